@@ -1,0 +1,157 @@
+import { z } from "zod";
+
+/**
+ * The shape of what lies in content/: the portal's texts and facts on day one.
+ * A file that does not fit stops the seed with its path and the field at fault.
+ */
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un identifiant en minuscules, chiffres et tirets");
+const text = z.string().trim().min(1);
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** Where a fact comes from and how sure it is; on every item. */
+const sourced = { source: text, confidence: z.enum(["documented", "to_confirm"]) };
+
+export const profile = z.enum([
+  "elected_official",
+  "territorial_agent",
+  "association",
+  "company",
+  "foundation",
+  "adviser",
+  "catalyst",
+  "researcher",
+  "citizen",
+]);
+export const phase = z.enum(["design", "experimentation", "modelling", "spreading", "industrialisation"]);
+export const resourceType = z.enum([
+  "reference_framework",
+  "white_paper",
+  "guide",
+  "study",
+  "report",
+  "note",
+  "book",
+  "kit",
+  "sheet",
+  "self_assessment",
+  "slides",
+  "replay",
+  "testimony",
+  "mooc",
+  "article",
+  "proceedings",
+  "journal_issue",
+]);
+
+/** content/centres/<slug>.md: front matter, then the presentation in Markdown. */
+export const centreContent = z.strictObject({
+  position: z.int().positive(),
+  name: text,
+  summary: text.max(220),
+  partners: z.array(text).default([]),
+  audiences: z.array(profile).min(1),
+  url: httpUrl.optional(),
+  urlCheckedOn: z.iso.date().optional(),
+  body: text,
+  ...sourced,
+});
+
+/** content/needs/<slug>.md: front matter, then what the need covers. */
+export const needContent = z.strictObject({
+  position: z.int().min(1).max(7),
+  title: text,
+  question: text.max(140),
+  summary: text.max(420),
+  learn: text,
+  train: text,
+  act: text,
+  perspectives: z.array(z.enum(["ecosystem", "projects", "investments"])).min(1),
+  centres: z
+    .array(z.strictObject({ slug, reason: text, confidence: sourced.confidence }))
+    .min(1),
+  body: text,
+  ...sourced,
+});
+
+/** content/resources/<slug>.md: front matter, then an optional presentation. */
+export const resourceContent = z.strictObject({
+  title: text,
+  type: resourceType,
+  summary: text.max(420),
+  authors: z.array(text).default([]),
+  publisher: text.optional(),
+  partners: z.array(text).default([]),
+  year: z.int().min(2000).max(2030).optional(),
+  dateLabel: text.optional(),
+  licence: text.optional(),
+  language: z.string().default("fr"),
+  pages: z.int().positive().optional(),
+  durationMinutes: z.int().positive().optional(),
+  audiences: z.array(profile).min(1),
+  phases: z.array(phase).default([]),
+  sdgs: z.array(z.int().min(1).max(17)).default([]),
+  needs: z.array(slug).default([]),
+  centres: z.array(slug).default([]),
+  links: z.array(z.strictObject({ label: text, url: httpUrl })).default([]),
+  body: z.string().trim().default(""),
+  ...sourced,
+});
+
+/** content/pages/<slug>.md: front matter, then the page. */
+export const pageContent = z.strictObject({
+  position: z.int().positive(),
+  title: text,
+  summary: text.max(200),
+  body: text,
+  ...sourced,
+});
+
+/** content/glossary.yaml: a list. */
+export const termContent = z.strictObject({
+  slug,
+  name: text,
+  aliases: z.array(text).default([]),
+  definition: text,
+  ...sourced,
+});
+
+/** content/figures.yaml: a list, in order of appearance. */
+export const figureContent = z.strictObject({
+  slug,
+  value: text.max(20),
+  percentage: z.int().min(0).max(100).optional(),
+  statement: text.max(240),
+  population: text,
+  survey: text,
+  period: text,
+  sample: text.optional(),
+  sourceUrl: httpUrl.optional(),
+  theme: text,
+  ...sourced,
+});
+
+/** content/webinars.yaml: the themes in the order of a cycle, and the dates of the cycles that are known. */
+export const webinarsContent = z.strictObject({
+  themes: z
+    .array(
+      z.strictObject({
+        slug,
+        title: text,
+        need: slug.optional(),
+        summary: text.max(420),
+        body: text,
+      }),
+    )
+    .length(12),
+  cycles: z.array(
+    z.strictObject({
+      slug,
+      title: text,
+      sessions: z.array(
+        z.strictObject({ theme: slug, title: text, date: z.iso.date(), body: text.optional(), ...sourced }),
+      ),
+    }),
+  ),
+  current: z.strictObject({ slug, title: text, ...sourced }),
+});

@@ -1,0 +1,56 @@
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { readFormData } from "#lib/forms/form-data";
+import type { FormAction, FormState } from "#lib/forms/state";
+import { log } from "#lib/platform/log";
+
+const INCIDENT =
+  "Un incident nous empêche d’enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu : réessayez dans quelques instants.";
+
+/** What a form action answers: where to go, or what is wrong. */
+export type FormOutcome =
+  | { ok: true; redirectTo: string }
+  | { ok: false; fieldErrors?: Record<string, string>; formError?: string };
+
+/**
+ * Makes a server action: guard, parse, run, then redirect (303) or show the form again with what was typed.
+ * The action works as a plain POST with no script.
+ * @param options.schema reads the fields; its messages are the French sentences shown beside them
+ * @param options.guard runs first and throws or redirects when the person may not act; its result is given to `run`
+ * @param options.run calls a mutation and turns its refusals into sentences
+ * @param options.secrets names of fields that are never sent back
+ */
+export function formAction<S extends z.ZodType, G = undefined>(options: {
+  schema: S;
+  guard?: () => Promise<G>;
+  run: (input: z.output<S>, proof: G) => Promise<FormOutcome>;
+  secrets?: readonly string[];
+}): FormAction {
+  return async (_previous, data) => {
+    const proof = (await options.guard?.()) as G;
+    const typed = readFormData(data);
+    const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !options.secrets?.includes(name)));
+    const invalid = (fieldErrors: Record<string, string>, formError?: string): FormState => ({
+      status: "invalid",
+      values,
+      fieldErrors,
+      ...(formError && { formError }),
+    });
+
+    const parsed = options.schema.safeParse(typed);
+    if (!parsed.success) return invalid(firstErrorByField(parsed.error));
+    const outcome = await options.run(parsed.data, proof).catch((error: unknown): FormOutcome => {
+      unstable_rethrow(error);
+      log().error({ err: error }, "form action failed");
+      return { ok: false, formError: INCIDENT };
+    });
+    if (outcome.ok) redirect(outcome.redirectTo);
+    return invalid(outcome.fieldErrors ?? {}, outcome.formError);
+  };
+}
+
+function firstErrorByField(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0] ?? "")] ??= message;
+  return errors;
+}

@@ -1,0 +1,30 @@
+/** What was typed, field by field: a list for a field that came several times. */
+export type FormValues = Record<string, string | string[]>;
+
+/** What a form shows: nothing yet, or what was typed with what is wrong. Success always redirects. */
+export type FormState =
+  | { status: "idle" }
+  | { status: "invalid"; values: FormValues; fieldErrors: Record<string, string>; formError?: string };
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+export const IDLE: FormState = { status: "idle" };
+
+/** What was typed in a text field, else what it starts with. */
+export function textValue(state: FormState, name: string, initial = ""): string {
+  if (state.status === "idle") return initial;
+  const value = state.values[name];
+  return Array.isArray(value) ? (value[0] ?? "") : (value ?? "");
+}
+
+/** What was ticked in a group of boxes, else what it starts with. */
+export function listValue(state: FormState, name: string, initial: readonly string[] = []): readonly string[] {
+  if (state.status === "idle") return initial;
+  const value = state.values[name];
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** The sentence beside a field, if there is one. */
+export const errorOf = (state: FormState, name: string): string | undefined =>
+  state.status === "invalid" ? state.fieldErrors[name] : undefined;

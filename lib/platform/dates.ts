@@ -1,0 +1,68 @@
+import { Temporal } from "temporal-polyfill";
+
+/** The time zone of every date that the portal shows or asks for. */
+export const PARIS = "Europe/Paris";
+
+const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("fr-FR", { timeZone: PARIS, ...options });
+const day = formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const shortDay = formatter({ day: "numeric", month: "long", year: "numeric" });
+const monthOnly = formatter({ month: "long", year: "numeric" });
+const timestamp = formatter({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+
+/** « 1 mars » is written « 1er mars ». */
+const firstOfMonth = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/u, "$11er ");
+
+/** An instant as its day in Paris: « jeudi 21 mars 2019 ». */
+export const formatDay = (instant: Date): string => firstOfMonth(day.format(instant));
+
+/** An instant as its day in Paris, without the weekday: « 21 mars 2019 ». */
+export const formatShortDay = (instant: Date): string => firstOfMonth(shortDay.format(instant));
+
+/** An instant as its month in Paris: « mars 2019 ». */
+export const formatMonth = (instant: Date): string => monthOnly.format(instant);
+
+/** An instant as day and time in Paris: « 21 mars 2019 à 13:00 ». */
+export const formatTimestamp = (instant: Date): string => firstOfMonth(timestamp.format(instant));
+
+/** An instant as wall-clock date and time in Paris. */
+export function inParis(instant: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(PARIS);
+}
+
+const hour = (time: Temporal.ZonedDateTime) =>
+  `${time.hour}\u00A0h${time.minute ? `\u00A0${String(time.minute).padStart(2, "0")}` : ""}`;
+
+/**
+ * The hours of a session in Paris: « 13 h – 14 h ».
+ * @param instant start
+ * @param durationMinutes length in minutes
+ */
+export function formatHours(instant: Date, durationMinutes: number): string {
+  const start = inParis(instant);
+  return `${hour(start)}\u202F–\u202F${hour(start.add({ minutes: durationMinutes }))}`;
+}
+
+/** Year of an instant in Paris. */
+export const yearInParis = (instant: Date): number => inParis(instant).year;
+
+/** Day of an instant in Paris, as YYYY-MM-DD: the value of a date field. */
+export const dayInParis = (instant: Date): string => inParis(instant).toPlainDate().toString();
+
+/** Date and time of an instant in Paris as YYYY-MM-DDTHH:mm: the value of a `datetime-local` field. */
+export const wallClockInParis = (instant: Date): string =>
+  inParis(instant).toPlainDateTime().toString({ smallestUnit: "minute" });
+
+/**
+ * The instant of a wall-clock time in Paris.
+ * @param local YYYY-MM-DDTHH:mm
+ * @returns null when that time does not exist or exists twice in Paris (clock changes), or is not a date
+ */
+export function fromParis(local: string): Date | null {
+  try {
+    const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(PARIS, { disambiguation: "reject" });
+    return new Date(zoned.epochMilliseconds);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

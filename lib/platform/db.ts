@@ -1,0 +1,39 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { databaseUrl } from "#lib/platform/env";
+import { PrismaClient } from "#prisma/client";
+
+/** One pool per process, though the pages and the worker load this module separately. */
+const shared = globalThis as { __database?: PrismaClient };
+
+const POOL_SIZE = 12;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** A transaction that its owner forgot must not keep a seat locked. */
+const SESSION_SETTINGS = "-c timezone=UTC -c idle_in_transaction_session_timeout=15000 -c statement_timeout=30000";
+
+function connect(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: databaseUrl(),
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    options: SESSION_SETTINGS,
+  });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } });
+}
+
+/** The database of this process. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_, property) {
+    shared.__database ??= connect();
+    const value = Reflect.get(shared.__database, property);
+    return typeof value === "function" ? value.bind(shared.__database) : value;
+  },
+});
+
+/** What mutations receive inside `db.$transaction`. */
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+/** Closes the pool, so that the process can end. */
+export async function disconnect(): Promise<void> {
+  await shared.__database?.$disconnect();
+  delete shared.__database;
+}

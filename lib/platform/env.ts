@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+/** What the embedded server needs to be reached again, kept in DATA_DIR. */
+export const EMBEDDED_FILE = "postgres.json";
+
+const MINIMUM_SECRET_LENGTH = 32;
+
+const schema = z
+  .object({
+    PORT: z.coerce
+      .number("PORT doit être un nombre, par exemple 3000.")
+      .int("PORT doit être un nombre entier.")
+      .min(1, "PORT doit être compris entre 1 et 65535.")
+      .max(65_535, "PORT doit être compris entre 1 et 65535.")
+      .default(3000),
+    HOST: z.string().optional(),
+    SITE_URL: z
+      .url({ protocol: /^https?$/, error: "SITE_URL doit être une adresse complète, par exemple https://exemple.fr." })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL doit commencer par « postgresql:// »." })
+      .optional(),
+    DATA_DIR: z.string().default(".data"),
+    SESSION_SECRET: z
+      .string()
+      .min(MINIMUM_SECRET_LENGTH, `SESSION_SECRET doit compter au moins ${MINIMUM_SECRET_LENGTH} caractères.`)
+      .optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "SMTP_URL doit commencer par « smtp:// » ou « smtps:// »." })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^([^<>\r\n]+<[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/,
+        "MAIL_FROM doit être une adresse, seule ou sous la forme « Nom <adresse@exemple.fr> ».",
+      )
+      .default("L’innovation territoriale en actions ! <ne-pas-repondre@localhost>"),
+    ROLE: z.enum(["all", "web", "worker"], "ROLE doit valoir « all », « web » ou « worker ».").default("all"),
+    LOG_LEVEL: z
+      .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "LOG_LEVEL n’est pas un niveau connu.")
+      .default("info"),
+    METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN doit compter au moins 16 caractères.").optional(),
+    APP_ENV: z.enum(["production", "test"], "APP_ENV doit valoir « production » ou « test ».").default("production"),
+    TEST_CLOCK: z.iso
+      .datetime({ offset: true, error: "TEST_CLOCK doit être un instant, par exemple 2027-01-21T11:00:00Z." })
+      .optional(),
+  })
+  .refine((env) => !env.TEST_CLOCK || env.APP_ENV === "test", {
+    error: "TEST_CLOCK n’est accepté qu’avec APP_ENV=test.",
+    path: ["TEST_CLOCK"],
+  })
+  .refine((env) => !env.DATABASE_URL || env.SESSION_SECRET, {
+    error: "SESSION_SECRET est obligatoire quand DATABASE_URL est donné.",
+    path: ["SESSION_SECRET"],
+  })
+  .transform((env) => ({
+    ...env,
+    DATA_DIR: path.resolve(env.DATA_DIR),
+    SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
+  }));
+
+export type Env = z.output<typeof schema>;
+
+let cached: Env | undefined;
+
+/**
+ * The settings of this process, validated once.
+ * @throws Error whose message is the French sentences of what is wrong, one a line
+ */
+export function env(): Env {
+  if (cached) return cached;
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join("\n"));
+  cached = result.data;
+  return cached;
+}
+
+/** Forgets what `env()` read: for the start command, which completes process.env before anyone else reads it. */
+export function rereadEnv(): Env {
+  cached = undefined;
+  return env();
+}
+
+/**
+ * Address of the database: DATABASE_URL, else the embedded server as it was last started in DATA_DIR.
+ * @returns an address that may not answer; an empty database name when nothing was ever started
+ */
+export function databaseUrl(): string {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const file = path.join(path.resolve(process.env.DATA_DIR || ".data"), EMBEDDED_FILE);
+  if (!existsSync(file)) return "postgresql://localhost:5432/";
+  const { port, password } = JSON.parse(readFileSync(file, "utf8")) as { port: number; password: string };
+  return `postgresql://portail:${password}@127.0.0.1:${port}/portail`;
+}

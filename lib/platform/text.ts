@@ -1,0 +1,48 @@
+const THIN = "\u202F";
+const NO_BREAK = "\u00A0";
+const plurals = new Intl.PluralRules("fr-FR");
+const numbers = new Intl.NumberFormat("fr-FR");
+
+/**
+ * French typography for text that people typed: curly apostrophes, « » with narrow no-break spaces,
+ * narrow no-break spaces before ; ! ? and %, a no-break space before « : ».
+ * Applied when text is shown, never to what is stored. Addresses (https:…) and hours (13:00) are left alone.
+ */
+export function french(text: string): string {
+  return text
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, "’")
+    .replace(/«\s*/g, `«${THIN}`)
+    .replace(/\s*»/g, `${THIN}»`)
+    .replace(/[ \u00A0\u202F]+([;!?%])/g, `${THIN}$1`)
+    .replace(/[ \u00A0\u202F]+:(?=\s|$)/g, `${NO_BREAK}:`);
+}
+
+/** « 1 résultat », « 12 résultats »: zero and one are singular in French. */
+export function counted(count: number, one: string, other: string): string {
+  return `${numbers.format(count)}${NO_BREAK}${plurals.select(count) === "one" ? one : other}`;
+}
+
+/** A title as the last segment of an address: lower case, no accent, hyphens. */
+export function slugify(title: string): string {
+  return title
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/œ/gi, "oe")
+    .replace(/æ/gi, "ae")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+/**
+ * Who an address designates: trimmed, NFKC, lower case. Two addresses with the same key are one person.
+ * Normalising before validating is what keeps look-alike characters out.
+ */
+export const emailKey = (email: string): string => email.normalize("NFKC").trim().toLowerCase();
+
+/** A text cut at a word, for descriptions. @param length in characters */
+export function excerpt(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.slice(0, cut.lastIndexOf(" "))}…`;
+}

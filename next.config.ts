@@ -1,0 +1,19 @@
+import type { NextConfig } from "next";
+
+const PERMANENT = 301;
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // The front compresses, and it is the only one to add headers.
+  compress: false,
+  images: { unoptimized: true },
+  // `npm run check` reads the types; a build must not read them again.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ["pg", "pg-boss", "pino", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
+  redirects: async () => [
+    { source: "/accueil", destination: "/", statusCode: PERMANENT },
+    { source: "/programme-2019", destination: "/webinaires?annee=2019", statusCode: PERMANENT },
+  ],
+};
+
+export default config;
