@@ -1,0 +1,58 @@
+type Query = Record<string, string | number | readonly (string | number)[] | undefined>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== "") search.append(name, String(one));
+    }
+  }
+  return search.size ? `${path}?${search}` : path;
+}
+
+const admin = "/administration";
+
+/** Every address of the portal, so that none is ever written twice. Relative to SITE_URL. */
+export const paths = {
+  home: () => "/",
+  needs: () => "/besoins",
+  need: (slug: string) => `/besoins/${slug}`,
+  centres: (query?: Query) => withQuery("/centres", query),
+  centre: (slug: string) => `/centres/${slug}`,
+  resources: (query?: Query) => withQuery("/ressources", query),
+  resource: (slug: string) => `/ressources/${slug}`,
+  webinars: (year?: number) => withQuery("/webinaires", { annee: year }),
+  webinar: (slug: string) => `/webinaires/${slug}`,
+  webinarCalendar: (slug: string) => `/webinaires/${slug}/agenda.ics`,
+  registration: (token: string) => `/inscriptions/${token}`,
+  registrationCalendar: (token: string) => `/inscriptions/${token}/agenda.ics`,
+  observatory: () => "/observatoire",
+  figure: (slug: string) => `/observatoire#${slug}`,
+  glossary: () => "/glossaire",
+  term: (slug: string) => `/glossaire#${slug}`,
+  page: (slug: string) => `/${slug}`,
+  siteMap: () => "/plan-du-site",
+  signIn: () => "/connexion",
+  welcome: (token: string) => `/bienvenue/${token}`,
+  admin: () => admin,
+  adminList: (section: AdminSection, query?: Query) => withQuery(`${admin}/${section}`, query),
+  adminNew: (section: AdminSection) => `${admin}/${section}/nouveau`,
+  adminEdit: (section: AdminSection, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
+  adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
+  adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
+} as const;
+
+/** The rooms of the back office, as they stand in its addresses. */
+export type AdminSection =
+  | "besoins"
+  | "centres"
+  | "ressources"
+  | "webinaires"
+  | "pages"
+  | "observatoire"
+  | "glossaire"
+  | "messages"
+  | "journal";
+
+/** A path as a complete address. @param siteUrl SITE_URL, without a final slash */
+export const absolute = (siteUrl: string, path: string): string => new URL(path, siteUrl).href;
