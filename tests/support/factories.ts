@@ -1,0 +1,178 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type Editor, editorOf } from "#lib/auth/editor";
+import { db } from "#lib/platform/db";
+import { emailKey } from "#lib/platform/text";
+import type { Prisma } from "#prisma/client";
+import { AT, DAY, later } from "#tests/support/clock";
+
+/**
+ * Rows with everything filled in, published and documented; a test names only what it is about.
+ * Each call makes a new row with a slug and a title of its own.
+ */
+
+let made = 0;
+const next = () => {
+  made += 1;
+  return made;
+};
+const published = { source: "Les tests", confidence: "documented", publishedAt: later(-30 * DAY) } as const;
+
+export function makeNeed(overrides: Partial<Prisma.NeedUncheckedCreateInput> = {}) {
+  const number = next();
+  return db.need.create({
+    data: {
+      slug: `besoin-${number}`,
+      position: number,
+      title: `Besoin ${number}`,
+      question: `Comment répondre au besoin ${number} ?`,
+      summary: `Ce que recouvre le besoin ${number}.`,
+      body: "Ce que le besoin recouvre.",
+      learn: "S’informer.",
+      train: "Se former.",
+      act: "Agir.",
+      perspectives: ["ecosystem"],
+      ...published,
+      ...overrides,
+    },
+  });
+}
+
+export function makeCentre(overrides: Partial<Prisma.CentreUncheckedCreateInput> = {}) {
+  const number = next();
+  return db.centre.create({
+    data: {
+      slug: `centre-${number}`,
+      position: number,
+      name: `Centre ${number}`,
+      summary: `Ce qu’on trouve au centre ${number}.`,
+      body: "Présentation du centre.",
+      partners: ["Un partenaire"],
+      audiences: ["association"],
+      url: `https://centre-${number}.example/`,
+      ...published,
+      ...overrides,
+    },
+  });
+}
+
+export function makeResource(overrides: Partial<Prisma.ResourceUncheckedCreateInput> = {}) {
+  const number = next();
+  return db.resource.create({
+    data: {
+      slug: `ressource-${number}`,
+      title: `Ressource ${number}`,
+      type: "guide",
+      summary: `Ce que dit la ressource ${number}.`,
+      body: "",
+      authors: [],
+      publisher: "Un éditeur",
+      partners: [],
+      year: 2019,
+      audiences: ["association"],
+      phases: ["design"],
+      sdgs: [17],
+      ...published,
+      ...overrides,
+    },
+  });
+}
+
+export function makeCycle(overrides: Partial<Prisma.CycleUncheckedCreateInput> = {}) {
+  const number = next();
+  return db.cycle.create({ data: { slug: `cycle-${number}`, title: `Cycle ${number}`, ...overrides } });
+}
+
+/** A session ten days after AT, for twenty people; its cycle is made unless named. */
+export async function makeWebinar(overrides: Partial<Prisma.WebinarUncheckedCreateInput> = {}) {
+  const number = next();
+  return db.webinar.create({
+    data: {
+      slug: `webinaire-${number}`,
+      cycleId: overrides.cycleId ?? (await makeCycle()).id,
+      title: `Webinaire ${number}`,
+      summary: `Ce dont parle le webinaire ${number}.`,
+      body: "Le déroulé.",
+      startsAt: later(10 * DAY),
+      capacity: 20,
+      speakers: [],
+      ...published,
+      ...overrides,
+    },
+  });
+}
+
+/** A confirmed registration; its webinar is made unless named. */
+export async function makeRegistration(overrides: Partial<Prisma.RegistrationUncheckedCreateInput> = {}) {
+  const number = next();
+  const email = overrides.email ?? `personne.${number}@exemple.fr`;
+  return db.registration.create({
+    data: {
+      webinarId: overrides.webinarId ?? (await makeWebinar()).id,
+      firstName: "Camille",
+      lastName: `Personne ${number}`,
+      email,
+      emailKey: emailKey(email),
+      profile: "association",
+      createdAt: AT,
+      ...overrides,
+    },
+  });
+}
+
+export function makePage(overrides: Partial<Prisma.PageUncheckedCreateInput> = {}) {
+  const number = next();
+  const data = {
+    slug: `page-${number}`,
+    title: `Page ${number}`,
+    summary: "Une page.",
+    body: "Le texte.",
+    position: number,
+  };
+  return db.page.create({ data: { ...data, ...published, ...overrides } });
+}
+
+export function makeTerm(overrides: Partial<Prisma.TermUncheckedCreateInput> = {}) {
+  const number = next();
+  const data = { slug: `terme-${number}`, name: `Terme ${number}`, aliases: [], definition: "Une définition." };
+  return db.term.create({ data: { ...data, ...published, ...overrides } });
+}
+
+export function makeFigure(overrides: Partial<Prisma.FigureUncheckedCreateInput> = {}) {
+  const number = next();
+  return db.figure.create({
+    data: {
+      slug: `chiffre-${number}`,
+      position: number,
+      value: "76 %",
+      percentage: 76,
+      statement: "des personnes interrogées sont d’accord.",
+      population: "Associations",
+      survey: "Une enquête",
+      period: "2015-2016",
+      theme: "Alliances",
+      ...published,
+      ...overrides,
+    },
+  });
+}
+
+export function makeUser(overrides: Partial<Prisma.UserUncheckedCreateInput> = {}) {
+  const email = `equipe.${next()}@exemple.fr`;
+  // Hashed by nobody: sign-in tests make their own.
+  const data = {
+    email,
+    name: "Dominique Équipe",
+    role: "administrator",
+    passwordHash: randomBytes(16).toString("hex"),
+  } as const;
+  return db.user.create({ data: { ...data, ...overrides } });
+}
+
+/** A person allowed in the back office, with the row that an audit entry names. */
+export async function makeEditor(overrides: Partial<Prisma.UserUncheckedCreateInput> = {}): Promise<Editor> {
+  const { id, name, role } = await makeUser(overrides);
+  return editorOf({ userId: id, name, role });
+}
+
+/** An identifier that no row has. */
+export const unknownId = (): string => randomUUID();

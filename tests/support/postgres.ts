@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "#lib/platform/embedded-postgres";
+import { databaseOn, prismaCli } from "#tests/support/prisma-cli";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the administrative database of the run's server. */
+    adminUrl: string;
+    /** Begins the name of every database of this run, so that two runs may share one server. */
+    runName: string;
+  }
+}
+
+async function asAdmin<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(adminUrl);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** One server for the run. What it holds is thrown away, so it need not survive a power cut. */
+async function ownServer() {
+  const folder = await mkdtemp(path.join(tmpdir(), "portail-tests-"));
+  const server = await startEmbeddedPostgres(folder);
+  await asAdmin(server.adminUrl, async (client) => {
+    for (const setting of ["fsync", "full_page_writes", "synchronous_commit"]) {
+      await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    }
+    await client.query("SELECT pg_reload_conf()");
+  });
+  return {
+    adminUrl: server.adminUrl,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Global set-up of the integration tests: a server and a migrated template; TEST_DATABASE_ADMIN_URL names a server to use instead. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_ADMIN_URL;
+  const server = given ? { adminUrl: given, stop: async () => {} } : await ownServer();
+  const runName = `test_${randomBytes(4).toString("hex")}`;
+  const template = `${runName}_template`;
+  await asAdmin(server.adminUrl, (client) => client.query(`CREATE DATABASE ${template}`));
+  await prismaCli(["migrate", "deploy"], { databaseUrl: databaseOn(server.adminUrl, template), check: true });
+  project.provide("adminUrl", server.adminUrl);
+  project.provide("runName", runName);
+  return async () => {
+    await asAdmin(server.adminUrl, async (client) => {
+      const { rows } = await client.query<{ datname: string }>(
+        "SELECT datname FROM pg_database WHERE datname LIKE $1",
+        [`${runName}%`],
+      );
+      for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+    });
+    await server.stop();
+  };
+}

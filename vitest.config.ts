@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+/** Far from Paris and with a half hour, so that a date read in the machine's own zone shows. */
+process.env.TZ = "Asia/Kathmandu";
+
+const env = {
+  TZ: process.env.TZ,
+  APP_ENV: "test",
+  LOG_LEVEL: "silent",
+  SITE_URL: "https://portail.example",
+  SESSION_SECRET: "a secret of the tests, long enough to be accepted",
+  // Answers nobody: only the integration project is given a real database.
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
+};
+
+const shared = { env, environment: "node", pool: "forks" as const, setupFiles: ["tests/support/console.ts"] };
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    reporters: ["default"],
+    projects: [
+      { extends: true, test: { ...shared, name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
+      { extends: true, test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          globalSetup: ["tests/support/postgres.ts"],
+          setupFiles: [...shared.setupFiles, "tests/support/database.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
