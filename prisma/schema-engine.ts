@@ -20,8 +20,9 @@ const TEXT_OID = 25;
 
 /** PostgreSQL's one-byte "char" stands in the catalogue; the adapter only reads it as text. */
 function readCharAsText(): void {
-  const { addFields } = pg.Result.prototype;
-  pg.Result.prototype.addFields = function (fields) {
+  const prototype = pg.Result.prototype as unknown as { addFields(fields: pg.FieldDef[]): void };
+  const { addFields } = prototype;
+  prototype.addFields = function (fields) {
     for (const field of fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
     addFields.call(this, fields);
   };

@@ -67,9 +67,7 @@ export const needContent = z.strictObject({
   train: text,
   act: text,
   perspectives: z.array(z.enum(["ecosystem", "projects", "investments"])).min(1),
-  centres: z
-    .array(z.strictObject({ slug, reason: text, confidence: sourced.confidence }))
-    .min(1),
+  centres: z.array(z.strictObject({ slug, reason: text, confidence: sourced.confidence })).min(1),
   body: text,
   ...sourced,
 });

@@ -3,7 +3,8 @@ import { Temporal } from "temporal-polyfill";
 /** The time zone of every date that the portal shows or asks for. */
 export const PARIS = "Europe/Paris";
 
-const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("fr-FR", { timeZone: PARIS, ...options });
+const formatter = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("fr-FR", { timeZone: PARIS, ...options });
 const day = formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const shortDay = formatter({ day: "numeric", month: "long", year: "numeric" });
 const monthOnly = formatter({ month: "long", year: "numeric" });

@@ -1,9 +1,18 @@
-import { execFile, type ExecFileOptions } from "node:child_process";
+import { type ExecFileOptions, execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { EMBEDDED_FILE } from "#lib/platform/env";
 
@@ -12,6 +21,8 @@ const run = promisify(execFile);
 /** Under this name the server runs when we are root, since PostgreSQL refuses to be: the one account every Unix has. */
 const ORDINARY_USER = "nobody";
 const START_TIMEOUT_SECONDS = "60";
+/** Holds the number of the process that will stop the server. */
+const OWNER_FILE = "postgres.owner";
 
 /**
  * The settings that make an acknowledged write durable; they are asserted after each start.
@@ -100,8 +111,16 @@ async function initialise(bin: Binaries, dataDir: string, cluster: string): Prom
     for (const owned of [cluster, passwordFile]) chownSync(owned, uid, gid);
   }
   const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  await execute(bin.initdb, ["-D", cluster, "-U", "portail", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, ...locale]);
-  const { rmSync } = await import("node:fs");
+  await execute(bin.initdb, [
+    "-D",
+    cluster,
+    "-U",
+    "portail",
+    "-A",
+    "scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    ...locale,
+  ]);
   rmSync(passwordFile);
   writeCredentials(dataDir, credentials);
   return credentials;
@@ -114,12 +133,34 @@ async function isRunning(bin: Binaries, cluster: string): Promise<boolean> {
   );
 }
 
+/**
+ * Whether the server belongs to this process: it does unless another living process started it or took it over,
+ * so that a command run beside a running portal leaves the portal its database.
+ */
+function takeOwnership(dataDir: string, running: boolean): boolean {
+  const file = path.join(dataDir, OWNER_FILE);
+  const owner = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  if (running && owner !== process.pid && isAlive(owner)) return false;
+  writeFileSync(file, String(process.pid));
+  return true;
+}
+
+function isAlive(pid: number): boolean {
+  if (pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 export type EmbeddedPostgres = {
   /** Address of the server's own administrative database. */
   adminUrl: string;
   /** Address of the portal's database. */
   url: string;
-  /** Ends the server, all connections included; what is committed stays. */
+  /** Ends the server, all connections included, unless another living process holds it; what is committed stays. */
   stop(): Promise<void>;
 };
 
@@ -128,7 +169,7 @@ export type EmbeddedPostgres = {
  * takes over one that a killed portal left running.
  * The server runs in a session of its own, so that Ctrl-C reaches the portal first and the database last.
  * @param dataDir absolute folder that holds everything the portal keeps
- * @throws Error when the folder cannot be written or the server does not start (its log is DATA_DIR/postgres.log)
+ * @throws Error when the folder cannot be written or the server does not start (its log is server.log in the cluster's folder)
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const bin = await binaries();
@@ -139,20 +180,32 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   if (!credentials || !existsSync(path.join(cluster, "PG_VERSION"))) {
     credentials = await initialise(bin, dataDir, cluster);
   }
-  if (!(await isRunning(bin, cluster))) {
+  const running = await isRunning(bin, cluster);
+  const owned = takeOwnership(dataDir, running);
+  if (!running) {
     credentials = { ...credentials, port: await freePort() };
     writeCredentials(dataDir, credentials);
     const options = `-p ${credentials.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100`;
     const logFile = path.join(cluster, "server.log");
-    await execute(bin.pg_ctl, ["start", "-w", "-t", START_TIMEOUT_SECONDS, "-D", cluster, "-l", logFile, "-o", options]);
+    await execute(bin.pg_ctl, [
+      "start",
+      "-w",
+      "-t",
+      START_TIMEOUT_SECONDS,
+      "-D",
+      cluster,
+      "-l",
+      logFile,
+      "-o",
+      options,
+    ]);
   }
   const server = `postgresql://portail:${credentials.password}@127.0.0.1:${credentials.port}`;
   return {
     adminUrl: `${server}/postgres`,
     url: `${server}/portail`,
-    stop: () => execute(bin.pg_ctl, ["stop", "-w", "-m", "fast", "-D", cluster]),
+    stop: async () => {
+      if (owned) await execute(bin.pg_ctl, ["stop", "-w", "-m", "fast", "-D", cluster]);
+    },
   };
 }
-
-/** The folder of this installation: where package.json lies. */
-export const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import pg from "pg";
+import { prepareDataFolder, sessionSecret } from "#lib/commands/settings";
+import { CommandError } from "#lib/commands/steps";
+import { DURABLE_SETTINGS, startEmbeddedPostgres } from "#lib/platform/embedded-postgres";
+import { type Env, rereadEnv } from "#lib/platform/env";
+import { PROJECT_ROOT } from "#lib/platform/root";
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const MINIMUM_VERSION = 150_000;
+const DATABASE_EXISTS = "42P04";
+
+async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function createDatabase(client: pg.Client): Promise<void> {
+  await client.query("CREATE DATABASE portail").catch((error: pg.DatabaseError) => {
+    if (error.code !== DATABASE_EXISTS) throw error;
+  });
+}
+
+/** What is acknowledged must survive a power cut, whoever configured the server. */
+async function assertDurable(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; setting: string }>(
+    "SELECT name, setting FROM pg_settings WHERE name = ANY($1)",
+    [DURABLE_SETTINGS],
+  );
+  const weak = rows.filter(({ setting }) => setting === "off").map(({ name }) => name);
+  if (weak.length === 0) return;
+  throw new CommandError(
+    `La base de données peut perdre ce qu’elle a confirmé : remettez ${weak.join(", ")} à « on » dans sa configuration.`,
+  );
+}
+
+async function assertRecent(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
+  if (Number(rows[0]?.server_version_num) >= MINIMUM_VERSION) return;
+  throw new CommandError("La base de données est trop ancienne : PostgreSQL 15 ou plus récent est nécessaire.");
+}
+
+/**
+ * Makes sure that a database answers, starting the embedded one when DATABASE_URL is not given, and completes process.env.
+ * @returns what stops the database, if this process holds it
+ * @throws CommandError in French when it cannot be reached
+ */
+export async function openDatabase(settings: Env): Promise<() => Promise<void>> {
+  let stop = async () => {};
+  if (!settings.DATABASE_URL) {
+    prepareDataFolder(settings.DATA_DIR);
+    const embedded = await startEmbeddedPostgres(settings.DATA_DIR).catch((error: Error) => {
+      throw new CommandError(`La base de données embarquée n’a pas démarré.\n${error.message}`);
+    });
+    stop = embedded.stop;
+    await withClient(embedded.adminUrl, createDatabase);
+    process.env.DATABASE_URL = embedded.url;
+    process.env.SESSION_SECRET ||= sessionSecret(settings.DATA_DIR);
+    rereadEnv();
+  }
+  const url = process.env.DATABASE_URL ?? "";
+  await withClient(url, async (client) => {
+    await assertRecent(client);
+    await assertDurable(client);
+  }).catch((error: Error) => {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(
+      `La base de données ne répond pas à l’adresse donnée par DATABASE_URL (${error.message}). Vérifiez l’adresse, le mot de passe et que le serveur est démarré.`,
+    );
+  });
+  return stop;
+}
+
+/**
+ * Runs one of the project's tools and keeps what it says for the case where it fails.
+ * @throws CommandError with the tool's own words
+ */
+export async function runTool(failure: string, command: string, args: string[]): Promise<void> {
+  const tool = spawn(process.execPath, [`${PROJECT_ROOT}node_modules/${command}`, ...args], {
+    cwd: PROJECT_ROOT,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const keep = (chunk: Buffer) => {
+    said += chunk;
+  };
+  tool.stdout.on("data", keep);
+  tool.stderr.on("data", keep);
+  const code = await new Promise<number | null>((resolve, reject) => tool.once("close", resolve).once("error", reject));
+  if (code !== 0) throw new CommandError(`${failure}\n\n${said.trim()}`);
+}

@@ -1,0 +1,4 @@
+import { serve } from "#lib/commands/serve";
+import { runCommand } from "#lib/commands/steps";
+
+await runCommand(() => serve({ development: true }));

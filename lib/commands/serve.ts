@@ -1,0 +1,136 @@
+import { createServer } from "node:net";
+import { buildPages, generateClient } from "#lib/commands/build";
+import { openDatabase, runTool } from "#lib/commands/database";
+import { readSettings } from "#lib/commands/settings";
+import { CommandError, step } from "#lib/commands/steps";
+import type { Env } from "#lib/platform/env";
+import { PROJECT_ROOT } from "#lib/platform/root";
+
+type Stop = () => Promise<void>;
+
+const portTaken = (port: number) =>
+  new CommandError(`Le port ${port} est déjà utilisé : arrêtez l’autre programme, ou donnez un autre port avec PORT.`);
+
+/** Nothing is started when the port is taken: told at once rather than after the build. */
+function assertPortFree({ PORT, HOST }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") reject(portTaken(PORT));
+      else
+        reject(
+          new CommandError(`Le port ${PORT} ne peut pas être ouvert (${error.code}) : donnez-en un autre avec PORT.`),
+        );
+    });
+    probe.listen({ port: PORT, host: HOST }, () => probe.close(() => resolve()));
+  });
+}
+
+async function migrate(): Promise<void> {
+  const { pendingMigrations } = await import("#lib/platform/migrations");
+  if ((await pendingMigrations()).length === 0) return;
+  await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
+}
+
+async function seed(): Promise<void> {
+  const { seedContent } = await import("#lib/content/seed");
+  const { now } = await import("#lib/platform/clock");
+  await seedContent(now()).catch((error: Error) => {
+    throw new CommandError(error.message);
+  });
+}
+
+async function startPages(settings: Env, development: boolean): Promise<Stop> {
+  const { default: next } = await import("next");
+  const { createFront } = await import("#lib/front/server");
+  const app = next({
+    dev: development,
+    dir: PROJECT_ROOT,
+    port: settings.PORT,
+    hostname: settings.HOST ?? "localhost",
+  });
+  await app.prepare();
+  const front = createFront({
+    siteUrl: settings.SITE_URL,
+    development,
+    pages: app.getRequestHandler(),
+    ...(development && { upgrade: app.getUpgradeHandler() }),
+  });
+  await front.listen(settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EADDRINUSE" ? portTaken(settings.PORT) : error;
+  });
+  return async () => {
+    await front.stop();
+    await app.close();
+  };
+}
+
+async function announce(settings: Env): Promise<void> {
+  const { createFirstAdministratorLink } = await import("#lib/auth/invitations");
+  const { now } = await import("#lib/platform/clock");
+  const link = await createFirstAdministratorLink(now());
+  process.stdout.write(`\nLe portail est prêt : ${settings.SITE_URL}\n`);
+  if (!link) return;
+  process.stdout.write(
+    "Aucun compte n’existe encore. Ce lien, valable 24 heures et une seule fois, crée le premier :\n",
+  );
+  process.stdout.write(`${settings.SITE_URL}${link}\n`);
+}
+
+/** Ends everything in the order in which people would miss it least, once, and with exit code 0. */
+function stopOnSignal(stops: Stop[]): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    process.stdout.write("\nArrêt en cours…\n");
+    for (const end of stops.toReversed()) await end();
+    process.stdout.write("Tout est arrêté.\n");
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+}
+
+/**
+ * Starts everything that ROLE asks for and keeps running: database, migrations, content, build, pages, worker.
+ * @param options.development hot reload instead of a build
+ * @throws CommandError with a French sentence when something is not right
+ */
+export async function serve({ development }: { development: boolean }): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: development ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const settings = readSettings();
+  const web = settings.ROLE !== "worker";
+  if (web) await assertPortFree(settings);
+  process.env.SITE_URL = settings.SITE_URL;
+  process.env.NEXTAUTH_URL = settings.SITE_URL;
+
+  process.stdout.write("L’innovation territoriale en actions !\n\n");
+  const stops: Stop[] = [];
+  try {
+    stops.push(
+      await step("1/5", "Base de données", async () => {
+        await generateClient();
+        return openDatabase(settings);
+      }),
+    );
+    process.env.NEXTAUTH_SECRET = process.env.SESSION_SECRET;
+    stops.push(async () => (await import("#lib/platform/db")).disconnect());
+    await step("2/5", "Structure des données", migrate);
+    await step("3/5", "Contenus", seed);
+    await step("4/5", development ? "Pages (à la demande)" : "Construction des pages", async () => {
+      if (web && !development) await buildPages();
+    });
+    await step("5/5", "Mise en service", async () => {
+      if (settings.ROLE !== "web") {
+        const { startWorker } = await import("#lib/jobs/worker");
+        stops.push((await startWorker()).stop);
+      }
+      if (web) stops.push(await startPages(settings, development));
+    });
+  } catch (error) {
+    for (const end of stops.toReversed()) await end();
+    throw error;
+  }
+  stopOnSignal(stops);
+  if (web) await announce(settings);
+}

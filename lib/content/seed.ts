@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { readMarkdownFolder, readYaml } from "#lib/content/read";
+import * as shape from "#lib/content/schema";
+import { seedCentres, seedFigures, seedNeeds, seedPages, seedResources, seedTerms } from "#lib/content/seed-library";
+import { seedWebinars } from "#lib/content/seed-webinars";
+import { db } from "#lib/platform/db";
+import { PROJECT_ROOT } from "#lib/platform/root";
+
+const CONTENT = `${PROJECT_ROOT}content`;
+/** Any number that no other advisory lock of the portal uses. */
+const SEED_LOCK = 7_206_312;
+const LIMIT_MS = 60_000;
+
+/**
+ * Loads what lies in content/ into the database: creates what is missing and published from `at`, refreshes what no editor
+ * ever saved, leaves the rest alone. All or nothing; two processes that start together wait for each other.
+ * @throws Error in French naming the file at fault
+ */
+export async function seedContent(at: Date): Promise<void> {
+  const [centres, needs, pages, resources, terms, figures, webinars] = await Promise.all([
+    readMarkdownFolder(`${CONTENT}/centres`, shape.centreContent),
+    readMarkdownFolder(`${CONTENT}/needs`, shape.needContent),
+    readMarkdownFolder(`${CONTENT}/pages`, shape.pageContent),
+    readMarkdownFolder(`${CONTENT}/resources`, shape.resourceContent),
+    readYaml(`${CONTENT}/glossary.yaml`, z.array(shape.termContent)),
+    readYaml(`${CONTENT}/figures.yaml`, z.array(shape.figureContent)),
+    readYaml(`${CONTENT}/webinars.yaml`, shape.webinarsContent),
+  ]);
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK})`;
+      await seedCentres(tx, centres, at);
+      await seedNeeds(tx, needs, at);
+      await seedResources(tx, resources, at);
+      await seedPages(tx, pages, at);
+      await seedTerms(tx, terms, at);
+      await seedFigures(tx, figures, at);
+      await seedWebinars(tx, webinars, at);
+    },
+    { timeout: LIMIT_MS, maxWait: LIMIT_MS },
+  );
+}

@@ -1,0 +1,44 @@
+import { statfs } from "node:fs/promises";
+import { db } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { log } from "#lib/platform/log";
+import { pendingMigrations } from "#lib/platform/migrations";
+
+const DATABASE_LIMIT_MS = 1_000;
+const MINIMUM_FREE_DISK = 0.05;
+
+type Check = { name: string; ok: boolean };
+
+const within = <T>(limitMs: number, work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error("too slow")), limitMs).unref()),
+  ]);
+
+async function check(name: string, work: () => Promise<boolean>): Promise<Check> {
+  try {
+    return { name, ok: await work() };
+  } catch (error) {
+    log().warn({ err: error, check: name }, "readiness check failed");
+    return { name, ok: false };
+  }
+}
+
+/**
+ * Whether this process can serve visitors now: the database answers within a second, its schema is the one of this code,
+ * the disk has room. Mail that waits does not count: a mail server that is down must not take the pages away.
+ */
+export async function readiness(): Promise<{ ready: boolean; checks: Check[] }> {
+  const checks = await Promise.all([
+    check("database", async () => {
+      await within(DATABASE_LIMIT_MS, db.$queryRaw`SELECT 1`);
+      return true;
+    }),
+    check("migrations", async () => (await within(DATABASE_LIMIT_MS, pendingMigrations())).length === 0),
+    check("disk", async () => {
+      const { bavail, blocks } = await statfs(env().DATABASE_URL ? process.cwd() : env().DATA_DIR);
+      return bavail / blocks >= MINIMUM_FREE_DISK;
+    }),
+  ]);
+  return { ready: checks.every(({ ok }) => ok), checks };
+}

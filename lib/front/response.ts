@@ -1,0 +1,57 @@
+import type { ServerResponse } from "node:http";
+
+/** Pages for one person: never kept by a cache, and their address never told to another site. */
+const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|api\/auth)(\/|\?|$)/;
+const TWO_YEARS_SECONDS = 63_072_000;
+
+/** The framework's own inline scripts still need 'unsafe-inline'; everything else is ours or nothing. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** In development the framework evaluates modules and listens to a socket. */
+const developing = (directive: string) =>
+  directive.startsWith("script-src")
+    ? `${directive} 'unsafe-eval'`
+    : directive.startsWith("connect-src")
+      ? `${directive} ws:`
+      : directive;
+
+/**
+ * Writes the security headers of every answer.
+ * @param options.path address asked for, query included
+ * @param options.secure whether visitors come over https
+ * @param options.development whether the framework runs with hot reload
+ */
+export function writeHeaders(
+  response: ServerResponse,
+  options: { path: string; secure: boolean; development: boolean; requestId: string },
+): void {
+  const personal = PERSONAL.test(options.path);
+  const policy = options.development ? POLICY.map(developing) : POLICY;
+  const headers: Record<string, string> = {
+    "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": personal ? "no-referrer" : "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Request-Id": options.requestId,
+  };
+  if (options.secure) headers["Strict-Transport-Security"] = `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`;
+  if (personal) {
+    headers["Cache-Control"] = "no-store";
+    headers["X-Robots-Tag"] = "noindex, nofollow";
+  }
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
