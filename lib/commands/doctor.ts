@@ -1,0 +1,59 @@
+import { createTransport } from "nodemailer";
+import { generateClient } from "#lib/commands/build";
+import { openDatabase } from "#lib/commands/database";
+import { readSettings } from "#lib/commands/settings";
+import { CommandError, runCommand } from "#lib/commands/steps";
+import { counted } from "#lib/platform/text";
+
+type Finding = { subject: string; ok: boolean; advice: string };
+
+const SMTP_TIMEOUT_MS = 5_000;
+
+async function mailServer(url: string | undefined): Promise<Finding> {
+  const subject = "Serveur de messagerie";
+  if (!url) return { subject, ok: true, advice: "aucun (SMTP_URL) : les messages restent dans la boîte d’envoi" };
+  const transport = createTransport(url, { connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS });
+  const problem = await transport.verify().then(
+    () => null,
+    (error: Error) => error.message,
+  );
+  transport.close();
+  return { subject, ok: !problem, advice: problem ?? "répond" };
+}
+
+async function outbox(): Promise<Finding> {
+  const { db } = await import("#lib/platform/db");
+  const failed = await db.outgoingMail.count({ where: { status: "failed" } });
+  const queued = await db.outgoingMail.count({ where: { status: "queued" } });
+  return {
+    subject: "Boîte d’envoi",
+    ok: failed === 0,
+    advice: `${counted(queued, "message en attente", "messages en attente")}, ${counted(failed, "refusé", "refusés")}`,
+  };
+}
+
+const WORDS: Record<string, [subject: string, good: string, bad: string]> = {
+  database: ["Base de données", "répond", "ne répond pas en une seconde"],
+  migrations: ["Structure des données", "à jour", "en retard : relancez le portail"],
+  disk: ["Espace disque", "suffisant", "moins de 5 % libre : faites de la place"],
+};
+
+await runCommand(async () => {
+  const settings = readSettings();
+  await generateClient();
+  const stop = await openDatabase(settings);
+  const { readiness } = await import("#lib/front/health");
+  const { disconnect } = await import("#lib/platform/db");
+  const { checks } = await readiness();
+  const findings: Finding[] = checks.map(({ name, ok }) => {
+    const [subject, good, bad] = WORDS[name] ?? [name, "bon", "à voir"];
+    return { subject, ok, advice: ok ? good : bad };
+  });
+  if (checks.every(({ ok }) => ok)) findings.push(await outbox());
+  findings.push(await mailServer(settings.SMTP_URL));
+  await disconnect();
+  await stop();
+  for (const { subject, ok, advice } of findings) process.stdout.write(`${ok ? "✔" : "✘"} ${subject} : ${advice}\n`);
+  const bad = findings.filter(({ ok }) => !ok).length;
+  if (bad) throw new CommandError(`${counted(bad, "point demande", "points demandent")} votre attention.`);
+});

@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { type Counts, finishedMigrations, readArchive, tablesInOrder } from "#lib/commands/archive";
+import { openDatabase, runTool } from "#lib/commands/database";
+import { readSettings } from "#lib/commands/settings";
+import { CommandError, runCommand } from "#lib/commands/steps";
+import { databaseUrl } from "#lib/platform/env";
+import { counted } from "#lib/platform/text";
+
+const HELD = "Restauré d’une sauvegarde : à renvoyer d’ici si ce message est encore utile.";
+
+const usage = "Donnez la sauvegarde à lire : npm run restore -- sauvegarde.jsonl.gz [--verify]";
+
+/** A restore never writes over what people did: it wants a database where nobody signed in or registered. */
+async function assertUnused(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ used: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM "User") OR EXISTS (SELECT 1 FROM "Registration") AS used',
+  );
+  if (!rows[0]?.used) return;
+  throw new CommandError(
+    "Cette base contient déjà des comptes ou des inscriptions : restaurez dans une base neuve (un autre DATA_DIR ou DATABASE_URL).",
+  );
+}
+
+async function assertSameRelease(client: pg.Client, migrations: string[]): Promise<void> {
+  const known = await finishedMigrations(client);
+  const foreign = migrations.filter((name) => !known.includes(name));
+  if (foreign.length === 0) return;
+  throw new CommandError(
+    "Cette sauvegarde vient d’une version plus récente du portail : mettez d’abord le portail à jour.",
+  );
+}
+
+/** Puts every row back in one transaction; messages that were waiting are held until an operator releases them. */
+async function restore(client: pg.Client, file: string): Promise<Counts> {
+  await client.query("BEGIN");
+  const tables = await tablesInOrder(client);
+  await client.query(`TRUNCATE ${tables.map((name) => `"${name}"`).join(", ")}`);
+  const { migrations, counts } = await readArchive(file, async (table, rows) => {
+    if (!tables.includes(table)) throw new CommandError(`La sauvegarde contient une table inconnue : « ${table} ».`);
+    await client.query(`INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`, [
+      JSON.stringify(rows),
+    ]);
+  });
+  await assertSameRelease(client, migrations);
+  await client.query(`UPDATE "OutgoingMail" SET status = 'failed', "lastError" = $1 WHERE status = 'queued'`, [HELD]);
+  // Open sessions end with the database they were opened on.
+  await client.query('DELETE FROM "UserSession"');
+  await client.query("COMMIT");
+  return counts;
+}
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { verify: { type: "boolean" } } });
+  const [file] = positionals;
+  if (!file) throw new CommandError(usage);
+  if (values.verify) {
+    const { at, counts } = await readArchive(file, async () => {});
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    process.stdout.write(`Sauvegarde complète du ${at} : ${counted(total, "ligne", "lignes")}.\n`);
+    return;
+  }
+  const stop = await openDatabase(readSettings());
+  await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
+  const client = new pg.Client(databaseUrl());
+  await client.connect();
+  try {
+    await assertUnused(client);
+    const counts = await restore(client, file);
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    process.stdout.write(`Sauvegarde restaurée : ${counted(total, "ligne", "lignes")}.\n`);
+    process.stdout.write("Aucun message n’est reparti : ceux qui attendaient se renvoient depuis le back-office.\n");
+  } finally {
+    await client.end();
+    await stop();
+  }
+});

@@ -1,0 +1,82 @@
+import { parseArgs } from "node:util";
+import { openDatabase } from "#lib/commands/database";
+import { readSettings } from "#lib/commands/settings";
+import { CommandError, runCommand } from "#lib/commands/steps";
+import { counted } from "#lib/platform/text";
+
+const BATCH = 1_000;
+const SUBJECTS = [
+  "partenariats",
+  "mécénat",
+  "co-construction",
+  "évaluation",
+  "essaimage",
+  "hybridation",
+  "compétences",
+];
+const PLACES = ["commune rurale", "métropole", "bassin de vie", "vallée", "quartier", "archipel", "canton"];
+const TYPES = ["guide", "study", "note", "kit", "report"] as const;
+const PROFILES = ["elected_official", "territorial_agent", "association", "company", "adviser"] as const;
+
+const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
+
+function size(name: string, value: string | undefined): number {
+  const count = Number(value ?? 0);
+  if (Number.isInteger(count) && count >= 0 && count <= 1_000_000) return count;
+  throw new CommandError(`--${name} attend un nombre entier, par exemple --${name} 1000.`);
+}
+
+/** Calls `write` with the indexes of each batch. */
+async function inBatches(count: number, write: (indexes: number[]) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < count; start += BATCH) {
+    await write(Array.from({ length: Math.min(BATCH, count - start) }, (_, index) => start + index));
+  }
+}
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { resources: { type: "string" }, registrations: { type: "string" } } });
+  const resources = size("resources", values.resources);
+  const registrations = size("registrations", values.registrations);
+  const stop = await openDatabase(readSettings());
+  const { db, disconnect } = await import("#lib/platform/db");
+  const { now } = await import("#lib/platform/clock");
+  const at = now();
+  const run = at.getTime().toString(36);
+
+  await inBatches(resources, (indexes) =>
+    db.resource.createMany({
+      data: indexes.map((index) => ({
+        slug: `essai-${run}-${index}`,
+        title: `Essai ${index} : ${pick(SUBJECTS, index)} dans une ${pick(PLACES, index * 3)}`,
+        type: pick(TYPES, index),
+        summary: `Document fabriqué pour mesurer la recherche : ${pick(SUBJECTS, index + 1)} et ${pick(SUBJECTS, index + 4)}.`,
+        body: "",
+        audiences: [pick(PROFILES, index)],
+        year: 2010 + (index % 16),
+        source: "Donnée fabriquée pour les mesures",
+        confidence: "to_confirm" as const,
+        publishedAt: at,
+      })),
+    }),
+  );
+
+  const webinar = await db.webinar.findFirst({ where: { startsAt: { gt: at } }, orderBy: { startsAt: "asc" } });
+  if (registrations && !webinar)
+    throw new CommandError("Aucun webinaire à venir : les inscriptions d’essai n’ont pas où aller.");
+  await inBatches(registrations, (indexes) =>
+    db.registration.createMany({
+      data: indexes.map((index) => ({
+        webinarId: webinar?.id ?? "",
+        firstName: "Essai",
+        lastName: `Numéro ${index}`,
+        email: `essai-${run}-${index}@example.org`,
+        emailKey: `essai-${run}-${index}@example.org`,
+        profile: pick(PROFILES, index),
+      })),
+    }),
+  );
+  await disconnect();
+  await stop();
+  const made = [counted(resources, "ressource", "ressources"), counted(registrations, "inscription", "inscriptions")];
+  process.stdout.write(`Données d’essai ajoutées : ${made.join(" et ")}. À réserver aux mesures.\n`);
+});
