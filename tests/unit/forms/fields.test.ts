@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { linesOf, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
+import { readFormData } from "#lib/forms/form-data";
+
+const NAME = "Indiquez votre prénom.";
+
+describe("fields", () => {
+  it("trims, composes accents and keeps apostrophes and hyphens", () => {
+    expect(requiredText(NAME).parse("  Anne-E\u0301lise d’Ô ")).toBe("Anne-Élise d’Ô");
+  });
+
+  it.each([undefined, "", "   "])("asks for a required text when given %o", (value) => {
+    expect(requiredText(NAME).safeParse(value).error?.issues[0]?.message).toBe(NAME);
+  });
+
+  it("refuses what is too long and what cannot be seen", () => {
+    expect(requiredText(NAME, 5).safeParse("trop long").error?.issues[0]?.message).toContain("5 caractères");
+    expect(requiredText(NAME).safeParse("a\u0000b").success).toBe(false);
+  });
+
+  it("reads an empty optional text as nothing", () => {
+    expect([optionalText().parse(undefined), optionalText().parse("  "), optionalText().parse("x")]).toEqual([
+      null,
+      null,
+      "x",
+    ]);
+  });
+
+  it("reads boxes, lists and lines", () => {
+    expect([tickBox().parse(undefined), tickBox().parse("on")]).toEqual([false, true]);
+    expect([undefined, "a", ["a", "b"]].map((value) => listOf(z.string()).parse(value))).toEqual([
+      [],
+      ["a"],
+      ["a", "b"],
+    ]);
+    expect(linesOf().parse("un\r\n\r\n deux ")).toEqual(["un", "deux"]);
+  });
+});
+
+describe("readFormData", () => {
+  it("keeps repeated fields and leaves the framework's own out", () => {
+    const data = new FormData();
+    for (const [name, value] of [
+      ["a", "1"],
+      ["b", "1"],
+      ["b", "2"],
+      ["$ACTION_ID_x", ""],
+    ] as const)
+      data.append(name, value);
+    expect(readFormData(data)).toEqual({ a: "1", b: ["1", "2"] });
+  });
+});

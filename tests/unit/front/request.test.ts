@@ -1,0 +1,71 @@
+import type { IncomingMessage } from "node:http";
+import { describe, expect, it } from "vitest";
+import { refusal, sanitise } from "#lib/front/request";
+
+const SITE = "portail.example";
+
+const request = (method: string, headers: Record<string, string> = {}, url = "/") =>
+  ({
+    method,
+    url,
+    headers: { host: SITE, ...headers },
+    socket: { remoteAddress: "127.0.0.1" },
+  }) as unknown as IncomingMessage;
+
+const statusOf = (asked: IncomingMessage) => refusal(asked, SITE)?.status;
+
+describe("refusal", () => {
+  it.each(["TRACE", "PUT", "DELETE", "CONNECT", "PATCH"])("does not hear %s", (method) => {
+    expect(statusOf(request(method))).toBe(405);
+  });
+
+  it("closes the image optimiser", () => {
+    expect(statusOf(request("GET", {}, "/_next/image?url=/x&w=64"))).toBe(404);
+    expect(statusOf(request("GET", {}, "/_next/static/x.css"))).toBeUndefined();
+  });
+
+  it("takes a form from our own pages, and from the public address behind a proxy", () => {
+    expect(statusOf(request("POST", { origin: `https://${SITE}`, "sec-fetch-site": "same-origin" }))).toBeUndefined();
+    expect(statusOf(request("POST", { host: "127.0.0.1:3000", origin: `https://${SITE}` }))).toBeUndefined();
+  });
+
+  it.each([
+    { origin: "https://ailleurs.example" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { origin: "https://ailleurs.example", "x-forwarded-host": "ailleurs.example" },
+  ])("refuses a form from elsewhere: %o", (headers) => {
+    expect(statusOf(request("POST", headers))).toBe(403);
+  });
+
+  it("refuses a body larger than any form", () => {
+    expect(statusOf(request("POST", { "content-length": "1000001" }))).toBe(413);
+  });
+
+  it("wants to know which site is asked", () => {
+    expect(refusal({ method: "GET", url: "/", headers: {} } as IncomingMessage, SITE)?.status).toBe(400);
+  });
+});
+
+describe("sanitise", () => {
+  it("removes what only a front may say and writes its own", () => {
+    const asked = request("GET", {
+      forwarded: "for=1.2.3.4",
+      "x-forwarded-host": "ailleurs.example",
+      "x-forwarded-for": "1.2.3.4",
+      "x-middleware-subrequest": "x",
+      "x-nextjs-data": "1",
+      "next-resume": "1",
+      accept: "text/html",
+    });
+    sanitise(asked, "https://portail.example", "id");
+    expect(asked.headers).toEqual({
+      host: SITE,
+      accept: "text/html",
+      "x-forwarded-host": SITE,
+      "x-forwarded-proto": "https",
+      "x-forwarded-for": "127.0.0.1",
+      "x-request-id": "id",
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { env, rereadEnv } from "#lib/platform/env";
+
+const given = (variables: Record<string, string | undefined>) => {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  return rereadEnv();
+};
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rereadEnv();
+});
+
+describe("env", () => {
+  it("derives the address of the site from the port", () => {
+    expect(given({ SITE_URL: undefined, PORT: "4000" }).SITE_URL).toBe("http://localhost:4000");
+    expect(given({ SITE_URL: "https://exemple.fr/" }).SITE_URL).toBe("https://exemple.fr");
+  });
+
+  it("takes an empty value for a missing one", () => {
+    expect(given({ PORT: "" }).PORT).toBe(3000);
+  });
+
+  it.each([
+    [{ PORT: "quatre" }, "PORT doit être un nombre"],
+    [{ PORT: "70000" }, "entre 1 et 65535"],
+    [{ DATABASE_URL: "mysql://x/y" }, "postgresql://"],
+    [{ DATABASE_URL: "postgresql://x/y", SESSION_SECRET: undefined }, "SESSION_SECRET est obligatoire"],
+    [{ SESSION_SECRET: "court" }, "au moins 32 caractères"],
+    [{ SMTP_URL: "http://x" }, "smtp://"],
+    [{ MAIL_FROM: "Nom <a@b.fr>\r\nBcc: c@d.fr" }, "MAIL_FROM doit être une adresse"],
+    [{ ROLE: "chef" }, "« all », « web » ou « worker »"],
+    [{ APP_ENV: "production", TEST_CLOCK: "2027-01-21T11:00:00Z" }, "TEST_CLOCK n’est accepté qu’avec APP_ENV=test"],
+  ])("refuses %o with a French sentence", (variables, sentence) => {
+    expect(() => given(variables)).toThrow(sentence);
+  });
+
+  it("reads the process once", () => {
+    const first = env();
+    vi.stubEnv("PORT", "4001");
+    expect(env()).toBe(first);
+  });
+});
