@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { compose, Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
@@ -97,7 +97,7 @@ export async function readArchive(
   onRows: (table: string, rows: Record<string, unknown>[]) => Promise<void>,
 ): Promise<{ at: string; migrations: string[]; counts: Counts }> {
   const incomplete = new CommandError(`« ${file} » n’est pas une sauvegarde complète du portail.`);
-  const source = compose(createReadStream(file), createGunzip());
+  const source = createReadStream(file).compose(createGunzip());
   const counts: Counts = {};
   let head: z.output<typeof header> | undefined;
   let announced: Counts | undefined;

@@ -12,7 +12,7 @@ const SMTP_TIMEOUT_MS = 5_000;
 async function mailServer(url: string | undefined): Promise<Finding> {
   const subject = "Serveur de messagerie";
   if (!url) return { subject, ok: true, advice: "aucun (SMTP_URL) : les messages restent dans la boîte d’envoi" };
-  const transport = createTransport(url, { connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS });
+  const transport = createTransport({ url, connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS });
   const problem = await transport.verify().then(
     () => null,
     (error: Error) => error.message,
