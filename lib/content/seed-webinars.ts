@@ -40,7 +40,7 @@ async function seedCurrentCycle(tx: Transaction, { themes, current }: Content, a
   const { slug, title, source, confidence } = current;
   if (await tx.cycle.findUnique({ where: { slug }, select: { id: true } })) return;
   const cycle = await tx.cycle.create({ data: { slug, title, provisional: true } });
-  const days = proposeCycle({ after: dayInParis(at), count: themes.length, isHoliday });
+  const days = proposeCycle({ from: dayInParis(at), count: themes.length, isHoliday });
   for (const [index, theme] of themes.entries()) {
     const day = days[index];
     if (day) await seedSession(tx, cycle.id, { ...theme, source, confidence }, day, at);
