@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { type Comment, type Program, parseSync } from "oxc-parser";
+import { PROJECT_ROOT } from "#lib/platform/root";
+
+/** Path from the root of the repository → text. */
+export type Files = Record<string, string>;
+
+export type Import = {
+  /** Path from the root for our own files, the specifier as written for packages. */
+  target: string;
+  /** As written. */
+  specifier: string;
+  /** Erased at run time: counts for layering, not for cycles. */
+  typeOnly: boolean;
+  names: string[];
+};
+
+export type Source = { path: string; text: string; program: Program; comments: Comment[]; imports: Import[] };
+
+/** What the rules read: a set of files, real or planted. */
+export type House = { files: Files; sources: Source[] };
+
+const ALIASES: Record<string, [folder: string, extension: string]> = {
+  "#lib/": ["lib/", ".ts"],
+  "#app/": ["app/", ".ts"],
+  "#components/": ["components/", ".tsx"],
+  "#tests/": ["tests/", ".ts"],
+  "#prisma/": ["prisma/generated/", ".ts"],
+};
+
+function resolve(from: string, specifier: string): string {
+  for (const [alias, [folder, extension]] of Object.entries(ALIASES)) {
+    if (specifier.startsWith(alias)) return `${folder}${specifier.slice(alias.length)}${extension}`;
+  }
+  return specifier.startsWith(".") ? path.posix.join(path.posix.dirname(from), specifier) : specifier;
+}
+
+/** Reads the imports, the re-exports and the dynamic imports of a file. */
+function importsOf(file: string, text: string, module: ReturnType<typeof parseSync>["module"]): Import[] {
+  const made = (specifier: string, entries: { isType: boolean; importName: { name: string | null } }[]): Import => ({
+    specifier,
+    target: resolve(file, specifier),
+    typeOnly: entries.length > 0 && entries.every(({ isType }) => isType),
+    names: entries.map(({ importName }) => importName.name ?? "*"),
+  });
+  const reExports = module.staticExports.flatMap(({ entries }) => entries.filter((entry) => entry.moduleRequest));
+  return [
+    ...module.staticImports.map(({ moduleRequest, entries }) => made(moduleRequest.value, entries)),
+    ...reExports.map((entry) => made(entry.moduleRequest?.value ?? "", [entry])),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => made(text.slice(start + 1, end - 1), [])),
+  ];
+}
+
+function sourceOf(file: string, text: string): Source {
+  const { program, comments, module, errors } = parseSync(file, text);
+  if (errors.length) throw new Error(`${file}: ${errors.map(({ message }) => message).join(", ")}`);
+  return { path: file, text, program, comments, imports: importsOf(file, text, module) };
+}
+
+const isCode = (file: string) => /\.(tsx?|mjs)$/.test(file) && !file.startsWith("prisma/generated/");
+
+/** A house made of the files given. */
+export function houseOf(files: Files): House {
+  const code = Object.entries(files).filter(([file]) => isCode(file));
+  return { files, sources: code.map(([file, text]) => sourceOf(file, text)) };
+}
+
+/** What git would not keep: read in .gitignore, whose lines here are folders, names and one kind of ending. */
+function ignored(): (file: string) => boolean {
+  const lines = readFileSync(path.join(PROJECT_ROOT, ".gitignore"), "utf8").split("\n").filter(Boolean);
+  return (file) =>
+    file === ".git/" ||
+    lines.some((line) =>
+      line.startsWith("*") ? file.endsWith(line.slice(1)) : file === line || file.endsWith(`/${line}`),
+    );
+}
+
+const BINARY = /\.(png|jpe?g|webp|avif|ico|woff2?|pdf)$/;
+
+/** The repository as it stands on the disk, what git ignores left out. */
+export function readHouse(): House {
+  const files: Files = {};
+  const isIgnored = ignored();
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(path.join(PROJECT_ROOT, folder), { withFileTypes: true })) {
+      const file = `${folder}${entry.name}${entry.isDirectory() ? "/" : ""}`;
+      if (isIgnored(file)) continue;
+      if (entry.isDirectory()) walk(file);
+      else files[file] = BINARY.test(file) ? "" : readFileSync(path.join(PROJECT_ROOT, file), "utf8");
+    }
+  };
+  walk("");
+  return houseOf(files);
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { craftRules } from "#tests/architecture/craft";
+import { cycleRules } from "#tests/architecture/cycles";
+import { houseOf, readHouse } from "#tests/architecture/house";
+import { layerRules } from "#tests/architecture/layers";
+import { planRules } from "#tests/architecture/plan";
+import { purityRules } from "#tests/architecture/purity";
+import { typographyRules } from "#tests/architecture/typography";
+
+const house = readHouse();
+const rules = [...planRules, ...layerRules, ...cycleRules, ...purityRules, ...craftRules, ...typographyRules];
+
+describe.each(rules)("$law", ({ law, reason, broken, planted, lawful }) => {
+  test("is kept", () => {
+    expect(broken(house), `${law}. ${reason}`).toEqual([]);
+  });
+
+  test.each(planted.map((files, index) => [Object.keys(files).join(" + "), index, files] as const))(
+    "bites on %s (%i)",
+    (_, __, files) => {
+      expect(broken(houseOf(files))).not.toEqual([]);
+    },
+  );
+
+  if (lawful) {
+    test("leaves what is lawful alone", () => {
+      expect(broken(houseOf(lawful))).toEqual([]);
+    });
+  }
+});
+
+test("the whole house was read", () => {
+  expect(house.sources.length).toBeGreaterThan(40);
+  expect(house.sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(100);
+});

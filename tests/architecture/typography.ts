@@ -1,0 +1,75 @@
+import type { Node } from "oxc-parser";
+import type { Rule } from "#tests/architecture/rule";
+import { lineAt, within } from "#tests/architecture/rule";
+import { faults } from "#tests/architecture/syntax";
+
+/**
+ * A French elision with a straight apostrophe: l'été, d’abord written d'abord, qu'il, aujourd'hui.
+ * English has no letter standing alone before an apostrophe, so developers' own sentences are left alone.
+ */
+const ELISION = /(?<![\p{L}\d_$])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|presqu|aujourd)'(?=[\p{L}«])/iu;
+/** A guillemet, or a high sign after a plain space, in a sentence: each wants its no-break space. */
+const SPACES = /«(?!\u202F)|(?<!\u202F)»|\p{L} [;!?](?=\s|$)|\d %/u;
+
+/** Said in a terminal, where typesetting serves nobody. */
+const TERMINAL = ["lib/commands/", "lib/content/", "lib/platform/"];
+
+function faultOf(text: string, typeset: boolean): string | null {
+  if (ELISION.test(text)) return "straight apostrophe";
+  return typeset && SPACES.test(text) ? "plain space" : null;
+}
+
+/** What a piece of syntax may show to a reader. */
+function textOf(node: Node): string {
+  if (node.type === "Literal" && typeof node.value === "string") return node.value;
+  if (node.type === "TemplateElement") return node.value.cooked ?? "";
+  return node.type === "JSXText" ? node.value : "";
+}
+
+const shown = (text: string) => JSON.stringify(text.trim().slice(0, 60));
+
+const curlyInCode: Rule = {
+  law: "French written in code has its own apostrophe ’ and its no-break spaces",
+  reason: "What a visitor reads is typeset: ’ not ', U+202F inside « » and before ; ! ? and %.",
+  broken: (house) =>
+    faults(
+      house,
+      (file) => within(file, ["app/", "components/", "lib/"]),
+      (node, { path }) => {
+        const text = textOf(node);
+        const fault = faultOf(text, !within(path, TERMINAL));
+        return fault && `${fault}: ${shown(text)}`;
+      },
+    ),
+  planted: [
+    { "components/needs/card.tsx": "export const Card = () => <p>Qualifier l'innovation</p>;" },
+    { "lib/registrations/schema.ts": 'export const message = "Indiquez l\'adresse.";' },
+    { "lib/registrations/schema.ts": "export const message = `Il n'y a plus de place`;" },
+    { "components/needs/card.tsx": "export const Card = () => <p>Une question ?</p>;" },
+    { "lib/registrations/schema.ts": 'export const message = "Cliquez sur « Envoyer ».";' },
+  ],
+  lawful: {
+    "components/needs/card.tsx":
+      "export const Card = () => <p>Qualifier l’innovation : où aller\u202F? «\u202FIci\u202F»</p>;",
+    "lib/platform/db.ts": "throw new Error(\"the server's answer isn't known\"); const sql = `SELECT E'x' || 'd'`;",
+  },
+};
+
+const curlyInContent: Rule = {
+  law: "the texts of content/ have their curly apostrophes and no-break spaces",
+  reason: "They are read as they are by whoever reuses them, and compared with what an editor typed.",
+  broken: ({ files }) =>
+    Object.entries(files)
+      .filter(([file]) => /^content\/.*\.(md|ya?ml)$/.test(file))
+      .flatMap(([file, text]) => {
+        const at = [ELISION, SPACES].map((fault) => text.search(fault)).find((place) => place >= 0);
+        return at === undefined ? [] : [`${file}:${lineAt(text, at)} ${shown(text.slice(at, at + 30))}`];
+      }),
+  planted: [
+    { "content/pages/contact.md": "Écrivez à l'équipe." },
+    { "content/figures.yaml": "statement: des élus qu'on interroge" },
+  ],
+  lawful: { "content/pages/contact.md": "Écrivez à l’équipe.", "content/figures.yaml": "name: 'Le livre blanc'" },
+};
+
+export const typographyRules: Rule[] = [curlyInCode, curlyInContent];
