@@ -1,0 +1,36 @@
+import { type CalendarSession, endOf, PLACE } from "#lib/calendar/file";
+
+/** 2027-01-21T12:00:00Z, without the milliseconds that one calendar in two refuses. */
+const utc = (instant: Date) => `${instant.toISOString().slice(0, 19)}Z`;
+const compact = (instant: Date) => utc(instant).replace(/[-:]/g, "");
+
+const address = (base: string, query: Record<string, string>) => `${base}?${new URLSearchParams(query)}`;
+
+/**
+ * Opens Google Calendar with the session filled in.
+ * @param description what the entry says below the title
+ */
+export const googleCalendarUrl = (session: CalendarSession, description: string): string =>
+  address("https://calendar.google.com/calendar/render", {
+    action: "TEMPLATE",
+    text: session.title,
+    dates: `${compact(session.startsAt)}/${compact(endOf(session))}`,
+    details: description,
+    location: PLACE,
+  });
+
+/**
+ * Opens Outlook on the web with the session filled in.
+ * @param account « office » for an account given by an employer, « live » for a personal one
+ * @param description what the entry says below the title
+ */
+export const outlookCalendarUrl = (account: "office" | "live", session: CalendarSession, description: string): string =>
+  address(`https://outlook.${account}.com/calendar/0/deeplink/compose`, {
+    path: "/calendar/action/compose",
+    rru: "addevent",
+    subject: session.title,
+    startdt: utc(session.startsAt),
+    enddt: utc(endOf(session)),
+    body: description,
+    location: PLACE,
+  });

@@ -1,0 +1,80 @@
+import type { Editor } from "#lib/auth/editor";
+import type { CentreDetail, CentreFilters, CentreSummary, EditedCentre } from "#lib/centres/schema";
+import { editedColumns, editorialState } from "#lib/editorial/queries";
+import { visibleAt } from "#lib/editorial/rules";
+import type { EditorialState } from "#lib/editorial/schema";
+import { needReference } from "#lib/needs/queries";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Prisma } from "#prisma/client";
+
+const centreColumns = {
+  slug: true,
+  position: true,
+  name: true,
+  summary: true,
+  partners: true,
+  audiences: true,
+  url: true,
+  confidence: true,
+} as const satisfies Prisma.CentreSelect;
+
+/** The visible needs that a centre answers, in their order. */
+const answeredNeeds = (at: Date) =>
+  ({
+    where: { need: visibleAt(at) },
+    orderBy: { need: { position: "asc" } },
+    select: { reason: true, confidence: true, need: { select: needReference } },
+  }) as const satisfies Prisma.Centre$needsArgs;
+
+/**
+ * The visible centres in their order.
+ * @param at the present instant
+ * @param filters only the centres that answer this need (slug), for this audience; a need that the public may not see has none
+ */
+export async function listCentres(at: Date, { need, profile }: CentreFilters = {}): Promise<CentreSummary[]> {
+  const centres = await db.centre.findMany({
+    where: {
+      ...visibleAt(at),
+      ...(need && { needs: { some: { need: { slug: need, ...visibleAt(at) } } } }),
+      ...(profile && { audiences: { has: profile } }),
+    },
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+    select: { ...centreColumns, needs: answeredNeeds(at) },
+  });
+  return centres.map((centre) => ({ ...centre, needs: centre.needs.map((answer) => answer.need) }));
+}
+
+/**
+ * A visible centre with the visible needs that it answers.
+ * @param at the present instant
+ * @returns null when the public may not see it
+ */
+export async function findCentre(slug: string, at: Date): Promise<CentreDetail | null> {
+  const centre = await db.centre.findFirst({
+    where: { slug, ...visibleAt(at) },
+    select: { ...centreColumns, body: true, urlCheckedOn: true, source: true, needs: answeredNeeds(at) },
+  });
+  return centre && { ...centre, needs: centre.needs.map(({ need, ...answer }) => ({ ...need, ...answer })) };
+}
+
+/** Every centre, for its list in the back office. */
+export async function listCentresForEditor(
+  _editor: Editor,
+): Promise<(EditorialState & { name: string; position: number })[]> {
+  return db.centre.findMany({
+    select: { ...editorialState, name: true, position: true },
+    orderBy: { position: "asc" },
+  });
+}
+
+/** The values of a centre as its edit form reads them. @param client the transaction that is about to write them */
+export async function findEditedCentre(client: Transaction, id: string): Promise<EditedCentre | null> {
+  return client.centre.findUnique({
+    where: { id },
+    select: { ...editedColumns, ...centreColumns, body: true, urlCheckedOn: true },
+  });
+}
+
+/** The values of the edit form. @returns null when there is no such centre */
+export const findCentreForEditor = (_editor: Editor, id: string): Promise<EditedCentre | null> =>
+  findEditedCentre(db, id);

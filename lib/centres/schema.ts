@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { type Edited, editorialFields, markdown, optionalAddress, position } from "#lib/editorial/schema";
+import { linesOf, listOf, requiredText } from "#lib/forms/fields";
+import type { NeedReference } from "#lib/needs/schema";
+import { type Confidence, Profile } from "#prisma/enums";
+
+export type CentreSummary = {
+  slug: string;
+  position: number;
+  name: string;
+  summary: string;
+  partners: string[];
+  audiences: Profile[];
+  url: string | null;
+  confidence: Confidence;
+  needs: NeedReference[];
+};
+
+export type CentreDetail = Omit<CentreSummary, "needs"> & {
+  body: string;
+  urlCheckedOn: Date | null;
+  source: string;
+  needs: (NeedReference & { reason: string; confidence: Confidence })[];
+};
+
+const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** Filters of the list of centres, read from an address: what is unknown is dropped. */
+export const centreFilters = z
+  .object({
+    besoin: z
+      .preprocess(
+        one,
+        z
+          .string()
+          .max(120)
+          .regex(/^[a-z0-9-]+$/),
+      )
+      .optional()
+      .catch(undefined),
+    profil: z.preprocess(one, z.enum(Profile)).optional().catch(undefined),
+  })
+  .transform(({ besoin, profil }) => ({ need: besoin, profile: profil }));
+export type CentreFilters = { need?: string | undefined; profile?: Profile | undefined };
+
+const isoDay = z.iso.date("Indiquez un jour, par exemple 2019-02-21.");
+
+/** The edit form of a centre. Which needs it answers is said on the page of each need. */
+export const centreEdit = z.object({
+  ...editorialFields,
+  position,
+  name: requiredText("Indiquez le nom du centre.", 120),
+  summary: requiredText("Dites en une ligne ce qu’on y trouve.", 220),
+  body: markdown("Présentez le centre."),
+  partners: linesOf(20),
+  audiences: listOf(z.enum(Profile, "Ce public n’existe pas.")).pipe(
+    z.array(z.enum(Profile)).min(1, "Choisissez au moins un public."),
+  ),
+  url: optionalAddress(),
+  urlCheckedOn: z
+    .string()
+    .default("")
+    .transform((value) => value.trim() || null)
+    .pipe(isoDay.transform((day) => new Date(`${day}T00:00:00Z`)).nullable()),
+});
+export type CentreEdit = z.output<typeof centreEdit>;
+export type EditedCentre = Edited<CentreEdit>;

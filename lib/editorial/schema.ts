@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { requiredText } from "#lib/forms/fields";
+import { Confidence } from "#prisma/enums";
+
+/** What editors write, publish, schedule and withdraw. Names of the journal, too. */
+export const EDITORIAL_NOUNS = ["need", "centre", "resource", "webinar", "page", "term", "figure"] as const;
+export type EditorialNoun = (typeof EDITORIAL_NOUNS)[number];
+
+/** What an editor may do to the publication of an item. */
+export type PublicationChange = { kind: "publish" } | { kind: "schedule"; at: Date } | { kind: "withdraw" };
+
+/** State of one row of an editors' list. */
+export type EditorialState = {
+  id: string;
+  slug: string;
+  publishedAt: Date | null;
+  withdrawnAt: Date | null;
+  updatedAt: Date;
+  version: number;
+};
+
+/** Values of an edit form, with what its page says about the row. */
+export type Edited<Values> = Omit<Values, "id"> & EditorialState;
+
+const UNKNOWN = "Cette fiche n’existe pas.";
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The identifier of another item, chosen in a list. @param message sentence shown when the value is none */
+export const identifier = (message: string) => z.uuid(message);
+
+/** A choice that may be left empty: null. @param message sentence shown when the value is not an identifier */
+export const optionalIdentifier = (message: string) =>
+  z
+    .string()
+    .default("")
+    .pipe(z.union([z.literal("").transform(() => null), z.uuid()], message));
+
+/** A whole number. @param message sentence shown when it is missing or out of bounds */
+export const wholeNumber = (message: string, min: number, max: number) =>
+  z
+    .string(message)
+    .trim()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.int().min(min, message).max(max, message));
+
+/** A whole number, or null when the field is empty. @param message sentence shown when it is out of bounds */
+export const optionalNumber = (message: string, min: number, max: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.trim())
+    .pipe(z.union([z.literal("").transform(() => null), wholeNumber(message, min, max)], message));
+
+/** A complete http(s) address. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: "Indiquez une adresse complète, par exemple https://exemple.fr." })
+  .max(2000, "Cette adresse est trop longue\u00A0: 2000 caractères au plus.");
+
+/** A complete http(s) address, or null when the field is empty. */
+export const optionalAddress = () =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.trim() || null)
+    .pipe(webAddress.nullable());
+
+/** Long text in Markdown. @param message sentence shown when it is empty */
+export const markdown = (message: string) => requiredText(message, 30_000);
+
+/**
+ * Fields of every edit form. `id` is empty to create, `version` is the one that the form was opened on,
+ * `source` and `confidence` say where the facts come from and how sure they are.
+ */
+export const editorialFields = {
+  id: z
+    .string()
+    .optional()
+    .transform((value) => value || undefined)
+    .pipe(z.uuid(UNKNOWN).optional()),
+  version: z.coerce.number(UNKNOWN).int(UNKNOWN).min(0, UNKNOWN).default(0),
+  slug: requiredText("Indiquez la fin de l’adresse de la page.", 120).pipe(
+    z.string().regex(SLUG, "Utilisez des lettres minuscules sans accent, des chiffres et des tirets."),
+  ),
+  source: requiredText("Indiquez d’où viennent ces informations.", 500),
+  confidence: z.enum(Confidence, "Indiquez si ces informations sont documentées ou à confirmer."),
+};
+
+/** Rank in the public lists, smallest first. */
+export const position = wholeNumber("Indiquez un rang, par exemple 1.", 0, 9999);

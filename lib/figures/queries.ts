@@ -1,0 +1,50 @@
+import type { Editor } from "#lib/auth/editor";
+import { editedColumns, editorialState } from "#lib/editorial/queries";
+import { visibleAt } from "#lib/editorial/rules";
+import type { EditorialState } from "#lib/editorial/schema";
+import type { EditedFigure, FigureEntry } from "#lib/figures/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Prisma } from "#prisma/client";
+
+const figureColumns = {
+  slug: true,
+  value: true,
+  percentage: true,
+  statement: true,
+  population: true,
+  survey: true,
+  period: true,
+  sample: true,
+  sourceUrl: true,
+  theme: true,
+  source: true,
+  confidence: true,
+} as const satisfies Prisma.FigureSelect;
+
+/** The visible figures in the order of the observatory. @param at the present instant */
+export async function listFigures(at: Date): Promise<FigureEntry[]> {
+  return db.figure.findMany({
+    where: visibleAt(at),
+    select: figureColumns,
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+  });
+}
+
+/** Every figure, for its list in the back office. */
+export async function listFiguresForEditor(
+  _editor: Editor,
+): Promise<(EditorialState & { value: string; statement: string })[]> {
+  return db.figure.findMany({
+    select: { ...editorialState, value: true, statement: true },
+    orderBy: { position: "asc" },
+  });
+}
+
+/** The values of a figure as its edit form reads them. @param client the transaction that is about to write them */
+export async function findEditedFigure(client: Transaction, id: string): Promise<EditedFigure | null> {
+  return client.figure.findUnique({ where: { id }, select: { ...editedColumns, ...figureColumns, position: true } });
+}
+
+/** The values of the edit form. @returns null when there is no such figure */
+export const findFigureForEditor = (_editor: Editor, id: string): Promise<EditedFigure | null> =>
+  findEditedFigure(db, id);

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { type Edited, editorialFields, optionalAddress, optionalNumber, position } from "#lib/editorial/schema";
+import { optionalText, requiredText } from "#lib/forms/fields";
+import type { Confidence } from "#prisma/enums";
+
+export type FigureEntry = {
+  slug: string;
+  value: string;
+  percentage: number | null;
+  statement: string;
+  population: string;
+  survey: string;
+  period: string;
+  sample: string | null;
+  sourceUrl: string | null;
+  theme: string;
+  source: string;
+  confidence: Confidence;
+};
+
+/** The edit form of a figure. */
+export const figureEdit = z.object({
+  ...editorialFields,
+  position,
+  value: requiredText("Indiquez le chiffre avec son unité.", 20),
+  percentage: optionalNumber("Indiquez un pourcentage entre 0 et 100, ou laissez vide.", 0, 100),
+  statement: requiredText("Complétez la phrase que le chiffre commence.", 240),
+  population: requiredText("Indiquez qui a été interrogé.", 300),
+  survey: requiredText("Indiquez l’enquête ou le rapport.", 300),
+  period: requiredText("Indiquez la période de l’enquête.", 80),
+  sample: optionalText(200),
+  sourceUrl: optionalAddress(),
+  theme: requiredText("Indiquez le thème.", 120),
+});
+export type FigureEdit = z.output<typeof figureEdit>;
+export type EditedFigure = Edited<FigureEdit>;

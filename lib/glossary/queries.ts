@@ -1,0 +1,36 @@
+import type { Editor } from "#lib/auth/editor";
+import { editedColumns, editorialState, inFrenchOrder } from "#lib/editorial/queries";
+import { visibleAt } from "#lib/editorial/rules";
+import type { EditorialState } from "#lib/editorial/schema";
+import type { EditedTerm, TermEntry } from "#lib/glossary/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Prisma } from "#prisma/client";
+
+const termColumns = {
+  slug: true,
+  name: true,
+  aliases: true,
+  definition: true,
+  source: true,
+  confidence: true,
+} as const satisfies Prisma.TermSelect;
+
+const byName = <T extends { name: string }>(terms: T[]) => inFrenchOrder(terms, (term) => term.name);
+
+/** The visible terms in alphabetical order. @param at the present instant */
+export async function listTerms(at: Date): Promise<TermEntry[]> {
+  return byName(await db.term.findMany({ where: visibleAt(at), select: termColumns }));
+}
+
+/** Every term in alphabetical order, for its list in the back office. */
+export async function listTermsForEditor(_editor: Editor): Promise<(EditorialState & { name: string })[]> {
+  return byName(await db.term.findMany({ select: { ...editorialState, name: true } }));
+}
+
+/** The values of a term as its edit form reads them. @param client the transaction that is about to write them */
+export async function findEditedTerm(client: Transaction, id: string): Promise<EditedTerm | null> {
+  return client.term.findUnique({ where: { id }, select: { ...editedColumns, ...termColumns } });
+}
+
+/** The values of the edit form. @returns null when there is no such term */
+export const findTermForEditor = (_editor: Editor, id: string): Promise<EditedTerm | null> => findEditedTerm(db, id);

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { type Edited, editorialFields } from "#lib/editorial/schema";
+import { linesOf, requiredText } from "#lib/forms/fields";
+import type { Confidence } from "#prisma/enums";
+
+export type TermEntry = {
+  slug: string;
+  name: string;
+  aliases: string[];
+  definition: string;
+  source: string;
+  confidence: Confidence;
+};
+
+/** The edit form of a term. */
+export const termEdit = z.object({
+  ...editorialFields,
+  name: requiredText("Indiquez le terme.", 120),
+  aliases: linesOf(20),
+  definition: requiredText("Définissez le terme en une ou deux phrases.", 1000),
+});
+export type TermEdit = z.output<typeof termEdit>;
+export type EditedTerm = Edited<TermEdit>;

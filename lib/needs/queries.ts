@@ -1,0 +1,72 @@
+import type { Editor } from "#lib/auth/editor";
+import { editedColumns, editorialState } from "#lib/editorial/queries";
+import { visibleAt } from "#lib/editorial/rules";
+import type { EditorialState } from "#lib/editorial/schema";
+import type { EditedNeed, NeedDetail, NeedReference, NeedSummary } from "#lib/needs/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Prisma } from "#prisma/client";
+
+/** What other nouns show of a need. */
+export const needReference = { slug: true, title: true, position: true } as const satisfies Prisma.NeedSelect;
+
+const needSummary = {
+  ...needReference,
+  question: true,
+  summary: true,
+  perspectives: true,
+  confidence: true,
+} as const satisfies Prisma.NeedSelect;
+
+const texts = { body: true, learn: true, train: true, act: true } as const satisfies Prisma.NeedSelect;
+
+/** The visible needs in the order of the home page. @param at the present instant */
+export async function listNeeds(at: Date): Promise<NeedSummary[]> {
+  return db.need.findMany({
+    where: visibleAt(at),
+    select: needSummary,
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+  });
+}
+
+/**
+ * A visible need with the visible centres that answer it, in the order of the centres.
+ * @param at the present instant
+ * @returns null when the public may not see it
+ */
+export async function findNeed(slug: string, at: Date): Promise<NeedDetail | null> {
+  const need = await db.need.findFirst({
+    where: { slug, ...visibleAt(at) },
+    select: {
+      ...needSummary,
+      ...texts,
+      source: true,
+      centres: {
+        where: { centre: visibleAt(at) },
+        orderBy: { centre: { position: "asc" } },
+        select: { reason: true, confidence: true, centre: { select: { slug: true, name: true, summary: true } } },
+      },
+    },
+  });
+  return need && { ...need, centres: need.centres.map(({ centre, ...answer }) => ({ ...centre, ...answer })) };
+}
+
+/** Every need, for its list in the back office. */
+export async function listNeedsForEditor(_editor: Editor): Promise<(EditorialState & NeedReference)[]> {
+  return db.need.findMany({ select: { ...editorialState, ...needReference }, orderBy: { position: "asc" } });
+}
+
+/** The values of a need as its edit form reads them. @param client the transaction that is about to write them */
+export async function findEditedNeed(client: Transaction, id: string): Promise<EditedNeed | null> {
+  return client.need.findUnique({
+    where: { id },
+    select: {
+      ...editedColumns,
+      ...needSummary,
+      ...texts,
+      centres: { select: { centreId: true, reason: true, confidence: true }, orderBy: { centreId: "asc" } },
+    },
+  });
+}
+
+/** The values of the edit form. @returns null when there is no such need */
+export const findNeedForEditor = (_editor: Editor, id: string): Promise<EditedNeed | null> => findEditedNeed(db, id);

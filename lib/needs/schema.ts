@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Edited } from "#lib/editorial/schema";
+import { editorialFields, markdown, position } from "#lib/editorial/schema";
+import { listOf, requiredText } from "#lib/forms/fields";
+import { type Confidence, Perspective } from "#prisma/enums";
+
+/** What another page says of a need. */
+export type NeedReference = { slug: string; title: string; position: number };
+
+export type NeedSummary = NeedReference & {
+  question: string;
+  summary: string;
+  perspectives: Perspective[];
+  confidence: Confidence;
+};
+
+export type NeedDetail = NeedSummary & {
+  body: string;
+  learn: string;
+  train: string;
+  act: string;
+  source: string;
+  centres: { slug: string; name: string; summary: string; reason: string; confidence: Confidence }[];
+};
+
+/** Field of the edit form that says why a centre answers the need; empty when it does not. */
+export const reasonField = (centreId: string) => `reason.${centreId}`;
+
+const answer = z.object({
+  centreId: z.uuid("Ce centre n’existe pas."),
+  reason: requiredText("Dites pourquoi ce centre répond au besoin.", 400),
+  confidence: z.enum(["documented", "to_confirm"]),
+});
+
+const REASON = /^reason\.(.+)$/;
+
+/** Gathers the fields `reason.<centreId>` and `toConfirm` (identifiers of centres, ticked) into one list. */
+function gatherCentres(typed: unknown): unknown {
+  if (typeof typed !== "object" || typed === null || "centres" in typed) return typed;
+  const doubtful = "toConfirm" in typed ? [typed.toConfirm].flat() : [];
+  const centres = Object.entries(typed).flatMap(([name, reason]) => {
+    const centreId = REASON.exec(name)?.[1];
+    if (!centreId || typeof reason !== "string" || !reason.trim()) return [];
+    return [{ centreId, reason, confidence: doubtful.includes(centreId) ? "to_confirm" : "documented" }];
+  });
+  return { ...typed, centres };
+}
+
+/** The edit form of a need: one field `reason.<centreId>` per centre, one box `toConfirm` per doubtful one. */
+export const needEdit = z.preprocess(
+  gatherCentres,
+  z.object({
+    ...editorialFields,
+    position,
+    title: requiredText("Indiquez le nom du besoin.", 120),
+    question: requiredText("Indiquez la question que se pose le visiteur.", 140),
+    summary: requiredText("Indiquez la réponse en trois lignes.", 420),
+    body: markdown("Décrivez ce que couvre le besoin."),
+    learn: markdown("Indiquez comment s’informer."),
+    train: markdown("Indiquez comment se former."),
+    act: markdown("Indiquez comment agir."),
+    perspectives: listOf(z.enum(Perspective, "Ce regard n’existe pas.")).pipe(
+      z.array(z.enum(Perspective)).min(1, "Choisissez au moins un regard."),
+    ),
+    centres: z.array(answer),
+  }),
+);
+export type NeedEdit = z.output<typeof needEdit>;
+export type EditedNeed = Edited<NeedEdit>;

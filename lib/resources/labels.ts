@@ -1,0 +1,62 @@
+import type { FacetName, ResourceSort } from "#lib/resources/schema";
+import type { ResourceType } from "#prisma/enums";
+
+export const resourceTypeLabels = {
+  reference_framework: "Référentiel",
+  white_paper: "Livre blanc",
+  guide: "Guide",
+  study: "Étude",
+  report: "Rapport",
+  note: "Note",
+  book: "Livre",
+  kit: "Kit",
+  sheet: "Fiche",
+  self_assessment: "Autodiagnostic",
+  slides: "Support de présentation",
+  replay: "Vidéo d’un webinaire",
+  testimony: "Témoignage",
+  mooc: "Cours en ligne",
+  article: "Article",
+  proceedings: "Actes de colloque",
+  journal_issue: "Dossier de revue",
+} satisfies Record<ResourceType, string>;
+
+export const facetLabels = {
+  besoin: "Besoin",
+  type: "Type de document",
+  profil: "Vous êtes",
+  phase: "Phase de l’innovation",
+  centre: "Centre de ressources",
+  annee: "Année",
+  odd: "Objectif de développement durable",
+} satisfies Record<FacetName, string>;
+
+export const resourceSortLabels = {
+  pertinence: "Les plus proches de ma recherche",
+  recent: "Les plus récentes",
+  titre: "Par titre",
+} satisfies Record<ResourceSort, string>;
+
+/** The seventeen sustainable development goals, in their official French wording, in order. */
+const SDGS = [
+  "Pas de pauvreté",
+  "Faim «\u202Fzéro\u202F»",
+  "Bonne santé et bien-être",
+  "Éducation de qualité",
+  "Égalité entre les sexes",
+  "Eau propre et assainissement",
+  "Énergie propre et d’un coût abordable",
+  "Travail décent et croissance économique",
+  "Industrie, innovation et infrastructure",
+  "Inégalités réduites",
+  "Villes et communautés durables",
+  "Consommation et production responsables",
+  "Mesures relatives à la lutte contre les changements climatiques",
+  "Vie aquatique",
+  "Vie terrestre",
+  "Paix, justice et institutions efficaces",
+  "Partenariats pour la réalisation des objectifs",
+] as const;
+
+/** « ODD 17 – Partenariats pour la réalisation des objectifs ». @param goal from 1 to 17 */
+export const sdgLabel = (goal: number): string => `ODD\u00A0${goal} – ${SDGS[goal - 1] ?? ""}`;

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { type Edited, editorialFields, identifier, optionalNumber, webAddress } from "#lib/editorial/schema";
+import { linesOf, listOf, optionalText, requiredText } from "#lib/forms/fields";
+import type { NeedReference } from "#lib/needs/schema";
+import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
+
+export type ResourceSummary = {
+  slug: string;
+  title: string;
+  type: ResourceType;
+  summary: string;
+  year: number | null;
+  dateLabel: string | null;
+  publisher: string | null;
+  partners: string[];
+  audiences: Profile[];
+  language: string;
+  pages: number | null;
+  durationMinutes: number | null;
+  needs: NeedReference[];
+  confidence: Confidence;
+};
+
+export type ResourceLinkView = { label: string; url: string };
+
+export type ResourceDetail = ResourceSummary & {
+  body: string;
+  authors: string[];
+  licence: string | null;
+  phases: Phase[];
+  sdgs: number[];
+  links: ResourceLinkView[];
+  centres: { slug: string; name: string }[];
+  source: string;
+  publishedAt: Date;
+  updatedAt: Date;
+};
+
+const LINK = /^(\S+)\s+(.+)$/;
+
+/** Links as the edit form shows them: one a line, the address then its words. */
+export const linksAsLines = (links: readonly ResourceLinkView[]): string =>
+  links.map(({ url, label }) => `${url} ${label}`).join("\n");
+
+const link = z
+  .string()
+  .transform((line) => ({ url: LINK.exec(line)?.[1] ?? line, label: LINK.exec(line)?.[2] ?? "" }))
+  .pipe(
+    z.object({
+      url: webAddress,
+      label: z.string().min(1, "Écrivez sur chaque ligne l’adresse, une espace, puis l’intitulé du lien."),
+    }),
+  );
+
+const links = linesOf(20)
+  .pipe(z.array(link))
+  .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, "Une même adresse est donnée deux fois.");
+
+const oneOf = <const E extends Record<string, string>>(values: E, message: string) => listOf(z.enum(values, message));
+
+/** The edit form of a resource. `links`: one a line, the address, a space, the words of the link. */
+export const resourceEdit = z.object({
+  ...editorialFields,
+  title: requiredText("Indiquez le titre.", 200),
+  type: z.enum(ResourceType, "Choisissez un type."),
+  summary: requiredText("Dites en deux ou trois phrases pour qui et pour quoi.", 420),
+  body: optionalText(30_000).transform((body) => body ?? ""),
+  authors: linesOf(),
+  publisher: optionalText(),
+  partners: linesOf(),
+  year: optionalNumber("Indiquez une année entre 1900 et 2100.", 1900, 2100),
+  dateLabel: optionalText(80),
+  licence: optionalText(120),
+  language: requiredText("Indiquez la langue, par exemple fr.", 35),
+  pages: optionalNumber("Indiquez un nombre de pages.", 1, 100_000),
+  durationMinutes: optionalNumber("Indiquez une durée en minutes.", 1, 100_000),
+  audiences: oneOf(Profile, "Ce public n’existe pas.").refine((list) => list.length, "Choisissez au moins un public."),
+  phases: oneOf(Phase, "Cette phase n’existe pas."),
+  sdgs: listOf(z.coerce.number().int().min(1, "De 1 à 17.").max(17, "De 1 à 17.")),
+  needIds: listOf(identifier("Ce besoin n’existe pas.")),
+  centreIds: listOf(identifier("Ce centre n’existe pas.")),
+  links,
+});
+export type ResourceEdit = z.output<typeof resourceEdit>;
+export type EditedResource = Edited<ResourceEdit>;
+
+/** Facets of the search, as they stand in its address, in the order in which they are shown. */
+export const FACETS = ["besoin", "type", "profil", "phase", "centre", "annee", "odd"] as const;
+export type FacetName = (typeof FACETS)[number];
+export type Facet = { name: FacetName; options: { value: string; label: string; count: number }[] };
+
+export const RESOURCE_SORTS = ["pertinence", "recent", "titre"] as const;
+export type ResourceSort = (typeof RESOURCE_SORTS)[number];
+
+export const RESOURCES_PER_PAGE = 12;
+
+export type ResourceSearch = {
+  items: ResourceSummary[];
+  total: number;
+  page: number;
+  pageCount: number;
+  facets: Facet[];
+  /** Close to what was asked, when almost nothing answers it exactly. */
+  nearby: ResourceSummary[];
+};
+
+const MAX_QUERY_LENGTH = 200;
+const MAX_CHOICES = 20;
+const MAX_PAGE = 1000;
+/** Control characters, which PostgreSQL refuses (NUL) or nobody types. */
+const UNTYPED = /\p{Cc}+/gu;
+
+const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+const words = z
+  .preprocess(first, z.string())
+  .catch("")
+  .transform((typed) =>
+    typed.toWellFormed().normalize("NFC").replace(UNTYPED, " ").trim().slice(0, MAX_QUERY_LENGTH).toWellFormed(),
+  );
+
+/** Keeps the values that `item` accepts, once each. */
+const choices = <S extends z.ZodType>(item: S) =>
+  z.unknown().transform((value): z.output<S>[] => {
+    const kept = [value].flat().flatMap((one) => {
+      const parsed = item.safeParse(one);
+      return parsed.success ? [parsed.data] : [];
+    });
+    return [...new Set(kept)].slice(0, MAX_CHOICES);
+  });
+
+const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const number = (pattern: RegExp) => z.string().regex(pattern).transform(Number);
+
+/**
+ * A search, read from the `searchParams` of its address. Anything may be typed there: what is unknown is dropped,
+ * a page that is none is the first, words beyond 200 characters are cut.
+ */
+export const resourceQuery = z.object({
+  q: words,
+  besoin: choices(slug),
+  centre: choices(slug),
+  type: choices(z.enum(ResourceType)),
+  profil: choices(z.enum(Profile)),
+  phase: choices(z.enum(Phase)),
+  annee: choices(number(/^(19|20)\d\d$/)),
+  odd: choices(number(/^([1-9]|1[0-7])$/)),
+  tri: z.preprocess(first, z.enum(RESOURCE_SORTS)).catch("pertinence"),
+  page: z
+    .preprocess(first, number(/^[1-9]\d{0,5}$/))
+    .transform((page) => Math.min(page, MAX_PAGE))
+    .catch(1),
+});
+export type ResourceQuery = z.output<typeof resourceQuery>;

@@ -1,0 +1,72 @@
+import { Temporal } from "temporal-polyfill";
+import { PARIS } from "#lib/platform/dates";
+import type { WebinarSummary } from "#lib/webinars/schema";
+
+/** Whether a seat can be asked for, and if not, why. */
+export type RegistrationState = "open" | "full" | "closed" | "cancelled";
+
+/** Where a session stands in time. */
+export type SessionState = "upcoming" | "running" | "past";
+
+type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken">;
+
+/**
+ * Whether a seat can be asked for. Registrations close when the session starts.
+ * A capacity lowered under the seats already taken evicts nobody: the session is full.
+ * @param at the present instant
+ */
+export function registrationState(webinar: Seats, at: Date): RegistrationState {
+  if (webinar.cancelledAt) return "cancelled";
+  if (webinar.startsAt <= at) return "closed";
+  return webinar.capacity !== null && webinar.taken >= webinar.capacity ? "full" : "open";
+}
+
+/** The instant at which a session ends. */
+export const endsAt = ({ startsAt, durationMinutes }: Pick<WebinarSummary, "startsAt" | "durationMinutes">): Date =>
+  new Date(startsAt.getTime() + durationMinutes * 60_000);
+
+/** Where a session stands in time; it is running from its first instant, past from its last. @param at the present instant */
+export function sessionState(webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes">, at: Date): SessionState {
+  if (at < webinar.startsAt) return "upcoming";
+  return at < endsAt(webinar) ? "running" : "past";
+}
+
+/** The instants between which a year lasts in Paris, the end excluded. */
+export function yearInstants(year: number): { gte: Date; lt: Date } {
+  const start = (y: number) =>
+    new Date(Temporal.PlainDate.from({ year: y, month: 1, day: 1 }).toZonedDateTime(PARIS).epochMilliseconds);
+  return { gte: start(year), lt: start(year + 1) };
+}
+
+const THURSDAY = 4;
+
+/**
+ * The third Thursday of a month.
+ * @param month from 1 to 12
+ * @returns YYYY-MM-DD
+ */
+export function thirdThursday(year: number, month: number): string {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  const daysToThursday = (THURSDAY - first.dayOfWeek + 7) % 7;
+  return first.add({ days: daysToThursday + 14 }).toString();
+}
+
+/**
+ * Proposes the days of the next sessions: third Thursdays, one a month, a public holiday giving way to the next
+ * Thursday that is none (rule of the 2019 programme: 15 August gave way to 22 August). An editor confirms them:
+ * the dates of webinars are stored, never computed.
+ * @param options.from YYYY-MM-DD; every proposed day comes after it
+ * @param options.count how many days
+ * @param options.isHoliday whether a day (YYYY-MM-DD) is a public holiday
+ * @returns days YYYY-MM-DD, in order
+ */
+export function proposeCycle(options: { from: string; count: number; isHoliday: (day: string) => boolean }): string[] {
+  const from = Temporal.PlainDate.from(options.from);
+  const days: string[] = [];
+  for (let month = from.toPlainYearMonth(); days.length < options.count; month = month.add({ months: 1 })) {
+    let day = Temporal.PlainDate.from(thirdThursday(month.year, month.month));
+    while (options.isHoliday(day.toString())) day = day.add({ weeks: 1 });
+    if (Temporal.PlainDate.compare(day, from) > 0) days.push(day.toString());
+  }
+  return days;
+}

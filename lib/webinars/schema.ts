@@ -1,0 +1,80 @@
+import { z } from "zod";
+import {
+  type Edited,
+  editorialFields,
+  identifier,
+  markdown,
+  optionalAddress,
+  optionalIdentifier,
+  optionalNumber,
+  wholeNumber,
+} from "#lib/editorial/schema";
+import { linesOf, requiredText, tickBox } from "#lib/forms/fields";
+import type { NeedReference } from "#lib/needs/schema";
+import { fromParis } from "#lib/platform/dates";
+import type { Confidence } from "#prisma/enums";
+
+export type WebinarSummary = {
+  slug: string;
+  title: string;
+  summary: string;
+  startsAt: Date;
+  durationMinutes: number;
+  /** Announced, date and subject may still change. */
+  provisional: boolean;
+  cancelledAt: Date | null;
+  need: NeedReference | null;
+  /** Null means no limit. */
+  capacity: number | null;
+  /** Seats held by confirmed registrations. */
+  taken: number;
+  confidence: Confidence;
+};
+
+export type WebinarDetail = WebinarSummary & {
+  id: string;
+  body: string;
+  speakers: string[];
+  replayUrl: string | null;
+  sequence: number;
+  cycle: { slug: string; title: string };
+  source: string;
+  updatedAt: Date;
+};
+
+export type CycleOption = { id: string; slug: string; title: string };
+
+const WHEN = "Indiquez la date et l’heure de Paris.";
+
+/** A `datetime-local` field, in Paris time. */
+const parisInstant = z
+  .string(WHEN)
+  .min(1, WHEN)
+  .transform((local, context) => {
+    const instant = fromParis(local);
+    if (instant) return instant;
+    context.addIssue({
+      code: "custom",
+      message: "Cette heure n’existe pas à Paris\u00A0: vérifiez la date et l’heure.",
+    });
+    return z.NEVER;
+  });
+
+/** The edit form of a webinar. `startsAt` is a wall-clock time in Paris (YYYY-MM-DDTHH:mm). */
+export const webinarEdit = z.object({
+  ...editorialFields,
+  cycleId: identifier("Choisissez un cycle."),
+  needId: optionalIdentifier("Ce besoin n’existe pas."),
+  title: requiredText("Indiquez le titre.", 200),
+  summary: requiredText("Présentez la séance en deux ou trois phrases.", 420),
+  body: markdown("Décrivez la séance."),
+  startsAt: parisInstant,
+  durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", 5, 600),
+  capacity: optionalNumber("Indiquez un nombre de places, ou laissez vide s’il n’y a pas de limite.", 1, 100_000),
+  speakers: linesOf(20),
+  roomUrl: optionalAddress(),
+  replayUrl: optionalAddress(),
+  cancelled: tickBox(),
+});
+export type WebinarEdit = z.output<typeof webinarEdit>;
+export type EditedWebinar = Edited<WebinarEdit>;
