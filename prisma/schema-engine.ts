@@ -28,6 +28,12 @@ function readCharAsText(): void {
   };
 }
 
+/** The adapter cuts scripts at every semicolon, those of function bodies, texts and comments too: hand them over whole. */
+function withWholeScripts<A extends Awaited<ReturnType<PrismaPg["connect"]>>>(adapter: A): A {
+  adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
+  return adapter;
+}
+
 /** The adapter's own shadow database would reuse the connection string, hence the main database: name it apart. */
 class ShadowAwarePg extends PrismaPg {
   readonly settings: pg.PoolConfig;
@@ -37,11 +43,15 @@ class ShadowAwarePg extends PrismaPg {
     this.settings = settings;
   }
 
+  override async connect() {
+    return withWholeScripts(await super.connect());
+  }
+
   override async connectToShadowDb() {
     const database = `shadow_${crypto.randomUUID().replaceAll("-", "")}`;
     const main = await this.connect();
     await main.executeScript(`CREATE DATABASE "${database}"`);
-    const shadow = await new PrismaPg({ ...this.settings, database }).connect();
+    const shadow = withWholeScripts(await new PrismaPg({ ...this.settings, database }).connect());
     const disconnect = shadow.dispose.bind(shadow);
     // The database cannot be dropped while the engine is still connected to it.
     shadow.dispose = async () => {
