@@ -115,7 +115,11 @@ export async function serve({ development }: { development: boolean }): Promise<
     );
     process.env.NEXTAUTH_SECRET = process.env.SESSION_SECRET;
     stops.push(async () => (await import("#lib/platform/db")).disconnect());
-    await step("2/5", "Structure des données", migrate);
+    await step("2/5", "Structure des données", async () => {
+      await migrate();
+      const { ensureQueues } = await import("#lib/jobs/queues");
+      await ensureQueues();
+    });
     await step("3/5", "Contenus", seed);
     await step("4/5", development ? "Pages (à la demande)" : "Construction des pages", async () => {
       if (web && !development) await buildPages();

@@ -1,0 +1,1 @@
+ALTER TABLE "Registration" ADD COLUMN "anonymisedAt" TIMESTAMPTZ(3);
