@@ -18,8 +18,8 @@ export type CalendarEntry = {
   id: string;
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
   sequence: number;
-  /** What the entry says below the title. */
-  description: string;
+  /** Whether it stands for a person's seat, or only for the session. */
+  registered: boolean;
 };
 
 const MINUTE_MS = 60_000;
@@ -32,9 +32,18 @@ export const endOf = ({ startsAt, durationMinutes }: Pick<CalendarSession, "star
 /** The sentence that stands for a place: the room's own address never enters a calendar. */
 export const PLACE = "En ligne";
 
+/** What an entry says below its title. The room's address is not in it: it may change until the session begins. */
+export function describeSession(session: CalendarSession, registered: boolean, siteUrl: string): string {
+  const page = absolute(siteUrl, paths.webinar(session.slug));
+  const next = registered
+    ? `Le lien de connexion est envoyé par courriel avant la séance.\nPrésentation\u00A0: ${page}`
+    : `Présentation et inscription\u00A0: ${page}`;
+  return `${session.summary}\n\n${next}`;
+}
+
 function calendar(
   method: ICalCalendarMethod,
-  { session, id, sequence, description }: CalendarEntry,
+  { session, id, sequence, registered }: CalendarEntry,
   options: { siteUrl: string; at: Date; people?: Invitation; cancelled: boolean },
 ): string {
   const file = ical({ prodId: PRODUCT, method });
@@ -46,7 +55,7 @@ function calendar(
     start: session.startsAt,
     end: endOf(session),
     summary: session.title,
-    description,
+    description: describeSession(session, registered, options.siteUrl),
     location: PLACE,
     url: absolute(options.siteUrl, paths.webinar(session.slug)),
     status: options.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -44,6 +44,8 @@ const schema = z
       .default("info"),
     METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN doit compter au moins 16 caractères.").optional(),
     APP_ENV: z.enum(["production", "test"], "APP_ENV doit valoir « production » ou « test ».").default("production"),
+    // Off, it lets a test show that without the lock a session is overbooked.
+    REGISTRATION_LOCK: z.enum(["on", "off"], "REGISTRATION_LOCK doit valoir « on » ou « off ».").default("on"),
     TEST_CLOCK: z.iso
       .datetime({ offset: true, error: "TEST_CLOCK doit être un instant, par exemple 2027-01-21T11:00:00Z." })
       .optional(),
@@ -51,6 +53,10 @@ const schema = z
   .refine((env) => !env.TEST_CLOCK || env.APP_ENV === "test", {
     error: "TEST_CLOCK n’est accepté qu’avec APP_ENV=test.",
     path: ["TEST_CLOCK"],
+  })
+  .refine((env) => env.REGISTRATION_LOCK === "on" || env.APP_ENV === "test", {
+    error: "REGISTRATION_LOCK=off n’est accepté qu’avec APP_ENV=test.",
+    path: ["REGISTRATION_LOCK"],
   })
   .refine((env) => !env.DATABASE_URL || env.SESSION_SECRET, {
     error: "SESSION_SECRET est obligatoire quand DATABASE_URL est donné.",

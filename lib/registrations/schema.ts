@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalText, requiredText, tickBox } from "#lib/forms/fields";
-import { Profile } from "#prisma/enums";
+import { Profile, type RegistrationStatus } from "#prisma/enums";
 
 const NAME_LENGTH = 80;
 const QUESTION_LENGTH = 1000;
@@ -56,3 +56,27 @@ export const registrationFormSchema = registrationSchema.extend({
 
 /** Why a registration is refused. */
 export type RegistrationRefusal = "full" | "closed" | "cancelled" | "unknown";
+
+/** What is posted by the personal page. */
+export const cancellationSchema = z.object({ token: z.string("Ce lien est incomplet.") });
+
+/** Why a cancellation is refused. */
+export type CancellationRefusal = "unknown" | "started";
+
+/** What the personal page shows: the session and the seat, nothing of the person. */
+export type RegistrationView = {
+  /** Name under which calendars know this registration. */
+  id: string;
+  sequence: number;
+  state: RegistrationStatus;
+  /** Whether the session is still to come, so that the seat can be given back. */
+  cancellable: boolean;
+  webinar: {
+    slug: string;
+    title: string;
+    summary: string;
+    startsAt: Date;
+    durationMinutes: number;
+    cancelledAt: Date | null;
+  };
+};

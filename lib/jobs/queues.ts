@@ -1,0 +1,61 @@
+import { PgBoss, type Queue } from "pg-boss";
+import { MAIL_QUEUE } from "#lib/mail/outbox";
+import { PARIS } from "#lib/platform/dates";
+import { databaseUrl } from "#lib/platform/env";
+
+export const SWEEP_QUEUE = "sweep";
+export const FORGET_QUEUE = "forget";
+
+/** A worker that stops breathing for so long has died: its jobs go to another. pg-boss accepts no less than 10. */
+const HEARTBEAT_SECONDS = 15;
+
+/** Work that the clock brings back: one that fails is not tried again, the next one does it all. */
+const SCHEDULED = {
+  policy: "exclusive",
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  retryLimit: 0,
+  deleteAfterSeconds: 86_400,
+};
+
+const QUEUES: Queue[] = [
+  {
+    name: MAIL_QUEUE,
+    // One live job per message, whoever sends it again.
+    policy: "exclusive",
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds: 300,
+    // The message's own row says when to give up; the queue only sets the pace.
+    retryLimit: 1000,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 900,
+    deleteAfterSeconds: 86_400,
+  },
+  { name: SWEEP_QUEUE, ...SCHEDULED },
+  { name: FORGET_QUEUE, ...SCHEDULED },
+];
+
+/**
+ * Creates or updates the tables of the jobs, the queues and their schedule. Safe to call again, and from several processes.
+ * It must have run before a page writes a job.
+ */
+export async function ensureQueues(): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl(),
+    max: 1,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  await boss.start();
+  try {
+    for (const { name, policy, ...settings } of QUEUES) {
+      await boss.createQueue(name, { policy, ...settings });
+      await boss.updateQueue(name, settings);
+    }
+    await boss.schedule(SWEEP_QUEUE, "* * * * *");
+    await boss.schedule(FORGET_QUEUE, "15 3 * * *", null, { tz: PARIS, missed: "once" });
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

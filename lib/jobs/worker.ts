@@ -1,0 +1,77 @@
+import { type Job, type JobResult, PgBoss } from "pg-boss";
+import { ensureQueues, FORGET_QUEUE, SWEEP_QUEUE } from "#lib/jobs/queues";
+import { sweep } from "#lib/jobs/sweep";
+import { deliverMail } from "#lib/mail/delivery";
+import { MAIL_QUEUE } from "#lib/mail/outbox";
+import { type MailTransport, openTransport } from "#lib/mail/transport";
+import { now } from "#lib/platform/clock";
+import { databaseUrl, env } from "#lib/platform/env";
+import { log } from "#lib/platform/log";
+import { closeQueue } from "#lib/platform/queue";
+import { forgetExpired } from "#lib/registrations/mutations";
+
+const POOL_SIZE = 4;
+/** How often dead workers' jobs are taken back. */
+const SUPERVISE_SECONDS = 10;
+const POLL_SECONDS = 1;
+const STOP_TIMEOUT_MS = 10_000;
+const DELIVERIES_AT_ONCE = 4;
+const BATCH = 5;
+
+type MailJob = Job<{ id: string }>;
+
+/** Each message is judged alone: one that fails does not hold the others of its batch. */
+async function deliverAll(jobs: MailJob[], transport: MailTransport): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const { id, data } of jobs) {
+    const outcome = await deliverMail(data.id, transport, now).catch((error: unknown) => {
+      log().error({ err: error, mail: data.id }, "delivery failed");
+      return "again" as const;
+    });
+    results.push({ id, status: outcome === "again" ? "failed" : "completed", output: { outcome } });
+  }
+  return results;
+}
+
+/**
+ * Starts what works behind the pages: delivery of messages, the sweep of every minute,
+ * and the erasure of every night.
+ * Without SMTP_URL nothing is delivered: messages and their jobs wait until a worker starts with it.
+ * @returns what stops it, letting the work under way end
+ */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  await ensureQueues();
+  const boss = new PgBoss({
+    connectionString: databaseUrl(),
+    max: POOL_SIZE,
+    migrate: false,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+    instanceName: "worker",
+  });
+  boss.on("error", (error) => log().error({ err: error }, "jobs"));
+  await boss.start();
+  const transport = openTransport(env());
+  if (transport) {
+    await boss.work(
+      MAIL_QUEUE,
+      {
+        perJobResults: true,
+        batchSize: BATCH,
+        localConcurrency: DELIVERIES_AT_ONCE,
+        pollingIntervalSeconds: POLL_SECONDS,
+        burstWhenBatchFull: true,
+      },
+      (jobs: MailJob[]) => deliverAll(jobs, transport),
+    );
+  }
+  await boss.work(SWEEP_QUEUE, () => sweep(boss, { deliver: transport !== null }, now()));
+  await boss.work(FORGET_QUEUE, () => forgetExpired(now()));
+  return {
+    async stop() {
+      await boss.stop({ timeout: STOP_TIMEOUT_MS });
+      transport?.close();
+      await closeQueue();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { createTransport, type NodemailerError } from "nodemailer";
+import type { Env } from "#lib/platform/env";
+import type { OutgoingMail } from "#prisma/client";
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_TIMEOUT_MS = 30_000;
+
+/** What hands a message over to the mail server. */
+export type MailTransport = {
+  /** @throws the mail server's refusal, or the accident on the way to it */
+  send(mail: OutgoingMail): Promise<void>;
+  close(): void;
+};
+
+/**
+ * Opens the way to the mail server: one connection a message, so that a broken one never takes another message with it.
+ * @returns null when SMTP_URL is not set
+ */
+export function openTransport({ SMTP_URL, MAIL_FROM, SITE_URL }: Env): MailTransport | null {
+  if (!SMTP_URL) return null;
+  const smtp = createTransport({
+    url: SMTP_URL,
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: SILENCE_TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const { hostname } = new URL(SITE_URL);
+  return {
+    async send({ id, to, subject, text, html, calendar, calendarMethod }) {
+      await smtp.sendMail({
+        // The same at every try: a server that was heard twice shows it once.
+        messageId: `<${id}@${hostname}>`,
+        from: MAIL_FROM,
+        to: { name: "", address: to },
+        subject,
+        text,
+        html,
+        ...(calendar &&
+          calendarMethod && { icalEvent: { method: calendarMethod, content: calendar, filename: "seance.ics" } }),
+        headers: { "Auto-Submitted": "auto-generated" },
+      });
+    },
+    close: () => smtp.close(),
+  };
+}
+
+/**
+ * Whether the mail server refused this very message, so that trying again is useless.
+ * A refused password or a server that is closed says nothing of the message.
+ */
+export function isPermanent(error: unknown): boolean {
+  const { code, permanent, command } = error as NodemailerError;
+  return (code === "EENVELOPE" || code === "EMESSAGE") && (permanent === true || command === "API");
+}

@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { rereadEnv } from "#lib/platform/env";
+import { register } from "#lib/registrations/mutations";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { makeWebinar } from "#tests/support/factories";
+import { input, liveJobs, mails, registered, withQueues } from "#tests/support/registrations";
+
+withQueues();
+
+const confirmed = (webinarId: string) => db.registration.count({ where: { webinarId, status: "confirmed" } });
+
+/** So many people who ask for a seat at the same instant. */
+const crowd = (slug: string, size: number) =>
+  Promise.all(
+    Array.from({ length: size }, (_, index) => register(slug, input({ email: `personne.${index}@exemple.fr` }), AT)),
+  );
+
+describe("seats", () => {
+  afterEach(() => {
+    delete process.env.REGISTRATION_LOCK;
+    rereadEnv();
+  });
+
+  test("60 people ask for 10 seats at once: 10 have one, 50 are told so, none is lost", async () => {
+    const { id, slug } = await makeWebinar({ capacity: 10 });
+    const outcomes = await crowd(slug, 60);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(10);
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === "full")).toHaveLength(50);
+    expect(await confirmed(id)).toBe(10);
+    expect(await db.registration.count()).toBe(10);
+    expect(await mails()).toHaveLength(10);
+  });
+
+  test("the lock is what prevents it: the same crowd overbooks without it", async () => {
+    process.env.REGISTRATION_LOCK = "off";
+    rereadEnv();
+    const { id, slug } = await makeWebinar({ capacity: 10 });
+    await crowd(slug, 60);
+    expect(await confirmed(id)).toBeGreaterThan(10);
+  });
+
+  test("the last seat has one winner, whoever asks twenty times for it", async () => {
+    for (let round = 0; round < 20; round++) {
+      const { slug } = await makeWebinar({ capacity: 1 });
+      const outcomes = await crowd(slug, 2);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    }
+  });
+
+  test("no limit means no refusal", async () => {
+    const { id, slug } = await makeWebinar({ capacity: null });
+    await crowd(slug, 15);
+    expect(await confirmed(id)).toBe(15);
+  });
+
+  test("one address sent twenty times at once, even without the lock, is one registration", async () => {
+    process.env.REGISTRATION_LOCK = "off";
+    rereadEnv();
+    const { id, slug } = await makeWebinar({ capacity: null });
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => register(slug, input(), AT)));
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    expect(await confirmed(id)).toBe(1);
+  });
+});
+
+describe("refusals", () => {
+  test.each([
+    ["unknown", { publishedAt: null }],
+    ["unknown", { publishedAt: later(DAY) }],
+    ["unknown", { withdrawnAt: later(-DAY) }],
+    ["cancelled", { cancelledAt: later(-DAY) }],
+    ["closed", { startsAt: AT }],
+    ["full", { capacity: 0 }],
+  ])("%s: %o", async (reason, overrides) => {
+    const { slug } = await makeWebinar(overrides);
+    expect(await register(slug, input(), AT)).toEqual({ ok: false, reason });
+    expect(await db.registration.count()).toBe(0);
+    expect(await mails()).toEqual([]);
+  });
+
+  test("a session that nobody knows", async () => {
+    expect(await register("aucune", input(), AT)).toEqual({ ok: false, reason: "unknown" });
+  });
+});
+
+describe("the same address", () => {
+  test.each(["ELODIE@Exemple.FR", "  elodie@exemple.fr ", "ｅｌｏｄｉｅ＠exemple.fr"])(
+    "%s is the same person",
+    async (email) => {
+      const { slug } = await makeWebinar();
+      await registered(slug);
+      await registered(slug, { email, firstName: "Un", lastName: "Inconnu", question: "Qui est là ?" });
+      const registration = await db.registration.findFirstOrThrow();
+      expect(await db.registration.count()).toBe(1);
+      expect(registration).toMatchObject({ firstName: "Élodie", email: "elodie@exemple.fr", question: null });
+    },
+  );
+
+  test("gets on screen a link that may only ask, and by mail one that may act", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    await registered(slug);
+    const links = await db.registrationLink.findMany({ orderBy: { scope: "asc" } });
+    expect(links.map(({ scope }) => scope)).toEqual(["owner", "owner", "receipt"]);
+    expect((await mails()).map(({ kind }) => kind)).toEqual(["registration-confirmed", "registration-already"]);
+  });
+
+  test("is told so by mail at most once an hour", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    for (const minutes of [1, 5, 30, 59]) await registered(slug, {}, later(minutes * 60_000));
+    expect(await mails()).toHaveLength(2);
+    await registered(slug, {}, later(HOUR + 2 * 60_000));
+    expect(await mails()).toHaveLength(3);
+  });
+
+  test("sees the same success when the session is full, which a newcomer is told", async () => {
+    const { slug } = await makeWebinar({ capacity: 1 });
+    await registered(slug);
+    expect(await register(slug, input({ email: "autre@exemple.fr" }), AT)).toEqual({ ok: false, reason: "full" });
+    expect(await register(slug, input(), AT)).toMatchObject({ ok: true });
+  });
+});
+
+describe("what is kept", () => {
+  test("the newsletter is dated when its box was ticked, and only then", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug, { newsletter: true });
+    await registered(slug, { email: "autre@exemple.fr" });
+    const rows = await db.registration.findMany({ orderBy: { email: "desc" } });
+    expect(rows.map(({ newsletterAt }) => newsletterAt)).toEqual([AT, null]);
+  });
+
+  test("of a link, nothing that opens it", async () => {
+    const { slug } = await makeWebinar();
+    const token = await registered(slug);
+    const { tokenHash } = await db.registrationLink.findFirstOrThrow();
+    expect(tokenHash).toHaveLength(32);
+    expect(Buffer.from(tokenHash).toString("base64url")).not.toBe(token);
+  });
+
+  test("registration, message and job are written together, or not at all", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    const [mail] = await mails();
+    expect(await liveJobs()).toMatchObject([{ key: mail?.id, state: "created" }]);
+
+    await db.$executeRaw`ALTER TABLE "OutgoingMail" ADD CONSTRAINT planted CHECK ("to" <> 'perdue@exemple.fr')`;
+    try {
+      await expect(registered(slug, { email: "perdue@exemple.fr" })).rejects.toThrow();
+    } finally {
+      await db.$executeRaw`ALTER TABLE "OutgoingMail" DROP CONSTRAINT planted`;
+    }
+    expect(await db.registration.count()).toBe(1);
+    expect(await mails()).toHaveLength(1);
+    expect(await liveJobs()).toHaveLength(1);
+  });
+
+  test("a job that cannot be written takes the registration with it", async () => {
+    const { slug } = await makeWebinar();
+    await db.$executeRaw`ALTER TABLE pgboss.job_common ADD CONSTRAINT planted CHECK (name <> 'mail.deliver')`;
+    try {
+      await expect(registered(slug)).rejects.toThrow();
+    } finally {
+      await db.$executeRaw`ALTER TABLE pgboss.job_common DROP CONSTRAINT planted`;
+    }
+    expect(await db.registration.count()).toBe(0);
+    expect(await mails()).toEqual([]);
+  });
+});
