@@ -1,0 +1,24 @@
+import type { DefinedTermSet, WithContext } from "schema-dts";
+import type { TermEntry } from "#lib/glossary/schema";
+import { absolute, paths } from "#lib/platform/paths";
+
+/** The glossary for search engines, each term at its anchor. @param siteUrl SITE_URL */
+export function glossaryJsonLd(terms: readonly TermEntry[], siteUrl: string): WithContext<DefinedTermSet> {
+  const url = absolute(siteUrl, paths.glossary());
+  return {
+    "@context": "https://schema.org",
+    "@type": "DefinedTermSet",
+    "@id": url,
+    name: "Glossaire de l’innovation territoriale",
+    url,
+    inLanguage: "fr",
+    hasDefinedTerm: terms.map((term) => ({
+      "@type": "DefinedTerm",
+      "@id": absolute(siteUrl, paths.term(term.slug)),
+      name: term.name,
+      alternateName: term.aliases,
+      description: term.definition,
+      inDefinedTermSet: url,
+    })),
+  };
+}

@@ -1,0 +1,37 @@
+import { paths } from "#lib/platform/paths";
+import { FACETS, type FacetName, type ResourceQuery, type ResourceSort } from "#lib/resources/schema";
+
+/** The parameters of a search, without those that say nothing: the usual order, the first page. */
+function searchParameters({ tri, page, ...query }: ResourceQuery) {
+  return {
+    ...query,
+    tri: tri === "pertinence" ? undefined : tri,
+    page: page === 1 ? undefined : page,
+  };
+}
+
+/** The address of a search: the same search has one address. */
+export const searchAddress = (query: ResourceQuery): string => paths.resources(searchParameters(query));
+
+/** Whether a value of a facet is chosen. */
+export const isChosen = (query: ResourceQuery, facet: FacetName, value: string): boolean =>
+  query[facet].map(String).includes(value);
+
+/** The address of the search with one more choice, from its first page. */
+export const addressWith = (query: ResourceQuery, facet: FacetName, value: string): string =>
+  paths.resources({ ...searchParameters({ ...query, page: 1 }), [facet]: [...query[facet], value] });
+
+/** The address of the search with one choice less, from its first page. */
+export const addressWithout = (query: ResourceQuery, facet: FacetName, value: string): string =>
+  paths.resources({
+    ...searchParameters({ ...query, page: 1 }),
+    [facet]: query[facet].map(String).filter((one) => one !== value),
+  });
+
+/** The address of the search in another order, from its first page. */
+export const addressSorted = (query: ResourceQuery, tri: ResourceSort): string =>
+  searchAddress({ ...query, tri, page: 1 });
+
+/** Every choice of a search, in the order of the facets. */
+export const choicesOf = (query: ResourceQuery): { facet: FacetName; value: string }[] =>
+  FACETS.flatMap((facet) => query[facet].map((value) => ({ facet, value: String(value) })));

@@ -1,0 +1,39 @@
+import type { Event, WithContext } from "schema-dts";
+import { inParis } from "#lib/platform/dates";
+import { absolute, paths } from "#lib/platform/paths";
+import type { WebinarDetail } from "#lib/webinars/schema";
+
+const iso = (instant: Date, minutesLater = 0) =>
+  inParis(instant).add({ minutes: minutesLater }).toString({ timeZoneName: "never", smallestUnit: "second" });
+
+/**
+ * A session for search engines (https://developers.google.com/search/docs/appearance/structured-data/event).
+ * A programme that nobody has announced yet names no organiser.
+ * @param siteUrl SITE_URL
+ * @param open whether a seat can be taken now
+ */
+export function webinarJsonLd(webinar: WebinarDetail, siteUrl: string, open: boolean): WithContext<Event> {
+  const url = absolute(siteUrl, paths.webinar(webinar.slug));
+  return {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    name: webinar.title,
+    description: webinar.summary,
+    url,
+    inLanguage: "fr",
+    isAccessibleForFree: true,
+    startDate: iso(webinar.startsAt),
+    endDate: iso(webinar.startsAt, webinar.durationMinutes),
+    eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
+    eventStatus: webinar.cancelledAt ? "https://schema.org/EventCancelled" : "https://schema.org/EventScheduled",
+    location: { "@type": "VirtualLocation", url },
+    ...(!webinar.provisional && { organizer: { "@type": "Organization", name: "Le RAMEAU" } }),
+    offers: {
+      "@type": "Offer",
+      price: 0,
+      priceCurrency: "EUR",
+      url,
+      availability: open ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
+    },
+  };
+}
