@@ -1,0 +1,53 @@
+import { passwordProblem } from "#lib/auth/password-rules";
+import { hashPassword, PASSWORD_MAX } from "#lib/auth/passwords";
+import type { AccountInput } from "#lib/auth/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
+import { Prisma } from "#prisma/client";
+import type { Role } from "#prisma/enums";
+
+const UNIQUE_VIOLATION = "P2002";
+
+/** Why a new password is refused, in French; null when it is accepted. */
+export function refusedPassword({ password, email, name }: AccountInput): string | null {
+  if (password.length > PASSWORD_MAX) return `Choisissez un mot de passe de ${PASSWORD_MAX} caractères au plus.`;
+  return passwordProblem(password, { email, name });
+}
+
+/** Makes an account; links that create the first one open nothing any more. */
+async function insertAccount(tx: Transaction, data: Prisma.UserUncheckedCreateInput, at: Date): Promise<string> {
+  const { id, role } = await tx.user.create({ data, select: { id: true, role: true } });
+  if ((await tx.user.count()) === 1) {
+    await tx.invitation.updateMany({ where: { usedAt: null, expiresAt: { gt: at } }, data: { expiresAt: at } });
+  }
+  await tx.auditEntry.create({
+    data: { at, userId: id, action: "user.create", noun: "user", target: id, details: { role } },
+  });
+  return id;
+}
+
+/**
+ * Creates an account. The password was judged by `refusedPassword`.
+ * @param options.totpSecret base32; null leaves the second factor off
+ * @param options.claim runs in the same transaction, first; the account is not made when it answers false
+ */
+export async function createAccount(
+  input: AccountInput,
+  options: { role: Role; totpSecret?: string | null; claim?: (tx: Transaction) => Promise<boolean> },
+  at: Date,
+): Promise<Result<{ userId: string }, "email-taken" | "unclaimed">> {
+  // Slow on purpose, so done before anything is locked.
+  const passwordHash = await hashPassword(input.password);
+  const { email, name } = input;
+  const data = { email, name, passwordHash, role: options.role, totpSecret: options.totpSecret ?? null, createdAt: at };
+  try {
+    return await db.$transaction(async (tx) => {
+      if (options.claim && !(await options.claim(tx))) return { ok: false, reason: "unclaimed" };
+      return { ok: true, userId: await insertAccount(tx, data, at) };
+    });
+  } catch (error) {
+    const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION;
+    if (taken) return { ok: false, reason: "email-taken" };
+    throw error;
+  }
+}

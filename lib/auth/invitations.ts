@@ -1,0 +1,59 @@
+import { createAccount } from "#lib/auth/accounts";
+import type { AccountInput } from "#lib/auth/schema";
+import { db } from "#lib/platform/db";
+import { paths } from "#lib/platform/paths";
+import type { Result } from "#lib/platform/result";
+import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
+import type { Role } from "#prisma/enums";
+
+const LIFE_MS = 24 * 60 * 60_000;
+
+/** What makes a link usable. */
+const open = (at: Date) => ({ usedAt: null, expiresAt: { gt: at } });
+
+/**
+ * A one-time link to create the first administrator, valid for a day; links given before stop working.
+ * @param at the present instant
+ * @returns the path of the page, or null when an account exists already
+ */
+export async function createFirstAdministratorLink(at: Date): Promise<string | null> {
+  if ((await db.user.count()) > 0) return null;
+  const token = newToken();
+  await db.$transaction([
+    db.invitation.updateMany({ where: open(at), data: { expiresAt: at } }),
+    db.invitation.create({
+      data: {
+        tokenHash: tokenHash(token),
+        role: "administrator",
+        createdAt: at,
+        expiresAt: new Date(at.getTime() + LIFE_MS),
+      },
+    }),
+  ]);
+  return paths.welcome(token);
+}
+
+/** What a link promises, without using it. @param at the present instant @returns null when it opens nothing */
+export async function findInvitation(token: string, at: Date): Promise<{ role: Role } | null> {
+  if (!isToken(token)) return null;
+  return db.invitation.findFirst({ where: { tokenHash: tokenHash(token), ...open(at) }, select: { role: true } });
+}
+
+/**
+ * Creates the account that a link promises. The database gives the link to one of those who use it at the same time.
+ * @param at the present instant
+ */
+export async function acceptInvitation(
+  token: string,
+  input: AccountInput,
+  at: Date,
+): Promise<Result<{ userId: string }, "email-taken" | "unclaimed">> {
+  const invitation = await findInvitation(token, at);
+  if (!invitation) return { ok: false, reason: "unclaimed" };
+  const claim = { where: { tokenHash: tokenHash(token), ...open(at) }, data: { usedAt: at } };
+  return createAccount(
+    input,
+    { role: invitation.role, claim: async (tx) => (await tx.invitation.updateMany(claim)).count === 1 },
+    at,
+  );
+}

@@ -1,0 +1,29 @@
+import { Secret, TOTP } from "otpauth";
+
+const PERIOD_SECONDS = 30;
+const CODE = /^\d{6}$/;
+
+/** A key shared with an authenticator application, in base32. @throws Error when the text is not base32 */
+const generator = (secret: string) =>
+  new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period: PERIOD_SECONDS });
+
+/** Whether a text can be a key: base32, at least 128 bits (RFC 4226 §4). */
+export function isTotpSecret(text: string): boolean {
+  try {
+    return Secret.fromBase32(text).bytes.length >= 16;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The time step that a code belongs to, one step of drift accepted on each side (RFC 6238 §5.2).
+ * @param at the present instant
+ * @returns null when the code is wrong
+ */
+export function acceptedStep(secret: string, code: string, at: Date): number | null {
+  const token = code.replace(/\s/g, "");
+  if (!CODE.test(token)) return null;
+  const delta = generator(secret).validate({ token, timestamp: at.getTime(), window: 1 });
+  return delta === null ? null : Math.floor(at.getTime() / 1000 / PERIOD_SECONDS) + delta;
+}
