@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Edited, editorialFields, markdown, optionalAddress, position } from "#lib/editorial/schema";
-import { linesOf, listOf, requiredText } from "#lib/forms/fields";
+import { type Edited, editorialFields, markdown, optionalAddress, position, someOf } from "#lib/editorial/schema";
+import { linesOf, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Profile } from "#prisma/enums";
 
@@ -53,9 +53,7 @@ export const centreEdit = z.object({
   summary: requiredText("Dites en une ligne ce qu’on y trouve.", 220),
   body: markdown("Présentez le centre."),
   partners: linesOf(20),
-  audiences: listOf(z.enum(Profile, "Ce public n’existe pas.")).pipe(
-    z.array(z.enum(Profile)).min(1, "Choisissez au moins un public."),
-  ),
+  audiences: someOf(Profile, "Ce public n’existe pas.", "Choisissez au moins un public."),
   url: optionalAddress(),
   urlCheckedOn: z
     .string()

@@ -8,10 +8,11 @@ export const editorialState = {
   withdrawnAt: true,
   updatedAt: true,
   version: true,
+  confidence: true,
 } as const satisfies Record<keyof EditorialState, true>;
 
 /** Columns that every edit form has, with the state of the row. */
-export const editedColumns = { ...editorialState, source: true, confidence: true } as const;
+export const editedColumns = { ...editorialState, source: true } as const;
 
 const collator = new Intl.Collator("fr", { ignorePunctuation: true, numeric: true });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredText } from "#lib/forms/fields";
+import { listOf, requiredText } from "#lib/forms/fields";
 import { Confidence } from "#prisma/enums";
 
 /** What editors write, publish, schedule and withdraw. Names of the journal, too. */
@@ -17,6 +17,7 @@ export type EditorialState = {
   withdrawnAt: Date | null;
   updatedAt: Date;
   version: number;
+  confidence: Confidence;
 };
 
 /** Values of an edit form, with what its page says about the row. */
@@ -27,6 +28,18 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The identifier of another item, chosen in a list. @param message sentence shown when the value is none */
 export const identifier = (message: string) => z.uuid(message);
+
+/** Identifiers of other items, ticked in a list: once each, sorted. @param message sentence shown when one is none */
+export const identifiers = (message: string) =>
+  listOf(z.uuid(message).toLowerCase()).transform((ids) => [...new Set(ids)].sort());
+
+/** Values of an enum, ticked in a list: once each. @param message sentence shown when one is none */
+export const choicesOf = <const E extends Record<string, string>>(values: E, message: string) =>
+  listOf(z.enum(values, message)).transform((chosen) => [...new Set(chosen)]);
+
+/** The same, where at least one is needed. @param missing sentence shown when there is none */
+export const someOf = <const E extends Record<string, string>>(values: E, message: string, missing: string) =>
+  choicesOf(values, message).refine((chosen) => chosen.length > 0, missing);
 
 /** A choice that may be left empty: null. @param message sentence shown when the value is not an identifier */
 export const optionalIdentifier = (message: string) =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Edited } from "#lib/editorial/schema";
-import { editorialFields, markdown, position } from "#lib/editorial/schema";
-import { listOf, requiredText } from "#lib/forms/fields";
+import { editorialFields, markdown, position, someOf } from "#lib/editorial/schema";
+import { requiredText } from "#lib/forms/fields";
 import { type Confidence, Perspective } from "#prisma/enums";
 
 /** What another page says of a need. */
@@ -43,7 +43,7 @@ function gatherCentres(typed: unknown): unknown {
     if (!centreId || typeof reason !== "string" || !reason.trim()) return [];
     return [{ centreId, reason, confidence: doubtful.includes(centreId) ? "to_confirm" : "documented" }];
   });
-  return { ...typed, centres };
+  return { ...typed, centres: centres.sort((a, b) => (a.centreId < b.centreId ? -1 : 1)) };
 }
 
 /** The edit form of a need: one field `reason.<centreId>` per centre, one box `toConfirm` per doubtful one. */
@@ -59,9 +59,7 @@ export const needEdit = z.preprocess(
     learn: markdown("Indiquez comment s’informer."),
     train: markdown("Indiquez comment se former."),
     act: markdown("Indiquez comment agir."),
-    perspectives: listOf(z.enum(Perspective, "Ce regard n’existe pas.")).pipe(
-      z.array(z.enum(Perspective)).min(1, "Choisissez au moins un regard."),
-    ),
+    perspectives: someOf(Perspective, "Ce regard n’existe pas.", "Choisissez au moins un regard."),
     centres: z.array(answer),
   }),
 );

@@ -1,9 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
-import { editedColumns, editorialState } from "#lib/editorial/queries";
+import { editedColumns, editorialState, inFrenchOrder } from "#lib/editorial/queries";
 import { visibleAt } from "#lib/editorial/rules";
 import type { EditorialState } from "#lib/editorial/schema";
 import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
+import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
   EditedResource,
   ResourceDetail,
@@ -11,6 +12,7 @@ import type {
   ResourceSearch,
   ResourceSummary,
 } from "#lib/resources/schema";
+import { findMatches } from "#lib/resources/search";
 import type { Prisma } from "#prisma/client";
 
 const ownColumns = {
@@ -110,13 +112,45 @@ export async function findResource(slug: string, at: Date): Promise<ResourceDeta
   return { ...presented(row), publishedAt, centres: centres.map(({ centre }) => centre) };
 }
 
+/** The needs and centres that the public may see: what else an address names is unknown. */
+async function facetNames(at: Date): Promise<FacetNames> {
+  const [needs, centres] = await Promise.all([
+    db.need.findMany({ where: visibleAt(at), select: needReference, orderBy: { position: "asc" } }),
+    db.centre.findMany({ where: visibleAt(at), select: { slug: true, name: true } }),
+  ]);
+  return {
+    besoin: new Map(needs.map(({ slug, title }) => [slug, title])),
+    centre: new Map(inFrenchOrder(centres, ({ name }) => name).map(({ slug, name }) => [slug, name])),
+  };
+}
+
+/** Summaries in the order of their identifiers. */
+async function summariesOf(ids: readonly string[], at: Date): Promise<ResourceSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.resource.findMany({
+    where: { id: { in: [...ids] }, ...visibleAt(at) },
+    select: { id: true, ...summaryColumns(at) },
+  });
+  const byId = new Map(rows.map(({ id, ...row }) => [id, presented(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /**
- * Full-text search with facets.
+ * Full-text search with facets (see lib/search): every word must be found, in any of its forms; choices in one facet add up,
+ * choices in two facets cross. A need or a centre that the public may not see is not a choice.
  * @param at the present instant
+ * @returns the page asked for, or the last one; what is near when almost nothing answers
  */
 export async function searchResources(at: Date, query: ResourceQuery): Promise<ResourceSearch> {
-  const items = await summaries(at, query.q ? { title: { contains: query.q } } : {}, NEWEST_WORK);
-  return { items, total: items.length, page: 1, pageCount: 1, facets: [], nearby: [] };
+  const names = await facetNames(at);
+  const known = {
+    ...query,
+    besoin: query.besoin.filter((slug) => names.besoin.has(slug)),
+    centre: query.centre.filter((slug) => names.centre.has(slug)),
+  };
+  const { ids, nearbyIds, counts, ...found } = await findMatches(at, known);
+  const [items, nearby] = await Promise.all([summariesOf(ids, at), summariesOf(nearbyIds, at)]);
+  return { ...found, items, nearby, facets: namedFacets(counts, known, names) };
 }
 
 /** Every resource, last touched first, for its list in the back office. */

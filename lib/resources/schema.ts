@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { type Edited, editorialFields, identifier, optionalNumber, webAddress } from "#lib/editorial/schema";
+import {
+  choicesOf,
+  type Edited,
+  editorialFields,
+  identifiers,
+  optionalNumber,
+  someOf,
+  webAddress,
+} from "#lib/editorial/schema";
 import { linesOf, listOf, optionalText, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
@@ -56,8 +64,6 @@ const links = linesOf(20)
   .pipe(z.array(link))
   .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, "Une même adresse est donnée deux fois.");
 
-const oneOf = <const E extends Record<string, string>>(values: E, message: string) => listOf(z.enum(values, message));
-
 /** The edit form of a resource. `links`: one a line, the address, a space, the words of the link. */
 export const resourceEdit = z.object({
   ...editorialFields,
@@ -74,11 +80,11 @@ export const resourceEdit = z.object({
   language: requiredText("Indiquez la langue, par exemple fr.", 35),
   pages: optionalNumber("Indiquez un nombre de pages.", 1, 100_000),
   durationMinutes: optionalNumber("Indiquez une durée en minutes.", 1, 100_000),
-  audiences: oneOf(Profile, "Ce public n’existe pas.").refine((list) => list.length, "Choisissez au moins un public."),
-  phases: oneOf(Phase, "Cette phase n’existe pas."),
+  audiences: someOf(Profile, "Ce public n’existe pas.", "Choisissez au moins un public."),
+  phases: choicesOf(Phase, "Cette phase n’existe pas."),
   sdgs: listOf(z.coerce.number().int().min(1, "De 1 à 17.").max(17, "De 1 à 17.")),
-  needIds: listOf(identifier("Ce besoin n’existe pas.")),
-  centreIds: listOf(identifier("Ce centre n’existe pas.")),
+  needIds: identifiers("Ce besoin n’existe pas."),
+  centreIds: identifiers("Ce centre n’existe pas."),
   links,
 });
 export type ResourceEdit = z.output<typeof resourceEdit>;
@@ -121,13 +127,16 @@ const words = z
 
 /** Keeps the values that `item` accepts, once each. */
 const choices = <S extends z.ZodType>(item: S) =>
-  z.unknown().transform((value): z.output<S>[] => {
-    const kept = [value].flat().flatMap((one) => {
-      const parsed = item.safeParse(one);
-      return parsed.success ? [parsed.data] : [];
+  z
+    .unknown()
+    .optional()
+    .transform((value): z.output<S>[] => {
+      const kept = [value].flat().flatMap((one) => {
+        const parsed = item.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+      });
+      return [...new Set(kept)].slice(0, MAX_CHOICES);
     });
-    return [...new Set(kept)].slice(0, MAX_CHOICES);
-  });
 
 const slug = z
   .string()

@@ -22,6 +22,11 @@ CREATE FUNCTION search_unhyphenated(value text) RETURNS text
     FROM regexp_matches(value, '\w+(?:[-‐‑]\w+)+', 'g') AS found(word)
   $$;
 
+-- A title as it is compared with typing mistakes: « coconstrution » is near « co-construction ».
+CREATE FUNCTION search_spelling(title text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT
+  AS $$ SELECT search_fold(concat_ws(' ', title, search_unhyphenated(title))) $$;
+
 -- A text in both dictionaries, with its hyphen-less forms. The parser only cuts « l'élu » at the straight apostrophe.
 CREATE FUNCTION search_vector(value text, weight "char") RETURNS tsvector
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT
@@ -38,13 +43,17 @@ CREATE FUNCTION resource_search_vector() RETURNS trigger
         search_vector(NEW."title", 'A') ||
         search_vector(concat_ws(' ', NEW."summary", NEW."publisher",
           array_to_string(NEW."partners", ' '), array_to_string(NEW."authors", ' ')), 'B') ||
-        search_vector(NEW."body", 'C');
+        search_vector(NEW."body", 'C') ||
+        search_vector(concat_ws(' ', NEW."year", NEW."dateLabel"), 'D') ||
+        -- No text has such a word: a search for « guide » asks for it beside the word itself.
+        array_to_tsvector(ARRAY['type:' || NEW."type"]);
       RETURN NEW;
     END
   $$;
 
 CREATE TRIGGER resource_search_vector
-  BEFORE INSERT OR UPDATE OF "title", "summary", "body", "publisher", "partners", "authors" ON "Resource"
+  BEFORE INSERT OR UPDATE OF
+    "title", "summary", "body", "publisher", "partners", "authors", "year", "dateLabel", "type" ON "Resource"
   FOR EACH ROW EXECUTE FUNCTION resource_search_vector();
 
 -- Rows that were there before the trigger.
@@ -53,4 +62,4 @@ UPDATE "Resource" SET "title" = "title";
 -- Serves the full-text search.
 CREATE INDEX "Resource_searchVector_idx" ON "Resource" USING GIN ("searchVector");
 -- Serves « résultats proches »: titles in spite of typing mistakes.
-CREATE INDEX "Resource_title_trigrams_idx" ON "Resource" USING GIN (search_fold("title") gin_trgm_ops);
+CREATE INDEX "Resource_title_trigrams_idx" ON "Resource" USING GIN (search_spelling("title") gin_trgm_ops);

@@ -1,0 +1,13 @@
+import type { Editor } from "#lib/auth/editor";
+import { findEditedCentre } from "#lib/centres/queries";
+import type { CentreEdit } from "#lib/centres/schema";
+import { type Saved, save } from "#lib/editorial/mutations";
+
+/** Creates or saves a centre. @param at instant of the save */
+export const saveCentre = (editor: Editor, input: CentreEdit, at: Date): Promise<Saved> =>
+  save(editor, input, at, {
+    noun: "centre",
+    find: findEditedCentre,
+    table: (tx) => tx.centre,
+    toRow: (row) => row,
+  });

@@ -1,0 +1,13 @@
+import type { Editor } from "#lib/auth/editor";
+import { type Saved, save } from "#lib/editorial/mutations";
+import { findEditedTerm } from "#lib/glossary/queries";
+import type { TermEdit } from "#lib/glossary/schema";
+
+/** Creates or saves a term. @param at instant of the save */
+export const saveTerm = (editor: Editor, input: TermEdit, at: Date): Promise<Saved> =>
+  save(editor, input, at, {
+    noun: "term",
+    find: findEditedTerm,
+    table: (tx) => tx.term,
+    toRow: (row) => row,
+  });

@@ -1,0 +1,17 @@
+import type { Editor } from "#lib/auth/editor";
+import { type Saved, save } from "#lib/editorial/mutations";
+import { findEditedNeed } from "#lib/needs/queries";
+import type { NeedEdit } from "#lib/needs/schema";
+
+/** Creates or saves a need and why each centre answers it. @param at instant of the save */
+export const saveNeed = (editor: Editor, input: NeedEdit, at: Date): Promise<Saved> =>
+  save(editor, input, at, {
+    noun: "need",
+    find: findEditedNeed,
+    table: (tx) => tx.need,
+    toRow: ({ centres: _, ...row }) => row,
+    relate: async (tx, needId, { centres }) => {
+      await tx.centreNeed.deleteMany({ where: { needId } });
+      await tx.centreNeed.createMany({ data: centres.map((answer) => ({ ...answer, needId })) });
+    },
+  });

@@ -1,0 +1,13 @@
+import type { Editor } from "#lib/auth/editor";
+import { type Saved, save } from "#lib/editorial/mutations";
+import { findEditedPage } from "#lib/pages/queries";
+import type { PageEdit } from "#lib/pages/schema";
+
+/** Creates or saves a page. @param at instant of the save */
+export const savePage = (editor: Editor, input: PageEdit, at: Date): Promise<Saved> =>
+  save(editor, input, at, {
+    noun: "page",
+    find: findEditedPage,
+    table: (tx) => tx.page,
+    toRow: (row) => row,
+  });

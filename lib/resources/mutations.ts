@@ -1,0 +1,22 @@
+import type { Editor } from "#lib/auth/editor";
+import { type Saved, save } from "#lib/editorial/mutations";
+import { findEditedResource } from "#lib/resources/queries";
+import type { ResourceEdit } from "#lib/resources/schema";
+
+/** Creates or saves a resource, its links, the needs and the centres that it serves. @param at instant of the save */
+export const saveResource = (editor: Editor, input: ResourceEdit, at: Date): Promise<Saved> =>
+  save(editor, input, at, {
+    noun: "resource",
+    find: findEditedResource,
+    table: (tx) => tx.resource,
+    toRow: ({ links: _links, needIds: _needs, centreIds: _centres, ...row }) => row,
+    relate: async (tx, resourceId, { links, needIds, centreIds }) => {
+      const where = { resourceId };
+      await tx.resourceLink.deleteMany({ where });
+      await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
+      await tx.resourceNeed.deleteMany({ where });
+      await tx.resourceNeed.createMany({ data: needIds.map((needId) => ({ resourceId, needId })) });
+      await tx.resourceCentre.deleteMany({ where });
+      await tx.resourceCentre.createMany({ data: centreIds.map((centreId) => ({ resourceId, centreId })) });
+    },
+  });

@@ -1,0 +1,45 @@
+import { phaseLabels, profileLabels } from "#lib/editorial/labels";
+import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import { FACETS, type Facet, type FacetName, type ResourceQuery } from "#lib/resources/schema";
+
+type Count = { facet: FacetName; value: string; count: number };
+
+/** Titles of needs and names of centres by slug, in the order in which they are shown. */
+export type FacetNames = { besoin: ReadonlyMap<string, string>; centre: ReadonlyMap<string, string> };
+
+type Words = ReadonlyMap<string, string>;
+
+const labelled = (labels: Record<string, string>): Words => new Map(Object.entries(labels));
+
+const typesByLabel: Words = new Map(
+  Object.entries(resourceTypeLabels).sort(([, a], [, b]) => a.localeCompare(b, "fr")),
+);
+const goals: Words = new Map(Array.from({ length: 17 }, (_, index) => [String(index + 1), sdgLabel(index + 1)]));
+
+/** The words of each value, in the order in which values are shown; the newest year first. */
+const wordsOf = (names: FacetNames, years: readonly string[]): Record<FacetName, Words> => ({
+  ...names,
+  type: typesByLabel,
+  profil: labelled(profileLabels),
+  phase: labelled(phaseLabels),
+  annee: new Map([...years].sort((a, b) => Number(b) - Number(a)).map((year) => [year, year])),
+  odd: goals,
+});
+
+/**
+ * The facets as they are shown: values with results, named and in order. A value that was chosen stays even without result,
+ * so that the choice can be undone.
+ */
+export function namedFacets(counts: readonly Count[], query: ResourceQuery, names: FacetNames): Facet[] {
+  const found = new Map(counts.map(({ facet, value, count }) => [`${facet} ${value}`, count]));
+  const years = counts.filter(({ facet }) => facet === "annee").map(({ value }) => value);
+  const words = wordsOf(names, [...new Set([...years, ...query.annee.map(String)])]);
+  return FACETS.map((name) => {
+    const chosen = new Set<string>(query[name].map(String));
+    const options = [...words[name]].flatMap(([value, label]) => {
+      const count = found.get(`${name} ${value}`) ?? 0;
+      return count > 0 || chosen.has(value) ? [{ value, label, count }] : [];
+    });
+    return { name, options };
+  });
+}

@@ -1,0 +1,43 @@
+import { Prisma } from "#prisma/client";
+
+/** One way of narrowing a search, as expressions of SQL over the row `r`. */
+export type FacetSql<Name extends string> = {
+  name: Name;
+  /** What the choices of the visitor require of `r`; null when nothing is chosen. */
+  chosen: Prisma.Sql | null;
+  /** SELECT whose rows are the values of `r`, as text. */
+  values: Prisma.Sql;
+};
+
+export type FacetCount<Name extends string> = { facet: Name; value: string; count: number };
+
+const TRUE = Prisma.sql`TRUE`;
+const column = (index: number) => Prisma.raw(`r.chosen_${index}`);
+
+/** What the choices of every facet require together. */
+export const chosenInAll = (facets: readonly FacetSql<string>[]): Prisma.Sql =>
+  Prisma.join(
+    facets.map(({ chosen }) => chosen ?? TRUE),
+    " AND ",
+  );
+
+/**
+ * Counts, for every value of every facet, the rows that the other facets let through: what a visitor would get by choosing
+ * that value alone in its facet. A facet's own choices do not reduce its own values.
+ * @param candidates SELECT r.* … of the rows before any facet, with the columns that the facets read
+ * @returns SELECT facet, value, count
+ */
+export function countFacets(candidates: Prisma.Sql, facets: readonly FacetSql<string>[]): Prisma.Sql {
+  const flags = facets.map(({ chosen }, index) => Prisma.sql`${chosen ?? TRUE} AS ${Prisma.raw(`chosen_${index}`)}`);
+  const counts = facets.map(({ name, values }, index) => {
+    const others = facets.map((_, other) => (other === index ? TRUE : column(other)));
+    return Prisma.sql`
+      SELECT ${name}::text AS "facet", v."value", count(*)::int AS "count"
+      FROM flagged r CROSS JOIN LATERAL (${values}) AS v("value")
+      WHERE ${Prisma.join(others, " AND ")}
+      GROUP BY v."value"`;
+  });
+  return Prisma.sql`
+    WITH flagged AS MATERIALIZED (SELECT r.*, ${Prisma.join(flags)} FROM (${candidates}) AS r)
+    ${Prisma.join(counts, " UNION ALL ")}`;
+}
