@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { FormState } from "#lib/forms/state";
+
+/**
+ * What is wrong, said first, focused, each sentence leading to its field.
+ * The attribute focuses it on a page that came back without scripts, the effect when scripts replaced the state.
+ */
+export function ErrorSummary({ state }: { state: FormState }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status === "invalid") box.current?.focus();
+  }, [state]);
+  if (state.status === "idle") return null;
+  const errors = Object.entries(state.fieldErrors);
+  return (
+    <div ref={box} role="alert" tabIndex={-1} autoFocus className="rounded-card border-2 border-danger bg-surface p-5">
+      <h2 className="text-xl">{errors.length > 0 ? "Il reste quelque chose à corriger" : "Ce n’est pas enregistré"}</h2>
+      {state.formError && <p className="mt-2">{state.formError}</p>}
+      {errors.length > 0 && (
+        <ul className="mt-2 grid gap-1">
+          {errors.map(([name, message]) => (
+            <li key={name}>
+              <a href={`#${name}`} className="inline-flex min-h-8 items-center text-danger">
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { controlStyle, described, type FieldProps, LabelledField } from "#components/forms/field";
+import { errorOf, type FormState, textValue } from "#lib/forms/state";
+
+type Props = FieldProps & { state: FormState; initial?: string; rows?: number };
+
+/** Several lines of text. */
+export function TextArea({ state, initial, rows = 4, ...field }: Props) {
+  const error = errorOf(state, field.name);
+  return (
+    <LabelledField {...field} error={error}>
+      <textarea
+        {...described(field.name, field.hint, error)}
+        rows={rows}
+        defaultValue={textValue(state, field.name, initial)}
+        required={field.required}
+        className={controlStyle}
+      />
+    </LabelledField>
+  );
+}

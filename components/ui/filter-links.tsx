@@ -1,0 +1,26 @@
+type Option = { label: string; href: string; current: boolean; count?: number };
+
+const shape = "inline-flex min-h-11 items-center rounded-full border px-4 py-1 no-underline";
+
+/** A choice among a few, each one an address. The current one is said, not only coloured. */
+export function FilterLinks({ title, options }: { title: string; options: readonly Option[] }) {
+  return (
+    <nav aria-label={title}>
+      <p className="mb-2 font-semibold">{title}</p>
+      <ul className="flex flex-wrap gap-2">
+        {options.map(({ label, href, current, count }) => (
+          <li key={href}>
+            <a
+              href={href}
+              aria-current={current ? "true" : undefined}
+              className={`${shape} ${current ? "border-brand bg-brand text-on-brand" : "border-control bg-surface text-ink hover:border-brand"}`}
+            >
+              {label}
+              {count !== undefined && <span className="ml-1.5 opacity-90">({count})</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,10 @@
+import type { ReactNode } from "react";
+
+/** A link that leaves the portal, said before the click. Opens in the same tab: the back button brings back here. */
+export function OutgoingLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} rel="external">
+      {children} <span className="text-[0.9em]">(ouvre un autre site)</span>
+    </a>
+  );
+}

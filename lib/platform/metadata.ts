@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { env } from "#lib/platform/env";
+import { absolute } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+
+export const SITE_NAME = "L’innovation territoriale en actions\u202F!";
+
+/**
+ * What search engines and shared links show of a page.
+ * @param options.path the canonical address, without what only filters or sorts
+ * @param options.indexed false keeps the page out of search engines
+ */
+export function pageMetadata(options: {
+  title: string;
+  description: string;
+  path: string;
+  indexed?: boolean;
+}): Metadata {
+  const title = french(options.title);
+  const description = french(options.description);
+  const url = absolute(env().SITE_URL, options.path);
+  return {
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { title, description, url, siteName: SITE_NAME, locale: "fr_FR", type: "website" },
+    twitter: { card: "summary_large_image" },
+    ...(options.indexed === false && { robots: { index: false, follow: true } }),
+  };
+}
