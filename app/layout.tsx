@@ -1,8 +1,26 @@
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { env } from "#lib/platform/env";
+import { SITE_NAME } from "#lib/platform/metadata";
 import "./globals.css";
 
 /** Every page is rendered at request time from the database. */
 export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbf7ef" },
+    { media: "(prefers-color-scheme: dark)", color: "#111c1b" },
+  ],
+};
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(env().SITE_URL),
+    title: { default: SITE_NAME, template: `%s – ${SITE_NAME}` },
+    formatDetection: { telephone: false },
+  };
+}
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { Container } from "#components/ui/container";
+import { paths } from "#lib/platform/paths";
+
+const about = [
+  { label: "À propos", slug: "a-propos" },
+  { label: "La méthode", slug: "methode" },
+  { label: "Partenaires", slug: "partenaires" },
+  { label: "Contact", slug: "contact" },
+];
+
+const legal = [
+  { label: "Mentions légales", slug: "mentions-legales" },
+  { label: "Données personnelles", slug: "donnees-personnelles" },
+  { label: "Accessibilité\u00A0: non conforme", slug: "accessibilite" },
+];
+
+const link = "inline-flex min-h-11 items-center text-ink";
+
+function Links({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <nav aria-label={title}>
+      <p className="font-display text-lg">{title}</p>
+      <ul>{children}</ul>
+    </nav>
+  );
+}
+
+/** What must be reachable from every page, and who speaks here. */
+export function SiteFooter() {
+  return (
+    <footer className="mt-12 border-line border-t bg-sunken py-10">
+      <Container>
+        <div className="grid gap-8 md:grid-cols-[2fr_1fr_1fr]">
+          <div className="max-w-prose">
+            <p className="font-display text-lg">L’innovation territoriale en actions{"\u202F"}!</p>
+            <p className="mt-2">
+              Ce site présente les travaux du RAMEAU et de ses partenaires. Il n’est pas le site officiel du RAMEAU.
+            </p>
+            <p className="mt-2 text-muted text-sm">
+              Aucun cookie, aucun traceur. Textes sous{" "}
+              <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence" rel="license external">
+                Licence Ouverte 2.0
+              </a>
+              , code sous licence MIT.
+            </p>
+          </div>
+          <Links title="Le portail">
+            {about.map(({ label, slug }) => (
+              <li key={slug}>
+                <a href={paths.page(slug)} className={link}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </Links>
+          <Links title="Vos droits">
+            {legal.map(({ label, slug }) => (
+              <li key={slug}>
+                <a href={paths.page(slug)} className={link}>
+                  {label}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href={paths.siteMap()} className={link}>
+                Plan du site
+              </a>
+            </li>
+          </Links>
+        </div>
+      </Container>
+    </footer>
+  );
+}

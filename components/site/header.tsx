@@ -1,0 +1,45 @@
+import { Container } from "#components/ui/container";
+import { paths } from "#lib/platform/paths";
+
+const sections = [
+  { label: "Besoins", href: paths.needs() },
+  { label: "Centres", href: paths.centres() },
+  { label: "Ressources", href: paths.resources() },
+  { label: "Webinaires", href: paths.webinars() },
+  { label: "Observatoire", href: paths.observatory() },
+  { label: "Glossaire", href: paths.glossary() },
+];
+
+/** Name of the portal and main navigation, the same on every page. */
+export function SiteHeader() {
+  return (
+    <header className="border-line border-b bg-surface">
+      <Container>
+        <div className="flex flex-wrap items-center justify-between gap-x-8 pt-3 lg:py-2">
+          <a href={paths.home()} className="inline-flex min-h-11 items-center gap-3 text-ink no-underline">
+            <svg viewBox="0 0 40 40" className="size-9 shrink-0 text-brand" aria-hidden="true" focusable="false">
+              <path d="M20 36V19" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
+              <path d="M20 26C10 26 6 20 6 12c8 0 14 4 14 14Z" fill="currentColor" />
+              <path d="M20 21c0-9 5-14 14-15 0 10-5 15-14 15Z" fill="var(--accent)" />
+            </svg>
+            <span className="font-display text-lg leading-tight">L’innovation territoriale en actions{"\u202F"}!</span>
+          </a>
+          <nav aria-label="Navigation principale" className="-mx-2 w-full overflow-x-auto lg:mx-0 lg:w-auto">
+            <ul className="flex">
+              {sections.map(({ label, href }) => (
+                <li key={href}>
+                  <a
+                    href={href}
+                    className="inline-flex min-h-11 items-center whitespace-nowrap px-2 font-semibold text-ink no-underline hover:underline sm:px-3"
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </Container>
+    </header>
+  );
+}
