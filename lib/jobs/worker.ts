@@ -8,7 +8,7 @@ import { now } from "#lib/platform/clock";
 import { databaseUrl, env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { closeQueue } from "#lib/platform/queue";
-import { forgetExpired } from "#lib/registrations/mutations";
+import { anonymiseExpired } from "#lib/privacy/mutations";
 
 const POOL_SIZE = 4;
 /** How often dead workers' jobs are taken back. */
@@ -66,7 +66,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     );
   }
   await boss.work(SWEEP_QUEUE, () => sweep(boss, { deliver: transport !== null }, now()));
-  await boss.work(FORGET_QUEUE, () => forgetExpired(now()));
+  await boss.work(FORGET_QUEUE, () => anonymiseExpired(now()));
   return {
     async stop() {
       await boss.stop({ timeout: STOP_TIMEOUT_MS });

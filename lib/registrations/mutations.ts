@@ -7,9 +7,9 @@ import { env } from "#lib/platform/env";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
-import { isToken, newToken, tokenHash } from "#lib/platform/token";
+import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
 import { sessionColumns } from "#lib/registrations/queries";
-import { isCancellable, oneHourBefore, retentionLimits } from "#lib/registrations/rules";
+import { isCancellable, oneHourBefore } from "#lib/registrations/rules";
 import type { CancellationRefusal, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { registrationState } from "#lib/webinars/rules";
 import { Prisma } from "#prisma/client";
@@ -183,30 +183,4 @@ async function askOwner(tx: Transaction, { id, tokenHash: asked }: Asked, at: Da
   if (count && registration.status === "confirmed") {
     await writeToOwner(tx, "cancellation-to-confirm", registration, at);
   }
-}
-
-/**
- * Forgets what has been kept long enough: access needs first, then everything that tells who registered, messages and
- * links included. What can be counted stays; so does the address of those who asked for the newsletter.
- * @param at the present instant
- */
-export async function forgetExpired(at: Date): Promise<void> {
-  const { registrations, accessNeeds } = retentionLimits(at);
-  await db.registration.updateMany({
-    where: { accessNeeds: { not: null }, webinar: { startsAt: { lt: accessNeeds } } },
-    data: { accessNeeds: null },
-  });
-  await db.$transaction(async (tx) => {
-    const forgotten = await tx.$queryRaw<{ id: string }[]>`
-      UPDATE "Registration" r SET
-        "firstName" = '', "lastName" = '', "organisation" = NULL, "territory" = NULL, "question" = NULL,
-        "email" = CASE WHEN r."newsletterAt" IS NULL THEN '' ELSE r."email" END,
-        "emailKey" = CASE WHEN r."newsletterAt" IS NULL THEN r."id"::text ELSE r."emailKey" END
-      FROM "Webinar" w
-      WHERE w."id" = r."webinarId" AND w."startsAt" < ${registrations} AND r."firstName" <> ''
-      RETURNING r."id"`;
-    const registrationId = { in: forgotten.map(({ id }) => id) };
-    await tx.registrationLink.deleteMany({ where: { registrationId } });
-    await tx.outgoingMail.deleteMany({ where: { registrationId } });
-  });
 }

@@ -1,5 +1,5 @@
 import { db } from "#lib/platform/db";
-import { isToken, tokenHash } from "#lib/platform/token";
+import { isToken, tokenHash } from "#lib/platform/tokens";
 import { isCancellable } from "#lib/registrations/rules";
 import type { RegistrationView } from "#lib/registrations/schema";
 import type { Prisma } from "#prisma/client";

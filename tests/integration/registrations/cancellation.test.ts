@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { register, requestCancellation } from "#lib/registrations/mutations";
+import { findRegistration } from "#lib/registrations/queries";
+import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
+import { makeWebinar } from "#tests/support/factories";
+import { input, mails, registered, tokenIn, withQueues } from "#tests/support/registrations";
+
+withQueues();
+
+const statuses = async () => (await db.registration.findMany({ orderBy: { id: "asc" } })).map(({ status }) => status);
+const kinds = async () => (await mails()).map(({ kind }) => kind);
+const everything = async () =>
+  JSON.stringify(
+    await Promise.all([db.registration.findMany(), db.registrationLink.findMany(), db.outgoingMail.findMany()]),
+  );
+
+/** The link shown to somebody who typed an address that was registered already. */
+async function receipt(slug: string, at = AT): Promise<string> {
+  await registered(slug, {}, at);
+  return registered(slug, {}, at);
+}
+
+describe("the personal page", () => {
+  test("shows the session and the seat, and nothing of the person", async () => {
+    const { slug, title } = await makeWebinar();
+    const view = await findRegistration(await registered(slug), AT);
+    expect(view).toMatchObject({ state: "confirmed", cancellable: true, webinar: { slug, title } });
+    expect(JSON.stringify(view)).not.toMatch(/Élodie|Arc|exemple\.fr/);
+  });
+
+  test("opened ten times, changes nothing", async () => {
+    const { slug } = await makeWebinar();
+    const token = await registered(slug);
+    const before = await everything();
+    for (let time = 0; time < 10; time++) await findRegistration(token, AT);
+    expect(await everything()).toBe(before);
+  });
+
+  test("is the same behind a link that may act and one that may only ask", async () => {
+    const { slug } = await makeWebinar();
+    const owner = await registered(slug);
+    const asking = await registered(slug);
+    const both = async (at = AT) => [await findRegistration(owner, at), await findRegistration(asking, at)];
+    const [first, second] = await both();
+    expect(first).toEqual(second);
+    const [after, afterwards] = await both(later(10 * DAY));
+    expect(after).toEqual(afterwards);
+  });
+
+  test.each(["", "court", "é".repeat(43), "A".repeat(43), "A".repeat(44)])("%s opens nothing", async (token) => {
+    expect(await findRegistration(token, AT)).toBeNull();
+    expect(await requestCancellation(token, AT)).toEqual({ ok: false, reason: "unknown" });
+  });
+});
+
+describe("the owner's link", () => {
+  test("gives the seat back at once, to whoever asks next", async () => {
+    const { slug } = await makeWebinar({ capacity: 1 });
+    const token = await registered(slug);
+    const other = () => register(slug, input({ email: "autre@exemple.fr" }), AT);
+    expect(await other()).toMatchObject({ ok: false });
+    expect(await requestCancellation(token, AT)).toEqual({ ok: true });
+    expect(await other()).toMatchObject({ ok: true });
+    expect(await findRegistration(token, AT)).toMatchObject({ state: "cancelled" });
+  });
+
+  test("is heard once, however often and however fast it is used", async () => {
+    const { slug } = await makeWebinar();
+    const token = await registered(slug);
+    await Promise.all(Array.from({ length: 8 }, () => requestCancellation(token, AT)));
+    expect(await requestCancellation(token, AT)).toEqual({ ok: true });
+    expect(await kinds()).toEqual(["registration-confirmed", "registration-cancelled"]);
+    expect(await db.registration.findFirst()).toMatchObject({ status: "cancelled", cancelledAt: AT, sequence: 1 });
+  });
+
+  test("withdraws the invitation: same identifier, higher sequence, CANCEL", async () => {
+    const { slug } = await makeWebinar({ sequence: 3 });
+    await requestCancellation(await registered(slug), AT);
+    const [confirmed, cancelled] = await mails();
+    const uid = (calendar?: string | null) => /^UID:(.*)\r$/m.exec(calendar ?? "")?.[1];
+    expect(uid(cancelled?.calendar)).toBe(uid(confirmed?.calendar));
+    expect(confirmed?.calendar).toMatch(/METHOD:REQUEST\r\n(.|\r\n)*SEQUENCE:3\r\n/);
+    expect(cancelled?.calendar).toMatch(/METHOD:CANCEL\r\n(.|\r\n)*SEQUENCE:4\r\n(.|\r\n)*STATUS:CANCELLED\r\n/);
+    expect(cancelled?.calendarMethod).toBe("CANCEL");
+  });
+
+  test("is refused once the session has started", async () => {
+    const { slug, startsAt } = await makeWebinar();
+    const token = await registered(slug);
+    expect(await requestCancellation(token, startsAt)).toEqual({ ok: false, reason: "started" });
+    expect(await findRegistration(token, startsAt)).toMatchObject({ state: "confirmed", cancellable: false });
+    expect(await requestCancellation(token, later(-MINUTE, startsAt))).toEqual({ ok: true });
+  });
+
+  test("after a change of mind, the same registration lives again, with a higher sequence", async () => {
+    const { slug } = await makeWebinar();
+    const first = await registered(slug);
+    await requestCancellation(first, AT);
+    const second = await registered(slug, { firstName: "Élo" }, later(HOUR));
+    expect(await db.registration.findMany()).toMatchObject([
+      { status: "confirmed", firstName: "Élo", cancelledAt: null, sequence: 2 },
+    ]);
+    expect(await kinds()).toEqual(["registration-confirmed", "registration-cancelled", "registration-confirmed"]);
+    expect(await requestCancellation(second, later(HOUR))).toEqual({ ok: true });
+  });
+
+  test("no seat is kept for a change of mind", async () => {
+    const { slug } = await makeWebinar({ capacity: 1 });
+    await requestCancellation(await registered(slug), AT);
+    await registered(slug, { email: "autre@exemple.fr" });
+    expect(await register(slug, input(), AT)).toEqual({ ok: false, reason: "full" });
+  });
+});
+
+describe("the link of somebody who typed another's address", () => {
+  test("cancels nothing: it asks the owner, whose answer does", async () => {
+    const { slug } = await makeWebinar();
+    const token = await receipt(slug);
+    expect(await requestCancellation(token, AT)).toEqual({ ok: true });
+    expect(await statuses()).toEqual(["confirmed"]);
+    const asked = (await mails()).at(-1);
+    expect(asked).toMatchObject({ kind: "cancellation-to-confirm", to: "elodie@exemple.fr", calendar: null });
+    expect(await requestCancellation(tokenIn(asked?.text ?? ""), AT)).toEqual({ ok: true });
+    expect(await statuses()).toEqual(["cancelled"]);
+  });
+
+  test("looks as if it had cancelled", async () => {
+    const { slug } = await makeWebinar();
+    const token = await receipt(slug);
+    await requestCancellation(token, AT);
+    expect(await findRegistration(token, AT)).toMatchObject({ state: "cancelled" });
+  });
+
+  test("writes to the owner once, whoever asks and by however many links", async () => {
+    const { slug } = await makeWebinar();
+    const tokens = [await receipt(slug), await registered(slug), await registered(slug)];
+    for (const token of [...tokens, ...tokens]) await requestCancellation(token, AT);
+    expect((await kinds()).filter((kind) => kind === "cancellation-to-confirm")).toHaveLength(1);
+  });
+
+  test("shows the seat again when the form is sent again, as a newcomer's would", async () => {
+    const { slug } = await makeWebinar();
+    const token = await receipt(slug);
+    await requestCancellation(token, AT);
+    await registered(slug);
+    expect(await findRegistration(token, AT)).toMatchObject({ state: "confirmed" });
+  });
+
+  test("says nothing to an owner who has cancelled already", async () => {
+    const { slug } = await makeWebinar();
+    const owner = await registered(slug);
+    const token = await registered(slug);
+    await requestCancellation(owner, AT);
+    const before = await kinds();
+    expect(await requestCancellation(token, AT)).toEqual({ ok: true });
+    expect(await kinds()).toEqual(before);
+  });
+});
