@@ -144,7 +144,7 @@ export async function findMatches(at: Date, query: ResourceQuery): Promise<Match
     identifiersOf(Prisma.sql`
       SELECT r."id" FROM "Resource" r WHERE ${matching} ORDER BY ${orderOf(query.tri, text)}
       LIMIT ${RESOURCES_PER_PAGE} OFFSET ${(page - 1) * RESOURCES_PER_PAGE}`),
-    isScarce ? identifiersOf(nearbyQuery(text, Prisma.sql`${visibleSql(at, "r")} AND ${chosenInAll(facets)}`)) : [],
+    isScarce ? findNearby(text, Prisma.sql`${visibleSql(at, "r")} AND ${chosenInAll(facets)}`) : [],
   ]);
   return { ids, total, page, pageCount, counts, nearbyIds };
 }
