@@ -1,0 +1,31 @@
+import { Card } from "#components/ui/card";
+import { WebinarTags } from "#components/webinars/webinar-tags";
+import { WebinarTime } from "#components/webinars/webinar-time";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import type { WebinarSummary } from "#lib/webinars/schema";
+
+type Props = { webinar: WebinarSummary; at: Date; detailed?: boolean };
+
+/** A session in a list. The whole card is the link. @param at the present instant */
+export function WebinarCard({ webinar, at, detailed = false }: Props) {
+  return (
+    <Card element="li">
+      <p className="font-semibold text-muted text-sm first-letter:uppercase">
+        <WebinarTime webinar={webinar} />
+      </p>
+      <h3 className="text-xl">
+        <a
+          href={paths.webinar(webinar.slug)}
+          className="text-ink no-underline after:absolute after:inset-0 hover:underline"
+        >
+          {french(webinar.title)}
+        </a>
+      </h3>
+      {detailed && <p>{french(webinar.summary)}</p>}
+      <div className="mt-auto pt-2">
+        <WebinarTags webinar={webinar} at={at} />
+      </div>
+    </Card>
+  );
+}
