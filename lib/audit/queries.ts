@@ -1,0 +1,67 @@
+import type { Editor } from "#lib/auth/editor";
+import { db } from "#lib/platform/db";
+import type { Prisma } from "#prisma/client";
+
+const PAGE_SIZE = 50;
+
+/** One line of the journal. `who` is null when the portal itself acted. */
+export type AuditLine = {
+  id: string;
+  at: Date;
+  who: string | null;
+  action: string;
+  noun: string;
+  target: string;
+  /** Names of the fields that changed, when the act changed some. */
+  fields: string[];
+};
+
+export type AuditPage = { items: AuditLine[]; total: number; page: number; pageCount: number };
+
+const listed = (details: Prisma.JsonValue): string[] => {
+  if (typeof details !== "object" || details === null || Array.isArray(details)) return [];
+  return [details.fields ?? []].flat().filter((field) => typeof field === "string");
+};
+
+async function namesOf(userIds: (string | null)[]): Promise<Map<string, string>> {
+  const ids = [...new Set(userIds.filter((id) => id !== null))];
+  const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+const WITHOUT_ACCOUNT = "Compte supprimé";
+
+/** The journal, newest first. @param options.page from 1; a page past the end is the last one */
+export async function listAudit(_editor: Editor, options: { page?: number } = {}): Promise<AuditPage> {
+  const total = await db.auditEntry.count();
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(Math.max(1, options.page ?? 1), pageCount);
+  const rows = await db.auditEntry.findMany({
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+  });
+  const names = await namesOf(rows.map(({ userId }) => userId));
+  const items = rows.map(({ userId, details, ...row }) => ({
+    ...row,
+    who: userId && (names.get(userId) ?? WITHOUT_ACCOUNT),
+    fields: listed(details),
+  }));
+  return { items, total, page, pageCount };
+}
+
+/** The last thing that was done to an item, to tell an editor who passed before. @returns null when nothing ever was */
+export async function lastChange(
+  _editor: Editor,
+  noun: string,
+  target: string,
+): Promise<{ at: Date; who: string | null } | null> {
+  const entry = await db.auditEntry.findFirst({
+    where: { noun, target },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { at: true, userId: true },
+  });
+  if (!entry) return null;
+  const names = await namesOf([entry.userId]);
+  return { at: entry.at, who: entry.userId && (names.get(entry.userId) ?? WITHOUT_ACCOUNT) };
+}

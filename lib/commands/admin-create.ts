@@ -1,0 +1,69 @@
+import { parseArgs } from "node:util";
+import { generateClient } from "#lib/commands/build";
+import { openDatabase } from "#lib/commands/database";
+import { readSettings } from "#lib/commands/settings";
+import { CommandError, runCommand } from "#lib/commands/steps";
+
+const USAGE = `Utilisation :
+  npm run admin:create -- --email prenom.nom@exemple.fr --name "Prénom Nom" --role administrator|editor --password "…" [--totp-secret BASE32]`;
+
+const ROLES = ["administrator", "editor"] as const;
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        email: { type: "string" },
+        name: { type: "string" },
+        role: { type: "string" },
+        password: { type: "string" },
+        "totp-secret": { type: "string" },
+      },
+    });
+    return values;
+  } catch {
+    throw new CommandError(`Une option n’est pas connue, ou n’a pas de valeur.\n\n${USAGE}`);
+  }
+}
+
+async function readAccount(values: ReturnType<typeof readArguments>) {
+  const { accountSchema } = await import("#lib/auth/schema");
+  const { refusedPassword } = await import("#lib/auth/accounts");
+  const { isTotpSecret } = await import("#lib/auth/totp");
+  const role = ROLES.find((known) => known === values.role);
+  if (!role) throw new CommandError(`Donnez un rôle avec --role : administrator ou editor.\n\n${USAGE}`);
+  const account = accountSchema.safeParse(values);
+  if (!account.success) {
+    throw new CommandError(`${account.error.issues.map(({ message }) => message).join("\n")}\n\n${USAGE}`);
+  }
+  const problem = refusedPassword(account.data);
+  if (problem) throw new CommandError(problem);
+  const totpSecret = values["totp-secret"] ?? null;
+  if (totpSecret && !isTotpSecret(totpSecret)) {
+    throw new CommandError("--totp-secret doit être une clé en base32 d’au moins 26 caractères (A à Z, 2 à 7).");
+  }
+  return { account: account.data, role, totpSecret };
+}
+
+await runCommand(async () => {
+  const values = readArguments();
+  const settings = readSettings();
+  await generateClient();
+  const { account, role, totpSecret } = await readAccount(values);
+  const stop = await openDatabase(settings);
+  const { createAccount } = await import("#lib/auth/accounts");
+  const { now } = await import("#lib/platform/clock");
+  const { disconnect } = await import("#lib/platform/db");
+  const { pendingMigrations } = await import("#lib/platform/migrations");
+  try {
+    if ((await pendingMigrations()).length > 0) {
+      throw new CommandError("La base de données n’est pas prête : lancez d’abord le portail avec « npm start ».");
+    }
+    const outcome = await createAccount(account, { role, totpSecret }, now());
+    if (!outcome.ok) throw new CommandError(`Un compte existe déjà pour ${account.email}.`);
+    process.stdout.write(`Le compte de ${account.name} (${account.email}) est créé.\n`);
+  } finally {
+    await disconnect();
+    await stop();
+  }
+});

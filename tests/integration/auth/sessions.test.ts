@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { closeSession, findSession, keepSession, openSession } from "#lib/auth/session-store";
+import { db } from "#lib/platform/db";
+import { tokenHash } from "#lib/platform/tokens";
+import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
+import { makeUser } from "#tests/support/factories";
+
+let user: { id: string; email: string; name: string };
+let token: string;
+
+beforeEach(async () => {
+  user = await makeUser();
+  ({ token } = await openSession(db, { userId: user.id, userAgent: "Navigateur" }, AT));
+});
+
+/** Stays active, half an hour at a time, until an instant. */
+async function stayActive(until: Date): Promise<void> {
+  for (let at = AT; at < until; at = later(30 * MINUTE, at)) await keepSession(token, at);
+}
+
+describe("a session", () => {
+  it("tells who holds its token", async () => {
+    expect(await findSession(token, AT)).toEqual({
+      editor: { userId: user.id, name: user.name, role: "administrator" },
+      email: user.email,
+      expiresAt: later(12 * HOUR),
+    });
+  });
+
+  it("keeps nothing that could be put in a cookie", async () => {
+    const [row] = await db.userSession.findMany();
+    expect(Buffer.from(row?.tokenHash ?? [])).toEqual(tokenHash(token));
+    expect(JSON.stringify(row)).not.toContain(token);
+  });
+
+  it.each([undefined, null, "", "x", "é".repeat(43), `${"a".repeat(43)}`, 12, {}])(
+    "is nobody’s for %j",
+    async (other) => {
+      expect(await findSession(other, AT)).toBeNull();
+    },
+  );
+
+  it("ends when it is left alone for two hours", async () => {
+    expect(await findSession(token, later(2 * HOUR - 1))).not.toBeNull();
+    expect(await findSession(token, later(2 * HOUR))).toBeNull();
+  });
+
+  it("ends after twelve hours, however active", async () => {
+    await stayActive(later(12 * HOUR));
+    expect(await findSession(token, later(12 * HOUR - 1))).not.toBeNull();
+    expect(await findSession(token, later(12 * HOUR))).toBeNull();
+  });
+
+  it("writes down that it is used once a minute at most", async () => {
+    await keepSession(token, later(MINUTE - 1));
+    expect(await db.userSession.findFirst()).toMatchObject({ lastSeenAt: AT });
+    await keepSession(token, later(MINUTE + 1));
+    expect(await db.userSession.findFirst()).toMatchObject({ lastSeenAt: later(MINUTE + 1) });
+  });
+
+  it("ends with the account, and follows its role", async () => {
+    await db.user.update({ where: { id: user.id }, data: { role: "editor" } });
+    expect(await findSession(token, AT)).toMatchObject({ editor: { role: "editor" } });
+    await db.user.update({ where: { id: user.id }, data: { disabledAt: AT } });
+    expect(await findSession(token, AT)).toBeNull();
+  });
+
+  it("is closed for good by a sign-out: a copy of its token opens nothing", async () => {
+    await closeSession(token, later(MINUTE));
+    expect(await findSession(token, later(MINUTE))).toBeNull();
+    await keepSession(token, later(2 * MINUTE));
+    expect(await findSession(token, later(2 * MINUTE))).toBeNull();
+  });
+
+  it("leaves the other sessions of the same person open", async () => {
+    const other = await openSession(db, { userId: user.id, userAgent: null }, AT);
+    expect(other.token).not.toBe(token);
+    await closeSession(token, AT);
+    expect(await findSession(other.token, AT)).not.toBeNull();
+  });
+
+  it("sweeps the ended ones of the same person when a new one opens", async () => {
+    await openSession(db, { userId: user.id, userAgent: null }, later(13 * HOUR));
+    expect(await db.userSession.count()).toBe(1);
+  });
+
+  it("is written in the journal, opening and closing, once each", async () => {
+    await Promise.all([closeSession(token, AT), closeSession(token, AT)]);
+    const entries = await db.auditEntry.findMany({ orderBy: { id: "asc" } });
+    expect(entries.map(({ action, userId }) => [action, userId])).toEqual([
+      ["session.open", user.id],
+      ["session.close", user.id],
+    ]);
+  });
+});
