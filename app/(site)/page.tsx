@@ -1,3 +1,85 @@
-export default function HomePage() {
-  return <main>Portail</main>;
+import type { Metadata } from "next";
+import { CentreIndex } from "#components/centres/centre-index";
+import { FigureCard } from "#components/figures/figure-card";
+import { NeedCard } from "#components/needs/need-card";
+import { ResourceCard } from "#components/resources/resource-card";
+import { HomeHero } from "#components/site/home-hero";
+import { ProfileDoors } from "#components/site/profile-doors";
+import { SiteJsonLd } from "#components/site/site-json-ld";
+import { CardGrid } from "#components/ui/card";
+import { Container } from "#components/ui/container";
+import { Section } from "#components/ui/section";
+import { listCentres } from "#lib/centres/queries";
+import { listFigures } from "#lib/figures/queries";
+import type { FigureEntry } from "#lib/figures/schema";
+import { listNeeds } from "#lib/needs/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata, SITE_NAME } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { latestResources } from "#lib/resources/queries";
+import { nextWebinar } from "#lib/webinars/queries";
+
+const LATEST = 3;
+const description =
+  "Une question sur votre territoire ? Trouvez le bon centre de ressources, le bon document, ou une place au prochain webinaire. Libre et gratuit.";
+
+export const generateMetadata = (): Metadata => ({
+  ...pageMetadata({ title: SITE_NAME, description, path: paths.home() }),
+  title: { absolute: SITE_NAME },
+});
+
+/** The two figures that the home page tells: what mayors say of co-construction; the first ones when they are withdrawn. */
+function toldFigures(figures: FigureEntry[]): FigureEntry[] {
+  const ofMayors = figures.filter(({ slug }) => slug.startsWith("maires-"));
+  return [...ofMayors, ...figures.filter((figure) => !ofMayors.includes(figure))].slice(0, 2);
+}
+
+export default async function HomePage() {
+  const at = now();
+  const [needs, centres, webinar, resources, figures] = await Promise.all([
+    listNeeds(at),
+    listCentres(at),
+    nextWebinar(at),
+    latestResources(at, LATEST),
+    listFigures(at),
+  ]);
+  return (
+    <>
+      <SiteJsonLd siteUrl={env().SITE_URL} />
+      <HomeHero webinar={webinar} at={at} />
+      <Container>
+        <Section
+          title="Partir de votre besoin"
+          lead="Sept questions que se posent les territoires. Choisissez la vôtre."
+        >
+          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {needs.map((need) => (
+              <NeedCard key={need.slug} need={need} />
+            ))}
+          </ul>
+        </Section>
+        <Section title="Partir de qui vous êtes" lead="Les centres et les documents pensés pour vous.">
+          <ProfileDoors />
+        </Section>
+        <Section title="Ce que disent les territoires" more={{ label: "Tous les chiffres", href: paths.observatory() }}>
+          <CardGrid columns={2}>
+            {toldFigures(figures).map((figure) => (
+              <FigureCard key={figure.slug} figure={figure} />
+            ))}
+          </CardGrid>
+        </Section>
+        <Section title="Les centres de ressources" more={{ label: "Comparer les centres", href: paths.centres() }}>
+          <CentreIndex centres={centres} />
+        </Section>
+        <Section title="Dernières ressources" more={{ label: "Toutes les ressources", href: paths.resources() }}>
+          <CardGrid>
+            {resources.map((resource) => (
+              <ResourceCard key={resource.slug} resource={resource} />
+            ))}
+          </CardGrid>
+        </Section>
+      </Container>
+    </>
+  );
 }

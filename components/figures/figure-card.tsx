@@ -16,7 +16,7 @@ export function FigureCard({ figure }: { figure: FigureEntry }) {
       <p className="mt-auto pt-2 text-muted text-sm">
         {french(figure.survey)}, {figure.period}.{" "}
         <a href={paths.figure(figure.slug)} className="inline-flex min-h-8 items-center">
-          Source du chiffre
+          Source du chiffre {french(figure.value)}
         </a>
       </p>
     </Card>

@@ -35,3 +35,13 @@ export const addressSorted = (query: ResourceQuery, tri: ResourceSort): string =
 /** Every choice of a search, in the order of the facets. */
 export const choicesOf = (query: ResourceQuery): { facet: FacetName; value: string }[] =>
   FACETS.flatMap((facet) => query[facet].map((value) => ({ facet, value: String(value) })));
+
+/** Names a facet whose every value is shown, and leads back to it. */
+export const EXPANDED = "plus";
+
+/** Where a facet stands in the page. */
+export const facetAnchor = (facet: FacetName): string => `filtre-${facet}`;
+
+/** The address of the same results with every value of a facet in sight. */
+export const addressExpanded = (query: ResourceQuery, facet: FacetName): string =>
+  `${paths.resources({ ...searchParameters(query), [EXPANDED]: facet })}#${facetAnchor(facet)}`;

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SourceNote } from "#components/editorial/source-note";
+import { NeedCentres } from "#components/needs/need-centres";
+import { NeedHeader } from "#components/needs/need-header";
+import { NeedSteps } from "#components/needs/need-steps";
+import { NeedTone } from "#components/needs/need-tone";
+import { ResourceCard } from "#components/resources/resource-card";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { CardGrid } from "#components/ui/card";
+import { Container } from "#components/ui/container";
+import { Prose } from "#components/ui/prose";
+import { Section } from "#components/ui/section";
+import { WebinarCard } from "#components/webinars/webinar-card";
+import { findNeed } from "#lib/needs/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { resourcesOfNeed } from "#lib/resources/queries";
+import { webinarsOfNeed } from "#lib/webinars/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const SHOWN = 6;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const need = await findNeed((await params).slug, now());
+  if (!need) return {};
+  return pageMetadata({ title: need.question, description: need.summary, path: paths.need(need.slug) });
+}
+
+export default async function NeedPage({ params }: Props) {
+  const { slug } = await params;
+  const at = now();
+  const [need, resources, webinars] = await Promise.all([
+    findNeed(slug, at),
+    resourcesOfNeed(slug, at, SHOWN),
+    webinarsOfNeed(slug, at),
+  ]);
+  if (!need) notFound();
+  return (
+    <NeedTone position={need.position}>
+      <Breadcrumb
+        trail={[{ label: "Les sept besoins", href: paths.needs() }]}
+        current={need.title}
+        siteUrl={env().SITE_URL}
+      />
+      <NeedHeader need={need} />
+      <Container>
+        <Section title="Trois pas pour avancer">
+          <NeedSteps need={need} />
+        </Section>
+        <Section
+          title="Les centres qui y répondent"
+          lead="Chaque centre s’ouvre ici d’abord : pour qui, avec qui, ce que vous y trouvez."
+        >
+          <NeedCentres centres={need.centres} />
+        </Section>
+        <Section title="Ce que recouvre ce besoin">
+          <Prose markdown={need.body} />
+        </Section>
+        {webinars.length > 0 && (
+          <Section title="Les webinaires sur ce besoin" more={{ label: "Tout le programme", href: paths.webinars() }}>
+            <CardGrid>
+              {webinars.map((webinar) => (
+                <WebinarCard key={webinar.slug} webinar={webinar} at={at} />
+              ))}
+            </CardGrid>
+          </Section>
+        )}
+        {resources.length > 0 && (
+          <Section
+            title="Des documents pour aller plus loin"
+            more={{ label: "Toutes les ressources de ce besoin", href: paths.resources({ besoin: slug }) }}
+          >
+            <CardGrid>
+              {resources.map((resource) => (
+                <ResourceCard key={resource.slug} resource={resource} />
+              ))}
+            </CardGrid>
+          </Section>
+        )}
+        <SourceNote source={need.source} confidence={need.confidence} />
+      </Container>
+    </NeedTone>
+  );
+}

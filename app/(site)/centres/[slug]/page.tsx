@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CentreFacts } from "#components/centres/centre-facts";
+import { CentreNeeds } from "#components/centres/centre-needs";
+import { DoubtTag } from "#components/editorial/doubt-tag";
+import { SourceNote } from "#components/editorial/source-note";
+import { ResourceCard } from "#components/resources/resource-card";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { CardGrid } from "#components/ui/card";
+import { Container } from "#components/ui/container";
+import { PageHeader } from "#components/ui/page-header";
+import { Prose } from "#components/ui/prose";
+import { Section } from "#components/ui/section";
+import { findCentre } from "#lib/centres/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { resourcesOfCentre } from "#lib/resources/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const SHOWN = 6;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const centre = await findCentre((await params).slug, now());
+  if (!centre) return {};
+  return pageMetadata({ title: centre.name, description: centre.summary, path: paths.centre(centre.slug) });
+}
+
+export default async function CentrePage({ params }: Props) {
+  const { slug } = await params;
+  const at = now();
+  const [centre, resources] = await Promise.all([findCentre(slug, at), resourcesOfCentre(slug, at, SHOWN)]);
+  if (!centre) notFound();
+  return (
+    <>
+      <Breadcrumb
+        trail={[{ label: "Les centres de ressources", href: paths.centres() }]}
+        current={centre.name}
+        siteUrl={env().SITE_URL}
+      />
+      <PageHeader kicker="Centre de ressources" title={centre.name} lead={centre.summary}>
+        <DoubtTag confidence={centre.confidence} />
+      </PageHeader>
+      <Container>
+        <Section title="En bref">
+          <CentreFacts centre={centre} />
+        </Section>
+        <Prose markdown={centre.body} />
+        {centre.needs.length > 0 && (
+          <Section title="Les besoins auxquels il répond">
+            <CentreNeeds needs={centre.needs} />
+          </Section>
+        )}
+        {resources.length > 0 && (
+          <Section
+            title="Ses documents"
+            more={{ label: "Toutes les ressources de ce centre", href: paths.resources({ centre: slug }) }}
+          >
+            <CardGrid>
+              {resources.map((resource) => (
+                <ResourceCard key={resource.slug} resource={resource} />
+              ))}
+            </CardGrid>
+          </Section>
+        )}
+        <SourceNote source={centre.source} confidence={centre.confidence} />
+      </Container>
+    </>
+  );
+}

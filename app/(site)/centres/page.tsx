@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { CentreFilters } from "#components/centres/centre-filters";
+import { CentreList } from "#components/centres/centre-list";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { Container } from "#components/ui/container";
+import { PageHeader } from "#components/ui/page-header";
+import { listCentres } from "#lib/centres/queries";
+import { centreFilters } from "#lib/centres/schema";
+import { listNeeds } from "#lib/needs/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const title = "Les centres de ressources";
+const lead =
+  "Douze lieux numériques, libres d’accès. Pour chacun : à qui il s’adresse, avec qui il est fait, ce que vous y trouvez.";
+
+export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.centres() });
+
+export default async function CentresPage({ searchParams }: Props) {
+  const filters = centreFilters.parse(await searchParams);
+  const at = now();
+  const [centres, needs] = await Promise.all([listCentres(at, filters), listNeeds(at)]);
+  return (
+    <>
+      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+      <PageHeader title={title} lead={lead} />
+      <Container>
+        <div className="py-8">
+          <CentreFilters needs={needs} {...filters} />
+        </div>
+        <CentreList centres={centres} needs={needs} filters={filters} siteUrl={env().SITE_URL} />
+      </Container>
+    </>
+  );
+}

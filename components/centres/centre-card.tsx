@@ -1,0 +1,33 @@
+import { DoubtTag } from "#components/editorial/doubt-tag";
+import { Card } from "#components/ui/card";
+import type { CentreSummary } from "#lib/centres/schema";
+import { profileLabels } from "#lib/editorial/labels";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+
+/** A centre in a list: what it holds, for whom, with whom. */
+export function CentreCard({ centre }: { centre: CentreSummary }) {
+  return (
+    <Card element="li">
+      <h3 className="text-xl">
+        <a
+          href={paths.centre(centre.slug)}
+          className="text-ink no-underline after:absolute after:inset-0 hover:underline"
+        >
+          {french(centre.name)}
+        </a>
+      </h3>
+      <p>{french(centre.summary)}</p>
+      <p className="mt-auto pt-2 text-muted text-sm">
+        Pour{"\u00A0"}: {centre.audiences.map((profile) => profileLabels[profile].toLowerCase()).join(", ")}
+        {centre.partners.length > 0 && (
+          <>
+            <br />
+            Avec{"\u00A0"}: {centre.partners.join(", ")}
+          </>
+        )}
+      </p>
+      <DoubtTag confidence={centre.confidence} />
+    </Card>
+  );
+}

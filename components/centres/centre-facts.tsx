@@ -1,0 +1,35 @@
+import { Facts } from "#components/ui/facts";
+import { OutgoingLink } from "#components/ui/outgoing-link";
+import type { CentreDetail } from "#lib/centres/schema";
+import { profileLabels } from "#lib/editorial/labels";
+import { formatShortDay } from "#lib/platform/dates";
+
+function Address({ centre: { url, urlCheckedOn, name } }: { centre: CentreDetail }) {
+  if (!url) return "Aucune adresse publique connue à ce jour.";
+  return (
+    <>
+      <OutgoingLink href={url}>
+        {name}, sur {new URL(url).host}
+      </OutgoingLink>
+      <br />
+      <span className="text-muted text-sm">
+        {urlCheckedOn
+          ? `Adresse vérifiée le ${formatShortDay(urlCheckedOn)}.`
+          : "Adresse relevée dans une page publique, pas encore vérifiée."}
+      </span>
+    </>
+  );
+}
+
+/** What a visitor wants to know before leaving for a centre. */
+export function CentreFacts({ centre }: { centre: CentreDetail }) {
+  return (
+    <Facts
+      facts={[
+        { name: "Pour qui", value: centre.audiences.map((profile) => profileLabels[profile]).join(", ") },
+        { name: "Avec qui", value: centre.partners.join(", ") || "Aucun partenaire connu à ce jour." },
+        { name: "Où", value: <Address centre={centre} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { DoubtTag } from "#components/editorial/doubt-tag";
+import { NeedPictogram } from "#components/needs/need-pictogram";
+import type { CentreDetail } from "#lib/centres/schema";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+
+/** The needs that a centre answers, and why. */
+export function CentreNeeds({ needs }: { needs: CentreDetail["needs"] }) {
+  return (
+    <ul className="grid gap-4 sm:grid-cols-2">
+      {needs.map(({ slug, title, position, reason, confidence }) => (
+        <li key={slug} className={`need-${position} flex gap-4 rounded-card border border-line bg-need-soft p-5`}>
+          <span className="shrink-0 text-need">
+            <NeedPictogram position={position} />
+          </span>
+          <div className="grid gap-2">
+            <h3 className="text-lg">
+              <a href={paths.need(slug)} className="text-ink">
+                {french(title)}
+              </a>
+            </h3>
+            <p>{french(reason)}</p>
+            <p>
+              <DoubtTag confidence={confidence} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,18 @@
+import { ResourceCard } from "#components/resources/resource-card";
+import { CardGrid } from "#components/ui/card";
+import { Section } from "#components/ui/section";
+import type { ResourceSummary } from "#lib/resources/schema";
+
+/** What is close to the words that were typed, when almost nothing answers them exactly. */
+export function NearbyResources({ resources }: { resources: readonly ResourceSummary[] }) {
+  if (resources.length === 0) return null;
+  return (
+    <Section title="Résultats proches" lead="Ces documents emploient des mots voisins de ceux que vous avez tapés.">
+      <CardGrid columns={2}>
+        {resources.map((resource) => (
+          <ResourceCard key={resource.slug} resource={resource} />
+        ))}
+      </CardGrid>
+    </Section>
+  );
+}

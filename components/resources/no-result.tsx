@@ -1,0 +1,31 @@
+import { choicesOf, searchAddress } from "#components/resources/search-address";
+import { Notice } from "#components/ui/notice";
+import { type ResourceQuery, resourceQuery } from "#lib/resources/schema";
+
+/** Nothing answers: why it may be, and what to try. */
+export function NoResult({ query }: { query: ResourceQuery }) {
+  const filtered = choicesOf(query).length > 0;
+  return (
+    <>
+      <h2 className="mb-4 text-heading">Aucune ressource</h2>
+      <Notice
+        title={query.q ? `Aucun document ne répond à « ${query.q} ».` : "Aucun document ne répond à ces filtres."}
+      >
+        <ul className="mt-2 list-disc pl-5">
+          {query.q && <li>Vérifiez l’orthographe, ou essayez avec moins de mots.</li>}
+          {query.q && filtered && (
+            <li>
+              <a href={searchAddress({ ...resourceQuery.parse({}), q: query.q })}>
+                Chercher les mêmes mots sans filtre
+              </a>
+              .
+            </li>
+          )}
+          <li>
+            <a href={searchAddress(resourceQuery.parse({}))}>Voir toutes les ressources</a>.
+          </li>
+        </ul>
+      </Notice>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { SearchForm } from "#components/site/search-form";
+import { LinkButton } from "#components/ui/button";
+import { Container } from "#components/ui/container";
+import { WebinarTags } from "#components/webinars/webinar-tags";
+import { WebinarTime } from "#components/webinars/webinar-time";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import type { WebinarSummary } from "#lib/webinars/schema";
+
+type Props = { webinar: WebinarSummary | null; at: Date };
+
+function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date }) {
+  return (
+    <section aria-labelledby="prochain" className="rounded-card border-2 border-brand bg-surface p-6 sm:p-7">
+      <p className="font-semibold text-accent">Prochain webinaire, gratuit</p>
+      <h2 id="prochain" className="mt-1 text-2xl">
+        {french(webinar.title)}
+      </h2>
+      <p className="mt-3 font-semibold first-letter:uppercase">
+        <WebinarTime webinar={webinar} />
+      </p>
+      <p className="mt-2 mb-4">{french(webinar.summary)}</p>
+      <WebinarTags webinar={webinar} at={at} />
+      <p className="mt-5">
+        <LinkButton href={paths.webinar(webinar.slug)}>Voir et s’inscrire</LinkButton>
+      </p>
+    </section>
+  );
+}
+
+function NoWebinar() {
+  return (
+    <section className="rounded-card border-2 border-brand bg-surface p-6 sm:p-7">
+      <h2 className="text-2xl">Le prochain webinaire n’est pas encore fixé</h2>
+      <p className="mt-3 mb-5">Les séances passées restent consultables, avec ce qu’elles ont laissé.</p>
+      <LinkButton href={paths.webinars()}>Voir le programme</LinkButton>
+    </section>
+  );
+}
+
+/** The head of the home page: what this is, a search, and the next webinar. */
+export function HomeHero({ webinar, at }: Props) {
+  return (
+    <div className="border-line border-b bg-need-soft py-10 sm:py-14">
+      <Container>
+        <div className="grid items-start gap-10 lg:grid-cols-[3fr_2fr]">
+          <div>
+            <h1 className="text-title">
+              Une question sur votre territoire{"\u202F"}? <span className="text-accent">Passez à l’action.</span>
+            </h1>
+            <p className="mt-5 mb-8 max-w-prose text-lead">
+              Des méthodes éprouvées avec des territoires pionniers, libres et gratuites, pour tous les autres. Trouvez
+              le bon centre de ressources, le bon document, ou une place au prochain webinaire.
+            </p>
+            <SearchForm />
+          </div>
+          {webinar ? <NextWebinar webinar={webinar} at={at} /> : <NoWebinar />}
+        </div>
+      </Container>
+    </div>
+  );
+}

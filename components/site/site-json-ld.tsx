@@ -1,0 +1,24 @@
+import { JsonLd } from "#components/ui/json-ld";
+import { absolute, paths } from "#lib/platform/paths";
+
+const NAME = "L’innovation territoriale en actions !";
+
+/** Who publishes and how to search, for search engines. */
+export function SiteJsonLd({ siteUrl }: { siteUrl: string }) {
+  const home = absolute(siteUrl, paths.home());
+  const organisation = { "@type": "Organization", "@id": `${home}#organisation`, name: NAME, url: home };
+  const website = {
+    "@type": "WebSite",
+    "@id": `${home}#site`,
+    name: NAME,
+    url: home,
+    inLanguage: "fr",
+    publisher: { "@id": organisation["@id"] },
+    potentialAction: {
+      "@type": "SearchAction",
+      target: `${absolute(siteUrl, paths.resources())}?q={search_term_string}`,
+      "query-input": "required name=search_term_string",
+    },
+  };
+  return <JsonLd data={{ "@context": "https://schema.org", "@graph": [organisation, website] }} />;
+}
