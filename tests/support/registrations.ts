@@ -30,12 +30,12 @@ export async function registered(slug: string, overrides: Partial<RegistrationIn
 /** The messages written so far, oldest first. */
 export const mails = () => db.outgoingMail.findMany({ orderBy: { id: "asc" } });
 
-/** The jobs of a queue that are still to be done. */
-export const liveJobs = (queue = "mail.deliver") =>
+/** The deliveries that are still to be done. */
+export const liveJobs = () =>
   db.$queryRaw<{ key: string; state: string; delay: number }[]>`
     SELECT singleton_key AS "key", state::text AS "state",
       extract(epoch FROM start_after - now())::float8 AS "delay"
-    FROM pgboss.job WHERE name = ${queue} AND state < 'completed' ORDER BY created_on`;
+    FROM pgboss.job WHERE name = 'mail.deliver' AND state < 'completed' ORDER BY created_on`;
 
 /** The secret of the personal link that a message carries. */
 export function tokenIn(text: string): string {
