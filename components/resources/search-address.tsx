@@ -36,8 +36,18 @@ export const addressSorted = (query: ResourceQuery, tri: ResourceSort): string =
 export const choicesOf = (query: ResourceQuery): { facet: FacetName; value: string }[] =>
   FACETS.flatMap((facet) => query[facet].map((value) => ({ facet, value: String(value) })));
 
-/** Names a facet whose every value is shown, and leads back to it. */
-export const EXPANDED = "plus";
+/** What a form of words sends along, so that the choices and the order stay. */
+export const keptFields = (query: ResourceQuery): { name: string; value: string }[] => [
+  ...choicesOf(query).map(({ facet, value }) => ({ name: facet, value })),
+  ...(query.tri === "pertinence" ? [] : [{ name: "tri", value: query.tri }]),
+];
+
+/** Names a facet whose every value is in sight. */
+const EXPANDED = "plus";
+
+/** The facet whose every value was asked for. @param params parameters of the address */
+export const expandedFacet = (params: Record<string, unknown>): FacetName | null =>
+  FACETS.find((facet) => facet === params[EXPANDED]) ?? null;
 
 /** Where a facet stands in the page. */
 export const facetAnchor = (facet: FacetName): string => `filtre-${facet}`;

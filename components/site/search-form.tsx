@@ -1,8 +1,15 @@
 import { Button } from "#components/ui/button";
 import { paths } from "#lib/platform/paths";
 
+type Props = {
+  /** The words of the search that is shown. */
+  words?: string;
+  /** What else narrows that search, and stays. */
+  kept?: readonly { name: string; value: string }[];
+};
+
 /** Looks for a document from any page. */
-export function SearchForm() {
+export function SearchForm({ words, kept = [] }: Props) {
   return (
     <search>
       <form action={paths.resources()} className="flex max-w-xl flex-wrap items-end gap-3">
@@ -15,9 +22,13 @@ export function SearchForm() {
             type="search"
             name="q"
             maxLength={200}
+            defaultValue={words}
             className="block min-h-12 w-full rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
           />
         </div>
+        {kept.map(({ name, value }) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
         <Button>Chercher</Button>
       </form>
     </search>

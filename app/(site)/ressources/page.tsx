@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { ChosenFilters } from "#components/resources/chosen-filters";
+import { FacetPanel } from "#components/resources/facet-panel";
+import { Library } from "#components/resources/library";
+import { NearbyResources } from "#components/resources/nearby-resources";
+import { NoResult } from "#components/resources/no-result";
+import { ResourceResults } from "#components/resources/resource-results";
+import { expandedFacet, keptFields, searchAddress } from "#components/resources/search-address";
+import { searchTitle } from "#components/resources/search-title";
+import { StartingNeeds } from "#components/resources/starting-needs";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { SearchForm } from "#components/site/search-form";
+import { CardGrid } from "#components/ui/card";
+import { PageHeader } from "#components/ui/page-header";
+import { Section } from "#components/ui/section";
+import { WebinarCard } from "#components/webinars/webinar-card";
+import { listNeeds } from "#lib/needs/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { searchResources } from "#lib/resources/queries";
+import { type ResourceQuery, resourceQuery } from "#lib/resources/schema";
+import { nextWebinar } from "#lib/webinars/queries";
+
+type Params = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Params> };
+
+const title = "Les ressources";
+const lead =
+  "Référentiels, guides, études, livres, notes : des documents à lire, à réutiliser et à partager, rangés par besoin et par public.";
+
+/** The search of an address, made once for the page and its title. @param typed the parameters as JSON */
+const search = cache(async (typed: string) => {
+  const query = resourceQuery.parse(JSON.parse(typed));
+  return { query, found: await searchResources(now(), query) };
+});
+
+/** A page of the whole list is its own; what is searched, narrowed or sorted is the list seen otherwise. */
+const canonical = ({ page }: ResourceQuery, isWholeList: boolean): string =>
+  isWholeList && page > 1 ? paths.resources({ page }) : paths.resources();
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { query, found } = await search(JSON.stringify(await searchParams));
+  const isWholeList = searchAddress({ ...query, page: 1 }) === paths.resources();
+  return pageMetadata({
+    title: isWholeList && found.page === 1 ? title : searchTitle(query, found),
+    description: lead,
+    path: canonical({ ...query, page: found.page }, isWholeList),
+    indexed: !query.q && found.total > 0,
+  });
+}
+
+export default async function ResourcesPage({ searchParams }: Props) {
+  const params = await searchParams;
+  const { query, found } = await search(JSON.stringify(params));
+  const isEmpty = found.total === 0;
+  const at = now();
+  const [needs, webinar] = isEmpty ? await Promise.all([listNeeds(at), nextWebinar(at)]) : [[], null];
+  return (
+    <>
+      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+      <PageHeader title={title} lead={lead} />
+      <Library
+        search={<SearchForm words={query.q} kept={keptFields(query)} />}
+        filters={<FacetPanel facets={found.facets} query={query} expanded={expandedFacet(params)} />}
+      >
+        <ChosenFilters facets={found.facets} query={query} />
+        {isEmpty ? <NoResult query={query} /> : <ResourceResults query={query} found={found} />}
+        <NearbyResources resources={found.nearby} />
+        {isEmpty && (
+          <Section title="Partir de votre besoin">
+            <StartingNeeds needs={needs} />
+          </Section>
+        )}
+        {webinar && (
+          <Section title="En parler au prochain webinaire">
+            <CardGrid columns={2}>
+              <WebinarCard webinar={webinar} at={at} detailed />
+            </CardGrid>
+          </Section>
+        )}
+      </Library>
+    </>
+  );
+}
