@@ -1,0 +1,110 @@
+import ICAL from "ical.js";
+import { describe, expect, test } from "vitest";
+import { type CalendarEntry, calendarHeaders, invitation, publishedCalendar } from "#lib/calendar/file";
+import { AT } from "#tests/support/clock";
+
+const SITE = "https://portail.example:8443";
+const session = {
+  slug: "evaluer-2027",
+  title: "Évaluer, c’est « apprendre » ; et après ?",
+  summary: "Une séance\nsur l’évaluation, avec une très longue présentation pleine d’accents : éèêëàâîïôûüç.",
+  startsAt: new Date("2027-01-21T12:00:00Z"),
+  durationMinutes: 60,
+  cancelledAt: null,
+};
+const entry: CalendarEntry = { session, id: "0190-abc", sequence: 2, registered: true };
+const people = {
+  organizer: { name: 'Le "portail", ici', address: "portail@exemple.fr" },
+  attendee: "elodie@exemple.fr",
+};
+
+const inSummer = { ...entry, session: { ...session, startsAt: new Date("2027-07-15T11:00:00Z") } };
+
+const parsed = (file: string) => {
+  const calendar = new ICAL.Component(ICAL.parse(file));
+  const event = calendar.getFirstSubcomponent("vevent");
+  if (!event) throw new Error("no event");
+  return { calendar, event: new ICAL.Event(event), component: event };
+};
+
+const files = {
+  published: publishedCalendar(entry, SITE, AT),
+  request: invitation("REQUEST", entry, people, SITE, AT),
+  cancel: invitation("CANCEL", { ...entry, sequence: 3 }, people, SITE, AT),
+};
+
+describe.each(Object.entries(files))("%s", (_, file) => {
+  test("ends every line with CRLF and folds it within 75 octets", () => {
+    expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
+    expect(file.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    for (const line of file.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  test("says instants in UTC and names no zone", () => {
+    expect(file).toMatch(/^DTSTART:20270121T120000Z\r$/m);
+    expect(file).toMatch(/^DTEND:20270121T130000Z\r$/m);
+    expect(file).toMatch(/^DTSTAMP:20270111T090000Z\r$/m);
+    expect(file).not.toMatch(/TZID|VTIMEZONE/);
+  });
+
+  test("reads back as it was written", () => {
+    const { event } = parsed(file);
+    expect(event.summary).toBe(session.title);
+    expect(event.uid).toBe("0190-abc@portail.example");
+    expect(event.description).toContain(session.summary);
+    expect(event.description).toContain("https://portail.example:8443/webinaires/evaluer-2027");
+  });
+});
+
+describe("in winter and in summer, 13:00 in Paris is its own instant", () => {
+  test.each([
+    [entry, "20270121T120000Z"],
+    [inSummer, "20270715T110000Z"],
+  ])("%#", (one, start) => {
+    expect(publishedCalendar(one, SITE, AT)).toContain(`DTSTART:${start}\r\n`);
+  });
+});
+
+describe("what anyone may fetch", () => {
+  test("names nobody", () => {
+    expect(files.published).not.toMatch(/ATTENDEE|ORGANIZER|mailto/i);
+    expect(parsed(files.published).calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+  });
+
+  test("says that a session is cancelled", () => {
+    const cancelled = { ...entry, session: { ...session, cancelledAt: AT } };
+    expect(publishedCalendar(cancelled, SITE, AT)).toContain("STATUS:CANCELLED\r\n");
+    expect(files.published).toContain("STATUS:CONFIRMED\r\n");
+  });
+
+  test("invites to register those who have not", () => {
+    const { event } = parsed(publishedCalendar({ ...entry, registered: false }, SITE, AT));
+    expect(event.description).toContain("Présentation et inscription");
+  });
+});
+
+describe("what one person is sent", () => {
+  test("an invitation between the mailbox that sends and that person only", () => {
+    const { calendar, component } = parsed(files.request);
+    expect(calendar.getFirstPropertyValue("method")).toBe("REQUEST");
+    expect(component.getAllProperties("attendee").map((one) => String(one.getFirstValue()).toLowerCase())).toEqual([
+      "mailto:elodie@exemple.fr",
+    ]);
+    expect(component.getFirstPropertyValue("organizer")).toBe("mailto:portail@exemple.fr");
+  });
+
+  test("a withdrawal of the same entry, with a higher sequence", () => {
+    const [request, cancel] = [parsed(files.request), parsed(files.cancel)];
+    expect(cancel.calendar.getFirstPropertyValue("method")).toBe("CANCEL");
+    expect(cancel.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+    expect(cancel.event.uid).toBe(request.event.uid);
+    expect(cancel.event.sequence).toBeGreaterThan(request.event.sequence);
+  });
+});
+
+test("the file is offered under a name of its own", () => {
+  expect(calendarHeaders("evaluer-2027")).toEqual({
+    "Content-Type": "text/calendar; charset=utf-8",
+    "Content-Disposition": 'attachment; filename="webinaire-evaluer-2027.ics"',
+  });
+});
