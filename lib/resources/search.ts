@@ -12,6 +12,8 @@ const FEW = 3;
 const MAX_NEARBY = 6;
 /** Share of what was asked that what is near says; also how much two words look alike (0.47: « evalaution », « évaluation »). */
 const NEARNESS = 0.45;
+/** Words of fewer letters look like too many others. */
+const SHORTEST = 3;
 
 /** The words of a type are looked for in the type as well: « guide mécénat ». */
 const typeLexemes: ReadonlyMap<string, string> = new Map(
@@ -80,7 +82,9 @@ function orderOf(sort: ResourceSort, text: TextQuery | null): Prisma.Sql {
 const identifiersOf = async (query: Prisma.Sql) => (await db.$queryRaw<{ id: string }[]>(query)).map(({ id }) => id);
 
 /** What is near: most of the terms, begun alike, or words that look like those of the title. */
-async function findNearby({ strict, terms }: TextQuery, rows: Prisma.Sql): Promise<string[]> {
+async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql): Promise<string[]> {
+  const terms = asked.filter(({ typed }) => typed.length >= SHORTEST);
+  if (terms.length === 0) return [];
   const begun = terms.map(({ loose }) => Prisma.sql`r."searchVector" @@ ${loose}`);
   const alike = terms.map(({ typed }) => Prisma.sql`search_fold(${typed}) <% search_spelling(r."title")`);
   const nearness = terms.map(
