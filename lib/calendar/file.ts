@@ -14,7 +14,7 @@ export type CalendarSession = {
 /** One entry of a calendar: a session, under the name by which calendars recognise it when it comes again. */
 export type CalendarEntry = {
   session: CalendarSession;
-  /** Identifier of the row that the entry stands for: a session, or one person's registration. */
+  /** Name of what the entry stands for, a session or one person's seat; the same each time it comes. */
   id: string;
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
   sequence: number;

@@ -20,7 +20,7 @@ async function readAll(): Promise<Record<MailKind, MailTemplate>> {
   );
   const entries = MAIL_KINDS.map((kind) => {
     const template = templates.get(kind);
-    if (!template) throw new Error(`Le texte du message « ${kind} » manque dans content/mails.`);
+    if (!template) throw new Error(`Le texte du message «\u202F${kind}\u202F» manque dans content/mails.`);
     return [kind, template] as const;
   });
   return Object.fromEntries(entries) as Record<MailKind, MailTemplate>;

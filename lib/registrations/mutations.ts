@@ -8,7 +8,7 @@ import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
-import { sessionColumns } from "#lib/registrations/queries";
+import { calendarId, sessionColumns } from "#lib/registrations/queries";
 import { isCancellable, oneHourBefore } from "#lib/registrations/rules";
 import type { CancellationRefusal, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { registrationState } from "#lib/webinars/rules";
@@ -132,7 +132,7 @@ async function createLink(tx: Transaction, registrationId: string, scope: LinkSc
 
 async function write(tx: Transaction, kind: MailKind, { webinar, ...person }: Addressee, at: Date, token?: string) {
   const sequence = webinar.sequence + person.sequence;
-  const entry = { session: webinar, id: person.id, sequence, registered: true };
+  const entry = { session: webinar, id: calendarId(person.id), sequence, registered: true };
   const mail = await registrationMail(kind, entry, { ...person, token }, at);
   await enqueueMail(tx, { ...mail, registrationId: person.id }, at);
 }

@@ -16,6 +16,12 @@ export const sessionColumns = {
 } as const satisfies Prisma.WebinarSelect;
 
 /**
+ * Name under which calendars know a registration, the same in messages and on screen.
+ * The identifier of the row would not do: it holds the instant at which the row was made.
+ */
+export const calendarId = (id: string): string => tokenHash(id).toString("hex").slice(0, 32);
+
+/**
  * What stands behind a personal link.
  * A link of the scope « receipt » looks the same as its owner's, whatever became of the request that was made with it.
  * @param at the present instant
@@ -27,15 +33,15 @@ export async function findRegistration(token: string, at: Date): Promise<Registr
     where: { tokenHash: tokenHash(token) },
     select: {
       cancelRequestedAt: true,
-      registration: { select: { id: true, status: true, sequence: true, webinar: { select: sessionColumns } } },
+      registration: { select: { id: true, status: true, webinar: { select: sessionColumns } } },
     },
   });
   if (!link) return null;
-  const { id, status, sequence, webinar } = link.registration;
-  const { sequence: sessionSequence, ...session } = webinar;
+  const { id, status, webinar } = link.registration;
+  const { sequence, ...session } = webinar;
   return {
-    id,
-    sequence: sessionSequence + sequence,
+    calendarId: calendarId(id),
+    sequence,
     state: link.cancelRequestedAt ? "cancelled" : status,
     cancellable: isCancellable(session, at),
     webinar: session,

@@ -66,7 +66,11 @@ export type CancellationRefusal = "unknown" | "started";
 /** What the personal page shows: the session and the seat, nothing of the person. */
 export type RegistrationView = {
   /** Name under which calendars know this registration. */
-  id: string;
+  calendarId: string;
+  /**
+   * Of the session alone: what this registration went through would tell whoever typed the address
+   * that it was registered before.
+   */
   sequence: number;
   state: RegistrationStatus;
   /** Whether the session is still to come, so that the seat can be given back. */

@@ -48,6 +48,21 @@ describe("the personal page", () => {
     expect(after).toEqual(afterwards);
   });
 
+  test("names the seat as the message does, without telling when it was taken", async () => {
+    const { slug } = await makeWebinar();
+    const view = await findRegistration(await registered(slug), AT);
+    const [mail] = await mails();
+    expect(mail?.calendar).toContain(`UID:${view?.calendarId}@portail.example\r\n`);
+    expect(view?.calendarId).not.toBe((await db.registration.findFirstOrThrow()).id);
+  });
+
+  test("tells whoever typed the address nothing of what the registration went through", async () => {
+    const { slug } = await makeWebinar({ sequence: 4 });
+    await requestCancellation(await registered(slug), AT);
+    await registered(slug);
+    expect(await findRegistration(await registered(slug), AT)).toMatchObject({ sequence: 4 });
+  });
+
   test.each(["", "court", "é".repeat(43), "A".repeat(43), "A".repeat(44)])("%s opens nothing", async (token) => {
     expect(await findRegistration(token, AT)).toBeNull();
     expect(await requestCancellation(token, AT)).toEqual({ ok: false, reason: "unknown" });
