@@ -53,7 +53,7 @@ export default async function HomePage() {
           title="Partir de votre besoin"
           lead="Sept questions que se posent les territoires. Choisissez la vôtre."
         >
-          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <ul className="grid gap-4 sm:grid-cols-2 sm:max-lg:[&>:last-child:nth-child(odd)]:col-span-full lg:grid-cols-3 lg:[&>:last-child:nth-child(3n+1)]:col-span-full">
             {needs.map((need) => (
               <NeedCard key={need.slug} need={need} />
             ))}

@@ -27,7 +27,11 @@ export function CentreCard({ centre }: { centre: CentreSummary }) {
           </>
         )}
       </p>
-      <DoubtTag confidence={centre.confidence} />
+      {centre.confidence === "to_confirm" && (
+        <p>
+          <DoubtTag confidence={centre.confidence} />
+        </p>
+      )}
     </Card>
   );
 }

@@ -19,7 +19,7 @@ export function NeedList({ needs, siteUrl }: { needs: readonly NeedSummary[]; si
   return (
     <>
       <h2 className="sr-only">Votre question</h2>
-      <ul className="grid gap-4 py-8 lg:grid-cols-2">
+      <ul className="grid gap-4 py-8 lg:grid-cols-2 lg:[&>:last-child:nth-child(odd)]:col-span-full">
         {needs.map((need) => (
           <NeedCard key={need.slug} need={need} detailed />
         ))}

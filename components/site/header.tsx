@@ -15,7 +15,7 @@ export function SiteHeader() {
   return (
     <header className="border-line border-b bg-surface">
       <Container>
-        <div className="flex flex-wrap items-center justify-between gap-x-8 pt-3 lg:py-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-8 pt-2 pb-1">
           <a href={paths.home()} className="inline-flex min-h-11 items-center gap-3 text-ink no-underline">
             <svg viewBox="0 0 40 40" className="size-9 shrink-0 text-brand" aria-hidden="true" focusable="false">
               <path d="M20 36V19" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
@@ -24,13 +24,13 @@ export function SiteHeader() {
             </svg>
             <span className="font-display text-lg leading-tight">L’innovation territoriale en actions{"\u202F"}!</span>
           </a>
-          <nav aria-label="Navigation principale" className="-mx-2 w-full overflow-x-auto lg:mx-0 lg:w-auto">
-            <ul className="flex">
+          <nav aria-label="Navigation principale" className="-mx-2">
+            <ul className="flex flex-wrap">
               {sections.map(({ label, href }) => (
                 <li key={href}>
                   <a
                     href={href}
-                    className="inline-flex min-h-11 items-center whitespace-nowrap px-2 font-semibold text-ink no-underline hover:underline sm:px-3"
+                    className="inline-flex min-h-11 items-center whitespace-nowrap px-2 font-semibold text-[0.95rem] text-ink no-underline hover:underline sm:px-3"
                   >
                     {label}
                   </a>

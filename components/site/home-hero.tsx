@@ -17,7 +17,7 @@ function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date }) {
         {french(webinar.title)}
       </h2>
       <p className="mt-3 font-semibold first-letter:uppercase">
-        <WebinarTime webinar={webinar} />
+        <WebinarTime webinar={webinar} /> (heure de Paris)
       </p>
       <p className="mt-2 mb-4">{french(webinar.summary)}</p>
       <WebinarTags webinar={webinar} at={at} />

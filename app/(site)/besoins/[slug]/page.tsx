@@ -57,9 +57,7 @@ export default async function NeedPage({ params }: Props) {
         >
           <NeedCentres centres={need.centres} />
         </Section>
-        <Section title="Ce que recouvre ce besoin">
-          <Prose markdown={need.body} />
-        </Section>
+        <Prose markdown={need.body} />
         {webinars.length > 0 && (
           <Section title="Les webinaires sur ce besoin" more={{ label: "Tout le programme", href: paths.webinars() }}>
             <CardGrid>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CentreDoor } from "#components/centres/centre-door";
 import { CentreFacts } from "#components/centres/centre-facts";
 import { CentreNeeds } from "#components/centres/centre-needs";
-import { DoubtTag } from "#components/editorial/doubt-tag";
 import { SourceNote } from "#components/editorial/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
 import { Breadcrumb } from "#components/site/breadcrumb";
@@ -41,7 +41,7 @@ export default async function CentrePage({ params }: Props) {
         siteUrl={env().SITE_URL}
       />
       <PageHeader kicker="Centre de ressources" title={centre.name} lead={centre.summary}>
-        <DoubtTag confidence={centre.confidence} />
+        <CentreDoor centre={centre} />
       </PageHeader>
       <Container>
         <Section title="En bref">
