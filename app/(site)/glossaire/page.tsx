@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { SourceNote } from "#components/editorial/source-note";
+import { glossaryJsonLd } from "#components/glossary/glossary-json-ld";
+import { Alphabet, byLetter } from "#components/glossary/letters";
+import { TermList } from "#components/glossary/term-list";
+import { usualSourceOf } from "#components/glossary/usual-source";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { Container } from "#components/ui/container";
+import { JsonLd } from "#components/ui/json-ld";
+import { PageHeader } from "#components/ui/page-header";
+import { listTerms } from "#lib/glossary/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+
+const title = "Le glossaire";
+const lead = "Les mots que l’on emploie sur les territoires, expliqués en une ou deux phrases.";
+
+export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.glossary() });
+
+export default async function GlossaryPage() {
+  const terms = await listTerms(now());
+  const letters = byLetter(terms);
+  const usualSource = usualSourceOf(terms);
+  const { SITE_URL } = env();
+  return (
+    <>
+      <JsonLd data={glossaryJsonLd(terms, SITE_URL)} />
+      <Breadcrumb current={title} siteUrl={SITE_URL} />
+      <PageHeader title={title} lead={lead} />
+      <Container>
+        <Alphabet letters={letters.map(([letter]) => letter)} />
+        <TermList letters={letters} usualSource={usualSource} />
+        {usualSource && <SourceNote source={`${usualSource} Sauf mention contraire.`} confidence="documented" />}
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { FigureCitation } from "#components/figures/figure-citation";
+import { byTheme } from "#components/figures/figure-series";
+import { SeriesView } from "#components/figures/series-view";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { Container } from "#components/ui/container";
+import { PageHeader } from "#components/ui/page-header";
+import { Section } from "#components/ui/section";
+import { listFigures } from "#lib/figures/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+
+const title = "L’observatoire";
+const lead = "Ce que disent les enquêtes sur les alliances et les territoires. Chaque chiffre vient avec sa source.";
+
+export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.observatory() });
+
+export default async function ObservatoryPage() {
+  const figures = await listFigures(now());
+  const { SITE_URL } = env();
+  const [example] = figures;
+  return (
+    <>
+      <Breadcrumb current={title} siteUrl={SITE_URL} />
+      <PageHeader title={title} lead={lead} />
+      <Container>
+        {byTheme(figures).map(({ theme, series }) => (
+          <Section key={theme} title={theme}>
+            {series.map((one) => (
+              <SeriesView key={one.key} series={one} />
+            ))}
+          </Section>
+        ))}
+        {example && <FigureCitation figure={example} siteUrl={SITE_URL} />}
+      </Container>
+    </>
+  );
+}

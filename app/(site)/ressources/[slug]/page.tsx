@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { SourceNote } from "#components/editorial/source-note";
+import { Citation } from "#components/resources/citation";
+import { ResourceCard } from "#components/resources/resource-card";
+import { ResourceFacts } from "#components/resources/resource-facts";
+import { ResourceHeader } from "#components/resources/resource-header";
+import { resourceJsonLd } from "#components/resources/resource-json-ld";
+import { ResourceLinks } from "#components/resources/resource-links";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { CardGrid } from "#components/ui/card";
+import { Container } from "#components/ui/container";
+import { JsonLd } from "#components/ui/json-ld";
+import { Prose } from "#components/ui/prose";
+import { Section } from "#components/ui/section";
+import { WithAside } from "#components/ui/with-aside";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { findResource, resourcesOfNeed } from "#lib/resources/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const RELATED = 3;
+
+const load = cache((slug: string) => findResource(slug, now()));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const resource = await load((await params).slug);
+  if (!resource) return {};
+  return pageMetadata({ title: resource.title, description: resource.summary, path: paths.resource(resource.slug) });
+}
+
+export default async function ResourcePage({ params }: Props) {
+  const { slug } = await params;
+  const resource = await load(slug);
+  if (!resource) notFound();
+  const { SITE_URL } = env();
+  const [need] = resource.needs;
+  const neighbours = need ? await resourcesOfNeed(need.slug, now(), RELATED + 1) : [];
+  const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
+  return (
+    <>
+      <JsonLd data={resourceJsonLd(resource, SITE_URL)} />
+      <Breadcrumb
+        trail={[{ label: "Les ressources", href: paths.resources() }]}
+        current={resource.title}
+        siteUrl={SITE_URL}
+      />
+      <ResourceHeader resource={resource} />
+      <Container>
+        <WithAside aside={<ResourceFacts resource={resource} />} label="En bref">
+          <Prose markdown={resource.body} />
+          <Section title="Où le trouver">
+            <ResourceLinks links={resource.links} />
+          </Section>
+          <Section title="Le citer">
+            <Citation resource={resource} siteUrl={SITE_URL} />
+          </Section>
+          <SourceNote source={resource.source} confidence={resource.confidence} />
+        </WithAside>
+        {need && related.length > 0 && (
+          <Section
+            title="Sur le même besoin"
+            more={{ label: "Tous les documents de ce besoin", href: paths.resources({ besoin: need.slug }) }}
+          >
+            <CardGrid>
+              {related.map((other) => (
+                <ResourceCard key={other.slug} resource={other} />
+              ))}
+            </CardGrid>
+          </Section>
+        )}
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { FigureEntry } from "#lib/figures/schema";
+
+/** Figures that share who asked, when and where it can be read. */
+export type FigureSeries = { key: string; figures: FigureEntry[] };
+
+const originOf = ({ survey, period, sample, source, sourceUrl, confidence }: FigureEntry): string =>
+  JSON.stringify([survey, period, sample, source, sourceUrl, confidence]);
+
+/** Groups in order of first appearance. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [key: string, items: T[]][] {
+  return [...Map.groupBy(items, keyOf)];
+}
+
+/** The observatory: themes, and in each theme the series, all in the order of the figures. */
+export const byTheme = (figures: readonly FigureEntry[]): { theme: string; series: FigureSeries[] }[] =>
+  grouped(figures, ({ theme }) => theme).map(([theme, ofTheme]) => ({
+    theme,
+    series: grouped(ofTheme, originOf).map(([key, ofSeries]) => ({ key, figures: ofSeries })),
+  }));

@@ -1,0 +1,31 @@
+import type { TermEntry } from "#lib/glossary/schema";
+
+/** The letter under which a term is filed: Évaluation stands under E. */
+const letterOf = ({ name }: TermEntry): string => name.normalize("NFD").charAt(0).toLocaleUpperCase("fr");
+
+export const letterAnchor = (letter: string): string => `lettre-${letter.toLowerCase()}`;
+
+/** The terms by first letter, in the order in which they come. */
+export const byLetter = (terms: readonly TermEntry[]): [letter: string, terms: TermEntry[]][] => [
+  ...Map.groupBy(terms, letterOf),
+];
+
+/** The letters that have terms. */
+export function Alphabet({ letters }: { letters: readonly string[] }) {
+  return (
+    <nav aria-label="Lettres du glossaire" className="no-print pt-8">
+      <ul className="flex flex-wrap gap-1">
+        {letters.map((letter) => (
+          <li key={letter}>
+            <a
+              href={`#${letterAnchor(letter)}`}
+              className="inline-flex size-11 items-center justify-center rounded-lg border border-line bg-surface font-display text-lg no-underline hover:border-brand"
+            >
+              {letter}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

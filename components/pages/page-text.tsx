@@ -1,0 +1,17 @@
+import { SourceNote } from "#components/editorial/source-note";
+import { Prose } from "#components/ui/prose";
+import type { PageDetail } from "#lib/pages/schema";
+import { formatShortDay } from "#lib/platform/dates";
+
+/** The text of a page, where it comes from and when it last changed. */
+export function PageText({ page }: { page: PageDetail }) {
+  return (
+    <div className="py-8">
+      <Prose markdown={page.body} />
+      <SourceNote source={page.source} confidence={page.confidence} />
+      <p className="mt-1 text-muted text-sm">
+        Page mise à jour le <time dateTime={page.updatedAt.toISOString()}>{formatShortDay(page.updatedAt)}</time>.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { NeedLink } from "#components/needs/need-link";
+import { readableDuration } from "#components/resources/resource-kind";
+import { Facts } from "#components/ui/facts";
+import { phaseLabels, profileLabels } from "#lib/editorial/labels";
+import { paths } from "#lib/platform/paths";
+import { counted, french } from "#lib/platform/text";
+import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import type { ResourceDetail } from "#lib/resources/schema";
+
+const listed = (items: readonly string[]) => french(items.join(", "));
+
+const languages = new Intl.DisplayNames("fr", { type: "language" });
+
+function Links({ children }: { children: ReactNode[] }) {
+  return children.length > 0 && <ul className="flex flex-wrap gap-x-4 gap-y-1">{children}</ul>;
+}
+
+/** What is known of a document, and what it answers. */
+export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
+  const { pages, durationMinutes, dateLabel, year } = resource;
+  return (
+    <Facts
+      facts={[
+        { name: "Nature", value: resourceTypeLabels[resource.type] },
+        { name: "Date", value: dateLabel ?? year },
+        { name: "Auteurs", value: listed(resource.authors) },
+        { name: "Éditeur", value: resource.publisher && french(resource.publisher) },
+        { name: "Partenaires", value: listed(resource.partners) },
+        { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
+        { name: "Longueur", value: pages && counted(pages, "page", "pages") },
+        { name: "Durée", value: durationMinutes && readableDuration(durationMinutes) },
+        { name: "Langue", value: languages.of(resource.language) },
+        { name: "Phases", value: listed(resource.phases.map((phase) => phaseLabels[phase])) },
+        { name: "Objectifs", value: listed(resource.sdgs.map(sdgLabel)) },
+        { name: "Droits", value: french(resource.licence ?? "Non précisés\u00A0: demandez à l’éditeur.") },
+        {
+          name: "Besoins",
+          value: (
+            <Links>
+              {resource.needs.map((need) => (
+                <li key={need.slug}>
+                  <NeedLink need={need} />
+                </li>
+              ))}
+            </Links>
+          ),
+        },
+        {
+          name: "Centres",
+          value: (
+            <Links>
+              {resource.centres.map(({ slug, name }) => (
+                <li key={slug}>
+                  <a href={paths.centre(slug)} className="inline-flex min-h-8 items-center">
+                    {french(name)}
+                  </a>
+                </li>
+              ))}
+            </Links>
+          ),
+        },
+      ]}
+    />
+  );
+}
