@@ -17,9 +17,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Starts the portal with only these settings and waits for its end. */
 async function start(settings: Record<string, string>): Promise<{ code: number; errors: string }> {
-  const { PATH = "" } = process.env;
+  const { PATH, NODE_ENV } = process.env;
   const portal = spawn(process.execPath, ["lib/commands/start.ts"], {
-    env: { PATH, LOG_LEVEL: "silent", ...settings },
+    env: { PATH, NODE_ENV, LOG_LEVEL: "silent", ...settings },
   });
   let errors = "";
   portal.stderr.on("data", (chunk) => {

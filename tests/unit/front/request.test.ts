@@ -29,7 +29,7 @@ describe("refusal", () => {
     expect(statusOf(request("POST", { host: "127.0.0.1:3000", origin: `https://${SITE}` }))).toBeUndefined();
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { origin: "https://ailleurs.example" },
     { origin: "null" },
     { "sec-fetch-site": "cross-site" },
