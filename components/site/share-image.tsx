@@ -29,7 +29,7 @@ export function ShareImage() {
         <path d="M20 21c0-9 5-14 14-15 0 10-5 15-14 15Z" fill={accent} />
       </svg>
       <div style={{ display: "flex", fontSize: 84, lineHeight: 1.15 }}>{SITE_NAME.replaceAll("\u202F", "\u00A0")}</div>
-      <div style={{ display: "flex", fontSize: 34, color: brand }}>
+      <div style={{ display: "flex", fontSize: 31, color: brand }}>
         Sept besoins, douze centres de ressources, un webinaire par mois
       </div>
     </div>
