@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { searchResources } from "#lib/resources/queries";
+import { type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
+import { AT, later } from "#tests/support/clock";
+import { makeCentre, makeNeed, makeResource } from "#tests/support/factories";
+import { HIDDEN, slugsOf } from "#tests/support/publication";
+
+const search = (address: Record<string, string | string[] | undefined> = {}) =>
+  searchResources(AT, resourceQuery.parse(address));
+
+const TYPES = ["guide", "note", "study"] as const;
+const PROFILES = ["association", "company", "citizen"] as const;
+const PHASES = ["design", "spreading"] as const;
+const NEEDS = ["n1", "n2"];
+const CENTRES = ["c1", "c2"];
+
+/** The rank-th part of a list, so that every combination happens sooner or later. */
+const some = <T>(list: readonly T[], rank: number): T[] => list.filter((_, index) => (rank >> index) & 1);
+
+type Known = Record<Exclude<FacetName, "annee" | "odd">, readonly string[]> & { annee: number[]; odd: number[] };
+
+/** Forty resources of all kinds, and what each is. */
+async function library(): Promise<Known[]> {
+  const needs = new Map<string, string>();
+  for (const slug of NEEDS) needs.set(slug, (await makeNeed({ slug })).id);
+  const centres = new Map<string, string>();
+  for (const slug of CENTRES) centres.set(slug, (await makeCentre({ slug })).id);
+  const known: Known[] = [];
+  for (let rank = 0; rank < 40; rank += 1) {
+    const item: Known = {
+      type: [TYPES[rank % 3] ?? "guide"],
+      profil: some(PROFILES, rank % 8),
+      phase: some(PHASES, rank % 5),
+      annee: rank % 7 ? [2010 + (rank % 4)] : [],
+      odd: some([4, 11, 17], rank % 6),
+      besoin: some(NEEDS, (rank >> 1) % 4),
+      centre: some(CENTRES, (rank >> 2) % 4),
+    };
+    await makeResource({
+      type: TYPES[rank % 3],
+      audiences: some(PROFILES, rank % 8),
+      phases: some(PHASES, rank % 5),
+      year: item.annee[0] ?? null,
+      sdgs: item.odd,
+      needs: { create: item.besoin.map((slug) => ({ needId: needs.get(slug) ?? "" })) },
+      centres: { create: item.centre.map((slug) => ({ centreId: centres.get(slug) ?? "" })) },
+    });
+    known.push(item);
+  }
+  return known;
+}
+
+const FACETS = ["besoin", "centre", "type", "profil", "phase", "annee", "odd"] as const;
+const passes = (item: Known, query: ResourceQuery, facet: FacetName) => {
+  const chosen: readonly unknown[] = query[facet];
+  return chosen.length === 0 || item[facet].some((value) => chosen.includes(value));
+};
+
+/** Counts as one would by hand. */
+function countedByHand(library_: Known[], query: ResourceQuery) {
+  return Object.fromEntries(
+    FACETS.map((facet) => {
+      const rows = library_.filter((item) => FACETS.every((other) => other === facet || passes(item, query, other)));
+      const values = rows.flatMap((item) => item[facet].map(String));
+      const counts = Object.fromEntries(query[facet].map((value) => [String(value), 0]));
+      for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+      return [facet, counts];
+    }),
+  );
+}
+
+describe("facets", () => {
+  test("counts are those one would make by hand, whatever is chosen", { timeout: 60_000 }, async () => {
+    const known = await library();
+    const addresses = [
+      {},
+      { type: "guide" },
+      { type: ["guide", "note"] },
+      { besoin: "n1" },
+      { besoin: ["n1", "n2"], centre: "c2" },
+      { profil: "citizen", phase: "spreading" },
+      { annee: ["2011", "2013"], type: "study" },
+      { odd: ["17", "4"] },
+      { type: "mooc", annee: "1999" },
+      { besoin: "n2", centre: "c1", type: "guide", profil: "company", phase: "design", annee: "2012", odd: "11" },
+    ];
+    for (const address of addresses) {
+      const query = resourceQuery.parse(address);
+      const { facets, total } = await search(address);
+      const shown = Object.fromEntries(
+        facets.map(({ name, options }) => [
+          name,
+          Object.fromEntries(options.map(({ value, count }) => [value, count])),
+        ]),
+      );
+      expect(shown, JSON.stringify(address)).toEqual(countedByHand(known, query));
+      expect(total, JSON.stringify(address)).toBe(
+        known.filter((item) => FACETS.every((facet) => passes(item, query, facet))).length,
+      );
+    }
+  });
+
+  test("count only what answers the words", async () => {
+    await makeResource({ title: "Le mécénat", type: "guide" });
+    await makeResource({ title: "Le bénévolat", type: "note" });
+    const { facets } = await search({ q: "mecenat" });
+    expect(facets.find(({ name }) => name === "type")?.options).toEqual([{ value: "guide", label: "Guide", count: 1 }]);
+  });
+});
+
+describe("visibility", () => {
+  beforeEach(async () => {
+    const need = await makeNeed({ slug: "visible" });
+    const withdrawn = await makeNeed({ slug: "retire", withdrawnAt: AT });
+    const needs = { create: [{ needId: need.id }, { needId: withdrawn.id }] };
+    await makeResource({ slug: "visible", title: "Le mécénat", needs });
+    for (const hidden of HIDDEN) await makeResource({ ...hidden, title: "Le mécénat", type: "mooc" });
+  });
+
+  test.each([{}, { q: "mécénat" }, { q: "mecenats xyz" }])("hidden resources are nowhere: %o", async (address) => {
+    const found = await search(address);
+    expect(slugsOf([...found.items, ...found.nearby])).toEqual(["visible"]);
+    expect(JSON.stringify(found.facets)).not.toContain("mooc");
+  });
+
+  test("a withdrawn need is no choice: asked for, it is as if it were not", async () => {
+    const found = await search({ besoin: "retire" });
+    expect(found.total).toBe(1);
+    expect(found.facets.find(({ name }) => name === "besoin")?.options.map(({ value }) => value)).toEqual(["visible"]);
+    expect(slugsOf(found.items[0]?.needs ?? [])).toEqual(["visible"]);
+  });
+});
+
+describe("order and pages", () => {
+  test("words in the title come before words in the text; a short page is the last one", async () => {
+    await makeResource({ slug: "texte", title: "Rapport", body: "On y parle d’essaimage.", year: 2019 });
+    await makeResource({ slug: "resume", title: "Rapport", summary: "L’essaimage.", year: 2018 });
+    await makeResource({ slug: "titre", title: "Réussir l’essaimage", year: 2010 });
+    expect(slugsOf((await search({ q: "essaimage" })).items)).toEqual(["titre", "resume", "texte"]);
+    expect(slugsOf((await search({ q: "essaimage", tri: "recent" })).items)).toEqual(["texte", "resume", "titre"]);
+  });
+
+  test("titles are sorted without regard for case and accents", async () => {
+    for (const title of ["Zone", "écart", "Étude", "alliance"]) await makeResource({ title });
+    expect((await search({ tri: "titre" })).items.map(({ title }) => title)).toEqual([
+      "alliance",
+      "écart",
+      "Étude",
+      "Zone",
+    ]);
+  });
+
+  test("every result is on one page and one only, a page beyond the end is the last", async () => {
+    for (let number = 0; number < RESOURCES_PER_PAGE * 2 + 1; number += 1) await makeResource({ year: 2019 });
+    const pages = await Promise.all(["1", "2", "3", "9"].map((page) => search({ page })));
+    expect(pages.map(({ page, pageCount, total }) => [page, pageCount, total])).toEqual([
+      [1, 3, 25],
+      [2, 3, 25],
+      [3, 3, 25],
+      [3, 3, 25],
+    ]);
+    expect(new Set(pages.slice(0, 3).flatMap(({ items }) => slugsOf(items))).size).toBe(25);
+    expect(pages[3]?.items).toEqual(pages[2]?.items);
+  });
+
+  test("what is near appears only when little answers, and never twice", async () => {
+    for (const number of [1, 2, 3]) await makeResource({ slug: `mecenat-${number}`, title: "Le mécénat" });
+    await makeResource({ slug: "proche", title: "Le mécénat territorial", type: "note" });
+    expect((await search({ q: "mécénat" })).nearby).toEqual([]);
+    const few = await search({ q: "mécénat territorial" });
+    expect(slugsOf(few.items)).toEqual(["proche"]);
+    expect(slugsOf(few.nearby).sort()).toEqual(["mecenat-1", "mecenat-2", "mecenat-3"]);
+    expect(slugsOf((await search({ q: "mécénat territorial", type: "note" })).nearby)).toEqual([]);
+  });
+});
+
+test("the index follows what is saved", async () => {
+  const { id } = await makeResource({ slug: "a", title: "Un titre", publisher: "CHORUM", authors: ["Élodie Jullien"] });
+  for (const q of ["chorum", "jullien", "elodie"]) expect((await search({ q })).total, q).toBe(1);
+  await db.resource.update({ where: { id }, data: { publisher: "ORSE", publishedAt: later(-1) } });
+  expect((await search({ q: "chorum" })).total).toBe(0);
+  expect((await search({ q: "orse" })).total).toBe(1);
+});

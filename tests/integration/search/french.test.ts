@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { seedContent } from "#lib/content/seed";
+import { searchResources } from "#lib/resources/queries";
+import { resourceQuery } from "#lib/resources/schema";
+import { AT, later } from "#tests/support/clock";
+import { slugsOf } from "#tests/support/publication";
+
+/** What visitors type on the real content of day one, and what must come among the first three. */
+
+const search = (q: string) => searchResources(AT, resourceQuery.parse({ q }));
+
+const FOUND: [typed: string, expected: string[]][] = [
+  ["evaluer", ["l-evaluation-partenariale-en-pratique", "note-evaluation-impact-des-alliances"]],
+  ["évaluées", ["l-evaluation-partenariale-en-pratique", "note-evaluation-impact-des-alliances"]],
+  ["l’évaluation", ["l-evaluation-partenariale-en-pratique"]],
+  ["l'evaluation", ["l-evaluation-partenariale-en-pratique"]],
+  ["mecenat competence", ["rapport-benevolat-mecenat-de-competences"]],
+  ["Mécénat de compétences", ["rapport-benevolat-mecenat-de-competences"]],
+  ["modele socio economique", ["kit-modeles-socio-economiques", "referentiel-modeles-socio-economiques"]],
+  ["socioéconomique", ["kit-modeles-socio-economiques", "referentiel-modeles-socio-economiques"]],
+  ["socioeconomique", ["kit-modeles-socio-economiques", "referentiel-modeles-socio-economiques"]],
+  ["MSE", ["referentiel-modeles-socio-economiques"]],
+  ["coconstruction", ["referentiel-co-construction-territoriale"]],
+  ["co construction", ["referentiel-co-construction-territoriale"]],
+  ["co-construction", ["referentiel-co-construction-territoriale"]],
+  ["referentiel coconstruction territoriale", ["referentiel-co-construction-territoriale"]],
+  ["elus", ["page-la-co-construction-territoriale"]],
+  ["élue", ["page-la-co-construction-territoriale"]],
+  ["RSE pme", ["note-l-entreprise-responsable"]],
+  ["responsabilité sociétale", ["note-l-entreprise-responsable"]],
+  ["interet general", ["dossier-juris-l-interet-general-en-actions", "oser-l-interet-general"]],
+  ["bien commun", ["l-alchimie-du-bien-commun", "bien-commun-vers-la-fin-des-arrogances"]],
+  ["fondation", ["enjeux-et-pratiques-des-fondations"]],
+  ["fonds de dotation", ["enjeux-et-pratiques-des-fondations"]],
+  ["livre blanc", ["livre-blanc-innovation-associative"]],
+  ["guide investissement", ["guide-l-investissement-societal-en-actions"]],
+  ["cours en ligne", ["mooc-les-partenariats-qui-changent-le-monde"]],
+  ["mooc", ["mooc-les-partenariats-qui-changent-le-monde"]],
+  ["objectifs de développement durable", ["rapport-odd-acteurs-non-etatiques"]],
+  ["odd", ["rapport-odd-acteurs-non-etatiques"]],
+  ["hybridation", ["note-hybridation-modele-socio-economique"]],
+  ["les entreprises et leur territoire", ["l-engagement-territorial-des-entreprises"]],
+  ["Occitanie", ["impact-occitanie"]],
+  ["Dalloz bien commun", ["bien-commun-vers-la-fin-des-arrogances"]],
+  ["guide 2018", ["guide-l-investissement-societal-en-actions"]],
+  ['"intérêt général"', ["dossier-juris-l-interet-general-en-actions"]],
+];
+
+/** Nothing answers exactly: what is near must come first. */
+const NEARBY: [typed: string, expected: string][] = [
+  ["partenaria strategique", "referentiel-partenariats-associations-entreprises"],
+  ["evalaution", "l-evaluation-partenariale-en-pratique"],
+  ["coconstrution", "referentiel-co-construction-territoriale"],
+  ["fondatoin", "enjeux-et-pratiques-des-fondations"],
+];
+
+describe("what visitors type in French", { timeout: 60_000 }, () => {
+  // One content for one test: the database is empty again after it.
+  beforeEach(() => seedContent(later(-1)));
+
+  test("is found among the first three", async () => {
+    const missed: string[] = [];
+    for (const [typed, expected] of FOUND) {
+      const first = slugsOf((await search(typed)).items).slice(0, 3);
+      for (const slug of expected)
+        if (!first.includes(slug)) missed.push(`${typed} → ${slug}, not ${first.join(", ")}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test("with mistakes, is shown as near", async () => {
+    const missed: string[] = [];
+    for (const [typed, expected] of NEARBY) {
+      const { total, nearby } = await search(typed);
+      const first = slugsOf(nearby).slice(0, 3);
+      if (total > 0 || !first.includes(expected)) missed.push(`${typed} → ${expected}, not ${first.join(", ")}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test("or is nothing, and says so", async () => {
+    expect(await search("xyzzy")).toMatchObject({ items: [], nearby: [], total: 0, page: 1, pageCount: 1 });
+  });
+
+  test("with function words alone, is everything", async () => {
+    const all = await search("");
+    expect((await search("le la les")).total).toBe(all.total);
+    expect(all.total).toBeGreaterThanOrEqual(30);
+  });
+
+  test("with a word to leave out, leaves it out", async () => {
+    const all = await search("fondation");
+    const without = await search("fondation -étude");
+    expect(slugsOf(all.items)).toContain("enjeux-et-pratiques-des-fondations");
+    expect(without.total).toBeLessThan(all.total);
+  });
+
+  test("with strange signs, breaks nothing", async () => {
+    const strange = ["'; DROP TABLE x; --", "((( & | ! :* <->", "a:b\\", '"', "é", "% _", "\u{1F600}", "a".repeat(200)];
+    for (const typed of strange) expect((await search(typed)).page, typed).toBe(1);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import {
+  findWebinar,
+  findWebinarForEditor,
+  listCyclesForEditor,
+  listWebinars,
+  listWebinarsForEditor,
+  nextWebinar,
+  webinarsOfNeed,
+  webinarYears,
+} from "#lib/webinars/queries";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { makeCycle, makeEditor, makeNeed, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import { HIDDEN, slugsOf } from "#tests/support/publication";
+
+const onDay = (slug: string, startsAt: string) => makeWebinar({ slug, startsAt: new Date(startsAt) });
+
+describe("the programme of a year", () => {
+  test("is that of Paris, from midnight to midnight, in order", async () => {
+    await onDay("reveillon", "2018-12-31T22:59:59Z");
+    await onDay("nouvel-an", "2018-12-31T23:00:00Z");
+    await onDay("saint-sylvestre", "2019-12-31T22:59:59Z");
+    await onDay("ete", "2019-07-18T11:00:00Z");
+    await onDay("an-d-apres", "2019-12-31T23:00:00Z");
+    expect(slugsOf(await listWebinars(AT, 2019))).toEqual(["nouvel-an", "ete", "saint-sylvestre"]);
+    expect(await webinarYears(AT)).toEqual([2020, 2019, 2018]);
+  });
+
+  test("keeps cancelled sessions and leaves out what is hidden", async () => {
+    for (const hidden of HIDDEN) await makeWebinar({ ...hidden, startsAt: new Date("2031-01-16T12:00:00Z") });
+    await makeWebinar({ slug: "annule", cancelledAt: AT, startsAt: new Date("2027-02-18T12:00:00Z") });
+    expect(slugsOf(await listWebinars(AT, 2027))).toEqual(["annule"]);
+    expect(await listWebinars(AT, 2031)).toEqual([]);
+    expect(await webinarYears(AT)).toEqual([2027]);
+  });
+});
+
+describe("the next webinar", () => {
+  test("is the first that has not started, is not cancelled and is visible", async () => {
+    await makeWebinar({ slug: "commence", startsAt: AT });
+    await makeWebinar({ slug: "annule", startsAt: later(1), cancelledAt: AT });
+    for (const hidden of HIDDEN) await makeWebinar({ ...hidden, startsAt: later(2) });
+    await makeWebinar({ slug: "apres", startsAt: later(2 * DAY) });
+    await makeWebinar({ slug: "prochain", startsAt: later(DAY) });
+    expect(await nextWebinar(AT)).toMatchObject({ slug: "prochain" });
+  });
+
+  test("may be asked for one need", async () => {
+    const need = await makeNeed({ slug: "besoin" });
+    await makeWebinar({ slug: "autre", startsAt: later(HOUR) });
+    await makeWebinar({ slug: "du-besoin", startsAt: later(DAY), needId: need.id });
+    expect(await nextWebinar(AT, "besoin")).toMatchObject({ slug: "du-besoin" });
+    expect(await nextWebinar(AT, "inconnu")).toBeNull();
+  });
+
+  test("is nothing when the programme is over", async () => {
+    await makeWebinar({ startsAt: later(-DAY) });
+    expect(await nextWebinar(AT)).toBeNull();
+  });
+});
+
+test("seats taken are those of confirmed registrations", async () => {
+  const { id } = await makeWebinar({ slug: "seance", capacity: 3 });
+  await makeRegistration({ webinarId: id });
+  await makeRegistration({ webinarId: id });
+  await makeRegistration({ webinarId: id, status: "cancelled", cancelledAt: AT });
+  await makeRegistration();
+  expect(await findWebinar("seance", AT)).toMatchObject({ capacity: 3, taken: 2 });
+  expect(await listWebinarsForEditor(await makeEditor())).toContainEqual(expect.objectContaining({ id, taken: 2 }));
+});
+
+test("the sessions of a need are its own, in order", async () => {
+  const need = await makeNeed({ slug: "besoin" });
+  await makeWebinar({ slug: "apres", needId: need.id, startsAt: later(DAY) });
+  await makeWebinar({ slug: "avant", needId: need.id, startsAt: later(-DAY) });
+  await makeWebinar({ ...HIDDEN[0], needId: need.id });
+  await makeWebinar();
+  expect(slugsOf(await webinarsOfNeed("besoin", AT))).toEqual(["avant", "apres"]);
+});
+
+test("a session outlives the withdrawal of its need, which it no longer names", async () => {
+  const need = await makeNeed({ slug: "besoin", withdrawnAt: AT });
+  await makeWebinar({ slug: "seance", needId: need.id, startsAt: later(DAY) });
+  expect(await findWebinar("seance", AT)).toMatchObject({ need: null });
+  expect(await nextWebinar(AT)).toMatchObject({ slug: "seance", need: null });
+});
+
+test("the page of a session has what it shows, and never the room", async () => {
+  const { id: cycleId } = await makeCycle({ slug: "cycle-2027", title: "Cycle 2027", provisional: true });
+  const need = await makeNeed({ slug: "besoin", title: "Un besoin", position: 4 });
+  await makeWebinar({ slug: "seance", cycleId, needId: need.id, roomUrl: "https://salle.example/secret", sequence: 2 });
+  const webinar = await findWebinar("seance", AT);
+  expect(webinar).toMatchObject({
+    provisional: true,
+    need: { slug: "besoin", title: "Un besoin", position: 4 },
+    sequence: 2,
+    source: "Les tests",
+  });
+  expect(webinar?.cycle).toEqual({ slug: "cycle-2027", title: "Cycle 2027" });
+  expect(webinar?.need).toEqual({ slug: "besoin", title: "Un besoin", position: 4 });
+  expect(JSON.stringify([webinar, await nextWebinar(AT), await listWebinars(AT, 2027)])).not.toContain("salle.example");
+  expect(webinar).not.toHaveProperty("_count");
+});
+
+test.each(HIDDEN)("a session that is hidden ($slug) is not found", async (hidden) => {
+  await makeWebinar(hidden);
+  expect(await findWebinar(hidden.slug, AT)).toBeNull();
+});
+
+test("editors choose among the cycles, newest first", async () => {
+  const editor = await makeEditor();
+  const first = await makeCycle();
+  const second = await makeCycle();
+  expect((await listCyclesForEditor(editor)).map(({ id }) => id)).toEqual([second.id, first.id]);
+  expect(await findWebinarForEditor(editor, unknownId())).toBeNull();
+});
