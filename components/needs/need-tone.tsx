@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Gives what it holds the colour of a need. @param position from 1 to 7 */
-export function NeedTone({ position, children }: { position: number; children: ReactNode }) {
-  return <div className={`need-${position}`}>{children}</div>;
+/** Gives what it holds the colour of a need, if there is one. @param position from 1 to 7 */
+export function NeedTone({ position, children }: { position?: number; children: ReactNode }) {
+  return <div className={position === undefined ? undefined : `need-${position}`}>{children}</div>;
 }

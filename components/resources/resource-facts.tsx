@@ -12,8 +12,16 @@ const listed = (items: readonly string[]) => french(items.join(", "));
 
 const languages = new Intl.DisplayNames("fr", { type: "language" });
 
-function Links({ children }: { children: ReactNode[] }) {
-  return children.length > 0 && <ul className="flex flex-wrap gap-x-4 gap-y-1">{children}</ul>;
+/** Things named by links; nothing when there is none. */
+function links<T extends { slug: string }>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1">
+      {items.map((item) => (
+        <li key={item.slug}>{draw(item)}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** What is known of a document, and what it answers. */
@@ -34,31 +42,14 @@ export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
         { name: "Phases", value: listed(resource.phases.map((phase) => phaseLabels[phase])) },
         { name: "Objectifs", value: listed(resource.sdgs.map(sdgLabel)) },
         { name: "Droits", value: french(resource.licence ?? "Non précisés\u00A0: demandez à l’éditeur.") },
-        {
-          name: "Besoins",
-          value: (
-            <Links>
-              {resource.needs.map((need) => (
-                <li key={need.slug}>
-                  <NeedLink need={need} />
-                </li>
-              ))}
-            </Links>
-          ),
-        },
+        { name: "Besoins", value: links(resource.needs, (need) => <NeedLink need={need} />) },
         {
           name: "Centres",
-          value: (
-            <Links>
-              {resource.centres.map(({ slug, name }) => (
-                <li key={slug}>
-                  <a href={paths.centre(slug)} className="inline-flex min-h-8 items-center">
-                    {french(name)}
-                  </a>
-                </li>
-              ))}
-            </Links>
-          ),
+          value: links(resource.centres, ({ slug, name }) => (
+            <a href={paths.centre(slug)} className="inline-flex min-h-8 items-center">
+              {french(name)}
+            </a>
+          )),
         },
       ]}
     />

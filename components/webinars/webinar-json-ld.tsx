@@ -1,6 +1,7 @@
 import type { Event, WithContext } from "schema-dts";
 import { inParis } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
+import { registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 const iso = (instant: Date, minutesLater = 0) =>
@@ -10,9 +11,10 @@ const iso = (instant: Date, minutesLater = 0) =>
  * A session for search engines (https://developers.google.com/search/docs/appearance/structured-data/event).
  * A programme that nobody has announced yet names no organiser.
  * @param siteUrl SITE_URL
- * @param open whether a seat can be taken now
+ * @param at the present instant
  */
-export function webinarJsonLd(webinar: WebinarDetail, siteUrl: string, open: boolean): WithContext<Event> {
+export function webinarJsonLd(webinar: WebinarDetail, siteUrl: string, at: Date): WithContext<Event> {
+  const state = registrationState(webinar, at);
   const url = absolute(siteUrl, paths.webinar(webinar.slug));
   return {
     "@context": "https://schema.org",
@@ -28,12 +30,15 @@ export function webinarJsonLd(webinar: WebinarDetail, siteUrl: string, open: boo
     eventStatus: webinar.cancelledAt ? "https://schema.org/EventCancelled" : "https://schema.org/EventScheduled",
     location: { "@type": "VirtualLocation", url },
     ...(!webinar.provisional && { organizer: { "@type": "Organization", name: "Le RAMEAU" } }),
-    offers: {
-      "@type": "Offer",
-      price: 0,
-      priceCurrency: "EUR",
-      url,
-      availability: open ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
-    },
+    ...(state !== "closed" &&
+      state !== "cancelled" && {
+        offers: {
+          "@type": "Offer",
+          price: 0,
+          priceCurrency: "EUR",
+          url,
+          availability: state === "open" ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
+        },
+      }),
   };
 }

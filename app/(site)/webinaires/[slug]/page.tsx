@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { registerForWebinar } from "#app/(site)/webinaires/[slug]/actions";
+import { SourceNote } from "#components/editorial/source-note";
+import { NeedTone } from "#components/needs/need-tone";
+import { RegistrationForm } from "#components/registrations/registration-form";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { CardGrid } from "#components/ui/card";
+import { Container } from "#components/ui/container";
+import { JsonLd } from "#components/ui/json-ld";
+import { Prose } from "#components/ui/prose";
+import { Section } from "#components/ui/section";
+import { WithAside } from "#components/ui/with-aside";
+import { HowItWorks } from "#components/webinars/how-it-works";
+import { RegistrationPlace } from "#components/webinars/registration-place";
+import { WebinarCard } from "#components/webinars/webinar-card";
+import { WebinarFacts } from "#components/webinars/webinar-facts";
+import { WebinarHeader } from "#components/webinars/webinar-header";
+import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
+import { now } from "#lib/platform/clock";
+import { formatShortDay } from "#lib/platform/dates";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { findWebinar, nextWebinar } from "#lib/webinars/queries";
+import { registrationState } from "#lib/webinars/rules";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const load = cache((slug: string) => findWebinar(slug, now()));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const webinar = await load((await params).slug);
+  if (!webinar) return {};
+  return pageMetadata({
+    title: `${webinar.title}, webinaire du ${formatShortDay(webinar.startsAt)}`,
+    description: webinar.summary,
+    path: paths.webinar(webinar.slug),
+  });
+}
+
+export default async function WebinarPage({ params }: Props) {
+  const { slug } = await params;
+  const webinar = await load(slug);
+  if (!webinar) notFound();
+  const at = now();
+  const { SITE_URL } = env();
+  const isOpen = registrationState(webinar, at) === "open";
+  const next = isOpen ? null : await nextWebinar(at, webinar.need?.slug);
+  return (
+    <NeedTone position={webinar.need?.position}>
+      <JsonLd data={webinarJsonLd(webinar, SITE_URL, at)} />
+      <Breadcrumb
+        trail={[{ label: "Les webinaires", href: paths.webinars() }]}
+        current={webinar.title}
+        siteUrl={SITE_URL}
+      />
+      <WebinarHeader webinar={webinar} at={at} />
+      <Container>
+        <WithAside aside={<WebinarFacts webinar={webinar} at={at} />} label="En bref">
+          <Prose markdown={webinar.body} />
+          {isOpen && <HowItWorks />}
+          <RegistrationPlace webinar={webinar} at={at}>
+            <RegistrationForm action={registerForWebinar} webinarSlug={slug} />
+          </RegistrationPlace>
+          {next && (
+            <Section title="La prochaine séance sur ce sujet">
+              <CardGrid columns={2}>
+                <WebinarCard webinar={next} at={at} detailed />
+              </CardGrid>
+            </Section>
+          )}
+          <SourceNote source={webinar.source} confidence={webinar.confidence} />
+        </WithAside>
+      </Container>
+    </NeedTone>
+  );
+}

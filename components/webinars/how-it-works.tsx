@@ -1,0 +1,20 @@
+import { Section } from "#components/ui/section";
+
+const steps = [
+  "Inscrivez-vous ci-dessous\u00A0: prénom, nom, adresse électronique, et ce qui vous décrit.",
+  "Vous recevez une confirmation, avec la date pour votre agenda et un lien pour annuler si besoin.",
+  "Le jour venu, suivez la séance depuis un ordinateur ou un téléphone. Posez vos questions, partagez ce que vous vivez.",
+];
+
+/** How a session goes, for who never followed one. */
+export function HowItWorks() {
+  return (
+    <Section title="Comment cela se passe">
+      <ol className="grid max-w-prose list-decimal gap-2 pl-6 marker:text-need">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

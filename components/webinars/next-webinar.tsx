@@ -1,0 +1,26 @@
+import { LinkButton } from "#components/ui/button";
+import { WebinarTags } from "#components/webinars/webinar-tags";
+import { WebinarTime } from "#components/webinars/webinar-time";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import type { WebinarSummary } from "#lib/webinars/schema";
+
+/** The session that comes next, and the way to a seat. @param at the present instant */
+export function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date }) {
+  return (
+    <section aria-labelledby="prochain" className="rounded-card border-2 border-brand bg-surface p-6 sm:p-7">
+      <p className="font-semibold text-accent">Prochain webinaire, gratuit</p>
+      <h2 id="prochain" className="mt-1 text-2xl">
+        {french(webinar.title)}
+      </h2>
+      <p className="mt-3 font-semibold first-letter:uppercase">
+        <WebinarTime webinar={webinar} /> (heure de Paris)
+      </p>
+      <p className="mt-2 mb-4">{french(webinar.summary)}</p>
+      <WebinarTags webinar={webinar} at={at} />
+      <p className="mt-5">
+        <LinkButton href={paths.webinar(webinar.slug)}>Voir et s’inscrire</LinkButton>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { NeedLink } from "#components/needs/need-link";
+import { Facts } from "#components/ui/facts";
+import { WebinarTime } from "#components/webinars/webinar-time";
+import { paths } from "#lib/platform/paths";
+import { counted, french } from "#lib/platform/text";
+import { sessionState } from "#lib/webinars/rules";
+import type { WebinarDetail } from "#lib/webinars/schema";
+
+function speakersOf({ speakers }: WebinarDetail, isPast: boolean): string {
+  if (speakers.length > 0) return french(speakers.join(", "));
+  return isPast ? "Aucun nom retrouvé." : "Pas encore annoncés.";
+}
+
+/** What is known of a session. @param at the present instant */
+export function WebinarFacts({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
+  const isPast = sessionState(webinar, at) === "past";
+  const canBeNoted = sessionState(webinar, at) === "upcoming" && !webinar.cancelledAt;
+  return (
+    <Facts
+      facts={[
+        {
+          name: "Quand",
+          value: (
+            <>
+              <WebinarTime webinar={webinar} />, heure de Paris
+            </>
+          ),
+        },
+        { name: "Durée", value: counted(webinar.durationMinutes, "minute", "minutes") },
+        { name: "Où", value: "En ligne" },
+        { name: "Prix", value: "Gratuit, sans compte à créer" },
+        { name: "Places", value: webinar.capacity === null ? "Sans limite" : webinar.capacity },
+        { name: "Avec", value: speakersOf(webinar, isPast) },
+        { name: "Besoin", value: webinar.need && <NeedLink need={webinar.need} /> },
+        {
+          name: "Agenda",
+          value: canBeNoted ? (
+            <a href={paths.webinarCalendar(webinar.slug)} className="inline-flex min-h-8 items-center">
+              Noter la date (fichier .ics)
+            </a>
+          ) : null,
+        },
+      ]}
+    />
+  );
+}
