@@ -1,8 +1,11 @@
 import type { IncomingMessage } from "node:http";
 
-/** Headers that only a front may write: a visitor who sends them would speak in its name. */
+/**
+ * Headers that only a front may write: a visitor who sends them would speak in its name.
+ * The two names of a request, which pages send in development, pass: without them the answer of a form never comes.
+ */
 const FRONT_ONLY =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
