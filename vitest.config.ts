@@ -26,6 +26,17 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
+          name: "load",
+          include: ["tests/load/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           globalSetup: ["tests/support/postgres.ts"],

@@ -1,0 +1,53 @@
+/** A form of a page, read and posted over HTTP as a browser without scripts does. */
+
+export type Answer = { status: number; location: string | null; html: string };
+export type HtmlForm = { html: string; submit(typed: Record<string, string>): Promise<Answer> };
+
+const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+
+const decoded = (text: string) =>
+  text.replace(/&(#x[0-9a-f]+|#\d+|amp|lt|gt|quot);/gi, (_, name: string) =>
+    name.startsWith("#")
+      ? String.fromCodePoint(Number(name[1] === "x" ? `0${name.slice(1)}` : name.slice(1)))
+      : (NAMED[name.toLowerCase()] ?? ""),
+  );
+
+const attribute = (tag: string, name: string) => {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  return value === undefined ? null : decoded(value);
+};
+
+/** The hidden fields of a form, the framework's among them. */
+const hiddenFields = (form: string): [string, string][] =>
+  [...form.matchAll(/<input\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => attribute(tag, "type") === "hidden")
+    .map((tag) => [attribute(tag, "name") ?? "", attribute(tag, "value") ?? ""]);
+
+/**
+ * Opens a page and finds its form.
+ * @param address of the page
+ * @param field name of a field that only this form has
+ * @throws Error when the page has no such form
+ */
+export async function openForm(address: string, field: string): Promise<HtmlForm> {
+  const response = await fetch(address);
+  const html = await response.text();
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(([text]) => text.includes(`name="${field}"`))?.[0];
+  if (!form) throw new Error(`${address} answers ${response.status} and has no form with a field ${field}.`);
+  const target = new URL(attribute(form.slice(0, form.indexOf(">") + 1), "action") || address, address);
+  return {
+    html,
+    async submit(typed) {
+      const body = new FormData();
+      for (const [name, value] of [...hiddenFields(form), ...Object.entries(typed)]) body.append(name, value);
+      const answer = await fetch(target, {
+        method: "POST",
+        body,
+        redirect: "manual",
+        headers: { origin: target.origin },
+      });
+      return { status: answer.status, location: answer.headers.get("location"), html: await answer.text() };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { freePort } from "#lib/platform/embedded-postgres";
+import { EMBEDDED_FILE } from "#lib/platform/env";
+import { PROJECT_ROOT } from "#lib/platform/root";
+
+const READY = "Le portail est prêt";
+const START_LIMIT_MS = 240_000;
+const STOP_LIMIT_MS = 30_000;
+export const OUTPUT = path.join(PROJECT_ROOT, "tests/.output");
+
+export type Portal = {
+  url: string;
+  /** Address of its database. */
+  databaseUrl: string;
+  /** Process number, to kill it. */
+  pid: number;
+  /** Everything it has said. */
+  said(): string;
+  /** The one-time link of the first administrator, if it was printed. */
+  firstLink(): string | null;
+  /** Asks it to stop. @returns its exit code */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut would; its database goes on. */
+  kill(): Promise<void>;
+};
+
+export type PortalOptions = {
+  dataDir: string;
+  port?: number;
+  /** Settings added to its environment. */
+  env?: Record<string, string>;
+};
+
+/** A folder for the data of a portal, outside the project. */
+export const dataFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), "portail-data-"));
+
+export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
+/** January 11th of next year: far enough from every real date for the cookies it dates to be kept by a browser. */
+export const testClock = (): string => `${new Date().getFullYear() + 1}-01-11T09:00:00Z`;
+
+function settings({ dataDir, env }: PortalOptions, port: number): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, SMTP_URL: __, ...inherited } = process.env;
+  const own = { PORT: String(port), DATA_DIR: dataDir, SITE_URL: `http://localhost:${port}`, TEST_CLOCK: testClock() };
+  return { ...inherited, NODE_ENV: "production", APP_ENV: "test", LOG_LEVEL: "warn", ...own, ...env };
+}
+
+async function embeddedUrl(dataDir: string): Promise<string> {
+  const { port, password } = JSON.parse(await readFile(path.join(dataDir, EMBEDDED_FILE), "utf8"));
+  return `postgresql://portail:${password}@127.0.0.1:${port}/portail`;
+}
+
+const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+function stopper(child: ChildProcess) {
+  return async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (ended(child)) return child.exitCode;
+    const closed = once(child, "close");
+    child.kill(signal);
+    const late = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
+    await closed;
+    clearTimeout(late);
+    return child.exitCode;
+  };
+}
+
+/**
+ * Starts the real portal in production mode, as `npm start` does, and waits until it serves.
+ * What it says is kept in tests/.output/portal.log.
+ * @throws Error with what it said when it ends or is not ready in time
+ */
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const port = options.port ?? (await freePort());
+  await mkdir(OUTPUT, { recursive: true });
+  const logFile = createWriteStream(path.join(OUTPUT, "portal.log"), { flags: "a" });
+  const child = spawn(process.execPath, [path.join(PROJECT_ROOT, "lib/commands/start.ts")], {
+    cwd: PROJECT_ROOT,
+    env: settings(options, port),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lastWish = () => child.kill("SIGTERM");
+  process.once("exit", lastWish);
+  child.once("close", () => process.off("exit", lastWish));
+
+  let said = "";
+  const hear = (chunk: Buffer) => {
+    said += chunk;
+    logFile.write(chunk);
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (!said.includes(READY)) {
+    if (ended(child) || Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error(`The portal did not start (exit code ${child.exitCode}):\n${said}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const end = stopper(child);
+  const { pid } = child;
+  if (!pid) throw new Error("The portal has no process number.");
+  return {
+    url: `http://localhost:${port}`,
+    databaseUrl: options.env?.DATABASE_URL ?? (await embeddedUrl(options.dataDir)),
+    pid,
+    said: () => said,
+    firstLink: () => /https?:\S+\/bienvenue\/\S+/.exec(said)?.[0] ?? null,
+    stop: () => end("SIGTERM"),
+    kill: async () => void (await end("SIGKILL")),
+  };
+}
