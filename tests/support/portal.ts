@@ -41,8 +41,14 @@ export const dataFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), "po
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-/** January 11th of next year: far enough from every real date for the cookies it dates to be kept by a browser. */
-export const testClock = (): string => `${new Date().getFullYear() + 1}-01-11T09:00:00Z`;
+const loaded = performance.now();
+
+/**
+ * January 11th of next year: far enough from every real date for the cookies it dates to be kept by a browser.
+ * It goes on from one portal to the next, so that what the first one published is not in the future of the second.
+ */
+export const testClock = (): string =>
+  new Date(Date.UTC(new Date().getFullYear() + 1, 0, 11, 9) + performance.now() - loaded).toISOString();
 
 function settings({ dataDir, env }: PortalOptions, port: number): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, SMTP_URL: __, ...inherited } = process.env;
