@@ -33,7 +33,7 @@ export function RegistrationForm({ action, webinarSlug }: { action: FormAction; 
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="webinar" value={webinarSlug} />
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid items-end gap-6 sm:grid-cols-2">
         <TextField state={state} name="firstName" label="Prénom" autoComplete="given-name" required />
         <TextField state={state} name="lastName" label="Nom" autoComplete="family-name" required />
       </div>
@@ -41,7 +41,7 @@ export function RegistrationForm({ action, webinarSlug }: { action: FormAction; 
         state={state}
         name="email"
         label="Adresse électronique"
-        hint="La confirmation et le lien de connexion y seront envoyés. Exemple : prenom.nom@exemple.fr"
+        hint={"La confirmation et le lien de connexion y seront envoyés. Exemple\u00A0: prenom.nom@exemple.fr"}
         type="email"
         inputMode="email"
         autoComplete="email"
@@ -55,9 +55,15 @@ export function RegistrationForm({ action, webinarSlug }: { action: FormAction; 
         placeholder="Choisissez dans la liste"
         required
       />
-      <div className="grid gap-6 sm:grid-cols-2">
-        <TextField state={state} name="organisation" label="Organisation" autoComplete="organization" />
-        <TextField state={state} name="territory" label="Territoire" hint="Commune, intercommunalité, département…" />
+      <div className="grid items-end gap-6 sm:grid-cols-2">
+        <TextField
+          state={state}
+          name="organisation"
+          label="Organisation"
+          hint="Mairie, association…"
+          autoComplete="organization"
+        />
+        <TextField state={state} name="territory" label="Territoire" hint="Commune, département…" />
       </div>
       <TextArea state={state} name="question" label="Une question à poser pendant la séance" rows={3} />
       <TextArea

@@ -24,11 +24,15 @@ function SessionFacts({ session }: { session: Session }) {
   return <Facts facts={facts} />;
 }
 
-function Screen({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+type ScreenProps = { session: Session; title: string; lead: string; children: ReactNode };
+
+function Screen({ session, title, lead, children }: ScreenProps) {
   return (
     <>
-      <PageHeader kicker="Votre inscription" title={title} lead={lead} />
-      <Container narrow>{children}</Container>
+      <PageHeader kicker={`Webinaire du ${formatDay(session.startsAt)}`} title={title} lead={lead} />
+      <Container>
+        <div className="max-w-3xl">{children}</div>
+      </Container>
     </>
   );
 }
@@ -47,13 +51,14 @@ function Ways({ session, again }: { session: Session; again: boolean }) {
 function Upcoming({ registration, token, calendars, cancel }: Props) {
   return (
     <Screen
+      session={registration.webinar}
       title="Votre inscription est enregistrée"
       lead="Un message de confirmation part vers l’adresse indiquée. Il contient un lien vers cette page et un fichier d’agenda."
     >
       <Section title="Votre séance">
         <SessionFacts session={registration.webinar} />
         <p className="mt-4">
-          La séance a lieu en ligne. L’équipe d’organisation enverra le lien de connexion à cette adresse avant le
+          La séance a lieu en ligne. L’équipe d’organisation enverra le lien de connexion à l’adresse indiquée avant le
           début.
         </p>
       </Section>
@@ -70,6 +75,7 @@ function Upcoming({ registration, token, calendars, cancel }: Props) {
 function Cancelled({ registration: { webinar, cancellable } }: Props) {
   return (
     <Screen
+      session={webinar}
       title="Votre annulation est enregistrée"
       lead="Un message part vers l’adresse de l’inscription. S’il vous demande un dernier clic, c’est pour vérifier que la demande vient bien de vous."
     >
@@ -84,6 +90,7 @@ function Cancelled({ registration: { webinar, cancellable } }: Props) {
 function Withdrawn({ registration: { webinar } }: Props) {
   return (
     <Screen
+      session={webinar}
       title="Cette séance est annulée"
       lead="L’équipe d’organisation a annulé la séance : vous n’avez rien à faire."
     >
@@ -98,6 +105,7 @@ function Withdrawn({ registration: { webinar } }: Props) {
 function Started({ registration: { webinar } }: Props) {
   return (
     <Screen
+      session={webinar}
       title="Vous étiez inscrit·e à cette séance"
       lead="Elle a commencé : il n’est plus possible d’annuler. Sa page dira où la revoir, si elle a été enregistrée."
     >

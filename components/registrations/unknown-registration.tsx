@@ -8,12 +8,11 @@ export function UnknownRegistration() {
   return (
     <>
       <PageHeader
-        kicker="Votre inscription"
         title="Ce lien n’ouvre aucune inscription"
         lead="Il a pu être coupé en deux par votre messagerie, ou l’inscription a été effacée six mois après la séance."
       />
-      <Container narrow>
-        <div className="grid gap-6 py-8 sm:py-10">
+      <Container>
+        <div className="grid max-w-3xl gap-6 py-8 sm:py-10">
           <p>
             Ouvrez le lien du dernier message que vous avez reçu, en entier. Si vous ne le retrouvez plus, remplissez de
             nouveau le formulaire de la séance avec la même adresse{"\u00A0"}: vous gardez votre place et un lien neuf

@@ -11,7 +11,8 @@ import { findRegistration } from "#lib/registrations/queries";
 
 export const metadata: Metadata = {
   title: "Votre inscription",
-  referrer: "no-referrer",
+  // Stricter, it would also hide from us where the form's POST comes from, and the front would refuse it.
+  referrer: "same-origin",
   robots: { index: false, follow: false },
 };
 
