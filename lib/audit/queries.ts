@@ -50,14 +50,14 @@ export async function listAudit(_editor: Editor, options: { page?: number } = {}
   return { items, total, page, pageCount };
 }
 
-/** The last thing that was done to an item, to tell an editor who passed before. @returns null when nothing ever was */
-export async function lastChange(
+/** Who last saved an item and when, to tell an editor who passed before. @returns null when no editor ever saved it */
+export async function lastSave(
   _editor: Editor,
   noun: string,
   target: string,
 ): Promise<{ at: Date; who: string | null } | null> {
   const entry = await db.auditEntry.findFirst({
-    where: { noun, target },
+    where: { noun, target, action: { in: [`${noun}.create`, `${noun}.update`] } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     select: { at: true, userId: true },
   });

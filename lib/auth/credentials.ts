@@ -1,6 +1,7 @@
 import { isPassword } from "#lib/auth/passwords";
 import { acceptedStep } from "#lib/auth/totp";
 import { db } from "#lib/platform/db";
+import { log } from "#lib/platform/log";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 
@@ -55,7 +56,10 @@ export async function verifyCredentials(
   });
   const heard = user !== null && user.disabledAt === null && (await claimTry(user.id, at));
   const right = await isPassword(password, heard ? user.passwordHash : null);
-  if (!heard || !right || !(await spendCode(user, code, at))) return { ok: false, reason: "refused" };
+  if (!heard || !right || !(await spendCode(user, code, at))) {
+    log().warn({ userId: user?.id, heard }, "sign-in refused");
+    return { ok: false, reason: "refused" };
+  }
   await db.user.update({ where: { id: user.id }, data: { failedTries: 0, lockedUntil: null } });
   return { ok: true, userId: user.id };
 }

@@ -32,3 +32,6 @@ export const accountSchema = z.object({
   password,
 });
 export type AccountInput = z.output<typeof accountSchema>;
+
+/** The form behind a one-time link. */
+export const welcomeSchema = accountSchema.extend({ token: z.string("Ce lien est incomplet.") });

@@ -23,6 +23,24 @@ export type EditorialState = {
 /** Values of an edit form, with what its page says about the row. */
 export type Edited<Values> = Omit<Values, "id"> & EditorialState;
 
+/**
+ * One field of an edit form, as data: the form, its first values, what a colleague saved meanwhile and the words of the
+ * journal are all made of it. `lines` is one text a line, `instant` a wall-clock time in Paris, `day` a date alone.
+ */
+export type EditField = {
+  name: string;
+  label: string;
+  hint?: string;
+  /** Title of the part of the form where it stands. */
+  group: string;
+  required?: boolean;
+  /** Another name under which the schema may say what is wrong here. */
+  errorName?: string;
+} & (
+  | { kind: "line" | "number" | "address" | "day" | "instant" | "lines" | "text" | "markdown" | "tick" }
+  | { kind: "choice" | "choices"; options: readonly { value: string; label: string }[] }
+);
+
 const UNKNOWN = "Cette fiche n’existe pas.";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

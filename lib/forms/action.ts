@@ -1,7 +1,7 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { readFormData } from "#lib/forms/form-data";
-import type { FormAction, FormState } from "#lib/forms/state";
+import type { FormAction, FormState, FormValues } from "#lib/forms/state";
 import { log } from "#lib/platform/log";
 
 const INCIDENT =
@@ -10,7 +10,13 @@ const INCIDENT =
 /** What a form action answers: where to go, or what is wrong. */
 export type FormOutcome =
   | { ok: true; redirectTo: string }
-  | { ok: false; fieldErrors?: Record<string, string>; formError?: string };
+  | {
+      ok: false;
+      fieldErrors?: Record<string, string>;
+      formError?: string;
+      /** Given back beside what was typed: for instance what someone else saved meanwhile. */
+      echo?: FormValues;
+    };
 
 /**
  * Makes a server action: guard, parse, run, then redirect (303) or show the form again with what was typed.
@@ -30,9 +36,9 @@ export function formAction<S extends z.ZodType, G = undefined>(options: {
     const proof = (await options.guard?.()) as G;
     const typed = readFormData(data);
     const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !options.secrets?.includes(name)));
-    const invalid = (fieldErrors: Record<string, string>, formError?: string): FormState => ({
+    const invalid = (fieldErrors: Record<string, string>, formError?: string, echo?: FormValues): FormState => ({
       status: "invalid",
-      values,
+      values: { ...values, ...echo },
       fieldErrors,
       ...(formError && { formError }),
     });
@@ -45,7 +51,7 @@ export function formAction<S extends z.ZodType, G = undefined>(options: {
       return { ok: false, formError: INCIDENT };
     });
     if (outcome.ok) redirect(outcome.redirectTo);
-    return invalid(outcome.fieldErrors ?? {}, outcome.formError);
+    return invalid(outcome.fieldErrors ?? {}, outcome.formError, outcome.echo);
   };
 }
 

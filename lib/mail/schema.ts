@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MailStatus } from "#prisma/enums";
 
 /** Every kind of message that the portal sends; each has its text in content/mails. */
 export const MAIL_KINDS = [
@@ -26,3 +27,11 @@ export const mailBlock = z.strictObject({ body: z.string().min(1) });
 
 /** What the words between braces stand for. */
 export type MailVariables = Readonly<Record<string, string>>;
+
+const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** The outbox of the back office, read from its address: what is unknown is dropped. */
+export const mailListQuery = z.object({
+  etat: z.preprocess(first, z.enum(MailStatus)).optional().catch(undefined),
+  page: z.preprocess(first, z.coerce.number().int().min(1)).catch(1),
+});

@@ -111,12 +111,16 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
 /** Every webinar with its confirmed registrations, latest first, for its list in the back office. */
 export async function listWebinarsForEditor(
   _editor: Editor,
-): Promise<(EditorialState & Pick<WebinarSummary, "title" | "startsAt" | "cancelledAt" | "capacity" | "taken">)[]> {
+): Promise<
+  (EditorialState &
+    Pick<WebinarSummary, "title" | "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | "taken">)[]
+> {
   const rows = await db.webinar.findMany({
     select: {
       ...editorialState,
       title: true,
       startsAt: true,
+      durationMinutes: true,
       cancelledAt: true,
       capacity: true,
       _count: confirmedSeats,

@@ -9,6 +9,7 @@ const FOR_DRAWING = [
   "lib/platform/dates.ts",
   "lib/platform/text.ts",
   "lib/editorial/labels.ts",
+  "lib/editorial/sections.ts",
   "lib/forms/state.ts",
   "prisma/generated/enums.ts",
 ];

@@ -1,0 +1,20 @@
+"use server";
+
+import { z } from "zod";
+import { requireEditor, signOutBrowser } from "#lib/auth/session";
+import { publishing } from "#lib/editorial/publishing";
+import { formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+
+/** Publishes, schedules or withdraws an item. */
+export const publish = formAction({ guard: requireEditor, ...publishing(now) });
+
+/** Ends the session of this browser. */
+export const signOut = formAction({
+  schema: z.object({}),
+  run: async () => {
+    await signOutBrowser();
+    return { ok: true, redirectTo: paths.signIn() };
+  },
+});

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { JournalScreen } from "#components/back-office/journal";
+import { actWords } from "#lib/audit/labels";
+import { type AuditLine, listAudit } from "#lib/audit/queries";
+import { requireEditor } from "#lib/auth/session";
+import { centreFields } from "#lib/centres/fields";
+import { listQuery } from "#lib/editorial/list";
+import { titlesOf } from "#lib/editorial/overview";
+import { EDITORIAL_NOUNS, type EditField } from "#lib/editorial/schema";
+import { sectionOf } from "#lib/editorial/sections";
+import { figureFields } from "#lib/figures/fields";
+import { termFields } from "#lib/glossary/fields";
+import { needFields } from "#lib/needs/fields";
+import { pageFields } from "#lib/pages/fields";
+import { paths } from "#lib/platform/paths";
+import { resourceFields } from "#lib/resources/fields";
+import { webinarFields } from "#lib/webinars/fields";
+
+export const metadata: Metadata = { title: "Journal" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, string>) {
+  const label = titles.get(target);
+  const edited = EDITORIAL_NOUNS.find((known) => known === noun);
+  if (edited && label) return { label, href: paths.adminEdit(sectionOf[edited], target) };
+  return noun === "mail" ? { label: "message", href: paths.adminEdit("messages", target) } : null;
+}
+
+const fields: Record<string, readonly EditField[]> = {
+  need: needFields([]),
+  centre: centreFields,
+  resource: resourceFields({ needs: [], centres: [] }),
+  webinar: webinarFields({ needs: [], cycles: [] }),
+  page: pageFields,
+  term: termFields,
+  figure: figureFields,
+};
+
+function fieldLabel(noun: string, name: string): string {
+  const known = fields[noun] ?? [];
+  return (
+    known.find((field) => field.name === name)?.label ??
+    known.find(({ errorName }) => errorName === name)?.group ??
+    name
+  );
+}
+
+export default async function Journal({ searchParams }: Props) {
+  const editor = await requireEditor();
+  const { items, ...pages } = await listAudit(editor, listQuery.parse(await searchParams));
+  const titles = await titlesOf(
+    editor,
+    items.map(({ target }) => target),
+  );
+  const lines = items.map((line) => ({
+    ...line,
+    act: actWords(line.action),
+    target: targetOf(line, titles),
+    fields: line.fields.map((name) => fieldLabel(line.noun, name)),
+  }));
+  return <JournalScreen lines={lines} {...pages} />;
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { signOut } from "#app/(back-office)/administration/actions";
+import { BackOfficeFrame } from "#components/back-office/frame";
+import { requireEditor } from "#lib/auth/session";
+
+export const metadata: Metadata = { title: { default: "Administration", template: "%s – Administration" } };
+
+export default async function AdministrationLayout({ children }: { children: ReactNode }) {
+  const { name } = await requireEditor();
+  return (
+    <BackOfficeFrame who={name} signOut={signOut}>
+      {children}
+    </BackOfficeFrame>
+  );
+}

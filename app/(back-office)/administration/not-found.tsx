@@ -1,0 +1,5 @@
+import { Missing } from "#components/back-office/missing";
+
+export default function NotFound() {
+  return <Missing />;
+}

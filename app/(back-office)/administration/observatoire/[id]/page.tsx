@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { publish } from "#app/(back-office)/administration/actions";
+import { save } from "#app/(back-office)/administration/observatoire/actions";
+import { EditScreen } from "#components/back-office/edit-screen";
+import { requireEditor } from "#lib/auth/session";
+import { editedItem } from "#lib/editorial/edited";
+import { fieldValues } from "#lib/editorial/fields";
+import { figureFields } from "#lib/figures/fields";
+import { findFigureForEditor } from "#lib/figures/queries";
+import { now } from "#lib/platform/clock";
+
+export const metadata: Metadata = { title: "Observatoire" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function FigureEdition({ params, searchParams }: Props) {
+  const editor = await requireEditor();
+  const item = await editedItem((await params).id, (id) => findFigureForEditor(editor, id));
+  const fields = figureFields;
+  return (
+    <EditScreen
+      noun="figure"
+      item={item && { ...item, title: `${item.value} ${item.statement}` }}
+      fields={fields}
+      values={fieldValues(fields, item ?? {})}
+      save={save}
+      publish={publish}
+      done={(await searchParams).fait}
+      at={now()}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ItemListScreen } from "#components/back-office/item-list-screen";
+import { requireEditor } from "#lib/auth/session";
+import { listed, listQuery } from "#lib/editorial/list";
+import { listFiguresForEditor } from "#lib/figures/queries";
+import { now } from "#lib/platform/clock";
+
+export const metadata: Metadata = { title: "Observatoire" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function FigureList({ searchParams }: Props) {
+  const editor = await requireEditor();
+  const at = now();
+  const rows = await listFiguresForEditor(editor);
+  const list = listed(
+    "figure",
+    rows.map((row) => ({ ...row, title: `${row.value} ${row.statement}` })),
+    listQuery.parse(await searchParams),
+    at,
+  );
+  return <ItemListScreen noun="figure" create="Nouveau chiffre" list={list} at={at} />;
+}

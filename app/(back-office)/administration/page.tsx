@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { Dashboard, Doubts, NextSession, Outbox, PendingItems } from "#components/back-office/dashboard";
+import { requireEditor } from "#lib/auth/session";
+import { editorialOverview, pendingItems } from "#lib/editorial/overview";
+import { publicationState } from "#lib/editorial/rules";
+import { sectionOf } from "#lib/editorial/sections";
+import { listMails } from "#lib/mail/queries";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+import { listWebinarsForEditor } from "#lib/webinars/queries";
+
+export const metadata: Metadata = { title: "Tableau de bord" };
+
+const PENDING_SHOWN = 12;
+
+export default async function DashboardPage() {
+  const editor = await requireEditor();
+  const at = now();
+  const [webinars, overview, pending, queued, failed] = await Promise.all([
+    listWebinarsForEditor(editor),
+    editorialOverview(editor, at),
+    pendingItems(editor, at, PENDING_SHOWN),
+    listMails(editor, { status: "queued" }),
+    listMails(editor, { status: "failed" }),
+  ]);
+  const next = webinars.findLast(
+    (webinar) => webinar.startsAt > at && !webinar.cancelledAt && publicationState(webinar, at) === "published",
+  );
+  return (
+    <Dashboard>
+      <NextSession session={next ?? null} />
+      <Outbox queued={queued.total} failed={failed.total} />
+      <PendingItems
+        items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}
+      />
+      <Doubts
+        doubts={overview.map(({ noun, toConfirm }) => ({
+          noun,
+          toConfirm,
+          listHref: paths.adminList(sectionOf[noun], { etat: "to_confirm" }),
+        }))}
+      />
+    </Dashboard>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { publish } from "#app/(back-office)/administration/actions";
+import { save } from "#app/(back-office)/administration/pages/actions";
+import { EditScreen } from "#components/back-office/edit-screen";
+import { requireEditor } from "#lib/auth/session";
+import { editedItem } from "#lib/editorial/edited";
+import { fieldValues } from "#lib/editorial/fields";
+import { pageFields } from "#lib/pages/fields";
+import { findPageForEditor } from "#lib/pages/queries";
+import { now } from "#lib/platform/clock";
+
+export const metadata: Metadata = { title: "Pages" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function PageEdition({ params, searchParams }: Props) {
+  const editor = await requireEditor();
+  const item = await editedItem((await params).id, (id) => findPageForEditor(editor, id));
+  const fields = pageFields;
+  return (
+    <EditScreen
+      noun="page"
+      item={item}
+      fields={fields}
+      values={fieldValues(fields, item ?? {})}
+      save={save}
+      publish={publish}
+      done={(await searchParams).fait}
+      at={now()}
+    />
+  );
+}

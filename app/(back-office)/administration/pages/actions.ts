@@ -1,0 +1,25 @@
+"use server";
+
+import { currentEditor } from "#lib/auth/session";
+import { saving } from "#lib/editorial/saving";
+import { formAction } from "#lib/forms/action";
+import { pageFields } from "#lib/pages/fields";
+import { savePage } from "#lib/pages/mutations";
+import { findPageForEditor } from "#lib/pages/queries";
+import { pageEdit } from "#lib/pages/schema";
+import { now } from "#lib/platform/clock";
+
+/** Creates or saves a page. */
+export const save = formAction({
+  guard: currentEditor,
+  ...saving({
+    noun: "page",
+    clock: now,
+    schema: pageEdit,
+    slugFrom: ["title"],
+    fields: () => pageFields,
+    values: (row) => ({ ...row }),
+    find: findPageForEditor,
+    save: savePage,
+  }),
+});

@@ -1,0 +1,26 @@
+"use server";
+
+import { currentEditor } from "#lib/auth/session";
+import { saving } from "#lib/editorial/saving";
+import { formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { editableResourceFields } from "#lib/resources/editing";
+import { resourceValues } from "#lib/resources/fields";
+import { saveResource } from "#lib/resources/mutations";
+import { findResourceForEditor } from "#lib/resources/queries";
+import { resourceEdit } from "#lib/resources/schema";
+
+/** Creates or saves a resource. */
+export const save = formAction({
+  guard: currentEditor,
+  ...saving({
+    noun: "resource",
+    clock: now,
+    schema: resourceEdit,
+    slugFrom: ["title"],
+    fields: editableResourceFields,
+    values: resourceValues,
+    find: findResourceForEditor,
+    save: saveResource,
+  }),
+});

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { publish } from "#app/(back-office)/administration/actions";
+import { save } from "#app/(back-office)/administration/webinaires/actions";
+import { EditScreen } from "#components/back-office/edit-screen";
+import { requireEditor } from "#lib/auth/session";
+import { editedItem } from "#lib/editorial/edited";
+import { fieldValues } from "#lib/editorial/fields";
+import { now } from "#lib/platform/clock";
+import { editableWebinarFields } from "#lib/webinars/editing";
+import { findWebinarForEditor } from "#lib/webinars/queries";
+
+export const metadata: Metadata = { title: "Webinaires" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function WebinarEdition({ params, searchParams }: Props) {
+  const editor = await requireEditor();
+  const item = await editedItem((await params).id, (id) => findWebinarForEditor(editor, id));
+  const fields = await editableWebinarFields(editor);
+  return (
+    <EditScreen
+      noun="webinar"
+      item={item}
+      fields={fields}
+      values={fieldValues(fields, item ?? { durationMinutes: 60 })}
+      save={save}
+      publish={publish}
+      done={(await searchParams).fait}
+      at={now()}
+    />
+  );
+}

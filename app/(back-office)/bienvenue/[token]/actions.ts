@@ -1,0 +1,30 @@
+"use server";
+
+import { refusedPassword } from "#lib/auth/accounts";
+import { acceptInvitation } from "#lib/auth/invitations";
+import { welcomeSchema } from "#lib/auth/schema";
+import { signInBrowser } from "#lib/auth/session";
+import { type FormOutcome, formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+
+const USED = "Ce lien a déjà servi, ou n’est plus valable. Redémarrez le portail\u00A0: il en donnera un autre.";
+const TAKEN = "Un compte existe déjà pour cette adresse.";
+
+/** Creates the account that the link promises, once, and signs in. */
+export const welcome = formAction({
+  schema: welcomeSchema,
+  secrets: ["password"],
+  run: async ({ token, ...account }): Promise<FormOutcome> => {
+    const problem = refusedPassword(account);
+    if (problem) return { ok: false, fieldErrors: { password: problem } };
+    const outcome = await acceptInvitation(token, account, now());
+    if (!outcome.ok) {
+      return outcome.reason === "email-taken"
+        ? { ok: false, fieldErrors: { email: TAKEN } }
+        : { ok: false, formError: USED };
+    }
+    await signInBrowser(outcome.userId);
+    return { ok: true, redirectTo: paths.admin() };
+  },
+});

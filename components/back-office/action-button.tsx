@@ -1,0 +1,43 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import type { ButtonLook } from "#components/ui/button";
+import type { FormAction } from "#lib/forms/state";
+
+type Props = {
+  action: FormAction;
+  /** What is posted with the button. */
+  values?: Readonly<Record<string, string>>;
+  label: string;
+  look?: ButtonLook;
+  /** Asks for an instant, in Paris time, under this name. */
+  instant?: { name: string; label: string; initial?: string };
+  children?: ReactNode;
+};
+
+/** A button that acts: a form of its own, so that it posts with or without scripts. */
+export function ActionButton({ action, values = {}, label, look, instant, children }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      {instant && (
+        <TextField
+          state={state}
+          name={instant.name}
+          label={instant.label}
+          initial={instant.initial}
+          type="datetime-local"
+          required
+        />
+      )}
+      <SubmitButton look={look}>{label}</SubmitButton>
+    </Form>
+  );
+}

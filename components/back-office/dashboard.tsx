@@ -1,0 +1,133 @@
+import type { ReactNode } from "react";
+import { Panel, Screen } from "#components/back-office/screen";
+import { Notice } from "#components/ui/notice";
+import { Tag } from "#components/ui/tag";
+import { nounLabels } from "#lib/editorial/labels";
+import type { EditorialNoun } from "#lib/editorial/schema";
+import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { counted, french } from "#lib/platform/text";
+
+const link = "inline-flex min-h-11 items-center font-semibold";
+
+type Session = {
+  id: string;
+  title: string;
+  startsAt: Date;
+  durationMinutes: number;
+  taken: number;
+  capacity: number | null;
+};
+
+/** The session to come, how full it is, and who comes. */
+export function NextSession({ session }: { session: Session | null }) {
+  if (!session) {
+    return (
+      <Panel title="Prochain webinaire">
+        <p>Aucune séance n’est annoncée.</p>
+        <a href={paths.adminNew("webinaires")} className={link}>
+          Préparer une séance
+        </a>
+      </Panel>
+    );
+  }
+  const { id, title, startsAt, durationMinutes, taken, capacity } = session;
+  return (
+    <Panel title="Prochain webinaire">
+      <p className="font-semibold">{french(title)}</p>
+      <p className="first-letter:uppercase">
+        {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}
+      </p>
+      <p className="mt-2">
+        <span className="font-display text-heading">{taken}</span> {taken > 1 ? "inscrits" : "inscrit"}
+        {capacity === null ? ", sans limite de places" : ` pour ${counted(capacity, "place", "places")}`}
+      </p>
+      <p className="flex flex-wrap gap-x-6">
+        <a href={paths.adminRegistrants(id)} className={link}>
+          Voir les inscrits
+        </a>
+        <a href={paths.adminEdit("webinaires", id)} className={link}>
+          Modifier la séance
+        </a>
+      </p>
+    </Panel>
+  );
+}
+
+/** What waits in the outbox, and what was refused. */
+export function Outbox({ queued, failed }: { queued: number; failed: number }) {
+  return (
+    <Panel title="Messages">
+      {failed > 0 && (
+        <Notice look="danger" title={`${counted(failed, "message refusé", "messages refusés")}.`}>
+          <a href={paths.adminList("messages", { etat: "failed" })} className={link}>
+            Voir pourquoi et les renvoyer
+          </a>
+        </Notice>
+      )}
+      <p className="mt-2">
+        {queued > 0
+          ? `${counted(queued, "message attend", "messages attendent")} de partir.`
+          : "Aucun message n’attend."}
+      </p>
+      <a href={paths.adminList("messages")} className={link}>
+        Ouvrir la boîte d’envoi
+      </a>
+    </Panel>
+  );
+}
+
+type Pending = { noun: EditorialNoun; id: string; title: string; publishedAt: Date | null; editHref: string };
+
+/** What the public does not see yet. */
+export function PendingItems({ items }: { items: readonly Pending[] }) {
+  return (
+    <Panel title="Brouillons et publications programmées">
+      {items.length === 0 && <p>Tout ce qui est écrit est en ligne.</p>}
+      <ul>
+        {items.map(({ noun, id, title, publishedAt, editHref }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3">
+            <a href={editHref} className={link}>
+              {french(title)}
+            </a>
+            <Tag>{nounLabels[noun]}</Tag>
+            <span className="text-muted">
+              {publishedAt ? `paraît le ${formatTimestamp(publishedAt)}` : "brouillon"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type Doubt = { noun: EditorialNoun; toConfirm: number; listHref: string };
+
+/** How many facts are still to be confirmed, noun by noun. */
+export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
+  const open = doubts.filter(({ toConfirm }) => toConfirm > 0);
+  return (
+    <Panel title="Informations à confirmer">
+      {open.length === 0 && <p>Toutes les informations sont documentées.</p>}
+      <ul>
+        {open.map(({ noun, toConfirm, listHref }) => (
+          <li key={noun} className="flex flex-wrap items-center justify-between gap-x-4">
+            <a href={listHref} className={link}>
+              {nounLabels[noun]}
+            </a>
+            <span>{counted(toConfirm, "fiche", "fiches")}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** The first page of the back office. @param children its panels */
+export function Dashboard({ children }: { children: ReactNode }) {
+  return (
+    <Screen title="Tableau de bord">
+      <div className="grid items-start gap-6 xl:grid-cols-2">{children}</div>
+    </Screen>
+  );
+}

@@ -1,0 +1,20 @@
+import { Notice } from "#components/ui/notice";
+
+const sentences: Record<string, string> = {
+  enregistre: "C’est enregistré.",
+  publie: "C’est en ligne.",
+  programme: "La publication est programmée.",
+  retire: "La fiche est retirée du site.",
+  renvoye: "Le message va repartir.",
+};
+
+/** Says what was just done, from the address that the action led to. */
+export function DoneNotice({ done }: { done: string | string[] | undefined }) {
+  const sentence = typeof done === "string" && Object.hasOwn(sentences, done) && sentences[done];
+  if (!sentence) return null;
+  return (
+    <div role="status">
+      <Notice look="success" title={sentence} />
+    </div>
+  );
+}

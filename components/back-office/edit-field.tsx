@@ -1,0 +1,50 @@
+import { CheckboxField, CheckboxGroup } from "#components/forms/choice-fields";
+import { SelectField } from "#components/forms/select-field";
+import { TextArea } from "#components/forms/text-area";
+import { TextField } from "#components/forms/text-field";
+import type { EditField } from "#lib/editorial/schema";
+import type { FormState } from "#lib/forms/state";
+
+type Props = { field: EditField; state: FormState; initial: string | string[] | undefined; readOnly?: boolean };
+
+const rows = { lines: 3, text: 3, markdown: 14 } as const;
+
+const inputs = {
+  line: { type: "text" },
+  number: { type: "text", inputMode: "numeric" },
+  address: { type: "url", inputMode: "url" },
+  day: { type: "date" },
+  instant: { type: "datetime-local" },
+} as const;
+
+/** The control of one field of an edit form. */
+export function EditControl({ field, state, initial, readOnly }: Props) {
+  const { name, label, hint, required = false } = field;
+  const common = { state, name, label, hint, required };
+  const list = [initial ?? []].flat();
+  const text = list[0] ?? "";
+  switch (field.kind) {
+    case "choices":
+      return <CheckboxGroup {...common} options={field.options} initial={list} />;
+    case "choice":
+      return <SelectField {...common} options={field.options} initial={text} placeholder="Choisissez dans la liste" />;
+    case "tick":
+      return <CheckboxField {...common} initial={text === "on"} />;
+    case "lines":
+    case "text":
+    case "markdown":
+      return <TextArea {...common} rows={rows[field.kind]} initial={text} />;
+    default:
+      return <TextField {...common} {...inputs[field.kind]} initial={text} readOnly={readOnly} />;
+  }
+}
+
+/** What a colleague saved in this field meanwhile. */
+export function StoredText({ text }: { text: string }) {
+  return (
+    <div className="mt-2 rounded-r-lg border-accent border-l-4 bg-paper p-3">
+      <p className="font-semibold">Texte enregistré entre-temps{"\u00A0"}:</p>
+      <p className="whitespace-pre-wrap">{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { EditControl, StoredText } from "#components/back-office/edit-field";
+import { MarkdownHelp } from "#components/back-office/markdown-help";
+import { Panel } from "#components/back-office/screen";
+import { CheckboxGroup } from "#components/forms/choice-fields";
+import { FieldError } from "#components/forms/field";
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import type { EditField } from "#lib/editorial/schema";
+import { errorOf, type FormAction, type FormValues, textValue } from "#lib/forms/state";
+
+type Props = {
+  action: FormAction;
+  fields: readonly EditField[];
+  initial: FormValues;
+  /** Absent to create. */
+  id?: string;
+  /** The version that the form was opened on. */
+  version: number;
+  /** Names of fields that may not change any more. */
+  fixed?: readonly string[];
+};
+
+/** The edit form of any noun, made from the description of its fields. */
+export function EditForm({ action, fields, initial, id, version, fixed = [] }: Props) {
+  const [state, submit] = useForm(action);
+  const groups = Map.groupBy(fields, ({ group }) => group);
+  const storedVersion = textValue(state, "storedVersion");
+  return (
+    <Form state={state} submit={submit}>
+      {id && <input type="hidden" name="id" value={id} />}
+      <input type="hidden" name="version" value={version} />
+      {[...groups].map(([group, members]) => (
+        <Panel key={group} title={group}>
+          <div className="grid gap-6">
+            {members.some(({ kind }) => kind === "markdown") && <MarkdownHelp />}
+            {members.map((field) => {
+              const stored = textValue(state, `stored.${field.name}`);
+              return (
+                <div key={field.name} id={field.errorName} className="min-w-0">
+                  {field.errorName && <FieldError name={field.errorName} error={errorOf(state, field.errorName)} />}
+                  <EditControl
+                    field={field}
+                    state={state}
+                    initial={initial[field.name]}
+                    readOnly={fixed.includes(field.name)}
+                  />
+                  {stored && <StoredText text={stored} />}
+                </div>
+              );
+            })}
+          </div>
+        </Panel>
+      ))}
+      {storedVersion && (
+        <CheckboxGroup
+          state={state}
+          name="replaces"
+          label="Deux textes pour une même fiche"
+          options={[{ value: storedVersion, label: "Remplacer ce qui est enregistré par mon texte" }]}
+          required
+        />
+      )}
+      <SubmitButton>Enregistrer</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,64 @@
+import { StateTag } from "#components/back-office/state-tag";
+import { DoubtTag } from "#components/editorial/doubt-tag";
+import { publicationState } from "#lib/editorial/rules";
+import type { EditorialState } from "#lib/editorial/schema";
+import { formatTimestamp } from "#lib/platform/dates";
+import { french } from "#lib/platform/text";
+
+/** One line of a list: what it is, where it is edited and where the public reads it. */
+export type Item = EditorialState & {
+  title: string;
+  /** A few more words: type, date… */
+  detail?: string;
+  editHref: string;
+  publicHref: string;
+  /** Another page about it. */
+  more?: { label: string; href: string };
+};
+
+const link = "inline-flex min-h-11 items-center";
+
+function Line({ item, at }: { item: Item; at: Date }) {
+  const { title, detail, editHref, publicHref, more } = item;
+  return (
+    <li className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="min-w-0">
+        <a href={editHref} className={`${link} font-semibold`}>
+          {french(title)}
+        </a>
+        {detail && <p>{french(detail)}</p>}
+        <p className="text-muted text-sm">Modifié le {formatTimestamp(item.updatedAt)}</p>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 md:flex-col md:items-end">
+        <p className="flex flex-wrap gap-2 pt-2 md:justify-end">
+          <StateTag row={item} at={at} />
+          <DoubtTag confidence={item.confidence} />
+        </p>
+        <p className="flex flex-wrap gap-x-4">
+          {more && (
+            <a href={more.href} className={link}>
+              {more.label}
+            </a>
+          )}
+          {publicationState(item, at) === "published" && (
+            <a href={publicHref} className={link} aria-label={`Voir la page ${title}`}>
+              Voir la page
+            </a>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** The lines of a list. @param at the present instant */
+export function ItemList({ items, at }: { items: readonly Item[]; at: Date }) {
+  if (items.length === 0) return <p>Rien ne répond à cette recherche.</p>;
+  return (
+    <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
+      {items.map((item) => (
+        <Line key={item.id} item={item} at={at} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { sectionLabels, sectionOf } from "#lib/editorial/sections";
+import { paths } from "#lib/platform/paths";
+
+const inOrder = ["need", "centre", "resource", "webinar", "page", "figure", "term"] as const;
+
+const sections = [
+  { label: "Tableau de bord", href: paths.admin() },
+  ...inOrder.map((noun) => ({ label: sectionLabels[noun], href: paths.adminList(sectionOf[noun]) })),
+  { label: "Messages", href: paths.adminList("messages") },
+  { label: "Journal", href: paths.adminList("journal") },
+];
+
+const MENU = "menu";
+
+const isCurrent = (href: string, path: string) =>
+  path === href || (href !== paths.admin() && path.startsWith(`${href}/`));
+
+/** Opens the menu on narrow screens; browsers that do not know popovers always show it. */
+export function MenuButton() {
+  return (
+    <button
+      type="button"
+      popoverTarget={MENU}
+      className="inline-flex min-h-11 cursor-pointer items-center rounded-full border-2 border-control bg-surface px-4 font-semibold lg:hidden"
+    >
+      Menu
+    </button>
+  );
+}
+
+/** The rooms of the back office, the current one said. A column on wide screens, a sheet on narrow ones. */
+export function Navigation() {
+  const path = usePathname();
+  return (
+    <nav
+      id={MENU}
+      popover="auto"
+      aria-label="Administration"
+      className="fixed inset-x-0 top-0 m-0 w-full border-line border-b bg-surface p-4 text-ink shadow-xl lg:static lg:block lg:w-auto lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
+    >
+      <ul className="grid grid-cols-2 gap-1 lg:grid-cols-1">
+        {sections.map(({ label, href }) => (
+          <li key={href}>
+            <a
+              href={href}
+              aria-current={isCurrent(href, path) ? "page" : undefined}
+              className="flex min-h-11 items-center rounded-lg px-3 text-ink no-underline hover:bg-sunken aria-[current=page]:bg-brand aria-[current=page]:font-semibold aria-[current=page]:text-on-brand"
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,18 @@
+import { paths } from "#lib/platform/paths";
+
+/** What to do with a link that was used, replaced or kept too long. */
+export function SpentLink() {
+  return (
+    <>
+      <p>
+        Il a déjà servi, un plus récent l’a remplacé, ou plus de vingt-quatre heures ont passé. Si personne n’a encore
+        de compte, redémarrez le portail{"\u00A0"}: il donnera un nouveau lien.
+      </p>
+      <p className="mt-4">
+        <a href={paths.signIn()} className="inline-flex min-h-11 items-center font-semibold">
+          Se connecter avec un compte existant
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Tag } from "#components/ui/tag";
+import { publicationStateLabels } from "#lib/editorial/labels";
+import { type Publication, type PublicationState, publicationState } from "#lib/editorial/rules";
+import { formatShortDay, formatTimestamp } from "#lib/platform/dates";
+
+const looks = { draft: "doubt", scheduled: "need", published: "strong", withdrawn: "plain" } as const satisfies Record<
+  PublicationState,
+  string
+>;
+
+/** When a row came to be in its state, in Paris; null for a draft. @param at the present instant */
+export function stateDate(row: Publication, at: Date): string | null {
+  if (row.withdrawnAt) return `le ${formatShortDay(row.withdrawnAt)}`;
+  if (!row.publishedAt) return null;
+  return row.publishedAt > at
+    ? `le ${formatTimestamp(row.publishedAt)}`
+    : `depuis le ${formatShortDay(row.publishedAt)}`;
+}
+
+/** Where a row stands between its author and the public. @param at the present instant */
+export function StateTag({ row, at }: { row: Publication; at: Date }) {
+  const state = publicationState(row, at);
+  const date = stateDate(row, at);
+  return (
+    <Tag look={looks[state]}>
+      {publicationStateLabels[state]}
+      {date && ` ${date}`}
+    </Tag>
+  );
+}

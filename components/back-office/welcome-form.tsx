@@ -1,0 +1,43 @@
+"use client";
+
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import type { FormAction } from "#lib/forms/state";
+
+/** Creates the account that a one-time link promises. @param token the end of the link */
+export function WelcomeForm({ action, token }: { action: FormAction; token: string }) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <TextField
+        state={state}
+        name="name"
+        label="Votre nom"
+        hint="Tel que vos collègues le liront."
+        autoComplete="name"
+        required
+      />
+      <TextField
+        state={state}
+        name="email"
+        label="Adresse électronique"
+        hint="Elle servira à vous connecter."
+        type="email"
+        autoComplete="username"
+        required
+      />
+      <TextField
+        state={state}
+        name="password"
+        label="Mot de passe"
+        hint="Douze caractères au moins. Une phrase dont vous vous souviendrez convient très bien."
+        type="password"
+        autoComplete="new-password"
+        required
+      />
+      <SubmitButton>Créer mon compte</SubmitButton>
+    </Form>
+  );
+}

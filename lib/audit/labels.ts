@@ -1,0 +1,22 @@
+/** What was done, whatever it was done to. */
+const acts: Record<string, string> = {
+  create: "création",
+  update: "modification",
+  publish: "publication",
+  schedule: "publication programmée",
+  withdraw: "retrait du site",
+};
+
+const others: Record<string, string> = {
+  "session.open": "connexion",
+  "session.close": "déconnexion",
+  "user.create": "création d’un compte",
+  "registrants.export": "téléchargement des inscrits",
+  "mail.retry": "nouvel envoi d’un message",
+};
+
+/** An action of the journal in French: « need.publish » is « publication ». Unknown ones are shown as they are. */
+export function actWords(action: string): string {
+  const verb = action.split(".")[1] ?? "";
+  return others[action] ?? (Object.hasOwn(acts, verb) ? acts[verb] : undefined) ?? action;
+}

@@ -1,0 +1,35 @@
+import type { EditorialNoun } from "#lib/editorial/schema";
+import { type AdminSection, paths } from "#lib/platform/paths";
+
+/** The room of the back office where each noun is edited. */
+export const sectionOf = {
+  need: "besoins",
+  centre: "centres",
+  resource: "ressources",
+  webinar: "webinaires",
+  page: "pages",
+  term: "glossaire",
+  figure: "observatoire",
+} as const satisfies Record<EditorialNoun, AdminSection>;
+
+/** What each room is called. */
+export const sectionLabels = {
+  need: "Besoins",
+  centre: "Centres",
+  resource: "Ressources",
+  webinar: "Webinaires",
+  page: "Pages",
+  term: "Glossaire",
+  figure: "Observatoire",
+} as const satisfies Record<EditorialNoun, string>;
+
+/** The public page of an item. */
+export const publicPath = {
+  need: paths.need,
+  centre: paths.centre,
+  resource: paths.resource,
+  webinar: paths.webinar,
+  page: paths.page,
+  term: paths.term,
+  figure: paths.figure,
+} as const satisfies Record<EditorialNoun, (slug: string) => string>;

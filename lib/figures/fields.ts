@@ -1,0 +1,55 @@
+import { positionField, slugField, sourceFields } from "#lib/editorial/fields";
+import type { EditField } from "#lib/editorial/schema";
+
+const FIGURE = "Le chiffre";
+const SURVEY = "L’enquête";
+
+/** The edit form of a figure. */
+export const figureFields: EditField[] = [
+  {
+    name: "value",
+    label: "Valeur",
+    hint: "Ce qui s’affiche en grand, avec son unité\u00A0: «\u202F76\u202F%\u202F».",
+    group: FIGURE,
+    kind: "line",
+    required: true,
+  },
+  {
+    name: "statement",
+    label: "La suite de la phrase",
+    hint: "Ce que la valeur commence\u00A0: «\u202Fdes maires se disent…\u202F»",
+    group: FIGURE,
+    kind: "text",
+    required: true,
+  },
+  {
+    name: "percentage",
+    label: "Pourcentage",
+    hint: "Si la valeur en est un, de 0 à 100\u00A0: il dessine la barre.",
+    group: FIGURE,
+    kind: "number",
+  },
+  {
+    name: "theme",
+    label: "Thème",
+    hint: "Les chiffres d’un même thème s’affichent ensemble.",
+    group: FIGURE,
+    kind: "line",
+    required: true,
+  },
+  positionField(FIGURE),
+  slugField(FIGURE),
+  { name: "population", label: "Qui a été interrogé", group: SURVEY, kind: "line", required: true },
+  { name: "survey", label: "Enquête ou rapport", group: SURVEY, kind: "line", required: true },
+  {
+    name: "period",
+    label: "Période",
+    hint: "En mots\u00A0: «\u202F2015-2016\u202F».",
+    group: SURVEY,
+    kind: "line",
+    required: true,
+  },
+  { name: "sample", label: "Nombre de réponses", hint: "En mots, s’il est connu.", group: SURVEY, kind: "line" },
+  { name: "sourceUrl", label: "Adresse de l’étude", group: SURVEY, kind: "address" },
+  ...sourceFields,
+];

@@ -1,0 +1,72 @@
+import { optionsOf, positionField, slugField, sourceFields } from "#lib/editorial/fields";
+import { perspectiveLabels } from "#lib/editorial/labels";
+import type { EditField } from "#lib/editorial/schema";
+import { type EditedNeed, type NeedEdit, reasonField } from "#lib/needs/schema";
+
+const NEED = "Le besoin";
+const TEXTS = "Les textes";
+const CENTRES = "Les centres qui y répondent";
+
+/**
+ * The edit form of a need.
+ * @param centres those that may answer it
+ */
+export const needFields = (centres: readonly { id: string; name: string }[]): EditField[] => [
+  { name: "title", label: "Nom du besoin", group: NEED, kind: "line", required: true },
+  {
+    name: "question",
+    label: "La question du visiteur",
+    hint: "Avec ses mots\u00A0: «\u202FComment savoir si…\u202F»",
+    group: NEED,
+    kind: "line",
+    required: true,
+  },
+  slugField(NEED),
+  { ...positionField(NEED), hint: "Le rang choisit aussi la couleur et le pictogramme, de 1 à 7." },
+  {
+    name: "perspectives",
+    label: "Regards",
+    group: NEED,
+    kind: "choices",
+    options: optionsOf(perspectiveLabels),
+    required: true,
+  },
+  {
+    name: "summary",
+    label: "La réponse en trois lignes",
+    hint: "Ce qu’on lit avant de cliquer, sans mise en forme.",
+    group: TEXTS,
+    kind: "text",
+    required: true,
+  },
+  { name: "body", label: "Ce que couvre le besoin", group: TEXTS, kind: "markdown", required: true },
+  { name: "learn", label: "S’informer", group: TEXTS, kind: "markdown", required: true },
+  { name: "train", label: "Se former", group: TEXTS, kind: "markdown", required: true },
+  { name: "act", label: "Agir", group: TEXTS, kind: "markdown", required: true },
+  ...centres.map(
+    ({ id, name }, index): EditField => ({
+      name: reasonField(id),
+      label: name,
+      hint: "Pourquoi ce centre répond au besoin. Vide\u00A0: il n’y répond pas.",
+      group: CENTRES,
+      kind: "text",
+      ...(index === 0 && { errorName: "centres" }),
+    }),
+  ),
+  {
+    name: "toConfirm",
+    label: "Réponses à confirmer",
+    hint: "Cochez les centres dont le lien avec ce besoin reste à vérifier.",
+    group: CENTRES,
+    kind: "choices",
+    options: centres.map(({ id, name }) => ({ value: id, label: name })),
+  },
+  ...sourceFields,
+];
+
+/** The values of a need under the names of its fields. */
+export const needValues = ({ centres, ...values }: EditedNeed | NeedEdit): Record<string, unknown> => ({
+  ...values,
+  ...Object.fromEntries(centres.map(({ centreId, reason }) => [reasonField(centreId), reason])),
+  toConfirm: centres.filter(({ confidence }) => confidence === "to_confirm").map(({ centreId }) => centreId),
+});

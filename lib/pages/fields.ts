@@ -1,0 +1,22 @@
+import { positionField, slugField, sourceFields } from "#lib/editorial/fields";
+import type { EditField } from "#lib/editorial/schema";
+
+const PAGE = "La page";
+const TEXT = "Le texte";
+
+/** The edit form of a page. */
+export const pageFields: EditField[] = [
+  { name: "title", label: "Titre", group: PAGE, kind: "line", required: true },
+  slugField(PAGE),
+  positionField(PAGE),
+  {
+    name: "summary",
+    label: "Résumé",
+    hint: "Une phrase, pour les moteurs de recherche et les listes.",
+    group: PAGE,
+    kind: "text",
+    required: true,
+  },
+  { name: "body", label: "Texte de la page", group: TEXT, kind: "markdown", required: true },
+  ...sourceFields,
+];

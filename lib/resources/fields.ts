@@ -1,0 +1,128 @@
+import { optionsOf, slugField, sourceFields } from "#lib/editorial/fields";
+import { phaseLabels, profileLabels } from "#lib/editorial/labels";
+import type { EditField } from "#lib/editorial/schema";
+import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import { type EditedResource, linksAsLines, type ResourceEdit } from "#lib/resources/schema";
+
+const DOCUMENT = "Le document";
+const DESCRIPTION = "La description";
+const ORIGIN = "L’origine";
+const FORMAT = "Le format";
+const FOR_WHOM = "Pour qui, pour quoi";
+const GOALS = 17;
+
+const ONE_A_LINE = "Un par ligne.";
+
+const origin: EditField[] = [
+  { name: "authors", label: "Auteurs", hint: ONE_A_LINE, group: ORIGIN, kind: "lines" },
+  { name: "publisher", label: "Éditeur", group: ORIGIN, kind: "line" },
+  { name: "partners", label: "Partenaires", hint: ONE_A_LINE, group: ORIGIN, kind: "lines" },
+  { name: "year", label: "Année", hint: "Celle du document, sur quatre chiffres.", group: ORIGIN, kind: "number" },
+  {
+    name: "dateLabel",
+    label: "Date en toutes lettres",
+    hint: "Aussi précise qu’elle est connue\u00A0: «\u202Fnovembre 2016\u202F».",
+    group: ORIGIN,
+    kind: "line",
+  },
+  { name: "licence", label: "Licence", hint: "Vide si elle n’est pas indiquée.", group: ORIGIN, kind: "line" },
+];
+
+const format: EditField[] = [
+  { name: "language", label: "Langue", hint: "fr, en…", group: FORMAT, kind: "line", required: true },
+  { name: "pages", label: "Nombre de pages", group: FORMAT, kind: "number" },
+  {
+    name: "durationMinutes",
+    label: "Durée en minutes",
+    hint: "Pour une vidéo ou un cours.",
+    group: FORMAT,
+    kind: "number",
+  },
+];
+
+type Related = {
+  needs: readonly { id: string; title: string }[];
+  centres: readonly { id: string; name: string }[];
+};
+
+const forWhom = ({ needs, centres }: Related): EditField[] => [
+  {
+    name: "needIds",
+    label: "Besoins",
+    group: FOR_WHOM,
+    kind: "choices",
+    options: needs.map(({ id, title }) => ({ value: id, label: title })),
+  },
+  {
+    name: "centreIds",
+    label: "Centres de ressources",
+    group: FOR_WHOM,
+    kind: "choices",
+    options: centres.map(({ id, name }) => ({ value: id, label: name })),
+  },
+  {
+    name: "audiences",
+    label: "Publics",
+    group: FOR_WHOM,
+    kind: "choices",
+    options: optionsOf(profileLabels),
+    required: true,
+  },
+  {
+    name: "phases",
+    label: "Phases de l’innovation",
+    group: FOR_WHOM,
+    kind: "choices",
+    options: optionsOf(phaseLabels),
+  },
+  {
+    name: "sdgs",
+    label: "Objectifs de développement durable",
+    group: FOR_WHOM,
+    kind: "choices",
+    options: Array.from({ length: GOALS }, (_, index) => ({ value: String(index + 1), label: sdgLabel(index + 1) })),
+  },
+];
+
+/**
+ * The edit form of a resource.
+ * @param related the needs and centres that it may be tied to
+ */
+export const resourceFields = (related: Related): EditField[] => [
+  { name: "title", label: "Titre", group: DOCUMENT, kind: "line", required: true },
+  slugField(DOCUMENT),
+  {
+    name: "type",
+    label: "Type de document",
+    group: DOCUMENT,
+    kind: "choice",
+    options: optionsOf(resourceTypeLabels),
+    required: true,
+  },
+  {
+    name: "links",
+    label: "Liens",
+    hint: "Un par ligne\u00A0: l’adresse, une espace, puis l’intitulé. Par exemple\u00A0: https://exemple.fr/guide.pdf Lire le guide",
+    group: DOCUMENT,
+    kind: "lines",
+  },
+  {
+    name: "summary",
+    label: "Résumé",
+    hint: "Deux ou trois phrases\u00A0: pour qui, pour quoi.",
+    group: DESCRIPTION,
+    kind: "text",
+    required: true,
+  },
+  { name: "body", label: "Présentation détaillée", group: DESCRIPTION, kind: "markdown" },
+  ...forWhom(related),
+  ...origin,
+  ...format,
+  ...sourceFields,
+];
+
+/** The values of a resource under the names of its fields. */
+export const resourceValues = ({ links, ...values }: EditedResource | ResourceEdit): Record<string, unknown> => ({
+  ...values,
+  links: linksAsLines(links),
+});
