@@ -44,6 +44,7 @@ const FOUND: [typed: string, expected: string[]][] = [
   ["Dalloz bien commun", ["bien-commun-vers-la-fin-des-arrogances"]],
   ["guide 2018", ["guide-l-investissement-societal-en-actions"]],
   ['"intérêt général"', ["dossier-juris-l-interet-general-en-actions"]],
+  ['"l’intérêt général"', ["oser-l-interet-general"]],
 ];
 
 /** Nothing answers exactly: what is near must come first. */
