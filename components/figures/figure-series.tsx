@@ -3,6 +3,8 @@ import type { FigureEntry } from "#lib/figures/schema";
 /** Figures that share who asked, when and where it can be read. */
 export type FigureSeries = { key: string; figures: FigureEntry[] };
 
+export type FigureTheme = { theme: string; series: FigureSeries[] };
+
 const originOf = ({ survey, period, sample, source, sourceUrl, confidence }: FigureEntry): string =>
   JSON.stringify([survey, period, sample, source, sourceUrl, confidence]);
 
@@ -12,7 +14,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [key: stri
 }
 
 /** The observatory: themes, and in each theme the series, all in the order of the figures. */
-export const byTheme = (figures: readonly FigureEntry[]): { theme: string; series: FigureSeries[] }[] =>
+export const byTheme = (figures: readonly FigureEntry[]): FigureTheme[] =>
   grouped(figures, ({ theme }) => theme).map(([theme, ofTheme]) => ({
     theme,
     series: grouped(ofTheme, originOf).map(([key, ofSeries]) => ({ key, figures: ofSeries })),

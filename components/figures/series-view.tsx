@@ -6,12 +6,15 @@ import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
+/** From this number of figures on, a series takes the whole width. */
+const WIDE = 3;
+
 /** One figure: the number is the link to itself, so that it can be shared. */
 function FigureLine({ figure: { slug, value, statement, percentage } }: { figure: FigureEntry }) {
   return (
     <li
       id={slug}
-      className="grid content-start rounded-lg target:bg-need-soft target:outline-8 target:outline-need-soft"
+      className="grid content-start gap-1 rounded target:bg-need-soft target:outline-8 target:outline-need-soft"
     >
       <a
         href={paths.figure(slug)}
@@ -26,29 +29,35 @@ function FigureLine({ figure: { slug, value, statement, percentage } }: { figure
 }
 
 /** Who was asked, by whom, when, how many, and where it can be read. */
-function Origin({ figures: [first, ...others] }: { figures: readonly FigureEntry[] }) {
+function Origin({ figures }: { figures: readonly FigureEntry[] }) {
+  const [first] = figures;
   if (!first) return null;
-  const asked = [...new Set([first, ...others].map(({ population }) => population))].join(", ");
+  const asked = [...new Set(figures.map(({ population }) => population))].join(", ");
   const facts = [asked, first.survey, first.period, first.sample].filter(Boolean).join(" · ");
   return (
-    <p className="mt-4 max-w-prose text-muted text-sm">
+    <figcaption className="mt-auto max-w-prose text-muted text-sm">
       {first.confidence === "to_confirm" && <strong className="text-accent">{confidenceLabels.to_confirm}. </strong>}
       {french(facts)}. Source{"\u00A0"}: {french(first.source)}{" "}
       {first.sourceUrl && <OutgoingLink href={first.sourceUrl}>Lire la source</OutgoingLink>}
-    </p>
+    </figcaption>
   );
 }
 
 /** Figures that share their origin, and that origin once. */
 export function SeriesView({ series: { figures } }: { series: FigureSeries }) {
+  const wide = figures.length >= WIDE;
   return (
-    <>
-      <ul className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
+    <figure
+      className={`flex flex-col gap-5 rounded-card border border-line bg-surface p-5 ${wide ? "md:col-span-2" : ""}`}
+    >
+      <ul
+        className={`grid gap-x-10 gap-y-6 ${wide ? "sm:grid-cols-2 lg:grid-cols-4" : figures.length > 1 ? "sm:grid-cols-2" : ""}`}
+      >
         {figures.map((figure) => (
           <FigureLine key={figure.slug} figure={figure} />
         ))}
       </ul>
       <Origin figures={figures} />
-    </>
+    </figure>
   );
 }

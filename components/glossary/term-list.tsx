@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { letterAnchor } from "#components/glossary/letters";
 import { Prose } from "#components/ui/prose";
 import { confidenceLabels } from "#lib/editorial/labels";
@@ -7,22 +8,37 @@ import { french } from "#lib/platform/text";
 /** Signs of Markdown: the plain sentence that most definitions are needs no tree of its own. */
 const MARKUP = /[*_`[\]<>#|]|\n/;
 
-const heading = "border-line border-b bg-paper py-1 font-display text-heading text-need";
+const heading = "mt-8 border-line border-b bg-paper py-1 font-display text-heading text-need";
 
-/** A term: its other names, what it means, and its source when it is not the usual one. */
+/** Without the marks of plural: « alliances » teaches nothing to who reads « alliance ». */
+const singular = (words: string) => words.toLocaleLowerCase("fr").replace(/(?<=\p{L}{3})[sx](?!\p{L})/gu, "");
+
+/** The other names of a term, its plurals and what its definition says aside. */
+function otherNames({ name, aliases, definition }: TermEntry): string[] {
+  const known = new Set([singular(name)]);
+  return aliases.filter((alias) => {
+    const form = singular(alias);
+    if (known.has(form) || singular(definition).includes(form)) return false;
+    known.add(form);
+    return true;
+  });
+}
+
+/** A term: what it means, its other names, and its source when it is not the usual one. */
 function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
-  const { slug, name, aliases, definition, source, confidence } = term;
+  const { slug, name, definition, source, confidence } = term;
+  const names = otherNames(term);
   return (
     <>
-      <dt id={slug} className="mt-5 rounded font-bold text-lg target:bg-need-soft">
+      <dt id={slug} className="break-after-avoid rounded pt-5 font-bold text-lg target:bg-need-soft">
         {french(name)}
       </dt>
-      <dd className="max-w-prose">
+      <dd className="max-w-prose break-inside-avoid">
         {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
-        {(aliases.length > 0 || source !== usualSource) && (
+        {names.length > 0 && french(` On dit aussi : ${names.join(", ")}.`)}
+        {source !== usualSource && (
           <small className="block text-muted text-sm">
-            {aliases.length > 0 && french(`On trouve aussi : ${aliases.join(", ")}. `)}
-            {source !== usualSource && `${confidenceLabels[confidence]}. ${french(`Source : ${source}`)}`}
+            {confidenceLabels[confidence]}. {french(`Source : ${source}`)}
           </small>
         )}
       </dd>
@@ -35,15 +51,15 @@ type Props = { letters: readonly [letter: string, terms: TermEntry[]][]; usualSo
 /** Every term under its letter. @param usualSource the source that most terms share, told once elsewhere */
 export function TermList({ letters, usualSource }: Props) {
   return letters.map(([letter, terms]) => (
-    <section key={letter} className="pt-6">
+    <Fragment key={letter}>
       <h2 id={letterAnchor(letter)} className={heading}>
         {letter}
       </h2>
-      <dl>
+      <dl className="gap-12 lg:columns-2">
         {terms.map((term) => (
           <Term key={term.slug} term={term} usualSource={usualSource} />
         ))}
       </dl>
-    </section>
+    </Fragment>
   ));
 }

@@ -8,7 +8,8 @@ import { counted, french } from "#lib/platform/text";
 import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 
-const listed = (items: readonly string[]) => french(items.join(", "));
+/** A comma would cut « Élu·e, maire » in two. */
+const listed = (items: readonly string[]) => french(items.join(" · "));
 
 const languages = new Intl.DisplayNames("fr", { type: "language" });
 
@@ -38,7 +39,7 @@ export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
         { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
         { name: "Longueur", value: pages && counted(pages, "page", "pages") },
         { name: "Durée", value: durationMinutes && readableDuration(durationMinutes) },
-        { name: "Langue", value: languages.of(resource.language) },
+        { name: "Langue", value: resource.language === "fr" ? null : languages.of(resource.language) },
         { name: "Phases", value: listed(resource.phases.map((phase) => phaseLabels[phase])) },
         { name: "Objectifs", value: listed(resource.sdgs.map(sdgLabel)) },
         { name: "Droits", value: french(resource.licence ?? "Non précisés\u00A0: demandez à l’éditeur.") },

@@ -1,3 +1,4 @@
+import { NeedPictogram } from "#components/needs/need-pictogram";
 import { Card } from "#components/ui/card";
 import { WebinarTags } from "#components/webinars/webinar-tags";
 import { WebinarTime } from "#components/webinars/webinar-time";
@@ -11,9 +12,16 @@ type Props = { webinar: WebinarSummary; at: Date; detailed?: boolean };
 export function WebinarCard({ webinar, at, detailed = false }: Props) {
   return (
     <Card element="li">
-      <p className="font-semibold text-muted text-sm first-letter:uppercase">
-        <WebinarTime webinar={webinar} />
-      </p>
+      <div className={`flex items-start justify-between gap-4 ${webinar.need ? `need-${webinar.need.position}` : ""}`}>
+        <p className="font-semibold text-muted text-sm first-letter:uppercase">
+          <WebinarTime webinar={webinar} />
+        </p>
+        {webinar.need && (
+          <span className="-mt-1 shrink-0 text-need">
+            <NeedPictogram position={webinar.need.position} />
+          </span>
+        )}
+      </div>
       <h3 className="text-xl">
         <a
           href={paths.webinar(webinar.slug)}

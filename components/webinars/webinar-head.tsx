@@ -2,14 +2,22 @@ import { NextWebinar } from "#components/webinars/next-webinar";
 import { WebinarYears } from "#components/webinars/webinar-years";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-type Props = { next: WebinarSummary | null; years: readonly number[]; year: number; at: Date };
+type Props = { next: WebinarSummary | null; years: readonly number[]; year: number | null; at: Date };
 
 /** What comes next, whatever the year in sight, and the way to the other years. @param at the present instant */
 export function WebinarHead({ next, years, year, at }: Props) {
   return (
     <div className="grid items-start gap-8 pt-8 lg:grid-cols-[3fr_2fr]">
-      {next && <NextWebinar webinar={next} at={at} />}
-      <WebinarYears years={years} current={year} />
+      {next ? <NextWebinar webinar={next} at={at} /> : <p>La prochaine séance n’est pas encore fixée.</p>}
+      <div>
+        <WebinarYears years={years} current={year} />
+        {next?.provisional && (
+          <p className="mt-5 max-w-prose">
+            <strong>Programme prévisionnel</strong>
+            {"\u00A0"}: les dates et les sujets peuvent encore changer. Les personnes inscrites en sont prévenues.
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import type { WebinarDetail } from "#lib/webinars/schema";
 export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
   return (
     <PageHeader
-      kicker={`Webinaire, ${webinar.cycle.title}`}
+      kicker={`Webinaire · ${webinar.cycle.title}`}
       title={webinar.title}
       lead={webinar.summary}
       picture={webinar.need && <NeedPictogram position={webinar.need.position} large />}

@@ -4,8 +4,6 @@ import { WebinarCard } from "#components/webinars/webinar-card";
 import { sessionState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-type Props = { year: number; webinars: readonly WebinarSummary[]; at: Date };
-
 function Sessions({ title, webinars, at }: { title: string; webinars: readonly WebinarSummary[]; at: Date }) {
   if (webinars.length === 0) return null;
   return (
@@ -19,13 +17,28 @@ function Sessions({ title, webinars, at }: { title: string; webinars: readonly W
   );
 }
 
-/** The sessions of a year: what comes, then what is past, which stays. @param at the present instant */
-export function WebinarProgramme({ year, webinars, at }: Props) {
+type Props = {
+  webinars: readonly WebinarSummary[];
+  /** The year in sight; null for what comes and what has just been. */
+  year: number | null;
+  at: Date;
+};
+
+/** What comes, then what is past, which stays. @param at the present instant */
+export function WebinarProgramme({ webinars, year, at }: Props) {
   const isPast = (webinar: WebinarSummary) => sessionState(webinar, at) === "past";
   return (
     <>
-      <Sessions title={`À venir en ${year}`} webinars={webinars.filter((webinar) => !isPast(webinar))} at={at} />
-      <Sessions title={`Séances passées de ${year}`} webinars={webinars.filter(isPast)} at={at} />
+      <Sessions
+        title={year === null ? "Ensuite" : `À venir en ${year}`}
+        webinars={webinars.filter((webinar) => !isPast(webinar))}
+        at={at}
+      />
+      <Sessions
+        title={year === null ? "Séances passées de l’année" : `Séances passées de ${year}`}
+        webinars={webinars.filter(isPast)}
+        at={at}
+      />
     </>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { FigureCitation } from "#components/figures/figure-citation";
 import { byTheme } from "#components/figures/figure-series";
-import { SeriesView } from "#components/figures/series-view";
+import { ThemeView } from "#components/figures/theme-view";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
-import { Section } from "#components/ui/section";
 import { listFigures } from "#lib/figures/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -26,12 +25,8 @@ export default async function ObservatoryPage() {
       <Breadcrumb current={title} siteUrl={SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
-        {byTheme(figures).map(({ theme, series }) => (
-          <Section key={theme} title={theme}>
-            {series.map((one) => (
-              <SeriesView key={one.key} series={one} />
-            ))}
-          </Section>
+        {byTheme(figures).map((theme) => (
+          <ThemeView key={theme.theme} theme={theme} />
         ))}
         {example && <FigureCitation figure={example} siteUrl={SITE_URL} />}
       </Container>

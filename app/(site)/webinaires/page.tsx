@@ -16,33 +16,38 @@ type Props = { searchParams: Promise<{ annee?: string | string[] }> };
 const lead =
   "Une heure en ligne, un jeudi par mois, de 13 h à 14 h (heure de Paris). Des résultats de recherche, des territoires qui racontent, vos questions.";
 
-/** The year asked for when there is one, else the year of what comes next, else the last one. */
+/** A year asked for is shown whole; else what comes, whatever its year, and what this year has seen. */
 async function programme(asked: string | string[] | undefined, at: Date) {
   const [next, years] = await Promise.all([nextWebinar(at), webinarYears(at)]);
-  const usual = next ? yearInParis(next.startsAt) : (years[0] ?? yearInParis(at));
-  const year = years.find((one) => String(one) === asked) ?? usual;
-  return { next, years, year, usual };
+  const year = years.find((one) => String(one) === asked) ?? null;
+  const shown = year === null ? years.filter((one) => one >= yearInParis(at)).toReversed() : [year];
+  const webinars = (await Promise.all(shown.map((one) => listWebinars(at, one)))).flat();
+  return { next, years, year, webinars: webinars.filter(({ slug }) => slug !== next?.slug) };
 }
 
-const titleOf = (year: number) => `Les webinaires de ${year}`;
+const titleOf = (year: number | null) => (year === null ? "Les webinaires" : `Les webinaires de ${year}`);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { year, usual } = await programme((await searchParams).annee, now());
-  const path = paths.webinars(year === usual ? undefined : year);
-  return pageMetadata({ title: titleOf(year), description: lead, path });
+  const asked = (await searchParams).annee;
+  const year = (await webinarYears(now())).find((one) => String(one) === asked) ?? null;
+  return pageMetadata({ title: titleOf(year), description: lead, path: paths.webinars(year ?? undefined) });
 }
 
 export default async function WebinarsPage({ searchParams }: Props) {
   const at = now();
-  const { next, years, year } = await programme((await searchParams).annee, at);
-  const webinars = await listWebinars(at, year);
+  const { next, years, year, webinars } = await programme((await searchParams).annee, at);
+  const home = { label: titleOf(null), href: paths.webinars() };
   return (
     <>
-      <Breadcrumb current="Les webinaires" siteUrl={env().SITE_URL} />
+      <Breadcrumb
+        trail={year === null ? [] : [home]}
+        current={year === null ? home.label : String(year)}
+        siteUrl={env().SITE_URL}
+      />
       <PageHeader title={titleOf(year)} lead={lead} />
       <Container>
         <WebinarHead next={next} at={at} years={years} year={year} />
-        <WebinarProgramme year={year} webinars={webinars} at={at} />
+        <WebinarProgramme webinars={webinars} year={year} at={at} />
       </Container>
     </>
   );
