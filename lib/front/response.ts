@@ -42,7 +42,8 @@ export function writeHeaders(
     "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": personal ? "no-referrer" : "strict-origin-when-cross-origin",
+    // Not « no-referrer », with which browsers post « Origin: null »: the forms of these pages would be refused as foreign.
+    "Referrer-Policy": personal ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -28,7 +28,7 @@ describe("writeHeaders", () => {
     (path) => {
       expect(headersOf(path)).toMatchObject({
         "Cache-Control": "no-store",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",
         "X-Robots-Tag": "noindex, nofollow",
       });
     },
