@@ -2,7 +2,8 @@ import { phaseLabels, profileLabels } from "#lib/editorial/labels";
 import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import { FACETS, type Facet, type FacetName, type ResourceQuery } from "#lib/resources/schema";
 
-type Count = { facet: FacetName; value: string; count: number };
+/** `facet` is null for the total. */
+type Count = { facet: FacetName | null; value: string; count: number };
 
 /** Titles of needs and names of centres by slug, in the order in which they are shown. */
 export type FacetNames = { besoin: ReadonlyMap<string, string>; centre: ReadonlyMap<string, string> };

@@ -71,7 +71,7 @@ function facetsOf(query: ResourceQuery, at: Date): FacetSql<FacetName>[] {
   ];
 }
 
-const NEWEST_WORK = Prisma.sql`r."year" DESC NULLS LAST, search_fold(r."title"), r."id"`;
+const NEWEST_WORK = Prisma.sql`r."year" DESC NULLS LAST, r."title", r."id"`;
 
 function orderOf(sort: ResourceSort, text: TextQuery | null): Prisma.Sql {
   if (sort === "titre") return Prisma.sql`search_fold(r."title"), r."id"`;
@@ -89,18 +89,21 @@ async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql)
   const alike = terms.map(({ typed }) => Prisma.sql`search_fold(${typed}) <% search_spelling(r."title")`);
   const nearness = terms.map(
     ({ typed }, index) => Prisma.sql`
-      CASE WHEN ${begun[index]} THEN 1 ELSE word_similarity(search_fold(${typed}), search_spelling(r."title")) END`,
+      CASE WHEN ${begun[index]} THEN 1 ELSE word_similarity(search_fold(${typed}), r."spelling") END`,
   );
   const any = Prisma.join(
     terms.map(({ loose }) => loose),
     " || ",
   );
+  // OFFSET 0 has the spelling made once a row, not once a term.
   const query = Prisma.sql`
     SELECT near."id" FROM (
       SELECT r."id", r."year", ts_rank_cd(r."searchVector", ${any}) AS "rank",
         (${Prisma.join(nearness, " + ")}) / ${terms.length}::float AS "nearness"
-      FROM "Resource" r
-      WHERE ${rows} AND NOT r."searchVector" @@ ${strict} AND (${Prisma.join([...alike, ...begun], " OR ")})
+      FROM (
+        SELECT r."id", r."year", r."searchVector", search_spelling(r."title") AS "spelling" FROM "Resource" r
+        WHERE ${rows} AND NOT r."searchVector" @@ ${strict} AND (${Prisma.join([...alike, ...begun], " OR ")}) OFFSET 0
+      ) AS r
     ) AS near
     WHERE near."nearness" >= ${NEARNESS}
     ORDER BY near."nearness" DESC, near."rank" DESC, near."year" DESC NULLS LAST, near."id" LIMIT ${MAX_NEARBY}`;
@@ -134,13 +137,14 @@ export async function findMatches(at: Date, query: ResourceQuery): Promise<Match
     : visibleSql(at, "r");
   const matching = Prisma.sql`${candidates} AND ${chosenInAll(facets)}`;
 
-  const [counts, [counted]] = await Promise.all([
-    db.$queryRaw<FacetCount<FacetName>[]>(
-      countFacets(Prisma.sql`SELECT r.* FROM "Resource" r WHERE ${candidates}`, facets),
+  const counts = await db.$queryRaw<FacetCount<FacetName>[]>(
+    countFacets(
+      Prisma.sql`
+        SELECT r."id", r."type", r."audiences", r."phases", r."year", r."sdgs" FROM "Resource" r WHERE ${candidates}`,
+      facets,
     ),
-    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" FROM "Resource" r WHERE ${matching}`,
-  ]);
-  const total = counted?.total ?? 0;
+  );
+  const total = counts.find(({ facet }) => facet === null)?.count ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / RESOURCES_PER_PAGE));
   const page = Math.min(query.page, pageCount);
   const isScarce = text && total < FEW;

@@ -9,7 +9,8 @@ export type FacetSql<Name extends string> = {
   values: Prisma.Sql;
 };
 
-export type FacetCount<Name extends string> = { facet: Name; value: string; count: number };
+/** `facet` is null for the rows that every choice lets through: the total. */
+export type FacetCount<Name extends string> = { facet: Name | null; value: string; count: number };
 
 const TRUE = Prisma.sql`TRUE`;
 const column = (index: number) => Prisma.raw(`r.chosen_${index}`);
@@ -24,11 +25,15 @@ export const chosenInAll = (facets: readonly FacetSql<string>[]): Prisma.Sql =>
 /**
  * Counts, for every value of every facet, the rows that the other facets let through: what a visitor would get by choosing
  * that value alone in its facet. A facet's own choices do not reduce its own values.
- * @param candidates SELECT r.* … of the rows before any facet, with the columns that the facets read
- * @returns SELECT facet, value, count
+ * @param candidates SELECT of the rows before any facet, with the columns that the facets read
+ * @returns SELECT facet, value, count; the total has no facet
  */
 export function countFacets(candidates: Prisma.Sql, facets: readonly FacetSql<string>[]): Prisma.Sql {
   const flags = facets.map(({ chosen }, index) => Prisma.sql`${chosen ?? TRUE} AS ${Prisma.raw(`chosen_${index}`)}`);
+  const everything = Prisma.join(
+    facets.map((_, index) => column(index)),
+    " AND ",
+  );
   const counts = facets.map(({ name, values }, index) => {
     const others = facets.map((_, other) => (other === index ? TRUE : column(other)));
     return Prisma.sql`
@@ -39,5 +44,6 @@ export function countFacets(candidates: Prisma.Sql, facets: readonly FacetSql<st
   });
   return Prisma.sql`
     WITH flagged AS MATERIALIZED (SELECT r.*, ${Prisma.join(flags)} FROM (${candidates}) AS r)
-    ${Prisma.join(counts, " UNION ALL ")}`;
+    SELECT NULL::text AS "facet", '' AS "value", count(*)::int AS "count" FROM flagged r WHERE ${everything}
+    UNION ALL ${Prisma.join(counts, " UNION ALL ")}`;
 }

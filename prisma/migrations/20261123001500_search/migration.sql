@@ -63,3 +63,5 @@ UPDATE "Resource" SET "title" = "title";
 CREATE INDEX "Resource_searchVector_idx" ON "Resource" USING GIN ("searchVector");
 -- Serves « résultats proches »: titles in spite of typing mistakes.
 CREATE INDEX "Resource_title_trigrams_idx" ON "Resource" USING GIN (search_spelling("title") gin_trgm_ops);
+-- Serves the order by title.
+CREATE INDEX "Resource_title_order_idx" ON "Resource" (search_fold("title"), "id");
