@@ -9,10 +9,12 @@ import { french } from "#lib/platform/text";
 /** From this number of figures on, a series takes the whole width. */
 const WIDE = 3;
 
+type LineProps = { figure: FigureEntry; element: "li" | "div" };
+
 /** One figure: the number is the link to itself, so that it can be shared. */
-function FigureLine({ figure: { slug, value, statement, percentage } }: { figure: FigureEntry }) {
+function FigureLine({ figure: { slug, value, statement, percentage }, element: Element }: LineProps) {
   return (
-    <li
+    <Element
       id={slug}
       className="grid content-start gap-1 rounded target:bg-need-soft target:outline-8 target:outline-need-soft"
     >
@@ -24,7 +26,19 @@ function FigureLine({ figure: { slug, value, statement, percentage } }: { figure
       </a>{" "}
       {french(statement)}
       {percentage !== null && <FigureBar percentage={percentage} />}
-    </li>
+    </Element>
+  );
+}
+
+function Figures({ figures }: { figures: readonly FigureEntry[] }) {
+  const [only, ...others] = figures;
+  if (only && others.length === 0) return <FigureLine figure={only} element="div" />;
+  return (
+    <ul className={`grid gap-x-10 gap-y-6 sm:grid-cols-2 ${figures.length >= WIDE ? "lg:grid-cols-4" : ""}`}>
+      {figures.map((figure) => (
+        <FigureLine key={figure.slug} figure={figure} element="li" />
+      ))}
+    </ul>
   );
 }
 
@@ -35,7 +49,7 @@ function Origin({ figures }: { figures: readonly FigureEntry[] }) {
   const asked = [...new Set(figures.map(({ population }) => population))].join(", ");
   const facts = [asked, first.survey, first.period, first.sample].filter(Boolean).join(" · ");
   return (
-    <figcaption className="mt-auto max-w-prose text-muted text-sm">
+    <figcaption className="mt-auto max-w-3xl text-muted text-sm">
       {first.confidence === "to_confirm" && <strong className="text-accent">{confidenceLabels.to_confirm}. </strong>}
       {french(facts)}. Source{"\u00A0"}: {french(first.source)}{" "}
       {first.sourceUrl && <OutgoingLink href={first.sourceUrl}>Lire la source</OutgoingLink>}
@@ -45,18 +59,10 @@ function Origin({ figures }: { figures: readonly FigureEntry[] }) {
 
 /** Figures that share their origin, and that origin once. */
 export function SeriesView({ series: { figures } }: { series: FigureSeries }) {
-  const wide = figures.length >= WIDE;
+  const width = figures.length >= WIDE ? "md:col-span-2" : "";
   return (
-    <figure
-      className={`flex flex-col gap-5 rounded-card border border-line bg-surface p-5 ${wide ? "md:col-span-2" : ""}`}
-    >
-      <ul
-        className={`grid gap-x-10 gap-y-6 ${wide ? "sm:grid-cols-2 lg:grid-cols-4" : figures.length > 1 ? "sm:grid-cols-2" : ""}`}
-      >
-        {figures.map((figure) => (
-          <FigureLine key={figure.slug} figure={figure} />
-        ))}
-      </ul>
+    <figure className={`flex flex-col gap-5 rounded-card border border-line bg-surface p-5 ${width}`}>
+      <Figures figures={figures} />
       <Origin figures={figures} />
     </figure>
   );

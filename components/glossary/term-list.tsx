@@ -13,12 +13,12 @@ const heading = "mt-8 border-line border-b bg-paper py-1 font-display text-headi
 /** Without the marks of plural: « alliances » teaches nothing to who reads « alliance ». */
 const singular = (words: string) => words.toLocaleLowerCase("fr").replace(/(?<=\p{L}{3})[sx](?!\p{L})/gu, "");
 
-/** The other names of a term, its plurals and what its definition says aside. */
+/** The names of a term that its own and its definition do not already say. */
 function otherNames({ name, aliases, definition }: TermEntry): string[] {
-  const known = new Set([singular(name)]);
+  const known = new Set<string>();
   return aliases.filter((alias) => {
     const form = singular(alias);
-    if (known.has(form) || singular(definition).includes(form)) return false;
+    if (form.includes(singular(name)) || singular(definition).includes(form) || known.has(form)) return false;
     known.add(form);
     return true;
   });
@@ -35,7 +35,7 @@ function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
       </dt>
       <dd className="max-w-prose break-inside-avoid">
         {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
-        {names.length > 0 && french(` On dit aussi : ${names.join(", ")}.`)}
+        {names.length > 0 && french(` Autrement dit : ${names.join(", ")}.`)}
         {source !== usualSource && (
           <small className="block text-muted text-sm">
             {confidenceLabels[confidence]}. {french(`Source : ${source}`)}

@@ -12,6 +12,7 @@ const handle = "supports-[selector(::details-content)]:lg:hidden";
 /** Every way of narrowing the list. Folds away on a phone. */
 export function FacetPanel({ facets, query, expanded }: Props) {
   const chosen = choicesOf(query).length;
+  if (facets.every(({ options }) => options.length === 0)) return <div />;
   return (
     <details open={expanded !== null} className={`rounded-card border border-line bg-surface p-2 ${unfolded}`}>
       <summary className={`min-h-11 px-3 py-2 font-semibold ${handle}`}>

@@ -7,7 +7,10 @@ import type { ResourceSummary } from "#lib/resources/schema";
 export function NearbyResources({ resources }: { resources: readonly ResourceSummary[] }) {
   if (resources.length === 0) return null;
   return (
-    <Section title="Résultats proches" lead="Ces documents emploient des mots voisins de ceux que vous avez tapés.">
+    <Section
+      title="Résultats proches"
+      lead="Vouliez-vous dire autre chose ? Ces documents emploient des mots voisins des vôtres."
+    >
       <CardGrid columns={2}>
         {resources.map((resource) => (
           <ResourceCard key={resource.slug} resource={resource} />

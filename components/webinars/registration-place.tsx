@@ -4,7 +4,7 @@ import { Notice } from "#components/ui/notice";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import { Section } from "#components/ui/section";
 import { paths } from "#lib/platform/paths";
-import { counted } from "#lib/platform/text";
+import { counted, french } from "#lib/platform/text";
 import { registrationState, sessionState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
@@ -27,20 +27,22 @@ function SeatsLeft({ webinar: { capacity, taken } }: { webinar: WebinarDetail })
   );
 }
 
-function AfterSession({ replayUrl }: { replayUrl: string | null }) {
-  if (!replayUrl)
-    return (
-      <Notice title="Cette séance a eu lieu.">
-        <p>
-          Aucun enregistrement public retrouvé. Les documents cités sur cette page permettent d’en reprendre le sujet.
-        </p>
-      </Notice>
-    );
+function AfterSession({ webinar: { replayUrl, need } }: { webinar: WebinarDetail }) {
   return (
-    <Notice title="Cette séance a eu lieu." look="success">
+    <Notice title="Cette séance a eu lieu." look={replayUrl ? "success" : "information"}>
       <p>
-        <OutgoingLink href={replayUrl}>Revoir la séance</OutgoingLink>
+        {replayUrl ? (
+          <OutgoingLink href={replayUrl}>Revoir la séance</OutgoingLink>
+        ) : (
+          "Aucun enregistrement public retrouvé."
+        )}
       </p>
+      {need && (
+        <p className="mt-2">
+          Pour en reprendre le sujet{"\u00A0"}: <a href={paths.need(need.slug)}>{french(need.title)}</a>, ses centres et
+          ses documents.
+        </p>
+      )}
     </Notice>
   );
 }
@@ -75,7 +77,7 @@ export function RegistrationPlace({ webinar, at, children }: Props) {
       )}
       {state === "cancelled" && (
         <Notice title="Cette séance est annulée." look="danger">
-          <p>Les personnes inscrites en sont prévenues par message.</p>
+          <p>Elle n’aura pas lieu à cette date. Le programme en propose d’autres.</p>
           <OtherSessions />
         </Notice>
       )}
@@ -86,7 +88,7 @@ export function RegistrationPlace({ webinar, at, children }: Props) {
           </p>
         </Notice>
       )}
-      {state === "closed" && sessionState(webinar, at) === "past" && <AfterSession replayUrl={webinar.replayUrl} />}
+      {state === "closed" && sessionState(webinar, at) === "past" && <AfterSession webinar={webinar} />}
     </Section>
   );
 }

@@ -27,9 +27,9 @@ export function WebinarFacts({ webinar, at }: { webinar: WebinarDetail; at: Date
           ),
         },
         { name: "Durée", value: counted(webinar.durationMinutes, "minute", "minutes") },
-        { name: "Où", value: "En ligne" },
-        { name: "Prix", value: "Gratuit, sans compte à créer" },
-        { name: "Places", value: webinar.capacity === null ? "Sans limite" : webinar.capacity },
+        { name: "Où", value: isPast ? null : "En ligne" },
+        { name: "Prix", value: isPast ? null : "Gratuit, sans compte à créer" },
+        { name: "Places", value: isPast ? null : (webinar.capacity ?? "Sans limite") },
         { name: "Avec", value: speakersOf(webinar, isPast) },
         { name: "Besoin", value: webinar.need && <NeedLink need={webinar.need} /> },
         {

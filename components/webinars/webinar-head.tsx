@@ -14,7 +14,7 @@ export function WebinarHead({ next, years, year, at }: Props) {
         {next?.provisional && (
           <p className="mt-5 max-w-prose">
             <strong>Programme prévisionnel</strong>
-            {"\u00A0"}: les dates et les sujets peuvent encore changer. Les personnes inscrites en sont prévenues.
+            {"\u00A0"}: les dates et les sujets peuvent encore changer. Revenez les vérifier avant la séance.
           </p>
         )}
       </div>
