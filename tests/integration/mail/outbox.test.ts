@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { retryMail } from "#lib/mail/mutations";
+import { enqueueMail } from "#lib/mail/outbox";
 import { findMail, listMails, waitingMails } from "#lib/mail/queries";
 import { db } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
@@ -21,6 +22,29 @@ const makeMail = (overrides: Partial<Prisma.OutgoingMailUncheckedCreateInput> = 
       ...overrides,
     },
   });
+
+describe("enqueueMail", () => {
+  const mail = { kind: "registration-confirmed", to: "a@exemple.fr", subject: "S", text: "T", html: "H" };
+
+  test("writes message and job in the caller's transaction: what fails after takes both away", async () => {
+    const failing = db.$transaction(async (tx) => {
+      await enqueueMail(tx, mail, AT);
+      throw new Error("too late");
+    });
+    await expect(failing).rejects.toThrow("too late");
+    expect(await db.outgoingMail.count()).toBe(0);
+    expect(await liveJobs()).toEqual([]);
+  });
+
+  test("shows neither to anybody before the transaction ends", async () => {
+    await db.$transaction(async (tx) => {
+      await enqueueMail(tx, mail, AT);
+      expect(await db.outgoingMail.count()).toBe(0);
+      expect(await liveJobs()).toEqual([]);
+    });
+    expect(await liveJobs()).toHaveLength(1);
+  });
+});
 
 describe("listMails", () => {
   test("newest first, with no body, and the page asked for or the last one", async () => {
