@@ -23,7 +23,7 @@ beforeAll(async () => {
   sink = await mailSink();
   portal = await start();
   database = await witness(portal.databaseUrl);
-  [slug = ""] = await database.sessions(null);
+  [slug = ""] = await database.upcoming();
 });
 afterAll(async () => {
   await database?.end();

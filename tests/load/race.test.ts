@@ -18,7 +18,8 @@ function portalWith(env: Record<string, string>) {
   beforeAll(async () => {
     opened.portal = await startPortal({ dataDir, env });
     opened.database = await witness(opened.portal.databaseUrl);
-    opened.slugs = await opened.database.sessions(SEATS);
+    opened.slugs = await opened.database.upcoming();
+    for (const slug of opened.slugs) await opened.database.setCapacity(slug, SEATS);
   });
   afterAll(async () => {
     await opened.database?.end();
@@ -50,7 +51,7 @@ describe(`${PEOPLE} people, ${SEATS} seats`, () => {
     const { portal, database, slugs } = opened;
     const slug = slugs[1] ?? "";
     for (let round = 1; round <= 20; round++) {
-      await database.rows('UPDATE "Webinar" SET "capacity" = $1 WHERE "slug" = $2', [round, slug]);
+      await database.setCapacity(slug, round);
       const answers = await rush(portal.url, slug, [person(`a${round}`), person(`b${round}`)]);
       expect(tally(answers.map(verdict))).toEqual({ in: 1, full: 1 });
     }

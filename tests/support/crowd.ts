@@ -41,14 +41,16 @@ export async function witness(databaseUrl: string) {
     (await client.query<Row>(sql, values)).rows;
   return {
     rows,
-    /** Slugs of the sessions to come, the nearest first, each given so many seats; null means no limit. */
-    async sessions(capacity: number | null): Promise<string[]> {
-      await rows('UPDATE "Webinar" SET "capacity" = $1 WHERE "cancelledAt" IS NULL', [capacity]);
+    /** Slugs of the current cycle's sessions, the nearest first. */
+    async upcoming(): Promise<string[]> {
       const found = await rows<{ slug: string }>(
         'SELECT w."slug" FROM "Webinar" w JOIN "Cycle" c ON c."id" = w."cycleId" WHERE c."provisional" ORDER BY w."startsAt"',
       );
       return found.map(({ slug }) => slug);
     },
+    /** Gives a session so many seats. */
+    setCapacity: (slug: string, seats: number) =>
+      rows('UPDATE "Webinar" SET "capacity" = $1 WHERE "slug" = $2', [seats, slug]),
     /** Addresses of the confirmed, in alphabetical order. */
     async confirmed(slug: string): Promise<string[]> {
       const found = await rows<{ email: string }>(

@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { buffer } from "node:stream/consumers";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
@@ -23,12 +27,30 @@ export type MailSink = {
 export const recipientsOf = (mail: ParsedMail): string[] =>
   [mail.to ?? []].flat().flatMap((field) => field.value.map(({ address }) => address ?? ""));
 
+/** Written apart, then named: a reader never meets half a message. */
+async function keep(folder: string, raw: Buffer): Promise<void> {
+  const file = path.join(folder, randomUUID());
+  await writeFile(file, raw);
+  await rename(file, `${file}.eml`);
+}
+
+/** The messages to an address among those kept in a folder, oldest first. */
+export async function keptMails(folder: string, to: string): Promise<ParsedMail[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".eml"));
+  const mails = await Promise.all(files.map(async (name) => simpleParser(await readFile(path.join(folder, name)))));
+  const arrival = ({ date }: ParsedMail) => date?.getTime() ?? 0;
+  return mails.filter((mail) => recipientsOf(mail).includes(to)).sort((a, b) => arrival(a) - arrival(b));
+}
+
 function refusal({ code, message }: { code: number; message: string }): Error {
   return Object.assign(new Error(message), { responseCode: code });
 }
 
-/** A mail server on the loopback interface that keeps what it is given. @param port 0 picks a free one */
-export async function mailSink(port = 0): Promise<MailSink> {
+/**
+ * A mail server on the loopback interface that keeps what it is given.
+ * @param folder where each accepted message is also written, for other processes to read
+ */
+export async function mailSink(folder?: string): Promise<MailSink> {
   const messages: ParsedMail[] = [];
   let how: SinkAnswer = "accept";
   let attempts = 0;
@@ -45,15 +67,17 @@ export async function mailSink(port = 0): Promise<MailSink> {
         for (const connection of server.connections) if (connection.session === session) connection.close();
         return;
       }
-      simpleParser(stream).then((mail) => {
-        if (answer !== "accept") return callback(refusal(answer));
-        messages.push(mail);
-        return callback(null);
-      }, callback);
+      buffer(stream)
+        .then(async (raw) => {
+          if (answer !== "accept") throw refusal(answer);
+          if (folder) await keep(folder, raw);
+          messages.push(await simpleParser(raw));
+        })
+        .then(() => callback(null), callback);
     },
   });
   server.on("error", () => {});
-  server.listen(port, "127.0.0.1");
+  server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
 
   const sentTo = (to: string) => messages.filter((mail) => recipientsOf(mail).includes(to));

@@ -21,8 +21,8 @@ export type Portal = {
   pid: number;
   /** Everything it has said. */
   said(): string;
-  /** The one-time link of the first administrator, if it was printed. */
-  firstLink(): string | null;
+  /** The one-time link of the first administrator, printed after everything else when there is no account. */
+  firstLink(): Promise<string>;
   /** Asks it to stop. @returns its exit code */
   stop(): Promise<number | null>;
   /** Ends it as a power cut would; its database goes on. */
@@ -100,14 +100,17 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   };
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
-  const deadline = Date.now() + START_LIMIT_MS;
-  while (!said.includes(READY)) {
-    if (ended(child) || Date.now() > deadline) {
-      child.kill("SIGKILL");
-      throw new Error(`The portal did not start (exit code ${child.exitCode}):\n${said}`);
+  const heard = async <T>(find: () => T | undefined, what: string): Promise<T> => {
+    const deadline = Date.now() + START_LIMIT_MS;
+    for (let found = find(); ; found = find()) {
+      if (found) return found;
+      if (ended(child) || Date.now() > deadline) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    child.kill("SIGKILL");
+    throw new Error(`The portal never said ${what} (exit code ${child.exitCode}):\n${said}`);
+  };
+  await heard(() => said.includes(READY) || undefined, "that it is ready");
   const end = stopper(child);
   const { pid } = child;
   if (!pid) throw new Error("The portal has no process number.");
@@ -116,7 +119,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     databaseUrl: options.env?.DATABASE_URL ?? (await embeddedUrl(options.dataDir)),
     pid,
     said: () => said,
-    firstLink: () => /https?:\S+\/bienvenue\/\S+/.exec(said)?.[0] ?? null,
+    firstLink: () => heard(() => /https?:\S+\/bienvenue\/\S+(?=\s)/.exec(said)?.[0], "its one-time link"),
     stop: () => end("SIGTERM"),
     kill: async () => void (await end("SIGKILL")),
   };

@@ -1,0 +1,38 @@
+import { expect, test } from "#tests/support/journey";
+
+test("by need: question, answer, centre, way out", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Avec qui m’allier, et sous quelle forme" }).click();
+  await expect(page).toHaveURL(/\/besoins\/developper-des-partenariats-strategiques$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Avec qui m’allier/);
+  await expect(page.getByRole("heading", { name: "Les centres qui y répondent" })).toBeVisible();
+
+  await page.getByRole("main").getByRole("link", { name: "RSE & Partenariats" }).first().click();
+  await expect(page).toHaveURL(/\/centres\/rse-et-partenariats$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("RSE & Partenariats");
+  const out = page.getByRole("link", { name: /^Ouvrir le centre/ });
+  await expect(out).toHaveAttribute("href", "https://rseetpartenariats.wordpress.com");
+  await expect(out).not.toHaveAttribute("target", "_blank");
+});
+
+test("by who I am: a mayor sees the centres meant for her", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Élu·e, maire" }).click();
+  await expect(page).toHaveURL(/\/centres\?profil=elected_official$/);
+  const shown = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { level: 2 }) });
+  const some = await page.getByRole("main").getByRole("link", { name: "Co-construction territoriale" }).count();
+  expect(some).toBeGreaterThan(0);
+  expect(await shown.count()).toBeLessThan(12);
+});
+
+test("back by the breadcrumb", async ({ page }) => {
+  await page.goto("/centres/rse-et-partenariats");
+  await page
+    .getByRole("navigation", { name: "Fil d’Ariane" })
+    .getByRole("link", { name: "Les centres de ressources" })
+    .click();
+  await expect(page).toHaveURL(/\/centres$/);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from "#tests/support/journey";
+import { mappedPages } from "#tests/support/site";
+
+const TOGETHER = 8;
+
+/** What a page links to and what it offers as anchors. */
+function read(html: string, base: string) {
+  const attributes = (pattern: RegExp) =>
+    [...html.matchAll(pattern)].map(([, value = ""]) => value.replaceAll("&amp;", "&"));
+  return {
+    links: attributes(/<(?:a|link|img|script|form)\b[^>]*?\s(?:href|src|action)="([^"]*)"/g)
+      .filter((link) => !/^(mailto|tel|data|javascript):/.test(link) && link !== "")
+      .map((link) => new URL(link, base)),
+    anchors: new Set(attributes(/\sid="([^"]+)"/g)),
+  };
+}
+
+test("no internal link is dead, no anchor is missing", async ({ request, baseURL }) => {
+  test.setTimeout(180_000);
+  const home = new URL(baseURL ?? "");
+  const pages = new Map<string, { status: number; anchors: Set<string> }>();
+  const cited = new Map<string, string>();
+  const waiting = new Set(["/", ...(await mappedPages(request))]);
+
+  const visit = async (address: string) => {
+    const response = await request.get(address);
+    const isPage = response.headers()["content-type"]?.startsWith("text/html") ?? false;
+    const { links, anchors } = isPage
+      ? read(await response.text(), response.url())
+      : { links: [], anchors: new Set<string>() };
+    pages.set(address, { status: response.status(), anchors });
+    // Filters combine without end: those offered by a plain page are tried, and not followed further.
+    if (address.includes("?")) return;
+    for (const link of links.filter(({ host }) => host === home.host)) {
+      const target = link.pathname + link.search;
+      cited.set(target + link.hash, address);
+      if (!pages.has(target)) waiting.add(target);
+    }
+  };
+  while (waiting.size > 0) {
+    const next = [...waiting].slice(0, TOGETHER);
+    for (const address of next) {
+      waiting.delete(address);
+      pages.set(address, { status: 0, anchors: new Set() });
+    }
+    await Promise.all(next.map(visit));
+  }
+
+  const dead = [...cited].flatMap(([link, from]) => {
+    const [target = "", anchor] = link.split("#");
+    const page = pages.get(target);
+    if (page?.status !== 200) return [`${from} → ${link} answers ${page?.status}`];
+    return anchor && !page.anchors.has(decodeURIComponent(anchor)) ? [`${from} → ${link}: no such anchor`] : [];
+  });
+  expect(dead).toEqual([]);
+  expect(pages.size).toBeGreaterThan(100);
+});

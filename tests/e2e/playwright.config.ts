@@ -1,0 +1,50 @@
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { freePort } from "#lib/platform/embedded-postgres";
+import { CHROMIUM_FLAGS, chromiumPath } from "#tests/support/chromium";
+import { OUTPUT } from "#tests/support/portal";
+
+// Decided once, by the process that starts the others.
+process.env.CHROMIUM_PATH ??= await chromiumPath();
+process.env.E2E_PORT ??= String(await freePort());
+
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1280, height: 800 };
+/** What a visitor does; each also works on a phone, and with scripts off. */
+const VISITOR = /(find-a-centre|search|register|cancel)\.spec\.ts/;
+const BACK_OFFICE = /(edit-and-see|export-registrants|back-office-pages)\.spec\.ts/;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: path.join(OUTPUT, "e2e"),
+  globalSetup: "../support/e2e-setup.ts",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: path.join(OUTPUT, "playwright.json") }]],
+  use: {
+    baseURL: `http://localhost:${process.env.E2E_PORT}`,
+    locale: "fr-FR",
+    timezoneId: "Asia/Kathmandu",
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: CHROMIUM_FLAGS, chromiumSandbox: false },
+  },
+  projects: [
+    { name: "administrator", testMatch: /first-administrator\.spec\.ts/, use: { viewport: DESKTOP } },
+    { name: "back-office", testMatch: BACK_OFFICE, dependencies: ["administrator"], use: { viewport: DESKTOP } },
+    {
+      name: "desktop",
+      testMatch: [VISITOR, /(public-pages|links|budgets|answers|typography)\.spec\.ts/],
+      use: { viewport: DESKTOP },
+    },
+    { name: "phone", testMatch: VISITOR, use: { viewport: PHONE, hasTouch: true } },
+    {
+      name: "no-js",
+      testMatch: [VISITOR, /register-without-javascript\.spec\.ts/],
+      use: { viewport: PHONE, javaScriptEnabled: false },
+    },
+  ],
+});

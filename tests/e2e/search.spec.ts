@@ -1,0 +1,35 @@
+import { expect, test } from "#tests/support/journey";
+
+const titles = "main h3 a";
+
+test("from the home page, without hyphen nor accent, down to a document", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("searchbox", { name: "Chercher un document" }).fill("coconstruction");
+  await page.getByRole("button", { name: "Chercher" }).click();
+  await expect(page).toHaveURL(/\/ressources\?q=coconstruction$/);
+  await expect(page.getByRole("searchbox")).toHaveValue("coconstruction");
+  await page.getByRole("link", { name: "Référentiel Co-construction territoriale" }).click();
+  await expect(page).toHaveURL(/\/ressources\/referentiel-co-construction-territoriale$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Référentiel Co-construction territoriale");
+});
+
+test("a facet narrows, its removal widens, the address says it all", async ({ page }) => {
+  await page.goto("/ressources?q=territoire");
+  const all = await page.locator(titles).count();
+  const facets = page.getByRole("heading", { name: "Filtrer les ressources" });
+  if (!(await facets.isVisible())) await page.getByText("Filtrer", { exact: false }).first().click();
+  await page.getByRole("link", { name: /^Étude \(/ }).click();
+  await expect(page).toHaveURL(/type=study/);
+  const fewer = await page.locator(titles).count();
+  expect(fewer).toBeLessThan(all);
+  expect(fewer).toBeGreaterThan(0);
+  await page.getByRole("link", { name: /^Retirer .*Étude/ }).click();
+  await expect(page).not.toHaveURL(/type=study/);
+  await expect(page.locator(titles)).toHaveCount(all);
+});
+
+test("a search without result helps", async ({ page }) => {
+  await page.goto("/ressources?q=zzzyyyxxx");
+  await expect(page.getByRole("main")).toContainText(/[Aa]ucun/);
+  await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+});

@@ -1,0 +1,51 @@
+import { type APIRequestContext, expect } from "@playwright/test";
+
+/** Every kind of public page, by an address that the seeded content has. */
+export const TEMPLATES = [
+  "/",
+  "/besoins",
+  "/besoins/developper-des-partenariats-strategiques",
+  "/centres",
+  "/centres?profil=elected_official",
+  "/centres/co-construction-territoriale",
+  "/centres/partenariats-strategiques",
+  "/ressources",
+  "/ressources?q=territoire",
+  "/ressources?q=zzzyyyxxx",
+  "/ressources/impact-des-alliances-regard-chercheurs-praticiens",
+  "/webinaires",
+  "/webinaires?annee=2019",
+  "/webinaires/definir-sa-strategie-2019",
+  "/observatoire",
+  "/glossaire",
+  "/methode",
+  "/plan-du-site",
+  "/accessibilite",
+];
+
+/** Addresses of the site map, as paths. */
+export async function mappedPages(request: APIRequestContext): Promise<string[]> {
+  const response = await request.get("/sitemap.xml");
+  expect(response.status()).toBe(200);
+  const found = [...(await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, url = ""]) => new URL(url).pathname,
+  );
+  expect(found.length).toBeGreaterThan(80);
+  return found;
+}
+
+/** A share of a list, so that workers can divide it. @param part from 0 */
+export const share = <T>(list: T[], part: number, parts: number): T[] =>
+  list.filter((_, index) => index % parts === part);
+
+/** What a page says, its scripts, styles and tags left out. */
+export const readable = (html: string): string =>
+  html
+    .replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, " ")
+    .replace(/<\/?(a|strong|em|span|abbr|time|b|i|code|svg|path)\b[^>]*>/g, "")
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<[^>]+>/g, "\n")
+    .replace(/&#x27;|&#39;|&apos;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&nbsp;/g, "\u00A0")
+    .replace(/&amp;/g, "&");
