@@ -7,6 +7,8 @@ const config: NextConfig = {
   // The front compresses, and it is the only one to add headers.
   compress: false,
   images: { unoptimized: true },
+  // Titles and canonical addresses stand in the head for everyone: streamed, they would need a script to get there.
+  htmlLimitedBots: /.*/,
   // `npm run check` reads the types; a build must not read them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "pg-boss", "pino", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
