@@ -65,7 +65,7 @@ function Upcoming({ registration, token, calendars, cancel }: Props) {
       <Section title="L’ajouter à votre agenda">
         <CalendarLinks {...calendars} />
       </Section>
-      <Section title="Vous ne pouvez plus venir ?" lead="Votre place servira à une autre personne.">
+      <Section title={"Vous ne pouvez plus venir\u202F?"} lead="Votre place servira à une autre personne.">
         <CancellationForm action={cancel} token={token} />
       </Section>
     </Screen>
