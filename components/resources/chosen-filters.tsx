@@ -1,7 +1,6 @@
 import { addressWithout, choicesOf, searchAddress } from "#components/resources/search-address";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { facetLabels } from "#lib/resources/labels";
 import type { Facet, ResourceQuery } from "#lib/resources/schema";
 
 type Props = { facets: readonly Facet[]; query: ResourceQuery };
@@ -20,7 +19,7 @@ export function ChosenFilters({ facets, query }: Props) {
       {query.q && (
         <li>
           <a href={searchAddress({ ...query, q: "", page: 1 })} className={chip}>
-            Retirer les mots «{"\u202F"}
+            Retirer «{"\u202F"}
             {query.q}
             {"\u202F"}»
           </a>
@@ -29,8 +28,9 @@ export function ChosenFilters({ facets, query }: Props) {
       {choices.map(({ facet, value, label }) => (
         <li key={`${facet} ${value}`}>
           <a href={addressWithout(query, facet, value)} className={chip}>
-            Retirer {facetLabels[facet].toLocaleLowerCase("fr")}
-            {"\u00A0"}: {french(label)}
+            Retirer «{"\u202F"}
+            {french(label)}
+            {"\u202F"}»
           </a>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { absolute, paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
+import { counted, french } from "#lib/platform/text";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 
@@ -11,7 +11,7 @@ export function Citation({ resource, siteUrl }: { resource: ResourceDetail; site
     resourceTypeLabels[type].toLocaleLowerCase("fr"),
     authors.length > 0 && publisher,
     dateLabel ?? year ?? "sans date",
-    pages && `${pages}\u00A0p.`,
+    pages && counted(pages, "page", "pages"),
   ].filter(Boolean);
   return (
     <p className="max-w-prose rounded-card bg-sunken p-4">

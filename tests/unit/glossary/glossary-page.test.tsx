@@ -1,0 +1,58 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { glossaryJsonLd } from "#components/glossary/glossary-json-ld";
+import { Alphabet, byLetter } from "#components/glossary/letters";
+import { TermList } from "#components/glossary/term-list";
+import { usualSourceOf } from "#components/glossary/usual-source";
+import type { TermEntry } from "#lib/glossary/schema";
+
+const term = (name: string, overrides: Partial<TermEntry> = {}): TermEntry => ({
+  slug: name.toLowerCase(),
+  name,
+  aliases: [],
+  definition: "Ce que le mot veut dire.",
+  source: "L’équipe",
+  confidence: "documented",
+  ...overrides,
+});
+const list = (...terms: TermEntry[]) =>
+  renderToStaticMarkup(<TermList letters={byLetter(terms)} usualSource="L’équipe" />);
+
+test("an accent does not make another letter, and every letter leads to its terms", () => {
+  const letters = byLetter([term("Écosystème"), term("Essaimage"), term("ODD")]);
+  expect(letters.map(([letter, terms]) => [letter, terms.length])).toEqual([
+    ["E", 2],
+    ["O", 1],
+  ]);
+  expect(renderToStaticMarkup(<Alphabet letters={["E", "O"]} />)).toContain('href="#lettre-e"');
+  expect(list(term("ODD"))).toContain('id="lettre-o"');
+});
+
+test("other names are told, plurals and what the definition says are not", () => {
+  const html = list(
+    term("Catalyseur", { aliases: ["catalyseurs", "tiers de confiance", "passeur"], definition: "Un passeur." }),
+  );
+  expect(html).toContain("Autrement dit\u00A0: tiers de confiance.");
+});
+
+test("only an unusual source is told beside its term", () => {
+  expect(list(term("ODD"))).not.toContain("Source");
+  expect(list(term("ADASI", { source: "À vérifier", confidence: "to_confirm" }))).toContain("À confirmer. Source");
+});
+
+test("the usual source is the one that most documented terms share", () => {
+  const doubtful = { source: "Un site", confidence: "to_confirm" } as const;
+  expect(usualSourceOf([term("A", doubtful), term("B", doubtful), term("C")])).toBe("L’équipe");
+  expect(usualSourceOf([])).toBe("");
+});
+
+test("a definition with Markdown is drawn, a plain one is a sentence", () => {
+  expect(list(term("ODD", { definition: "Les **17 objectifs**." }))).toContain("<strong>17 objectifs</strong>");
+  expect(list(term("ODD"))).not.toContain("<p>");
+});
+
+test("search engines find each term at its anchor", () => {
+  expect(glossaryJsonLd([term("ODD")], "https://portail.example")).toMatchObject({
+    hasDefinedTerm: [{ "@id": "https://portail.example/glossaire#odd", name: "ODD" }],
+  });
+});

@@ -1,0 +1,104 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { Citation } from "#components/resources/citation";
+import { ResourceFacts } from "#components/resources/resource-facts";
+import { resourceJsonLd } from "#components/resources/resource-json-ld";
+import { readableDuration, resourceKind } from "#components/resources/resource-kind";
+import { ResourceLinks } from "#components/resources/resource-links";
+import type { ResourceDetail } from "#lib/resources/schema";
+import { AT } from "#tests/support/clock";
+
+const bare: ResourceDetail = {
+  slug: "note",
+  title: "Note sur l'hybridation",
+  type: "note",
+  summary: "Pour les dirigeants.",
+  year: null,
+  dateLabel: null,
+  publisher: null,
+  partners: [],
+  audiences: ["association"],
+  language: "fr",
+  pages: null,
+  durationMinutes: null,
+  needs: [],
+  confidence: "documented",
+  body: "",
+  authors: [],
+  licence: null,
+  phases: [],
+  sdgs: [],
+  links: [],
+  centres: [],
+  source: "Les tests",
+  publishedAt: AT,
+  updatedAt: AT,
+};
+const rich: ResourceDetail = {
+  ...bare,
+  type: "report",
+  year: 2018,
+  dateLabel: "décembre 2018",
+  publisher: "Le RAMEAU",
+  authors: ["Une autrice"],
+  pages: 26,
+  language: "en",
+  sdgs: [17],
+  needs: [{ slug: "definir-sa-strategie", title: "Définir sa stratégie", position: 4 }],
+  links: [{ label: "Lire le rapport", url: "https://www.exemple.fr/rapport?a=1" }],
+};
+const site = "https://portail.example";
+const text = (html: string) => html.replace(/<[^>]+>/g, "").replaceAll("&#x27;", "'");
+
+test("a kind says what is known and skips the rest", () => {
+  expect(resourceKind(bare)).toBe("Note");
+  expect(resourceKind(rich)).toBe("Rapport · 2018 · 26\u00A0pages");
+});
+
+test.each([
+  [45, "45\u00A0min"],
+  [60, "1\u00A0h"],
+  [65, "1\u00A0h\u00A005"],
+])("%i minutes read %s", (minutes, words) => {
+  expect(readableDuration(minutes)).toBe(words);
+});
+
+test("a document without a link says so", () => {
+  expect(text(renderToStaticMarkup(<ResourceLinks links={[]} />))).toContain(
+    "Aucune adresse publique connue à ce jour.",
+  );
+});
+
+test("a link tells its site before the click", () => {
+  const html = renderToStaticMarkup(<ResourceLinks links={rich.links} />);
+  expect(text(html)).toContain("ouvre un autre site");
+  expect(text(html)).toContain("exemple.fr");
+  expect(html).toContain('href="https://www.exemple.fr/rapport?a=1"');
+});
+
+test("facts without a value are left out, rights are always told", () => {
+  const facts = text(renderToStaticMarkup(<ResourceFacts resource={bare} />));
+  for (const name of ["Éditeur", "Langue", "Besoins", "Centres", "Phases"]) expect(facts).not.toContain(name);
+  expect(facts).toContain("Non précisés");
+  expect(text(renderToStaticMarkup(<ResourceFacts resource={rich} />))).toContain("anglais");
+});
+
+test("a citation begins with who wrote, else who published, and ends with this page", () => {
+  const cited = (resource: ResourceDetail) =>
+    text(renderToStaticMarkup(<Citation resource={resource} siteUrl={site} />));
+  expect(cited(rich)).toBe(
+    "Une autrice, Note sur l’hybridation, rapport, Le RAMEAU, décembre 2018, 26\u00A0pages. Notice\u00A0: https://portail.example/ressources/note",
+  );
+  expect(cited(bare)).toBe(
+    "Note sur l’hybridation, note, sans date. Notice\u00A0: https://portail.example/ressources/note",
+  );
+});
+
+test("search engines are told what is known only", () => {
+  expect(resourceJsonLd(bare, site)).not.toHaveProperty("datePublished");
+  expect(resourceJsonLd(rich, site)).toMatchObject({
+    datePublished: "2018",
+    about: [{ name: "Définir sa stratégie", url: "https://portail.example/besoins/definir-sa-strategie" }],
+    subjectOf: [{ url: "https://www.exemple.fr/rapport?a=1" }],
+  });
+});
