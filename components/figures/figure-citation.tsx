@@ -1,7 +1,7 @@
 import { Notice } from "#components/ui/notice";
 import type { FigureEntry } from "#lib/figures/schema";
 import { absolute, paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
+import { french, quoted } from "#lib/platform/text";
 
 /** How to cite a figure, shown on a real one. @param siteUrl SITE_URL */
 export function FigureCitation({ figure, siteUrl }: { figure: FigureEntry; siteUrl: string }) {
@@ -9,9 +9,8 @@ export function FigureCitation({ figure, siteUrl }: { figure: FigureEntry; siteU
   return (
     <Notice title="Citer un chiffre">
       <p>
-        Chaque chiffre a son adresse{"\u00A0"}: ouvrez le nombre, puis copiez-la. Par exemple{"\u00A0"}: «{"\u202F"}
-        {french(`${value} ${statement}`)}
-        {"\u202F"}», {french(survey)}, {period},{" "}
+        Chaque chiffre a son adresse{"\u00A0"}: ouvrez le nombre, puis copiez-la. Par exemple{"\u00A0"}:{" "}
+        {quoted(french(`${value} ${statement}`))}, {french(survey)}, {period},{" "}
         <span className="break-all">{absolute(siteUrl, paths.figure(slug))}</span>
       </p>
     </Notice>

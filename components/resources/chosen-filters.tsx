@@ -1,6 +1,6 @@
 import { addressWithout, choicesOf, searchAddress } from "#components/resources/search-address";
 import { paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
+import { french, quoted } from "#lib/platform/text";
 import type { Facet, ResourceQuery } from "#lib/resources/schema";
 
 type Props = { facets: readonly Facet[]; query: ResourceQuery };
@@ -19,18 +19,14 @@ export function ChosenFilters({ facets, query }: Props) {
       {query.q && (
         <li>
           <a href={searchAddress({ ...query, q: "", page: 1 })} className={chip}>
-            Retirer «{"\u202F"}
-            {query.q}
-            {"\u202F"}»
+            Retirer {quoted(query.q)}
           </a>
         </li>
       )}
       {choices.map(({ facet, value, label }) => (
         <li key={`${facet} ${value}`}>
           <a href={addressWithout(query, facet, value)} className={chip}>
-            Retirer «{"\u202F"}
-            {french(label)}
-            {"\u202F"}»
+            Retirer {quoted(french(label))}
           </a>
         </li>
       ))}

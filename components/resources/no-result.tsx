@@ -1,5 +1,6 @@
 import { choicesOf, searchAddress } from "#components/resources/search-address";
 import { Notice } from "#components/ui/notice";
+import { quoted } from "#lib/platform/text";
 import { type ResourceQuery, resourceQuery } from "#lib/resources/schema";
 
 /** Nothing answers: why it may be, and what to try. */
@@ -9,7 +10,7 @@ export function NoResult({ query }: { query: ResourceQuery }) {
     <>
       <h2 className="mb-4 text-heading">Aucune ressource</h2>
       <Notice
-        title={query.q ? `Aucun document ne répond à « ${query.q} ».` : "Aucun document ne répond à ces filtres."}
+        title={query.q ? `Aucun document ne répond à ${quoted(query.q)}.` : "Aucun document ne répond à ces filtres."}
       >
         <ul className="mt-2 list-disc pl-5">
           {query.q && <li>Vérifiez l’orthographe, ou essayez avec moins de mots.</li>}

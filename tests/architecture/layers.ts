@@ -25,8 +25,9 @@ function mayImport(file: string, target: string): boolean {
       return within(target, ["components/", "lib/", "app/"]);
     case "components":
       if (sameFolder) return true;
-      if (folder === "ui") return within(target, ["lib/platform/text.ts", "lib/platform/paths.ts"]);
-      if (within(target, ["components/ui/", "components/forms/", ...FOR_DRAWING]))
+      if (folder === "ui")
+        return within(target, ["lib/platform/text.ts", "lib/platform/paths.ts", "lib/platform/markdown.ts"]);
+      if (within(target, ["components/ui/", "components/forms/", "components/editorial/", ...FOR_DRAWING]))
         return folder !== "forms" || !target.startsWith("components/forms/");
       if (!noun) return ISOMORPHIC.test(target) || target.startsWith("components/");
       return (
