@@ -11,7 +11,15 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // `npm run check` reads the types; a build must not read them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pg-boss", "pino", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "pino",
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "nodemailer",
+  ],
   redirects: async () => [
     { source: "/accueil", destination: "/", statusCode: PERMANENT },
     { source: "/programme-2019", destination: "/webinaires?annee=2019", statusCode: PERMANENT },

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { env } from "#lib/platform/env";
-import { SITE_NAME } from "#lib/platform/metadata";
+import { SITE_NAME } from "#lib/platform/site-name";
 import "./globals.css";
 
 /** Every page is rendered at request time from the database. */

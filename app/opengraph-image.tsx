@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { ImageResponse } from "next/og";
 import { ShareImage } from "#components/site/share-image";
-import { SITE_NAME } from "#lib/platform/metadata";
+import { SITE_NAME } from "#lib/platform/site-name";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 export const alt = SITE_NAME;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CentreIndex } from "#components/centres/centre-index";
 import { FigureCard } from "#components/figures/figure-card";
-import { NeedCard } from "#components/needs/need-card";
+import { NeedDoors } from "#components/needs/need-doors";
 import { ResourceCard } from "#components/resources/resource-card";
 import { HomeHero } from "#components/site/home-hero";
 import { ProfileDoors } from "#components/site/profile-doors";
@@ -15,14 +15,15 @@ import type { FigureEntry } from "#lib/figures/schema";
 import { listNeeds } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata, SITE_NAME } from "#lib/platform/metadata";
+import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { SITE_NAME } from "#lib/platform/site-name";
 import { latestResources } from "#lib/resources/queries";
 import { nextWebinar } from "#lib/webinars/queries";
 
 const LATEST = 3;
 const description =
-  "Une question sur votre territoire ? Trouvez le bon centre de ressources, le bon document, ou une place au prochain webinaire. Libre et gratuit.";
+  "Une question sur votre territoire\u202F? Trouvez le bon centre de ressources, le bon document, ou une place au prochain webinaire. Libre et gratuit.";
 
 export const generateMetadata = (): Metadata => ({
   ...pageMetadata({ title: SITE_NAME, description, path: paths.home() }),
@@ -53,11 +54,7 @@ export default async function HomePage() {
           title="Partir de votre besoin"
           lead="Sept questions que se posent les territoires. Choisissez la vôtre."
         >
-          <ul className="grid gap-4 sm:grid-cols-2 sm:max-lg:[&>:last-child:nth-child(odd)]:col-span-full lg:grid-cols-3 lg:[&>:last-child:nth-child(3n+1)]:col-span-full">
-            {needs.map((need) => (
-              <NeedCard key={need.slug} need={need} />
-            ))}
-          </ul>
+          <NeedDoors needs={needs} />
         </Section>
         <Section title="Partir de qui vous êtes" lead="Les centres et les documents pensés pour vous.">
           <ProfileDoors />

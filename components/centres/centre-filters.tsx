@@ -11,7 +11,7 @@ type Props = { needs: readonly NeedReference[]; need?: string; profile?: Profile
 export function CentreFilters({ needs, need, profile }: Props) {
   const profiles = Object.entries(profileLabels) as [Profile, string][];
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-5 py-8">
       <FilterLinks
         title="Vous êtes"
         options={profiles.map(([value, label]) => ({

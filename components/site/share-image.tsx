@@ -1,4 +1,4 @@
-import { SITE_NAME } from "#lib/platform/metadata";
+import { SITE_NAME } from "#lib/platform/site-name";
 
 /** Drawn by a renderer that knows no style sheet: the colours of the light theme, written out. */
 const paper = "#fbf7ef";

@@ -1,16 +1,15 @@
 import { JsonLd } from "#components/ui/json-ld";
 import { absolute, paths } from "#lib/platform/paths";
-
-const NAME = "L’innovation territoriale en actions !";
+import { SITE_NAME } from "#lib/platform/site-name";
 
 /** Who publishes and how to search, for search engines. */
 export function SiteJsonLd({ siteUrl }: { siteUrl: string }) {
   const home = absolute(siteUrl, paths.home());
-  const organisation = { "@type": "Organization", "@id": `${home}#organisation`, name: NAME, url: home };
+  const organisation = { "@type": "Organization", "@id": `${home}#organisation`, name: SITE_NAME, url: home };
   const website = {
     "@type": "WebSite",
     "@id": `${home}#site`,
-    name: NAME,
+    name: SITE_NAME,
     url: home,
     inLanguage: "fr",
     publisher: { "@id": organisation["@id"] },

@@ -5,7 +5,7 @@ import type { FormAction, FormState, FormValues } from "#lib/forms/state";
 import { log } from "#lib/platform/log";
 
 const INCIDENT =
-  "Un incident nous empêche d’enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu : réessayez dans quelques instants.";
+  "Un incident nous empêche d’enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu\u00A0: réessayez dans quelques instants.";
 
 /** What a form action answers: where to go, or what is wrong. */
 export type FormOutcome =

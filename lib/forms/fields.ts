@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Reads of posted fields that every form shares. Line ends become \n, ends are trimmed, control characters refused. */
 
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+const CONTROL = /[^\P{Cc}\n\t]/u;
 const clean = (value: string) => value.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 
 const bounded = (max: number) =>
@@ -12,8 +12,11 @@ const bounded = (max: number) =>
     .pipe(
       z
         .string()
-        .max(max, `Ce texte est trop long : ${max} caractères au plus.`)
-        .refine((value) => !CONTROL.test(value), "Ce texte contient un caractère invisible : effacez-le et saisissez-le de nouveau."),
+        .max(max, `Ce texte est trop long\u00A0: ${max} caractères au plus.`)
+        .refine(
+          (value) => !CONTROL.test(value),
+          "Ce texte contient un caractère invisible\u00A0: effacez-le et saisissez-le de nouveau.",
+        ),
     );
 
 /** @param message the sentence shown when the field is empty @param max in characters */
@@ -22,7 +25,11 @@ export const requiredText = (message: string, max = 200) =>
 
 /** An empty field is null. @param max in characters */
 export const optionalText = (max = 200) =>
-  z.string().default("").pipe(bounded(max)).transform((value) => value || null);
+  z
+    .string()
+    .default("")
+    .pipe(bounded(max))
+    .transform((value) => value || null);
 
 /** A field that may come several times, or not at all. */
 export const listOf = <S extends z.ZodType>(item: S) =>
@@ -36,5 +43,14 @@ export const linesOf = (max = 50) =>
   z
     .string()
     .default("")
-    .transform((value) => clean(value).split("\n").map((line) => line.trim()).filter(Boolean))
-    .pipe(z.array(z.string().max(300, "Une ligne est trop longue : 300 caractères au plus.")).max(max, `Pas plus de ${max} lignes.`));
+    .transform((value) =>
+      clean(value)
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean),
+    )
+    .pipe(
+      z
+        .array(z.string().max(300, "Une ligne est trop longue\u00A0: 300 caractères au plus."))
+        .max(max, `Pas plus de ${max} lignes.`),
+    );

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { env } from "#lib/platform/env";
 import { absolute } from "#lib/platform/paths";
+import { SITE_NAME } from "#lib/platform/site-name";
 import { french } from "#lib/platform/text";
-
-export const SITE_NAME = "L’innovation territoriale en actions\u202F!";
 
 /**
  * What search engines and shared links show of a page.

@@ -102,7 +102,10 @@ const noScriptNeeded: Rule = {
       .filter(({ path }) => isPublic(path))
       .filter(
         ({ program, text, path }) =>
-          isDirective(program.body[0], "use client") && !text.includes("useActionState") && !/error\.tsx$/.test(path),
+          isDirective(program.body[0], "use client") &&
+          !/useActionState|#components\/forms\/form"/.test(text) &&
+          !path.startsWith("components/forms/") &&
+          !/error\.tsx$/.test(path),
       )
       .map(({ path }) => `${path} is a client component and holds no form`),
   ],

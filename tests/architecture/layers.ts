@@ -8,6 +8,7 @@ const FOR_DRAWING = [
   "lib/platform/paths.ts",
   "lib/platform/dates.ts",
   "lib/platform/text.ts",
+  "lib/platform/site-name.ts",
   "lib/editorial/labels.ts",
   "lib/editorial/sections.ts",
   "lib/forms/state.ts",

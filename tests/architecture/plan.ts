@@ -99,7 +99,7 @@ const kebabCase: Rule = {
   broken: all(
     (file) =>
       within(file, ["app/", "components/", "lib/", "prisma/", "tests/", "content/"]) &&
-      !/(^|\/)(README\.md|migration_lock\.toml)$/.test(file) &&
+      !/(^|\/)(README\.md|LICENCE\.md|migration_lock\.toml)$/.test(file) &&
       !file.startsWith("prisma/migrations/") &&
       !file.split("/").every((part) => /^(\([a-z-]+\)|\[(\.\.\.)?[a-z-]+\]|\.?[a-z0-9]+([.-][a-z0-9]+)*)$/.test(part)),
   ),

@@ -29,9 +29,7 @@ export default async function CentresPage({ searchParams }: Props) {
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
-        <div className="py-8">
-          <CentreFilters needs={needs} {...filters} />
-        </div>
+        <CentreFilters needs={needs} {...filters} />
         <CentreList centres={centres} needs={needs} filters={filters} siteUrl={env().SITE_URL} />
       </Container>
     </>
