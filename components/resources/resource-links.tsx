@@ -16,7 +16,7 @@ export function ResourceLinks({ links }: Pick<ResourceDetail, "links">) {
   return (
     <ul className="grid gap-2">
       {links.map(({ label, url }) => (
-        <li key={url} className="rounded-card border border-line bg-surface px-4 py-3 font-semibold">
+        <li key={url} className="wrap-anywhere rounded-card border border-line bg-surface px-4 py-3 font-semibold">
           <OutgoingLink href={url}>{french(label)}</OutgoingLink>
           <span className="block font-normal text-muted text-sm">{hostOf(url)}</span>
         </li>

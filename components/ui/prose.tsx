@@ -14,12 +14,22 @@ function typeset(node: Tree | Tree["children"][number]): void {
   for (const child of node.children) typeset(child as Tree["children"][number]);
 }
 
+/** The headings of a table, as its name: two tables of a page are told apart. */
+function headingsOf(node: Tree["children"][number]): string {
+  if (node.type === "text") return node.value;
+  if (!("children" in node) || ("tagName" in node && node.tagName === "tbody")) return "";
+  return node.children
+    .map((child) => headingsOf(child as Tree["children"][number]).trim())
+    .filter(Boolean)
+    .join(", ");
+}
+
 const components = {
   a: ({ href = "", children }: { href?: string; children?: ReactNode }) =>
     /^https?:/.test(href) ? <OutgoingLink href={href}>{children}</OutgoingLink> : <a href={href}>{children}</a>,
-  table: ({ children }: { children?: ReactNode }) => (
+  table: ({ node, children }: { node?: Tree["children"][number]; children?: ReactNode }) => (
     // A table wider than the screen must scroll with the keyboard too.
-    <section className="overflow-x-auto" aria-label="Tableau" tabIndex={0}>
+    <section className="overflow-x-auto" aria-label={`Tableau\u00A0: ${node ? headingsOf(node) : ""}`} tabIndex={0}>
       <table>{children}</table>
     </section>
   ),
@@ -29,5 +39,7 @@ const components = {
 export function Prose({ markdown }: { markdown: string }) {
   const tree = parseMarkdown(markdown);
   typeset(tree);
-  return <div className="prose max-w-prose">{toJsxRuntime(tree, { Fragment, jsx, jsxs, components })}</div>;
+  return (
+    <div className="prose max-w-prose">{toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true })}</div>
+  );
 }
