@@ -87,32 +87,25 @@ function Cancelled({ registration: { webinar, cancellable } }: Props) {
   );
 }
 
-function Withdrawn({ registration: { webinar } }: Props) {
-  return (
-    <Screen
-      session={webinar}
-      title="Cette séance est annulée"
-      lead="L’équipe d’organisation a annulé la séance : vous n’avez rien à faire."
-    >
-      <Section title="La séance annulée">
-        <SessionFacts session={webinar} />
-      </Section>
-      <Ways session={webinar} again={false} />
-    </Screen>
-  );
-}
+const CLOSED = {
+  withdrawn: {
+    title: "Cette séance est annulée",
+    lead: "L’équipe d’organisation a annulé la séance : vous n’avez rien à faire.",
+  },
+  started: {
+    title: "Vous étiez inscrit·e à cette séance",
+    lead: "Elle a commencé : il n’est plus possible d’annuler. Sa page dira où la revoir, si elle a été enregistrée.",
+  },
+};
 
-function Started({ registration: { webinar } }: Props) {
+/** A session about which nothing can be done any more. */
+function Closed({ session, because }: { session: Session; because: keyof typeof CLOSED }) {
   return (
-    <Screen
-      session={webinar}
-      title="Vous étiez inscrit·e à cette séance"
-      lead="Elle a commencé : il n’est plus possible d’annuler. Sa page dira où la revoir, si elle a été enregistrée."
-    >
-      <Section title="Votre séance">
-        <SessionFacts session={webinar} />
+    <Screen session={session} {...CLOSED[because]}>
+      <Section title="La séance">
+        <SessionFacts session={session} />
       </Section>
-      <Ways session={webinar} again={false} />
+      <Ways session={session} again={false} />
     </Screen>
   );
 }
@@ -121,6 +114,6 @@ function Started({ registration: { webinar } }: Props) {
 export function RegistrationPanel(props: Props) {
   const { state, cancellable, webinar } = props.registration;
   if (state === "cancelled") return <Cancelled {...props} />;
-  if (webinar.cancelledAt) return <Withdrawn {...props} />;
-  return cancellable ? <Upcoming {...props} /> : <Started {...props} />;
+  if (webinar.cancelledAt) return <Closed session={webinar} because="withdrawn" />;
+  return cancellable ? <Upcoming {...props} /> : <Closed session={webinar} because="started" />;
 }
