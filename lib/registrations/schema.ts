@@ -22,7 +22,7 @@ const personName = (missing: string) =>
     oneLine,
     requiredText(missing, NAME_LENGTH).refine(
       (name) => !ADDRESS_IN_A_NAME.test(name),
-      "Un nom ne peut pas contenir d’adresse : retirez-la.",
+      "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la.",
     ),
   );
 

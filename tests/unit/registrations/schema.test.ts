@@ -48,7 +48,7 @@ describe("a name", () => {
   test.each(["Gagnez https://piege.example", "www.piege.example", "moi@piege.example"])(
     "%j would send advertisement to a stranger",
     (firstName) => {
-      expect(fault({ firstName })).toEqual([["firstName", "Un nom ne peut pas contenir d’adresse : retirez-la."]]);
+      expect(fault({ firstName })).toEqual([["firstName", "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la."]]);
     },
   );
 
