@@ -35,7 +35,7 @@ function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
       </dt>
       <dd className="max-w-prose break-inside-avoid">
         {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
-        {names.length > 0 && french(` Autrement dit : ${names.join(", ")}.`)}
+        {names.length > 0 && french(` On lit aussi : ${names.join(", ")}.`)}
         {source !== usualSource && (
           <small className="block text-muted text-sm">
             {confidenceLabels[confidence]}. {french(`Source : ${source}`)}

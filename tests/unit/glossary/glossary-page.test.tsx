@@ -32,7 +32,7 @@ test("other names are told, plurals and what the definition says are not", () =>
   const html = list(
     term("Catalyseur", { aliases: ["catalyseurs", "tiers de confiance", "passeur"], definition: "Un passeur." }),
   );
-  expect(html).toContain("Autrement dit\u00A0: tiers de confiance.");
+  expect(html).toContain("On lit aussi\u00A0: tiers de confiance.");
 });
 
 test("only an unusual source is told beside its term", () => {
