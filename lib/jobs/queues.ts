@@ -1,21 +1,11 @@
 import { PgBoss, type Queue } from "pg-boss";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
-import { PARIS } from "#lib/platform/dates";
 import { databaseUrl } from "#lib/platform/env";
 
 export const SWEEP_QUEUE = "sweep";
-export const FORGET_QUEUE = "forget";
 
 /** A worker that stops breathing for so long has died: its jobs go to another. pg-boss accepts no less than 10. */
 const HEARTBEAT_SECONDS = 15;
-
-/** Work that the clock brings back: one that fails is not tried again, the next one does it all. */
-const SCHEDULED = {
-  policy: "exclusive",
-  heartbeatSeconds: HEARTBEAT_SECONDS,
-  retryLimit: 0,
-  deleteAfterSeconds: 86_400,
-};
 
 const QUEUES: Queue[] = [
   {
@@ -31,8 +21,14 @@ const QUEUES: Queue[] = [
     retryDelayMax: 900,
     deleteAfterSeconds: 86_400,
   },
-  { name: SWEEP_QUEUE, ...SCHEDULED },
-  { name: FORGET_QUEUE, ...SCHEDULED },
+  {
+    name: SWEEP_QUEUE,
+    policy: "exclusive",
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    // One that fails is not tried again: the next one does it all.
+    retryLimit: 0,
+    deleteAfterSeconds: 86_400,
+  },
 ];
 
 /**
@@ -54,7 +50,6 @@ export async function ensureQueues(): Promise<void> {
       await boss.updateQueue(name, settings);
     }
     await boss.schedule(SWEEP_QUEUE, "* * * * *");
-    await boss.schedule(FORGET_QUEUE, "15 3 * * *", null, { tz: PARIS, missed: "once" });
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -1,5 +1,5 @@
 import { type Job, type JobResult, PgBoss } from "pg-boss";
-import { ensureQueues, FORGET_QUEUE, SWEEP_QUEUE } from "#lib/jobs/queues";
+import { ensureQueues, SWEEP_QUEUE } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
 import { deliverMail } from "#lib/mail/delivery";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
@@ -8,7 +8,6 @@ import { now } from "#lib/platform/clock";
 import { databaseUrl, env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { closeQueue } from "#lib/platform/queue";
-import { anonymiseExpired } from "#lib/privacy/mutations";
 
 const POOL_SIZE = 4;
 /** How often dead workers' jobs are taken back. */
@@ -34,8 +33,7 @@ async function deliverAll(jobs: MailJob[], transport: MailTransport): Promise<Jo
 }
 
 /**
- * Starts what works behind the pages: delivery of messages, the sweep of every minute,
- * and the erasure of every night.
+ * Starts what works behind the pages: delivery of messages, and the sweep of every minute.
  * Without SMTP_URL nothing is delivered: messages and their jobs wait until a worker starts with it.
  * @returns what stops it, letting the work under way end
  */
@@ -66,7 +64,6 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     );
   }
   await boss.work(SWEEP_QUEUE, () => sweep(boss, { deliver: transport !== null }, now()));
-  await boss.work(FORGET_QUEUE, () => anonymiseExpired(now()));
   return {
     async stop() {
       await boss.stop({ timeout: STOP_TIMEOUT_MS });
