@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { ImageResponse } from "next/og";
 import { ShareImage } from "#components/site/share-image";
-import { SITE_NAME } from "#lib/platform/site-name";
 import { PROJECT_ROOT } from "#lib/platform/root";
+import { SITE_NAME } from "#lib/platform/site-name";
 
 export const alt = SITE_NAME;
 export const size = { width: 1200, height: 630 };
