@@ -4,6 +4,7 @@ import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import { nounLabels } from "#lib/editorial/labels";
 import type { EditorialNoun } from "#lib/editorial/schema";
+import { sectionLabels } from "#lib/editorial/sections";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
@@ -113,7 +114,7 @@ export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
         {open.map(({ noun, toConfirm, listHref }) => (
           <li key={noun} className="flex flex-wrap items-center justify-between gap-x-4">
             <a href={listHref} className={link}>
-              {nounLabels[noun]}
+              {sectionLabels[noun]}
             </a>
             <span>{counted(toConfirm, "fiche", "fiches")}</span>
           </li>
@@ -123,11 +124,14 @@ export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
   );
 }
 
-/** The first page of the back office. @param children its panels */
-export function Dashboard({ children }: { children: ReactNode }) {
+/** The first page of the back office: what comes, then what waits. */
+export function Dashboard({ coming, waiting }: { coming: ReactNode; waiting: ReactNode }) {
   return (
     <Screen title="Tableau de bord">
-      <div className="grid items-start gap-6 xl:grid-cols-2">{children}</div>
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <div className="grid gap-6">{coming}</div>
+        <div className="grid gap-6">{waiting}</div>
+      </div>
     </Screen>
   );
 }

@@ -7,7 +7,15 @@ import type { FormState } from "#lib/forms/state";
 
 type Props = { field: EditField; state: FormState; initial: string | string[] | undefined; readOnly?: boolean };
 
-const rows = { lines: 3, text: 3, markdown: 14 } as const;
+const smallest = { lines: 3, text: 2, markdown: 6 } as const;
+const LARGEST = 24;
+const LETTERS_A_ROW = 90;
+
+/** Rows that show a whole text, within reason. */
+function rowsFor(kind: keyof typeof smallest, text: string): number {
+  const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_ROW)), 1);
+  return Math.min(LARGEST, Math.max(smallest[kind], rows));
+}
 
 const inputs = {
   line: { type: "text" },
@@ -27,13 +35,20 @@ export function EditControl({ field, state, initial, readOnly }: Props) {
     case "choices":
       return <CheckboxGroup {...common} options={field.options} initial={list} />;
     case "choice":
-      return <SelectField {...common} options={field.options} initial={text} placeholder="Choisissez dans la liste" />;
+      return (
+        <SelectField
+          {...common}
+          options={field.options}
+          initial={text}
+          placeholder={required ? "Choisissez dans la liste" : "Aucun"}
+        />
+      );
     case "tick":
       return <CheckboxField {...common} initial={text === "on"} />;
     case "lines":
     case "text":
     case "markdown":
-      return <TextArea {...common} rows={rows[field.kind]} initial={text} />;
+      return <TextArea {...common} rows={rowsFor(field.kind, text)} initial={text} />;
     default:
       return <TextField {...common} {...inputs[field.kind]} initial={text} readOnly={readOnly} />;
   }

@@ -18,51 +18,60 @@ type Props = {
   id?: string;
   /** The version that the form was opened on. */
   version: number;
-  /** Names of fields that may not change any more. */
-  fixed?: readonly string[];
+  /** Fields that may not change any more, with the reason. */
+  fixed?: Readonly<Record<string, string>>;
 };
 
+const ABOVE_THE_BAR =
+  "[&_a]:scroll-mb-28 [&_input]:scroll-mb-28 [&_select]:scroll-mb-28 [&_summary]:scroll-mb-28 [&_textarea]:scroll-mb-28";
+
 /** The edit form of any noun, made from the description of its fields. */
-export function EditForm({ action, fields, initial, id, version, fixed = [] }: Props) {
+export function EditForm({ action, fields, initial, id, version, fixed = {} }: Props) {
   const [state, submit] = useForm(action);
   const groups = Map.groupBy(fields, ({ group }) => group);
   const storedVersion = textValue(state, "storedVersion");
   return (
-    <Form state={state} submit={submit}>
-      {id && <input type="hidden" name="id" value={id} />}
-      <input type="hidden" name="version" value={version} />
-      {[...groups].map(([group, members]) => (
-        <Panel key={group} title={group}>
-          <div className="grid gap-6">
-            {members.some(({ kind }) => kind === "markdown") && <MarkdownHelp />}
-            {members.map((field) => {
-              const stored = textValue(state, `stored.${field.name}`);
-              return (
-                <div key={field.name} id={field.errorName} className="min-w-0">
-                  {field.errorName && <FieldError name={field.errorName} error={errorOf(state, field.errorName)} />}
-                  <EditControl
-                    field={field}
-                    state={state}
-                    initial={initial[field.name]}
-                    readOnly={fixed.includes(field.name)}
-                  />
-                  {stored && <StoredText text={stored} />}
-                </div>
-              );
-            })}
-          </div>
-        </Panel>
-      ))}
-      {storedVersion && (
-        <CheckboxGroup
-          state={state}
-          name="replaces"
-          label="Deux textes pour une même fiche"
-          options={[{ value: storedVersion, label: "Remplacer ce qui est enregistré par mon texte" }]}
-          required
-        />
-      )}
-      <SubmitButton>Enregistrer</SubmitButton>
-    </Form>
+    // What takes the focus stops above the bar that holds the button.
+    <div className={ABOVE_THE_BAR}>
+      <Form state={state} submit={submit}>
+        {id && <input type="hidden" name="id" value={id} />}
+        <input type="hidden" name="version" value={version} />
+        {[...groups].map(([group, members]) => (
+          <Panel key={group} title={group}>
+            <div className="grid gap-6">
+              {members.some(({ kind }) => kind === "markdown") && <MarkdownHelp />}
+              {members.map((field) => {
+                const reason = fixed[field.name];
+                const stored = textValue(state, `stored.${field.name}`);
+                return (
+                  <div key={field.name} id={field.errorName} className="min-w-0">
+                    {field.errorName && <FieldError name={field.errorName} error={errorOf(state, field.errorName)} />}
+                    <EditControl
+                      field={reason ? { ...field, hint: reason, required: true } : field}
+                      state={state}
+                      initial={initial[field.name]}
+                      readOnly={reason !== undefined}
+                    />
+                    {stored && <StoredText text={stored} />}
+                  </div>
+                );
+              })}
+            </div>
+          </Panel>
+        ))}
+        {storedVersion && (
+          <CheckboxGroup
+            state={state}
+            name="replaces"
+            label="Deux textes pour une même fiche"
+            options={[{ value: storedVersion, label: "Remplacer ce qui est enregistré par mon texte" }]}
+            required
+          />
+        )}
+        <div className="sticky bottom-0 -mx-4 border-line border-t bg-paper px-4 py-3">
+          <SubmitButton>Enregistrer</SubmitButton>
+        </div>
+      </Form>
+    </div>
   );
 }

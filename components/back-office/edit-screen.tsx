@@ -23,6 +23,8 @@ type Props = {
   at: Date;
 };
 
+const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
+
 /** The page where an item is written, published and withdrawn. @param at the present instant */
 export function EditScreen({ noun, item, fields, values, save, publish, done, at }: Props) {
   const online = item !== null && publicationState(item, at) === "published";
@@ -49,7 +51,7 @@ export function EditScreen({ noun, item, fields, values, save, publish, done, at
         initial={values}
         id={item?.id}
         version={item?.version ?? 0}
-        fixed={online ? ["slug"] : []}
+        fixed={online ? { slug: SLUG_FIXED } : {}}
       />
       {item && <Preview fields={fields} values={values} />}
     </Screen>

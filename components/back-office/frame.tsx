@@ -1,10 +1,28 @@
 import type { ReactNode } from "react";
 import { ActionButton } from "#components/back-office/action-button";
-import { MenuButton, Navigation } from "#components/back-office/navigation";
+import { MENU, MenuButton, NavigationLinks } from "#components/back-office/navigation";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
 type Props = { who: string; signOut: FormAction; children: ReactNode };
+
+/** Rooms and account: a column on wide screens, a sheet that the button opens on narrow ones. */
+function Menu({ who, signOut }: Omit<Props, "children">) {
+  return (
+    <nav
+      id={MENU}
+      popover="auto"
+      aria-label="Administration"
+      className="fixed inset-x-0 top-0 m-0 w-full border-line border-b bg-surface p-4 text-ink shadow-xl lg:static lg:block lg:w-auto lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
+    >
+      <NavigationLinks />
+      <div className="mt-4 grid gap-3 border-line border-t pt-4">
+        <p className="break-words px-3 text-muted">{who}</p>
+        <ActionButton action={signOut} label="Se déconnecter" look="secondary" />
+      </div>
+    </nav>
+  );
+}
 
 /** What surrounds every page of the back office. */
 export function BackOfficeFrame({ who, signOut, children }: Props) {
@@ -17,26 +35,24 @@ export function BackOfficeFrame({ who, signOut, children }: Props) {
         Aller au contenu
       </a>
       <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+        <div className="mx-auto flex max-w-7xl items-center justify-between gap-3 px-4 py-2 sm:px-6">
           <a
             href={paths.admin()}
-            className="inline-flex min-h-11 items-center font-display text-ink text-xl no-underline"
+            className="inline-flex min-h-11 items-center font-display text-ink text-lg sm:text-xl no-underline"
           >
             Administration
           </a>
-          <MenuButton />
-          <a href={paths.home()} className="inline-flex min-h-11 items-center font-semibold">
-            Voir le site
-          </a>
-          <div className="flex grow flex-wrap items-center justify-end gap-x-4 gap-y-2">
-            <p className="text-muted">{who}</p>
-            <ActionButton action={signOut} label="Se déconnecter" look="secondary" />
+          <div className="flex items-center gap-3">
+            <a href={paths.home()} className="inline-flex min-h-11 items-center whitespace-nowrap font-semibold">
+              Voir le site
+            </a>
+            <MenuButton />
           </div>
         </div>
       </header>
-      <div className="mx-auto grid max-w-7xl gap-8 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:py-10">
+      <div className="mx-auto grid max-w-7xl gap-x-8 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:py-10">
         <div>
-          <Navigation />
+          <Menu who={who} signOut={signOut} />
         </div>
         <main id="contenu" tabIndex={-1} className="min-w-0 outline-none">
           {children}

@@ -1,3 +1,5 @@
+import { Disclosure } from "#components/back-office/disclosure";
+
 const examples = [
   { written: "Un paragraphe.\n\nUn autre, après une ligne vide.", means: "Deux paragraphes" },
   { written: "## Un sous-titre", means: "Un sous-titre" },
@@ -12,20 +14,17 @@ const examples = [
 /** How texts are laid out, for people who never wrote Markdown. */
 export function MarkdownHelp() {
   return (
-    <details className="rounded-lg border border-line bg-paper px-4">
-      <summary className="flex min-h-11 items-center font-semibold">
-        Comment mettre en forme un texte{"\u202F"}?
-      </summary>
-      <dl className="grid gap-x-6 gap-y-2 pb-4 sm:grid-cols-[1fr_max-content]">
+    <Disclosure summary={"Comment mettre en forme un texte\u202F?"}>
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
         {examples.map(({ written, means }) => (
           <div key={means} className="contents">
+            <dt>{means}</dt>
             <dd className="min-w-0">
               <code className="block whitespace-pre-wrap rounded bg-sunken px-2 py-1 text-sm">{written}</code>
             </dd>
-            <dt>{means}</dt>
           </div>
         ))}
       </dl>
-    </details>
+    </Disclosure>
   );
 }

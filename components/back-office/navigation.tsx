@@ -13,7 +13,8 @@ const sections = [
   { label: "Journal", href: paths.adminList("journal") },
 ];
 
-const MENU = "menu";
+/** Identifier of what the button opens. */
+export const MENU = "menu-administration";
 
 const isCurrent = (href: string, path: string) =>
   path === href || (href !== paths.admin() && path.startsWith(`${href}/`));
@@ -31,29 +32,22 @@ export function MenuButton() {
   );
 }
 
-/** The rooms of the back office, the current one said. A column on wide screens, a sheet on narrow ones. */
-export function Navigation() {
+/** The rooms of the back office, the current one said. */
+export function NavigationLinks() {
   const path = usePathname();
   return (
-    <nav
-      id={MENU}
-      popover="auto"
-      aria-label="Administration"
-      className="fixed inset-x-0 top-0 m-0 w-full border-line border-b bg-surface p-4 text-ink shadow-xl lg:static lg:block lg:w-auto lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
-    >
-      <ul className="grid grid-cols-2 gap-1 lg:grid-cols-1">
-        {sections.map(({ label, href }) => (
-          <li key={href}>
-            <a
-              href={href}
-              aria-current={isCurrent(href, path) ? "page" : undefined}
-              className="flex min-h-11 items-center rounded-lg px-3 text-ink no-underline hover:bg-sunken aria-[current=page]:bg-brand aria-[current=page]:font-semibold aria-[current=page]:text-on-brand"
-            >
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul className="grid grid-cols-2 gap-1 lg:grid-cols-1">
+      {sections.map(({ label, href }) => (
+        <li key={href}>
+          <a
+            href={href}
+            aria-current={isCurrent(href, path) ? "page" : undefined}
+            className="flex min-h-11 items-center rounded-lg px-3 text-ink no-underline hover:bg-sunken aria-[current=page]:bg-brand aria-[current=page]:font-semibold aria-[current=page]:text-on-brand"
+          >
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

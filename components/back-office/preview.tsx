@@ -1,3 +1,4 @@
+import { Disclosure } from "#components/back-office/disclosure";
 import { Panel } from "#components/back-office/screen";
 import { Prose } from "#components/ui/prose";
 import type { EditField } from "#lib/editorial/schema";
@@ -11,10 +12,9 @@ export function Preview({ fields, values }: { fields: readonly EditField[]; valu
     <Panel title="Aperçu du texte enregistré">
       <div className="grid gap-3">
         {texts.map(({ name, label }) => (
-          <details key={name} className="rounded-lg border border-line bg-paper px-4 open:pb-4">
-            <summary className="flex min-h-11 items-center font-semibold">{label}</summary>
+          <Disclosure key={name} summary={label}>
             <Prose markdown={String(values[name])} />
-          </details>
+          </Disclosure>
         ))}
       </div>
     </Panel>

@@ -1,4 +1,5 @@
 import { ActionButton } from "#components/back-office/action-button";
+import { Disclosure } from "#components/back-office/disclosure";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
 import { publicationState } from "#lib/editorial/rules";
@@ -13,9 +14,6 @@ type Props = {
   publicHref: string;
   at: Date;
 };
-
-const closed = "rounded-lg border border-line bg-paper px-4 open:pb-4";
-const summary = "flex min-h-11 items-center font-semibold";
 
 /** What the public sees of an item, and the buttons that change it. @param at the present instant */
 export function PublicationPanel({ noun, item, action, publicHref, at }: Props) {
@@ -43,10 +41,10 @@ export function PublicationPanel({ noun, item, action, publicHref, at }: Props) 
               values={{ ...target, kind: "publish" }}
               label={state === "withdrawn" ? "Remettre en ligne" : "Publier maintenant"}
             />
-            <details className={closed} open={state === "scheduled"}>
-              <summary className={summary}>
-                {state === "scheduled" ? "Changer la date de publication" : "Programmer la publication"}
-              </summary>
+            <Disclosure
+              open={state === "scheduled"}
+              summary={state === "scheduled" ? "Changer la date de publication" : "Programmer la publication"}
+            >
               <ActionButton
                 action={action}
                 values={{ ...target, kind: "schedule" }}
@@ -54,12 +52,11 @@ export function PublicationPanel({ noun, item, action, publicHref, at }: Props) 
                 look="secondary"
                 instant={{ name: "at", label: "Date et heure de Paris", initial: scheduled }}
               />
-            </details>
+            </Disclosure>
           </>
         )}
         {(state === "published" || state === "scheduled") && (
-          <details className={closed}>
-            <summary className={summary}>Retirer du site</summary>
+          <Disclosure summary="Retirer du site">
             <ActionButton
               action={action}
               values={{ ...target, kind: "withdraw" }}
@@ -71,7 +68,7 @@ export function PublicationPanel({ noun, item, action, publicHref, at }: Props) 
                 ligne quand vous voudrez.
               </p>
             </ActionButton>
-          </details>
+          </Disclosure>
         )}
       </div>
     </Panel>

@@ -47,10 +47,12 @@ export const needFields = (centres: readonly { id: string; name: string }[]): Ed
     ({ id, name }, index): EditField => ({
       name: reasonField(id),
       label: name,
-      hint: "Pourquoi ce centre répond au besoin. Vide\u00A0: il n’y répond pas.",
       group: CENTRES,
       kind: "text",
-      ...(index === 0 && { errorName: "centres" }),
+      ...(index === 0 && {
+        errorName: "centres",
+        hint: "Pour chaque centre, dites pourquoi il répond au besoin. Laissez vides ceux qui n’y répondent pas.",
+      }),
     }),
   ),
   {

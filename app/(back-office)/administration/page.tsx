@@ -3,6 +3,7 @@ import { Dashboard, Doubts, NextSession, Outbox, PendingItems } from "#component
 import { requireEditor } from "#lib/auth/session";
 import { editorialOverview, pendingItems } from "#lib/editorial/overview";
 import { publicationState } from "#lib/editorial/rules";
+import { EDITORIAL_NOUNS } from "#lib/editorial/schema";
 import { sectionOf } from "#lib/editorial/sections";
 import { listMails } from "#lib/mail/queries";
 import { now } from "#lib/platform/clock";
@@ -26,20 +27,27 @@ export default async function DashboardPage() {
   const next = webinars.findLast(
     (webinar) => webinar.startsAt > at && !webinar.cancelledAt && publicationState(webinar, at) === "published",
   );
+  const doubts = EDITORIAL_NOUNS.map((noun) => ({
+    noun,
+    toConfirm: overview.find((waiting) => waiting.noun === noun)?.toConfirm ?? 0,
+    listHref: paths.adminList(sectionOf[noun], { etat: "to_confirm" }),
+  }));
   return (
-    <Dashboard>
-      <NextSession session={next ?? null} />
-      <Outbox queued={queued.total} failed={failed.total} />
-      <PendingItems
-        items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}
-      />
-      <Doubts
-        doubts={overview.map(({ noun, toConfirm }) => ({
-          noun,
-          toConfirm,
-          listHref: paths.adminList(sectionOf[noun], { etat: "to_confirm" }),
-        }))}
-      />
-    </Dashboard>
+    <Dashboard
+      coming={
+        <>
+          <NextSession session={next ?? null} />
+          <PendingItems
+            items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}
+          />
+        </>
+      }
+      waiting={
+        <>
+          <Outbox queued={queued.total} failed={failed.total} />
+          <Doubts doubts={doubts} />
+        </>
+      }
+    />
   );
 }

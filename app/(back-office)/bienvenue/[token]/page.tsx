@@ -18,7 +18,7 @@ export default async function Welcome({ params }: { params: Promise<{ token: str
     );
   }
   return (
-    <Gate title="Bienvenue" lead="Créez votre compte\u00A0: il pourra tout faire dans l’administration du portail.">
+    <Gate title="Bienvenue" lead="Créez votre compte : il pourra tout faire dans l’administration du portail.">
       <WelcomeForm action={welcome} token={token} />
     </Gate>
   );

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import type { Editor } from "#lib/auth/editor";
+import { SESSION_ENDED, saving } from "#lib/editorial/saving";
+import { termFields } from "#lib/glossary/fields";
+import { saveTerm } from "#lib/glossary/mutations";
+import { findTermForEditor } from "#lib/glossary/queries";
+import { termEdit } from "#lib/glossary/schema";
+import { db } from "#lib/platform/db";
+import { AT, DAY, later } from "#tests/support/clock";
+import { makeEditor, makeTerm } from "#tests/support/factories";
+
+const { schema, run } = saving({
+  noun: "term",
+  clock: () => AT,
+  schema: termEdit,
+  slugFrom: ["name"],
+  fields: () => termFields,
+  values: (row) => ({ ...row }),
+  find: findTermForEditor,
+  save: saveTerm,
+});
+
+const typed = {
+  name: "Alliance",
+  slug: "",
+  aliases: "",
+  definition: "Un engagement durable.",
+  source: "La fiche",
+  confidence: "documented",
+};
+
+/** Posts the form as a browser would. */
+const post = (fields: Record<string, string>, editor: Editor | null) =>
+  run(schema.parse({ ...typed, ...fields }), editor);
+
+describe("the edit form", () => {
+  it("creates a draft and shows it, its address drawn from its name", async () => {
+    const outcome = await post({ name: "L’alliance, à l’œuvre !" }, await makeEditor());
+    const term = await db.term.findFirstOrThrow();
+    expect(term).toMatchObject({ slug: "l-alliance-a-l-oeuvre", publishedAt: null });
+    expect(outcome).toEqual({ ok: true, redirectTo: `/administration/glossaire/${term.id}?fait=enregistre` });
+  });
+
+  it("keeps the address that was typed", async () => {
+    await post({ slug: "mon-adresse" }, await makeEditor());
+    expect(await db.term.findFirst()).toMatchObject({ slug: "mon-adresse" });
+  });
+
+  it("says that an address is taken, beside its field", async () => {
+    await makeTerm({ slug: "alliance" });
+    const outcome = await post({}, await makeEditor());
+    expect(outcome).toMatchObject({ ok: false, fieldErrors: { slug: expect.stringContaining("déjà cette adresse") } });
+  });
+
+  it("does not change the address of a page that is online, but does that of a draft", async () => {
+    const editor = await makeEditor();
+    const online = await makeTerm({ slug: "en-ligne" });
+    const draft = await makeTerm({ slug: "brouillon", publishedAt: null });
+    const scheduled = await makeTerm({ slug: "bientot", publishedAt: later(DAY) });
+    expect(await post({ id: online.id, version: "1", slug: "autre" }, editor)).toMatchObject({
+      fieldErrors: { slug: expect.stringContaining("en ligne") },
+    });
+    expect(await post({ id: draft.id, version: "1", slug: "autre" }, editor)).toMatchObject({ ok: true });
+    expect(await post({ id: scheduled.id, version: "1", slug: "encore-autre" }, editor)).toMatchObject({ ok: true });
+  });
+
+  it("writes nothing when the session ended, and says how to go on", async () => {
+    expect(await post({}, null)).toEqual({ ok: false, formError: SESSION_ENDED });
+    expect(await db.term.count()).toBe(0);
+  });
+
+  it("says that what was edited is gone", async () => {
+    const { id } = await makeTerm();
+    await db.term.delete({ where: { id } });
+    expect(await post({ id, version: "1" }, await makeEditor())).toMatchObject({
+      ok: false,
+      formError: expect.stringContaining("n’existe plus"),
+    });
+  });
+});
+
+describe("two editors on one term", () => {
+  it("tells the second who saved, and shows both texts", async () => {
+    const [first, second] = [await makeEditor({ name: "Anne" }), await makeEditor({ name: "Bruno" })];
+    const { id, slug } = await makeTerm({ confidence: "to_confirm" });
+    const same = { id, slug, version: "1", name: "Alliance" };
+    expect(await post({ ...same, definition: "Le texte d’Anne." }, first)).toMatchObject({ ok: true });
+
+    const outcome = await post({ ...same, definition: "Le texte de Bruno.", confidence: "to_confirm" }, second);
+    expect(outcome).toMatchObject({
+      ok: false,
+      formError: expect.stringMatching(/^Anne a enregistré cette fiche .+ \(11 janvier 2027 à 10:00\)/),
+    });
+    expect(outcome).toHaveProperty("echo", {
+      storedVersion: "2",
+      "stored.definition": "Le texte d’Anne.",
+      "stored.confidence": "Documenté",
+    });
+    expect(await db.term.findFirst()).toMatchObject({ definition: "Le texte d’Anne.", version: 2 });
+  });
+
+  it("lets the second replace what they were shown, and nothing newer", async () => {
+    const editor = await makeEditor();
+    const { id, slug } = await makeTerm();
+    const same = { id, slug, version: "1" };
+    await post({ ...same, definition: "Un." }, editor);
+    expect(await post({ ...same, definition: "Deux.", replaces: "2" }, editor)).toMatchObject({ ok: true });
+    expect(await post({ ...same, definition: "Trois.", replaces: "2" }, editor)).toMatchObject({ ok: false });
+    expect(await db.term.findFirst()).toMatchObject({ definition: "Deux.", version: 3 });
+  });
+
+  it("writes one of two saves made at the same time", async () => {
+    const editor = await makeEditor();
+    const { id, slug } = await makeTerm();
+    const outcomes = await Promise.all(
+      ["Un.", "Deux.", "Trois."].map((definition) => post({ id, slug, version: "1", definition }, editor)),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
