@@ -1,0 +1,73 @@
+import { axeFaults, overflow } from "#tests/support/axe";
+import { enter } from "#tests/support/back-office";
+import { expect, test } from "#tests/support/journey";
+
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1280, height: 800 };
+const REFLOW = { width: 320, height: 640 };
+const SECTIONS = ["besoins", "centres", "ressources", "webinaires", "pages", "observatoire", "glossaire"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every page of the back office is accessible in ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const faults: string[] = [];
+    const look = async (what: string) => {
+      for (const viewport of [REFLOW, PHONE, DESKTOP]) {
+        await page.setViewportSize(viewport);
+        if ((await overflow(page)) > 0) faults.push(`${what} sticks out at ${viewport.width}`);
+        if (viewport !== REFLOW) faults.push(...(await axeFaults(page, `${what} at ${viewport.width}`)));
+      }
+    };
+    await page.goto("/connexion");
+    await look("sign-in");
+    await page.goto(`/bienvenue/${"a".repeat(43)}`);
+    await look("a spent link");
+    await page.setViewportSize(DESKTOP);
+    await enter(page);
+    for (const place of ["", "/messages", "/journal"]) {
+      await page.goto(`/administration${place}`);
+      await look(place || "dashboard");
+    }
+    for (const section of SECTIONS) {
+      await page.goto(`/administration/${section}`);
+      await look(section);
+      await page.goto(`/administration/${section}/nouveau`);
+      await page.getByRole("button", { name: "Enregistrer" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+      await look(`${section}, new with errors`);
+      await page.goto(`/administration/${section}`);
+      await page.locator("main li a").first().click();
+      await expect(page.getByRole("button", { name: "Enregistrer" })).toBeVisible();
+      await look(`${section}, edit`);
+    }
+    await page.goto("/administration/webinaires");
+    await page.getByRole("link", { name: "Inscrits" }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Inscrits");
+    await look("registrants");
+    expect(faults).toEqual([]);
+  });
+}
+
+test("a message of the outbox can be read, and is accessible", async ({ page, database }) => {
+  await expect
+    .poll(async () => (await database.rows(`SELECT 1 FROM "OutgoingMail" WHERE "status" = 'sent'`)).length, {
+      timeout: 30_000,
+    })
+    .toBeGreaterThan(0);
+  await enter(page);
+  await page.goto("/administration/messages");
+  await page.locator("main li a, main td a").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("@exemple.fr");
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+test("on a phone the menu opens, and the dashboard fits", async ({ page }) => {
+  await enter(page);
+  await page.setViewportSize(PHONE);
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expect(page.getByRole("link", { name: "Glossaire" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "Glossaire" })).toBeHidden();
+});

@@ -1,0 +1,64 @@
+import { enter } from "#tests/support/back-office";
+import { expect, test } from "#tests/support/journey";
+
+test.beforeEach(({ page }) => enter(page));
+
+test("what an editor saves is on the public page at once", async ({ page, request }) => {
+  await page.goto("/administration/pages");
+  await page.getByRole("main").getByRole("link", { name: "Partenaires", exact: true }).click();
+  const summary = page.getByRole("textbox", { name: /phrase|[Rr]ésumé/ }).first();
+  const before = await summary.inputValue();
+  const after = "Celles et ceux qui ont construit ces centres, l’un après l’autre.";
+  await summary.fill(after);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("main")).toContainText(/[Ee]nregistré/);
+  expect(await (await request.get("/partenaires")).text()).toContain(after);
+
+  await page
+    .getByRole("textbox", { name: /phrase|[Rr]ésumé/ })
+    .first()
+    .fill(before);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect.poll(async () => (await request.get("/partenaires")).text()).not.toContain(after);
+});
+
+test("a term is written, published, withdrawn, each seen at once", async ({ page, request }) => {
+  const name = "Passerelle d’essai";
+  const isPublic = async () => (await (await request.get("/glossaire")).text()).includes(name);
+  await page.goto("/administration/glossaire/nouveau");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+
+  await page.getByRole("textbox", { name: "Terme" }).fill(name);
+  await page.getByRole("textbox", { name: "Définition" }).fill("Un mot ajouté pour voir.");
+  await page.getByRole("textbox", { name: "Source" }).fill("Les tests du portail");
+  await page.getByRole("combobox", { name: "Fiabilité" }).selectOption({ label: "Documenté" });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  expect(await isPublic()).toBe(false);
+
+  await page.getByRole("button", { name: "Publier maintenant" }).click();
+  await expect(page.getByRole("button", { name: "Publier maintenant" })).toHaveCount(0);
+  expect(await isPublic()).toBe(true);
+
+  await page.getByText("Retirer du site").first().click();
+  await page.getByRole("button", { name: "Oui, retirer du site" }).click();
+  await expect(page.getByRole("button", { name: "Remettre en ligne" })).toBeVisible();
+  expect(await isPublic()).toBe(false);
+});
+
+test("two editors on the same text: the second is told, and loses nothing", async ({ page, context }) => {
+  await page.goto("/administration/pages");
+  await page.getByRole("main").getByRole("link", { name: "Contact", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Enregistrer" })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(other.getByRole("main")).toContainText(/[Ee]nregistré/);
+
+  const summary = page.getByRole("textbox", { name: /phrase|[Rr]ésumé/ }).first();
+  await summary.fill("Mes mots, qu’il ne faut pas perdre.");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await expect(summary).toHaveValue("Mes mots, qu’il ne faut pas perdre.");
+});
