@@ -4,8 +4,6 @@ const PERMANENT = 301;
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // The front compresses, and it is the only one to add headers.
-  compress: false,
   images: { unoptimized: true },
   // Titles and canonical addresses stand in the head for everyone: streamed, they would need a script to get there.
   htmlLimitedBots: /.*/,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
@@ -38,4 +39,17 @@ export async function readMarkdownFolder<S extends z.ZodType>(
       return Object.assign({}, item, { slug: path.basename(name, ".md") });
     }),
   );
+}
+
+/**
+ * Tells one state of a folder from another.
+ * @param folder path of the folder, read with everything below it
+ * @returns SHA-256 of the names and texts of its files
+ */
+export async function digestOf(folder: string): Promise<Buffer<ArrayBuffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const hash = createHash("sha256");
+  for (const file of files.sort()) hash.update(path.relative(folder, file)).update(await readFile(file));
+  return hash.digest();
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readMarkdownFolder, readYaml } from "#lib/content/read";
+import { digestOf, readMarkdownFolder, readYaml } from "#lib/content/read";
 import * as shape from "#lib/content/schema";
 import { seedCentres, seedFigures, seedNeeds, seedPages, seedResources, seedTerms } from "#lib/content/seed-library";
 import { seedWebinars } from "#lib/content/seed-webinars";
@@ -14,9 +14,12 @@ const LIMIT_MS = 60_000;
 /**
  * Loads what lies in content/ into the database: creates what is missing and published from `at`, refreshes what no editor
  * ever saved, leaves the rest alone. All or nothing; two processes that start together wait for each other.
+ * Files that did not change since they were last read are not read again.
  * @throws Error in French naming the file at fault
  */
 export async function seedContent(at: Date): Promise<void> {
+  const digest = await digestOf(CONTENT);
+  if (await db.contentReading.findUnique({ where: { digest } })) return;
   const [centres, needs, pages, resources, terms, figures, webinars] = await Promise.all([
     readMarkdownFolder(`${CONTENT}/centres`, shape.centreContent),
     readMarkdownFolder(`${CONTENT}/needs`, shape.needContent),
@@ -36,6 +39,8 @@ export async function seedContent(at: Date): Promise<void> {
       await seedTerms(tx, terms, at);
       await seedFigures(tx, figures, at);
       await seedWebinars(tx, webinars, at);
+      await tx.contentReading.deleteMany();
+      await tx.contentReading.create({ data: { digest, readAt: at } });
     },
     { timeout: LIMIT_MS, maxWait: LIMIT_MS },
   );
