@@ -19,7 +19,8 @@ function watch(page: Page, home: string) {
     if (!allowed.some((pattern) => pattern.test(fault))) faults.push(fault);
   };
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) note(`console: ${message.text()} (${page.url()})`);
+    if (["error", "warning"].includes(message.type()))
+      note(`console: ${message.text()} ${message.location().url} (${page.url()})`);
   });
   page.on("pageerror", (error) => note(`script: ${error.message} (${page.url()})`));
   page.on("request", (request) => {

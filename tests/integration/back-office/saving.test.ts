@@ -38,7 +38,10 @@ describe("the edit form", () => {
     const outcome = await post({ name: "L’alliance, à l’œuvre !" }, await makeEditor());
     const term = await db.term.findFirstOrThrow();
     expect(term).toMatchObject({ slug: "l-alliance-a-l-oeuvre", publishedAt: null });
-    expect(outcome).toEqual({ ok: true, redirectTo: `/administration/glossaire/${term.id}?fait=enregistre` });
+    expect(outcome).toEqual({
+      ok: true,
+      redirectTo: `/administration/glossaire/${term.id}?fait=enregistre&ouverture=1`,
+    });
   });
 
   it("keeps the address that was typed", async () => {
