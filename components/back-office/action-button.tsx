@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Disclosure } from "#components/back-office/disclosure";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
@@ -15,13 +16,15 @@ type Props = {
   look?: ButtonLook;
   /** Asks for an instant, in Paris time, under this name. */
   instant?: { name: string; label: string; initial?: string };
+  /** Words of what unfolds the form; always in sight without them. Open again when something is wrong. */
+  folded?: { summary: string; open?: boolean };
   children?: ReactNode;
 };
 
 /** A button that acts: a form of its own, so that it posts with or without scripts. */
-export function ActionButton({ action, values = {}, label, look, instant, children }: Props) {
+export function ActionButton({ action, values = {}, label, look, instant, folded, children }: Props) {
   const [state, submit] = useForm(action);
-  return (
+  const form = (
     <Form state={state} submit={submit}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -39,5 +42,11 @@ export function ActionButton({ action, values = {}, label, look, instant, childr
       )}
       <SubmitButton look={look}>{label}</SubmitButton>
     </Form>
+  );
+  if (!folded) return form;
+  return (
+    <Disclosure summary={folded.summary} open={folded.open || state.status === "invalid"}>
+      {form}
+    </Disclosure>
   );
 }

@@ -55,8 +55,8 @@ export function NextSession({ session }: { session: Session | null }) {
   );
 }
 
-/** What waits in the outbox, and what was refused. */
-export function Outbox({ queued, failed }: { queued: number; failed: number }) {
+/** What waits in the outbox, and what was refused. @param leaves whether a mail server is set */
+export function Outbox({ queued, failed, leaves }: { queued: number; failed: number; leaves: boolean }) {
   return (
     <Panel title="Messages">
       {failed > 0 && (
@@ -71,6 +71,12 @@ export function Outbox({ queued, failed }: { queued: number; failed: number }) {
           ? `${counted(queued, "message attend", "messages attendent")} de partir.`
           : "Aucun message n’attend."}
       </p>
+      {!leaves && (
+        <p className="text-muted">
+          Aucun serveur de messagerie n’est réglé{"\u00A0"}: les messages restent dans la boîte d’envoi, où vous pouvez
+          les lire.
+        </p>
+      )}
       <a href={paths.adminList("messages")} className={link}>
         Ouvrir la boîte d’envoi
       </a>
@@ -128,9 +134,9 @@ export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
 export function Dashboard({ coming, waiting }: { coming: ReactNode; waiting: ReactNode }) {
   return (
     <Screen title="Tableau de bord">
-      <div className="grid items-start gap-6 xl:grid-cols-2">
-        <div className="grid gap-6">{coming}</div>
-        <div className="grid gap-6">{waiting}</div>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
+        <div className="grid min-w-0 gap-6">{coming}</div>
+        <div className="grid min-w-0 gap-6">{waiting}</div>
       </div>
     </Screen>
   );

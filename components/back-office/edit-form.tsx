@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { Panel } from "#components/back-office/screen";
@@ -8,7 +9,7 @@ import { FieldError } from "#components/forms/field";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { EditField } from "#lib/editorial/schema";
-import { errorOf, type FormAction, type FormValues, textValue } from "#lib/forms/state";
+import { errorOf, type FormAction, type FormState, type FormValues, textValue } from "#lib/forms/state";
 
 type Props = {
   action: FormAction;
@@ -25,9 +26,20 @@ type Props = {
 const ABOVE_THE_BAR =
   "[&_a]:scroll-mb-28 [&_input]:scroll-mb-28 [&_select]:scroll-mb-28 [&_summary]:scroll-mb-28 [&_textarea]:scroll-mb-28";
 
+/** The summary of errors follows the fields. */
+function inFormOrder(state: FormState, fields: readonly EditField[]): FormState {
+  if (state.status === "idle") return state;
+  const rank = (name: string) => fields.findIndex((field) => field.name === name || field.errorName === name);
+  const errors = Object.entries(state.fieldErrors).sort(([a], [b]) => rank(a) - rank(b));
+  return { ...state, fieldErrors: Object.fromEntries(errors) };
+}
+
 /** The edit form of any noun, made from the description of its fields. */
 export function EditForm({ action, fields, initial, id, version, fixed = {} }: Props) {
-  const [state, submit] = useForm(action);
+  const [answer, submit] = useForm(action);
+  const state = inFormOrder(answer, fields);
+  // The page may be drawn anew on a later version while this text is being written: what counts is where it began.
+  const [openedOn] = useState(String(version));
   const groups = Map.groupBy(fields, ({ group }) => group);
   const storedVersion = textValue(state, "storedVersion");
   return (
@@ -35,7 +47,7 @@ export function EditForm({ action, fields, initial, id, version, fixed = {} }: P
     <div className={ABOVE_THE_BAR}>
       <Form state={state} submit={submit}>
         {id && <input type="hidden" name="id" value={id} />}
-        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="version" value={textValue(state, "version", openedOn)} />
         {[...groups].map(([group, members]) => (
           <Panel key={group} title={group}>
             <div className="grid gap-6">

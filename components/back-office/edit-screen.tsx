@@ -19,15 +19,17 @@ type Props = {
   values: FormValues;
   save: FormAction;
   publish: FormAction;
-  done: string | string[] | undefined;
+  /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
+  search: { fait?: string | string[]; ouverture?: string | string[] };
   at: Date;
 };
 
 const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
 /** The page where an item is written, published and withdrawn. @param at the present instant */
-export function EditScreen({ noun, item, fields, values, save, publish, done, at }: Props) {
+export function EditScreen({ noun, item, fields, values, save, publish, search, at }: Props) {
   const online = item !== null && publicationState(item, at) === "published";
+  const opening = typeof search.ouverture === "string" ? search.ouverture : "";
   const tools = item && noun === "webinar" && (
     <LinkButton href={paths.adminRegistrants(item.id)} look="secondary">
       Inscrits
@@ -39,13 +41,20 @@ export function EditScreen({ noun, item, fields, values, save, publish, done, at
       parent={{ label: sectionLabels[noun], href: paths.adminList(sectionOf[noun]) }}
       tools={tools}
     >
-      <DoneNotice done={done} />
+      <DoneNotice done={search.fait} />
       {item && (
-        <PublicationPanel noun={noun} item={item} action={publish} publicHref={publicPath[noun](item.slug)} at={at} />
+        <PublicationPanel
+          noun={noun}
+          item={item}
+          action={publish}
+          opening={opening}
+          publicHref={publicPath[noun](item.slug)}
+          at={at}
+        />
       )}
       <EditForm
-        // A save opens the form anew on what is stored.
-        key={item?.version ?? 0}
+        // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
+        key={opening}
         action={save}
         fields={fields}
         initial={values}
@@ -53,7 +62,7 @@ export function EditScreen({ noun, item, fields, values, save, publish, done, at
         version={item?.version ?? 0}
         fixed={online ? { slug: SLUG_FIXED } : {}}
       />
-      {item && <Preview fields={fields} values={values} />}
+      {item && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
     </Screen>
   );
 }

@@ -35,14 +35,14 @@ export function BackOfficeFrame({ who, signOut, children }: Props) {
         Aller au contenu
       </a>
       <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-3 px-4 py-2 sm:px-6">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-2 sm:gap-x-4 px-4 py-2 sm:px-6">
           <a
             href={paths.admin()}
             className="inline-flex min-h-11 items-center font-display text-ink text-lg sm:text-xl no-underline"
           >
             Administration
           </a>
-          <div className="flex flex-wrap items-center gap-x-3">
+          <div className="flex flex-wrap items-center gap-x-2 sm:gap-x-4">
             <a href={paths.home()} className="inline-flex min-h-11 items-center whitespace-nowrap font-semibold">
               Voir le site
             </a>

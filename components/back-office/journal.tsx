@@ -29,7 +29,7 @@ export function JournalScreen({ lines, total, page, pageCount }: Props) {
         {lines.map(({ id, at, who, act, target, fields }) => (
           <li
             key={id}
-            className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[13rem_minmax(0,1fr)]"
+            className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[16rem_minmax(0,1fr)]"
           >
             <p className="text-muted">
               <time dateTime={at.toISOString()}>{formatTimestamp(at)}</time>

@@ -4,15 +4,17 @@ import { Prose } from "#components/ui/prose";
 import type { EditField } from "#lib/editorial/schema";
 import type { FormValues } from "#lib/forms/state";
 
+type Props = { fields: readonly EditField[]; values: FormValues; open: boolean };
+
 /** The saved texts as the public reads them. */
-export function Preview({ fields, values }: { fields: readonly EditField[]; values: FormValues }) {
+export function Preview({ fields, values, open }: Props) {
   const texts = fields.filter(({ kind, name }) => kind === "markdown" && values[name]);
   if (texts.length === 0) return null;
   return (
     <Panel title="Aperçu du texte enregistré">
       <div className="grid gap-3">
         {texts.map(({ name, label }) => (
-          <Disclosure key={name} summary={label}>
+          <Disclosure key={name} summary={label} open={open}>
             <Prose markdown={String(values[name])} />
           </Disclosure>
         ))}

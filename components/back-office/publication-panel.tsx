@@ -1,5 +1,4 @@
 import { ActionButton } from "#components/back-office/action-button";
-import { Disclosure } from "#components/back-office/disclosure";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
 import { publicationState } from "#lib/editorial/rules";
@@ -11,14 +10,16 @@ type Props = {
   noun: EditorialNoun;
   item: EditorialState;
   action: FormAction;
+  /** Which opening of the edit form stands beside it, so that what is typed there stays. */
+  opening: string;
   publicHref: string;
   at: Date;
 };
 
 /** What the public sees of an item, and the buttons that change it. @param at the present instant */
-export function PublicationPanel({ noun, item, action, publicHref, at }: Props) {
+export function PublicationPanel({ noun, item, action, opening, publicHref, at }: Props) {
   const state = publicationState(item, at);
-  const target = { noun, id: item.id };
+  const posted = (kind: string) => ({ noun, id: item.id, opening, kind });
   const scheduled = state === "scheduled" && item.publishedAt ? wallClockInParis(item.publishedAt) : "";
   return (
     <Panel title="Publication">
@@ -38,37 +39,36 @@ export function PublicationPanel({ noun, item, action, publicHref, at }: Props) 
             </p>
             <ActionButton
               action={action}
-              values={{ ...target, kind: "publish" }}
+              values={posted("publish")}
               label={state === "withdrawn" ? "Remettre en ligne" : "Publier maintenant"}
             />
-            <Disclosure
-              open={state === "scheduled"}
-              summary={state === "scheduled" ? "Changer la date de publication" : "Programmer la publication"}
-            >
-              <ActionButton
-                action={action}
-                values={{ ...target, kind: "schedule" }}
-                label="Programmer"
-                look="secondary"
-                instant={{ name: "at", label: "Date et heure de Paris", initial: scheduled }}
-              />
-            </Disclosure>
+            <ActionButton
+              action={action}
+              values={posted("schedule")}
+              label="Programmer"
+              look="secondary"
+              instant={{ name: "at", label: "Date et heure de Paris", initial: scheduled }}
+              folded={
+                scheduled
+                  ? { summary: "Changer la date de publication", open: true }
+                  : { summary: "Programmer la publication" }
+              }
+            />
           </>
         )}
         {(state === "published" || state === "scheduled") && (
-          <Disclosure summary="Retirer du site">
-            <ActionButton
-              action={action}
-              values={{ ...target, kind: "withdraw" }}
-              label="Oui, retirer du site"
-              look="danger"
-            >
-              <p>
-                Plus personne ne verra cette fiche sur le site. Rien n’est effacé{"\u00A0"}: vous pourrez la remettre en
-                ligne quand vous voudrez.
-              </p>
-            </ActionButton>
-          </Disclosure>
+          <ActionButton
+            action={action}
+            values={posted("withdraw")}
+            label="Oui, retirer du site"
+            look="danger"
+            folded={{ summary: "Retirer du site" }}
+          >
+            <p>
+              Plus personne ne verra cette fiche sur le site. Rien n’est effacé{"\u00A0"}: vous pourrez la remettre en
+              ligne quand vous voudrez.
+            </p>
+          </ActionButton>
         )}
       </div>
     </Panel>

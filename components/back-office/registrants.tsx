@@ -52,8 +52,10 @@ function Row({ person }: { person: Registrant }) {
           </>
         )}
       </td>
-      <td className={`${cell} whitespace-pre-wrap before:content-['Question_:_'] empty:hidden`}>{person.question}</td>
-      <td className={`${cell} whitespace-pre-wrap before:content-['Accessibilité_:_'] empty:hidden`}>
+      <td className={`${cell} whitespace-pre-wrap before:content-['Question_:_'] max-md:empty:hidden`}>
+        {person.question}
+      </td>
+      <td className={`${cell} whitespace-pre-wrap before:content-['Accessibilité_:_'] max-md:empty:hidden`}>
         {person.accessNeeds}
       </td>
       <td className={cell}>

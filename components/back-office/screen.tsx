@@ -25,7 +25,8 @@ export function Screen({ title, parent, tools, children }: Props) {
         </div>
         {tools && <div className="flex flex-wrap gap-3">{tools}</div>}
       </header>
-      <div className="grid gap-6">{children}</div>
+      {/* What was done before is no news any more once something is wrong. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 [&:has([role=alert])_[role=status]]:hidden">{children}</div>
     </>
   );
 }

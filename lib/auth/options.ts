@@ -7,6 +7,7 @@ import { closeSession, findSession, openSession, SESSION_LIFE_MS } from "#lib/au
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
+import { log } from "#lib/platform/log";
 import { paths } from "#lib/platform/paths";
 
 declare module "next-auth" {
@@ -46,6 +47,12 @@ export const authOptions = (): NextAuthOptions => ({
     error: paths.signIn(),
     verifyRequest: paths.signIn(),
     newUser: paths.admin(),
+  },
+  // Codes only: its messages would carry what was typed.
+  logger: {
+    error: (code) => log().warn({ code }, "next-auth refused"),
+    warn: (code) => log().debug({ code }, "next-auth warned"),
+    debug: () => {},
   },
   providers: [
     Credentials({

@@ -2,16 +2,15 @@ import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import { changePublication } from "#lib/editorial/mutations";
 import { EDITORIAL_NOUNS, type PublicationChange } from "#lib/editorial/schema";
-import { sectionOf } from "#lib/editorial/sections";
+import { doneHref } from "#lib/editorial/sections";
 import type { FormOutcome } from "#lib/forms/action";
 import { fromParis } from "#lib/platform/dates";
-import { paths } from "#lib/platform/paths";
 
 const WHEN = "Indiquez la date et l’heure de publication.";
 const NO_SUCH_TIME =
   "Cette heure n’existe pas à Paris, ou y existe deux fois, à cause du changement d’heure\u00A0: choisissez-en une autre.";
 
-const target = { noun: z.enum(EDITORIAL_NOUNS), id: z.uuid() };
+const target = { noun: z.enum(EDITORIAL_NOUNS), id: z.uuid(), opening: z.string().max(20).default("") };
 
 /** A wall-clock time in Paris; one that does not exist there, or exists twice, is refused. */
 const parisTime = z
@@ -42,9 +41,12 @@ const done = { publish: "publie", schedule: "programme", withdraw: "retire" } sa
  */
 export const publishing = (clock: () => Date) => ({
   schema: publicationForm,
-  run: async ({ noun, id, ...change }: z.output<typeof publicationForm>, editor: Editor): Promise<FormOutcome> => {
+  run: async (
+    { noun, id, opening, ...change }: z.output<typeof publicationForm>,
+    editor: Editor,
+  ): Promise<FormOutcome> => {
     const outcome = await changePublication(editor, noun, id, change, clock());
-    if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit(sectionOf[noun], id, { fait: done[change.kind] }) };
+    if (outcome.ok) return { ok: true, redirectTo: doneHref(noun, id, done[change.kind], opening) };
     return outcome.reason === "past"
       ? {
           ok: false,

@@ -5,11 +5,10 @@ import { fieldValues, fieldWords, proposedSlug } from "#lib/editorial/fields";
 import type { Saved } from "#lib/editorial/mutations";
 import { publicationState } from "#lib/editorial/rules";
 import type { EditField, EditorialNoun, EditorialState } from "#lib/editorial/schema";
-import { sectionOf } from "#lib/editorial/sections";
+import { doneHref } from "#lib/editorial/sections";
 import type { FormOutcome } from "#lib/forms/action";
 import type { FormValues } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
-import { paths } from "#lib/platform/paths";
 
 /** What every edit form gives, whatever the noun. */
 type Edit = { id?: string | undefined; version: number; slug: string };
@@ -96,7 +95,7 @@ export function saving<S extends z.ZodType<Edit>, Row extends EditorialState>(no
     }
     const outcome = await noun.save(editor, input, noun.clock());
     if (outcome.ok)
-      return { ok: true, redirectTo: paths.adminEdit(sectionOf[noun.noun], outcome.id, { fait: "enregistre" }) };
+      return { ok: true, redirectTo: doneHref(noun.noun, outcome.id, "enregistre", String(input.version + 1)) };
     if (outcome.reason === "slug-taken") return { ok: false, fieldErrors: { slug: SLUG_TAKEN } };
     if (outcome.reason === "stale" && id !== undefined) return conflict(editor, { ...input, id }, noun);
     return { ok: false, formError: GONE };

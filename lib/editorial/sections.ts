@@ -33,3 +33,11 @@ export const publicPath = {
   term: paths.term,
   figure: paths.figure,
 } as const satisfies Record<EditorialNoun, (slug: string) => string>;
+
+/**
+ * The edit page after something was done to an item.
+ * @param done what, in one word of the address
+ * @param opening which opening of the edit form the page holds: a new one makes it read what is stored
+ */
+export const doneHref = (noun: EditorialNoun, id: string, done: string, opening: string): string =>
+  paths.adminEdit(sectionOf[noun], id, { fait: done, ouverture: opening });

@@ -7,6 +7,7 @@ import { EDITORIAL_NOUNS } from "#lib/editorial/schema";
 import { sectionOf } from "#lib/editorial/sections";
 import { listMails } from "#lib/mail/queries";
 import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { listWebinarsForEditor } from "#lib/webinars/queries";
 
@@ -44,7 +45,7 @@ export default async function DashboardPage() {
       }
       waiting={
         <>
-          <Outbox queued={queued.total} failed={failed.total} />
+          <Outbox queued={queued.total} failed={failed.total} leaves={env().SMTP_URL !== undefined} />
           <Doubts doubts={doubts} />
         </>
       }

@@ -24,7 +24,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
   const label = titles.get(target);
   const edited = EDITORIAL_NOUNS.find((known) => known === noun);
   if (edited && label) return { label, href: paths.adminEdit(sectionOf[edited], target) };
-  return noun === "mail" ? { label: "message", href: paths.adminEdit("messages", target) } : null;
+  return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
 }
 
 const fields: Record<string, readonly EditField[]> = {
@@ -57,7 +57,8 @@ export default async function Journal({ searchParams }: Props) {
     ...line,
     act: actWords(line.action),
     target: targetOf(line, titles),
-    fields: line.fields.map((name) => fieldLabel(line.noun, name)),
+    // A creation fills every field: only what a later save changed is worth reading.
+    fields: line.action.endsWith(".update") ? line.fields.map((name) => fieldLabel(line.noun, name)) : [],
   }));
   return <JournalScreen lines={lines} {...pages} />;
 }

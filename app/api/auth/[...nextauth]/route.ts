@@ -4,6 +4,12 @@ import { authOptions } from "#lib/auth/options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const answer = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions());
+export function POST(request: NextRequest, context: Context): Promise<Response> {
+  return NextAuth(request, context, authOptions());
+}
 
-export { answer as GET, answer as POST };
+/** A sign-in is a POST: read as a page, its address would answer with an error in English. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const [action] = (await context.params).nextauth;
+  return action === "callback" ? new Response(null, { status: 404 }) : NextAuth(request, context, authOptions());
+}

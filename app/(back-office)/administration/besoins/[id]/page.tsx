@@ -12,7 +12,7 @@ import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Besoins" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function NeedEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
@@ -26,7 +26,7 @@ export default async function NeedEdition({ params, searchParams }: Props) {
       values={fieldValues(fields, item ? needValues(item) : {})}
       save={save}
       publish={publish}
-      done={(await searchParams).fait}
+      search={await searchParams}
       at={now()}
     />
   );

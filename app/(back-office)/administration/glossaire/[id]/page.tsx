@@ -11,7 +11,7 @@ import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Glossaire" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function TermEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
@@ -25,7 +25,7 @@ export default async function TermEdition({ params, searchParams }: Props) {
       values={fieldValues(fields, item ?? {})}
       save={save}
       publish={publish}
-      done={(await searchParams).fait}
+      search={await searchParams}
       at={now()}
     />
   );

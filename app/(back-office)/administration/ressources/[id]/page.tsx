@@ -12,7 +12,7 @@ import { findResourceForEditor } from "#lib/resources/queries";
 
 export const metadata: Metadata = { title: "Ressources" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ResourceEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
@@ -26,7 +26,7 @@ export default async function ResourceEdition({ params, searchParams }: Props) {
       values={fieldValues(fields, item ? resourceValues(item) : { language: "fr" })}
       save={save}
       publish={publish}
-      done={(await searchParams).fait}
+      search={await searchParams}
       at={now()}
     />
   );

@@ -11,7 +11,7 @@ import { findWebinarForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Webinaires" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function WebinarEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
@@ -25,7 +25,7 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       values={fieldValues(fields, item ?? { durationMinutes: 60 })}
       save={save}
       publish={publish}
-      done={(await searchParams).fait}
+      search={await searchParams}
       at={now()}
     />
   );
