@@ -56,9 +56,9 @@ export default async function HomePage() {
         >
           <NeedDoors needs={needs} />
         </Section>
-        <Section title="Partir de qui vous êtes" lead="Les centres et les documents pensés pour vous.">
-          <ProfileDoors />
-        </Section>
+      </Container>
+      <ProfileDoors />
+      <Container>
         <Section title="Ce que disent les territoires" more={{ label: "Tous les chiffres", href: paths.observatory() }}>
           <CardGrid columns={2}>
             {toldFigures(figures).map((figure) => (

@@ -5,15 +5,20 @@ import { french } from "#lib/platform/text";
 
 /** A need as a door: the visitor's question first, its name below. The whole card is the link. */
 export function NeedCard({ need, detailed = false }: { need: NeedSummary; detailed?: boolean }) {
+  const stands = detailed ? "flex-col sm:flex-row sm:gap-6 sm:p-7" : "sm:flex-col";
   return (
     <li
-      className={`need-${need.position} relative flex gap-4 rounded-card border border-line bg-need-soft p-5 hover:border-need`}
+      className={`need-${need.position} relative flex gap-4 rounded-card border-2 border-transparent bg-need-soft p-5 hover:border-need ${stands}`}
     >
-      <span className="shrink-0 text-need">
+      {detailed ? (
+        <div className="w-16 shrink-0 sm:w-24">
+          <NeedPictogram position={need.position} large />
+        </div>
+      ) : (
         <NeedPictogram position={need.position} />
-      </span>
+      )}
       <div>
-        <h3 className="text-xl">
+        <h3 className={detailed ? "text-2xl" : "text-xl"}>
           <a
             href={paths.need(need.slug)}
             className="text-ink no-underline after:absolute after:inset-0 hover:underline"
@@ -21,8 +26,8 @@ export function NeedCard({ need, detailed = false }: { need: NeedSummary; detail
             {french(need.question)}
           </a>
         </h3>
-        <p className="mt-1 font-semibold text-need">{french(need.title)}</p>
-        {detailed && <p className="mt-2">{french(need.summary)}</p>}
+        <p className="mt-1.5 font-semibold text-need">{french(need.title)}</p>
+        {detailed && <p className="mt-3">{french(need.summary)}</p>}
       </div>
     </li>
   );

@@ -1,17 +1,22 @@
 import { NeedCard } from "#components/needs/need-card";
 import type { NeedSummary } from "#lib/needs/schema";
+import { paths } from "#lib/platform/paths";
 
-/** Three doors a row; one left alone takes its whole row. */
-const rows =
-  "grid gap-4 sm:grid-cols-2 sm:max-lg:[&>:last-child:nth-child(odd)]:col-span-full lg:grid-cols-3 lg:[&>:last-child:nth-child(3n+1)]:col-span-full";
-
-/** Every need by the visitor's question: the first door of the home page. */
+/** The first door: the needs side by side, and a way on for those who hesitate. */
 export function NeedDoors({ needs }: { needs: readonly NeedSummary[] }) {
   return (
-    <ul className={rows}>
+    <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       {needs.map((need) => (
         <NeedCard key={need.slug} need={need} />
       ))}
+      <li className="relative flex flex-col justify-end rounded-card border-2 border-control border-dashed p-5 hover:border-brand">
+        <h3 className="text-xl">
+          <a href={paths.needs()} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
+            Vous hésitez{"\u202F"}?
+          </a>
+        </h3>
+        <p className="mt-1.5">Lisez les réponses courtes, l’une à côté de l’autre.</p>
+      </li>
     </ul>
   );
 }

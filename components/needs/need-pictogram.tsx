@@ -1,73 +1,79 @@
 import type { ReactNode } from "react";
 
-const line = {
-  fill: "none",
-  stroke: "currentColor",
-  strokeWidth: 2.5,
-  strokeLinecap: "round",
-  strokeLinejoin: "round",
-} as const;
-const soft = { fill: "currentColor", opacity: 0.18 } as const;
+/** Three papers are cut for every drawing: the dark one, the bright one, and the one underneath. */
+const dark = { className: "fill-need" };
+const bright = { className: "fill-need-vivid" };
+const below = { className: "fill-surface" };
+const darkLine = { className: "fill-none stroke-need", strokeWidth: 5, strokeLinecap: "round" } as const;
 
-/** One drawing per need, in their order: a soft shape and a line, on a grid of 48. */
+/** One drawing per need, in their order, on a grid of 96. */
 const drawings: ReactNode[] = [
-  // A leaf under a magnifying glass.
+  // A seedling under a magnifying glass.
   <>
-    <circle cx="21" cy="21" r="15" {...soft} />
-    <circle cx="21" cy="21" r="15" {...line} />
-    <path d="m32 32 11 11" {...line} />
-    <path d="M15 27c0-8 4-12 12-13 0 8-4 12-12 13Zm0 0 7-7" {...line} />
+    <path d="m62 62 19 19" {...darkLine} strokeWidth={10} />
+    <circle cx="42" cy="42" r="26" className="fill-surface stroke-need" strokeWidth={6.5} />
+    <path d="M41 57C28 56 23 45 26 33c12 2 18 12 15 24Z" {...bright} />
+    <path d="M43 53c-2-13 4-23 17-26 2 14-5 24-17 26Z" {...dark} />
   </>,
-  // Places tied together.
+  // A marked place among fields.
   <>
-    <circle cx="24" cy="24" r="9" {...soft} />
-    <circle cx="24" cy="24" r="5" {...line} />
-    <circle cx="9" cy="12" r="4" {...line} />
-    <circle cx="39" cy="10" r="4" {...line} />
-    <circle cx="11" cy="38" r="4" {...line} />
-    <circle cx="38" cy="37" r="4" {...line} />
-    <path d="m12 15 8 6m8-1 8-7M14 35l6-7m8 0 7 6" {...line} />
+    <path d="M12 42 44 30l7 25-33 15ZM56 58l30-6 2 20-23 10Z" {...bright} />
+    <path d="m48 29 28-5 10 24-31 6ZM20 73l32-14 10 24-30 5Z" {...dark} opacity={0.45} />
+    <path d="M50 60C38 46 33 38 33 28a17 17 0 0 1 34 0c0 10-5 18-17 32Z" {...dark} />
+    <circle cx="50" cy="28" r="7" {...below} />
   </>,
-  // Two rings that share a part.
+  // Two linked rings: an alliance, in both senses.
+  <g key="rings" fill="none" strokeWidth={10}>
+    <circle cx="34" cy="48" r="23" className="stroke-need-vivid" />
+    <circle cx="62" cy="48" r="23" className="stroke-need" />
+    <path d="M40.5 70A23 23 0 0 0 55 57.5" className="stroke-need-vivid" />
+  </g>,
+  // A path that climbs to a flag.
   <>
-    <path d="M24 14a13 13 0 0 1 0 20 13 13 0 0 1 0-20Z" {...soft} />
-    <circle cx="17" cy="24" r="12.5" {...line} />
-    <circle cx="31" cy="24" r="12.5" {...line} />
+    <path d="M6 86c8-28 24-44 42-44s34 16 42 44Z" {...bright} />
+    <path d="M30 86c2-8 28-8 28-17S38 58 48 42" {...darkLine} className="fill-none stroke-surface" strokeWidth={6} />
+    <path d="M48 43V12" {...darkLine} />
+    <path d="M48 12c10-5 16 5 27 0v17c-11 5-17-5-27 0Z" {...dark} />
   </>,
-  // A compass.
+  // An arch that waits for its keystone.
   <>
-    <circle cx="24" cy="24" r="19" {...soft} />
-    <circle cx="24" cy="24" r="19" {...line} />
-    <path d="m31 17-4 10-10 4 4-10Z" {...line} />
-    <path d="M24 5v4m0 30v4M5 24h4m30 0h4" {...line} />
+    <path
+      d="M88.0 78.9A40 40 0 0 0 81.0 57.4L65.3 68.1A21 21 0 0 1 69.0 79.4ZM79.7 55.6A40 40 0 0 0 61.4 42.3L55.0 60.2A21 21 0 0 1 64.6 67.2ZM34.6 42.3A40 40 0 0 0 16.3 55.6L31.4 67.2A21 21 0 0 1 41.0 60.2ZM15.0 57.4A40 40 0 0 0 8.0 78.9L27.0 79.4A21 21 0 0 1 30.7 68.1Z"
+      {...bright}
+    />
+    <path d="M59.3 31.6A40 40 0 0 0 36.7 31.6L42.1 49.9A21 21 0 0 1 53.9 49.9Z" {...dark} />
+    <path d="M5 84h86" {...darkLine} />
   </>,
-  // A dial.
+  // Three people shoulder to shoulder.
   <>
-    <path d="M6 34a18 18 0 0 1 36 0Z" {...soft} />
-    <path d="M6 34a18 18 0 0 1 36 0Z" {...line} />
-    <path d="m24 34 9-11M13 28l2 1m9-9v2m-17 20h34" {...line} />
+    <path
+      d="M4 84c0-18 7-28 18-28s18 10 18 28ZM56 84c0-18 7-28 18-28s18 10 18 28ZM22 35a9 9 0 1 1 0 18 9 9 0 0 1 0-18ZM74 35a9 9 0 1 1 0 18 9 9 0 0 1 0-18Z"
+      {...bright}
+    />
+    <path d="M24 84c0-22 9-35 24-35s24 13 24 35Z" className="fill-need stroke-surface" strokeWidth={4} />
+    <circle cx="48" cy="33" r="11.5" {...dark} />
   </>,
-  // Three people.
+  // One stem, three fruits: what is shared, what is paid, what is given.
   <>
-    <path d="M13 40c0-7 5-11 11-11s11 4 11 11Z" {...soft} />
-    <circle cx="24" cy="20" r="6" {...line} />
-    <path d="M13 40c0-7 5-11 11-11s11 4 11 11" {...line} />
-    <circle cx="9" cy="17" r="4" {...line} />
-    <circle cx="39" cy="17" r="4" {...line} />
-    <path d="M3 33c0-5 3-8 7-8m35 8c0-5-3-8-7-8" {...line} />
-  </>,
-  // Three streams that become one.
-  <>
-    <path d="M15 30c0 8 4 13 9 13s9-5 9-13Z" {...soft} />
-    <path d="M8 5c0 14 16 10 16 25m0-25v25M40 5c0 14-16 10-16 25" {...line} />
-    <path d="M13 30h22c0 8-4 13-11 13s-11-5-11-13Z" {...line} />
+    <path d="M48 90V46M48 74C36 74 26 66 25 54M48 66c12 0 21-6 23-16" {...darkLine} />
+    <path d="M48 52C34 40 34 20 48 6c14 14 14 34 0 46Z" {...dark} />
+    <path
+      d="M22 32a14 14 0 1 1 0 28 14 14 0 0 1 0-28ZM74 60C62 52 58 45 60 39s10-8 14 0c4-8 12-6 14 0s-2 13-14 21Z"
+      {...bright}
+    />
+    <circle cx="22" cy="46" r="6" {...below} />
   </>,
 ];
 
 /** The drawing of a need; decoration beside its name. @param position from 1 to 7 */
 export function NeedPictogram({ position, large = false }: { position: number; large?: boolean }) {
   return (
-    <svg viewBox="0 0 48 48" className={large ? "size-20" : "size-11"} aria-hidden="true" focusable="false">
+    <svg
+      viewBox="0 0 96 96"
+      className={`need-${position} shrink-0 ${large ? "w-full" : "size-14"}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       {drawings[(position - 1) % drawings.length]}
     </svg>
   );

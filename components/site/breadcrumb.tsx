@@ -31,7 +31,7 @@ export function Breadcrumb({ trail = [], current, siteUrl }: Props) {
     ],
   };
   return (
-    <nav aria-label="Fil d’Ariane" className="bg-need-soft pt-3 text-sm">
+    <nav aria-label="Fil d’Ariane" className="bg-need-soft pt-2 text-sm">
       <Container>
         <ol className="flex flex-wrap items-center gap-x-2">
           {steps.map(({ label, href }) => (

@@ -15,7 +15,7 @@ const legal = [
   { label: "Accessibilité\u00A0: non conforme", slug: "accessibilite" },
 ];
 
-const link = "inline-flex min-h-11 items-center text-ink";
+const link = "inline-flex min-h-11 items-center no-underline hover:underline";
 
 function Links({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -29,47 +29,49 @@ function Links({ title, children }: { title: string; children: ReactNode }) {
 /** What must be reachable from every page, and who speaks here. */
 export function SiteFooter() {
   return (
-    <footer className="mt-12 border-line border-t bg-sunken py-10">
-      <Container>
-        <div className="grid gap-8 md:grid-cols-[2fr_1fr_1fr]">
-          <div className="max-w-prose">
-            <p className="font-display text-lg">L’innovation territoriale en actions{"\u202F"}!</p>
-            <p className="mt-2">
-              Ce site présente les travaux du RAMEAU et de ses partenaires. Il n’est pas le site officiel du RAMEAU.
-            </p>
-            <p className="mt-2 text-muted text-sm">
-              Aucun cookie, aucun traceur. Textes sous{" "}
-              <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence" rel="license external">
-                Licence Ouverte 2.0
-              </a>
-              , code sous licence MIT.
-            </p>
+    <footer className="horizon mt-14">
+      <div className="deep pt-6 pb-12">
+        <Container>
+          <div className="grid grid-cols-2 gap-8 md:grid-cols-[2fr_1fr_1fr]">
+            <div className="col-span-2 max-w-prose md:col-span-1">
+              <p className="font-display text-2xl">L’innovation territoriale en actions{"\u202F"}!</p>
+              <p className="mt-2">
+                Ce site présente les travaux du RAMEAU et de ses partenaires. Il n’est pas le site officiel du RAMEAU.
+              </p>
+              <p className="mt-2 text-on-deep-muted text-sm">
+                Aucun cookie, aucun traceur. Textes sous{" "}
+                <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence" rel="license external">
+                  Licence Ouverte 2.0
+                </a>
+                , code sous licence MIT.
+              </p>
+            </div>
+            <Links title="Le portail">
+              {about.map(({ label, slug }) => (
+                <li key={slug}>
+                  <a href={paths.page(slug)} className={link}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </Links>
+            <Links title="Vos droits">
+              {legal.map(({ label, slug }) => (
+                <li key={slug}>
+                  <a href={paths.page(slug)} className={link}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+              <li>
+                <a href={paths.siteMap()} className={link}>
+                  Plan du site
+                </a>
+              </li>
+            </Links>
           </div>
-          <Links title="Le portail">
-            {about.map(({ label, slug }) => (
-              <li key={slug}>
-                <a href={paths.page(slug)} className={link}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </Links>
-          <Links title="Vos droits">
-            {legal.map(({ label, slug }) => (
-              <li key={slug}>
-                <a href={paths.page(slug)} className={link}>
-                  {label}
-                </a>
-              </li>
-            ))}
-            <li>
-              <a href={paths.siteMap()} className={link}>
-                Plan du site
-              </a>
-            </li>
-          </Links>
-        </div>
-      </Container>
+        </Container>
+      </div>
     </footer>
   );
 }

@@ -13,7 +13,7 @@ const sections = [
 /** Name of the portal and main navigation, the same on every page. */
 export function SiteHeader() {
   return (
-    <header className="border-line border-b bg-surface">
+    <header className="bg-surface">
       <Container>
         <div className="flex flex-wrap items-center justify-between gap-x-8 pt-2 pb-1">
           <a href={paths.home()} className="inline-flex min-h-11 items-center gap-3 text-ink no-underline">

@@ -20,11 +20,11 @@ function NoWebinar() {
 /** The head of the home page: what this is, a search, and the next webinar. */
 export function HomeHero({ webinar, at }: Props) {
   return (
-    <div className="border-line border-b bg-need-soft py-10 sm:py-14">
+    <div className="landscape pt-10 sm:pt-14 lg:pt-16">
       <Container>
-        <div className="grid items-start gap-10 lg:grid-cols-[3fr_2fr]">
+        <div className="grid items-start gap-10 lg:grid-cols-[3fr_2fr] lg:gap-14">
           <div>
-            <h1 className="text-title">
+            <h1 className="text-hero">
               Une question sur votre territoire{"\u202F"}? <span className="text-accent">Passez à l’action.</span>
             </h1>
             <p className="mt-5 mb-8 max-w-prose text-lead">

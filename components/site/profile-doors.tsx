@@ -1,3 +1,4 @@
+import { Container } from "#components/ui/container";
 import { profileLabels } from "#lib/editorial/labels";
 import { paths } from "#lib/platform/paths";
 import type { Profile } from "#prisma/enums";
@@ -15,20 +16,30 @@ const errands: readonly [Profile, string][] = [
 /** The second door: who the visitor is leads to centres, and from there to documents. */
 export function ProfileDoors() {
   return (
-    <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      {errands.map(([profile, errand]) => (
-        <li key={profile} className="relative rounded-card border border-line bg-surface p-5 hover:border-brand">
-          <h3 className="text-lg">
-            <a
-              href={paths.centres({ profil: profile })}
-              className="text-ink no-underline after:absolute after:inset-0 hover:underline"
-            >
-              {profileLabels[profile]}
-            </a>
-          </h3>
-          <p className="mt-1 text-muted">{errand}</p>
-        </li>
-      ))}
-    </ul>
+    <section className="deep my-8 py-12 sm:my-10 sm:py-16">
+      <Container>
+        <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[1fr_2fr]">
+          <div>
+            <h2 className="text-heading">Partir de qui vous êtes</h2>
+            <p className="mt-3 text-on-deep-muted">Les centres et les documents pensés pour vous.</p>
+          </div>
+          <ul className="grid gap-x-10 sm:grid-cols-2">
+            {errands.map(([profile, errand]) => (
+              <li key={profile} className="relative border-on-deep-muted/40 border-t py-4">
+                <h3 className="text-xl">
+                  <a
+                    href={paths.centres({ profil: profile })}
+                    className="no-underline after:absolute after:inset-0 hover:underline"
+                  >
+                    {profileLabels[profile]}
+                  </a>
+                </h3>
+                <p className="mt-1 text-on-deep-muted">{errand}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Container>
+    </section>
   );
 }

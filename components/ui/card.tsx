@@ -9,7 +9,7 @@ export function Card({
   element?: "div" | "li" | "article";
 }) {
   return (
-    <Element className="relative flex h-full flex-col gap-2 rounded-card border border-line bg-surface p-5">
+    <Element className="relative flex h-full flex-col gap-2 rounded-card border border-line bg-surface p-5 has-[h3_a:hover]:border-brand sm:p-6">
       {children}
     </Element>
   );

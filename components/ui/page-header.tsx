@@ -15,14 +15,14 @@ type Props = {
 /** The head of a page: the only h1. */
 export function PageHeader({ title, kicker, lead, picture, children }: Props) {
   return (
-    <header className="border-line border-b bg-need-soft py-8 sm:py-12">
+    <header className="branch bg-need-soft pt-6 pb-10 sm:pt-8 sm:pb-14">
       <Container>
-        <div className="flex items-start gap-5 sm:gap-8">
-          {picture && <div className="hidden shrink-0 text-need sm:block">{picture}</div>}
+        <div className="flex flex-col gap-x-8 gap-y-4 sm:flex-row sm:items-start">
+          {picture && <div className="w-24 shrink-0 rounded-card bg-surface p-4 sm:w-28 lg:w-36 lg:p-5">{picture}</div>}
           <div className="min-w-0 max-w-3xl">
             {kicker && <p className="mb-2 font-semibold text-need">{french(kicker)}</p>}
             <h1 className="text-title">{french(title)}</h1>
-            {lead && <p className="mt-4 text-lead text-muted">{french(lead)}</p>}
+            {lead && <p className="mt-4 text-lead">{french(lead)}</p>}
             {children && <div className="mt-5">{children}</div>}
           </div>
         </div>
