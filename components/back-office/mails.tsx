@@ -58,7 +58,7 @@ export function MailListScreen({ page: { items, total, page, pageCount }, status
       {items.length > 0 && (
         <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
           {items.map(({ id, kind, status: state, to, subject, createdAt, sentAt }) => (
-            <li key={id} className="border-line border-t py-3 first:border-t-0">
+            <li key={id} className="wrap-anywhere border-line border-t py-3 first:border-t-0">
               <p className="flex flex-wrap items-center gap-x-3">
                 <a
                   href={paths.adminEdit("messages", id)}
