@@ -18,8 +18,17 @@ export function CentreCard({ centre }: { centre: CentreSummary }) {
         </a>
       </h3>
       <p>{french(centre.summary)}</p>
+      {centre.needs.length > 0 && (
+        <p className="flex flex-wrap gap-2">
+          {centre.needs.map(({ slug, title, position }) => (
+            <span key={slug} className={`need-${position} rounded-full bg-need-soft px-2.5 py-0.5 text-need text-sm`}>
+              {french(title)}
+            </span>
+          ))}
+        </p>
+      )}
       <p className="mt-auto pt-2 text-muted text-sm">
-        Pour{"\u00A0"}: {centre.audiences.map((profile) => profileLabels[profile].toLowerCase()).join(", ")}
+        Pour{"\u00A0"}: {centre.audiences.map((profile) => profileLabels[profile].toLowerCase()).join("\u00A0· ")}
         {centre.partners.length > 0 && (
           <>
             <br />

@@ -4,12 +4,15 @@ import type { CentreDetail } from "#lib/centres/schema";
 import { profileLabels } from "#lib/editorial/labels";
 import { formatShortDay } from "#lib/platform/dates";
 
+/** Long names of hosts may break after a dot or a hyphen. */
+const breakable = (host: string) => host.replace(/[.-]/g, "$&\u200B");
+
 function Address({ centre: { url, urlCheckedOn, name } }: { centre: CentreDetail }) {
   if (!url) return "Aucune adresse publique connue à ce jour.";
   return (
     <>
       <OutgoingLink href={url}>
-        {name}, sur {new URL(url).host}
+        {name}, sur {breakable(new URL(url).host)}
       </OutgoingLink>
       <br />
       <span className="text-muted text-sm">
@@ -26,7 +29,7 @@ export function CentreFacts({ centre }: { centre: CentreDetail }) {
   return (
     <Facts
       facts={[
-        { name: "Pour qui", value: centre.audiences.map((profile) => profileLabels[profile]).join(", ") },
+        { name: "Pour qui", value: centre.audiences.map((profile) => profileLabels[profile]).join("\u00A0· ") },
         { name: "Avec qui", value: centre.partners.join(", ") || "Aucun partenaire connu à ce jour." },
         { name: "Où", value: <Address centre={centre} /> },
       ]}

@@ -1,33 +1,74 @@
-import { FilterLinks } from "#components/ui/filter-links";
+import { FoldingPanel } from "#components/ui/folding-panel";
+import type { CentreSummary, CentreFilters as Filters } from "#lib/centres/schema";
 import { profileLabels } from "#lib/editorial/labels";
 import type { NeedReference } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
+import { counted, french } from "#lib/platform/text";
 import type { Profile } from "#prisma/enums";
 
-type Props = { needs: readonly NeedReference[]; need?: string; profile?: Profile };
+type Option = { label: string; href: string; current: boolean; count: number };
 
-/** Narrows the centres by need and by who the visitor is; each choice is an address, chosen again it is lifted. */
-export function CentreFilters({ needs, need, profile }: Props) {
-  const profiles = Object.entries(profileLabels) as [Profile, string][];
+const link = "flex min-h-11 items-center rounded-lg px-3 py-1.5 leading-snug no-underline hover:underline";
+
+function Options({ title, options }: { title: string; options: readonly Option[] }) {
   return (
-    <div className="grid gap-5 py-8">
-      <FilterLinks
+    <>
+      <h3 className="mt-4 mb-1 px-3 font-sans font-semibold">{title}</h3>
+      <ul>
+        {options
+          .filter(({ count, current }) => count > 0 || current)
+          .map(({ label, href, current, count }) => (
+            <li key={href}>
+              <a
+                href={href}
+                rel="nofollow"
+                aria-current={current ? "true" : undefined}
+                className={`${link} ${current ? "bg-brand text-on-brand" : "text-ink hover:bg-sunken"}`}
+              >
+                {current && "✓ "}
+                {label} ({count})
+              </a>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+type Props = {
+  needs: readonly NeedReference[];
+  filters: Filters;
+  /** The centres that fit the need chosen, whoever the visitor is. */
+  forNeed: readonly CentreSummary[];
+  /** The centres that fit who the visitor is, whatever the need. */
+  forProfile: readonly CentreSummary[];
+};
+
+/** Narrows the centres by who the visitor is and by need; each choice is an address, chosen again it is lifted. */
+export function CentreFilters({ needs, filters: { need, profile }, forNeed, forProfile }: Props) {
+  const profiles = Object.entries(profileLabels) as [Profile, string][];
+  const chosen = [need, profile].filter(Boolean).length;
+  return (
+    <FoldingPanel label={chosen > 0 ? `Filtrer (${counted(chosen, "filtre choisi", "filtres choisis")})` : "Filtrer"}>
+      <h2 className="sr-only">Filtrer les centres</h2>
+      <Options
         title="Vous êtes"
         options={profiles.map(([value, label]) => ({
           label,
           href: paths.centres({ besoin: need, profil: value === profile ? undefined : value }),
           current: value === profile,
+          count: forNeed.filter(({ audiences }) => audiences.includes(value)).length,
         }))}
       />
-      <FilterLinks
+      <Options
         title="Votre besoin"
         options={needs.map(({ slug, title }) => ({
           label: french(title),
           href: paths.centres({ besoin: slug === need ? undefined : slug, profil: profile }),
           current: slug === need,
+          count: forProfile.filter((centre) => centre.needs.some((answered) => answered.slug === slug)).length,
         }))}
       />
-    </div>
+    </FoldingPanel>
   );
 }

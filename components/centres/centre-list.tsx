@@ -16,14 +16,30 @@ type Props = {
   siteUrl: string;
 };
 
-/** What was asked, in words: « pour une association, sur « Mobiliser les compétences » ». */
+/** What was asked, in words: « pour : association, sur « Mobiliser les compétences » ». */
 function asked(filters: CentreFilters, needs: readonly NeedReference[]): string {
   const need = needs.find(({ slug }) => slug === filters.need);
   const parts = [
     filters.profile && `pour\u00A0: ${profileLabels[filters.profile].toLowerCase()}`,
-    need && `sur «\u202F${french(need.title)}\u202F»`,
+    need && french(`sur « ${need.title} »`),
   ];
   return parts.filter(Boolean).join(", ");
+}
+
+const link = "inline-flex min-h-11 items-center font-semibold";
+
+/** Ways out of a narrowed list. */
+function Ways({ filters }: { filters: CentreFilters }) {
+  return (
+    <p className="mt-1 flex flex-wrap gap-x-6">
+      <a href={paths.centres()} className={link}>
+        Voir tous les centres
+      </a>
+      <a href={paths.resources({ besoin: filters.need, profil: filters.profile })} className={link}>
+        Voir les documents pour ce choix
+      </a>
+    </p>
+  );
 }
 
 /** The centres that fit, how many they are and why, or the way out when none does. */
@@ -41,30 +57,21 @@ export function CentreList({ centres, needs, filters, siteUrl }: Props) {
   };
   return (
     <section>
-      <h2 className="mb-4 text-heading">
-        {counted(centres.length, "centre", "centres")} {question}
-      </h2>
-      {question && (
-        <p className="mb-4">
-          <a href={paths.centres()} className="inline-flex min-h-11 items-center">
-            Voir tous les centres
-          </a>
-        </p>
-      )}
+      <div className="mb-5">
+        <h2 className="text-heading">
+          {counted(centres.length, "centre", "centres")} {question}
+        </h2>
+        {question && <Ways filters={filters} />}
+      </div>
       {centres.length > 0 ? (
-        <CardGrid>
+        <CardGrid columns={2}>
           {centres.map((centre) => (
             <CentreCard key={centre.slug} centre={centre} />
           ))}
         </CardGrid>
       ) : (
-        <Notice title="Aucun centre ne réunit ces deux choix.">
-          <p>Retirez l’un des deux, ou cherchez directement parmi les documents.</p>
-          <p className="mt-2">
-            <a href={paths.resources({ besoin: filters.need, profil: filters.profile })}>
-              Chercher parmi les documents
-            </a>
-          </p>
+        <Notice title="Aucun centre ne réunit ces choix.">
+          <p>Retirez-en un, ou cherchez directement parmi les documents.</p>
         </Notice>
       )}
       <JsonLd data={data} />

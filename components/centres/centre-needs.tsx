@@ -13,7 +13,7 @@ export function CentreNeeds({ needs }: { needs: CentreDetail["needs"] }) {
           <span className="shrink-0 text-need">
             <NeedPictogram position={position} />
           </span>
-          <div className="grid gap-2">
+          <div className="grid content-start gap-2">
             <h3 className="text-lg">
               <a href={paths.need(slug)} className="text-ink">
                 {french(title)}

@@ -1,26 +1,36 @@
 import { DoubtTag } from "#components/editorial/doubt-tag";
-import { Card, CardGrid } from "#components/ui/card";
 import type { NeedDetail } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
+/** Where the list of centres stands on the page of a need. */
+export const CENTRES_ANCHOR = "centres";
+
 /** The centres that answer a need, and why each does. */
 export function NeedCentres({ centres }: { centres: NeedDetail["centres"] }) {
   return (
-    <CardGrid>
-      {centres.map(({ slug, name, reason, confidence }) => (
-        <Card key={slug} element="li">
-          <h3 className="text-xl">
-            <a href={paths.centre(slug)} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
-              {french(name)}
-            </a>
-          </h3>
-          <p>{french(reason)}</p>
-          <p className="mt-auto pt-2">
-            <DoubtTag confidence={confidence} />
-          </p>
-        </Card>
-      ))}
-    </CardGrid>
+    <section
+      id={CENTRES_ANCHOR}
+      className="rounded-card border border-line border-t-4 border-t-need bg-surface p-5 sm:p-6"
+    >
+      <h2 className="text-2xl">Les centres qui y répondent</h2>
+      <ul>
+        {centres.map(({ slug, name, reason, confidence }) => (
+          <li key={slug} className="relative border-line border-b py-4 last:border-0 last:pb-0">
+            <h3 className="text-lg">
+              <a href={paths.centre(slug)} className="text-ink after:absolute after:inset-0">
+                {french(name)}
+              </a>
+            </h3>
+            <p className="mt-1">{french(reason)}</p>
+            {confidence === "to_confirm" && (
+              <p className="mt-2">
+                <DoubtTag confidence={confidence} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,11 +1,16 @@
+import { CENTRES_ANCHOR } from "#components/needs/need-centres";
 import { NeedPictogram } from "#components/needs/need-pictogram";
+import { STEPS_ANCHOR } from "#components/needs/need-steps";
 import { PageHeader } from "#components/ui/page-header";
 import { perspectiveLabels } from "#lib/editorial/labels";
 import type { NeedDetail } from "#lib/needs/schema";
+import { paths } from "#lib/platform/paths";
 
-/** The visitor's question and the answer in three lines. */
+const link = "inline-flex min-h-11 items-center font-semibold text-need";
+
+/** The visitor's question, the answer in three lines, and the ways on. */
 export function NeedHeader({ need }: { need: NeedDetail }) {
-  const views = need.perspectives.map((perspective) => perspectiveLabels[perspective].toLowerCase()).join(" et ");
+  const views = need.perspectives.map((perspective) => perspectiveLabels[perspective].toLowerCase());
   return (
     <PageHeader
       kicker={need.title}
@@ -13,9 +18,20 @@ export function NeedHeader({ need }: { need: NeedDetail }) {
       lead={need.summary}
       picture={<NeedPictogram position={need.position} large />}
     >
-      <p className="text-muted text-sm">
-        Un besoin vu du côté {need.perspectives.length > 1 ? "de plusieurs regards" : "d’un regard"}
-        {"\u00A0"}: {views}.
+      <p className="flex flex-wrap gap-x-6">
+        <a href={`#${STEPS_ANCHOR}`} className={link}>
+          Trois pas pour avancer
+        </a>
+        <a href={`#${CENTRES_ANCHOR}`} className={link}>
+          Les centres
+        </a>
+        <a href={paths.resources({ besoin: need.slug })} className={link}>
+          Les documents
+        </a>
+      </p>
+      <p className="mt-2 text-muted text-sm">
+        {views.length > 1 ? "Regards croisés" : "Regard"}
+        {"\u00A0"}: {views.join(", ")}.
       </p>
     </PageHeader>
   );

@@ -1,5 +1,9 @@
+import { Container } from "#components/ui/container";
 import { Prose } from "#components/ui/prose";
 import type { NeedDetail } from "#lib/needs/schema";
+
+/** Where the three steps stand on the page of a need. */
+export const STEPS_ANCHOR = "trois-pas";
 
 /** S’informer, se former, agir: the three depths of every answer. */
 export function NeedSteps({ need }: { need: NeedDetail }) {
@@ -9,18 +13,26 @@ export function NeedSteps({ need }: { need: NeedDetail }) {
     { name: "Agir", markdown: need.act },
   ];
   return (
-    <ol className="grid gap-4 md:grid-cols-3">
-      {steps.map(({ name, markdown }, index) => (
-        <li key={name} className="rounded-card border border-line border-t-4 border-t-need bg-surface p-5">
-          <h3 className="mb-3 flex items-baseline gap-3 text-xl">
-            <span className="text-2xl text-need" aria-hidden="true">
-              {index + 1}
-            </span>
-            {name}
-          </h3>
-          <Prose markdown={markdown} />
-        </li>
-      ))}
-    </ol>
+    <section id={STEPS_ANCHOR} className="py-10 sm:pt-14">
+      <Container>
+        <h2 className="sr-only">Trois pas pour avancer</h2>
+        <ol className="grid md:grid-cols-3 md:gap-10">
+          {steps.map(({ name, markdown }, index) => (
+            <li key={name} className="step grid grid-cols-[3rem_1fr] content-start gap-x-4 pb-8 md:grid-cols-1 md:pb-0">
+              <span
+                className="flex size-12 items-center justify-center rounded-full bg-need font-display text-2xl text-surface md:mb-4"
+                aria-hidden="true"
+              >
+                {index + 1}
+              </span>
+              <div className="min-w-0">
+                <h3 className="mb-3 text-2xl leading-12 md:leading-tight">{name}</h3>
+                <Prose markdown={markdown} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      </Container>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Container } from "#components/ui/container";
+import { WithFilters } from "#components/ui/with-filters";
 
 type Props = { search: ReactNode; filters: ReactNode; children: ReactNode };
 
@@ -7,11 +8,8 @@ type Props = { search: ReactNode; filters: ReactNode; children: ReactNode };
 export function Library({ search, filters, children }: Props) {
   return (
     <Container>
-      <div className="py-6 sm:py-8">{search}</div>
-      <div className="grid items-start gap-6 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-10">
-        {filters}
-        <div className="min-w-0">{children}</div>
-      </div>
+      <div className="pt-6 sm:pt-8">{search}</div>
+      <WithFilters filters={filters}>{children}</WithFilters>
     </Container>
   );
 }

@@ -1,15 +1,28 @@
 import type { ReactNode } from "react";
 
-type Props = { aside: ReactNode; label: string; children: ReactNode };
+type Props = {
+  aside: ReactNode;
+  label: string;
+  /** Whether what goes beside is read first, and stands on top of a narrow screen. */
+  before?: boolean;
+  /** Without a frame, what goes beside brings its own. */
+  framed?: boolean;
+  children: ReactNode;
+};
 
-/** Something to read, and what goes with it: beside it where there is room, else below. */
-export function WithAside({ aside, label, children }: Props) {
+/** Something to read, and what goes with it: beside it where there is room, else below or before. */
+export function WithAside({ aside, label, before = false, framed = true, children }: Props) {
+  const frame = framed ? "rounded-card border border-line bg-surface p-5 sm:p-6" : "grid gap-6";
+  const beside = (
+    <aside aria-label={label} className={`lg:col-start-2 lg:row-start-1 ${frame}`}>
+      {aside}
+    </aside>
+  );
   return (
-    <div className="grid items-start gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
+    <div className="grid items-start gap-8 py-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-14">
+      {before && beside}
       <div className="min-w-0">{children}</div>
-      <aside aria-label={label} className="rounded-card border border-line bg-surface p-5">
-        {aside}
-      </aside>
+      {!before && beside}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date
         {french(webinar.title)}
       </h2>
       <p className="mt-3 font-semibold first-letter:uppercase">
-        <WebinarTime webinar={webinar} /> (heure de Paris)
+        <WebinarTime webinar={webinar} /> (heure{"\u00A0"}de{"\u00A0"}Paris)
       </p>
       <p className="mt-2 mb-4">{french(webinar.summary)}</p>
       <WebinarTags webinar={webinar} at={at} />

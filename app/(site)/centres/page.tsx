@@ -4,6 +4,7 @@ import { CentreList } from "#components/centres/centre-list";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
+import { WithFilters } from "#components/ui/with-filters";
 import { listCentres } from "#lib/centres/queries";
 import { centreFilters } from "#lib/centres/schema";
 import { listNeeds } from "#lib/needs/queries";
@@ -23,14 +24,22 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 export default async function CentresPage({ searchParams }: Props) {
   const filters = centreFilters.parse(await searchParams);
   const at = now();
-  const [centres, needs] = await Promise.all([listCentres(at, filters), listNeeds(at)]);
+  const [centres, needs, forNeed, forProfile] = await Promise.all([
+    listCentres(at, filters),
+    listNeeds(at),
+    listCentres(at, { need: filters.need }),
+    listCentres(at, { profile: filters.profile }),
+  ]);
   return (
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
-        <CentreFilters needs={needs} {...filters} />
-        <CentreList centres={centres} needs={needs} filters={filters} siteUrl={env().SITE_URL} />
+        <WithFilters
+          filters={<CentreFilters needs={needs} filters={filters} forNeed={forNeed} forProfile={forProfile} />}
+        >
+          <CentreList centres={centres} needs={needs} filters={filters} siteUrl={env().SITE_URL} />
+        </WithFilters>
       </Container>
     </>
   );

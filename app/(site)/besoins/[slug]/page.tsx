@@ -11,6 +11,8 @@ import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
+import { WithAside } from "#components/ui/with-aside";
+import { NextWebinar } from "#components/webinars/next-webinar";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { findNeed } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
@@ -18,7 +20,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesOfNeed } from "#lib/resources/queries";
-import { webinarsOfNeed } from "#lib/webinars/queries";
+import { nextWebinar, webinarsOfNeed } from "#lib/webinars/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -33,12 +35,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NeedPage({ params }: Props) {
   const { slug } = await params;
   const at = now();
-  const [need, resources, webinars] = await Promise.all([
+  const [need, resources, next, webinars] = await Promise.all([
     findNeed(slug, at),
     resourcesOfNeed(slug, at, SHOWN),
+    nextWebinar(at, slug),
     webinarsOfNeed(slug, at),
   ]);
   if (!need) notFound();
+  const others = webinars.filter((webinar) => webinar.slug !== next?.slug);
   return (
     <NeedTone position={need.position}>
       <Breadcrumb
@@ -47,21 +51,28 @@ export default async function NeedPage({ params }: Props) {
         siteUrl={env().SITE_URL}
       />
       <NeedHeader need={need} />
+      <NeedSteps need={need} />
       <Container>
-        <Section title="Trois pas pour avancer">
-          <NeedSteps need={need} />
-        </Section>
-        <Section
-          title="Les centres qui y répondent"
-          lead="Chaque centre s’ouvre ici d’abord : pour qui, avec qui, ce que vous y trouvez."
+        <WithAside
+          label="Les centres et le prochain webinaire"
+          framed={false}
+          before
+          aside={
+            <>
+              <NeedCentres centres={need.centres} />
+              {next && <NextWebinar webinar={next} at={at} />}
+            </>
+          }
         >
-          <NeedCentres centres={need.centres} />
-        </Section>
-        <Prose markdown={need.body} />
-        {webinars.length > 0 && (
-          <Section title="Les webinaires sur ce besoin" more={{ label: "Tout le programme", href: paths.webinars() }}>
+          <Prose markdown={need.body} />
+        </WithAside>
+        {others.length > 0 && (
+          <Section
+            title="Les autres séances sur ce besoin"
+            more={{ label: "Tout le programme", href: paths.webinars() }}
+          >
             <CardGrid>
-              {webinars.map((webinar) => (
+              {others.map((webinar) => (
                 <WebinarCard key={webinar.slug} webinar={webinar} at={at} />
               ))}
             </CardGrid>

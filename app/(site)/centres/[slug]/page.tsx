@@ -11,6 +11,7 @@ import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
+import { WithAside } from "#components/ui/with-aside";
 import { findCentre } from "#lib/centres/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -44,10 +45,9 @@ export default async function CentrePage({ params }: Props) {
         <CentreDoor centre={centre} />
       </PageHeader>
       <Container>
-        <Section title="En bref">
-          <CentreFacts centre={centre} />
-        </Section>
-        <Prose markdown={centre.body} />
+        <WithAside aside={<CentreFacts centre={centre} />} label="En bref" before>
+          <Prose markdown={centre.body} />
+        </WithAside>
         {centre.needs.length > 0 && (
           <Section title="Les besoins auxquels il répond">
             <CentreNeeds needs={centre.needs} />
