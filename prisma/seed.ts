@@ -1,14 +1,11 @@
-import { openDatabase } from "#lib/commands/database";
-import { readSettings } from "#lib/commands/settings";
 import { runCommand } from "#lib/commands/steps";
+import { withDatabase } from "#lib/commands/with-database";
 
-await runCommand(async () => {
-  const stop = await openDatabase(readSettings());
-  const { seedContent } = await import("#lib/content/seed");
-  const { now } = await import("#lib/platform/clock");
-  const { disconnect } = await import("#lib/platform/db");
-  await seedContent(now());
-  await disconnect();
-  await stop();
-  process.stdout.write("Les contenus sont à jour.\n");
-});
+await runCommand(() =>
+  withDatabase(async () => {
+    const { seedContent } = await import("#lib/content/seed");
+    const { now } = await import("#lib/platform/clock");
+    await seedContent(now());
+    process.stdout.write("Les contenus sont à jour.\n");
+  }),
+);

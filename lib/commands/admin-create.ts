@@ -1,8 +1,6 @@
 import { parseArgs } from "node:util";
-import { generateClient } from "#lib/commands/build";
-import { openDatabase } from "#lib/commands/database";
-import { readSettings } from "#lib/commands/settings";
 import { CommandError, runCommand } from "#lib/commands/steps";
+import { withDatabase } from "#lib/commands/with-database";
 
 const USAGE = `Utilisation :
   npm run admin:create -- --email prenom.nom@exemple.fr --name "Prénom Nom" --role administrator|editor --password "…" [--totp-secret BASE32]`;
@@ -47,23 +45,12 @@ async function readAccount(values: ReturnType<typeof readArguments>) {
 
 await runCommand(async () => {
   const values = readArguments();
-  const settings = readSettings();
-  await generateClient();
-  const { account, role, totpSecret } = await readAccount(values);
-  const stop = await openDatabase(settings);
-  const { createAccount } = await import("#lib/auth/accounts");
-  const { now } = await import("#lib/platform/clock");
-  const { disconnect } = await import("#lib/platform/db");
-  const { pendingMigrations } = await import("#lib/platform/migrations");
-  try {
-    if ((await pendingMigrations()).length > 0) {
-      throw new CommandError("La base de données n’est pas prête : lancez d’abord le portail avec « npm start ».");
-    }
+  await withDatabase(async () => {
+    const { account, role, totpSecret } = await readAccount(values);
+    const { createAccount } = await import("#lib/auth/accounts");
+    const { now } = await import("#lib/platform/clock");
     const outcome = await createAccount(account, { role, totpSecret }, now());
     if (!outcome.ok) throw new CommandError(`Un compte existe déjà pour ${account.email}.`);
     process.stdout.write(`Le compte de ${account.name} (${account.email}) est créé.\n`);
-  } finally {
-    await disconnect();
-    await stop();
-  }
+  });
 });

@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { type Counts, finishedMigrations, readArchive, tablesInOrder } from "#lib/commands/archive";
-import { openDatabase, runTool } from "#lib/commands/database";
-import { readSettings } from "#lib/commands/settings";
+import { type Counts, finishedMigrations, readArchive, rowsOf, tablesInOrder } from "#lib/commands/archive";
 import { CommandError, runCommand } from "#lib/commands/steps";
+import { withDatabase } from "#lib/commands/with-database";
 import { databaseUrl } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
 
@@ -50,28 +49,28 @@ async function restore(client: pg.Client, file: string): Promise<Counts> {
   return counts;
 }
 
-await runCommand(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { verify: { type: "boolean" } } });
-  const [file] = positionals;
-  if (!file) throw new CommandError(usage);
-  if (values.verify) {
-    const { at, counts } = await readArchive(file, async () => {});
-    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    process.stdout.write(`Sauvegarde complète du ${at} : ${counted(total, "ligne", "lignes")}.\n`);
-    return;
-  }
-  const stop = await openDatabase(readSettings());
-  await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
+async function verify(file: string): Promise<void> {
+  const { at, counts } = await readArchive(file, async () => {});
+  process.stdout.write(`Sauvegarde complète du ${at} : ${counted(rowsOf(counts), "ligne", "lignes")}.\n`);
+}
+
+async function restoreInto(file: string): Promise<void> {
   const client = new pg.Client(databaseUrl());
   await client.connect();
   try {
     await assertUnused(client);
     const counts = await restore(client, file);
-    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    process.stdout.write(`Sauvegarde restaurée : ${counted(total, "ligne", "lignes")}.\n`);
+    process.stdout.write(`Sauvegarde restaurée : ${counted(rowsOf(counts), "ligne", "lignes")}.\n`);
     process.stdout.write("Aucun message n’est reparti : ceux qui attendaient se renvoient depuis le back-office.\n");
   } finally {
     await client.end();
-    await stop();
   }
+}
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { verify: { type: "boolean" } } });
+  const [file] = positionals;
+  if (!file) throw new CommandError(usage);
+  if (values.verify) await verify(file);
+  else await withDatabase(() => restoreInto(file));
 });

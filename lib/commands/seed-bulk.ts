@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
-import { openDatabase } from "#lib/commands/database";
-import { readSettings } from "#lib/commands/settings";
 import { CommandError, runCommand } from "#lib/commands/steps";
+import { withDatabase } from "#lib/commands/with-database";
 import { counted } from "#lib/platform/text";
 
 const BATCH = 1_000;
@@ -33,16 +32,8 @@ async function inBatches(count: number, write: (indexes: number[]) => Promise<un
   }
 }
 
-await runCommand(async () => {
-  const { values } = parseArgs({ options: { resources: { type: "string" }, registrations: { type: "string" } } });
-  const resources = size("resources", values.resources);
-  const registrations = size("registrations", values.registrations);
-  const stop = await openDatabase(readSettings());
-  const { db, disconnect } = await import("#lib/platform/db");
-  const { now } = await import("#lib/platform/clock");
-  const at = now();
-  const run = at.getTime().toString(36);
-
+async function makeResources(resources: number, at: Date, run: string): Promise<void> {
+  const { db } = await import("#lib/platform/db");
   await inBatches(resources, (indexes) =>
     db.resource.createMany({
       data: indexes.map((index) => ({
@@ -59,7 +50,10 @@ await runCommand(async () => {
       })),
     }),
   );
+}
 
+async function makeRegistrations(registrations: number, at: Date, run: string): Promise<void> {
+  const { db } = await import("#lib/platform/db");
   const webinar = await db.webinar.findFirst({ where: { startsAt: { gt: at } }, orderBy: { startsAt: "asc" } });
   if (registrations && !webinar)
     throw new CommandError("Aucun webinaire à venir : les inscriptions d’essai n’ont pas où aller.");
@@ -75,8 +69,19 @@ await runCommand(async () => {
       })),
     }),
   );
-  await disconnect();
-  await stop();
+}
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { resources: { type: "string" }, registrations: { type: "string" } } });
+  const resources = size("resources", values.resources);
+  const registrations = size("registrations", values.registrations);
+  await withDatabase(async () => {
+    const { now } = await import("#lib/platform/clock");
+    const at = now();
+    const run = at.getTime().toString(36);
+    await makeResources(resources, at, run);
+    await makeRegistrations(registrations, at, run);
+  });
   const made = [counted(resources, "ressource", "ressources"), counted(registrations, "inscription", "inscriptions")];
   process.stdout.write(`Données d’essai ajoutées : ${made.join(" et ")}. À réserver aux mesures.\n`);
 });

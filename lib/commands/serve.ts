@@ -1,8 +1,9 @@
 import { createServer } from "node:net";
 import { buildPages, generateClient } from "#lib/commands/build";
-import { openDatabase, runTool } from "#lib/commands/database";
+import { openDatabase } from "#lib/commands/database";
 import { readSettings } from "#lib/commands/settings";
 import { CommandError, step } from "#lib/commands/steps";
+import { migrate } from "#lib/commands/with-database";
 import type { Env } from "#lib/platform/env";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
@@ -24,12 +25,6 @@ function assertPortFree({ PORT, HOST }: Env): Promise<void> {
     });
     probe.listen({ port: PORT, host: HOST }, () => probe.close(() => resolve()));
   });
-}
-
-async function migrate(): Promise<void> {
-  const { pendingMigrations } = await import("#lib/platform/migrations");
-  if ((await pendingMigrations()).length === 0) return;
-  await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
 }
 
 async function seed(): Promise<void> {

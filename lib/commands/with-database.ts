@@ -1,0 +1,30 @@
+import { generateClient } from "#lib/commands/build";
+import { openDatabase, runTool } from "#lib/commands/database";
+import { readSettings } from "#lib/commands/settings";
+
+/** Brings the database to the structure that this release knows; nothing to do most of the time. */
+export async function migrate(): Promise<void> {
+  const { pendingMigrations } = await import("#lib/platform/migrations");
+  if ((await pendingMigrations()).length === 0) return;
+  await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
+}
+
+/**
+ * Runs a command's work on a database that answers and is up to date, beside a running portal or without one,
+ * then lets go of everything.
+ * @param work imports what needs the generated client itself, since it may not exist before
+ * @throws CommandError in French when the database cannot be reached
+ */
+export async function withDatabase(work: () => Promise<void>): Promise<void> {
+  const settings = readSettings();
+  await generateClient();
+  const stop = await openDatabase(settings);
+  const { disconnect } = await import("#lib/platform/db");
+  try {
+    await migrate();
+    await work();
+  } finally {
+    await disconnect();
+    await stop();
+  }
+}
