@@ -21,6 +21,8 @@ const config: NextConfig = {
   redirects: async () => [
     { source: "/accueil", destination: "/", statusCode: PERMANENT },
     { source: "/programme-2019", destination: "/webinaires?annee=2019", statusCode: PERMANENT },
+    // Asked for by browsers while a page that names its icon is still on its way.
+    { source: "/favicon.ico", destination: "/icon.svg", statusCode: PERMANENT },
   ],
 };
 

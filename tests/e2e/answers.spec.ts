@@ -34,6 +34,7 @@ test("old addresses move for good", async ({ request }) => {
   for (const [from, to] of [
     ["/accueil", "/"],
     ["/programme-2019", "/webinaires?annee=2019"],
+    ["/favicon.ico", "/icon.svg"],
   ]) {
     const response = await request.get(from ?? "", { maxRedirects: 0 });
     expect(response.status()).toBe(301);
