@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -36,13 +37,34 @@ async function ownServer() {
     }
     await client.query("SELECT pg_reload_conf()");
   });
+  const lastWish = () => dropServer(folder);
+  process.once("exit", lastWish);
   return {
     adminUrl: server.adminUrl,
     async stop() {
+      process.off("exit", lastWish);
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the server of an interrupted run at once: it lives in a session of its own, which Ctrl-C does not reach. */
+function dropServer(folder: string): void {
+  const [line] = readFileSync(path.join(folder, "postgres/postmaster.pid"), "utf8").split("\n");
+  const pid = Number(line);
+  const sleep = new Int32Array(new SharedArrayBuffer(4));
+  process.kill(pid, "SIGQUIT");
+  for (let tries = 0; tries < 50 && isAlive(pid); tries++) Atomics.wait(sleep, 0, 0, 100);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Global set-up of the integration tests: a server and a migrated template; TEST_DATABASE_ADMIN_URL names a server to use instead. */
