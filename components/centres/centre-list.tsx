@@ -21,7 +21,7 @@ function asked(filters: CentreFilters, needs: readonly NeedReference[]): string 
   const need = needs.find(({ slug }) => slug === filters.need);
   const parts = [
     filters.profile && `pour\u00A0: ${profileLabels[filters.profile].toLowerCase()}`,
-    need && french(`sur « ${need.title} »`),
+    need && french(`sur «\u202F${need.title}\u202F»`),
   ];
   return parts.filter(Boolean).join(", ");
 }
