@@ -7,11 +7,14 @@ export function CentreIndex({ centres }: { centres: readonly CentreSummary[] }) 
   return (
     <ul className="grid gap-x-8 sm:grid-cols-2">
       {centres.map(({ slug, name, summary }) => (
-        <li key={slug} className="border-line border-b py-3">
-          <a href={paths.centre(slug)} className="inline-flex min-h-8 items-center font-semibold text-ink">
+        <li key={slug} className="border-line border-b py-3 text-muted text-sm">
+          <a
+            href={paths.centre(slug)}
+            className="flex min-h-11 items-center font-display text-ink text-lg leading-tight no-underline hover:underline"
+          >
             {french(name)}
           </a>
-          <p className="text-muted text-sm">{french(summary)}</p>
+          {french(summary)}
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ export function FigureCard({ figure }: { figure: FigureEntry }) {
   return (
     <Card element="li">
       <p>
-        <strong className="block font-display font-normal text-5xl text-brand">{french(figure.value)}</strong>{" "}
+        <strong className="block font-display font-normal text-5xl/tight text-brand">{french(figure.value)}</strong>{" "}
         <span className="text-lg">{french(figure.statement)}</span>
       </p>
       {figure.percentage !== null && <FigureBar percentage={figure.percentage} />}

@@ -23,11 +23,11 @@ const drawings: ReactNode[] = [
     <circle cx="50" cy="28" r="7" {...below} />
   </>,
   // Two linked rings: an alliance, in both senses.
-  <g key="rings" fill="none" strokeWidth={10}>
-    <circle cx="34" cy="48" r="23" className="stroke-need-vivid" />
-    <circle cx="62" cy="48" r="23" className="stroke-need" />
-    <path d="M40.5 70A23 23 0 0 0 55 57.5" className="stroke-need-vivid" />
-  </g>,
+  <>
+    <circle cx="34" cy="48" r="23" className="fill-none stroke-need-vivid" strokeWidth={10} />
+    <circle cx="62" cy="48" r="23" className="fill-none stroke-need" strokeWidth={10} />
+    <path d="M40.5 70A23 23 0 0 0 55 57.5" className="fill-none stroke-need-vivid" strokeWidth={10} />
+  </>,
   // A path that climbs to a flag.
   <>
     <path d="M6 86c8-28 24-44 42-44s34 16 42 44Z" {...bright} />

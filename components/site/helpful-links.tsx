@@ -5,6 +5,7 @@ const ways = [
   { label: "Chercher un document", href: paths.resources() },
   { label: "Voir les prochains webinaires", href: paths.webinars() },
   { label: "Parcourir les centres de ressources", href: paths.centres() },
+  { label: "Écrire à l’équipe", href: paths.page("contact") },
   { label: "Revenir à l’accueil", href: paths.home() },
 ];
 

@@ -1,4 +1,5 @@
 import { HelpfulLinks } from "#components/site/helpful-links";
+import { SearchForm } from "#components/site/search-form";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { SITE_NAME } from "#lib/platform/site-name";
@@ -13,9 +14,12 @@ export function NotFound() {
         lead="L’adresse contient peut-être une faute de frappe, ou la page a été retirée. Ce que vous cherchez est sans doute tout près."
       />
       <Container>
-        <div className="py-8">
-          <h2 className="text-heading">Où aller maintenant</h2>
-          <HelpfulLinks />
+        <div className="grid gap-x-14 gap-y-8 py-10 lg:grid-cols-2">
+          <div>
+            <h2 className="text-heading">Où aller maintenant</h2>
+            <HelpfulLinks />
+          </div>
+          <SearchForm />
         </div>
       </Container>
     </>

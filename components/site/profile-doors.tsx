@@ -25,16 +25,14 @@ export function ProfileDoors() {
           </div>
           <ul className="grid gap-x-10 sm:grid-cols-2">
             {errands.map(([profile, errand]) => (
-              <li key={profile} className="relative border-on-deep-muted/40 border-t py-4">
-                <h3 className="text-xl">
-                  <a
-                    href={paths.centres({ profil: profile })}
-                    className="no-underline after:absolute after:inset-0 hover:underline"
-                  >
-                    {profileLabels[profile]}
-                  </a>
-                </h3>
-                <p className="mt-1 text-on-deep-muted">{errand}</p>
+              <li key={profile} className="relative border-on-deep-muted/40 border-t py-4 text-on-deep-muted">
+                <a
+                  href={paths.centres({ profil: profile })}
+                  className="mb-1 block font-display text-xl no-underline after:absolute after:inset-0 hover:underline"
+                >
+                  {profileLabels[profile]}
+                </a>{" "}
+                {errand}
               </li>
             ))}
           </ul>

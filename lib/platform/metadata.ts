@@ -4,6 +4,9 @@ import { absolute } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { french } from "#lib/platform/text";
 
+/** Drawn by app/opengraph-image; a page that says anything of its sharing must name it again. */
+const SHARED_IMAGE = { url: "/opengraph-image", width: 1200, height: 630, alt: SITE_NAME };
+
 /**
  * What search engines and shared links show of a page.
  * @param options.path the canonical address, without what only filters or sorts
@@ -22,7 +25,15 @@ export function pageMetadata(options: {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { title, description, url, siteName: SITE_NAME, locale: "fr_FR", type: "website" },
+    openGraph: {
+      title,
+      description,
+      url,
+      siteName: SITE_NAME,
+      locale: "fr_FR",
+      type: "website",
+      images: [SHARED_IMAGE],
+    },
     twitter: { card: "summary_large_image" },
     ...(options.indexed === false && { robots: { index: false, follow: true } }),
   };
