@@ -10,6 +10,20 @@ const FAULTS = {
   "three points": /.{0,20}\p{L}\.\.\..{0,20}/u,
 };
 
+test("each fault is seen where there is one, and only there", () => {
+  const planted = [
+    "<p>Dans l'été</p>",
+    "<p>Où <a>aller</a> ?</p>",
+    "<p>« ici\u202F»</p>",
+    "<p>Ceci : cela</p>",
+    "<p>etc...</p>",
+  ];
+  for (const [index, pattern] of Object.values(FAULTS).entries()) {
+    const hits = planted.map((html) => pattern.test(readable(html)));
+    expect(hits).toEqual(planted.map((_, other) => other === index));
+  }
+});
+
 test("every page is typeset in French", async ({ request }) => {
   test.setTimeout(120_000);
   const faults: string[] = [];
