@@ -42,7 +42,6 @@ const schema = z
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "LOG_LEVEL n’est pas un niveau connu.")
       .default("info"),
-    METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN doit compter au moins 16 caractères.").optional(),
     APP_ENV: z.enum(["production", "test"], "APP_ENV doit valoir « production » ou « test ».").default("production"),
     // Off, it lets a test show that without the lock a session is overbooked.
     REGISTRATION_LOCK: z.enum(["on", "off"], "REGISTRATION_LOCK doit valoir « on » ou « off ».").default("on"),
