@@ -14,12 +14,14 @@ const POOL_SIZE = 4;
 const SUPERVISE_SECONDS = 10;
 const POLL_SECONDS = 1;
 const STOP_TIMEOUT_MS = 10_000;
-const DELIVERIES_AT_ONCE = 4;
 const BATCH = 5;
 
 type MailJob = Job<{ id: string }>;
 
-/** Each message is judged alone: one that fails does not hold the others of its batch. */
+/**
+ * One message after the other: a worker that dies has at most one whose acceptance it had no time to write down,
+ * hence at most one that leaves twice. Each is judged alone: one that fails does not hold the others of its batch.
+ */
 async function deliverAll(jobs: MailJob[], transport: MailTransport): Promise<JobResult[]> {
   const results: JobResult[] = [];
   for (const { id, data } of jobs) {
@@ -56,7 +58,6 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       {
         perJobResults: true,
         batchSize: BATCH,
-        localConcurrency: DELIVERIES_AT_ONCE,
         pollingIntervalSeconds: POLL_SECONDS,
         burstWhenBatchFull: true,
       },

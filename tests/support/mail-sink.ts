@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
@@ -27,19 +26,21 @@ export type MailSink = {
 export const recipientsOf = (mail: ParsedMail): string[] =>
   [mail.to ?? []].flat().flatMap((field) => field.value.map(({ address }) => address ?? ""));
 
-/** Written apart, then named: a reader never meets half a message. */
-async function keep(folder: string, raw: Buffer): Promise<void> {
-  const file = path.join(folder, randomUUID());
+/**
+ * Written apart, then named: a reader never meets half a message.
+ * @param order rank of arrival: the date of a message only tells the second
+ */
+async function keep(folder: string, raw: Buffer, order: number): Promise<void> {
+  const file = path.join(folder, String(order).padStart(6, "0"));
   await writeFile(file, raw);
   await rename(file, `${file}.eml`);
 }
 
 /** The messages to an address among those kept in a folder, oldest first. */
 export async function keptMails(folder: string, to: string): Promise<ParsedMail[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".eml"));
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".eml")).sort();
   const mails = await Promise.all(files.map(async (name) => simpleParser(await readFile(path.join(folder, name)))));
-  const arrival = ({ date }: ParsedMail) => date?.getTime() ?? 0;
-  return mails.filter((mail) => recipientsOf(mail).includes(to)).sort((a, b) => arrival(a) - arrival(b));
+  return mails.filter((mail) => recipientsOf(mail).includes(to));
 }
 
 function refusal({ code, message }: { code: number; message: string }): Error {
@@ -61,6 +62,7 @@ export async function mailSink(folder?: string): Promise<MailSink> {
     onData(stream, session, callback) {
       attempts += 1;
       const answer = how;
+      const order = attempts;
       if (answer === "cut") {
         stream.resume();
         // The library keeps the socket to itself: closing the session's connection is the only way to hang up.
@@ -70,7 +72,7 @@ export async function mailSink(folder?: string): Promise<MailSink> {
       buffer(stream)
         .then(async (raw) => {
           if (answer !== "accept") throw refusal(answer);
-          if (folder) await keep(folder, raw);
+          if (folder) await keep(folder, raw, order);
           messages.push(await simpleParser(raw));
         })
         .then(() => callback(null), callback);
