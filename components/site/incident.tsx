@@ -1,13 +1,11 @@
 import { HelpfulLinks } from "#components/site/helpful-links";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
-import { SITE_NAME } from "#lib/platform/site-name";
 
 /** Something broke on our side. @param reference what to quote to the team, when there is something */
 export function Incident({ reference }: { reference?: string }) {
   return (
     <>
-      <title>{`Un incident est survenu – ${SITE_NAME}`}</title>
       <PageHeader
         title="Un incident est survenu"
         lead="La faute est de notre côté, pas du vôtre. Rechargez la page dans quelques instants : le plus souvent, cela suffit."

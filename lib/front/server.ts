@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { readiness } from "#lib/front/health";
 import { refusal, sanitise } from "#lib/front/request";
 import { writeHeaders } from "#lib/front/response";
+import { keepEmptyBack, standInFor } from "#lib/front/stand-in";
 import { log } from "#lib/platform/log";
 
 /** A slow client may not hold a connection for ever. */
@@ -47,7 +49,27 @@ export function createFront(options: {
       return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
     }
     sanitise(request, options.siteUrl, requestId);
+    const [pathname = "/"] = path.split("?");
+    // In development, the framework shows where the incident comes from.
+    keepEmptyBack(
+      response,
+      (status) => (status === 500 && options.development ? null : standInFor(pathname, status)),
+      standIn,
+    );
     await options.pages(request, response);
+  }
+
+  const drawn = new Map<string, string>();
+
+  /** A page of our own as HTML, asked of ourselves; drawn once, since it is the same for everyone. */
+  async function standIn(address: string): Promise<string> {
+    const known = drawn.get(address);
+    if (known) return known;
+    const page = await fetch(`http://${ownAddress(server.address() as AddressInfo)}${address}`);
+    if (page.status >= 500) throw new Error(`${address} answers ${page.status}`);
+    const html = await page.text();
+    if (!options.development) drawn.set(address, html);
+    return html;
   }
 
   const server: Server = createServer((request, response) => {
@@ -78,6 +100,12 @@ export function createFront(options: {
         setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS).unref();
       }),
   };
+}
+
+/** Where this server hears itself: an address that means « everywhere » is heard on the loopback interface. */
+function ownAddress({ address, family, port }: AddressInfo): string {
+  if (address === "::" || address === "0.0.0.0") return `127.0.0.1:${port}`;
+  return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 function sendText(response: ServerResponse, status: number, message: string): void {

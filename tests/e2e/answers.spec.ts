@@ -55,8 +55,10 @@ test("what does not exist says so", async ({ request }) => {
     "/inscriptions/nulle-part/agenda.ics",
     "/administration/nulle-part",
   ]) {
-    const status = (await request.get(address, { maxRedirects: 0 })).status();
-    expect(address.startsWith("/administration") ? [303, 307, 404] : [404], address).toContain(status);
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect(address.startsWith("/administration") ? [303, 307, 404] : [404], address).toContain(answer.status());
+    // Whole without a script: the framework's own answer is an empty document.
+    if (!/^\/administration|\.ics$/.test(address)) expect(await answer.text(), address).toContain("<h1");
   }
 });
 

@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { Incident } from "#components/site/incident";
+
+export const metadata: Metadata = { title: "Un incident est survenu", robots: { index: false } };
+
+/** Sent by the front in place of a page that failed; needs nothing but itself. */
+export default function IncidentPage() {
+  return <Incident />;
+}

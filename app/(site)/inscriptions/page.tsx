@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { UnknownRegistration } from "#components/registrations/unknown-registration";
+
+export const metadata: Metadata = { title: "Inscription introuvable", robots: { index: false } };
+
+/** Sent by the front in place of a personal page whose link opens nothing. */
+export default function RegistrationsPage() {
+  return <UnknownRegistration />;
+}

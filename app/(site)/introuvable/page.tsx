@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { NotFound } from "#components/site/not-found";
+
+export const metadata: Metadata = { title: "Page introuvable", robots: { index: false } };
+
+/** Sent by the front in place of an address that leads nowhere. */
+export default function NowherePage() {
+  return <NotFound />;
+}

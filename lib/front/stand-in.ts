@@ -1,0 +1,82 @@
+import type { ServerResponse } from "node:http";
+import { log } from "#lib/platform/log";
+
+/**
+ * When a page throws (nothing has this address, or an incident), the framework answers an empty document that only its
+ * scripts would fill. Visitors without scripts would see nothing: another page of ours is sent in its place, whole.
+ */
+
+/** The page to send for an address that leads nowhere: the first that fits. */
+const MISSING: readonly [RegExp, string][] = [
+  [/^\/inscriptions\//, "/inscriptions"],
+  [/^\//, "/introuvable"],
+];
+const INCIDENT = "/incident";
+/** What is said when even the stand-in cannot be drawn. */
+const LAST_RESORT = "Cette page ne peut pas être montrée. Réessayez dans quelques instants.\n";
+/** Drawn with scripts by the back office itself. */
+const OWN = /^\/administration(\/|\?|$)/;
+
+/**
+ * The address of the page that says what an empty document does not.
+ * @param path address asked for
+ * @returns null when the answer is fine as it is
+ */
+export function standInFor(path: string, status: number): string | null {
+  if (OWN.test(path)) return null;
+  const address = status === 500 ? INCIDENT : MISSING.find(([fits]) => fits.test(path))?.[1];
+  return (status === 404 || status === 500) && address !== undefined && address !== path ? address : null;
+}
+
+const isDocument = (response: ServerResponse) =>
+  String(response.getHeader("content-type") ?? "").startsWith("text/html");
+
+/**
+ * Keeps back an empty document and sends what stands in for it, with the same status.
+ * @param choose address of the stand-in for a status, null to let the answer through
+ * @param read the stand-in as HTML
+ */
+export function keepEmptyBack(
+  response: ServerResponse,
+  choose: (status: number) => string | null,
+  read: (address: string) => Promise<string>,
+): void {
+  const own = new Set(response.getHeaderNames());
+  const real = {
+    writeHead: response.writeHead.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+    flushHeaders: response.flushHeaders.bind(response),
+  };
+  let sending = false;
+  const instead = () => (sending || response.headersSent || !isDocument(response) ? null : choose(response.statusCode));
+
+  async function send(address: string): Promise<void> {
+    const html = await read(address).catch((error: unknown) => {
+      log().error({ err: error, address }, "stand-in failed");
+      return null;
+    });
+    for (const name of response.getHeaderNames()) if (!own.has(name)) response.removeHeader(name);
+    response.setHeader("Content-Type", `text/${html === null ? "plain" : "html"}; charset=utf-8`);
+    response.setHeader("Cache-Control", "no-store");
+    sending = true;
+    real.end(html ?? LAST_RESORT);
+  }
+
+  // Every way in which headers leave: what compresses, above us, writes them before its first byte.
+  const guarded =
+    <A extends unknown[], R>(pass: (...args: A) => R, held: R) =>
+    (...args: A): R =>
+      instead() === null ? pass(...args) : held;
+  Object.assign(response, {
+    writeHead: guarded(real.writeHead, response),
+    write: guarded(real.write, true),
+    flushHeaders: guarded(real.flushHeaders, undefined),
+    end: (...args: Parameters<typeof real.end>) => {
+      const address = instead();
+      if (address === null) return real.end(...args);
+      void send(address);
+      return response;
+    },
+  });
+}
