@@ -1,14 +1,43 @@
 import { z } from "zod";
 import { MailStatus } from "#prisma/enums";
 
-/** Every kind of message that the portal sends; each has its text in content/mails. */
-export const MAIL_KINDS = [
-  "registration-confirmed",
-  "registration-already",
-  "registration-cancelled",
-  "cancellation-to-confirm",
-] as const;
-export type MailKind = (typeof MAIL_KINDS)[number];
+const PERSON = ["firstName"] as const;
+const SESSION = ["title", "date", "day", "hours", "webinarUrl", "programmeUrl"] as const;
+const LINKS = ["personalUrl"] as const;
+const ABOUT_A_SEAT = [...PERSON, ...SESSION, ...LINKS] as const;
+
+/**
+ * Every kind of message that the portal sends about registrations, with the variables that its text may name.
+ * Each has its text in content/mails, which the team may rewrite for all sessions or for one.
+ */
+export const MAIL_VARIABLES = {
+  "registration-confirmed": [...ABOUT_A_SEAT, "sessions", "joinUrl", "erasureDate"],
+  "registration-waiting": [...ABOUT_A_SEAT, "sessions", "erasureDate"],
+  "registration-already": [...ABOUT_A_SEAT, "sessions"],
+  "registration-cancelled": ABOUT_A_SEAT,
+  "cancellation-to-confirm": ABOUT_A_SEAT,
+  "seat-offered": [...ABOUT_A_SEAT, "deadline"],
+  "seat-given": [...ABOUT_A_SEAT, "joinUrl"],
+  "offer-expired": ABOUT_A_SEAT,
+  "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl"],
+  "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
+  "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours"],
+  "webinar-cancelled": ABOUT_A_SEAT,
+  "reminder-week": [...ABOUT_A_SEAT, "joinUrl"],
+  "reminder-day": [...ABOUT_A_SEAT, "joinUrl"],
+  "reminder-hour": [...ABOUT_A_SEAT, "joinUrl"],
+  "follow-up-present": [...ABOUT_A_SEAT, "replayUrl", "certificateUrl"],
+  "follow-up-absent": [...ABOUT_A_SEAT, "replayUrl"],
+  survey: [...ABOUT_A_SEAT, "surveyUrl"],
+  announcement: [...ABOUT_A_SEAT, "joinUrl"],
+} as const satisfies Record<string, readonly string[]>;
+export type MailKind = keyof typeof MAIL_VARIABLES;
+export type MailVariable = (typeof MAIL_VARIABLES)[MailKind][number];
+
+export const MAIL_KINDS = Object.keys(MAIL_VARIABLES) as MailKind[];
+
+/** Reminders: they can be refused while the seat is kept, and are pointless once the session has begun. */
+export const REMINDER_KINDS = ["reminder-week", "reminder-day", "reminder-hour"] as const satisfies MailKind[];
 
 /** content/mails/<kind>.md: the subject in the front matter, then the message in Markdown, with {variables}. */
 export const mailTemplate = z.strictObject({
@@ -25,8 +54,8 @@ export type MailTemplate = z.output<typeof mailTemplate>;
 /** content/mails/blocks/<name>.md: a passage that several messages quote as {name} on a line of its own. */
 export const mailBlock = z.strictObject({ body: z.string().min(1) });
 
-/** What the words between braces stand for. */
-export type MailVariables = Readonly<Record<string, string>>;
+/** What the words between braces stand for; a list stands alone in its paragraph. */
+export type MailVariables = Readonly<Record<string, string | readonly string[]>>;
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 

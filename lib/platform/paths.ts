@@ -24,8 +24,19 @@ export const paths = {
   webinars: (year?: number) => withQuery("/webinaires", { annee: year }),
   webinar: (slug: string) => `/webinaires/${slug}`,
   webinarCalendar: (slug: string) => `/webinaires/${slug}/agenda.ics`,
-  registration: (token: string) => `/inscriptions/${token}`,
-  registrationCalendar: (token: string) => `/inscriptions/${token}/agenda.ics`,
+  calendarFeed: (needSlug?: string) => withQuery("/webinaires.ics", { besoin: needSlug }),
+  registration: (token: string, query?: Query) => withQuery(`/inscriptions/${token}`, query),
+  registrationCalendar: (token: string, webinarSlug?: string) =>
+    withQuery(`/inscriptions/${token}/agenda.ics`, { seance: webinarSlug }),
+  registrationExport: (token: string) => `/inscriptions/${token}/donnees.json`,
+  certificate: (token: string, webinarSlug: string) =>
+    withQuery(`/inscriptions/${token}/attestation.pdf`, { seance: webinarSlug }),
+  remindersOff: (token: string) => `/inscriptions/${token}/rappels`,
+  findRegistrations: () => "/inscriptions/retrouver",
+  join: (token: string) => `/rejoindre/${token}`,
+  survey: (token: string) => `/avis/${token}`,
+  certificateCheck: (code?: string) => (code ? `/attestations/${code}` : "/attestations"),
+  statistics: () => "/statistiques",
   observatory: () => "/observatoire",
   figure: (slug: string) => `/observatoire#${slug}`,
   glossary: () => "/glossaire",
@@ -38,6 +49,8 @@ export const paths = {
   adminList: (section: AdminSection, query?: Query) => withQuery(`${admin}/${section}`, query),
   adminNew: (section: AdminSection) => `${admin}/${section}/nouveau`,
   adminEdit: (section: AdminSection, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
+  adminSession: (id: string, room: SessionRoom, query?: Query) =>
+    withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;
@@ -48,11 +61,15 @@ export type AdminSection =
   | "centres"
   | "ressources"
   | "webinaires"
+  | "cycles"
   | "pages"
   | "observatoire"
   | "glossaire"
   | "messages"
   | "journal";
+
+/** The rooms of one session in the back office, beside its edit form. */
+export type SessionRoom = "inscrits" | "messages" | "questions" | "presence" | "avis";
 
 /** A path as a complete address. @param siteUrl SITE_URL, without a final slash */
 export const absolute = (siteUrl: string, path: string): string => new URL(path, siteUrl).href;

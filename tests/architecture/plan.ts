@@ -5,6 +5,12 @@ const VOCABULARY = ["schema", "rules", "labels", "fields", "queries", "mutations
 /** Files that one noun has and the others do not need, with what they are for. */
 const OWN_WORDS: Record<string, Record<string, string>> = {
   resources: { search: "the only noun that is searched: its facets and its ranking, in SQL" },
+  registrations: {
+    seats: "the only noun that people race for: the lock of a session and its waiting list",
+    links: "the only noun whose visitors act without an account: what a personal link opens",
+    messages: "the only noun that writes to people: a message about a registration",
+    changes: "what registrants are told when their session moves",
+  },
 };
 
 /** What may stand beside the folders of the house: tools look for these names here. */

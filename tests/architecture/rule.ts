@@ -14,7 +14,18 @@ export type Rule = {
 };
 
 /** The nouns that build on each other: each may import those before it. */
-export const CHAIN = ["needs", "centres", "resources", "webinars", "registrations"];
+export const CHAIN = [
+  "needs",
+  "centres",
+  "resources",
+  "webinars",
+  "cycles",
+  "questions",
+  "registrations",
+  "attendance",
+  "surveys",
+  "announcements",
+];
 /** The nouns that stand alone. */
 export const LONERS = ["pages", "glossary", "figures"];
 export const NOUNS = [...CHAIN, ...LONERS];
