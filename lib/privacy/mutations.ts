@@ -1,5 +1,5 @@
 import { db } from "#lib/platform/db";
-import { keptUntil } from "#lib/privacy/rules";
+import { keptUntil } from "#lib/registrations/rules";
 
 /** Past sessions whose registrants can still be told. */
 const pastSessions = (at: Date) =>

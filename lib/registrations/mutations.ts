@@ -1,186 +1,202 @@
+import { createHash } from "node:crypto";
 import { visibleAt } from "#lib/editorial/rules";
-import { enqueueMail } from "#lib/mail/outbox";
-import { registrationMail } from "#lib/mail/registration-mails";
-import type { MailKind } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
-import { env } from "#lib/platform/env";
-import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
-import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
-import { calendarId, sessionColumns } from "#lib/registrations/queries";
-import { isCancellable, oneHourBefore } from "#lib/registrations/rules";
-import type { CancellationRefusal, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
-import { registrationState } from "#lib/webinars/rules";
-import { Prisma } from "#prisma/client";
-import type { LinkScope } from "#prisma/enums";
-
-const UNIQUE_VIOLATION = "P2002";
-
-/** What a message and a calendar say of a registration. */
-const messageColumns = {
-  id: true,
-  firstName: true,
-  email: true,
-  sequence: true,
-  webinar: { select: sessionColumns },
-} as const satisfies Prisma.RegistrationSelect;
-type Addressee = Prisma.RegistrationGetPayload<{ select: typeof messageColumns }>;
+import { newToken, tokenHash } from "#lib/platform/tokens";
+import { askQuestion } from "#lib/questions/mutations";
+import { type Arrival, arrive } from "#lib/registrations/arrivals";
+import { answerToken, type NewGrant, screenLink } from "#lib/registrations/links";
+import { writeMessage, writeTogether } from "#lib/registrations/messages";
+import { oneHourBefore } from "#lib/registrations/rules";
+import type { PersonInput, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
+import { underLock } from "#lib/registrations/seats";
+import type { RegistrationOrigin } from "#prisma/enums";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
+type Known = Extract<Arrival, { outcome: "known" }>;
+type Asked = { input: RegistrationInput; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
 
-/**
- * Holds the session until the transaction ends: who asks for a seat meanwhile waits, then counts what was committed.
- * It must be the first statement of a READ COMMITTED transaction.
- */
-async function lockWebinar(tx: Transaction, slug: string): Promise<void> {
-  if (env().REGISTRATION_LOCK === "off") return;
-  await tx.$queryRaw`SELECT "id" FROM "Webinar" WHERE "slug" = ${slug} FOR UPDATE`;
-}
+const comingSessions = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
-/** Runs under the lock of a session. READ COMMITTED: a snapshot older than the lock would miss the seats taken meanwhile. */
-async function underLock<T>(slug: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  await prepareQueue();
-  return db.$transaction(
-    async (tx) => {
-      await lockWebinar(tx, slug);
-      return work(tx);
+/** The sessions of a form, the page's own first. */
+async function sessionsOf(slugs: readonly string[], wholeCycle: boolean, at: Date) {
+  const [first] = slugs;
+  const page = await db.webinar.findFirst({
+    where: { slug: first, ...visibleAt(at) },
+    select: { id: true, cycleId: true },
+  });
+  if (!page) return null;
+  const others = await db.webinar.findMany({
+    where: {
+      ...comingSessions(at),
+      cycleId: page.cycleId,
+      id: { not: page.id },
+      ...(!wholeCycle && { slug: { in: [...slugs] } }),
     },
-    { isolationLevel: "ReadCommitted" },
-  );
+    select: { id: true },
+    orderBy: { startsAt: "asc" },
+  });
+  return { cycleId: page.cycleId, webinarIds: [page.id, ...others.map(({ id }) => id)] };
 }
 
-const isDuplicate = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION;
-
 /**
- * Takes a seat, with the message that confirms it and the job that sends this message: all are kept, or none.
- * The same address on the same session is the same registration: nothing changes, nothing on screen tells it,
- * and the owner gets a message with a fresh link, at most once an hour.
+ * Takes a seat, or a place in line, at one or several sessions of a cycle, with the one message that confirms them and
+ * the job that sends it: all are kept, or none. The same address on the same session is the same registration: nothing
+ * changes, nothing on screen tells it, and the owner gets a message with a fresh link, at most once an hour.
+ * @param slugs the sessions, that of the page first; the others must belong to its cycle
+ * @param options.wholeCycle every coming session of the cycle, and those that it will still receive
+ * @param options.formToken of the form sent: the same form again gets the same answer
  * @param at instant of the request
  * @returns the token of the personal page
  */
-export async function register(webinarSlug: string, input: RegistrationInput, at: Date): Promise<Registered> {
-  const attempt = () => underLock(webinarSlug, (tx) => takeSeat(tx, webinarSlug, input, at));
-  return attempt().catch((error: unknown) => {
-    // Only without the lock: the other request has won, and this one finds its registration.
-    if (isDuplicate(error)) return attempt();
-    throw error;
-  });
+export async function register(
+  slugs: readonly string[],
+  input: RegistrationInput,
+  options: { wholeCycle?: boolean; formToken?: string | undefined },
+  at: Date,
+): Promise<Registered> {
+  const wholeCycle = options.wholeCycle ?? false;
+  const sessions = await sessionsOf(slugs, wholeCycle, at);
+  if (!sessions) return { ok: false, reason: "unknown" };
+  const digest = createHash("sha256")
+    .update(JSON.stringify([slugs, wholeCycle, input]))
+    .digest();
+  const token = options.formToken ? answerToken(options.formToken) : newToken();
+  const asked = { input, digest, webinarIds: sessions.webinarIds, cycleId: wholeCycle ? sessions.cycleId : null };
+  return underLock(sessions.webinarIds, (tx) => answer(tx, token, asked, at));
 }
 
-async function takeSeat(tx: Transaction, slug: string, input: RegistrationInput, at: Date): Promise<Registered> {
-  const webinar = await tx.webinar.findFirst({
-    where: { slug, ...visibleAt(at) },
-    select: {
-      id: true,
-      startsAt: true,
-      cancelledAt: true,
-      capacity: true,
-      _count: { select: { registrations: { where: { status: "confirmed" } } } },
-    },
+/** A form that was answered gets the same answer; one that came back with something else in it gets none. */
+async function answer(tx: Transaction, token: string, asked: Asked, at: Date): Promise<Registered> {
+  const sent = await tx.registrationLink.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    select: { requestDigest: true },
   });
-  if (!webinar) return { ok: false, reason: "unknown" };
-  const state = registrationState({ ...webinar, taken: webinar._count.registrations }, at);
-  if (state === "closed" || state === "cancelled") return { ok: false, reason: state };
-  const person = { webinarId: webinar.id, emailKey: emailKey(input.email) };
-  const known = await tx.registration.findUnique({
-    where: { webinarId_emailKey: person },
-    select: { ...messageColumns, status: true },
-  });
-  if (known?.status === "confirmed") return recognise(tx, known, at);
-  if (state === "full") return { ok: false, reason: "full" };
-  const { newsletter, ...fields } = input;
-  const data = { ...fields, newsletterAt: newsletter ? at : null, createdAt: at };
-  const registration = known
-    ? await tx.registration.update({
-        where: { id: known.id },
-        data: { ...data, status: "confirmed", cancelledAt: null, sequence: { increment: 1 } },
-        select: messageColumns,
-      })
-    : await tx.registration.create({ data: { ...data, ...person }, select: messageColumns });
-  const token = await createLink(tx, registration.id, "owner", at);
-  await write(tx, "registration-confirmed", registration, at, token);
+  if (sent)
+    return asked.digest.equals(sent.requestDigest ?? Buffer.alloc(0))
+      ? { ok: true, token }
+      : { ok: false, reason: "spent" };
+  const arrivals: Arrival[] = [];
+  for (const id of asked.webinarIds) arrivals.push(await arrive(tx, id, asked.input, "form", at));
+  const grants = arrivals.flatMap(grantOf);
+  if (!grants.length) return { ok: false, reason: refusalOf(arrivals) };
+  if (asked.cycleId) await subscribe(tx, asked.cycleId, asked.input, at);
+  await ask(tx, asked, arrivals, at);
+  await confirm(tx, arrivals, at);
+  await screenLink(tx, token, grants, { at, digest: asked.digest });
   return { ok: true, token };
 }
 
-/** The address is registered already: whoever typed it sees what a newcomer sees, and may do less. */
-async function recognise(tx: Transaction, registration: Addressee, at: Date): Promise<Registered> {
-  // A newcomer's earlier link would show the seat taken again: so do those of this registration.
-  await tx.registrationLink.updateMany({
-    where: { registrationId: registration.id },
+function refusalOf([first]: Arrival[]): RegistrationRefusal {
+  return first?.outcome === "closed" || first?.outcome === "cancelled" ? first.outcome : "unknown";
+}
+
+function grantOf(arrival: Arrival): NewGrant[] {
+  if (!("registrationId" in arrival)) return [];
+  const { registrationId } = arrival;
+  return arrival.outcome === "known"
+    ? [{ registrationId, scope: "receipt", turn: arrival.turn }]
+    : [{ registrationId, scope: "owner" }];
+}
+
+/** The question is about the session of the page; whoever types a known address does not speak for its owner. */
+async function ask(tx: Transaction, { input, webinarIds: [webinarId] }: Asked, [first]: Arrival[], at: Date) {
+  if (!input.question || !webinarId || !first || !("registrationId" in first)) return;
+  await askQuestion(tx, webinarId, first.outcome === "known" ? null : first.registrationId, input.question, at);
+}
+
+const isKnown = (arrival: Arrival): arrival is Known => arrival.outcome === "known";
+
+/** One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. */
+async function confirm(tx: Transaction, arrivals: Arrival[], at: Date): Promise<void> {
+  const ids = arrivals.flatMap((arrival) => ("registrationId" in arrival ? [arrival.registrationId] : []));
+  const known = arrivals.filter(isKnown);
+  if (known.length < ids.length) {
+    const seated = arrivals.some(({ outcome }) => outcome === "confirmed");
+    await writeTogether(tx, seated ? "registration-confirmed" : "registration-waiting", ids, { at });
+    return;
+  }
+  // A newcomer's earlier link would show the seat taken again: so do those of these registrations.
+  await tx.registrationGrant.updateMany({
+    where: { registrationId: { in: ids }, scope: "receipt" },
     data: { cancelRequestedAt: null },
   });
-  await writeToOwner(tx, "registration-already", registration, at);
-  return { ok: true, token: await createLink(tx, registration.id, "receipt", at) };
-}
-
-/** A message that a stranger can provoke, with a fresh link for its owner. */
-async function writeToOwner(tx: Transaction, kind: MailKind, registration: Addressee, at: Date): Promise<void> {
   const recent = await tx.outgoingMail.count({
-    where: { registrationId: registration.id, kind, createdAt: { gt: oneHourBefore(at) } },
+    where: { registrationId: { in: ids }, kind: "registration-already", createdAt: { gt: oneHourBefore(at) } },
   });
-  if (recent) return;
-  await write(tx, kind, registration, at, await createLink(tx, registration.id, "owner", at));
+  if (!recent) await writeTogether(tx, "registration-already", ids, { at });
 }
 
-async function createLink(tx: Transaction, registrationId: string, scope: LinkScope, at: Date): Promise<string> {
-  const token = newToken();
-  await tx.registrationLink.create({ data: { tokenHash: tokenHash(token), registrationId, scope, createdAt: at } });
-  return token;
+async function subscribe(tx: Transaction, cycleId: string, person: PersonInput, at: Date): Promise<void> {
+  const { firstName, lastName, email, profile, organisation, territory } = person;
+  const key = { cycleId, emailKey: emailKey(email) };
+  const data = { firstName, lastName, email, profile, organisation, territory };
+  await tx.cycleSubscription.upsert({
+    where: { cycleId_emailKey: key },
+    create: { ...key, ...data, createdAt: at },
+    update: {},
+  });
 }
 
-async function write(tx: Transaction, kind: MailKind, { webinar, ...person }: Addressee, at: Date, token?: string) {
-  const sequence = webinar.sequence + person.sequence;
-  const entry = { session: webinar, id: calendarId(person.id), sequence, registered: true };
-  const mail = await registrationMail(kind, entry, { ...person, token }, at);
-  await enqueueMail(tx, { ...mail, registrationId: person.id }, at);
+export type PersonOutcome = "registered" | "waiting" | "already" | "refused";
+
+/**
+ * Registers people by another door than the form, each with the usual message: a seat, or the end of the waiting list.
+ * @returns for each person, in order, what came of it
+ */
+export async function registerPeople(
+  webinarId: string,
+  people: readonly PersonInput[],
+  origin: RegistrationOrigin,
+  at: Date,
+  inTheSameTransaction: (tx: Transaction, outcomes: PersonOutcome[]) => Promise<void> = async () => {},
+): Promise<PersonOutcome[]> {
+  return underLock([webinarId], async (tx) => {
+    const outcomes: PersonOutcome[] = [];
+    for (const person of people) outcomes.push(await bringIn(tx, webinarId, person, origin, at));
+    await inTheSameTransaction(tx, outcomes);
+    return outcomes;
+  });
+}
+
+async function bringIn(
+  tx: Transaction,
+  webinarId: string,
+  person: PersonInput,
+  origin: RegistrationOrigin,
+  at: Date,
+): Promise<PersonOutcome> {
+  const arrival = await arrive(tx, webinarId, person, origin, at);
+  if (isKnown(arrival)) return "already";
+  if (!("registrationId" in arrival)) return "refused";
+  const seated = arrival.outcome === "confirmed";
+  const kind =
+    origin === "cycle" && seated ? "cycle-session-added" : seated ? "registration-confirmed" : "registration-waiting";
+  await writeMessage(tx, kind, arrival.registrationId, { at });
+  return seated ? "registered" : "waiting";
 }
 
 /**
- * Gives the seat back when the link is its owner's; otherwise asks the owner, by a message sent at most once an hour.
- * The answer is the same in both cases, and asking again changes nothing.
- * @param at instant of the request
+ * Registers those who asked for a whole cycle to the sessions that it has received since. Safe to run again at any time.
+ * @param at the present instant
+ * @returns how many people came in
  */
-export async function requestCancellation(token: string, at: Date): Promise<Result<object, CancellationRefusal>> {
-  if (!isToken(token)) return { ok: false, reason: "unknown" };
-  const link = await db.registrationLink.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: {
-      tokenHash: true,
-      scope: true,
-      registration: { select: { id: true, webinar: { select: { slug: true, startsAt: true } } } },
-    },
+export async function addPlannedSessions(at: Date): Promise<number> {
+  const sessions = await db.webinar.findMany({
+    where: { ...comingSessions(at), cycle: { subscriptions: { some: {} } } },
+    select: { id: true, cycleId: true },
+    orderBy: { startsAt: "asc" },
   });
-  if (!link) return { ok: false, reason: "unknown" };
-  const { id, webinar } = link.registration;
-  if (!isCancellable(webinar, at)) return { ok: false, reason: "started" };
-  const act = link.scope === "owner" ? cancel : askOwner;
-  await underLock(webinar.slug, (tx) => act(tx, { id, tokenHash: link.tokenHash }, at));
-  return { ok: true };
-}
-
-type Asked = { id: string; tokenHash: Uint8Array<ArrayBuffer> };
-
-async function cancel(tx: Transaction, { id }: Asked, at: Date): Promise<void> {
-  const [cancelled] = await tx.registration.updateManyAndReturn({
-    where: { id, status: "confirmed" },
-    data: { status: "cancelled", cancelledAt: at, sequence: { increment: 1 } },
-    select: messageColumns,
-  });
-  if (cancelled) await write(tx, "registration-cancelled", cancelled, at);
-}
-
-async function askOwner(tx: Transaction, { id, tokenHash: asked }: Asked, at: Date): Promise<void> {
-  const { count } = await tx.registrationLink.updateMany({
-    where: { tokenHash: asked, cancelRequestedAt: null },
-    data: { cancelRequestedAt: at },
-  });
-  const registration = await tx.registration.findUniqueOrThrow({
-    where: { id },
-    select: { ...messageColumns, status: true },
-  });
-  if (count && registration.status === "confirmed") {
-    await writeToOwner(tx, "cancellation-to-confirm", registration, at);
+  let added = 0;
+  for (const { id, cycleId } of sessions) {
+    const missing = await db.$queryRaw<PersonInput[]>`
+      SELECT s."firstName", s."lastName", s."email", s."profile", s."organisation", s."territory"
+      FROM "CycleSubscription" s
+      WHERE s."cycleId" = ${cycleId}::uuid AND NOT EXISTS (
+        SELECT 1 FROM "Registration" r WHERE r."webinarId" = ${id}::uuid AND r."emailKey" = s."emailKey")
+      ORDER BY s."createdAt", s."id"`;
+    if (missing.length) added += (await registerPeople(id, missing, "cycle", at)).length;
   }
+  return added;
 }

@@ -1,7 +1,9 @@
 import { db } from "#lib/platform/db";
-import { isToken, tokenHash } from "#lib/platform/tokens";
-import { isCancellable } from "#lib/registrations/rules";
-import type { RegistrationView } from "#lib/registrations/schema";
+import { tokenHash } from "#lib/platform/tokens";
+import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import { isCancellable, keptUntil, undoUntil } from "#lib/registrations/rules";
+import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
+import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
 /** What calendars and messages say of a session. */
@@ -21,29 +23,136 @@ export const sessionColumns = {
  */
 export const calendarId = (id: string): string => tokenHash(id).toString("hex").slice(0, 32);
 
+const seatColumns = {
+  id: true,
+  webinarId: true,
+  status: true,
+  turn: true,
+  offerExpiresAt: true,
+  cancelledAt: true,
+  presentAt: true,
+  sequence: true,
+  firstName: true,
+  lastName: true,
+  email: true,
+  profile: true,
+  organisation: true,
+  territory: true,
+  accessNeeds: true,
+  newsletterAt: true,
+  remindersOffAt: true,
+  webinar: {
+    select: {
+      ...sessionColumns,
+      previousStartsAt: true,
+      replayUrl: true,
+      replayPublishedAt: true,
+      publishedAt: true,
+      withdrawnAt: true,
+    },
+  },
+} as const satisfies Prisma.RegistrationSelect;
+type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
+
+/** Where a turn stands in line, from 1: those who wait and came before, and itself. */
+const positionOf = async (webinarId: string, turn: number | null, includesItself: boolean) =>
+  (await db.registration.count({
+    where: { webinarId, status: "waiting", turn: includesItself ? { lte: turn ?? 0 } : { lt: turn ?? 0 } },
+  })) + (includesItself ? 0 : 1);
+
+/** What its holder is shown of a seat that is theirs. */
+async function ownState(
+  row: SeatRow,
+  at: Date,
+): Promise<Omit<SeatView, "calendarId" | "sequence" | "cancellable" | "webinar">> {
+  const { status, cancelledAt, webinar } = row;
+  const undo =
+    status === "cancelled" && cancelledAt && !webinar.cancelledAt ? undoUntil(cancelledAt, webinar.startsAt) : null;
+  return {
+    state: status,
+    position: status === "waiting" ? await positionOf(row.webinarId, row.turn, true) : null,
+    offerExpiresAt: status === "offered" ? row.offerExpiresAt : null,
+    undoUntil: undo && undo > at ? undo : null,
+    present: row.presentAt !== null,
+  };
+}
+
+/** What someone who typed a registered address is shown: what a newcomer would have been given then. */
+async function receiptState(
+  row: SeatRow,
+  grant: OpenedLink["grants"][number],
+  at: Date,
+): Promise<Omit<SeatView, "calendarId" | "sequence" | "cancellable" | "webinar">> {
+  const nothing = { position: null, offerExpiresAt: null, undoUntil: null, present: false };
+  const undo =
+    grant.cancelRequestedAt && !row.webinar.cancelledAt
+      ? undoUntil(grant.cancelRequestedAt, row.webinar.startsAt)
+      : null;
+  if (grant.cancelRequestedAt) return { ...nothing, state: "cancelled", undoUntil: undo && undo > at ? undo : null };
+  if (grant.turn === null) return { ...nothing, state: "confirmed" };
+  return { ...nothing, state: "waiting", position: await positionOf(row.webinarId, grant.turn, false) };
+}
+
+async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatView> {
+  const grant = link.grants.find(({ registrationId }) => registrationId === row.id);
+  const state = grant?.scope === "receipt" ? await receiptState(row, grant, at) : await ownState(row, at);
+  const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...session } = row.webinar;
+  const onScreen = link.emailKey === null;
+  return {
+    calendarId: calendarId(row.id),
+    sequence: onScreen ? sequence : sequence + row.sequence,
+    ...state,
+    present: !onScreen && state.present,
+    cancellable: isCancellable(session, at),
+    webinar: {
+      ...session,
+      replayPublic: isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at),
+    },
+  };
+}
+
+/** The person as their latest registration says it. */
+function personOf(rows: SeatRow[]): RegistrationsView["person"] {
+  const latest = rows.at(-1);
+  if (!latest) return null;
+  const { firstName, lastName, email, profile, organisation, territory, newsletterAt, remindersOffAt } = latest;
+  const needs = rows.findLast(({ accessNeeds }) => accessNeeds !== null)?.accessNeeds ?? null;
+  return {
+    firstName,
+    lastName,
+    email,
+    profile,
+    organisation,
+    territory,
+    accessNeeds: needs,
+    newsletter: newsletterAt !== null,
+    reminders: remindersOffAt === null,
+    erasedOn: keptUntil("identity", latest.webinar.startsAt),
+  };
+}
+
 /**
- * What stands behind a personal link.
+ * What stands behind a personal link: the registrations that it names, or everything under the address that it was sent to.
  * A link of the scope « receipt » looks the same as its owner's, whatever became of the request that was made with it.
  * @param at the present instant
  * @returns null when no registration has this link
  */
-export async function findRegistration(token: string, at: Date): Promise<RegistrationView | null> {
-  if (!isToken(token)) return null;
-  const link = await db.registrationLink.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: {
-      cancelRequestedAt: true,
-      registration: { select: { id: true, status: true, webinar: { select: sessionColumns } } },
-    },
-  });
+export async function findRegistrations(token: string, at: Date): Promise<RegistrationsView | null> {
+  const link = await openedBy(token);
   if (!link) return null;
-  const { id, status, webinar } = link.registration;
-  const { sequence, ...session } = webinar;
-  return {
-    calendarId: calendarId(id),
-    sequence,
-    state: link.cancelRequestedAt ? "cancelled" : status,
-    cancellable: isCancellable(session, at),
-    webinar: session,
-  };
+  const rows = await db.registration.findMany({
+    where: { ...shownBy(link), anonymisedAt: null },
+    select: seatColumns,
+    orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
+  });
+  if (!rows.length) return null;
+  const seats: SeatView[] = [];
+  for (const row of rows) seats.push(await seatView(row, link, at));
+  if (link.emailKey === null) return { seats, person: null, subscriptions: [] };
+  const cycles = await db.cycleSubscription.findMany({
+    where: { emailKey: link.emailKey },
+    select: { cycle: { select: { slug: true, title: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  return { seats, person: personOf(rows), subscriptions: cycles.map(({ cycle }) => cycle) };
 }

@@ -1,4 +1,102 @@
-const HOUR_MS = 3_600_000;
+import { inParis } from "#lib/platform/dates";
+import type { RegistrationStatus } from "#prisma/enums";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** How long an offered seat is kept, when the session leaves the time. */
+const OFFER_MS = 24 * HOUR_MS;
+/** An answer that comes later would leave the next in line no time to come. */
+const OFFER_ENDS_BEFORE_MS = 2 * HOUR_MS;
+/** Less than this to answer, and the seat is given without a question. */
+const SHORTEST_OFFER_MS = HOUR_MS;
+/** How long a cancellation can be undone. */
+const UNDO_MS = 24 * HOUR_MS;
+
+/** How many people a session holds. */
+export type Tally = {
+  /** Null means no limit. */
+  capacity: number | null;
+  confirmed: number;
+  offered: number;
+  waiting: number;
+};
+
+/** What can happen to a registration. */
+export type SeatEvent = "cancel" | "offer" | "give" | "accept" | "expire" | "withdraw";
+
+/** The state machine of a registration: from which states each event leads where. Coming in is `arrival`. */
+export const TRANSITIONS = {
+  cancel: { from: ["confirmed", "waiting", "offered"], to: "cancelled" },
+  offer: { from: ["waiting"], to: "offered" },
+  give: { from: ["waiting", "offered"], to: "confirmed" },
+  accept: { from: ["offered"], to: "confirmed" },
+  expire: { from: ["offered"], to: "expired" },
+  withdraw: { from: ["offered"], to: "waiting" },
+} as const satisfies Record<SeatEvent, { from: readonly RegistrationStatus[]; to: RegistrationStatus }>;
+
+/** States in which a person counts on the session; in the others the same address may come in again. */
+export const LIVE_STATUSES = ["confirmed", "waiting", "offered"] as const satisfies RegistrationStatus[];
+
+/** Whether a person in this state counts on the session. */
+export const isLive = (status: RegistrationStatus): boolean =>
+  (LIVE_STATUSES as readonly RegistrationStatus[]).includes(status);
+
+/** Seats that nobody has and nobody was offered; negative after a capacity was lowered, Infinity without limit. */
+export const freeSeats = ({ capacity, confirmed, offered }: Tally): number =>
+  capacity === null ? Number.POSITIVE_INFINITY : capacity - confirmed - offered;
+
+/** What a newcomer gets: a seat when one is free and nobody waits for it, else the end of the list. */
+export const arrival = (tally: Tally): "confirmed" | "waiting" =>
+  freeSeats(tally) > 0 && tally.waiting === 0 ? "confirmed" : "waiting";
+
+/** What is done of the waiting list, in this order; each number counts people. */
+export type Settlement = {
+  /** Last offers that a lowered capacity takes back; their holders are first in line again. */
+  withdrawn: number;
+  /** Offers that become seats without a question. */
+  givenToOffered: number;
+  /** First in line who get a seat without a question. */
+  givenToWaiting: number;
+  /** First in line who are offered a seat. */
+  offered: number;
+};
+
+/**
+ * What a session owes its waiting list. A freed seat is offered; a raised capacity gives seats at once, those who hold
+ * an offer first; lowering evicts nobody, and only takes back what nobody has accepted yet.
+ * @param options.raised whether the capacity has just been raised
+ * @param options.ask whether there is time to ask: without it, seats are given
+ */
+export function settlement(tally: Tally, options: { raised: boolean; ask: boolean }): Settlement {
+  const free = freeSeats(tally);
+  const withdrawn = Math.min(tally.offered, Math.max(0, -free));
+  const servable = Math.min(tally.waiting, Math.max(0, free));
+  const give = options.raised || !options.ask;
+  return {
+    withdrawn,
+    givenToOffered: options.raised ? tally.offered - withdrawn : 0,
+    givenToWaiting: give ? servable : 0,
+    offered: give ? 0 : servable,
+  };
+}
+
+/**
+ * Until when a seat freed now is kept for the first in line: 24 hours, and two hours before the session at the latest.
+ * @param at the present instant
+ * @returns null when that leaves less than an hour to answer: the seat is then given without a question
+ */
+export function offerDeadline(at: Date, startsAt: Date): Date | null {
+  const deadline = Math.min(at.getTime() + OFFER_MS, startsAt.getTime() - OFFER_ENDS_BEFORE_MS);
+  return deadline - at.getTime() >= SHORTEST_OFFER_MS ? new Date(deadline) : null;
+}
+
+/**
+ * Until when a cancellation can be undone: 24 hours, and never once the session has begun.
+ * @param cancelledAt instant of the cancellation
+ */
+export const undoUntil = (cancelledAt: Date, startsAt: Date): Date =>
+  new Date(Math.min(cancelledAt.getTime() + UNDO_MS, startsAt.getTime()));
 
 /**
  * Messages that a stranger can provoke by typing somebody's address leave at most once an hour.
@@ -9,3 +107,13 @@ export const oneHourBefore = (at: Date): Date => new Date(at.getTime() - HOUR_MS
 
 /** Whether a seat can still be given back: until the session starts. @param at the present instant */
 export const isCancellable = ({ startsAt }: { startsAt: Date }, at: Date): boolean => at < startsAt;
+
+/** How long what people confide is kept after their session: the durations of the page « Données personnelles ». */
+const KEPT = { identity: { months: 6 }, accessNeeds: { days: 30 } } as const;
+
+/**
+ * The instant from which something confided for a session is kept no longer.
+ * @param startsAt start of the session; months are counted in Paris
+ */
+export const keptUntil = (what: keyof typeof KEPT, startsAt: Date): Date =>
+  new Date(inParis(startsAt).add(KEPT[what]).epochMilliseconds);

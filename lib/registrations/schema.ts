@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { optionalText, requiredText, tickBox } from "#lib/forms/fields";
+import { listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
 import { Profile, type RegistrationStatus } from "#prisma/enums";
 
 const NAME_LENGTH = 80;
 const QUESTION_LENGTH = 1000;
 const ACCESS_NEEDS_LENGTH = 500;
+const REASON_LENGTH = 300;
 /** RFC 5321 §4.5.3.1.3, without the angle brackets. */
 const EMAIL_LENGTH = 254;
 
@@ -49,32 +50,75 @@ export const registrationSchema = z.object({
 
 export type RegistrationInput = z.output<typeof registrationSchema>;
 
-/** What is posted: the fields and the slug of the session. */
+/** What is known of a person on each of their seats. */
+export type PersonInput = Pick<
+  RegistrationInput,
+  "firstName" | "lastName" | "email" | "profile" | "organisation" | "territory"
+>;
+
+/** What is posted: the fields, the slug of the session, and the other sessions asked for with it. */
 export const registrationFormSchema = registrationSchema.extend({
   webinar: z.string("Cette séance n’est pas connue."),
+  /** Slugs of other sessions of the cycle. */
+  webinars: listOf(z.string()),
+  /** Every coming session of the cycle, and those that it will still receive. */
+  wholeCycle: tickBox(),
+  formToken: z.string().optional(),
 });
 
-/** Why a registration is refused. */
-export type RegistrationRefusal = "full" | "closed" | "cancelled" | "unknown";
+/** Why a registration is refused. `spent`: this very form was already sent, with something else in it. */
+export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent";
 
-/** What is posted by the personal page. */
-export const cancellationSchema = z.object({ token: z.string("Ce lien est incomplet.") });
+const token = z.string("Ce lien est incomplet.");
+const session = z.string("Cette séance n’est pas connue.");
+
+/** What the personal page posts about one session. */
+export const seatSchema = z.object({ token, webinar: session });
+
+/** A cancellation, with a reason for whoever cares to give one. */
+export const cancellationSchema = seatSchema.extend({ reason: optionalText(REASON_LENGTH) });
+
+/** The answer to an offered seat. */
+export const answerSchema = seatSchema.extend({ answer: z.enum(["accept", "decline"], "Choisissez une réponse.") });
+
+/** What a person may change of their registrations. The address is who they are: it does not change. */
+export const detailsSchema = registrationSchema
+  .pick({ firstName: true, lastName: true, profile: true, organisation: true, territory: true, accessNeeds: true })
+  .extend({ newsletter: tickBox() });
+export type DetailsInput = z.output<typeof detailsSchema>;
+
+/** « Recevoir à nouveau mes liens ». */
+export const linksSchema = registrationSchema.pick({ email: true });
 
 /** Why a cancellation is refused. */
 export type CancellationRefusal = "unknown" | "started";
 
-/** What the personal page shows: the session and the seat, nothing of the person. */
-export type RegistrationView = {
+/** Why a cancellation cannot be undone. */
+export type ReinstatementRefusal = "unknown" | "started" | "late" | "cancelled";
+
+/** Why an offer cannot be answered any more. `spent`: it has expired, or the number of seats was lowered meanwhile. */
+export type AnswerRefusal = "unknown" | "started" | "spent";
+
+/** What the personal page shows of one session: the seat, nothing of the person. */
+export type SeatView = {
   /** Name under which calendars know this registration. */
   calendarId: string;
   /**
-   * Of the session alone: what this registration went through would tell whoever typed the address
+   * On a screen link, of the session alone: what this registration went through would tell whoever typed the address
    * that it was registered before.
    */
   sequence: number;
   state: RegistrationStatus;
-  /** Whether the session is still to come, so that the seat can be given back. */
+  /** Place in the waiting list, from 1; null when not waiting. */
+  position: number | null;
+  /** Until when an offered seat is kept. */
+  offerExpiresAt: Date | null;
+  /** Whether the session is still to come, so that the seat or the place in line can be given back. */
   cancellable: boolean;
+  /** Until when a cancellation can be undone; null when there is nothing to undo. */
+  undoUntil: Date | null;
+  /** Whether presence was recorded: there is a certificate. Never on a screen link. */
+  present: boolean;
   webinar: {
     slug: string;
     title: string;
@@ -82,5 +126,20 @@ export type RegistrationView = {
     startsAt: Date;
     durationMinutes: number;
     cancelledAt: Date | null;
+    previousStartsAt: Date | null;
+    /** Whether the public can watch it again. */
+    replayPublic: boolean;
   };
+};
+
+/** What stands behind a personal link. */
+export type RegistrationsView = {
+  /** In order of date. */
+  seats: SeatView[];
+  /** Who it is, on a link that was sent to their address; null on a screen link. */
+  person:
+    | (Omit<DetailsInput, "newsletter"> & { email: string; newsletter: boolean; reminders: boolean; erasedOn: Date })
+    | null;
+  /** Cycles whose new sessions come by themselves. */
+  subscriptions: { slug: string; title: string }[];
 };

@@ -137,7 +137,8 @@ const drawnFromProps: Rule = {
     imports(
       house,
       (file) => file.startsWith("components/"),
-      ({ target }) => /\/(queries|mutations|actions|session)\.ts$/.test(target) || target === "lib/forms/action.ts",
+      ({ target }) =>
+        /\/(queries|mutations|personal|actions|session)\.ts$/.test(target) || target === "lib/forms/action.ts",
     ),
   planted: [
     { "components/needs/list.tsx": 'import { listNeeds } from "#lib/needs/queries";' },
@@ -145,16 +146,18 @@ const drawnFromProps: Rule = {
   ],
 };
 
+/** What changes rows: the mutations of every noun, and what visitors do with their personal link. */
+const WRITES = /\/(mutations|personal)\.ts$/;
+
 const writesAtTheEdge: Rule = {
-  law: "only actions and POST routes import mutations",
+  law: "only actions and POST routes import what writes",
   reason: "A GET never changes state: robots, previews and mail scanners follow every link.",
   broken: (house) =>
     imports(
       house,
       (file) => file.startsWith("app/") && !file.endsWith("/actions.ts"),
       ({ target }, { text }) =>
-        target.endsWith("/mutations.ts") &&
-        !(/export (async function|const) POST\b/.test(text) && !/\b(GET|HEAD)\b/.test(text)),
+        WRITES.test(target) && !(/export (async function|const) POST\b/.test(text) && !/\b(GET|HEAD)\b/.test(text)),
     ),
   planted: [
     {

@@ -7,6 +7,8 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   resources: { search: "the only noun that is searched: its facets and its ranking, in SQL" },
   registrations: {
     seats: "the only noun that people race for: the lock of a session and its waiting list",
+    arrivals: "the only noun that people enter by several doors: the form, a cycle, the team",
+    personal: "the only noun whose visitors come back: what they do with their link",
     links: "the only noun whose visitors act without an account: what a personal link opens",
     messages: "the only noun that writes to people: a message about a registration",
     changes: "what registrants are told when their session moves",

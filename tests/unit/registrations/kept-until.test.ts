@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keptUntil } from "#lib/privacy/rules";
+import { keptUntil } from "#lib/registrations/rules";
 
 describe("keptUntil", () => {
   it("counts six months in Paris, across the clock changes and short months", () => {

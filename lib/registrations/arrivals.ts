@@ -1,0 +1,59 @@
+import { visibleAt } from "#lib/editorial/rules";
+import type { Transaction } from "#lib/platform/db";
+import { emailKey } from "#lib/platform/text";
+import { arrival, isLive } from "#lib/registrations/rules";
+import type { PersonInput } from "#lib/registrations/schema";
+import { nextTurn, placeFor, settle } from "#lib/registrations/seats";
+import { registrationState } from "#lib/webinars/rules";
+import type { RegistrationOrigin } from "#prisma/enums";
+
+/** What came of asking for a seat. */
+export type Arrival =
+  | { outcome: "confirmed" | "waiting"; registrationId: string }
+  /** The address was registered already: `turn` is what a newcomer would have been given, null for a seat. */
+  | { outcome: "known"; registrationId: string; turn: number | null }
+  | { outcome: "closed" | "cancelled" | "unknown" };
+
+/** What a person brings to each session. */
+export type ArrivingPerson = PersonInput & { accessNeeds?: string | null; newsletter?: boolean };
+
+/**
+ * A person comes in, under the lock of the session: a seat, or the end of the waiting list.
+ * The same address on the same session is the same registration: nothing of it changes.
+ * @param at instant of the request
+ */
+export async function arrive(
+  tx: Transaction,
+  webinarId: string,
+  person: ArrivingPerson,
+  origin: RegistrationOrigin,
+  at: Date,
+): Promise<Arrival> {
+  const webinar = await tx.webinar.findFirst({
+    where: { id: webinarId, ...visibleAt(at) },
+    select: { startsAt: true, cancelledAt: true },
+  });
+  if (!webinar) return { outcome: "unknown" };
+  const state = registrationState({ ...webinar, capacity: null, taken: 0, waiting: 0 }, at);
+  if (state === "closed" || state === "cancelled") return { outcome: state };
+  const key = emailKey(person.email);
+  const known = await tx.registration.findUnique({
+    where: { webinarId_emailKey: { webinarId, emailKey: key } },
+    select: { id: true, status: true },
+  });
+  if (known && isLive(known.status)) {
+    const seat = arrival(await settle(tx, webinarId, at)) === "confirmed";
+    return { outcome: "known", registrationId: known.id, turn: seat ? null : await nextTurn(tx, webinarId) };
+  }
+  const place = await placeFor(tx, webinarId, at);
+  const { newsletter, accessNeeds = null, ...fields } = person;
+  const data = { ...fields, accessNeeds, ...place, origin, newsletterAt: newsletter ? at : null, createdAt: at };
+  const { id } = known
+    ? await tx.registration.update({
+        where: { id: known.id },
+        data: { ...data, cancellationReason: null, remindersOffAt: null, sequence: { increment: 1 } },
+        select: { id: true },
+      })
+    : await tx.registration.create({ data: { ...data, webinarId, emailKey: key }, select: { id: true } });
+  return { outcome: place.status, registrationId: id };
+}

@@ -1,0 +1,224 @@
+import { dropWaiting } from "#lib/mail/outbox";
+import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import { prepareQueue } from "#lib/platform/queue";
+import type { Result } from "#lib/platform/result";
+import { emailKey } from "#lib/platform/text";
+import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import { writeMessage, writeTogether } from "#lib/registrations/messages";
+import { isCancellable, LIVE_STATUSES, oneHourBefore, undoUntil } from "#lib/registrations/rules";
+import type { AnswerRefusal, CancellationRefusal, DetailsInput, ReinstatementRefusal } from "#lib/registrations/schema";
+import { happen, placeFor, settle, underLock } from "#lib/registrations/seats";
+
+/** What visitors do with their personal link. */
+
+type Done<Refusal extends string> = Result<object, Refusal>;
+const DONE = { ok: true } as const;
+const UNKNOWN = { ok: false, reason: "unknown" } as const;
+
+/** A seat that a link shows. */
+async function seatBehind(token: string, webinarSlug: string) {
+  const link = await openedBy(token);
+  if (!link) return null;
+  const seat = await db.registration.findFirst({
+    where: { ...shownBy(link), anonymisedAt: null, webinar: { slug: webinarSlug } },
+    select: { id: true, webinarId: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
+  });
+  if (!seat) return null;
+  const grant = link.grants.find(({ registrationId }) => registrationId === seat.id);
+  return { ...seat, link, isReceipt: grant?.scope === "receipt", cancelRequestedAt: grant?.cancelRequestedAt ?? null };
+}
+
+/**
+ * Gives a seat or a place in line back when the link is its owner's; otherwise asks the owner, by a message sent at most
+ * once an hour. The answer is the same in both cases, and asking again changes nothing. A freed seat is offered at once.
+ * @param reason in the person's own words; null when they did not care to say
+ * @param at instant of the request
+ */
+export async function cancel(
+  token: string,
+  webinarSlug: string,
+  reason: string | null,
+  at: Date,
+): Promise<Done<CancellationRefusal>> {
+  const seat = await seatBehind(token, webinarSlug);
+  if (!seat) return UNKNOWN;
+  if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  await underLock([seat.webinarId], async (tx) => {
+    if (seat.isReceipt) await askOwner(tx, seat.id, seat.link, at);
+    else await cancelSeat(tx, seat, reason, at);
+  });
+  return DONE;
+}
+
+/**
+ * Gives a seat back, tells its owner, and offers it to the first in line. Under the lock of the session.
+ * @param reason in words; null when not said
+ */
+export async function cancelSeat(
+  tx: Transaction,
+  { id, webinarId }: { id: string; webinarId: string },
+  reason: string | null,
+  at: Date,
+): Promise<boolean> {
+  const { status } = await tx.registration.findUniqueOrThrow({ where: { id }, select: { status: true } });
+  if (!(await happen(tx, "cancel", id, at, { cancellationReason: reason }))) return false;
+  await dropWaiting(tx, id, REMINDER_KINDS);
+  await writeMessage(tx, "registration-cancelled", id, { at, calendar: status === "confirmed" });
+  await settle(tx, webinarId, at);
+  return true;
+}
+
+/** A message that a stranger can provoke, with a fresh link for its owner. */
+async function writeToOwner(tx: Transaction, kind: MailKind, registrationId: string, at: Date): Promise<void> {
+  const recent = await tx.outgoingMail.count({
+    where: { registrationId, kind, createdAt: { gt: oneHourBefore(at) } },
+  });
+  if (!recent) await writeMessage(tx, kind, registrationId, { at });
+}
+
+async function askOwner(tx: Transaction, id: string, { tokenHash }: OpenedLink, at: Date): Promise<void> {
+  const { count } = await tx.registrationGrant.updateMany({
+    where: { tokenHash, registrationId: id, cancelRequestedAt: null },
+    data: { cancelRequestedAt: at },
+  });
+  const live = await tx.registration.count({ where: { id, status: { in: [...LIVE_STATUSES] } } });
+  if (count && live) await writeToOwner(tx, "cancellation-to-confirm", id, at);
+}
+
+/**
+ * Undoes a cancellation within 24 hours: the seat again if one is free, else the end of the waiting list.
+ * @param at instant of the request
+ */
+export async function reinstate(token: string, webinarSlug: string, at: Date): Promise<Done<ReinstatementRefusal>> {
+  const seat = await seatBehind(token, webinarSlug);
+  if (!seat) return UNKNOWN;
+  if (seat.webinar.cancelledAt) return { ok: false, reason: "cancelled" };
+  if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  if (seat.isReceipt) return forget(seat, at);
+  return underLock([seat.webinarId], async (tx) => {
+    const row = await tx.registration.findUniqueOrThrow({
+      where: { id: seat.id },
+      select: { status: true, cancelledAt: true },
+    });
+    if (row.status !== "cancelled" || !row.cancelledAt) return DONE;
+    if (undoUntil(row.cancelledAt, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
+    const place = await placeFor(tx, seat.webinarId, at);
+    const data = { ...place, cancellationReason: null, sequence: { increment: 1 } };
+    await tx.registration.update({ where: { id: seat.id }, data });
+    const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
+    await writeMessage(tx, kind, seat.id, { at });
+    return DONE;
+  });
+}
+
+/** On a receipt nothing was cancelled: only the request is taken back. */
+async function forget(
+  seat: { id: string; link: OpenedLink; cancelRequestedAt: Date | null; webinar: { startsAt: Date } },
+  at: Date,
+): Promise<Done<ReinstatementRefusal>> {
+  if (!seat.cancelRequestedAt) return DONE;
+  if (undoUntil(seat.cancelRequestedAt, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
+  await db.registrationGrant.updateMany({
+    where: { tokenHash: seat.link.tokenHash, registrationId: seat.id },
+    data: { cancelRequestedAt: null },
+  });
+  return DONE;
+}
+
+/**
+ * Takes an offered seat, or leaves it to the next in line.
+ * @param at instant of the answer
+ */
+export async function answerOffer(
+  token: string,
+  webinarSlug: string,
+  choice: "accept" | "decline",
+  at: Date,
+): Promise<Done<AnswerRefusal>> {
+  const seat = await seatBehind(token, webinarSlug);
+  if (!seat || seat.isReceipt) return UNKNOWN;
+  if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  return underLock([seat.webinarId], async (tx) => {
+    await settle(tx, seat.webinarId, at);
+    const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: { status: true } });
+    // A second press of the same button.
+    if (status === (choice === "accept" ? "confirmed" : "cancelled")) return DONE;
+    if (status !== "offered") return { ok: false, reason: "spent" };
+    if (choice === "decline") await cancelSeat(tx, seat, null, at);
+    else if (await happen(tx, "accept", seat.id, at)) await writeMessage(tx, "registration-confirmed", seat.id, { at });
+    return DONE;
+  });
+}
+
+/**
+ * Sends a fresh link to whoever reads an address, at most once an hour. What is answered never depends on it.
+ * @param email as typed
+ * @param at instant of the request
+ */
+export async function sendLinks(email: string, at: Date): Promise<void> {
+  const person = { emailKey: emailKey(email), anonymisedAt: null };
+  await prepareQueue();
+  await db.$transaction(async (tx) => {
+    const rows = await tx.registration.findMany({
+      where: person,
+      select: { id: true },
+      take: 50,
+      orderBy: { id: "desc" },
+    });
+    const recent = await tx.outgoingMail.count({
+      where: { emailKey: person.emailKey, kind: "personal-links", createdAt: { gt: oneHourBefore(at) } },
+    });
+    if (rows.length && !recent)
+      await writeTogether(
+        tx,
+        "personal-links",
+        rows.map(({ id }) => id),
+        { at },
+      );
+  });
+}
+
+/** Whose mailbox a link was sent to; null for any other link. */
+const mailboxOf = async (token: string) => (await openedBy(token))?.emailKey ?? null;
+
+/**
+ * Changes what a person said of themselves, on every registration that still bears their name.
+ * @param at instant of the change
+ */
+export async function changeDetails(token: string, input: DetailsInput, at: Date): Promise<Done<"unknown">> {
+  const key = await mailboxOf(token);
+  if (!key) return UNKNOWN;
+  const { accessNeeds, newsletter, ...details } = input;
+  const mine = { emailKey: key, anonymisedAt: null };
+  await db.$transaction(async (tx) => {
+    await tx.registration.updateMany({ where: mine, data: details });
+    await tx.registration.updateMany({ where: { ...mine, webinar: { startsAt: { gt: at } } }, data: { accessNeeds } });
+    const agreed = { ...mine, newsletterAt: newsletter ? null : { not: null } };
+    await tx.registration.updateMany({ where: agreed, data: { newsletterAt: newsletter ? at : null } });
+    await tx.cycleSubscription.updateMany({ where: { emailKey: key }, data: details });
+  });
+  return DONE;
+}
+
+/**
+ * Turns the reminders of a person on or off; their seats stay.
+ * @param at instant of the request
+ */
+export async function setReminders(token: string, on: boolean, at: Date): Promise<Done<"unknown">> {
+  const key = await mailboxOf(token);
+  if (!key) return UNKNOWN;
+  await db.registration.updateMany({
+    where: { emailKey: key, anonymisedAt: null, remindersOffAt: on ? { not: null } : null },
+    data: { remindersOffAt: on ? null : at },
+  });
+  return DONE;
+}
+
+/** Ends the wish to come to every new session of a cycle; seats already taken stay. */
+export async function leaveCycle(token: string, cycleSlug: string): Promise<Done<"unknown">> {
+  const key = await mailboxOf(token);
+  if (!key) return UNKNOWN;
+  await db.cycleSubscription.deleteMany({ where: { emailKey: key, cycle: { slug: cycleSlug } } });
+  return DONE;
+}

@@ -1,0 +1,179 @@
+import { db, type Transaction } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { prepareQueue } from "#lib/platform/queue";
+import { writeMessage } from "#lib/registrations/messages";
+import {
+  arrival,
+  offerDeadline,
+  type SeatEvent,
+  type Settlement,
+  settlement,
+  type Tally,
+  TRANSITIONS,
+} from "#lib/registrations/rules";
+import { Prisma } from "#prisma/client";
+
+const UNIQUE_VIOLATION = "P2002";
+/** Only without the lock do two people meet: each try lets one of them through. */
+const TRIES = 20;
+
+/** Holding a whole cycle for a message to each of its people takes longer than a page may. */
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Holds sessions until the transaction ends: who asks for a seat meanwhile waits, then counts what was committed.
+ * It must be the first statement of a READ COMMITTED transaction. Always in the same order, so that two people who ask
+ * for the same sessions never wait for each other.
+ */
+async function lock(tx: Transaction, webinarIds: readonly string[]): Promise<void> {
+  if (env().REGISTRATION_LOCK === "off") return;
+  await tx.$queryRaw`SELECT "id" FROM "Webinar" WHERE "id" = ANY(${webinarIds}::uuid[]) ORDER BY "id" FOR UPDATE`;
+}
+
+const isDuplicate = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION;
+
+/**
+ * Runs under the lock of sessions. READ COMMITTED: a snapshot older than the lock would miss the seats taken meanwhile.
+ * @param webinarIds the sessions whose seats the work may touch
+ */
+export async function underLock<T>(webinarIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
+  await prepareQueue();
+  const attempt = () =>
+    db.$transaction(
+      async (tx) => {
+        await lock(tx, webinarIds);
+        return work(tx);
+      },
+      { isolationLevel: "ReadCommitted", timeout: TIMEOUT_MS },
+    );
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === TRIES || !isDuplicate(error)) throw error;
+    }
+  }
+}
+
+/** How many people a session holds now. Meaningful under its lock only. */
+export async function tallyOf(tx: Transaction, webinarId: string): Promise<Tally> {
+  const [row] = await tx.$queryRaw<Tally[]>`
+    SELECT w."capacity",
+           count(r."id") FILTER (WHERE r."status" = 'confirmed')::int AS "confirmed",
+           count(r."id") FILTER (WHERE r."status" = 'offered')::int AS "offered",
+           count(r."id") FILTER (WHERE r."status" = 'waiting')::int AS "waiting"
+    FROM "Webinar" w LEFT JOIN "Registration" r ON r."webinarId" = w."id"
+    WHERE w."id" = ${webinarId}::uuid GROUP BY w."id"`;
+  if (!row) throw new Error("This session does not exist.");
+  return row;
+}
+
+/** The turn of whoever joins the list now. */
+export async function nextTurn(tx: Transaction, webinarId: string): Promise<number> {
+  const { _max } = await tx.registration.aggregate({ where: { webinarId }, _max: { turn: true } });
+  return (_max.turn ?? 0) + 1;
+}
+
+/** The columns of whoever comes in now: a seat, or the end of the list. @param at instant of arrival */
+export async function placeFor(tx: Transaction, webinarId: string, at: Date) {
+  const status = arrival(await settle(tx, webinarId, at));
+  const turn = status === "waiting" ? await nextTurn(tx, webinarId) : null;
+  return { status, turn, confirmedAt: status === "confirmed" ? at : null, offerExpiresAt: null, cancelledAt: null };
+}
+
+/** What an event writes beside the state. */
+const COLUMNS: Record<SeatEvent, (at: Date) => Prisma.RegistrationUpdateManyMutationInput> = {
+  cancel: (at) => ({ cancelledAt: at, turn: null, offerExpiresAt: null, sequence: { increment: 1 } }),
+  offer: () => ({}),
+  give: (at) => ({ confirmedAt: at, turn: null, offerExpiresAt: null }),
+  accept: (at) => ({ confirmedAt: at, turn: null, offerExpiresAt: null }),
+  expire: () => ({ turn: null, offerExpiresAt: null }),
+  withdraw: () => ({ offerExpiresAt: null }),
+};
+
+/**
+ * Makes an event happen to a registration, if its state allows it.
+ * @param at instant of the event
+ * @returns false when its state did not allow it
+ */
+export async function happen(
+  tx: Transaction,
+  event: SeatEvent,
+  id: string,
+  at: Date,
+  more: Prisma.RegistrationUpdateManyMutationInput = {},
+): Promise<boolean> {
+  const { from, to } = TRANSITIONS[event];
+  const { count } = await tx.registration.updateMany({
+    where: { id, status: { in: [...from] } },
+    data: { status: to, ...COLUMNS[event](at), ...more },
+  });
+  return count === 1;
+}
+
+type Line = { id: string };
+const inLine = (tx: Transaction, webinarId: string, status: "waiting" | "offered", take: number, last = false) =>
+  tx.registration.findMany({
+    where: { webinarId, status },
+    orderBy: { turn: last ? "desc" : "asc" },
+    take,
+    select: { id: true },
+  });
+
+async function expireOffers(tx: Transaction, webinarId: string, at: Date): Promise<void> {
+  const overdue = await tx.registration.findMany({
+    where: { webinarId, status: "offered", offerExpiresAt: { lte: at } },
+    orderBy: { turn: "asc" },
+    select: { id: true },
+  });
+  for (const { id } of overdue) {
+    if (await happen(tx, "expire", id, at)) await writeMessage(tx, "offer-expired", id, { at });
+  }
+}
+
+async function give(tx: Transaction, people: Line[], at: Date): Promise<void> {
+  for (const { id } of people) {
+    if (await happen(tx, "give", id, at)) await writeMessage(tx, "seat-given", id, { at });
+  }
+}
+
+async function carryOut(tx: Transaction, webinarId: string, owed: Settlement, deadline: Date | null, at: Date) {
+  for (const { id } of await inLine(tx, webinarId, "offered", owed.withdrawn, true)) {
+    await happen(tx, "withdraw", id, at);
+  }
+  await give(tx, await inLine(tx, webinarId, "offered", owed.givenToOffered), at);
+  await give(tx, await inLine(tx, webinarId, "waiting", owed.givenToWaiting), at);
+  if (!deadline) return;
+  for (const { id } of await inLine(tx, webinarId, "waiting", owed.offered)) {
+    if (await happen(tx, "offer", id, at, { offerExpiresAt: deadline }))
+      await writeMessage(tx, "seat-offered", id, { at });
+  }
+}
+
+/**
+ * Gives its waiting list what a session owes it: overdue offers expire, free seats are offered or given, in strict order.
+ * Called under the lock of the session, before and after anything that changes who holds a seat.
+ * @param at the present instant
+ * @param options.raised whether the capacity has just been raised: seats are then given without a question
+ * @returns how many people the session holds then
+ */
+export async function settle(
+  tx: Transaction,
+  webinarId: string,
+  at: Date,
+  options: { raised?: boolean } = {},
+): Promise<Tally> {
+  const tally = await tallyOf(tx, webinarId);
+  if (!tally.waiting && !tally.offered) return tally;
+  const session = await tx.webinar.findUniqueOrThrow({
+    where: { id: webinarId },
+    select: { startsAt: true, cancelledAt: true },
+  });
+  if (session.cancelledAt || session.startsAt <= at) return tally;
+  await expireOffers(tx, webinarId, at);
+  const deadline = offerDeadline(at, session.startsAt);
+  const owed = settlement(await tallyOf(tx, webinarId), { raised: options.raised ?? false, ask: deadline !== null });
+  await carryOut(tx, webinarId, owed, deadline, at);
+  return tallyOf(tx, webinarId);
+}
