@@ -1,11 +1,12 @@
 import type { IncomingMessage } from "node:http";
+import { CLIENT_ADDRESS, clientAddress } from "#lib/front/client-address";
 
 /**
  * Headers that only a front may write: a visitor who sends them would speak in its name.
  * The two names of a request, which pages send in development, pass: without them the answer of a form never comes.
  */
 const FRONT_ONLY =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-address|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -46,13 +47,16 @@ function fromOurPages(origin: string | undefined, hosts: string[]): boolean {
 /**
  * Removes what a client may not say and writes what the pages may believe.
  * @param siteUrl SITE_URL: its scheme is the one that visitors use, even behind a proxy that ends TLS
+ * @param trustedProxies TRUSTED_PROXIES: how many forwarded addresses may be believed
  */
-export function sanitise(request: IncomingMessage, siteUrl: string, requestId: string): void {
+export function sanitise(request: IncomingMessage, siteUrl: string, requestId: string, trustedProxies = 0): void {
   const { headers } = request;
+  const address = clientAddress(request, trustedProxies);
   for (const name of Object.keys(headers)) if (FRONT_ONLY.test(name)) delete headers[name];
   const { origin } = headers;
   headers["x-forwarded-host"] = origin && URL.canParse(origin) ? new URL(origin).host : headers.host;
   headers["x-forwarded-proto"] = new URL(siteUrl).protocol.slice(0, -1);
   headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
   headers["x-request-id"] = requestId;
+  if (address) headers[CLIENT_ADDRESS] = address;
 }

@@ -6,6 +6,7 @@ import { readiness } from "#lib/front/health";
 import { refusal, sanitise } from "#lib/front/request";
 import { writeHeaders } from "#lib/front/response";
 import { keepEmptyBack, standInFor } from "#lib/front/stand-in";
+import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
 /** A slow client may not hold a connection for ever. */
@@ -48,7 +49,7 @@ export function createFront(options: {
       const { ready, checks } = await readiness();
       return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
     }
-    sanitise(request, options.siteUrl, requestId);
+    sanitise(request, options.siteUrl, requestId, env().TRUSTED_PROXIES);
     const [pathname = "/"] = path.split("?");
     // In development, the framework shows where the incident comes from.
     keepEmptyBack(

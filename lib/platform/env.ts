@@ -43,6 +43,13 @@ const schema = z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "LOG_LEVEL n’est pas un niveau connu.")
       .default("info"),
     APP_ENV: z.enum(["production", "test"], "APP_ENV doit valoir « production » ou « test ».").default("production"),
+    // Each trusted proxy adds the address it sees to X-Forwarded-For; the client's own additions are never believed.
+    TRUSTED_PROXIES: z.coerce
+      .number("TRUSTED_PROXIES doit être un nombre, par exemple 1.")
+      .int("TRUSTED_PROXIES doit être un nombre entier.")
+      .min(0, "TRUSTED_PROXIES doit être compris entre 0 et 10.")
+      .max(10, "TRUSTED_PROXIES doit être compris entre 0 et 10.")
+      .default(0),
     // Off, it lets a test show that without the lock a session is overbooked.
     REGISTRATION_LOCK: z.enum(["on", "off"], "REGISTRATION_LOCK doit valoir « on » ou « off ».").default("on"),
     TEST_CLOCK: z.iso

@@ -1,0 +1,41 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { keyed } from "#lib/abuse/secret";
+
+const NONCE_BYTES = 16;
+const INSTANT_BYTES = 6;
+const SIGNED_BYTES = NONCE_BYTES + INSTANT_BYTES;
+const LIFE_MS = 24 * 60 * 60_000;
+/** Two processes do not read the same hour to the millisecond. */
+const CLOCK_SKEW_MS = 60_000;
+
+const signature = (signed: Buffer) => keyed("form token", signed);
+
+/**
+ * A token for a form that is being shown: it says when, and no two are the same.
+ * A page that carries one is for one visitor: a cache must not give it to others.
+ * @param at instant at which the form is shown
+ */
+export function issueFormToken(at: Date): string {
+  const signed = Buffer.alloc(SIGNED_BYTES);
+  randomBytes(NONCE_BYTES).copy(signed);
+  signed.writeUIntBE(at.getTime(), NONCE_BYTES, INSTANT_BYTES);
+  return Buffer.concat([signed, signature(signed)]).toString("base64url");
+}
+
+/**
+ * Reads the token of a form that came back.
+ * @param token as posted, whatever it is
+ * @param at instant of the request
+ * @returns when the form was shown; null when the token is not ours or is a day old
+ */
+export function readFormToken(token: unknown, at: Date): { issuedAt: Date } | null {
+  if (typeof token !== "string") return null;
+  const bytes = Buffer.from(token, "base64url");
+  const signed = bytes.subarray(0, SIGNED_BYTES);
+  const expected = signature(signed);
+  const given = bytes.subarray(SIGNED_BYTES);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const issuedAt = new Date(signed.readUIntBE(NONCE_BYTES, INSTANT_BYTES));
+  const age = at.getTime() - issuedAt.getTime();
+  return age < LIFE_MS && age >= -CLOCK_SKEW_MS ? { issuedAt } : null;
+}

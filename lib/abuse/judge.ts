@@ -1,0 +1,66 @@
+import { issueChallenge, readChallenge } from "#lib/abuse/challenge";
+import { countForm, countUse } from "#lib/abuse/limits";
+import { isTooQuick, secondsToWait, WAIT_MS, weigh } from "#lib/abuse/rules";
+import { log } from "#lib/platform/log";
+
+/** A form that came back. */
+export type JudgedForm = {
+  /** Null when it says nothing of the visitor: then nothing is limited. */
+  clientAddress: string | null;
+  formToken: string;
+  /** When the form was shown; null when that is unknown. */
+  issuedAt: Date | null;
+  /** Challenge that the form had been given, with what the browser found for it: nothing, without scripts. */
+  proof: { challenge: string; solution: string } | null;
+};
+
+export type Verdict =
+  | { verdict: "pass" }
+  /** The form passes when it comes back with a solution, or after so many seconds. */
+  | { verdict: "challenge"; challenge: string; seconds: number; early: boolean }
+  | { verdict: "refuse" };
+
+/** A double tap or a lost connection brings the same form again, which `register` answers alike. */
+const MOST_USES = 5;
+const PASS: Verdict = { verdict: "pass" };
+
+/**
+ * Judges a form that came back, by what else came from the same address.
+ * When the counters cannot be reached the form passes, and the log says so: nobody is kept out by our own fault.
+ * @param at instant of the request; the only clock that decides
+ */
+export async function judge(form: JudgedForm, at: Date): Promise<Verdict> {
+  const { clientAddress, formToken, issuedAt } = form;
+  if (clientAddress === null) return PASS;
+  const proven = await judgeProof(form, at);
+  if (proven) return proven;
+  const counts = await failOpen(() => countForm(clientAddress, isTooQuick(issuedAt, at), at));
+  const verdict = counts ? weigh(counts) : "pass";
+  if (verdict !== "challenge") return { verdict };
+  const challenge = await issueChallenge(formToken, at);
+  return { verdict, challenge, seconds: WAIT_MS / 1000, early: false };
+}
+
+/** Counts a form that was refused for itself, so that its address is asked for a proof sooner. */
+export async function suspect(clientAddress: string | null, at: Date): Promise<void> {
+  if (clientAddress !== null) await failOpen(() => countForm(clientAddress, true, at));
+}
+
+/** @returns null when there is no proof or it is worth nothing: the form is then counted as any other */
+async function judgeProof({ proof, formToken }: JudgedForm, at: Date): Promise<Verdict | null> {
+  const answer = proof && (await readChallenge(proof, formToken));
+  const seconds = answer && secondsToWait(answer.issuedAt, at);
+  if (!proof || !answer || seconds === null) return null;
+  if (!answer.solved && seconds > 0) return { verdict: "challenge", challenge: proof.challenge, seconds, early: true };
+  const uses = await failOpen(() => countUse(answer.signature));
+  return uses !== null && uses > MOST_USES ? null : PASS;
+}
+
+async function failOpen<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    log().warn({ err: error }, "form limits could not be counted");
+    return null;
+  }
+}
