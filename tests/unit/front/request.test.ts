@@ -53,6 +53,7 @@ describe("sanitise", () => {
       forwarded: "for=1.2.3.4",
       "x-forwarded-host": "ailleurs.example",
       "x-forwarded-for": "1.2.3.4",
+      "x-client-address": "1.2.3.4",
       "x-middleware-subrequest": "x",
       "x-nextjs-data": "1",
       "next-resume": "1",
@@ -67,5 +68,11 @@ describe("sanitise", () => {
       "x-forwarded-for": "127.0.0.1",
       "x-request-id": "id",
     });
+  });
+
+  it("tells the pages where a visitor comes from, whatever the visitor says", () => {
+    const asked = request("GET", { "x-client-address": "1.2.3.4", "x-forwarded-for": "5.6.7.8, 203.0.113.7" });
+    sanitise(asked, "https://portail.example", "id", 1);
+    expect(asked.headers["x-client-address"]).toBe("203.0.113.7");
   });
 });

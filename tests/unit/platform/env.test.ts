@@ -29,6 +29,8 @@ describe("env", () => {
     [{ SESSION_SECRET: "court" }, "au moins 32 caractères"],
     [{ SMTP_URL: "http://x" }, "smtp://"],
     [{ MAIL_FROM: "Nom <a@b.fr>\r\nBcc: c@d.fr" }, "MAIL_FROM doit être une adresse"],
+    [{ TRUSTED_PROXIES: "un" }, "TRUSTED_PROXIES doit être un nombre"],
+    [{ TRUSTED_PROXIES: "-1" }, "entre 0 et 10"],
     [{ ROLE: "chef" }, "« all », « web » ou « worker »"],
     [{ APP_ENV: "production", TEST_CLOCK: "2027-01-21T11:00:00Z" }, "TEST_CLOCK n’est accepté qu’avec APP_ENV=test"],
   ])("refuses %o with a French sentence", (variables, sentence) => {
