@@ -13,6 +13,7 @@ const others: Record<string, string> = {
   "user.create": "création d’un compte",
   "registrants.export": "téléchargement des inscrits",
   "mail.retry": "nouvel envoi d’un message",
+  "question.moderate": "tri d’une question",
 };
 
 /** An action of the journal in French: « need.publish » is « publication ». Unknown ones are shown as they are. */

@@ -176,3 +176,11 @@ export async function makeEditor(overrides: Partial<Prisma.UserUncheckedCreateIn
 
 /** An identifier that no row has. */
 export const unknownId = (): string => randomUUID();
+
+/** A question that waits to be sorted; its session is made unless named. */
+export async function makeQuestion(overrides: Partial<Prisma.QuestionUncheckedCreateInput> = {}) {
+  const data = { text: `Question ${next()} ?`, createdAt: AT };
+  return db.question.create({
+    data: { ...data, ...overrides, webinarId: overrides.webinarId ?? (await makeWebinar()).id },
+  });
+}

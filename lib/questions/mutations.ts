@@ -1,0 +1,52 @@
+import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
+import { lockQuestion } from "#lib/questions/queries";
+import type { Moderation } from "#lib/questions/schema";
+
+/** `stale`: a colleague changed it since it was read. `unknown`: it is gone. */
+export type ModerationRefusal = "stale" | "unknown";
+
+/**
+ * Keeps a question sent in advance, for the team to sort.
+ * @param registrationId who asks; null when that must not be known
+ * @param at instant at which it was asked
+ */
+export async function askQuestion(
+  tx: Transaction,
+  webinarId: string,
+  registrationId: string | null,
+  text: string,
+  at: Date,
+): Promise<void> {
+  await tx.question.create({ data: { webinarId, registrationId, text, createdAt: at } });
+}
+
+/**
+ * Accepts, dismisses, rewrites or answers a question. It is public once it is accepted and answered.
+ * @param change what changes; `stamp` is the fingerprint of what the editor read, without it nothing is compared
+ * @param at instant of the act
+ */
+export async function moderate(
+  editor: Editor,
+  id: string,
+  { stamp, ...change }: Moderation & { stamp?: string },
+  at: Date,
+): Promise<Result<{ webinarId: string }, ModerationRefusal>> {
+  return db.$transaction(async (tx) => {
+    const question = await lockQuestion(tx, id);
+    if (!question) return { ok: false, reason: "unknown" };
+    if (stamp !== undefined && stamp !== question.stamp) return { ok: false, reason: "stale" };
+    await tx.question.update({ where: { id }, data: change });
+    const details = { status: change.status, fields: Object.keys(change) };
+    await recordAudit(tx, editor, {
+      action: "question.moderate",
+      noun: "webinar",
+      target: question.webinarId,
+      details,
+      at,
+    });
+    return { ok: true, webinarId: question.webinarId };
+  });
+}

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { Editor } from "#lib/auth/editor";
+import { db, type Transaction } from "#lib/platform/db";
+import type { AnsweredQuestion, ModeratedQuestion } from "#lib/questions/schema";
+import type { Prisma } from "#prisma/client";
+
+const moderated = { id: true, text: true, status: true, theme: true, answer: true } as const;
+
+type Moderated = Prisma.QuestionGetPayload<{ select: typeof moderated }>;
+
+/** Fingerprint of what a moderator reads and may change. */
+const stampOf = ({ text, status, theme, answer }: Moderated): string =>
+  createHash("sha256")
+    .update(JSON.stringify([text, status, theme, answer]))
+    .digest("base64url");
+
+const nameOf = (person: { firstName: string; lastName: string } | null): string | null =>
+  (person && `${person.firstName} ${person.lastName}`.trim()) || null;
+
+/** The questions of a session, in the order in which they came, with who asked while that is kept. */
+export async function listQuestions(_editor: Editor, webinarId: string): Promise<ModeratedQuestion[]> {
+  const rows = await db.question.findMany({
+    where: { webinarId },
+    select: { ...moderated, createdAt: true, registration: { select: { firstName: true, lastName: true } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ registration, ...row }) => ({ ...row, who: nameOf(registration), stamp: stampOf(row) }));
+}
+
+/** The questions of a session that the public may read: accepted and answered, never who asked. */
+export async function listAnsweredQuestions(webinarId: string): Promise<AnsweredQuestion[]> {
+  const rows = await db.question.findMany({
+    where: { webinarId, status: "accepted", answer: { not: null } },
+    select: { id: true, text: true, theme: true, answer: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.flatMap(({ answer, ...row }) => (answer ? [{ ...row, answer }] : []));
+}
+
+/**
+ * Holds a question until the end of a transaction.
+ * @returns where it belongs and the fingerprint of what it says; null when it is gone
+ */
+export async function lockQuestion(
+  tx: Transaction,
+  id: string,
+): Promise<{ webinarId: string; stamp: string; status: Moderated["status"] } | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Question" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  const row = await tx.question.findUnique({ where: { id }, select: { ...moderated, webinarId: true } });
+  return row && { webinarId: row.webinarId, status: row.status, stamp: stampOf(row) };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { optionalText, requiredText } from "#lib/forms/fields";
+import { QuestionStatus } from "#prisma/enums";
+
+const QUESTION_LENGTH = 1000;
+const THEME_LENGTH = 80;
+const ANSWER_LENGTH = 10_000;
+
+/** A question as the team sees it. */
+export type ModeratedQuestion = {
+  id: string;
+  text: string;
+  status: QuestionStatus;
+  /** Questions of one theme stand together. */
+  theme: string | null;
+  /** Markdown. */
+  answer: string | null;
+  createdAt: Date;
+  /** Who asked; null once that is no longer kept, or when it never was. */
+  who: string | null;
+  /** Fingerprint of what was read: a change names it, so that nobody writes over a colleague. */
+  stamp: string;
+};
+
+/** A question as the public reads it: never who asked, nor when. */
+export type AnsweredQuestion = { id: string; text: string; theme: string | null; answer: string };
+
+const GONE = "Cette question n’existe plus.";
+const target = { webinarId: z.uuid(GONE), id: z.uuid(GONE), stamp: z.string(GONE).max(64, GONE) };
+const status = z.enum(QuestionStatus, "Choisissez ce que devient la question.");
+
+/** The buttons beside a question: only its place changes. */
+export const questionDecision = z.object({ ...target, status });
+
+/** The form of one question. */
+export const questionEdit = z.object({
+  ...target,
+  status,
+  text: requiredText("Indiquez la question.", QUESTION_LENGTH),
+  theme: optionalText(THEME_LENGTH),
+  answer: optionalText(ANSWER_LENGTH),
+});
+
+/** What a moderation changes; what is left out stays as it is. */
+export type Moderation = Pick<z.output<typeof questionEdit>, "status"> &
+  Partial<Pick<z.output<typeof questionEdit>, "text" | "theme" | "answer">>;
