@@ -8,30 +8,62 @@ export type MailContent = {
   subject: string;
   text: string;
   html: string;
-  /** Calendar object sent inside the message, and the method that it names (RFC 5546). */
-  calendar?: { method: "REQUEST" | "CANCEL"; content: string };
+  /** Calendar object sent inside the message, and the method that it names (RFC 5546, RFC 5545 §3.7.2). */
+  calendar?: { method: "REQUEST" | "CANCEL" | "PUBLISH"; content: string };
+};
+
+export type NewMail = MailContent & {
+  kind: string;
+  /** Bare address. */
+  to: string;
+  /** Who this is: messages to one person leave in the order in which they were written. */
+  emailKey?: string;
+  registrationId?: string;
+  announcementId?: string;
+  /** Names what is announced, so that it is announced once. */
+  key?: string;
+  /** Instant from which sending would be pointless. */
+  expiresAt?: Date;
+  /** Address that unsubscribes by a POST (RFC 8058). */
+  unsubscribeUrl?: string;
 };
 
 /**
  * Puts a message in the outbox, with the job that delivers it, in the transaction of what it announces:
  * both exist if, and only if, that transaction commits.
- * @param mail.to bare address
  * @param at instant of what is announced
- * @returns the identifier of the message
+ * @returns the identifier of the message; null when one with the same key was already written, by anybody
  */
-export async function enqueueMail(
-  tx: Transaction,
-  mail: MailContent & { kind: string; to: string; registrationId?: string },
-  at: Date,
-): Promise<string> {
+export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Promise<string | null> {
   const { calendar, ...fields } = mail;
-  const { id } = await tx.outgoingMail.create({
-    data: { ...fields, calendar: calendar?.content, calendarMethod: calendar?.method, createdAt: at },
+  const row = { ...fields, calendar: calendar?.content, calendarMethod: calendar?.method, createdAt: at };
+  const [written] = await tx.outgoingMail.createManyAndReturn({
+    data: [row],
     select: { id: true },
+    skipDuplicates: true,
   });
-  await enqueueDelivery(tx, id);
-  return id;
+  if (!written) return null;
+  await enqueueDelivery(tx, written.id);
+  return written.id;
 }
 
 /** Writes the job that delivers a message, unless one is alive. */
 export const enqueueDelivery = (tx: Transaction, id: string): Promise<void> => enqueue(tx, MAIL_QUEUE, { id }, id);
+
+/**
+ * Takes back the messages of some kinds that wait to leave: what they say has become untrue.
+ * One that is leaving at this instant is not waited for, so that no seat stays locked behind a slow mail server.
+ * @param registrationIds one or several
+ */
+export async function dropWaiting(
+  tx: Transaction,
+  registrationIds: string | readonly string[],
+  kinds: readonly string[],
+): Promise<void> {
+  const ids = [registrationIds].flat();
+  await tx.$executeRaw`
+    UPDATE "OutgoingMail" SET "status" = 'dropped' WHERE "id" IN (
+      SELECT "id" FROM "OutgoingMail"
+      WHERE "registrationId" = ANY(${ids}::uuid[]) AND "kind" = ANY(${kinds}) AND "status" = 'queued'
+      FOR UPDATE SKIP LOCKED)`;
+}
