@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { OutgoingLink } from "#components/ui/outgoing-link";
 import { Section } from "#components/ui/section";
 import { paths } from "#lib/platform/paths";
-import { counted, french } from "#lib/platform/text";
-import { registrationState, sessionState } from "#lib/webinars/rules";
+import { counted } from "#lib/platform/text";
+import { registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 /** Where one registers, on the page of a session. */
@@ -14,7 +13,7 @@ export const REGISTRATION_ANCHOR = "inscription";
 type Props = {
   webinar: WebinarDetail;
   at: Date;
-  /** The registration form, shown when a seat can be asked for. */
+  /** The registration form, shown when a seat or a place in line can be asked for. */
   children: ReactNode;
 };
 
@@ -27,23 +26,21 @@ function SeatsLeft({ webinar: { capacity, taken } }: { webinar: WebinarDetail })
   );
 }
 
-function AfterSession({ webinar: { replayUrl, need } }: { webinar: WebinarDetail }) {
+function waitingWords(waiting: number): string {
+  if (waiting === 0) return "vous y serez en première position";
+  return counted(waiting, "personne attend déjà", "personnes attendent déjà");
+}
+
+function WaitingList({ webinar: { waiting } }: { webinar: WebinarDetail }) {
   return (
-    <Notice title="Cette séance a eu lieu." look={replayUrl ? "success" : "information"}>
-      <p>
-        {replayUrl ? (
-          <OutgoingLink href={replayUrl}>Revoir la séance</OutgoingLink>
-        ) : (
-          "Aucun enregistrement public retrouvé."
-        )}
-      </p>
-      {need && (
-        <p className="mt-2">
-          Pour en reprendre le sujet{"\u00A0"}: <a href={paths.need(need.slug)}>{french(need.title)}</a>, ses centres et
-          ses documents.
+    <div className="mb-5">
+      <Notice title="Toutes les places sont prises." look="warning">
+        <p>
+          Inscrivez-vous sur la liste d’attente, {waitingWords(waiting)}. Dès qu’une place se libère, elle vous est
+          proposée par courriel.
         </p>
-      )}
-    </Notice>
+      </Notice>
+    </div>
   );
 }
 
@@ -57,38 +54,28 @@ function OtherSessions() {
   );
 }
 
-/** The seat of a session: the form when one can be asked for, else why not and what there is instead. */
+/** The seat of a session before it begins: the form when one can be asked for, else why not and what there is instead. */
 export function RegistrationPlace({ webinar, at, children }: Props) {
   const state = registrationState(webinar, at);
-  const title = sessionState(webinar, at) === "past" && state !== "cancelled" ? "Après la séance" : "S’inscrire";
   return (
-    <Section title={title} id={REGISTRATION_ANCHOR}>
-      {state === "open" && (
-        <>
-          <SeatsLeft webinar={webinar} />
-          {children}
-        </>
-      )}
-      {state === "full" && (
-        <Notice title="Toutes les places sont prises." look="warning">
-          <p>Une place peut se libérer{"\u00A0"}: revenez voir, ou choisissez une autre séance.</p>
-          <OtherSessions />
-        </Notice>
-      )}
+    <Section title="S’inscrire" id={REGISTRATION_ANCHOR}>
+      {state === "open" && <SeatsLeft webinar={webinar} />}
+      {state === "full" && <WaitingList webinar={webinar} />}
+      {(state === "open" || state === "full") && children}
       {state === "cancelled" && (
         <Notice title="Cette séance est annulée." look="danger">
           <p>Elle n’aura pas lieu à cette date. Le programme en propose d’autres.</p>
           <OtherSessions />
         </Notice>
       )}
-      {state === "closed" && sessionState(webinar, at) === "running" && (
+      {state === "closed" && (
         <Notice title="La séance est en cours." look="warning">
           <p>
-            Les inscriptions ferment quand elle commence. Si vous êtes déjà inscrit, suivez le lien reçu par message.
+            Les inscriptions ferment quand elle commence. Si vous êtes déjà inscrit·e, suivez le lien de connexion reçu
+            par message.
           </p>
         </Notice>
       )}
-      {state === "closed" && sessionState(webinar, at) === "past" && <AfterSession webinar={webinar} />}
     </Section>
   );
 }

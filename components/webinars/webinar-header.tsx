@@ -4,11 +4,18 @@ import { PageHeader } from "#components/ui/page-header";
 import { REGISTRATION_ANCHOR } from "#components/webinars/registration-place";
 import { WebinarTags } from "#components/webinars/webinar-tags";
 import { WebinarTime } from "#components/webinars/webinar-time";
-import { registrationState } from "#lib/webinars/rules";
+import { type RegistrationState, registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
+
+/** The way to a seat, where one can be asked for. */
+const invitations: Partial<Record<RegistrationState, string>> = {
+  open: "S’inscrire",
+  full: "S’inscrire sur la liste d’attente",
+};
 
 /** What a session is about, when it happens, and the way to a seat. @param at the present instant */
 export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
+  const invitation = invitations[registrationState(webinar, at)];
   return (
     <PageHeader
       kicker={`Webinaire · ${webinar.cycle.title}`}
@@ -20,9 +27,9 @@ export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Dat
         <WebinarTime webinar={webinar} /> (heure de Paris)
       </p>
       <WebinarTags webinar={webinar} at={at} />
-      {registrationState(webinar, at) === "open" && (
+      {invitation && (
         <p className="mt-5">
-          <LinkButton href={`#${REGISTRATION_ANCHOR}`}>S’inscrire</LinkButton>
+          <LinkButton href={`#${REGISTRATION_ANCHOR}`}>{invitation}</LinkButton>
         </p>
       )}
     </PageHeader>

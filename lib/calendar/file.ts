@@ -1,4 +1,10 @@
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from "ical-generator";
 import { absolute, paths } from "#lib/platform/paths";
 
 /** What a calendar keeps of a session. */
@@ -23,6 +29,7 @@ export type CalendarEntry = {
 };
 
 const MINUTE_MS = 60_000;
+const FEED_TTL_SECONDS = 12 * 3600;
 const PRODUCT = { company: "Innovation territoriale", product: "Portail", language: "FR" };
 
 /** When a session ends. */
@@ -36,69 +43,101 @@ export const PLACE = "En ligne";
 export function describeSession(session: CalendarSession, registered: boolean, siteUrl: string): string {
   const page = absolute(siteUrl, paths.webinar(session.slug));
   const next = registered
-    ? `Le lien de connexion est envoyé par courriel avant la séance.\nPrésentation\u00A0: ${page}`
+    ? `Le lien de connexion est dans les messages que vous recevez, et sur votre page personnelle.\nPrésentation\u00A0: ${page}`
     : `Présentation et inscription\u00A0: ${page}`;
   return `${session.summary}\n\n${next}`;
 }
 
-function calendar(
-  method: ICalCalendarMethod,
+/** A mailbox that really sends, with the name that people read. */
+export type Organizer = { name: string; address: string };
+
+/** Who invites whom: the mailbox that sends, and the person registered. */
+export type Invitation = { organizer: Organizer; attendee: string };
+
+type Writing = {
+  siteUrl: string;
+  /** DTSTAMP. */
+  at: Date;
+  organizer?: Organizer;
+  attendee?: string;
+};
+
+function addEntry(
+  file: ICalCalendar,
   { session, id, sequence, registered }: CalendarEntry,
-  options: { siteUrl: string; at: Date; people?: Invitation; cancelled: boolean },
-): string {
-  const file = ical({ prodId: PRODUCT, method });
+  { siteUrl, at, organizer, attendee }: Writing,
+  cancelled: boolean,
+): void {
+  const status = cancelled ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED;
   file.createEvent({
-    id: `${id}@${new URL(options.siteUrl).hostname}`,
+    id: `${id}@${new URL(siteUrl).hostname}`,
     sequence,
-    stamp: options.at,
+    stamp: at,
     // UTC instants without a zone: a named zone would be read by each calendar in its own way.
     start: session.startsAt,
     end: endOf(session),
     summary: session.title,
-    description: describeSession(session, registered, options.siteUrl),
+    description: describeSession(session, registered, siteUrl),
     location: PLACE,
-    url: absolute(options.siteUrl, paths.webinar(session.slug)),
-    status: options.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(options.people && {
-      organizer: { name: options.people.organizer.name, email: options.people.organizer.address },
-      attendees: [
-        {
-          email: options.people.attendee,
-          role: ICalAttendeeRole.REQ,
-          status: options.cancelled ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED,
-          rsvp: false,
-        },
-      ],
-    }),
+    url: absolute(siteUrl, paths.webinar(session.slug)),
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(organizer && { organizer: { name: organizer.name, email: organizer.address } }),
+    ...(attendee && { attendees: [{ email: attendee, role: ICalAttendeeRole.REQ, status, rsvp: false }] }),
   });
-  // The library leaves out the end of the last line, which RFC 5545 §3.1 wants.
-  return `${file.toString()}\r\n`;
 }
 
-/** Who invites whom: the mailbox that really sends, and the person registered. */
-export type Invitation = { organizer: { name: string; address: string }; attendee: string };
+/** The library leaves out the end of the last line, which RFC 5545 §3.1 wants. */
+const written = (file: ICalCalendar): string => `${file.toString()}\r\n`;
+
+function publication(entries: readonly CalendarEntry[], writing: Writing, feed?: Feed): string {
+  const file = ical({
+    prodId: PRODUCT,
+    method: ICalCalendarMethod.PUBLISH,
+    ...(feed && { name: feed.name, url: feed.url, source: feed.url, ttl: FEED_TTL_SECONDS }),
+  });
+  for (const entry of entries) addEntry(file, entry, writing, entry.session.cancelledAt !== null);
+  return written(file);
+}
 
 /**
- * The entry as a file that anyone may fetch: no person in it (METHOD:PUBLISH).
+ * Sessions as a file that anyone may fetch: no person in it (METHOD:PUBLISH).
  * @param at instant of writing
  */
-export function publishedCalendar(entry: CalendarEntry, siteUrl: string, at: Date): string {
-  const cancelled = entry.session.cancelledAt !== null;
-  return calendar(ICalCalendarMethod.PUBLISH, entry, { siteUrl, at, cancelled });
-}
+export const publishedCalendar = (entries: readonly CalendarEntry[], siteUrl: string, at: Date): string =>
+  publication(entries, { siteUrl, at });
+
+/** A calendar that others subscribe to: what they call it, and where it comes from. */
+export type Feed = { name: string; url: string };
 
 /**
- * The entry as an invitation sent to one person, or its withdrawal: same identifier, higher sequence (RFC 5546, RFC 6047).
+ * Sessions as a calendar that is read again twice a day.
+ * @param at instant of writing: that of the last change, so that an unchanged calendar is the same file
+ */
+export const calendarFeed = (entries: readonly CalendarEntry[], feed: Feed, siteUrl: string, at: Date): string =>
+  publication(entries, { siteUrl, at }, feed);
+
+/**
+ * The seats of one person as one file. A REQUEST may not hold several UIDs (RFC 5546 §3.2.2): these are published, under
+ * the names by which each is later moved or withdrawn.
+ * @param at instant of writing
+ */
+export const programme = (entries: readonly CalendarEntry[], organizer: Organizer, siteUrl: string, at: Date): string =>
+  publication(entries, { siteUrl, at, organizer });
+
+/**
+ * A seat as an invitation sent to one person, or its withdrawal: same identifier, higher sequence (RFC 5546, RFC 6047).
  * @param at instant of writing
  */
 export function invitation(
   method: "REQUEST" | "CANCEL",
   entry: CalendarEntry,
-  people: Invitation,
+  { organizer, attendee }: Invitation,
   siteUrl: string,
   at: Date,
 ): string {
-  return calendar(ICalCalendarMethod[method], entry, { siteUrl, at, people, cancelled: method === "CANCEL" });
+  const file = ical({ prodId: PRODUCT, method: ICalCalendarMethod[method] });
+  addEntry(file, entry, { siteUrl, at, organizer, attendee }, method === "CANCEL");
+  return written(file);
 }
 
 /** The headers of a calendar file. @param slug names the file */

@@ -18,14 +18,16 @@ type Session = {
   cancelledAt: Date | null;
   capacity: number | null;
   taken: number;
+  waiting: number;
 };
 
 /** A session in a line: when, in Paris, and how full. */
-export function sessionWords({ startsAt, durationMinutes, cancelledAt, capacity, taken }: Session): string {
+export function sessionWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: Session): string {
   const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;
   const words = [
     `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`,
     `${counted(taken, "inscrit", "inscrits")}${seats}`,
+    ...(waiting ? [`${waiting} en attente`] : []),
     ...(cancelledAt ? ["séance annulée"] : []),
   ];
   return words.join(" · ");

@@ -6,7 +6,7 @@ import { visibleSql } from "#lib/editorial/visibility";
 import { needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
-import { yearInstants } from "#lib/webinars/rules";
+import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import type { CycleOption, EditedWebinar, WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
@@ -21,16 +21,33 @@ const ownColumns = {
   confidence: true,
 } as const satisfies Prisma.WebinarSelect;
 
-const confirmedSeats = {
-  select: { registrations: { where: { status: "confirmed" } } },
-} as const satisfies Prisma.WebinarCountOutputTypeDefaultArgs;
+type Seats = Pick<WebinarSummary, "taken" | "waiting">;
+
+/** How many people each of some sessions holds. */
+async function seatsOf(webinarIds: string[]): Promise<(webinarId: string) => Seats> {
+  const rows = await db.registration.groupBy({
+    by: ["webinarId", "status"],
+    where: { webinarId: { in: webinarIds }, status: { in: ["confirmed", "offered", "waiting"] } },
+    _count: true,
+  });
+  const people = (id: string, waiting: boolean) =>
+    rows
+      .filter(({ webinarId, status }) => webinarId === id && (status === "waiting") === waiting)
+      .reduce((sum, { _count }) => sum + _count, 0);
+  return (id) => ({ taken: people(id, false), waiting: people(id, true) });
+}
+
+const documents = {
+  select: { label: true, url: true },
+  orderBy: { position: "asc" },
+} as const satisfies Prisma.Webinar$documentsArgs;
 
 /** What a card shows. The state of the need is read, so that a withdrawn one is left out: the session outlives it. */
 const summaryColumns = {
+  id: true,
   ...ownColumns,
   need: { select: { ...needReference, publishedAt: true, withdrawnAt: true } },
   cycle: { select: { slug: true, title: true, provisional: true } },
-  _count: confirmedSeats,
 } as const satisfies Prisma.WebinarSelect;
 
 type SummaryRow = Prisma.WebinarGetPayload<{ select: typeof summaryColumns }>;
@@ -41,14 +58,12 @@ function visibleNeed(need: SummaryRow["need"], at: Date): WebinarSummary["need"]
   return { slug, title, position };
 }
 
-function presented<Row extends SummaryRow>({ _count, cycle, need, ...webinar }: Row, at: Date) {
-  return {
-    ...webinar,
-    provisional: cycle.provisional,
-    taken: _count.registrations,
-    need: visibleNeed(need, at),
-  };
-}
+const presented = <Row extends SummaryRow>({ cycle, need, ...webinar }: Row, seats: Seats, at: Date) => ({
+  ...webinar,
+  ...seats,
+  provisional: cycle.provisional,
+  need: visibleNeed(need, at),
+});
 
 const IN_ORDER = [{ startsAt: "asc" }, { slug: "asc" }] satisfies Prisma.WebinarOrderByWithRelationInput[];
 
@@ -59,7 +74,8 @@ async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: numbe
     orderBy: IN_ORDER,
     ...(take && { take }),
   });
-  return rows.map((row) => presented(row, at));
+  const seats = await seatsOf(rows.map(({ id }) => id));
+  return rows.map((row) => presented(row, seats(row.id), at));
 }
 
 /** The visible webinars of a year in Paris, in order, cancelled ones included. @param at the present instant */
@@ -94,26 +110,34 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     where: { slug, ...visibleAt(at) },
     select: {
       ...summaryColumns,
-      id: true,
       body: true,
       speakers: true,
+      previousStartsAt: true,
       replayUrl: true,
+      replayPublishedAt: true,
+      transcript: true,
+      documents,
       sequence: true,
       source: true,
+      publishedAt: true,
+      withdrawnAt: true,
       updatedAt: true,
     },
   });
   if (!row) return null;
+  const { publishedAt, withdrawnAt, transcript, replayUrl, ...shown } = row;
   const { slug: cycleSlug, title } = row.cycle;
-  return { ...presented(row, at), cycle: { slug: cycleSlug, title } };
+  const replay = isReplayPublic(row, at) ? { replayUrl, transcript } : { replayUrl: null, transcript: "" };
+  const seats = await seatsOf([row.id]);
+  return { ...presented(shown, seats(row.id), at), ...replay, cycle: { slug: cycleSlug, title } };
 }
 
-/** Every webinar with its confirmed registrations, latest first, for its list in the back office. */
+/** Every webinar with how many people it holds, latest first, for its list in the back office. */
 export async function listWebinarsForEditor(
   _editor: Editor,
 ): Promise<
   (EditorialState &
-    Pick<WebinarSummary, "title" | "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | "taken">)[]
+    Pick<WebinarSummary, "title" | "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | keyof Seats>)[]
 > {
   const rows = await db.webinar.findMany({
     select: {
@@ -123,11 +147,11 @@ export async function listWebinarsForEditor(
       durationMinutes: true,
       cancelledAt: true,
       capacity: true,
-      _count: confirmedSeats,
     },
     orderBy: { startsAt: "desc" },
   });
-  return rows.map(({ _count, ...row }) => ({ ...row, taken: _count.registrations }));
+  const seats = await seatsOf(rows.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, ...seats(row.id) }));
 }
 
 /** The cycles that a webinar may belong to, newest first. */

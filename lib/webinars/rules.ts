@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { type Publication, publicationState } from "#lib/editorial/rules";
 import { PARIS } from "#lib/platform/dates";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
@@ -8,18 +9,29 @@ export type RegistrationState = "open" | "full" | "closed" | "cancelled";
 /** Where a session stands in time. */
 export type SessionState = "upcoming" | "running" | "past";
 
-type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken">;
+type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken" | "waiting">;
 
 /**
  * Whether a seat can be asked for. Registrations close when the session starts.
- * A capacity lowered under the seats already taken evicts nobody: the session is full.
+ * A capacity lowered under the seats already taken evicts nobody: the session is full. So is one with a free seat that
+ * somebody in the waiting list is about to be offered.
  * @param at the present instant
  */
 export function registrationState(webinar: Seats, at: Date): RegistrationState {
   if (webinar.cancelledAt) return "cancelled";
   if (webinar.startsAt <= at) return "closed";
-  return webinar.capacity !== null && webinar.taken >= webinar.capacity ? "full" : "open";
+  if (webinar.capacity === null) return "open";
+  return webinar.taken >= webinar.capacity || webinar.waiting > 0 ? "full" : "open";
 }
+
+type Replay = Publication & { replayUrl: string | null; replayPublishedAt: Date | null };
+
+/** Whether the public may watch the replay of a session. @param at the present instant */
+export const isReplayPublic = ({ replayUrl, replayPublishedAt, ...webinar }: Replay, at: Date): boolean =>
+  replayUrl !== null &&
+  replayPublishedAt !== null &&
+  replayPublishedAt <= at &&
+  publicationState(webinar, at) === "published";
 
 /** The instant at which a session ends. */
 export const endsAt = ({ startsAt, durationMinutes }: Pick<WebinarSummary, "startsAt" | "durationMinutes">): Date =>

@@ -26,16 +26,28 @@ export type WebinarSummary = {
   need: NeedReference | null;
   /** Null means no limit. */
   capacity: number | null;
-  /** Seats held by confirmed registrations. */
+  /** Seats held: confirmed, or kept while an offer is answered. */
   taken: number;
+  /** People in the waiting list. */
+  waiting: number;
   confidence: Confidence;
 };
+
+/** What a session leaves behind: slides, an article… */
+export type DocumentLink = { label: string; url: string };
 
 export type WebinarDetail = WebinarSummary & {
   id: string;
   body: string;
   speakers: string[];
+  /** When it was to start before its last move; null when it never moved. */
+  previousStartsAt: Date | null;
+  /** Null until the public may watch it. */
   replayUrl: string | null;
+  replayPublishedAt: Date | null;
+  /** Markdown; empty until the replay is public. */
+  transcript: string;
+  documents: DocumentLink[];
   sequence: number;
   cycle: { slug: string; title: string };
   source: string;
@@ -43,6 +55,12 @@ export type WebinarDetail = WebinarSummary & {
 };
 
 export type CycleOption = { id: string; slug: string; title: string };
+
+/** What of a session its registrants go by. */
+export type SessionTerms = { startsAt: Date; durationMinutes: number; cancelled: boolean; capacity: number | null };
+
+/** A session as it was, and as it becomes. */
+export type SessionChange = { before: SessionTerms; after: SessionTerms };
 
 const WHEN = "Indiquez la date et l’heure de Paris.";
 

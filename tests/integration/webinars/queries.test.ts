@@ -59,14 +59,25 @@ describe("the next webinar", () => {
   });
 });
 
-test("seats taken are those of confirmed registrations", async () => {
+test("seats taken are confirmed or kept for an answer; who waits is counted apart", async () => {
   const { id } = await makeWebinar({ slug: "seance", capacity: 3 });
   await makeRegistration({ webinarId: id });
-  await makeRegistration({ webinarId: id });
+  await makeRegistration({ webinarId: id, status: "offered", turn: 1, offerExpiresAt: later(HOUR) });
+  await makeRegistration({ webinarId: id, status: "waiting", turn: 2 });
   await makeRegistration({ webinarId: id, status: "cancelled", cancelledAt: AT });
+  await makeRegistration({ webinarId: id, status: "expired" });
   await makeRegistration();
-  expect(await findWebinar("seance", AT)).toMatchObject({ capacity: 3, taken: 2 });
-  expect(await listWebinarsForEditor(await makeEditor())).toContainEqual(expect.objectContaining({ id, taken: 2 }));
+  const seats = { taken: 2, waiting: 1 };
+  expect(await findWebinar("seance", AT)).toMatchObject({ capacity: 3, ...seats });
+  expect(await listWebinars(AT, 2027)).toContainEqual(expect.objectContaining({ slug: "seance", ...seats }));
+  expect(await listWebinarsForEditor(await makeEditor())).toContainEqual(expect.objectContaining({ id, ...seats }));
+});
+
+test("a replay and what is said in it are shown once they are public, not before", async () => {
+  const replay = { replayUrl: "https://video.example/1", transcript: "Bonjour à tous." };
+  await makeWebinar({ slug: "seance", ...replay, replayPublishedAt: AT });
+  expect(await findWebinar("seance", later(-1))).toMatchObject({ replayUrl: null, transcript: "" });
+  expect(await findWebinar("seance", AT)).toMatchObject({ ...replay, replayPublishedAt: AT });
 });
 
 test("the sessions of a need are its own, in order", async () => {

@@ -28,7 +28,7 @@ const parsed = (file: string) => {
 };
 
 const files = {
-  published: publishedCalendar(entry, SITE, AT),
+  published: publishedCalendar([entry], SITE, AT),
   request: invitation("REQUEST", entry, people, SITE, AT),
   cancel: invitation("CANCEL", { ...entry, sequence: 3 }, people, SITE, AT),
 };
@@ -61,7 +61,7 @@ describe("in winter and in summer, 13:00 in Paris is its own instant", () => {
     [entry, "20270121T120000Z"],
     [inSummer, "20270715T110000Z"],
   ])("%#", (one, start) => {
-    expect(publishedCalendar(one, SITE, AT)).toContain(`DTSTART:${start}\r\n`);
+    expect(publishedCalendar([one], SITE, AT)).toContain(`DTSTART:${start}\r\n`);
   });
 });
 
@@ -73,12 +73,12 @@ describe("what anyone may fetch", () => {
 
   test("says that a session is cancelled", () => {
     const cancelled = { ...entry, session: { ...session, cancelledAt: AT } };
-    expect(publishedCalendar(cancelled, SITE, AT)).toContain("STATUS:CANCELLED\r\n");
+    expect(publishedCalendar([cancelled], SITE, AT)).toContain("STATUS:CANCELLED\r\n");
     expect(files.published).toContain("STATUS:CONFIRMED\r\n");
   });
 
   test("invites to register those who have not", () => {
-    const { event } = parsed(publishedCalendar({ ...entry, registered: false }, SITE, AT));
+    const { event } = parsed(publishedCalendar([{ ...entry, registered: false }], SITE, AT));
     expect(event.description).toContain("Présentation et inscription");
   });
 });

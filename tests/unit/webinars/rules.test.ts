@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { isHoliday } from "#lib/calendar/holidays";
-import { proposeCycle, registrationState, sessionState, thirdThursday, yearInstants } from "#lib/webinars/rules";
+import {
+  isReplayPublic,
+  proposeCycle,
+  registrationState,
+  sessionState,
+  thirdThursday,
+  yearInstants,
+} from "#lib/webinars/rules";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 
 const never = () => false;
@@ -79,18 +86,39 @@ test("the third Thursday is between the 15th and the 21st", () => {
 });
 
 describe("registrationState", () => {
-  const webinar = { startsAt: later(HOUR), cancelledAt: null, capacity: 2, taken: 1 };
+  const webinar = { startsAt: later(HOUR), cancelledAt: null, capacity: 2, taken: 1, waiting: 0 };
   test.each([
     ["a free seat", {}, "open"],
     ["no limit", { capacity: null, taken: 5000 }, "open"],
     ["the last seat taken", { taken: 2 }, "full"],
     ["a capacity lowered under the seats taken", { taken: 9 }, "full"],
+    ["a free seat that somebody waits for", { waiting: 1 }, "full"],
+    ["no limit, whoever waits", { capacity: null, waiting: 1 }, "open"],
     ["the very start", { startsAt: AT }, "closed"],
     ["one millisecond before the start", { startsAt: later(1) }, "open"],
     ["started and full", { startsAt: later(-1), taken: 2 }, "closed"],
     ["cancelled, whatever else", { cancelledAt: AT, startsAt: later(-1), taken: 2 }, "cancelled"],
   ] as const)("%s", (_, change, state) => {
     expect(registrationState({ ...webinar, ...change }, AT)).toBe(state);
+  });
+});
+
+describe("isReplayPublic", () => {
+  const webinar = {
+    replayUrl: "https://video.example/1",
+    replayPublishedAt: AT,
+    publishedAt: later(-HOUR),
+    withdrawnAt: null,
+  };
+  test.each([
+    ["an address, published", {}, true],
+    ["an address typed ahead", { replayPublishedAt: null }, false],
+    ["published in a moment", { replayPublishedAt: later(1) }, false],
+    ["no address", { replayUrl: null }, false],
+    ["a draft", { publishedAt: null }, false],
+    ["a session withdrawn from the site", { withdrawnAt: later(-1) }, false],
+  ] as const)("%s", (_, change, expected) => {
+    expect(isReplayPublic({ ...webinar, ...change }, AT)).toBe(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { AfterSession } from "#components/webinars/after-session";
 import { RegistrationPlace } from "#components/webinars/registration-place";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { WebinarFacts } from "#components/webinars/webinar-facts";
@@ -21,9 +22,14 @@ const webinar: WebinarDetail = {
   need: { slug: "qualifier-l-innovation", title: "Qualifier l’innovation", position: 1 },
   capacity: null,
   taken: 0,
+  waiting: 0,
   confidence: "documented",
   speakers: [],
+  previousStartsAt: null,
   replayUrl: null,
+  replayPublishedAt: null,
+  transcript: "",
+  documents: [],
   sequence: 0,
   cycle: { slug: "2019", title: "Cycle 2019" },
   source: "Les tests",
@@ -48,20 +54,34 @@ describe("the place where one registers", () => {
   });
 
   test.each([
-    ["full", full, "Toutes les places sont prises."],
+    [0, "vous y serez en première position"],
+    [1, "1\u00A0personne attend déjà"],
+    [1200, "1\u202F200\u00A0personnes attendent déjà"],
+  ])("shows it for the waiting list of a full session, and says how many wait: %i", (waiting, words) => {
+    const html = place({ ...full, waiting });
+    expect(html).toContain("<form>");
+    expect(html).toContain("Toutes les places sont prises.");
+    expect(html).toContain(words);
+  });
+
+  test.each([
     ["cancelled", cancelled, "Cette séance est annulée."],
     ["running", running, "La séance est en cours."],
-    ["past", past, "Aucun enregistrement public retrouvé."],
     ["cancelled long ago", { ...past, cancelledAt: AT }, "Cette séance est annulée."],
   ])("says why there is none: %s", (_, session, sentence) => {
     expect(place(session)).toContain(sentence);
     expect(place(session)).not.toContain("<form>");
   });
+});
 
-  test("leads to the recording when there is one", () => {
-    const html = place({ ...past, replayUrl: "https://exemple.fr/video" });
+describe("what a session leaves", () => {
+  const left = (session: WebinarDetail) => renderToStaticMarkup(<AfterSession webinar={session} />);
+
+  test("leads to the recording when there is one, and says when there is none", () => {
+    const html = left({ ...past, replayUrl: "https://exemple.fr/video" });
     expect(html).toContain('href="https://exemple.fr/video"');
     expect(html).not.toContain("Aucun enregistrement");
+    expect(left(past)).toContain("Aucun enregistrement public à ce jour.");
   });
 });
 

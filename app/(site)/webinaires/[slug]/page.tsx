@@ -12,6 +12,7 @@ import { JsonLd } from "#components/ui/json-ld";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
+import { AfterSession } from "#components/webinars/after-session";
 import { HowItWorks } from "#components/webinars/how-it-works";
 import { RegistrationPlace } from "#components/webinars/registration-place";
 import { WebinarCard } from "#components/webinars/webinar-card";
@@ -24,7 +25,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { findWebinar, nextWebinar } from "#lib/webinars/queries";
-import { registrationState } from "#lib/webinars/rules";
+import { registrationState, sessionState } from "#lib/webinars/rules";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -46,8 +47,10 @@ export default async function WebinarPage({ params }: Props) {
   if (!webinar) notFound();
   const at = now();
   const { SITE_URL } = env();
-  const isOpen = registrationState(webinar, at) === "open";
-  const next = isOpen ? null : await nextWebinar(at, webinar.need?.slug);
+  const state = registrationState(webinar, at);
+  const canAsk = state === "open" || state === "full";
+  const isOver = state === "closed" && sessionState(webinar, at) === "past";
+  const next = state === "open" ? null : await nextWebinar(at, webinar.need?.slug);
   return (
     <NeedTone position={webinar.need?.position}>
       <JsonLd data={webinarJsonLd(webinar, SITE_URL, at)} />
@@ -60,11 +63,15 @@ export default async function WebinarPage({ params }: Props) {
       <Container>
         <WithAside aside={<WebinarFacts webinar={webinar} at={at} />} label="En bref">
           <Prose markdown={webinar.body} />
-          {isOpen && <HowItWorks />}
-          <RegistrationPlace webinar={webinar} at={at}>
-            <RegistrationForm action={registerForWebinar} webinarSlug={slug} />
-          </RegistrationPlace>
-          {next && (
+          {canAsk && <HowItWorks />}
+          {isOver ? (
+            <AfterSession webinar={webinar} />
+          ) : (
+            <RegistrationPlace webinar={webinar} at={at}>
+              <RegistrationForm action={registerForWebinar} webinarSlug={slug} />
+            </RegistrationPlace>
+          )}
+          {next && next.slug !== slug && (
             <Section title="La prochaine séance sur ce sujet">
               <CardGrid columns={2}>
                 <WebinarCard webinar={next} at={at} detailed />

@@ -10,6 +10,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   const registration = await findRegistration((await params).token, at);
   if (registration?.state !== "confirmed") notFound();
   const { webinar: session, calendarId: id, sequence } = registration;
-  const file = publishedCalendar({ session, id, sequence, registered: true }, env().SITE_URL, at);
+  const file = publishedCalendar([{ session, id, sequence, registered: true }], env().SITE_URL, at);
   return new Response(file, { headers: { ...calendarHeaders(session.slug), "Cache-Control": "no-store" } });
 }

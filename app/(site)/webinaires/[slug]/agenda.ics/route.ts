@@ -10,6 +10,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const session = await findWebinar((await params).slug, at);
   if (!session) notFound();
   const { id, sequence, slug } = session;
-  const file = publishedCalendar({ session, id, sequence, registered: false }, env().SITE_URL, at);
+  const file = publishedCalendar([{ session, id, sequence, registered: false }], env().SITE_URL, at);
   return new Response(file, { headers: calendarHeaders(slug) });
 }
