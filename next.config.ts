@@ -9,6 +9,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // `npm run check` reads the types; a build must not read them again.
   typescript: { ignoreBuildErrors: true },
+  // The front lets this much reach the forms of the team, and less those of visitors.
+  experimental: { serverActions: { bodySizeLimit: 2_500_000 } },
   serverExternalPackages: [
     "pg",
     "pg-boss",

@@ -1,6 +1,6 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { readFormData } from "#lib/forms/form-data";
+import { readFiles, readFormData } from "#lib/forms/form-data";
 import type { FormAction, FormState, FormValues } from "#lib/forms/state";
 import { log } from "#lib/platform/log";
 
@@ -43,7 +43,7 @@ export function formAction<S extends z.ZodType, G = undefined>(options: {
       ...(formError && { formError }),
     });
 
-    const parsed = options.schema.safeParse(typed);
+    const parsed = options.schema.safeParse({ ...typed, ...readFiles(data) });
     if (!parsed.success) return invalid(firstErrorByField(parsed.error));
     const outcome = await options.run(parsed.data, proof).catch((error: unknown): FormOutcome => {
       unstable_rethrow(error);

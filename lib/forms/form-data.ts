@@ -3,6 +3,12 @@ import type { FormValues } from "#lib/forms/state";
 /** Fields of the framework and of browsers' own making, never ours. */
 const FOREIGN = /^\$ACTION/;
 
+/** The files of a posted form; a field where none was chosen is left out. */
+export const readFiles = (data: FormData): Record<string, File> =>
+  Object.fromEntries(
+    [...data].flatMap(([name, value]) => (value instanceof File && value.name ? [[name, value]] : [])),
+  );
+
 /** The text fields of a posted form; a field that came several times is a list. Files are left out. */
 export function readFormData(data: FormData): FormValues {
   const values: FormValues = {};

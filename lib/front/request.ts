@@ -14,6 +14,9 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const CLOSED = /^\/_next\/image(\/|\?|$)/;
 /** No form of the portal is larger; measured in bytes. */
 const MAX_BODY = 1_000_000;
+/** The team also sends files, of two million bytes at most (next.config.ts reads as much). */
+const MAX_UPLOAD = 2_500_000;
+const TEAM = /^\/administration(\/|\?|$)/;
 
 /** Why a request goes no further: an HTTP status and the sentence to show. */
 export type Refusal = { status: 400 | 403 | 404 | 405 | 413; message: string };
@@ -32,7 +35,7 @@ export function refusal(request: IncomingMessage, siteHost: string): Refusal | n
   if (headers["sec-fetch-site"] === "cross-site" || !fromOurPages(headers.origin, [headers.host, siteHost])) {
     return { status: 403, message: "Ce formulaire a été envoyé depuis un autre site : rien n’a été enregistré." };
   }
-  if (Number(headers["content-length"] ?? 0) > MAX_BODY) {
+  if (Number(headers["content-length"] ?? 0) > (TEAM.test(url) ? MAX_UPLOAD : MAX_BODY)) {
     return { status: 413, message: "L’envoi est trop lourd : rien n’a été enregistré." };
   }
   return null;

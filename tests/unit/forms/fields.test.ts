@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { linesOf, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
-import { readFormData } from "#lib/forms/form-data";
+import { readFiles, readFormData } from "#lib/forms/form-data";
 
 const NAME = "Indiquez votre prénom.";
 
@@ -49,5 +49,15 @@ describe("readFormData", () => {
     ] as const)
       data.append(name, value);
     expect(readFormData(data)).toEqual({ a: "1", b: ["1", "2"] });
+  });
+
+  it("leaves files to readFiles, which leaves out those that were not chosen", () => {
+    const data = new FormData();
+    const file = new File(["texte"], "calendrier.ics");
+    data.append("file", file);
+    data.append("empty", new File([], ""));
+    data.append("a", "1");
+    expect(readFormData(data)).toEqual({ a: "1" });
+    expect(readFiles(data)).toEqual({ file });
   });
 });

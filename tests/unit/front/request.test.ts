@@ -42,6 +42,12 @@ describe("refusal", () => {
     expect(statusOf(request("POST", { "content-length": "1000001" }))).toBe(413);
   });
 
+  it("takes a file from the team", () => {
+    const upload = (size: number) =>
+      statusOf(request("POST", { "content-length": String(size) }, "/administration/cycles"));
+    expect([upload(2_500_000), upload(2_500_001)]).toEqual([undefined, 413]);
+  });
+
   it("wants to know which site is asked", () => {
     expect(refusal({ method: "GET", url: "/", headers: {} } as IncomingMessage, SITE)?.status).toBe(400);
   });
