@@ -46,8 +46,9 @@ export async function arrive(
     return { outcome: "known", registrationId: known.id, turn: seat ? null : await nextTurn(tx, webinarId) };
   }
   const place = await placeFor(tx, webinarId, at);
-  const { newsletter, accessNeeds = null, ...fields } = person;
-  const data = { ...fields, accessNeeds, ...place, origin, newsletterAt: newsletter ? at : null, createdAt: at };
+  const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
+  const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
+  const data = { ...fields, ...place, origin, newsletterAt: person.newsletter ? at : null, createdAt: at };
   const { id } = known
     ? await tx.registration.update({
         where: { id: known.id },

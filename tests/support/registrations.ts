@@ -3,6 +3,7 @@ import { ensureQueues } from "#lib/jobs/queues";
 import { db } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
 import { register } from "#lib/registrations/mutations";
+import { findRegistrations } from "#lib/registrations/queries";
 import type { RegistrationInput } from "#lib/registrations/schema";
 import { AT } from "#tests/support/clock";
 
@@ -20,9 +21,13 @@ export const input = (overrides: Partial<RegistrationInput> = {}): RegistrationI
   ...overrides,
 });
 
-/** Registers and returns the token. @throws Error when the seat is refused */
+/** Registers at one session. */
+export const enter = (slug: string, overrides: Partial<RegistrationInput> = {}, at = AT) =>
+  register([slug], input(overrides), {}, at);
+
+/** Registers and returns the token of the screen link. @throws Error when it is refused */
 export async function registered(slug: string, overrides: Partial<RegistrationInput> = {}, at = AT): Promise<string> {
-  const outcome = await register(slug, input(overrides), at);
+  const outcome = await enter(slug, overrides, at);
   if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
   return outcome.token;
 }
@@ -36,6 +41,26 @@ export const liveJobs = () =>
     SELECT singleton_key AS "key", state::text AS "state",
       extract(epoch FROM start_after - now())::float8 AS "delay"
     FROM pgboss.job WHERE name = 'mail.deliver' AND state < 'completed' ORDER BY created_on`;
+
+/** The personal link of the latest message to somebody: it proves that they read their mailbox. */
+export async function mailboxToken(email = "elodie@exemple.fr"): Promise<string> {
+  const mail = await db.outgoingMail.findFirstOrThrow({ where: { to: email }, orderBy: { id: "desc" } });
+  return tokenIn(mail.text);
+}
+
+/** The only seat behind a link. */
+export async function seatOf(token: string, at = AT) {
+  const [seat] = (await findRegistrations(token, at))?.seats ?? [];
+  return seat ?? null;
+}
+
+/** Who stands where at a session: addresses in order of turn, with their state. */
+export const lineOf = (webinarId: string) =>
+  db.registration.findMany({
+    where: { webinarId },
+    select: { email: true, status: true, turn: true },
+    orderBy: [{ turn: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }, { id: "asc" }],
+  });
 
 /** The secret of the personal link that a message carries. */
 export function tokenIn(text: string): string {

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { rereadEnv } from "#lib/platform/env";
-import { register } from "#lib/registrations/mutations";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
-import { input, liveJobs, mails, registered, withQueues } from "#tests/support/registrations";
+import { enter, lineOf, liveJobs, mails, registered, seatOf, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -12,9 +11,7 @@ const confirmed = (webinarId: string) => db.registration.count({ where: { webina
 
 /** So many people who ask for a seat at the same instant. */
 const crowd = (slug: string, size: number) =>
-  Promise.all(
-    Array.from({ length: size }, (_, index) => register(slug, input({ email: `personne.${index}@exemple.fr` }), AT)),
-  );
+  Promise.all(Array.from({ length: size }, (_, index) => enter(slug, { email: `personne.${index}@exemple.fr` })));
 
 describe("seats", () => {
   afterEach(() => {
@@ -22,29 +19,32 @@ describe("seats", () => {
     rereadEnv();
   });
 
-  test("60 people ask for 10 seats at once: 10 have one, 50 are told so, none is lost", async () => {
+  test("60 people ask for 10 seats at once: 10 have one, 50 wait in line from 1 to 50, none is lost", async () => {
     const { id, slug } = await makeWebinar({ capacity: 10 });
     const outcomes = await crowd(slug, 60);
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(10);
-    expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === "full")).toHaveLength(50);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(60);
     expect(await confirmed(id)).toBe(10);
-    expect(await db.registration.count()).toBe(10);
-    expect(await mails()).toHaveLength(10);
+    const line = (await lineOf(id)).filter(({ status }) => status === "waiting").map(({ turn }) => turn);
+    expect(line).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    const kinds = (await mails()).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "registration-confirmed")).toHaveLength(10);
+    expect(kinds.filter((kind) => kind === "registration-waiting")).toHaveLength(50);
   });
 
   test("the lock is what prevents it: the same crowd overbooks without it", async () => {
     process.env.REGISTRATION_LOCK = "off";
     rereadEnv();
     const { id, slug } = await makeWebinar({ capacity: 10 });
-    await crowd(slug, 60);
+    // Some of those who meet in the waiting list are turned away: only the seats matter here.
+    await Promise.allSettled(Array.from({ length: 60 }, (_, index) => enter(slug, { email: `p${index}@exemple.fr` })));
     expect(await confirmed(id)).toBeGreaterThan(10);
   });
 
   test("the last seat has one winner, whoever asks twenty times for it", async () => {
     for (let round = 0; round < 20; round++) {
-      const { slug } = await makeWebinar({ capacity: 1 });
-      const outcomes = await crowd(slug, 2);
-      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      const { id, slug } = await makeWebinar({ capacity: 1 });
+      await crowd(slug, 2);
+      expect(await confirmed(id)).toBe(1);
     }
   });
 
@@ -58,7 +58,7 @@ describe("seats", () => {
     process.env.REGISTRATION_LOCK = "off";
     rereadEnv();
     const { id, slug } = await makeWebinar({ capacity: null });
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => register(slug, input(), AT)));
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => enter(slug)));
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect(await confirmed(id)).toBe(1);
   });
@@ -71,16 +71,15 @@ describe("refusals", () => {
     ["unknown", { withdrawnAt: later(-DAY) }],
     ["cancelled", { cancelledAt: later(-DAY) }],
     ["closed", { startsAt: AT }],
-    ["full", { capacity: 0 }],
   ])("%s: %o", async (reason, overrides) => {
     const { slug } = await makeWebinar(overrides);
-    expect(await register(slug, input(), AT)).toEqual({ ok: false, reason });
+    expect(await enter(slug)).toEqual({ ok: false, reason });
     expect(await db.registration.count()).toBe(0);
     expect(await mails()).toEqual([]);
   });
 
   test("a session that nobody knows", async () => {
-    expect(await register("aucune", input(), AT)).toEqual({ ok: false, reason: "unknown" });
+    expect(await enter("aucune")).toEqual({ ok: false, reason: "unknown" });
   });
 });
 
@@ -93,7 +92,8 @@ describe("the same address", () => {
       await registered(slug, { email, firstName: "Un", lastName: "Inconnu", question: "Qui est là ?" });
       const registration = await db.registration.findFirstOrThrow();
       expect(await db.registration.count()).toBe(1);
-      expect(registration).toMatchObject({ firstName: "Élodie", email: "elodie@exemple.fr", question: null });
+      expect(registration).toMatchObject({ firstName: "Élodie", email: "elodie@exemple.fr" });
+      expect(await db.question.findFirst()).toMatchObject({ text: "Qui est là ?", registrationId: null });
     },
   );
 
@@ -101,8 +101,9 @@ describe("the same address", () => {
     const { slug } = await makeWebinar();
     await registered(slug);
     await registered(slug);
-    const links = await db.registrationLink.findMany({ orderBy: { scope: "asc" } });
-    expect(links.map(({ scope }) => scope)).toEqual(["owner", "owner", "receipt"]);
+    const grants = await db.registrationGrant.findMany({ orderBy: { scope: "asc" } });
+    expect(grants.map(({ scope }) => scope).filter((scope) => scope !== "join")).toEqual(["owner", "receipt"]);
+    expect(await db.registrationLink.count({ where: { emailKey: "elodie@exemple.fr" } })).toBe(2);
     expect((await mails()).map(({ kind }) => kind)).toEqual(["registration-confirmed", "registration-already"]);
   });
 
@@ -115,11 +116,14 @@ describe("the same address", () => {
     expect(await mails()).toHaveLength(3);
   });
 
-  test("sees the same success when the session is full, which a newcomer is told", async () => {
+  test("sees what a newcomer sees when the session is full: the end of the line", async () => {
     const { slug } = await makeWebinar({ capacity: 1 });
     await registered(slug);
-    expect(await register(slug, input({ email: "autre@exemple.fr" }), AT)).toEqual({ ok: false, reason: "full" });
-    expect(await register(slug, input(), AT)).toMatchObject({ ok: true });
+    const newcomer = await registered(slug, { email: "autre@exemple.fr" });
+    expect(await seatOf(newcomer)).toMatchObject({ state: "waiting", position: 1 });
+    const typed = await registered(slug);
+    expect(await seatOf(typed)).toMatchObject({ state: "waiting", position: 2 });
+    expect(await db.registration.count()).toBe(2);
   });
 });
 
@@ -135,9 +139,10 @@ describe("what is kept", () => {
   test("of a link, nothing that opens it", async () => {
     const { slug } = await makeWebinar();
     const token = await registered(slug);
-    const { tokenHash } = await db.registrationLink.findFirstOrThrow();
-    expect(tokenHash).toHaveLength(32);
-    expect(Buffer.from(tokenHash).toString("base64url")).not.toBe(token);
+    for (const { tokenHash } of await db.registrationLink.findMany()) {
+      expect(tokenHash).toHaveLength(32);
+      expect(Buffer.from(tokenHash).toString("base64url")).not.toBe(token);
+    }
   });
 
   test("registration, message and job are written together, or not at all", async () => {

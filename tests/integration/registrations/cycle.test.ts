@@ -1,0 +1,228 @@
+import { describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { addPlannedSessions, register } from "#lib/registrations/mutations";
+import { cancel, changeDetails, leaveCycle, sendLinks, setReminders } from "#lib/registrations/personal";
+import { findRegistrations } from "#lib/registrations/queries";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { makeCycle, makeWebinar } from "#tests/support/factories";
+import { enter, input, mailboxToken, mails, registered, seatOf, withQueues } from "#tests/support/registrations";
+
+withQueues();
+
+/** A cycle of four sessions: one past, three to come. */
+async function makeProgramme() {
+  const cycle = await makeCycle();
+  const at = (days: number, more: Parameters<typeof makeWebinar>[0] = {}) =>
+    makeWebinar({ cycleId: cycle.id, startsAt: later(days * DAY), ...more });
+  const past = await at(-10);
+  const coming = [await at(10), await at(40), await at(70)] as const;
+  return { cycle, past, coming, at };
+}
+
+const slugs = (sessions: readonly { slug: string }[]) => sessions.map(({ slug }) => slug);
+
+describe("several sessions in one go", () => {
+  test("are one message, with one calendar file that has one event a session", async () => {
+    const { coming } = await makeProgramme();
+    const outcome = await register(slugs(coming), input(), {}, AT);
+    expect(outcome.ok).toBe(true);
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(mail?.kind).toBe("registration-confirmed");
+    for (const { title } of coming) expect(mail?.text).toContain(title);
+    expect(mail?.calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(3);
+    expect(new Set(mail?.calendar?.match(/^UID:.*$/gm)).size).toBe(3);
+    // RFC 5546 §3.2.2: a REQUEST speaks of one UID only, and a published file names no attendee.
+    expect(mail?.calendarMethod).toBe("PUBLISH");
+    expect(mail?.calendar).not.toContain("ATTENDEE");
+  });
+
+  test("stand together behind one link", async () => {
+    const { coming } = await makeProgramme();
+    const outcome = await register(slugs(coming), input(), {}, AT);
+    const view = await findRegistrations(outcome.ok ? outcome.token : "", AT);
+    expect(view?.seats.map(({ webinar }) => webinar.slug)).toEqual(slugs(coming));
+    expect(view?.person).toBeNull();
+  });
+
+  test("each have their own place: a full one is waited for", async () => {
+    const { coming } = await makeProgramme();
+    await db.webinar.update({ where: { id: coming[1].id }, data: { capacity: 1 } });
+    await registered(coming[1].slug, { email: "autre@exemple.fr" });
+    const outcome = await register(slugs(coming), input(), {}, AT);
+    const view = await findRegistrations(outcome.ok ? outcome.token : "", AT);
+    expect(view?.seats.map(({ state }) => state)).toEqual(["confirmed", "waiting", "confirmed"]);
+    const mail = (await mails()).at(-1);
+    expect(mail?.text).toContain("liste d’attente, position\u00A01");
+    expect(mail?.calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  });
+
+  test("of another cycle, past, cancelled or hidden are left out", async () => {
+    const { coming, past, at } = await makeProgramme();
+    const hidden = await at(20, { publishedAt: null });
+    const cancelled = await at(25, { cancelledAt: AT });
+    const foreign = await makeWebinar();
+    await register(slugs([coming[0], past, hidden, cancelled, foreign]), input(), {}, AT);
+    expect((await db.registration.findMany()).map(({ webinarId }) => webinarId)).toEqual([coming[0].id]);
+  });
+
+  test("asked for by two crowds in opposite orders, never wait for each other", async () => {
+    const { coming } = await makeProgramme();
+    const asked = (index: number) => (index % 2 ? slugs(coming) : slugs(coming).reverse());
+    const outcomes = await Promise.all(
+      Array.from({ length: 24 }, (_, index) =>
+        register(asked(index), input({ email: `p${index}@exemple.fr` }), {}, AT),
+      ),
+    );
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    expect(await db.registration.count()).toBe(72);
+  });
+});
+
+describe("the whole cycle", () => {
+  test("takes the sessions to come, and later those that are added, once each", async () => {
+    const { coming, past, at } = await makeProgramme();
+    await register([coming[0].slug], input(), { wholeCycle: true }, AT);
+    expect(await db.registration.count()).toBe(3);
+    expect(await db.registration.count({ where: { webinarId: past.id } })).toBe(0);
+    const planned = await at(100, { publishedAt: later(2 * DAY) });
+    expect(await addPlannedSessions(later(DAY))).toBe(0);
+    expect(await addPlannedSessions(later(3 * DAY))).toBe(1);
+    expect(await addPlannedSessions(later(3 * DAY))).toBe(0);
+    expect(await db.registration.findFirst({ where: { webinarId: planned.id } })).toMatchObject({
+      status: "confirmed",
+      origin: "cycle",
+      firstName: "Élodie",
+    });
+    expect((await mails()).map(({ kind }) => kind)).toEqual(["registration-confirmed", "cycle-session-added"]);
+  });
+
+  test("run by two workers at once, brings each person in once", async () => {
+    const { coming, at } = await makeProgramme();
+    for (const name of ["a", "b", "c"]) {
+      await register([coming[0].slug], input({ email: `${name}@exemple.fr` }), { wholeCycle: true }, AT);
+    }
+    await at(100);
+    await Promise.all([addPlannedSessions(AT), addPlannedSessions(AT), addPlannedSessions(AT)]);
+    expect((await mails()).filter(({ kind }) => kind === "cycle-session-added")).toHaveLength(3);
+  });
+
+  test("does not bring back somebody who cancelled, nor somebody who left the cycle", async () => {
+    const { cycle, coming, at } = await makeProgramme();
+    await register([coming[0].slug], input(), { wholeCycle: true }, AT);
+    const token = await mailboxToken();
+    await cancel(token, coming[1].slug, null, AT);
+    expect(await addPlannedSessions(AT)).toBe(0);
+    expect((await findRegistrations(token, AT))?.subscriptions).toEqual([{ slug: cycle.slug, title: cycle.title }]);
+    expect(await leaveCycle(token, cycle.slug)).toEqual({ ok: true });
+    await at(100);
+    expect(await addPlannedSessions(AT)).toBe(0);
+  });
+});
+
+describe("one form", () => {
+  const FORM = "jeton-de-formulaire";
+  const send = (slug: string, overrides = {}, at = AT) => register([slug], input(overrides), { formToken: FORM }, at);
+
+  test("sent twenty times at once, then an hour later, is one registration, one message and one answer", async () => {
+    const { slug } = await makeWebinar();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => send(slug)));
+    outcomes.push(await send(slug, {}, later(HOUR)));
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(await db.registration.count()).toBe(1);
+    expect(await mails()).toHaveLength(1);
+    const token = outcomes[0]?.ok ? outcomes[0].token : "";
+    expect(await seatOf(token)).toMatchObject({ state: "confirmed" });
+    expect(await cancel(token, slug, null, AT)).toEqual({ ok: true });
+  });
+
+  test("sent again with something else in it is refused, and changes nothing", async () => {
+    const { slug } = await makeWebinar();
+    await send(slug);
+    expect(await send(slug, { firstName: "Autre" })).toEqual({ ok: false, reason: "spent" });
+    expect(await db.registration.count()).toBe(1);
+  });
+});
+
+describe("a link that came by mail", () => {
+  test("opens everything under the address, and says who it is", async () => {
+    const { coming } = await makeProgramme();
+    await registered(coming[0].slug);
+    await registered(coming[1].slug, { newsletter: true });
+    const view = await findRegistrations(await mailboxToken(), AT);
+    expect(view?.seats).toHaveLength(2);
+    expect(view?.person).toMatchObject({
+      firstName: "Élodie",
+      email: "elodie@exemple.fr",
+      newsletter: true,
+      reminders: true,
+    });
+  });
+
+  test("changes what the person said, everywhere", async () => {
+    const { coming } = await makeProgramme();
+    await registered(coming[0].slug, { newsletter: true });
+    await registered(coming[1].slug);
+    const details = {
+      firstName: "Éloïse",
+      lastName: "Darc",
+      profile: "company",
+      organisation: "Une entreprise",
+      territory: null,
+    } as const;
+    const done = await changeDetails(
+      await mailboxToken(),
+      { ...details, accessNeeds: "Sous-titres", newsletter: false },
+      AT,
+    );
+    expect(done).toEqual({ ok: true });
+    for (const row of await db.registration.findMany()) {
+      expect(row).toMatchObject({ ...details, accessNeeds: "Sous-titres", newsletterAt: null });
+    }
+  });
+
+  test("turns reminders off and on, and keeps the seats", async () => {
+    const { coming } = await makeProgramme();
+    await registered(coming[0].slug);
+    const token = await mailboxToken();
+    await setReminders(token, false, AT);
+    expect(await db.registration.findFirst()).toMatchObject({ status: "confirmed", remindersOffAt: AT });
+    await setReminders(token, true, AT);
+    expect(await db.registration.findFirst()).toMatchObject({ remindersOffAt: null });
+  });
+
+  test("is more than what a screen showed", async () => {
+    const { coming } = await makeProgramme();
+    const screen = await registered(coming[0].slug);
+    const details = { firstName: "X", lastName: "Y", profile: "company", organisation: null, territory: null } as const;
+    expect(await changeDetails(screen, { ...details, accessNeeds: null, newsletter: false }, AT)).toEqual({
+      ok: false,
+      reason: "unknown",
+    });
+    expect(await setReminders(screen, false, AT)).toEqual({ ok: false, reason: "unknown" });
+    expect(await leaveCycle(screen, "cycle")).toEqual({ ok: false, reason: "unknown" });
+  });
+
+  test("is sent again to whoever asks for it, once an hour, and to nobody unknown", async () => {
+    const { coming } = await makeProgramme();
+    await registered(coming[0].slug);
+    await registered(coming[1].slug);
+    await sendLinks("personne@exemple.fr", AT);
+    for (const minutes of [0, 10, 59]) await sendLinks(" ELODIE@exemple.fr ", later(minutes * 60_000));
+    const letters = (await mails()).filter(({ kind }) => kind === "personal-links");
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.text).toContain(coming[1].title);
+    await sendLinks("elodie@exemple.fr", later(2 * HOUR));
+    expect((await mails()).filter(({ kind }) => kind === "personal-links")).toHaveLength(2);
+  });
+});
+
+test("a question is asked of the session of the page, by who registers", async () => {
+  const { coming } = await makeProgramme();
+  await register(slugs(coming), input({ question: "Par où commencer ?" }), {}, AT);
+  const registration = await db.registration.findFirstOrThrow({ where: { webinarId: coming[0].id } });
+  expect(await db.question.findMany()).toMatchObject([
+    { webinarId: coming[0].id, registrationId: registration.id, text: "Par où commencer ?", status: "pending" },
+  ]);
+  expect(await enter(coming[0].slug)).toMatchObject({ ok: true });
+});
