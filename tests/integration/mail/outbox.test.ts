@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { retryMail } from "#lib/mail/mutations";
-import { enqueueMail } from "#lib/mail/outbox";
+import { dropWaiting, enqueueMail } from "#lib/mail/outbox";
 import { findMail, listMails, waitingMails } from "#lib/mail/queries";
+import { REMINDER_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
 import { AT, later, MINUTE } from "#tests/support/clock";
-import { makeEditor, unknownId } from "#tests/support/factories";
+import { makeEditor, makeRegistration, unknownId } from "#tests/support/factories";
 import { liveJobs, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -43,6 +44,72 @@ describe("enqueueMail", () => {
       expect(await liveJobs()).toEqual([]);
     });
     expect(await liveJobs()).toHaveLength(1);
+  });
+
+  test("keeps what delivery needs to know", async () => {
+    const known = { emailKey: "a@exemple.fr", expiresAt: later(MINUTE), unsubscribeUrl: "https://portail.example/x" };
+    const calendar = { method: "CANCEL", content: "BEGIN:VCALENDAR" } as const;
+    await db.$transaction((tx) => enqueueMail(tx, { ...mail, ...known, calendar, key: "k" }, AT));
+    const [row] = await db.outgoingMail.findMany();
+    expect(row).toMatchObject({ ...known, calendar: "BEGIN:VCALENDAR", calendarMethod: "CANCEL", key: "k" });
+  });
+
+  test("announces a thing once, and the transaction of whoever says it again goes on", async () => {
+    const keyed = { ...mail, key: "reminder-day:x" };
+    expect(await db.$transaction((tx) => enqueueMail(tx, keyed, AT))).toBeTypeOf("string");
+    const second = await db.$transaction(async (tx) => {
+      const outcome = await enqueueMail(tx, keyed, AT);
+      await enqueueMail(tx, mail, AT);
+      return outcome;
+    });
+    expect(second).toBeNull();
+    expect(await db.outgoingMail.count()).toBe(2);
+    expect(await liveJobs()).toHaveLength(2);
+  });
+
+  test("announces it once when several say it at the same instant", async () => {
+    const keyed = { ...mail, key: "reminder-day:y" };
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () => db.$transaction((tx) => enqueueMail(tx, keyed, AT))),
+    );
+    expect(outcomes.filter((id) => id !== null)).toHaveLength(1);
+    expect(await db.outgoingMail.count()).toBe(1);
+    expect(await liveJobs()).toHaveLength(1);
+  });
+});
+
+describe("dropWaiting", () => {
+  const states = async () => {
+    const rows = await db.outgoingMail.findMany({ orderBy: { id: "asc" } });
+    return rows.map(({ kind, status }) => `${kind} ${status}`);
+  };
+
+  test("takes back what waits, of these kinds and these people only", async () => {
+    const [mine, other] = [await makeRegistration(), await makeRegistration()];
+    const about = { kind: "reminder-day", registrationId: mine.id };
+    await makeMail(about);
+    await makeMail({ ...about, kind: "reminder-hour", status: "sent" });
+    await makeMail({ ...about, kind: "registration-confirmed" });
+    await makeMail({ ...about, kind: "reminder-week", registrationId: other.id });
+    await db.$transaction((tx) => dropWaiting(tx, mine.id, REMINDER_KINDS));
+    expect(await states()).toEqual([
+      "reminder-day dropped",
+      "reminder-hour sent",
+      "registration-confirmed queued",
+      "reminder-week queued",
+    ]);
+    await db.$transaction((tx) => dropWaiting(tx, [mine.id, other.id], REMINDER_KINDS));
+    expect((await states()).at(-1)).toBe("reminder-week dropped");
+  });
+
+  test("does not wait for the one that is leaving", async () => {
+    const { id: registrationId } = await makeRegistration();
+    const { id } = await makeMail({ kind: "reminder-day", registrationId });
+    await db.$transaction(async (leaving) => {
+      await leaving.$queryRaw`SELECT 1 FROM "OutgoingMail" WHERE "id" = ${id}::uuid FOR UPDATE`;
+      await db.$transaction((tx) => dropWaiting(tx, registrationId, REMINDER_KINDS));
+    });
+    expect(await states()).toEqual(["reminder-day queued"]);
   });
 });
 
