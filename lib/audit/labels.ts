@@ -12,6 +12,7 @@ const others: Record<string, string> = {
   "session.close": "déconnexion",
   "user.create": "création d’un compte",
   "registrants.export": "téléchargement des inscrits",
+  "registration.resend": "nouvel envoi d’une confirmation",
   "mail.retry": "nouvel envoi d’un message",
   "question.moderate": "tri d’une question",
 };

@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
+import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
 import { visibleAt } from "#lib/editorial/rules";
+import type { MailKind } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
+import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
@@ -8,7 +12,7 @@ import { askQuestion } from "#lib/questions/mutations";
 import { type Arrival, arrive } from "#lib/registrations/arrivals";
 import { answerToken, type NewGrant, screenLink } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
-import { oneHourBefore } from "#lib/registrations/rules";
+import { LIVE_STATUSES, oneHourBefore } from "#lib/registrations/rules";
 import type { PersonInput, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
 import type { RegistrationOrigin } from "#prisma/enums";
@@ -139,6 +143,15 @@ async function subscribe(tx: Transaction, cycleId: string, person: PersonInput, 
   });
 }
 
+type LiveStatus = (typeof LIVE_STATUSES)[number];
+
+/** The message that says where a person stands. */
+const STANDING = {
+  confirmed: "registration-confirmed",
+  waiting: "registration-waiting",
+  offered: "seat-offered",
+} as const satisfies Record<LiveStatus, MailKind>;
+
 export type PersonOutcome = "registered" | "waiting" | "already" | "refused";
 
 /**
@@ -199,4 +212,23 @@ export async function addPlannedSessions(at: Date): Promise<number> {
     if (missing.length) added += (await registerPeople(id, missing, "cycle", at)).length;
   }
   return added;
+}
+
+/**
+ * Writes again the message that says where a person stands, with fresh links: the first one was lost or refused.
+ * @param at instant of the request
+ * @returns « unknown » when there is no such registration, or nothing identifies its person any more
+ */
+export async function resend(editor: Editor, registrationId: string, at: Date): Promise<Result<object, "unknown">> {
+  await prepareQueue();
+  return db.$transaction(async (tx) => {
+    const registration = await tx.registration.findFirst({
+      where: { id: registrationId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } },
+      select: { status: true },
+    });
+    if (!registration) return { ok: false, reason: "unknown" };
+    await writeMessage(tx, STANDING[registration.status as LiveStatus], registrationId, { at });
+    await recordAudit(tx, editor, { action: "registration.resend", noun: "registration", target: registrationId, at });
+    return { ok: true };
+  });
 }
