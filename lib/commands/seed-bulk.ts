@@ -66,6 +66,7 @@ async function makeRegistrations(registrations: number, at: Date, run: string): 
         email: `essai-${run}-${index}@example.org`,
         emailKey: `essai-${run}-${index}@example.org`,
         profile: pick(PROFILES, index),
+        confirmedAt: at,
       })),
     }),
   );

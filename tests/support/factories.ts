@@ -114,6 +114,7 @@ export async function makeRegistration(overrides: Partial<Prisma.RegistrationUnc
       emailKey: emailKey(email),
       profile: "association",
       createdAt: AT,
+      confirmedAt: overrides.status === undefined || overrides.status === "confirmed" ? AT : null,
       ...overrides,
     },
   });
