@@ -1,5 +1,5 @@
 import type { ElementContent, Root as Html } from "hast";
-import type { Root as Markdown, Nodes, RootContent } from "mdast";
+import type { List, ListItem, Root as Markdown, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
@@ -9,37 +9,89 @@ import type { MailTemplate, MailVariables } from "#lib/mail/schema";
 const VARIABLE = /\{(\w+)\}/g;
 const NO_BREAK = "\u00A0";
 
+/** A variable that is an address: it becomes a link where it stands alone in the text. */
+const ADDRESS = /(\{\w+Url\})/;
+
+/**
+ * What people write for a message and its meaning: no HTML, no image, no code. What looks like them stays as typed,
+ * so that no message shows less than its text.
+ */
+const LEFT_AS_TYPED = [
+  "codeFenced",
+  "codeIndented",
+  "codeText",
+  "definition",
+  "htmlFlow",
+  "htmlText",
+  "labelStartImage",
+];
+
+function given(name: string, variables: MailVariables): string | readonly string[] {
+  const value = variables[name];
+  if (value === undefined) throw new Error(`A mail template names an unknown variable: ${name}.`);
+  return value;
+}
+
 /**
  * Replaces each {variable} of our own text by its value, in one pass:
  * what stands between braces in a value is left as it is.
  * @throws Error when the text names a variable that is not given
  */
-function substitute(text: string, variables: MailVariables): string {
-  return text.replace(VARIABLE, (_, name: string) => {
-    const value = variables[name];
-    if (value === undefined) throw new Error(`A mail template names an unknown variable: ${name}.`);
-    return value;
+const substitute = (text: string, variables: MailVariables): string =>
+  text.replace(VARIABLE, (_, name: string) => [given(name, variables)].flat().join(", "));
+
+const words = (value: string) => ({ type: "text", value }) as const;
+const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [words(value)] });
+
+/** What stands for a paragraph that holds nothing but a variable whose value is a list. */
+function listIn(node: Nodes, variables: MailVariables): List[] | undefined {
+  if (node.type !== "paragraph") return undefined;
+  const [only, ...others] = node.children;
+  const name = only?.type === "text" && !others.length && /^\s*\{(\w+)\}\s*$/.exec(only.value)?.[1];
+  const value = name && given(name, variables);
+  if (!Array.isArray(value)) return undefined;
+  const children = value.map((one: string): ListItem => ({ type: "listItem", children: [paragraph(one)] }));
+  return children.length ? [{ type: "list", spread: false, children }] : [];
+}
+
+/** The bare addresses of a text as links. */
+function linked(text: string, variables: MailVariables): PhrasingContent[] {
+  const parts = text.split(ADDRESS).filter(Boolean);
+  return parts.map((part) => {
+    const value = words(substitute(part, variables));
+    return ADDRESS.test(part) ? { type: "link", url: value.value, children: [value] } : value;
   });
 }
 
 /** Fills the leaves of the parsed template, so that a value is never read as Markdown. */
-function fill<N extends Nodes>(node: N, variables: MailVariables): N {
-  if (node.type === "text") return { ...node, value: substitute(node.value, variables) };
-  if (!("children" in node)) return node;
-  const children = node.children.map((child) => fill(child, variables));
-  if (node.type === "link") return { ...node, url: substitute(node.url, variables), children };
-  return { ...node, children };
+function fill(node: Nodes, variables: MailVariables, inLink = false): Nodes[] {
+  if (node.type === "text") return inLink ? [words(substitute(node.value, variables))] : linked(node.value, variables);
+  const list = listIn(node, variables);
+  if (list) return list;
+  if (!("children" in node)) return [node];
+  const filled = {
+    ...node,
+    children: node.children.flatMap((child) => fill(child, variables, inLink || node.type === "link")),
+  } as Nodes;
+  return [filled.type === "link" ? { ...filled, url: substitute(filled.url, variables) } : filled];
 }
 
-function inline(node: Nodes): string {
+/** The address of a link follows its words: after a colon when it ends the line, else in brackets. */
+function address(label: string, url: string, alone: boolean): string {
+  if (label === url) return url;
+  return alone ? `${label}${NO_BREAK}: ${url}` : `${label} (${url})`;
+}
+
+function inline(node: Nodes, alone = false): string {
   if (node.type === "break") return "\n";
-  if (node.type === "link") return `${node.children.map(inline).join("")}${NO_BREAK}: ${node.url}`;
-  if ("children" in node) return node.children.map(inline).join("");
+  if (node.type === "link") return address(node.children.map((child) => inline(child)).join(""), node.url, alone);
+  if ("children" in node) return node.children.map((child) => inline(child, node.children.length === 1)).join("");
   return "value" in node ? node.value : "";
 }
 
 function block(node: RootContent): string {
   if (node.type === "list") return node.children.map((item) => `- ${item.children.map(block).join("\n  ")}`).join("\n");
+  if (node.type === "blockquote") return node.children.map(block).join("\n\n");
   return inline(node);
 }
 
@@ -47,7 +99,6 @@ const STYLE = "max-width:36rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-u
 
 const element = (tagName: string, properties: Record<string, string>, children: ElementContent[] = []) =>
   ({ type: "element", tagName, properties, children }) as const;
-const words = (value: string) => ({ type: "text", value }) as const;
 
 /** A whole document in the reader's own colours, light or dark: it names none. */
 function page(title: string, content: Html): Html {
@@ -70,13 +121,16 @@ function page(title: string, content: Html): Html {
   };
 }
 
-const parser = unified().use(remarkParse);
+const parser = unified()
+  .use(remarkParse)
+  .data("micromarkExtensions", [{ disable: { null: LEFT_AS_TYPED } }]);
 const toHtml = unified().use(remarkRehype);
 const writer = unified().use(rehypeStringify);
 
 /**
  * Makes the two forms of a message.
- * @param variables plain text: neither Markdown, HTML nor braces are read in them
+ * @param variables plain text: neither Markdown, HTML nor braces are read in them. A list whose variable stands alone in
+ * its paragraph becomes a bullet list.
  * @returns subject on one line, text with the addresses written out, complete HTML document
  */
 export function renderMail(
@@ -84,7 +138,7 @@ export function renderMail(
   variables: MailVariables,
 ): { subject: string; text: string; html: string } {
   const subject = substitute(template.subject, variables).replace(/\s*[\r\n]+\s*/g, " ");
-  const content: Markdown = fill(parser.parse(template.body), variables);
+  const [content] = fill(parser.parse(template.body), variables) as [Markdown];
   const text = `${content.children.map(block).join("\n\n")}\n`;
   return { subject, text, html: writer.stringify(page(subject, toHtml.runSync(content))) };
 }

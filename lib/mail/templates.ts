@@ -1,6 +1,7 @@
 import path from "node:path";
 import { readMarkdownFolder } from "#lib/content/read";
 import { MAIL_KINDS, type MailKind, type MailTemplate, mailBlock, mailTemplate } from "#lib/mail/schema";
+import { bracesFault } from "#lib/mail/wording";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 const FOLDER = path.join(PROJECT_ROOT, "content", "mails");
@@ -21,13 +22,17 @@ async function readAll(): Promise<Record<MailKind, MailTemplate>> {
   const entries = MAIL_KINDS.map((kind) => {
     const template = templates.get(kind);
     if (!template) throw new Error(`Le texte du message «\u202F${kind}\u202F» manque dans content/mails.`);
+    for (const part of ["subject", "body"] as const) {
+      const fault = bracesFault(kind, part, template[part]);
+      if (fault) throw new Error(`Le texte du message «\u202F${kind}\u202F» (content/mails) : ${fault}`);
+    }
     return [kind, template] as const;
   });
   return Object.fromEntries(entries) as Record<MailKind, MailTemplate>;
 }
 
 /**
- * The texts of every message, read once.
+ * The texts of every message, read once and checked: each may only name the variables of its kind.
  * @throws Error in French naming the file at fault
  */
 export function mailTemplates(): Promise<Record<MailKind, MailTemplate>> {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { MailVariables } from "#lib/mail/schema";
 import { renderMail } from "#lib/mail/template";
 
-const render = (body: string, variables: Record<string, string> = {}, subject = "Sujet") =>
+const render = (body: string, variables: MailVariables = {}, subject = "Sujet") =>
   renderMail({ subject, body }, variables);
 
 describe("a message in two forms", () => {
@@ -49,6 +50,48 @@ describe("what people typed stays what they typed", () => {
   test("a value cannot put a second line in the subject", () => {
     expect(render("x", { name: "a\r\nBcc: b@exemple.fr" }, "Pour {name}").subject).toBe("Pour a Bcc: b@exemple.fr");
   });
+});
+
+describe("a list", () => {
+  const sessions = ["jeudi 21 mars : **Évaluer** {name}", "jeudi 18 avril"];
+
+  test("alone in its paragraph, becomes a bullet list of plain texts", () => {
+    const { text, html } = render("Vos séances :\n\n{sessions}\n\nÀ bientôt.", { sessions, name: "x" });
+    expect(text).toBe("Vos séances :\n\n- jeudi 21 mars : **Évaluer** {name}\n- jeudi 18 avril\n\nÀ bientôt.\n");
+    expect(html).toMatch(/<ul>\s*<li>jeudi 21 mars : \*\*Évaluer\*\* \{name\}<\/li>/);
+  });
+
+  test("in a sentence, is written in a row", () => {
+    expect(render("Le {sessions}.", { sessions }).text).toBe(
+      "Le jeudi 21 mars : **Évaluer** {name}, jeudi 18 avril.\n",
+    );
+  });
+
+  test("without items, leaves nothing behind", () => {
+    expect(render("Un.\n\n{sessions}\n\nDeux.", { sessions: [] }).text).toBe("Un.\n\nDeux.\n");
+  });
+});
+
+describe("addresses", () => {
+  const joinUrl = "https://portail.example/rejoindre/a_b_c?x=1&y=2";
+
+  test("that stand in the text can be followed", () => {
+    const { text, html } = render("Votre lien : {joinUrl}.", { joinUrl });
+    expect(text).toBe(`Votre lien : ${joinUrl}.\n`);
+    expect(html).toContain('<a href="https://portail.example/rejoindre/a_b_c?x=1&#x26;y=2">https://portail.example/');
+  });
+
+  test("stay out of the way in the middle of a sentence", () => {
+    expect(render("Voyez [ici]({joinUrl}) demain.", { joinUrl }).text).toBe(`Voyez ici (${joinUrl}) demain.\n`);
+  });
+});
+
+test("HTML, images and code that an editor typed are words like others", () => {
+  const typed = "<b>Bonjour</b> ![pixel](https://traceur.example) `{name}`\n\n    en retrait";
+  const { text, html } = render(typed, { name: "Élodie" });
+  expect(text).toContain("<b>Bonjour</b>");
+  expect(text).toContain("`Élodie`");
+  expect(html).not.toMatch(/<img|<b>|<code>|<pre>/);
 });
 
 test("a text that names an unknown variable is a fault, not a hole", () => {

@@ -1,0 +1,85 @@
+import type { MailKind } from "#lib/mail/schema";
+import { inParis } from "#lib/platform/dates";
+import type { Prisma } from "#prisma/client";
+
+const MINUTE_MS = 60_000;
+const MORNING = 9;
+
+/** The messages that leave by themselves at a set time, in order. */
+export const PLANNED_KINDS = [
+  "reminder-week",
+  "reminder-day",
+  "reminder-hour",
+  "follow-up-present",
+  "follow-up-absent",
+  "survey",
+] as const satisfies MailKind[];
+export type PlannedKind = (typeof PLANNED_KINDS)[number];
+
+/** Whether a message leaves by itself at a set time, and can therefore be switched off for a session. */
+export const isPlanned = (kind: string): kind is PlannedKind => (PLANNED_KINDS as readonly string[]).includes(kind);
+
+/** Whether a message speaks of the replay, and therefore waits until the public can watch it. */
+export const awaitsReplay = (kind: PlannedKind): boolean => kind.startsWith("follow-up");
+
+type Moment = ReturnType<typeof inParis>;
+const instant = (moment: Moment) => new Date(moment.epochMilliseconds);
+
+/** The morning so many days after a session, in Paris. */
+const morning = (start: Moment, days: number) => start.add({ days }).withPlainTime({ hour: MORNING });
+
+const DUE: Record<PlannedKind, (start: Moment) => Moment> = {
+  "reminder-week": (start) => start.subtract({ days: 7 }),
+  "reminder-day": (start) => start.subtract({ days: 1 }),
+  "reminder-hour": (start) => start.subtract({ hours: 1 }),
+  "follow-up-present": (start) => morning(start, 1),
+  "follow-up-absent": (start) => morning(start, 1),
+  survey: (start) => morning(start, 2),
+};
+
+/**
+ * When a planned message leaves. Days are counted in Paris: a reminder of the day before leaves at the hour that the
+ * clocks of Paris show when the session starts, even across a clock change.
+ */
+export const dueAt = (kind: PlannedKind, startsAt: Date): Date => instant(DUE[kind](inParis(startsAt)));
+
+const EXPIRES: Record<PlannedKind, (start: Moment) => Moment> = {
+  // Each reminder gives way to the next one; « c’est demain » is no longer true at midnight.
+  "reminder-week": (start) => start.subtract({ days: 1 }),
+  "reminder-day": (start) => start.startOfDay(),
+  "reminder-hour": (start) => start,
+  // A replay may be long in coming.
+  "follow-up-present": (start) => start.add({ months: 3 }),
+  "follow-up-absent": (start) => start.add({ months: 3 }),
+  survey: (start) => start.add({ months: 1 }),
+};
+
+/**
+ * From when a message is pointless: what announces a session, once it has begun, or ended for who may still come late.
+ * @param durationMinutes length of the session in minutes
+ * @returns null when it keeps its meaning
+ */
+export function expiresAt(kind: MailKind, startsAt: Date, durationMinutes: number): Date | null {
+  if (isPlanned(kind)) return instant(EXPIRES[kind](inParis(startsAt)));
+  return END_WITH_THE_SESSION.includes(kind) ? new Date(startsAt.getTime() + durationMinutes * MINUTE_MS) : null;
+}
+
+const END_WITH_THE_SESSION: readonly MailKind[] = ["seat-offered", "seat-given", "cycle-session-added"];
+
+/**
+ * Who gets a planned message: those whose seat is kept. A reminder leaves out those who asked for none and those who
+ * took their seat after it was due; the survey is for those who were there and have not answered.
+ */
+export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.RegistrationWhereInput {
+  const seated = { status: "confirmed", anonymisedAt: null } as const;
+  switch (kind) {
+    case "follow-up-present":
+      return { ...seated, presentAt: { not: null } };
+    case "follow-up-absent":
+      return { ...seated, presentAt: null };
+    case "survey":
+      return { ...seated, presentAt: { not: null }, surveyed: false };
+    default:
+      return { ...seated, remindersOffAt: null, confirmedAt: { lte: dueAt(kind, startsAt) } };
+  }
+}
