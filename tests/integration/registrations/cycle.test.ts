@@ -226,3 +226,14 @@ test("a question is asked of the session of the page, by who registers", async (
   ]);
   expect(await enter(coming[0].slug)).toMatchObject({ ok: true });
 });
+
+test("the link to the room opens the room only: not the personal page, and it cancels nothing", async () => {
+  const { slug } = await makeWebinar();
+  await registered(slug);
+  const [mail] = await mails();
+  const [, join = ""] = /\/rejoindre\/([\w-]{43})/.exec(mail?.text ?? "") ?? [];
+  expect(join).toHaveLength(43);
+  expect(await findRegistrations(join, AT)).toBeNull();
+  expect(await cancel(join, slug, null, AT)).toEqual({ ok: false, reason: "unknown" });
+  expect(await setReminders(join, false, AT)).toEqual({ ok: false, reason: "unknown" });
+});
