@@ -13,16 +13,21 @@ const toDay = (midnight: Date): string => {
   }).toString();
 };
 
-const years = new Map<number, ReadonlySet<string>>();
+const years = new Map<number, ReadonlyMap<string, string>>();
 
-function holidaysOf(year: number): ReadonlySet<string> {
-  const known = years.get(year) ?? new Set(Object.values(joursFeries(year)).map(toDay));
+function holidaysOf(year: number): ReadonlyMap<string, string> {
+  const known = years.get(year) ?? new Map(Object.entries(joursFeries(year)).map(([name, at]) => [toDay(at), name]));
   years.set(year, known);
   return known;
 }
 
 /**
- * Whether a day is a public holiday in metropolitan France (code du travail, art. L3133-1; Alsace-Moselle's own days are not counted).
+ * The public holiday of a day in metropolitan France (code du travail, art. L3133-1; Alsace-Moselle's own days are not counted).
  * @param day YYYY-MM-DD
+ * @returns its name as French calendars write it; null on any other day
  */
-export const isHoliday = (day: string): boolean => holidaysOf(Temporal.PlainDate.from(day).year).has(day);
+export const holidayName = (day: string): string | null =>
+  holidaysOf(Temporal.PlainDate.from(day).year).get(day) ?? null;
+
+/** Whether a day is a public holiday. @param day YYYY-MM-DD */
+export const isHoliday = (day: string): boolean => holidayName(day) !== null;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { isHoliday } from "#lib/calendar/holidays";
+import { holidayName, isHoliday } from "#lib/calendar/holidays";
 
 const zone = process.env.TZ;
 afterEach(() => {
@@ -16,6 +16,10 @@ describe("isHoliday", () => {
 
   test.each(["2019-04-19", "2019-12-26", "2019-08-14", "2019-08-22"])("%s is none in most of France", (day) => {
     expect(isHoliday(day)).toBe(false);
+  });
+
+  test("has a name", () => {
+    expect([holidayName("2019-08-15"), holidayName("2019-08-22")]).toEqual(["Assomption", null]);
   });
 
   // Clocks go back there between Easter and Ascension; years that no other test asks for, since what is read is kept.

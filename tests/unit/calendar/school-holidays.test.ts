@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { readSchoolCalendar } from "#lib/calendar/school-holidays";
+import { type SchoolEvent, schoolCalendar } from "#tests/support/school-calendar";
+
+const read = (...events: SchoolEvent[]) => readSchoolCalendar(schoolCalendar(events));
+
+describe("the ministry's calendar", () => {
+  test("gives first and last days without school: its DTEND is the day of return", () => {
+    expect(read(["Vacances de Noël - Zones A/B/C", "2026-12-19", "2027-01-04"])).toEqual({
+      ok: true,
+      stretches: [{ label: "Vacances de Noël - Zones A/B/C", startsOn: "2026-12-19", endsOn: "2027-01-03" }],
+    });
+  });
+
+  test.each([
+    ["ends where it starts", "2027-07-03"],
+    ["does not say when it ends", undefined],
+  ])("an event that %s lasts a day", (_, end) => {
+    expect(read(["Début des Vacances d'Été - Zone A", "2027-07-03", end])).toMatchObject({
+      stretches: [{ startsOn: "2027-07-03", endsOn: "2027-07-03" }],
+    });
+  });
+
+  test("keeps holidays and bridges, once each, and leaves the days of return out", () => {
+    const bridge: SchoolEvent = ["Pont de l'Ascension - Zone A", "2027-05-06", "2027-05-10"];
+    const back: SchoolEvent = ["Rentrée scolaire des élèves - Zone A", "2026-09-01", "2026-09-02"];
+    expect(read(bridge, back, bridge)).toMatchObject({ ok: true, stretches: [{ startsOn: "2027-05-06" }] });
+  });
+
+  test("may fold its lines, end them either way and carry hours", () => {
+    const text = schoolCalendar([["Vacances d'Hiver - Zone A", "2027-02-13T00:00:00", "2027-03-01T00:00:00"]]);
+    for (const file of [text, text.replaceAll("\r\n", "\n"), text.replace("- Zone", "-\r\n  Zone")])
+      expect(readSchoolCalendar(file)).toEqual({
+        ok: true,
+        stretches: [{ label: "Vacances d'Hiver - Zone A", startsOn: "2027-02-13", endsOn: "2027-02-28" }],
+      });
+  });
+});
+
+describe("a file that is not the calendar is refused", () => {
+  test.each([
+    ["nothing", ""],
+    ["a page", "<!doctype html><title>Vacances</title>"],
+    ["a table", "description;debut;fin\nVacances;2027-02-13;2027-03-01"],
+    ["a calendar cut short", schoolCalendar([["Vacances", "2027-02-13", "2027-03-01"]]).slice(0, -20)],
+    ["two calendars", schoolCalendar([]).repeat(2)],
+    ["a day that does not exist", schoolCalendar([["Vacances", "2027-02-31", "2027-03-31"]])],
+    ["another component", "BEGIN:VEVENT\r\nSUMMARY:Vacances\r\nEND:VEVENT\r\n"],
+  ])("%s", (_, text) => {
+    expect(readSchoolCalendar(text)).toEqual({ ok: false, reason: "unreadable" });
+  });
+
+  test("a calendar without holidays", () => {
+    expect(read(["Réunion", "2027-02-13", "2027-02-14"])).toEqual({ ok: false, reason: "empty" });
+  });
+});
