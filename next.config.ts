@@ -19,6 +19,7 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "nodemailer",
+    "pdfkit",
   ],
   redirects: async () => [
     { source: "/accueil", destination: "/", statusCode: PERMANENT },

@@ -54,6 +54,11 @@ export function SiteFooter() {
                   </a>
                 </li>
               ))}
+              <li>
+                <a href={paths.statistics()} className={link}>
+                  Statistiques
+                </a>
+              </li>
             </Links>
             <Links title="Vos droits">
               {legal.map(({ label, slug }) => (

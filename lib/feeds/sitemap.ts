@@ -49,6 +49,7 @@ export async function publicAddresses(at: Date): Promise<PublicAddress[]> {
     list(paths.observatory(), figures),
     list(paths.glossary(), terms),
     ...each(paths.page, pages),
+    { path: paths.statistics(), changedAt: null },
     { path: paths.siteMap(), changedAt: null },
   ];
 }

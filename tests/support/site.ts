@@ -20,6 +20,7 @@ export const TEMPLATES = [
   "/glossaire",
   "/methode",
   "/plan-du-site",
+  "/statistiques",
   "/accessibilite",
 ];
 

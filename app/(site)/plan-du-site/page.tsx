@@ -62,6 +62,7 @@ async function parts(at: Date): Promise<PlanPart[]> {
       entries: themes.map(([label, slug]) => ({ label, href: paths.figure(slug) })),
     },
     { label: "Glossaire", href: paths.glossary(), entries: [] },
+    { label: "Statistiques", href: paths.statistics(), entries: [] },
     {
       label: "Le portail",
       href: paths.home(),

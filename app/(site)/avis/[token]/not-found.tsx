@@ -1,0 +1,5 @@
+import { UnknownSurvey } from "#components/surveys/unknown-survey";
+
+export default function SurveyNotFound() {
+  return <UnknownSurvey />;
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { StatisticsView } from "#components/site/statistics-page";
+import { PageHeader } from "#components/ui/page-header";
+import { attendanceStatistics } from "#lib/attendance/queries";
+import { listCentres } from "#lib/centres/queries";
+import { listNeeds } from "#lib/needs/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { searchResources } from "#lib/resources/queries";
+import { resourceQuery } from "#lib/resources/schema";
+import { publicSurvey } from "#lib/surveys/queries";
+
+const title = "Statistiques";
+const lead = "Ce que le portail compte de lui-même : les webinaires, ceux qui y viennent, et ce qu’ils en disent.";
+
+export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.statistics() });
+
+export default async function StatisticsPage() {
+  const at = now();
+  const [attendance, survey, needs, centres, resources] = await Promise.all([
+    attendanceStatistics(at),
+    publicSurvey(),
+    listNeeds(at),
+    listCentres(at),
+    searchResources(at, resourceQuery.parse({})),
+  ]);
+  const library = { resources: resources.total, centres: centres.length, needs: needs.length };
+  return (
+    <>
+      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+      <PageHeader title={title} lead={lead} />
+      <StatisticsView attendance={attendance} survey={survey} library={library} at={at} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { FigureBar } from "#components/figures/figure-bar";
+import { french } from "#lib/platform/text";
+
+const numbers = new Intl.NumberFormat("fr-FR");
+
+/** One line of the chart: what is counted, and how many. */
+export type Bar = { label: string; count: number };
+
+type Props = { caption: string; what: string; unit: string; bars: readonly Bar[] };
+
+/** A share in whole percents. */
+const percent = (count: number, total: number) => (total ? Math.round((100 * count) / total) : 0);
+
+/** Counts of one whole, as a table whose lines also draw their share: the chart and its figures are one thing. */
+export function StatisticsBars({ caption, what, unit, bars }: Props) {
+  const total = bars.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <table className="w-full max-w-3xl border-collapse">
+      <caption className="mb-3 text-left font-display text-xl">{french(caption)}</caption>
+      <thead>
+        <tr className="border-line border-b text-muted text-sm">
+          <th scope="col" className="py-2 pr-4 text-left font-semibold">
+            {what}
+          </th>
+          <th scope="col" className="px-2 py-2 text-right font-semibold">
+            {unit}
+          </th>
+          <th scope="col" className="py-2 pl-2 text-left font-semibold sm:w-2/5">
+            Part
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ label, count }) => (
+          <tr key={label} className="border-line border-b">
+            <th scope="row" className="py-2.5 pr-4 text-left font-normal">
+              {label}
+            </th>
+            <td className="px-2 py-2.5 text-right tabular-nums">{numbers.format(count)}</td>
+            <td className="py-2.5 pl-2">
+              <span className="flex items-center gap-3">
+                <span className="hidden grow sm:block">
+                  <FigureBar percentage={percent(count, total)} />
+                </span>
+                <span className="min-w-14 whitespace-nowrap tabular-nums sm:text-right">
+                  {percent(count, total)}
+                  {"\u202F"}%
+                </span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,177 @@
+import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
+import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
+import { visibleSql } from "#lib/editorial/visibility";
+import { db } from "#lib/platform/db";
+import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import { endsAt, isReplayPublic } from "#lib/webinars/rules";
+import type { Prisma } from "#prisma/client";
+import type { Profile, RegistrationStatus } from "#prisma/enums";
+
+const columns = {
+  id: true,
+  status: true,
+  webinar: {
+    select: {
+      slug: true,
+      title: true,
+      startsAt: true,
+      durationMinutes: true,
+      previousStartsAt: true,
+      cancelledAt: true,
+      roomUrl: true,
+      replayUrl: true,
+      replayPublishedAt: true,
+      publishedAt: true,
+      withdrawnAt: true,
+    },
+  },
+} as const satisfies Prisma.RegistrationSelect;
+type Row = Prisma.RegistrationGetPayload<{ select: typeof columns }>;
+type Grant = OpenedLink["grants"][number];
+
+/** What a link leads to: its own registration when it serves for the room only, else those that it shows. */
+function ledTo(link: OpenedLink): Prisma.RegistrationWhereInput {
+  const joins = link.grants.filter(({ scope }) => scope === "join");
+  return joins.length ? { id: { in: joins.map(({ registrationId }) => registrationId) } } : shownBy(link);
+}
+
+/** What its holder believes to have: the holder of a receipt is told what a newcomer was. */
+function shownStatus(row: Row, grant: Grant | undefined): RegistrationStatus {
+  if (grant?.scope !== "receipt") return row.status;
+  if (grant.cancelRequestedAt) return "cancelled";
+  return grant.turn === null ? "confirmed" : "waiting";
+}
+
+/** One seat behind a link, and the room that it leads to. */
+export type RoomSeat = {
+  view: RoomView;
+  /** Address of the room while it can be entered, else null. */
+  roomUrl: string | null;
+  /** The registration whose presence a click records; null when this link records none. */
+  recorded: string | null;
+};
+
+/**
+ * The seat that a link to a room is about. It reads the address of the room anew: it may change until the last minute.
+ * @param slug of the session, on a link that opens several; without it, the one whose room closes next
+ * @param at the present instant
+ * @returns null when the link leads to no room
+ */
+export async function roomSeat(token: string, slug: string | undefined, at: Date): Promise<RoomSeat | null> {
+  const link = await openedBy(token);
+  if (!link) return null;
+  const rows = await db.registration.findMany({
+    where: { AND: [ledTo(link), slug === undefined ? {} : { webinar: { slug } }], anonymisedAt: null },
+    select: columns,
+    orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
+  });
+  const row = rows.find(({ webinar }) => at < roomClosesAt(webinar)) ?? rows.at(-1);
+  if (!row) return null;
+  const grant = link.grants.find(({ registrationId }) => registrationId === row.id);
+  const { roomUrl, cancelledAt: _, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
+  const state = roomState({ status: shownStatus(row, grant), webinar: row.webinar }, at);
+  const replayPublic = isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at);
+  return {
+    view: {
+      state,
+      opensAt: roomOpensAt(webinar),
+      refreshSeconds: refreshSeconds(state, webinar, at),
+      opensPage: link.emailKey !== null || grant?.scope === "owner" || grant?.scope === "receipt",
+      webinar: { ...webinar, replayPublic },
+    },
+    roomUrl: state === "open" && isRoomAddress(roomUrl) ? roomUrl : null,
+    recorded: grant?.scope !== "receipt" && row.status === "confirmed" ? row.id : null,
+  };
+}
+
+/** What a link to a room shows: never the address of the room. @param at the present instant */
+export const findRoom = async (token: string, slug: string | undefined, at: Date): Promise<RoomView | null> =>
+  (await roomSeat(token, slug, at))?.view ?? null;
+
+const certified = {
+  firstName: true,
+  lastName: true,
+  webinar: { select: { title: true, startsAt: true, durationMinutes: true } },
+} as const satisfies Prisma.RegistrationSelect;
+
+/** What a certificate says. */
+export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certified }> & {
+  code: string;
+  presentMinutes: number | null;
+};
+
+/**
+ * The certificate of someone who was there, once the session is over. Only for a link that was sent to their address.
+ * @param at the present instant
+ * @returns « none » when the link opens something else, null when no link has this token
+ */
+export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
+  const link = await openedBy(token);
+  if (!link) return null;
+  if (link.emailKey === null) return "none";
+  const row = await db.registration.findFirst({
+    where: { emailKey: link.emailKey, webinar: { slug }, presentAt: { not: null }, anonymisedAt: null },
+    select: { ...certified, presentMinutes: true, attestationCode: true },
+  });
+  if (!row?.attestationCode || at < endsAt(row.webinar)) return "none";
+  const { attestationCode: code, ...words } = row;
+  return { ...words, code };
+}
+
+/** Whether a code is that of a certificate, and what this certificate says. @param typed as someone typed it */
+export async function checkCertificate(typed: string): Promise<CertificateCheck> {
+  const code = readCode(typed);
+  const row =
+    code === ""
+      ? null
+      : await db.registration.findUnique({
+          where: { attestationCode: code },
+          select: { ...certified, presentAt: true, anonymisedAt: true },
+        });
+  if (row?.anonymisedAt) return { state: "erased" };
+  if (!row?.presentAt) return { state: "unknown" };
+  return { state: "valid", name: `${row.firstName} ${row.lastName}`, webinar: row.webinar };
+}
+
+/** Attendance of every session together. Persons are not counted, only registrations: they outlive their erasure. */
+export type AttendanceStatistics = {
+  /** Sessions that have taken place. */
+  held: number;
+  /** Confirmed registrations, past and to come. */
+  registrations: number;
+  byProfile: { profile: Profile; count: number }[];
+  /** Registrations whose holder was there. */
+  present: number;
+  /** Share of those expected who came, from 0 to 1, over the sessions where presence was noted; null when there is none. */
+  rate: number | null;
+};
+
+/** The attendance of every session together. @param at the present instant */
+export async function attendanceStatistics(at: Date): Promise<AttendanceStatistics> {
+  const [profiles, [held], [came]] = await Promise.all([
+    db.registration.groupBy({
+      by: ["profile"],
+      where: { status: "confirmed", webinar: { cancelledAt: null } },
+      _count: true,
+    }),
+    db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS "count" FROM "Webinar" w
+      WHERE ${visibleSql(at, "w")} AND w."cancelledAt" IS NULL
+        AND w."startsAt" + w."durationMinutes" * interval '1 minute' <= ${at}`,
+    db.$queryRaw<{ present: number; expected: number }[]>`
+      SELECT count(*) FILTER (WHERE r."presentAt" IS NOT NULL)::int AS "present", count(*)::int AS "expected"
+      FROM "Registration" r
+      WHERE (r."status" = 'confirmed' OR r."presentAt" IS NOT NULL)
+        AND EXISTS (SELECT FROM "Registration" p WHERE p."webinarId" = r."webinarId" AND p."presentAt" IS NOT NULL)`,
+  ]);
+  const { present, expected } = came ?? { present: 0, expected: 0 };
+  return {
+    held: held?.count ?? 0,
+    registrations: profiles.reduce((sum, { _count }) => sum + _count, 0),
+    byProfile: profiles
+      .map(({ profile, _count: count }) => ({ profile, count }))
+      .sort((one, other) => other.count - one.count || one.profile.localeCompare(other.profile)),
+    present,
+    rate: expected ? present / expected : null,
+  };
+}

@@ -1,0 +1,61 @@
+import type { RoomState } from "#lib/attendance/schema";
+import { endsAt } from "#lib/webinars/rules";
+import type { RegistrationStatus } from "#prisma/enums";
+
+const MINUTE_MS = 60_000;
+/** A room opens this long before its session, and stays open this long after. */
+const OPENS_BEFORE_MS = 15 * MINUTE_MS;
+const CLOSES_AFTER_MS = 30 * MINUTE_MS;
+/** Asked again more often as the room is about to open; earlier, a page that reloads only disturbs its reader. */
+const WATCHED_MS = 30 * MINUTE_MS;
+const REFRESH_SECONDS = 60;
+
+type Hours = { startsAt: Date; durationMinutes: number };
+
+/** The instant at which the room of a session opens: 15 minutes before it. */
+export const roomOpensAt = ({ startsAt }: Pick<Hours, "startsAt">): Date =>
+  new Date(startsAt.getTime() - OPENS_BEFORE_MS);
+
+/** The instant at which the room of a session closes: 30 minutes after it. */
+export const roomClosesAt = (session: Hours): Date => new Date(endsAt(session).getTime() + CLOSES_AFTER_MS);
+
+/** Whether a text is an address that a browser may be sent to: http or https, and nothing else. */
+export const isRoomAddress = (text: string | null): text is string =>
+  text !== null && URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+
+type Seat = { status: RegistrationStatus; webinar: Hours & { cancelledAt: Date | null; roomUrl: string | null } };
+
+const SEATLESS = { waiting: "waiting", offered: "offered", cancelled: "left", expired: "left" } as const;
+
+/** Where the room of a session stands for someone with this seat. @param at the present instant */
+export function roomState({ status, webinar }: Seat, at: Date): RoomState {
+  if (webinar.cancelledAt) return "cancelled";
+  if (at >= roomClosesAt(webinar)) return "over";
+  if (status !== "confirmed") return SEATLESS[status];
+  if (at < roomOpensAt(webinar)) return "early";
+  return isRoomAddress(webinar.roomUrl) ? "open" : "missing";
+}
+
+/**
+ * In how many seconds the page of a room asks again by itself: each minute in the half hour before it opens, and while
+ * its address is awaited.
+ * @param at the present instant
+ * @returns null when it does not
+ */
+export function refreshSeconds(state: RoomState, session: Pick<Hours, "startsAt">, at: Date): number | null {
+  if (state === "missing") return REFRESH_SECONDS;
+  const left = roomOpensAt(session).getTime() - at.getTime();
+  if (state !== "early" || left > WATCHED_MS) return null;
+  return Math.min(REFRESH_SECONDS, Math.ceil(left / 1000));
+}
+
+/** Letters that a hand writes for a digit. */
+const MISREAD: Record<string, string> = { O: "0", I: "1", L: "1" };
+
+/** A code as it was given, whatever the case, the spaces, the hyphens, and the letters taken for digits. */
+export const readCode = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .replace(/[OIL]/g, (letter) => MISREAD[letter] ?? letter);

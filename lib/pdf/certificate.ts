@@ -1,0 +1,66 @@
+import { type Paragraph, taggedPdf } from "#lib/pdf/tagged";
+import { formatDay, formatHours, formatShortDay } from "#lib/platform/dates";
+import { SITE_NAME } from "#lib/platform/site-name";
+import { counted, french, quoted } from "#lib/platform/text";
+
+/** What a certificate of attendance says. */
+export type CertificateWords = {
+  firstName: string;
+  lastName: string;
+  /** How long the person was there, in minutes, when it is known. */
+  presentMinutes: number | null;
+  /** As it is printed and typed again. */
+  code: string;
+  webinar: { title: string; startsAt: Date; durationMinutes: number };
+};
+
+const TITLE = "Attestation de participation";
+
+function paragraphs(words: CertificateWords, checkUrl: string, at: Date): Paragraph[] {
+  const { firstName, lastName, presentMinutes, code, webinar } = words;
+  const { startsAt, durationMinutes } = webinar;
+  const hours = `${formatHours(startsAt, durationMinutes)}, heure de Paris (${counted(durationMinutes, "minute", "minutes")})`;
+  return [
+    { tag: "P", text: SITE_NAME, size: 15, colour: "brand", above: 12 },
+    { tag: "H1", text: TITLE, size: 32, above: 54 },
+    { tag: "P", text: `${firstName} ${lastName}`, size: 24, colour: "brand", above: 34 },
+    { tag: "P", text: "a participé, en ligne, au webinaire", size: 13, colour: "muted", above: 8 },
+    { tag: "P", text: quoted(french(webinar.title)), size: 18, above: 12 },
+    { tag: "P", text: `Le ${formatDay(startsAt)}`, size: 13, above: 18 },
+    { tag: "P", text: `De ${hours}`, size: 13 },
+    ...(presentMinutes === null
+      ? []
+      : [
+          {
+            tag: "P" as const,
+            text: `Présence relevée\u00A0: ${counted(presentMinutes, "minute", "minutes")}`,
+            size: 13,
+          },
+        ]),
+    {
+      tag: "P",
+      text: `Établie le ${formatShortDay(at)} par le portail ${quoted(SITE_NAME)}, d’après la présence relevée à cette séance.`,
+      size: 12,
+      colour: "muted",
+      above: 54,
+    },
+    { tag: "H2", text: "Vérifier cette attestation", size: 15, above: 34 },
+    { tag: "P", text: `Code\u00A0: ${code}`, size: 18, colour: "brand", above: 8 },
+    { tag: "P", text: checkUrl, size: 11, href: checkUrl, above: 6 },
+  ];
+}
+
+/**
+ * A certificate of attendance as a tagged PDF. It is signed by nobody: its code is what proves it.
+ * @param checkUrl address where the code is checked
+ * @param at instant of writing
+ */
+export const certificatePdf = (words: CertificateWords, checkUrl: string, at: Date): Promise<Uint8Array<ArrayBuffer>> =>
+  taggedPdf(
+    {
+      title: `${TITLE}\u00A0: ${french(words.webinar.title)}`,
+      author: SITE_NAME,
+      paragraphs: paragraphs(words, checkUrl, at),
+    },
+    at,
+  );

@@ -1,0 +1,29 @@
+import { db } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
+import { surveyedBy } from "#lib/surveys/queries";
+import { surveyState } from "#lib/surveys/rules";
+import type { SurveyInput, SurveyRefusal } from "#lib/surveys/schema";
+
+/**
+ * Keeps an answer, once a link. The answer does not know the registration, and the registration only that it answered:
+ * its date of change stays as it was, so that no instant brings the two together.
+ * @param at instant of the answer; written nowhere
+ */
+export async function answerSurvey(
+  token: string,
+  input: SurveyInput,
+  at: Date,
+): Promise<Result<object, SurveyRefusal>> {
+  const found = await surveyedBy(token);
+  if (!found) return { ok: false, reason: "unknown" };
+  const state = surveyState(found.webinar, found.surveyed, at);
+  if (state !== "open") return { ok: false, reason: state };
+  return db.$transaction(async (tx) => {
+    // Raw: the client would write the date of change.
+    const first = await tx.$executeRaw`
+      UPDATE "Registration" SET "surveyed" = true WHERE "id" = ${found.id}::uuid AND NOT "surveyed"`;
+    if (!first) return { ok: false, reason: "answered" };
+    await tx.surveyAnswer.create({ data: { ...input, webinarId: found.webinarId }, select: { id: true } });
+    return { ok: true };
+  });
+}

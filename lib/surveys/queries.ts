@@ -1,0 +1,50 @@
+import type { Editor } from "#lib/auth/editor";
+import { db } from "#lib/platform/db";
+import { openedBy } from "#lib/registrations/links";
+import { alphabetical, FEWEST_ANSWERS, summarise, surveyState } from "#lib/surveys/rules";
+import type { SurveyGroup, SurveyResults, SurveySummary, SurveyView } from "#lib/surveys/schema";
+import type { Prisma } from "#prisma/client";
+
+const columns = {
+  id: true,
+  webinarId: true,
+  surveyed: true,
+  webinar: { select: { slug: true, title: true, startsAt: true, durationMinutes: true, cancelledAt: true } },
+} as const satisfies Prisma.RegistrationSelect;
+
+/** The registration whose survey a link answers. @returns null when the link opens no survey, or no longer */
+export async function surveyedBy(
+  token: string,
+): Promise<Prisma.RegistrationGetPayload<{ select: typeof columns }> | null> {
+  const link = await openedBy(token);
+  const grant = link?.grants.find(({ scope }) => scope === "survey");
+  if (!grant) return null;
+  return db.registration.findFirst({ where: { id: grant.registrationId, anonymisedAt: null }, select: columns });
+}
+
+/** What a link to a survey shows. @param at the present instant @returns null when it opens none */
+export async function findSurvey(token: string, at: Date): Promise<SurveyView | null> {
+  const found = await surveyedBy(token);
+  if (!found) return null;
+  const { cancelledAt, ...webinar } = found.webinar;
+  return { state: surveyState(found.webinar, found.surveyed, at), webinar };
+}
+
+async function groups(where: Prisma.SurveyAnswerWhereInput): Promise<SurveyGroup[]> {
+  const rows = await db.surveyAnswer.groupBy({ by: ["usefulness", "intention"], where, _count: true });
+  return rows.map(({ _count: count, ...chosen }) => ({ ...chosen, count }));
+}
+
+/** What was answered about a session; while there are fewer than five answers, only how many. */
+export async function sessionSurvey(_editor: Editor, webinarId: string): Promise<SurveyResults> {
+  const [counted, wishes] = await Promise.all([
+    groups({ webinarId }),
+    db.surveyAnswer.findMany({ where: { webinarId, wish: { not: null } }, select: { wish: true } }),
+  ]);
+  const answers = counted.reduce((sum, { count }) => sum + count, 0);
+  const shown = answers < FEWEST_ANSWERS ? [] : wishes.flatMap(({ wish }) => wish ?? []);
+  return { answers, summary: summarise(counted), wishes: alphabetical(shown) };
+}
+
+/** What was answered about every session together, for the public. @returns null while there are too few answers */
+export const publicSurvey = async (): Promise<SurveySummary | null> => summarise(await groups({}));
