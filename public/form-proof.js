@@ -1,4 +1,4 @@
-// Answers the challenge of a form: <form-proof name="…" challenge="…">. Without scripts, waiting is the proof.
+// Answers the challenge of a form. Without scripts, waiting is the proof.
 const WORKING = "Vérification automatique en cours\u00A0: quelques secondes suffisent.";
 const DONE = "C’est vérifié\u00A0: vous pouvez renvoyer le formulaire sans attendre.";
 
@@ -27,6 +27,7 @@ class FormProof extends HTMLElement {
   constructor() {
     super();
     this.#status.setAttribute("role", "status");
+    this.#status.style.margin = 0;
     this.attachShadow({ mode: "open" }).append(this.#status);
   }
 

@@ -1,7 +1,8 @@
 import { createElement } from "react";
 import { Honeypot } from "#components/forms/honeypot";
-import { CHALLENGE, FORM_TOKEN, SOLUTION } from "#lib/abuse/schema";
+import { CHALLENGE, FORM_TOKEN, SOLUTION, WRITE_TO_US } from "#lib/abuse/schema";
 import { type FormState, textValue } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
 
 /**
  * What a public form carries against robots: its token, a field that people do not see and, when one is asked for,
@@ -15,6 +16,7 @@ export function FormProof({ state, formToken }: { state: FormState; formToken: s
       <input type="hidden" name={FORM_TOKEN} value={textValue(state, FORM_TOKEN) || formToken} />
       <Honeypot />
       {challenge && <Proof challenge={challenge} />}
+      {textValue(state, WRITE_TO_US) && <a href={paths.page("contact")}>Écrire à l’équipe</a>}
     </>
   );
 }

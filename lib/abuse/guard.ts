@@ -2,7 +2,7 @@ import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
 import { judge, suspect, type Verdict } from "#lib/abuse/judge";
 import { proofAsked, proofTooEarly, TOO_MANY, TOO_OLD, TRAPPED } from "#lib/abuse/labels";
 import { isTrapped } from "#lib/abuse/rules";
-import { CHALLENGE, FORM_TOKEN, SOLUTION } from "#lib/abuse/schema";
+import { CHALLENGE, FORM_TOKEN, SOLUTION, WRITE_TO_US } from "#lib/abuse/schema";
 import type { FormValues } from "#lib/forms/state";
 import { CLIENT_ADDRESS } from "#lib/front/client-address";
 
@@ -25,7 +25,7 @@ export async function guardRegistration(typed: FormValues, headers: Headers, at:
   const clientAddress = headers.get(CLIENT_ADDRESS);
   if (isTrapped(typed)) {
     await suspect(clientAddress, at);
-    return { ok: false, formError: TRAPPED };
+    return { ok: false, formError: TRAPPED, echo: { [WRITE_TO_US]: "on" } };
   }
   const formToken = one(typed, FORM_TOKEN);
   const form = readFormToken(formToken, at);
@@ -42,7 +42,7 @@ function one(typed: FormValues, name: string): string {
 
 function answerTo(verdict: Verdict): Guarded {
   if (verdict.verdict === "pass") return { ok: true };
-  if (verdict.verdict === "refuse") return { ok: false, formError: TOO_MANY };
+  if (verdict.verdict === "refuse") return { ok: false, formError: TOO_MANY, echo: { [WRITE_TO_US]: "on" } };
   const { challenge, seconds, early } = verdict;
   const formError = early ? proofTooEarly(seconds) : proofAsked(seconds);
   return { ok: false, formError, echo: { [CHALLENGE]: challenge } };

@@ -2,7 +2,7 @@ import { counted } from "#lib/platform/text";
 
 /** Shown when the hidden field was filled: a browser that fills forms too eagerly does it for its owner. */
 export const TRAPPED =
-  "Un champ caché, réservé aux robots, a été rempli, sans doute par le remplissage automatique de votre navigateur. Nous l’avons vidé\u00A0: envoyez de nouveau le formulaire. Si cela se répète, écrivez-nous depuis la page Contact.";
+  "Un champ caché, réservé aux robots, a été rempli, sans doute par le remplissage automatique de votre navigateur. Nous l’avons vidé\u00A0: envoyez de nouveau le formulaire. Si cela se répète, écrivez-nous.";
 
 /** Shown when the form was opened more than a day ago. */
 export const TOO_OLD =
@@ -10,7 +10,7 @@ export const TOO_OLD =
 
 /** Shown past the hard limit. */
 export const TOO_MANY =
-  "Un très grand nombre d’inscriptions sont venues de votre connexion en une heure. Pour écarter les robots, nous n’en prenons plus pour le moment\u00A0: réessayez dans une heure, ou écrivez-nous depuis la page Contact et nous vous inscrirons.";
+  "Un très grand nombre d’inscriptions sont venues de votre connexion en une heure. Pour écarter les robots, nous n’en prenons plus pour le moment\u00A0: réessayez dans une heure, ou écrivez-nous\u00A0: nous vous inscrirons.";
 
 /** Asks for a proof. @param seconds how long those who have no script have to wait */
 export const proofAsked = (seconds: number): string =>

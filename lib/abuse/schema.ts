@@ -8,6 +8,5 @@ export const TRAP = "homepage";
 export const CHALLENGE = "challenge";
 /** Answer to the challenge, found by the browser's own script; missing without scripts. */
 export const SOLUTION = "solution";
-
-/** The work that a challenge asks for: public/form-proof.js reads it in the page. */
-export type Work = { nonce: string; salt: string; cost: number; keyLength: number; keyPrefix: string };
+/** Set on a form that comes back with nobody to turn to but the team. */
+export const WRITE_TO_US = "writeToUs";

@@ -27,4 +27,9 @@ describe("what a form carries against robots", () => {
     expect(html).toContain('<form-proof name="solution" challenge="abc">');
     expect(html).toContain('src="/form-proof.js"');
   });
+
+  it("leads to the team when the sentence above says to write", () => {
+    expect(drawn(IDLE)).not.toContain("/contact");
+    expect(drawn(back({ writeToUs: "on" }))).toContain('href="/contact"');
+  });
 });
