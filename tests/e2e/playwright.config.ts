@@ -11,7 +11,7 @@ process.env.E2E_PORT ??= String(await freePort());
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
 /** What a visitor does; each also works on a phone, and with scripts off. */
-const VISITOR = /(find-a-centre-by-need|search|register|cancel)\.spec\.ts/;
+const VISITOR = /(find-a-centre-by-need|search|register|cancel|anti-spam)\.spec\.ts/;
 const BACK_OFFICE = /(edit-and-see-it-published|export-registrants|back-office-pages)\.spec\.ts/;
 
 export default defineConfig({

@@ -10,7 +10,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   await mkdir(mails, { recursive: true });
   const sink = await mailSink(mails);
   const dataDir = await dataFolder();
-  const portal = await startPortal({ dataDir, port: Number(process.env.E2E_PORT), env: { SMTP_URL: sink.url } });
+  const portal = await startPortal({
+    dataDir,
+    port: Number(process.env.E2E_PORT),
+    env: { SMTP_URL: sink.url, TRUSTED_PROXIES: "1" },
+  });
   Object.assign(process.env, {
     E2E_MAILS: mails,
     E2E_DATABASE_URL: portal.databaseUrl,

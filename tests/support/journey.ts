@@ -69,6 +69,7 @@ const SESSIONS: Record<string, number> = {
   "cancel no-js": 4,
   export: 5,
   edit: 6,
+  "anti-spam": 7,
 };
 
 /** The slug of the session to come that belongs to a journey. */
