@@ -24,24 +24,23 @@ type Asked = { input: RegistrationInput; cycleId: string | null; webinarIds: str
 const comingSessions = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
 /** The sessions of a form, the page's own first. */
-async function sessionsOf(slugs: readonly string[], wholeCycle: boolean, at: Date) {
-  const [first] = slugs;
+async function sessionsOf([first, ...others]: readonly string[], wholeCycle: boolean, at: Date) {
   const page = await db.webinar.findFirst({
     where: { slug: first, ...visibleAt(at) },
     select: { id: true, cycleId: true },
   });
   if (!page) return null;
-  const others = await db.webinar.findMany({
-    where: {
-      ...comingSessions(at),
-      cycleId: page.cycleId,
-      id: { not: page.id },
-      ...(!wholeCycle && { slug: { in: [...slugs] } }),
-    },
-    select: { id: true },
-    orderBy: { startsAt: "asc" },
-  });
-  return { cycleId: page.cycleId, webinarIds: [page.id, ...others.map(({ id }) => id)] };
+  const { id, cycleId } = page;
+  const asked = wholeCycle ? {} : { slug: { in: others } };
+  const together =
+    wholeCycle || others.length
+      ? await db.webinar.findMany({
+          where: { ...comingSessions(at), ...asked, cycleId, id: { not: id } },
+          select: { id: true },
+          orderBy: { startsAt: "asc" },
+        })
+      : [];
+  return { cycleId, webinarIds: [id, ...together.map((session) => session.id)] };
 }
 
 /**
