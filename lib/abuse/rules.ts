@@ -1,6 +1,3 @@
-import { TRAP } from "#lib/abuse/schema";
-import type { FormValues } from "#lib/forms/state";
-
 /** Nobody reads and fills a form in less. */
 const MINIMUM_FILL_MS = 1_500;
 
@@ -22,8 +19,8 @@ export const CHALLENGE_LIFE_MS = 60 * 60_000;
 /** How many forms came from one address in each window, this one included. */
 export type Counts = Record<keyof typeof WINDOWS, number>;
 
-/** Whether the field that no person sees was filled. */
-export const isTrapped = (typed: FormValues): boolean => [typed[TRAP] ?? ""].flat().some((value) => value !== "");
+/** Whether the field that no person sees was filled. @param posted its value, or its values */
+export const isTrapped = (posted: string | string[] | undefined): boolean => [posted ?? ""].flat().some(Boolean);
 
 /** Whether a form came back sooner than a person fills it. Such a form is counted, never refused by itself. */
 export const isTooQuick = (issuedAt: Date | null, at: Date): boolean =>

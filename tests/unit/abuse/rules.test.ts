@@ -4,12 +4,12 @@ import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 
 describe("isTrapped", () => {
   it.each([
-    [{}, false],
-    [{ homepage: "" }, false],
-    [{ homepage: " " }, true],
-    [{ homepage: ["", "http://x"] }, true],
-  ])("%o: %s", (typed, trapped) => {
-    expect(isTrapped(typed as Record<string, string | string[]>)).toBe(trapped);
+    [undefined, false],
+    ["", false],
+    ["https://robot.example", true],
+    [["", "x"], true],
+  ])("%o: %s", (posted, trapped) => {
+    expect(isTrapped(posted)).toBe(trapped);
   });
 });
 
