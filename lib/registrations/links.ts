@@ -45,6 +45,21 @@ export function singleLink(
   return screenLink(tx, newToken(), [{ registrationId, scope }], { at });
 }
 
+/** Where the keys of someone's personal links come from. */
+export type Keys = { personal: () => Promise<string>; single: (scope: "join" | "survey") => Promise<string> };
+
+/** The keys of one person, each made when it is asked for; the personal one once. */
+export function keysOf(tx: Transaction, person: { id: string; emailKey: string }, at: Date): Keys {
+  let personal: Promise<string> | undefined;
+  return {
+    personal: () => {
+      personal ??= mailboxLink(tx, person.emailKey, at);
+      return personal;
+    },
+    single: (scope) => singleLink(tx, person.id, scope, at),
+  };
+}
+
 /**
  * A link shown on screen, for what was registered with one form.
  * @param options.digest of that form: the same form sent again gets the same link

@@ -4,18 +4,19 @@ import { type MailKind, type MailTemplate, type MailVariable, REMINDER_KINDS } f
 import { senderMailbox } from "#lib/mail/sender";
 import { renderMail } from "#lib/mail/template";
 import { mailText } from "#lib/mail/texts";
+import { namedIn } from "#lib/mail/wording";
 import { formatDay, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { mailboxLink, singleLink } from "#lib/registrations/links";
+import { type Keys, keysOf } from "#lib/registrations/links";
 import { calendarId, sessionColumns } from "#lib/registrations/queries";
 import { keptUntil } from "#lib/registrations/rules";
 import type { Prisma } from "#prisma/client";
 
 /** What messages and calendars say of a registration. */
-const columns = {
+export const addresseeColumns = {
   id: true,
   status: true,
   turn: true,
@@ -25,9 +26,9 @@ const columns = {
   emailKey: true,
   sequence: true,
   webinarId: true,
-  webinar: { select: { ...sessionColumns, replayUrl: true } },
+  webinar: { select: { ...sessionColumns, replayUrl: true, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
-type Addressee = Prisma.RegistrationGetPayload<{ select: typeof columns }>;
+export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
 
 type Values = Partial<Record<MailVariable, string | readonly string[]>>;
 
@@ -93,8 +94,7 @@ const full = (path: string) => absolute(env().SITE_URL, path);
 function sources(
   tx: Transaction,
   people: Addressee[],
-  personalToken: () => Promise<string>,
-  at: Date,
+  keys: Keys,
 ): Record<MailVariable, () => Promise<Values[MailVariable]>> {
   const [person] = people as [Addressee];
   const { webinar } = person;
@@ -107,10 +107,10 @@ function sources(
     hours: async () => formatHours(webinar.startsAt, webinar.durationMinutes),
     webinarUrl: async () => full(paths.webinar(webinar.slug)),
     programmeUrl: async () => full(paths.webinars()),
-    personalUrl: async () => full(paths.registration(await personalToken())),
-    joinUrl: async () => full(paths.join(await singleLink(tx, person.id, "join", at))),
-    surveyUrl: async () => full(paths.survey(await singleLink(tx, person.id, "survey", at))),
-    certificateUrl: async () => full(paths.certificate(await personalToken(), webinar.slug)),
+    personalUrl: async () => full(paths.registration(await keys.personal())),
+    joinUrl: async () => full(paths.join(await keys.single("join"))),
+    surveyUrl: async () => full(paths.survey(await keys.single("survey"))),
+    certificateUrl: async () => full(paths.certificate(await keys.personal(), webinar.slug)),
     replayUrl: async () => full(paths.webinar(webinar.slug)),
     sessions: async () => {
       const lines: string[] = [];
@@ -147,8 +147,13 @@ const calendarEntry = ({ id, sequence, webinar }: Addressee): CalendarEntry => (
   registered: true,
 });
 
-const namedIn = ({ subject, body }: MailTemplate): MailVariable[] =>
-  [...`${subject} ${body}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as MailVariable);
+/** A message in the words of a text, about one person's seats. */
+export async function composed(tx: Transaction, text: MailTemplate, people: Addressee[], keys: Keys, extra?: Values) {
+  const values: Values = { ...extra };
+  const made = sources(tx, people, keys);
+  for (const name of namedIn(`${text.subject} ${text.body}`) as MailVariable[]) values[name] ??= await made[name]?.();
+  return renderMail(text, values as Record<string, string | readonly string[]>);
+}
 
 async function write(
   tx: Transaction,
@@ -160,15 +165,9 @@ async function write(
   const [person] = people as [Addressee];
   const { at, key, expiresAt, announcementId } = options;
   if (key && (await tx.outgoingMail.count({ where: { key } }))) return false;
-  let token: Promise<string> | undefined;
-  const personalToken = () => {
-    token ??= mailboxLink(tx, person.emailKey, at);
-    return token;
-  };
-  const made = sources(tx, people, personalToken, at);
-  const values: Values = { ...options.extra };
-  for (const name of namedIn(text)) values[name] ??= await made[name]?.();
-  const unsubscribe = REFUSABLE.includes(kind) && full(paths.remindersOff(await personalToken()));
+  const keys = keysOf(tx, person, at);
+  const content = await composed(tx, text, people, keys, options.extra);
+  const unsubscribe = REFUSABLE.includes(kind) && full(paths.remindersOff(await keys.personal()));
   const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at);
   const id = await enqueueMail(
     tx,
@@ -177,7 +176,7 @@ async function write(
       to: person.email,
       emailKey: person.emailKey,
       registrationId: person.id,
-      ...renderMail(text, values as Record<string, string | readonly string[]>),
+      ...content,
       ...(calendar && { calendar }),
       ...(key && { key }),
       ...(expiresAt && { expiresAt }),
@@ -192,7 +191,7 @@ async function write(
 const load = (tx: Transaction, ids: readonly string[]): Promise<Addressee[]> =>
   tx.registration.findMany({
     where: { id: { in: [...ids] }, anonymisedAt: null },
-    select: columns,
+    select: addresseeColumns,
     orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
   });
 
