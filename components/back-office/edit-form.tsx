@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Agreement } from "#components/back-office/agreement";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { Panel } from "#components/back-office/screen";
@@ -48,6 +49,7 @@ export function EditForm({ action, fields, initial, id, version, fixed = {} }: P
       <Form state={state} submit={submit}>
         {id && <input type="hidden" name="id" value={id} />}
         <input type="hidden" name="version" value={textValue(state, "version", openedOn)} />
+        <Agreement state={state} />
         {[...groups].map(([group, members]) => (
           <Panel key={group} title={group}>
             <div className="grid gap-6">
@@ -81,7 +83,7 @@ export function EditForm({ action, fields, initial, id, version, fixed = {} }: P
           />
         )}
         <div className="sticky bottom-0 -mx-4 border-line border-t bg-paper px-4 py-3">
-          <SubmitButton>Enregistrer</SubmitButton>
+          <SubmitButton>{textValue(state, "agreement.label") || "Enregistrer"}</SubmitButton>
         </div>
       </Form>
     </div>

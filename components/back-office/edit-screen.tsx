@@ -1,9 +1,9 @@
+import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
 import { Preview } from "#components/back-office/preview";
 import { PublicationPanel } from "#components/back-office/publication-panel";
 import { Screen } from "#components/back-office/screen";
-import { LinkButton } from "#components/ui/button";
 import { nounLabels } from "#lib/editorial/labels";
 import { publicationState } from "#lib/editorial/rules";
 import type { EditField, EditorialNoun, EditorialState } from "#lib/editorial/schema";
@@ -22,25 +22,24 @@ type Props = {
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
   search: { fait?: string | string[]; ouverture?: string | string[] };
   at: Date;
+  /** The way to the other rooms of the item. */
+  tabs?: ReactNode;
+  /** What else can be done to the item. */
+  children?: ReactNode;
 };
 
 const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
 /** The page where an item is written, published and withdrawn. @param at the present instant */
-export function EditScreen({ noun, item, fields, values, save, publish, search, at }: Props) {
+export function EditScreen({ noun, item, fields, values, save, publish, search, at, tabs, children }: Props) {
   const online = item !== null && publicationState(item, at) === "published";
   const opening = typeof search.ouverture === "string" ? search.ouverture : "";
-  const tools = item && noun === "webinar" && (
-    <LinkButton href={paths.adminRegistrants(item.id)} look="secondary">
-      Inscrits
-    </LinkButton>
-  );
   return (
     <Screen
       title={item?.title ?? `${nounLabels[noun]}\u00A0: nouvelle fiche`}
       parent={{ label: sectionLabels[noun], href: paths.adminList(sectionOf[noun]) }}
-      tools={tools}
     >
+      {tabs}
       <DoneNotice done={search.fait} />
       {item && (
         <PublicationPanel
@@ -52,6 +51,7 @@ export function EditScreen({ noun, item, fields, values, save, publish, search, 
           at={at}
         />
       )}
+      {children}
       <EditForm
         // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
         key={opening}

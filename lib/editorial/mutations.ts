@@ -104,7 +104,18 @@ const tables = {
  * @param at instant of the act
  * @returns `past` when the instant of a scheduled publication is not after `at`
  */
-export async function changePublication(
+export const changePublication = (
+  editor: Editor,
+  noun: EditorialNoun,
+  id: string,
+  change: PublicationChange,
+  at: Date,
+): Promise<Result<object, "unknown" | "past">> =>
+  db.$transaction((tx) => changePublicationIn(tx, editor, noun, id, change, at));
+
+/** `changePublication` among the other writes of a transaction. @param at instant of the act */
+export async function changePublicationIn(
+  tx: Transaction,
   editor: Editor,
   noun: EditorialNoun,
   id: string,
@@ -112,22 +123,20 @@ export async function changePublication(
   at: Date,
 ): Promise<Result<object, "unknown" | "past">> {
   if (change.kind === "schedule" && change.at <= at) return { ok: false, reason: "past" };
-  return db.$transaction(async (tx) => {
-    const table: PublicationTable = tables[noun](tx);
-    const set = async (columns: Omit<PublicationColumns, "editedAt">, only: Omit<PublicationFilter, "id"> = {}) =>
-      (await table.updateMany({ where: { id, ...only }, data: { ...columns, editedAt: at } })).count;
+  const table: PublicationTable = tables[noun](tx);
+  const set = async (columns: Omit<PublicationColumns, "editedAt">, only: Omit<PublicationFilter, "id"> = {}) =>
+    (await table.updateMany({ where: { id, ...only }, data: { ...columns, editedAt: at } })).count;
 
-    const notPublicYet: Omit<PublicationFilter, "id"> = { OR: [{ publishedAt: null }, { publishedAt: { gt: at } }] };
-    if (change.kind === "publish") await set({ publishedAt: at }, notPublicYet);
-    const columns =
-      change.kind === "schedule"
-        ? { publishedAt: change.at, withdrawnAt: null }
-        : { withdrawnAt: change.kind === "withdraw" ? at : null };
-    if ((await set(columns)) === 0) return { ok: false, reason: "unknown" };
+  const notPublicYet: Omit<PublicationFilter, "id"> = { OR: [{ publishedAt: null }, { publishedAt: { gt: at } }] };
+  if (change.kind === "publish") await set({ publishedAt: at }, notPublicYet);
+  const columns =
+    change.kind === "schedule"
+      ? { publishedAt: change.at, withdrawnAt: null }
+      : { withdrawnAt: change.kind === "withdraw" ? at : null };
+  if ((await set(columns)) === 0) return { ok: false, reason: "unknown" };
 
-    const action = `${noun}.${change.kind}`;
-    const when = change.kind === "schedule" && { details: { publishedAt: change.at.toISOString() } };
-    await recordAudit(tx, editor, { action, noun, target: id, at, ...when });
-    return { ok: true };
-  });
+  const action = `${noun}.${change.kind}`;
+  const when = change.kind === "schedule" && { details: { publishedAt: change.at.toISOString() } };
+  await recordAudit(tx, editor, { action, noun, target: id, at, ...when });
+  return { ok: true };
 }

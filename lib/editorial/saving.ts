@@ -26,6 +26,8 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   values: (row: Row | z.output<S>) => Record<string, unknown>;
   find: (editor: Editor, id: string) => Promise<Row | null>;
   save: (editor: Editor, input: z.output<S>, at: Date) => Promise<Saved>;
+  /** What the editor must agree to before this is saved; null when there is nothing. */
+  ask?: (editor: Editor, input: z.output<S>, before: Row) => Promise<FormOutcome | null>;
 };
 
 export const SESSION_ENDED =
@@ -93,6 +95,9 @@ export function saving<S extends z.ZodType<Edit>, Row extends EditorialState>(no
     if (before && before.slug !== input.slug && publicationState(before, noun.clock()) === "published") {
       return { ok: false, fieldErrors: { slug: SLUG_FIXED } };
     }
+    // Typed over an older text, it will be refused anyway: one question at a time.
+    const question = before?.version === input.version && (await noun.ask?.(editor, input, before));
+    if (question) return question;
     const outcome = await noun.save(editor, input, noun.clock());
     if (outcome.ok)
       return { ok: true, redirectTo: doneHref(noun.noun, outcome.id, "enregistre", String(input.version + 1)) };

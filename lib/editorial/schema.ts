@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listOf, requiredText } from "#lib/forms/fields";
+import { clockChange, fromParis } from "#lib/platform/dates";
 import { Confidence } from "#prisma/enums";
 
 /** What editors write, publish, schedule and withdraw. Names of the journal, too. */
@@ -95,6 +96,29 @@ export const optionalAddress = () =>
     .default("")
     .transform((value) => value.trim() || null)
     .pipe(webAddress.nullable());
+
+const CLOCK_CHANGES = {
+  skipped:
+    "Cette heure n’existe pas à Paris à cause du changement d’heure\u00A0: cette nuit-là, on passe de 2\u00A0h à 3\u00A0h. Choisissez-en une autre.",
+  repeated:
+    "Cette heure existe deux fois à Paris à cause du changement d’heure\u00A0: cette nuit-là, on revient de 3\u00A0h à 2\u00A0h. Choisissez-en une autre.",
+};
+
+/**
+ * A `datetime-local` field: a wall-clock time in Paris (YYYY-MM-DDTHH:mm), read as its instant.
+ * @param message sentence shown when it is missing
+ */
+export const parisInstant = (message: string) =>
+  z
+    .string(message)
+    .min(1, message)
+    .transform((local, context) => {
+      const instant = fromParis(local);
+      if (instant) return instant;
+      const trap = clockChange(local);
+      context.addIssue({ code: "custom", message: trap ? CLOCK_CHANGES[trap] : message });
+      return z.NEVER;
+    });
 
 /** Long text in Markdown. @param message sentence shown when it is empty */
 export const markdown = (message: string) => requiredText(message, 30_000);

@@ -33,6 +33,9 @@ export function inParis(instant: Date): Temporal.ZonedDateTime {
 const hour = (time: Temporal.ZonedDateTime) =>
   `${time.hour}\u00A0h${time.minute ? `\u00A0${String(time.minute).padStart(2, "0")}` : ""}`;
 
+/** An instant as its hour in Paris: « 12 h 45 ». */
+export const formatHour = (instant: Date): string => hour(inParis(instant));
+
 /**
  * The hours of a session in Paris: « 13 h – 14 h ».
  * @param instant start
@@ -52,6 +55,23 @@ export const dayInParis = (instant: Date): string => inParis(instant).toPlainDat
 /** Date and time of an instant in Paris as YYYY-MM-DDTHH:mm: the value of a `datetime-local` field. */
 export const wallClockInParis = (instant: Date): string =>
   inParis(instant).toPlainDateTime().toString({ smallestUnit: "minute" });
+
+/**
+ * What a clock change does to a wall-clock time in Paris: skipped in March, repeated in October.
+ * @param local YYYY-MM-DDTHH:mm
+ * @returns null for a time that exists once, or is not a date
+ */
+export function clockChange(local: string): "skipped" | "repeated" | null {
+  try {
+    const asked = Temporal.PlainDateTime.from(local);
+    const earlier = asked.toZonedDateTime(PARIS, { disambiguation: "earlier" });
+    if (earlier.equals(asked.toZonedDateTime(PARIS, { disambiguation: "later" }))) return null;
+    return earlier.toPlainDateTime().equals(asked) ? "repeated" : "skipped";
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
 
 /**
  * The instant of a wall-clock time in Paris.

@@ -60,11 +60,12 @@ const link = z
     }),
   );
 
-const links = linesOf(20)
+/** Links as they are typed: one a line, the address, a space, the words of the link. Each address once. */
+export const linkLines = linesOf(20)
   .pipe(z.array(link))
   .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, "Une même adresse est donnée deux fois.");
 
-/** The edit form of a resource. `links`: one a line, the address, a space, the words of the link. */
+/** The edit form of a resource. */
 export const resourceEdit = z.object({
   ...editorialFields,
   title: requiredText("Indiquez le titre.", 200),
@@ -85,7 +86,7 @@ export const resourceEdit = z.object({
   sdgs: listOf(z.coerce.number().int().min(1, "De 1 à 17.").max(17, "De 1 à 17.")),
   needIds: identifiers("Ce besoin n’existe pas."),
   centreIds: identifiers("Ce centre n’existe pas."),
-  links,
+  links: linkLines,
 });
 export type ResourceEdit = z.output<typeof resourceEdit>;
 export type EditedResource = Edited<ResourceEdit>;

@@ -12,6 +12,28 @@ export async function editableWebinarFields(editor: Editor): Promise<EditField[]
   return webinarFields({ needs, cycles });
 }
 
+type Consequences = { kind: "moved" | "cancelled" | "reopened"; recipients: number; waiting: number };
+
+const people = (count: number) => counted(count, "personne", "personnes");
+
+const told = {
+  moved: (count) => `${people(count)} ${count > 1 ? "recevront" : "recevra"} une mise à jour d’agenda`,
+  cancelled: (count) =>
+    `${people(count)} ${count > 1 ? "apprendront" : "apprendra"} l’annulation, et leur agenda effacera la séance`,
+  reopened: (count) => `${people(count)} ${count > 1 ? "recevront" : "recevra"} une nouvelle confirmation`,
+} satisfies Record<Consequences["kind"], (count: number) => string>;
+
+/** What saving a change will do to the people registered, in a sentence. */
+export function consequenceWords({ kind, recipients, waiting }: Consequences): string {
+  const inLine = `${people(waiting)} en attente ${waiting > 1 ? "seront prévenues" : "sera prévenue"}`;
+  const parts = [recipients > 0 && told[kind](recipients), waiting > 0 && kind !== "reopened" && inLine];
+  return `${parts.filter(Boolean).join(", et ")}.`;
+}
+
+/** The button that saves it. */
+export const agreementLabel = ({ kind, recipients, waiting }: Consequences): string =>
+  `Enregistrer et prévenir ${people(recipients + (kind === "reopened" ? 0 : waiting))}`;
+
 type Session = {
   startsAt: Date;
   durationMinutes: number;

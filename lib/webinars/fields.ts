@@ -1,10 +1,13 @@
 import { slugField, sourceFields } from "#lib/editorial/fields";
 import type { EditField } from "#lib/editorial/schema";
+import { linksAsLines } from "#lib/resources/schema";
+import type { EditedWebinar, WebinarEdit } from "#lib/webinars/schema";
 
 const SESSION = "La séance";
 const WHEN = "Date et places";
 const TEXTS = "Les textes";
-const ROOM = "La salle et la suite";
+const ROOM = "La salle";
+const AFTERWARDS = "Après la séance";
 
 const when: EditField[] = [
   { name: "startsAt", label: "Date et heure de Paris", group: WHEN, kind: "instant", required: true },
@@ -19,7 +22,7 @@ const when: EditField[] = [
   {
     name: "cancelled",
     label: "La séance est annulée",
-    hint: "La page reste en ligne et le dit\u00A0; les inscriptions se ferment.",
+    hint: "La page reste en ligne et le dit\u202F; les inscriptions se ferment.",
     group: WHEN,
     kind: "tick",
   },
@@ -33,7 +36,37 @@ const room: EditField[] = [
     group: ROOM,
     kind: "address",
   },
-  { name: "replayUrl", label: "Adresse de l’enregistrement", group: ROOM, kind: "address" },
+];
+
+const afterwards: EditField[] = [
+  {
+    name: "replayUrl",
+    label: "Adresse de l’enregistrement",
+    hint: "Vous pouvez l’indiquer à l’avance\u00A0: le public ne la voit qu’une fois la case suivante cochée.",
+    group: AFTERWARDS,
+    kind: "address",
+  },
+  {
+    name: "replayPublished",
+    label: "L’enregistrement est publié",
+    hint: "La page de la séance le montre, et les messages du lendemain peuvent partir.",
+    group: AFTERWARDS,
+    kind: "tick",
+  },
+  {
+    name: "transcript",
+    label: "Transcription",
+    hint: "Ce qui est dit dans l’enregistrement, pour qui ne peut pas l’écouter. Elle paraît avec lui.",
+    group: AFTERWARDS,
+    kind: "markdown",
+  },
+  {
+    name: "documents",
+    label: "Documents",
+    hint: "Diaporama, article… Un par ligne\u00A0: l’adresse, une espace, puis l’intitulé. Par exemple\u00A0: https://exemple.fr/diapos.pdf Le diaporama",
+    group: AFTERWARDS,
+    kind: "lines",
+  },
 ];
 
 /**
@@ -79,5 +112,12 @@ export const webinarFields = (related: {
   },
   { name: "body", label: "Présentation détaillée", group: TEXTS, kind: "markdown", required: true },
   ...room,
+  ...afterwards,
   ...sourceFields,
 ];
+
+/** The values of a webinar under the names of its fields. */
+export const webinarValues = ({ documents, ...values }: EditedWebinar | WebinarEdit): Record<string, unknown> => ({
+  ...values,
+  documents: linksAsLines(documents),
+});

@@ -170,13 +170,16 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
       speakers: true,
       roomUrl: true,
       replayUrl: true,
+      replayPublishedAt: true,
+      transcript: true,
+      documents,
       cycleId: true,
       needId: true,
     },
   });
   if (!row) return null;
-  const { cancelledAt, ...values } = row;
-  return { ...values, cancelled: cancelledAt !== null };
+  const { cancelledAt, replayPublishedAt, ...values } = row;
+  return { ...values, cancelled: cancelledAt !== null, replayPublished: replayPublishedAt !== null };
 }
 
 /** The values of the edit form. @returns null when there is no such webinar */

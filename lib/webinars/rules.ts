@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Publication, publicationState } from "#lib/editorial/rules";
 import { PARIS } from "#lib/platform/dates";
-import type { WebinarSummary } from "#lib/webinars/schema";
+import type { SessionChange, SessionTerms, WebinarSummary } from "#lib/webinars/schema";
 
 /** Whether a seat can be asked for, and if not, why. */
 export type RegistrationState = "open" | "full" | "closed" | "cancelled";
@@ -32,6 +32,27 @@ export const isReplayPublic = ({ replayUrl, replayPublishedAt, ...webinar }: Rep
   replayPublishedAt !== null &&
   replayPublishedAt <= at &&
   publicationState(webinar, at) === "published";
+
+/** What of a session its registrants go by. */
+export const termsOf = ({ startsAt, durationMinutes, cancelled, capacity }: SessionTerms): SessionTerms => ({
+  startsAt,
+  durationMinutes,
+  cancelled,
+  capacity,
+});
+
+const moment = ({ startsAt, durationMinutes, cancelled }: SessionTerms) =>
+  `${startsAt.toISOString()}/${durationMinutes}/${cancelled}`;
+
+/** Names a change, so that agreeing to one is not agreeing to another. */
+export const changeName = ({ before, after }: SessionChange): string => `${moment(before)}>${moment(after)}`;
+
+/** What calendars must learn: RFC 5546 §2.1.4 has SEQUENCE grow when the date, the length or the status changes. */
+export const concernsCalendars = ({ before, after }: SessionChange): boolean => moment(before) !== moment(after);
+
+/** Whether a session that was to come was given another start; one of the past was only noted wrong. @param at instant of the change */
+export const isMoved = ({ before, after }: SessionChange, at: Date): boolean =>
+  before.startsAt.getTime() !== after.startsAt.getTime() && (before.startsAt > at || after.startsAt > at);
 
 /** The instant at which a session ends. */
 export const endsAt = ({ startsAt, durationMinutes }: Pick<WebinarSummary, "startsAt" | "durationMinutes">): Date =>

@@ -7,11 +7,12 @@ import {
   optionalAddress,
   optionalIdentifier,
   optionalNumber,
+  parisInstant,
   wholeNumber,
 } from "#lib/editorial/schema";
-import { linesOf, requiredText, tickBox } from "#lib/forms/fields";
+import { linesOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
-import { fromParis } from "#lib/platform/dates";
+import { linkLines, type ResourceLinkView } from "#lib/resources/schema";
 import type { Confidence } from "#prisma/enums";
 
 export type WebinarSummary = {
@@ -33,9 +34,6 @@ export type WebinarSummary = {
   confidence: Confidence;
 };
 
-/** What a session leaves behind: slides, an article… */
-export type DocumentLink = { label: string; url: string };
-
 export type WebinarDetail = WebinarSummary & {
   id: string;
   body: string;
@@ -47,7 +45,8 @@ export type WebinarDetail = WebinarSummary & {
   replayPublishedAt: Date | null;
   /** Markdown; empty until the replay is public. */
   transcript: string;
-  documents: DocumentLink[];
+  /** What the session leaves behind: slides, an article… */
+  documents: ResourceLinkView[];
   sequence: number;
   cycle: { slug: string; title: string };
   source: string;
@@ -62,37 +61,31 @@ export type SessionTerms = { startsAt: Date; durationMinutes: number; cancelled:
 /** A session as it was, and as it becomes. */
 export type SessionChange = { before: SessionTerms; after: SessionTerms };
 
-const WHEN = "Indiquez la date et l’heure de Paris.";
+const TRANSCRIPT_LENGTH = 200_000;
 
-/** A `datetime-local` field, in Paris time. */
-const parisInstant = z
-  .string(WHEN)
-  .min(1, WHEN)
-  .transform((local, context) => {
-    const instant = fromParis(local);
-    if (instant) return instant;
-    context.addIssue({
-      code: "custom",
-      message: "Cette heure n’existe pas à Paris\u00A0: vérifiez la date et l’heure.",
-    });
-    return z.NEVER;
+/** The edit form of a webinar. The address of the replay may be typed long before the public may watch it. */
+export const webinarEdit = z
+  .object({
+    ...editorialFields,
+    cycleId: identifier("Choisissez un cycle."),
+    needId: optionalIdentifier("Ce besoin n’existe pas."),
+    title: requiredText("Indiquez le titre.", 200),
+    summary: requiredText("Présentez la séance en deux ou trois phrases.", 420),
+    body: markdown("Décrivez la séance."),
+    startsAt: parisInstant("Indiquez la date et l’heure de Paris."),
+    durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", 5, 600),
+    capacity: optionalNumber("Indiquez un nombre de places, ou laissez vide s’il n’y a pas de limite.", 1, 100_000),
+    speakers: linesOf(20),
+    roomUrl: optionalAddress(),
+    replayUrl: optionalAddress(),
+    replayPublished: tickBox(),
+    transcript: optionalText(TRANSCRIPT_LENGTH).transform((text) => text ?? ""),
+    documents: linkLines,
+    cancelled: tickBox(),
+  })
+  .refine(({ replayUrl, replayPublished }) => replayUrl !== null || !replayPublished, {
+    path: ["replayUrl"],
+    error: "Indiquez l’adresse de l’enregistrement avant de le publier.",
   });
-
-/** The edit form of a webinar. `startsAt` is a wall-clock time in Paris (YYYY-MM-DDTHH:mm). */
-export const webinarEdit = z.object({
-  ...editorialFields,
-  cycleId: identifier("Choisissez un cycle."),
-  needId: optionalIdentifier("Ce besoin n’existe pas."),
-  title: requiredText("Indiquez le titre.", 200),
-  summary: requiredText("Présentez la séance en deux ou trois phrases.", 420),
-  body: markdown("Décrivez la séance."),
-  startsAt: parisInstant,
-  durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", 5, 600),
-  capacity: optionalNumber("Indiquez un nombre de places, ou laissez vide s’il n’y a pas de limite.", 1, 100_000),
-  speakers: linesOf(20),
-  roomUrl: optionalAddress(),
-  replayUrl: optionalAddress(),
-  cancelled: tickBox(),
-});
 export type WebinarEdit = z.output<typeof webinarEdit>;
 export type EditedWebinar = Edited<WebinarEdit>;

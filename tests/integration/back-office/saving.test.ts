@@ -1,15 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { SESSION_ENDED, saving } from "#lib/editorial/saving";
+import type { FormOutcome } from "#lib/forms/action";
 import { termFields } from "#lib/glossary/fields";
 import { saveTerm } from "#lib/glossary/mutations";
 import { findTermForEditor } from "#lib/glossary/queries";
-import { termEdit } from "#lib/glossary/schema";
+import { type EditedTerm, termEdit } from "#lib/glossary/schema";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor, makeTerm } from "#tests/support/factories";
 
-const { schema, run } = saving({
+const desk = {
   noun: "term",
   clock: () => AT,
   schema: termEdit,
@@ -18,7 +19,8 @@ const { schema, run } = saving({
   values: (row) => ({ ...row }),
   find: findTermForEditor,
   save: saveTerm,
-});
+} satisfies Parameters<typeof saving<typeof termEdit, EditedTerm>>[0];
+const { schema, run } = saving(desk);
 
 const typed = {
   name: "Alliance",
@@ -119,5 +121,27 @@ describe("two editors on one term", () => {
       ["Un.", "Deux.", "Trois."].map((definition) => post({ id, slug, version: "1", definition }, editor)),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
+describe("a save that asks first", () => {
+  const question: FormOutcome = { ok: false, formError: "Douze personnes seront prévenues." };
+  const ask = vi.fn(async (_editor: Editor, input: { name: string }) => (input.name === "Grave" ? question : null));
+  const asking = saving({ ...desk, ask });
+  const send = (fields: Record<string, string>, editor: Editor) =>
+    asking.run(asking.schema.parse({ ...typed, slug: "alliance", ...fields }), editor);
+
+  it("saves nothing until it is agreed to, and asks neither at creation nor over an older text", async () => {
+    const editor = await makeEditor();
+    const { id } = await makeTerm({ slug: "alliance", name: "Avant" });
+    expect(await send({ id, version: "1", name: "Grave" }, editor)).toEqual(question);
+    expect(await db.term.findFirst()).toMatchObject({ name: "Avant", version: 1 });
+    expect(await send({ id, version: "1", name: "Anodin" }, editor)).toMatchObject({ ok: true });
+    ask.mockClear();
+    expect(await send({ id, version: "1", name: "Grave" }, editor)).toMatchObject({
+      formError: expect.stringContaining("a enregistré cette fiche"),
+    });
+    expect(await send({ slug: "autre", name: "Grave" }, editor)).toMatchObject({ ok: true });
+    expect(ask).not.toHaveBeenCalled();
   });
 });

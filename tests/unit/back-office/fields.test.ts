@@ -14,7 +14,7 @@ import { pageFields } from "#lib/pages/fields";
 import { pageEdit } from "#lib/pages/schema";
 import { resourceFields, resourceValues } from "#lib/resources/fields";
 import { resourceEdit } from "#lib/resources/schema";
-import { webinarFields } from "#lib/webinars/fields";
+import { webinarFields, webinarValues } from "#lib/webinars/fields";
 import { webinarEdit } from "#lib/webinars/schema";
 
 const ID = "0198f000-0000-7000-8000-000000000001";
@@ -24,7 +24,7 @@ const cycles = [{ id: ID, title: "Un cycle" }];
 /** What an editor types in a field, whatever it is. */
 function example(field: EditField): string | string[] {
   if (field.name === "slug") return "une-adresse";
-  if (field.name === "links") return "https://exemple.fr/guide.pdf Lire le guide";
+  if (field.name === "links" || field.name === "documents") return "https://exemple.fr/guide.pdf Lire le guide";
   if (field.name === "year") return "2016";
   switch (field.kind) {
     case "choice":
@@ -57,7 +57,7 @@ const forms: [string, Form][] = [
   ["need", { fields: needFields(related.centres), schema: needEdit, values: needValues }],
   ["centre", { fields: centreFields, schema: centreEdit }],
   ["resource", { fields: resourceFields(related), schema: resourceEdit, values: resourceValues }],
-  ["webinar", { fields: webinarFields({ ...related, cycles }), schema: webinarEdit }],
+  ["webinar", { fields: webinarFields({ ...related, cycles }), schema: webinarEdit, values: webinarValues }],
   ["page", { fields: pageFields, schema: pageEdit }],
   ["term", { fields: termFields, schema: termEdit }],
   ["figure", { fields: figureFields, schema: figureEdit }],

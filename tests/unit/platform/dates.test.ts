@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { dayInParis, formatDay, formatHours, fromParis, wallClockInParis, yearInParis } from "#lib/platform/dates";
+import {
+  clockChange,
+  dayInParis,
+  formatDay,
+  formatHours,
+  fromParis,
+  wallClockInParis,
+  yearInParis,
+} from "#lib/platform/dates";
 
 describe("dates of Paris, whatever the machine's zone", () => {
   it("shows a winter and a summer session at the same Paris hour", () => {
@@ -41,5 +49,22 @@ describe("fromParis", () => {
     ["is not even written as one", "demain"],
   ])("refuses an hour that %s", (_, local) => {
     expect(fromParis(local)).toBeNull();
+  });
+});
+
+describe("clockChange", () => {
+  it.each([
+    ["2027-03-28T01:59", null],
+    ["2027-03-28T02:00", "skipped"],
+    ["2027-03-28T02:59", "skipped"],
+    ["2027-03-28T03:00", null],
+    ["2026-10-25T01:59", null],
+    ["2026-10-25T02:00", "repeated"],
+    ["2026-10-25T02:59", "repeated"],
+    ["2026-10-25T03:00", null],
+    ["demain", null],
+  ])("%s: %s", (local, expected) => {
+    expect(clockChange(local)).toBe(expected);
+    expect(fromParis(local) === null).toBe(expected !== null || local === "demain");
   });
 });

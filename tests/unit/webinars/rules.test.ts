@@ -3,6 +3,9 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { isHoliday } from "#lib/calendar/holidays";
 import {
+  changeName,
+  concernsCalendars,
+  isMoved,
   isReplayPublic,
   proposeCycle,
   registrationState,
@@ -133,4 +136,23 @@ test.each([
 
 test("a year lasts from midnight to midnight in Paris", () => {
   expect(yearInstants(2019)).toEqual({ gte: new Date("2018-12-31T23:00:00Z"), lt: new Date("2019-12-31T23:00:00Z") });
+});
+
+describe("a change of what registrants go by", () => {
+  const before = { startsAt: later(HOUR), durationMinutes: 60, cancelled: false, capacity: 20 };
+  const to = (change: Partial<typeof before>) => ({ before, after: { ...before, ...change } });
+
+  test("is named by what calendars show: agreeing to one is not agreeing to another", () => {
+    const changes = [to({}), to({ startsAt: later(2 * HOUR) }), to({ durationMinutes: 90 }), to({ cancelled: true })];
+    expect(new Set(changes.map(changeName)).size).toBe(changes.length);
+    expect(changeName(to({ capacity: 1 }))).toBe(changeName(to({})));
+    expect(changes.map(concernsCalendars)).toEqual([false, true, true, true]);
+  });
+
+  test("is a move when the session was to come, or is again", () => {
+    expect(isMoved(to({ startsAt: later(2 * HOUR) }), AT)).toBe(true);
+    expect(isMoved(to({ startsAt: later(3 * HOUR) }), later(2 * HOUR))).toBe(true);
+    expect(isMoved(to({ startsAt: later(-HOUR) }), later(HOUR))).toBe(false);
+    expect(isMoved(to({ durationMinutes: 90 }), AT)).toBe(false);
+  });
 });

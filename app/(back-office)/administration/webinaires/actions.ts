@@ -1,13 +1,46 @@
 "use server";
 
+import { z } from "zod";
+import type { Editor } from "#lib/auth/editor";
 import { currentEditor } from "#lib/auth/session";
 import { saving } from "#lib/editorial/saving";
-import { formAction } from "#lib/forms/action";
+import { type FormOutcome, formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
-import { editableWebinarFields } from "#lib/webinars/editing";
+import { consequencesOf, followChange } from "#lib/registrations/changes";
+import { agreementLabel, consequenceWords, editableWebinarFields } from "#lib/webinars/editing";
+import { webinarValues } from "#lib/webinars/fields";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
-import { webinarEdit } from "#lib/webinars/schema";
+import { changeName, termsOf } from "#lib/webinars/rules";
+import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
+
+/** The edit form, with the change whose consequences were read. */
+const agreedEdit = webinarEdit.safeExtend({ agreed: z.string().default("") });
+type AgreedEdit = z.output<typeof agreedEdit>;
+
+/** Before everyone registered is told of a change: how many they are and what they will read, given back to be agreed to. */
+async function ask(
+  editor: Editor,
+  { agreed, ...input }: AgreedEdit,
+  before: EditedWebinar,
+): Promise<FormOutcome | null> {
+  const change = { before: termsOf(before), after: termsOf(input) };
+  const name = changeName(change);
+  const consequences = agreed === name ? null : await consequencesOf(editor, before.id, change, now());
+  if (!consequences) return null;
+  const { subject, text } = consequences.mail;
+  return {
+    ok: false,
+    formError: `${consequenceWords(consequences)} Relisez le message ci-dessous, puis enregistrez.`,
+    echo: {
+      version: String(input.version),
+      agreement: name,
+      "agreement.label": agreementLabel(consequences),
+      "agreement.subject": subject,
+      "agreement.text": text,
+    },
+  };
+}
 
 /** Creates or saves a webinar. */
 export const save = formAction({
@@ -15,11 +48,13 @@ export const save = formAction({
   ...saving({
     noun: "webinar",
     clock: now,
-    schema: webinarEdit,
+    schema: agreedEdit,
     slugFrom: ["title"],
     fields: editableWebinarFields,
-    values: (row) => ({ ...row }),
+    values: webinarValues,
     find: findWebinarForEditor,
-    save: saveWebinar,
+    ask,
+    save: (editor, { agreed: _agreed, ...input }, at) =>
+      saveWebinar(editor, input, at, (tx, id, change) => followChange(tx, id, change, at)),
   }),
 });

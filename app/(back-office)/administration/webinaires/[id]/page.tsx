@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { publish } from "#app/(back-office)/administration/actions";
 import { save } from "#app/(back-office)/administration/webinaires/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
+import { SessionTabs } from "#components/back-office/session-tabs";
 import { requireEditor } from "#lib/auth/session";
 import { editedItem } from "#lib/editorial/edited";
 import { fieldValues } from "#lib/editorial/fields";
 import { now } from "#lib/platform/clock";
 import { editableWebinarFields } from "#lib/webinars/editing";
+import { webinarValues } from "#lib/webinars/fields";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Webinaires" };
@@ -21,8 +23,9 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
     <EditScreen
       noun="webinar"
       item={item}
+      tabs={item && <SessionTabs id={item.id} />}
       fields={fields}
-      values={fieldValues(fields, item ?? { durationMinutes: 60 })}
+      values={fieldValues(fields, item ? webinarValues(item) : { durationMinutes: 60 })}
       save={save}
       publish={publish}
       search={await searchParams}

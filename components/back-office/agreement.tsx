@@ -1,0 +1,19 @@
+import { Panel } from "#components/back-office/screen";
+import { type FormState, textValue } from "#lib/forms/state";
+
+/** The message that a save will send, shown before: the form that carries its name agrees to it, and to no other. */
+export function Agreement({ state }: { state: FormState }) {
+  const name = textValue(state, "agreement");
+  if (!name) return null;
+  return (
+    <Panel title="Le message qui partira">
+      <input type="hidden" name="agreed" value={name} />
+      <p className="mb-3">
+        <span className="font-semibold">Objet{"\u00A0"}:</span> {textValue(state, "agreement.subject")}
+      </p>
+      <p className="whitespace-pre-wrap break-words border-line border-l-4 pl-4">
+        {textValue(state, "agreement.text")}
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { agreementLabel, consequenceWords, sessionWords } from "#lib/webinars/editing";
+import { webinarEdit } from "#lib/webinars/schema";
+
+const NBSP = "\u00A0";
+
+describe("what saving a change will do to the people registered", () => {
+  test.each([
+    ["moved", 148, 0, `148${NBSP}personnes recevront une mise à jour d’agenda.`],
+    ["moved", 1, 0, `1${NBSP}personne recevra une mise à jour d’agenda.`],
+    [
+      "moved",
+      148,
+      3,
+      `148${NBSP}personnes recevront une mise à jour d’agenda, et 3${NBSP}personnes en attente seront prévenues.`,
+    ],
+    ["moved", 0, 1, `1${NBSP}personne en attente sera prévenue.`],
+    ["cancelled", 2, 0, `2${NBSP}personnes apprendront l’annulation, et leur agenda effacera la séance.`],
+    ["reopened", 2, 3, `2${NBSP}personnes recevront une nouvelle confirmation.`],
+  ] as const)("%s, %i with a seat, %i in line", (kind, recipients, waiting, words) => {
+    expect(consequenceWords({ kind, recipients, waiting })).toBe(words);
+  });
+
+  test("the button counts everyone who will be written to", () => {
+    expect(agreementLabel({ kind: "moved", recipients: 147, waiting: 1 })).toBe(
+      `Enregistrer et prévenir 148${NBSP}personnes`,
+    );
+    expect(agreementLabel({ kind: "reopened", recipients: 1, waiting: 5 })).toBe(
+      `Enregistrer et prévenir 1${NBSP}personne`,
+    );
+  });
+});
+
+test("a session in a line says how full it is and who waits", () => {
+  const session = { startsAt: new Date("2027-01-21T12:00:00Z"), durationMinutes: 60, cancelledAt: null };
+  expect(sessionWords({ ...session, capacity: 20, taken: 20, waiting: 3 })).toBe(
+    `jeudi 21 janvier 2027, 13${NBSP}h\u202F–\u202F14${NBSP}h · 20${NBSP}inscrits pour 20${NBSP}places · 3 en attente`,
+  );
+});
+
+describe("the edit form of a webinar", () => {
+  const typed = {
+    slug: "seance",
+    source: "Les tests",
+    confidence: "documented",
+    cycleId: "0198f000-0000-7000-8000-000000000001",
+    title: "Une séance",
+    summary: "On y parle.",
+    body: "Le déroulé.",
+    startsAt: "2027-01-21T13:00",
+    durationMinutes: "60",
+  };
+  const errors = (change: Record<string, string>) =>
+    Object.fromEntries(
+      (webinarEdit.safeParse({ ...typed, ...change }).error?.issues ?? []).map(({ path, message }) => [
+        path.join("."),
+        message,
+      ]),
+    );
+
+  test.each([
+    ["2027-03-28T02:30", "n’existe pas à Paris à cause du changement d’heure"],
+    ["2026-10-25T02:30", "existe deux fois à Paris à cause du changement d’heure"],
+    ["2027-02-30T13:00", "Indiquez la date et l’heure de Paris."],
+  ])("says what is wrong with %s", (startsAt, words) => {
+    expect(errors({ startsAt })).toEqual({ startsAt: expect.stringContaining(words) });
+  });
+
+  test("does not publish a replay that has no address", () => {
+    expect(errors({ replayPublished: "on" })).toEqual({
+      replayUrl: "Indiquez l’adresse de l’enregistrement avant de le publier.",
+    });
+    expect(errors({ replayPublished: "on", replayUrl: "https://video.example/1" })).toEqual({});
+  });
+
+  test("asks for the words of each document", () => {
+    expect(Object.keys(errors({ documents: "https://exemple.fr/diapos.pdf" }))).toEqual(["documents.0.label"]);
+  });
+});
