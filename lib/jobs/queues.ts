@@ -13,20 +13,22 @@ const QUEUES: Queue[] = [
     // One live job per message, whoever sends it again.
     policy: "exclusive",
     heartbeatSeconds: HEARTBEAT_SECONDS,
-    expireInSeconds: 300,
+    // A batch is delivered one message after the other, each with a server that may be slow.
+    expireInSeconds: 900,
     // The message's own row says when to give up; the queue only sets the pace.
     retryLimit: 1000,
     retryDelay: 5,
     retryBackoff: true,
-    retryDelayMax: 900,
+    retryDelayMax: 600,
     deleteAfterSeconds: 86_400,
   },
   {
     name: SWEEP_QUEUE,
     policy: "exclusive",
     heartbeatSeconds: HEARTBEAT_SECONDS,
-    // One that fails is not tried again: the next one does it all.
-    retryLimit: 0,
+    // Taken over when its worker died; one that fails otherwise is done again by the next one.
+    retryLimit: 1,
+    retryDelay: 0,
     deleteAfterSeconds: 86_400,
   },
 ];

@@ -1,9 +1,13 @@
 import type { PgBoss } from "pg-boss";
+import { attempt } from "#lib/jobs/attempt";
+import { forgetLeftovers } from "#lib/jobs/leftovers";
+import { settleOverdueOffers } from "#lib/jobs/overdue-offers";
+import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
 import { waitingMails } from "#lib/mail/queries";
-import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import { anonymiseExpired } from "#lib/privacy/mutations";
+import { addPlannedSessions } from "#lib/registrations/mutations";
 
 const MINUTE_MS = 60_000;
 const BATCH = 500;
@@ -22,13 +26,18 @@ async function sendAgain(boss: PgBoss, at: Date): Promise<void> {
 }
 
 /**
- * What is done every minute: messages without a job get one, ended sessions and what was kept long enough are forgotten.
+ * What is done every minute, each task whatever became of the others: messages without a job get one, unanswered offers
+ * go to the next in line, whoever follows a cycle gets its new sessions, planned messages that are due are written, and
+ * what was kept long enough is forgotten. Everything may be done again, or by several workers at once.
  * @param options.deliver whether this worker delivers messages
  * @param at the present instant
  */
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
-  if (options.deliver) await sendAgain(boss, at);
-  await db.userSession.deleteMany({ where: { expiresAt: { lt: at } } });
-  const anonymised = await anonymiseExpired(at);
-  if (anonymised) log().info({ anonymised }, "retention");
+  if (options.deliver) await attempt("waiting messages", () => sendAgain(boss, at));
+  await attempt("offers", () => settleOverdueOffers(at));
+  const added = await attempt("cycles", () => addPlannedSessions(at));
+  const planned = await attempt("planned messages", () => writePlannedMessages(at));
+  await attempt("leftovers", () => forgetLeftovers(at));
+  const anonymised = await attempt("retention", () => anonymiseExpired(at));
+  if (added || planned || anonymised) log().info({ added, planned, anonymised }, "sweep");
 }

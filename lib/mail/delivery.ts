@@ -1,49 +1,58 @@
-import { isPermanent, type MailTransport } from "#lib/mail/transport";
+import { isPointless } from "#lib/mail/relevance";
+import { struckOut } from "#lib/mail/strike-out";
+import { CONVERSATION_LIMIT_MS, isPermanent, type MailTransport } from "#lib/mail/transport";
 import { db, type Transaction } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
+import type { Prisma } from "#prisma/client";
 
 /**
- * Tries after which a message that always meets an accident is given up: about 72 hours at the queue's pace,
- * which doubles from 5 seconds and stays at 15 minutes from the ninth try on.
+ * Tries after which a message that always meets an accident is given up: 72 hours at the queue's pace,
+ * which doubles from 5 seconds and stays at 10 minutes from the eighth try on.
  */
-export const MAX_ATTEMPTS = 294;
+export const MAX_ATTEMPTS = 438;
 
-/** Longer than the mail server is given to answer, so that the claim outlives the conversation. */
-const CLAIM_TIMEOUT_MS = 90_000;
+/** The claim outlives the conversation with the mail server. */
+const CLAIM_TIMEOUT_MS = CONVERSATION_LIMIT_MS + 30_000;
 
 /** What became of a message: out of our hands, refused for good, or to be tried again. */
 export type Delivery = "settled" | "refused" | "again";
 
-/** The last segment of a personal address: 32 random bytes in base64url. */
-const TOKEN = /(?<=\/)[\w-]{43}(?![\w-])/g;
-
-/** Personal links lose their secret once they have reached their owner: the outbox keeps the text, not the power. */
-const strikeOut = (body: string) => body.replace(TOKEN, "•••");
-
 /**
- * Delivers a message, after those of the same registration that wait before it: a cancellation never overtakes
- * the invitation that it withdraws.
- * @param clock the present instant, asked once the server has answered
- * @returns « again » when an accident happened or another worker holds the message
+ * Delivers a message, after those to the same person that wait before it: a cancellation never overtakes the invitation
+ * that it withdraws. An earlier one that met an accident keeps its own pace: this one waits for it.
+ * @param clock the present instant, asked when the message is taken and once the server has answered
+ * @returns « again » when an accident happened, or when it must wait for another message or another worker
  */
 export async function deliverMail(id: string, transport: MailTransport, clock: () => Date): Promise<Delivery> {
-  const mail = await db.outgoingMail.findUnique({ where: { id }, select: { registrationId: true } });
+  const mail = await db.outgoingMail.findUnique({ where: { id }, select: { registrationId: true, emailKey: true } });
   if (!mail) return "settled";
-  for (const earlier of await waitingBefore(id, mail.registrationId)) {
-    if ((await deliverOne(earlier, transport, clock)) === "again") return "again";
+  for (const earlier of await waitingBefore(id, mail)) {
+    if (earlier.attempts > 0 || (await deliverOne(earlier.id, transport, clock)) === "again") return "again";
   }
   return deliverOne(id, transport, clock);
 }
 
-async function waitingBefore(id: string, registrationId: string | null): Promise<string[]> {
-  if (!registrationId) return [];
-  const rows = await db.outgoingMail.findMany({
-    where: { registrationId, status: "queued", id: { lt: id } },
-    select: { id: true },
+/** Who a message is for: its person, or the registration that it is about. */
+function samePerson({ emailKey, registrationId }: { emailKey: string | null; registrationId: string | null }) {
+  return emailKey === null ? { registrationId } : { emailKey };
+}
+
+async function waitingBefore(id: string, mail: { emailKey: string | null; registrationId: string | null }) {
+  if (mail.emailKey === null && mail.registrationId === null) return [];
+  return db.outgoingMail.findMany({
+    where: { ...samePerson(mail), status: "queued", id: { lt: id } },
+    select: { id: true, attempts: true },
     orderBy: { id: "asc" },
   });
-  return rows.map((row) => row.id);
 }
+
+/** What is sent, and what tells whether it still has a meaning. */
+const claimed = {
+  registration: {
+    select: { status: true, remindersOffAt: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
+  },
+} as const satisfies Prisma.OutgoingMailInclude;
+type Claimed = Prisma.OutgoingMailGetPayload<{ include: typeof claimed }>;
 
 /**
  * The row stays locked from the claim to the verdict, and the lock dies with the process that holds it:
@@ -54,7 +63,9 @@ function deliverOne(id: string, transport: MailTransport, clock: () => Date): Pr
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${String(CLAIM_TIMEOUT_MS)}, true)`;
       if (!(await claim(tx, id))) return (await isWaiting(tx, id)) ? "again" : "settled";
-      return send(tx, id, transport, clock);
+      const mail = await tx.outgoingMail.findUniqueOrThrow({ where: { id }, include: claimed });
+      if (isPointless(mail, clock())) return drop(tx, mail);
+      return send(tx, mail, transport, clock);
     },
     { timeout: CLAIM_TIMEOUT_MS },
   );
@@ -69,8 +80,13 @@ async function claim(tx: Transaction, id: string): Promise<boolean> {
 const isWaiting = async (tx: Transaction, id: string) =>
   (await tx.outgoingMail.count({ where: { id, status: "queued" } })) > 0;
 
-async function send(tx: Transaction, id: string, transport: MailTransport, clock: () => Date): Promise<Delivery> {
-  const mail = await tx.outgoingMail.findUniqueOrThrow({ where: { id } });
+async function drop(tx: Transaction, mail: Claimed): Promise<Delivery> {
+  await tx.outgoingMail.update({ where: { id: mail.id }, data: { ...struckOut(mail), status: "dropped" } });
+  return "settled";
+}
+
+async function send(tx: Transaction, mail: Claimed, transport: MailTransport, clock: () => Date): Promise<Delivery> {
+  const { id } = mail;
   const attempts = mail.attempts + 1;
   try {
     await transport.send(mail);
@@ -82,10 +98,9 @@ async function send(tx: Transaction, id: string, transport: MailTransport, clock
     await tx.outgoingMail.update({ where: { id }, data: { attempts, lastError: message, status } });
     return givenUp ? "refused" : "again";
   }
-  const struckOut = { text: strikeOut(mail.text), html: strikeOut(mail.html) };
   await tx.outgoingMail.update({
     where: { id },
-    data: { ...struckOut, attempts, lastError: null, status: "sent", sentAt: clock() },
+    data: { ...struckOut(mail), attempts, lastError: null, status: "sent", sentAt: clock() },
   });
   return "settled";
 }

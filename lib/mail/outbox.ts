@@ -1,3 +1,5 @@
+import { isPlanned } from "#lib/mail/plan";
+import { SECRET, STRUCK } from "#lib/mail/strike-out";
 import type { Transaction } from "#lib/platform/db";
 import { enqueue } from "#lib/platform/queue";
 
@@ -43,12 +45,16 @@ export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Pro
     skipDuplicates: true,
   });
   if (!written) return null;
-  await enqueueDelivery(tx, written.id);
+  await enqueueDelivery(tx, { id: written.id, kind: mail.kind });
   return written.id;
 }
 
+/** What answers somebody leaves before what was planned for everybody. */
+const priorityOf = (kind: string) => (isPlanned(kind) || kind === "announcement" ? 0 : 1);
+
 /** Writes the job that delivers a message, unless one is alive. */
-export const enqueueDelivery = (tx: Transaction, id: string): Promise<void> => enqueue(tx, MAIL_QUEUE, { id }, id);
+export const enqueueDelivery = (tx: Transaction, { id, kind }: { id: string; kind: string }): Promise<void> =>
+  enqueue(tx, MAIL_QUEUE, { id }, { key: id, priority: priorityOf(kind) });
 
 /**
  * Takes back the messages of some kinds that wait to leave: what they say has become untrue.
@@ -62,7 +68,11 @@ export async function dropWaiting(
 ): Promise<void> {
   const ids = [registrationIds].flat();
   await tx.$executeRaw`
-    UPDATE "OutgoingMail" SET "status" = 'dropped' WHERE "id" IN (
+    UPDATE "OutgoingMail" SET "status" = 'dropped',
+      "text" = regexp_replace("text", ${SECRET}, ${STRUCK}, 'g'),
+      "html" = regexp_replace("html", ${SECRET}, ${STRUCK}, 'g'),
+      "unsubscribeUrl" = regexp_replace("unsubscribeUrl", ${SECRET}, ${STRUCK}, 'g')
+    WHERE "id" IN (
       SELECT "id" FROM "OutgoingMail"
       WHERE "registrationId" = ANY(${ids}::uuid[]) AND "kind" = ANY(${kinds}) AND "status" = 'queued'
       FOR UPDATE SKIP LOCKED)`;

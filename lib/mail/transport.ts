@@ -3,7 +3,10 @@ import type { Env } from "#lib/platform/env";
 import type { OutgoingMail } from "#prisma/client";
 
 const CONNECT_TIMEOUT_MS = 10_000;
-const SILENCE_TIMEOUT_MS = 30_000;
+/** A server that looks for viruses once it has everything keeps quiet for long (RFC 5321 §4.5.3.2.6). */
+const SILENCE_TIMEOUT_MS = 60_000;
+/** Longest conversation about one message, in milliseconds. */
+export const CONVERSATION_LIMIT_MS = 120_000;
 
 /** What hands a message over to the mail server. */
 export type MailTransport = {
@@ -16,7 +19,7 @@ export type MailTransport = {
  * Opens the way to the mail server: one connection a message, so that a broken one never takes another message with it.
  * @returns null when SMTP_URL is not set
  */
-export function openTransport({ SMTP_URL, MAIL_FROM, SITE_URL }: Env): MailTransport | null {
+export function openTransport({ SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: Env): MailTransport | null {
   if (!SMTP_URL) return null;
   const smtp = createTransport({
     url: SMTP_URL,
@@ -28,29 +31,36 @@ export function openTransport({ SMTP_URL, MAIL_FROM, SITE_URL }: Env): MailTrans
   });
   const { hostname } = new URL(SITE_URL);
   return {
-    async send({ id, to, subject, text, html, calendar, calendarMethod }) {
+    async send({ id, to, subject, text, html, calendar, calendarMethod, unsubscribeUrl }) {
       await smtp.sendMail({
         // The same at every try: a server that was heard twice shows it once.
         messageId: `<${id}@${hostname}>`,
         from: MAIL_FROM,
+        ...(MAIL_REPLY_TO && { replyTo: MAIL_REPLY_TO }),
         to: { name: "", address: to },
         subject,
         text,
         html,
         ...(calendar &&
           calendarMethod && { icalEvent: { method: calendarMethod, content: calendar, filename: "seance.ics" } }),
-        headers: { "Auto-Submitted": "auto-generated" },
+        headers: { "Auto-Submitted": "auto-generated", ...unsubscription(unsubscribeUrl) },
+        signal: AbortSignal.timeout(CONVERSATION_LIMIT_MS),
       });
     },
     close: () => smtp.close(),
   };
 }
 
+/** What lets a mailbox show a button that unsubscribes without opening a page (RFC 8058). */
+const unsubscription = (url: string | null) =>
+  url && { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+
 /**
  * Whether the mail server refused this very message, so that trying again is useless.
- * A refused password or a server that is closed says nothing of the message.
+ * A refused password, a refused sender or a server that is closed says nothing of the message.
  */
 export function isPermanent(error: unknown): boolean {
   const { code, permanent, command } = error as NodemailerError;
+  if (command === "MAIL FROM") return false;
   return (code === "EENVELOPE" || code === "EMESSAGE") && (permanent === true || command === "API");
 }

@@ -7,6 +7,10 @@ export const EMBEDDED_FILE = "postgres.json";
 
 const MINIMUM_SECRET_LENGTH = 32;
 
+const MAILBOX = /^([^<>\r\n]+<[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/;
+const mailbox = (name: string) =>
+  z.string().regex(MAILBOX, `${name} doit être une adresse, seule ou sous la forme « Nom <adresse@exemple.fr> ».`);
+
 const schema = z
   .object({
     PORT: z.coerce
@@ -31,13 +35,9 @@ const schema = z
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: "SMTP_URL doit commencer par « smtp:// » ou « smtps:// »." })
       .optional(),
-    MAIL_FROM: z
-      .string()
-      .regex(
-        /^([^<>\r\n]+<[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/,
-        "MAIL_FROM doit être une adresse, seule ou sous la forme « Nom <adresse@exemple.fr> ».",
-      )
-      .default("L’innovation territoriale en actions ! <ne-pas-repondre@localhost>"),
+    MAIL_FROM: mailbox("MAIL_FROM").default("L’innovation territoriale en actions ! <ne-pas-repondre@localhost>"),
+    // Who reads the answers to the portal's messages: a human.
+    MAIL_REPLY_TO: mailbox("MAIL_REPLY_TO").optional(),
     ROLE: z.enum(["all", "web", "worker"], "ROLE doit valoir « all », « web » ou « worker ».").default("all"),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "LOG_LEVEL n’est pas un niveau connu.")

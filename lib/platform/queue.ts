@@ -1,5 +1,5 @@
 import { fromPrisma, PgBoss } from "pg-boss";
-import type { Transaction } from "#lib/platform/db";
+import { db, type Transaction } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
@@ -38,11 +38,26 @@ export async function prepareQueue(): Promise<void> {
 
 /**
  * Writes a job in the caller's transaction: it exists if, and only if, the transaction commits.
- * @param key among the live jobs of the queue only one has this key; a second one is not written
+ * @param options.key among the live jobs of the queue only one has this key; a second one is not written
+ * @param options.priority the highest goes first
  */
-export async function enqueue(tx: Transaction, queue: string, data: object, key: string): Promise<void> {
+export async function enqueue(
+  tx: Transaction,
+  queue: string,
+  data: object,
+  { key, priority }: { key: string; priority: number },
+): Promise<void> {
   const boss = await sender();
-  await boss.send(queue, data, { singletonKey: key, db: fromPrisma(tx) });
+  await boss.send(queue, data, { singletonKey: key, priority, db: fromPrisma(tx) });
+}
+
+/** When the live jobs of a queue run next; those that run at this instant are left out. @returns instants by key */
+export async function nextRuns(queue: string, keys: readonly string[]): Promise<Map<string, Date>> {
+  if (!keys.length) return new Map();
+  const rows = await db.$queryRaw<{ key: string; startAfter: Date }[]>`
+    SELECT singleton_key AS "key", start_after AS "startAfter" FROM pgboss.job
+    WHERE name = ${queue} AND singleton_key = ANY(${keys}) AND state IN ('created', 'retry')`;
+  return new Map(rows.map(({ key, startAfter }) => [key, startAfter]));
 }
 
 /** Closes the sender, so that the process can end. */

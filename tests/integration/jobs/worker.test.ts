@@ -93,10 +93,10 @@ describe("delivery", () => {
 });
 
 describe("the pace of the queue", () => {
-  test("grows from seconds to a quarter of an hour, and never more", async () => {
+  test("grows from seconds to ten minutes, and never more", async () => {
     const [settings] = await db.$queryRaw<object[]>`
       SELECT retry_delay, retry_backoff, retry_delay_max, policy FROM pgboss.queue WHERE name = 'mail.deliver'`;
-    expect(settings).toEqual({ retry_delay: 5, retry_backoff: true, retry_delay_max: 900, policy: "exclusive" });
+    expect(settings).toEqual({ retry_delay: 5, retry_backoff: true, retry_delay_max: 600, policy: "exclusive" });
   });
 
   test("preparing the queues again changes nothing", async () => {

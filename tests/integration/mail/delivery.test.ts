@@ -4,7 +4,7 @@ import { deliverMail, MAX_ATTEMPTS } from "#lib/mail/delivery";
 import { type MailTransport, openTransport } from "#lib/mail/transport";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
-import { requestCancellation } from "#lib/registrations/mutations";
+import { cancel } from "#lib/registrations/personal";
 import { AT } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import { type MailSink, mailSink } from "#tests/support/mail-sink";
@@ -59,7 +59,7 @@ describe("a message that leaves", () => {
 
   test("names the same method in its calendar part and in the file", async () => {
     const { slug } = await makeWebinar();
-    await requestCancellation(await registered(slug), AT);
+    await cancel(await registered(slug), slug, null, AT);
     for (const { id } of await mails()) await deliverMail(id, transport, clock);
     const methods = sink.messages.map(({ attachments }) =>
       attachments.map(({ contentType, content, headers }) => ({
@@ -95,7 +95,7 @@ describe("a message that leaves", () => {
 
   test("leaves after those that wait before it for the same person", async () => {
     const { slug } = await makeWebinar();
-    await requestCancellation(await registered(slug), AT);
+    await cancel(await registered(slug), slug, null, AT);
     const [, cancelled] = await mails();
     await deliverMail(cancelled?.id ?? "", transport, clock);
     expect(sink.messages.map(({ subject }) => /enregistrée|annulée/.exec(subject ?? "")?.[0])).toEqual([
@@ -179,7 +179,7 @@ describe("a message that is refused", () => {
 
   test("does not hold back the next one for the same person", async () => {
     const { slug } = await makeWebinar();
-    await requestCancellation(await registered(slug), AT);
+    await cancel(await registered(slug), slug, null, AT);
     const [confirmed, cancelled] = await mails();
     sink.answer({ code: 550, message: "no" });
     await deliverMail(confirmed?.id ?? "", transport, clock);

@@ -1,0 +1,15 @@
+import { log } from "#lib/platform/log";
+
+/**
+ * Does one task among others: that it fails is told, and stops none of the others.
+ * @param task what it is, for the log
+ * @returns undefined when it failed
+ */
+export async function attempt<T>(task: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    log().error({ err: error, task }, "a task of the sweep failed");
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import { attempt } from "#lib/jobs/attempt";
+import { db } from "#lib/platform/db";
+import { settle, underLock } from "#lib/registrations/seats";
+
+/** Offers a seat to the next in line where somebody has let an offer pass. @param at the present instant */
+export async function settleOverdueOffers(at: Date): Promise<void> {
+  const sessions = await db.webinar.findMany({
+    where: {
+      startsAt: { gt: at },
+      cancelledAt: null,
+      registrations: { some: { status: "offered", offerExpiresAt: { lte: at } } },
+    },
+    select: { id: true },
+  });
+  for (const { id } of sessions) {
+    await attempt(`offers of ${id}`, () => underLock([id], (tx) => settle(tx, id, at)));
+  }
+}

@@ -1,0 +1,101 @@
+import { visibleAt } from "#lib/editorial/rules";
+import { attempt } from "#lib/jobs/attempt";
+import { dueKinds, LONGEST_WAIT_MS } from "#lib/jobs/timetable";
+import { dueAt, expiresAt, type PlannedKind, recipientsOf } from "#lib/mail/plan";
+import { plannedKey } from "#lib/mail/relevance";
+import { db } from "#lib/platform/db";
+import { prepareQueue } from "#lib/platform/queue";
+import { writeToEach } from "#lib/registrations/messages";
+import type { Prisma } from "#prisma/client";
+
+const DAY_MS = 86_400_000;
+/** People written to in one transaction: a worker that dies in its middle leaves so many to the next one. */
+const BATCH = 100;
+const BATCH_TIMEOUT_MS = 60_000;
+/** No planned message is due earlier before a session, or later after it. */
+const FIRST_DUE_MS = 8 * DAY_MS;
+const LAST_DUE_MS = 3 * DAY_MS;
+
+const columns = {
+  id: true,
+  startsAt: true,
+  durationMinutes: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  replayUrl: true,
+  replayPublishedAt: true,
+  mailsOff: { select: { kind: true } },
+} as const satisfies Prisma.WebinarSelect;
+type Session = Prisma.WebinarGetPayload<{ select: typeof columns }>;
+
+/**
+ * Writes the reminders, follow-ups and surveys that are due, each once for each person, whatever clocks do and however
+ * many workers write: the key of each message arbitrates. What was missed while nothing ran is written now, unless it
+ * has become pointless.
+ * @param at the present instant
+ * @returns how many messages were written
+ */
+export async function writePlannedMessages(at: Date): Promise<number> {
+  const sessions = await db.webinar.findMany({
+    where: {
+      ...visibleAt(at),
+      cancelledAt: null,
+      startsAt: {
+        gt: new Date(at.getTime() - LONGEST_WAIT_MS - LAST_DUE_MS),
+        lt: new Date(at.getTime() + FIRST_DUE_MS),
+      },
+    },
+    select: columns,
+    orderBy: { startsAt: "asc" },
+  });
+  let written = 0;
+  for (const session of sessions) {
+    for (const kind of dueKinds(session, at)) {
+      written += (await attempt(`${kind} of ${session.id}`, () => writeToAll(session, kind, at))) ?? 0;
+    }
+  }
+  return written;
+}
+
+async function writeToAll(session: Session, kind: PlannedKind, at: Date): Promise<number> {
+  let written = 0;
+  for (let last: string | undefined; ; ) {
+    const people = await db.registration.findMany({
+      where: { webinarId: session.id, ...recipientsOf(kind, session.startsAt), ...(last && { id: { gt: last } }) },
+      select: { id: true },
+      orderBy: { id: "asc" },
+      take: BATCH,
+    });
+    const ids = people.map(({ id }) => id);
+    written += await writeBatch(session, kind, ids, at);
+    if (ids.length < BATCH) return written;
+    last = ids.at(-1);
+  }
+}
+
+async function writeBatch(session: Session, kind: PlannedKind, people: string[], at: Date): Promise<number> {
+  const { startsAt, durationMinutes } = session;
+  const told = await alreadyTold(kind, startsAt, people);
+  const missing = people.filter((id) => !told.has(id));
+  if (!missing.length) return 0;
+  await prepareQueue();
+  const pointless = expiresAt(kind, startsAt, durationMinutes);
+  const key = (id: string) => plannedKey(kind, id, startsAt);
+  return db.$transaction(
+    (tx) => writeToEach(tx, kind, missing, { at, key, ...(pointless && { expiresAt: pointless }) }),
+    {
+      timeout: BATCH_TIMEOUT_MS,
+    },
+  );
+}
+
+/** Who has the message, or was told the date of the session after it was due: that it moved reminds of it too. */
+async function alreadyTold(kind: PlannedKind, startsAt: Date, people: string[]): Promise<Set<string | null>> {
+  const keys = people.map((id) => plannedKey(kind, id, startsAt));
+  const moved = { registrationId: { in: people }, kind: "webinar-moved", createdAt: { gt: dueAt(kind, startsAt) } };
+  const mails = await db.outgoingMail.findMany({
+    where: { OR: [{ key: { in: keys } }, moved] },
+    select: { registrationId: true },
+  });
+  return new Set(mails.map(({ registrationId }) => registrationId));
+}

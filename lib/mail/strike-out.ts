@@ -1,0 +1,15 @@
+import type { OutgoingMail } from "#prisma/client";
+
+/** A segment of an address that is a secret: 32 random bytes in base64url. Read alike by JavaScript and PostgreSQL. */
+export const SECRET = String.raw`(?<=/)[\w-]{43}(?![\w-])`;
+export const STRUCK = "•••";
+
+const PATTERN = new RegExp(SECRET, "g");
+const strike = (body: string) => body.replace(PATTERN, STRUCK);
+
+/** The bodies of a message once nobody needs its personal links any more: the outbox keeps the text, not the power. */
+export const struckOut = ({ text, html, unsubscribeUrl }: Pick<OutgoingMail, "text" | "html" | "unsubscribeUrl">) => ({
+  text: strike(text),
+  html: strike(html),
+  unsubscribeUrl: unsubscribeUrl && strike(unsubscribeUrl),
+});
