@@ -14,7 +14,16 @@ const others: Record<string, string> = {
   "registrants.export": "téléchargement des inscrits",
   "registration.resend": "nouvel envoi d’une confirmation",
   "mail.retry": "nouvel envoi d’un message",
+  "mail.switch-off": "arrêt d’un message programmé",
+  "mail.switch-on": "remise en route d’un message programmé",
+  "mail-text.update": "réécriture d’un message",
+  "mail-text.reset": "retour au texte d’origine d’un message",
+  "announcement.send": "message aux inscrits",
   "question.moderate": "tri d’une question",
+  "cycle.create": "création d’un cycle",
+  "cycle.update": "modification d’un cycle",
+  "cycle.publish": "publication des brouillons d’un cycle",
+  "cycle.calendar": "chargement du calendrier scolaire",
 };
 
 /** An action of the journal in French: « need.publish » is « publication ». Unknown ones are shown as they are. */

@@ -1,0 +1,77 @@
+import type { CycleRule, DayFlags, SchoolView } from "#lib/cycles/schema";
+import { formatShortDay, fromParis } from "#lib/platform/dates";
+import { french } from "#lib/platform/text";
+
+export const ordinalLabels = {
+  "1": "1er",
+  "2": "2e",
+  "3": "3e",
+  "4": "4e",
+  last: "Dernier",
+} satisfies Record<CycleRule["ordinal"], string>;
+
+/** From Monday. */
+export const weekdayLabels = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"] as const;
+
+/** From January. */
+export const monthLabels = [
+  "janvier",
+  "février",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "août",
+  "septembre",
+  "octobre",
+  "novembre",
+  "décembre",
+] as const;
+
+const nearLabels = {
+  eve: "veille de jour férié",
+  morrow: "lendemain de jour férié",
+  bridge: "jour de pont",
+} satisfies Record<NonNullable<DayFlags["near"]>["kind"], string>;
+
+const list = new Intl.ListFormat("fr", { type: "conjunction" });
+
+function placesWords(places: readonly string[]): string {
+  const zones = places.filter((place) => place.length === 1);
+  const named = zones.length ? [`${zones.length > 1 ? "zones" : "zone"} ${list.format(zones)}`] : [];
+  return [...named, ...places.filter((place) => place.length > 1)].join(", ");
+}
+
+/** What is known of a day, each in a few words; none on an ordinary day. */
+export function flagWords({ holiday, near, school }: DayFlags): string[] {
+  return [
+    ...(holiday ? [`férié (${french(holiday)})`] : []),
+    ...(near && !holiday ? [`${nearLabels[near.kind]} (${french(near.holiday)})`] : []),
+    ...school.map(({ name, places }) =>
+      french(places.length ? `${name} (${placesWords(places)})` : name).replace(/^\p{Lu}/u, (letter) =>
+        letter.toLocaleLowerCase("fr"),
+      ),
+    ),
+  ];
+}
+
+/** A day YYYY-MM-DD: « 3 juillet 2027 ». */
+const dayWords = (day: string) => formatShortDay(fromParis(`${day}T12:00`) ?? new Date(Number.NaN));
+
+/** What is loaded of the school calendar: « du … au …, zones A, B et C ». */
+export const reachWords = ({ from, to, places }: { from: string; to: string; places: readonly string[] }): string =>
+  [`du ${dayWords(from)} au ${dayWords(to)}`, ...(places.length ? [placesWords(places)] : [])].join(", ");
+
+const UNCHECKED = "les vacances ne sont pas vérifiées.";
+
+/** What the loaded school calendar does not tell of a year; none when it tells everything. */
+export function schoolGaps(view: SchoolView, year: number): string[] {
+  if (view.kind === "absent") return [`Calendrier scolaire de ${year} non chargé\u00A0: ${UNCHECKED}`];
+  const { from, to, missing } = view;
+  return [
+    ...(from ? [`Le calendrier scolaire chargé commence le ${dayWords(from)}\u00A0: avant, ${UNCHECKED}`] : []),
+    ...(to ? [`Le calendrier scolaire chargé s’arrête le ${dayWords(to)}\u00A0: après, ${UNCHECKED}`] : []),
+    ...(missing.length ? [`Calendrier scolaire non chargé pour la ${placesWords(missing)}\u00A0: ${UNCHECKED}`] : []),
+  ].map((sentence) => sentence.replace("la zones", "les zones"));
+}

@@ -1,0 +1,193 @@
+import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
+import { readSchoolCalendar } from "#lib/calendar/school-holidays";
+import { monthLabels } from "#lib/cycles/labels";
+import { isToldBy, isWritten, sessionSlug, textsByMonth } from "#lib/cycles/rules";
+import type { CycleEdit, NewCycle } from "#lib/cycles/schema";
+import { changePublicationIn } from "#lib/editorial/mutations";
+import { formatShortDay, inParis } from "#lib/platform/dates";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
+import { slugify } from "#lib/platform/text";
+import { Prisma } from "#prisma/client";
+
+/** What a session takes over from the one of the year before; never its speakers, its room, its replay or its documents. */
+const takenOver = {
+  title: true,
+  summary: true,
+  body: true,
+  needId: true,
+  durationMinutes: true,
+  capacity: true,
+} as const satisfies Prisma.WebinarSelect;
+
+type Texts = Prisma.WebinarGetPayload<{ select: typeof takenOver }> & { source: string };
+
+/** The texts of a cycle by the month that takes them over. @returns null when there is no such cycle */
+async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Texts> | null> {
+  const cycle = await tx.cycle.findUnique({
+    where: { id: cycleId },
+    select: { webinars: { select: { ...takenOver, startsAt: true }, orderBy: { startsAt: "asc" } } },
+  });
+  if (!cycle) return null;
+  const sessions = cycle.webinars.map(({ startsAt, ...texts }) => ({
+    ...texts,
+    source: `Reprise de la séance du ${formatShortDay(startsAt)}`,
+    month: inParis(startsAt).month,
+  }));
+  return new Map([...textsByMonth(sessions)].map(([month, { month: _, ...texts }]) => [month, texts]));
+}
+
+/** A draft that waits for its texts. */
+function unwritten(month: number, durationMinutes: number): Texts {
+  const name = monthLabels[month - 1] ?? "";
+  const title = `Séance ${/^[aeiouyâé]/.test(name) ? "d’" : "de "}${name}`;
+  return { title, summary: "", body: "", needId: null, durationMinutes, capacity: null, source: "L’équipe du portail" };
+}
+
+async function createSessions(tx: Transaction, input: NewCycle, texts: Map<number, Texts>, at: Date): Promise<void> {
+  const { id: cycleId, year, durationMinutes } = input;
+  const taken = new Set((await tx.webinar.findMany({ select: { slug: true } })).map(({ slug }) => slug));
+  const data = input.sessions.map(({ month, startsAt }) => {
+    const session = texts.get(month) ?? unwritten(month, durationMinutes);
+    const slug = sessionSlug(slugify(session.title), year, (one) => taken.has(one));
+    taken.add(slug);
+    return { ...session, slug, startsAt, cycleId, confidence: "to_confirm" as const, editedAt: at };
+  });
+  await tx.webinar.createMany({ data });
+}
+
+const isDuplicate = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+
+/** Another session may take one of the addresses at the same instant. */
+const ATTEMPTS = 3;
+
+/**
+ * Creates a cycle, provisional, and its sessions as drafts on the instants chosen: all or nothing.
+ * The same form posted twice makes one cycle: its identifier was drawn with it.
+ * @param input.sessions instants, each with the month whose texts it takes over
+ * @param at instant of the act
+ * @returns `title-taken` when another cycle has that title, `unknown` when the cycle of the texts is gone
+ */
+export async function createCycle(
+  editor: Editor,
+  input: NewCycle,
+  at: Date,
+): Promise<Result<{ id: string }, "title-taken" | "unknown">> {
+  const { id, title, textsFrom, sessions } = input;
+  const slug = slugify(title);
+  const write = async (tx: Transaction): Promise<Result<{ id: string }, "unknown">> => {
+    const texts = textsFrom ? await textsOf(tx, textsFrom) : new Map<number, Texts>();
+    if (!texts) return { ok: false, reason: "unknown" };
+    await tx.cycle.create({ data: { id, slug, title, provisional: true } });
+    await createSessions(tx, input, texts, at);
+    const details = { sessions: sessions.length, ...(textsFrom && { textsFrom }) };
+    await recordAudit(tx, editor, { action: "cycle.create", noun: "cycle", target: id, details, at });
+    return { ok: true, id };
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.$transaction(write);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      if (await db.cycle.findUnique({ where: { id }, select: { id: true } })) return { ok: true, id };
+      if (await db.cycle.findUnique({ where: { slug }, select: { id: true } }))
+        return { ok: false, reason: "title-taken" };
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/**
+ * Saves the title of a cycle and whether it is provisional. There is no version: what the form showed arbitrates, so
+ * that the second of two editors is refused.
+ * @param input.shownTitle, input.shownProvisional what was saved when the form was opened
+ * @param at instant of the save
+ */
+export async function saveCycle(
+  editor: Editor,
+  { id, title, provisional, shownTitle, shownProvisional }: CycleEdit,
+  at: Date,
+): Promise<Result<object, "stale" | "unknown">> {
+  return db.$transaction(async (tx) => {
+    const where = { id, title: shownTitle, provisional: shownProvisional };
+    const { count } = await tx.cycle.updateMany({ where, data: { title, provisional } });
+    if (count === 0) {
+      const known = await tx.cycle.findUnique({ where: { id }, select: { id: true } });
+      return { ok: false, reason: known ? "stale" : "unknown" };
+    }
+    const fields = [
+      ...(title === shownTitle ? [] : ["title"]),
+      ...(provisional === shownProvisional ? [] : ["provisional"]),
+    ];
+    await recordAudit(tx, editor, { action: "cycle.update", noun: "cycle", target: id, details: { fields }, at });
+    return { ok: true };
+  });
+}
+
+/**
+ * Publishes every draft of a cycle whose texts are written: all or nothing. Those that wait for a date, and those that
+ * were withdrawn, stay as they are.
+ * @param at instant of the act
+ * @returns `nothing` when no draft is ready
+ */
+export async function publishCycle(
+  editor: Editor,
+  id: string,
+  at: Date,
+): Promise<Result<{ published: number }, "nothing">> {
+  return db.$transaction(async (tx) => {
+    // Two editors who press the button together: the second finds nothing left.
+    await tx.$queryRaw`SELECT 1 FROM "Cycle" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const drafts = await tx.webinar.findMany({
+      where: { cycleId: id, publishedAt: null, withdrawnAt: null },
+      select: { id: true, summary: true, body: true },
+      orderBy: { startsAt: "asc" },
+    });
+    const ready = drafts.filter(isWritten);
+    if (!ready.length) return { ok: false, reason: "nothing" };
+    for (const draft of ready) await changePublicationIn(tx, editor, "webinar", draft.id, { kind: "publish" }, at);
+    await recordAudit(tx, editor, {
+      action: "cycle.publish",
+      noun: "cycle",
+      target: id,
+      details: { sessions: ready.length },
+      at,
+    });
+    return { ok: true, published: ready.length };
+  });
+}
+
+const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/**
+ * Loads the school calendar that the ministry publishes. Loaded again, it changes nothing; a corrected one takes the
+ * place of the former, over the days and for the zones that it tells.
+ * @param text the file, iCalendar
+ * @param at instant of the act
+ * @returns `unreadable` when it is no calendar, `empty` when it has no school holidays
+ */
+export async function loadSchoolCalendar(
+  editor: Editor,
+  text: string,
+  at: Date,
+): Promise<Result<{ loaded: number }, "unreadable" | "empty">> {
+  const read = readSchoolCalendar(text);
+  if (!read.ok) return read;
+  const rows = read.stretches.map(({ label, startsOn, endsOn }) => ({
+    label,
+    startsOn: toDate(startsOn),
+    endsOn: toDate(endsOn),
+  }));
+  const starts = rows.map(({ startsOn }) => startsOn.getTime());
+  return db.$transaction(async (tx) => {
+    const told = { gte: new Date(Math.min(...starts)), lte: new Date(Math.max(...starts)) };
+    const former = await tx.schoolHoliday.findMany({ where: { startsOn: told }, select: { id: true, label: true } });
+    const replaced = former.filter(({ label }) => isToldBy(label, read.stretches)).map(({ id }) => id);
+    await tx.schoolHoliday.deleteMany({ where: { id: { in: replaced } } });
+    await tx.schoolHoliday.createMany({ data: rows, skipDuplicates: true });
+    const details = { stretches: rows.length };
+    await recordAudit(tx, editor, { action: "cycle.calendar", noun: "school-calendar", target: "", details, at });
+    return { ok: true, loaded: rows.length };
+  });
+}

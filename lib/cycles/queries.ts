@@ -1,0 +1,59 @@
+import type { Editor } from "#lib/auth/editor";
+import type { SchoolStretch } from "#lib/calendar/school-holidays";
+import { isWritten } from "#lib/cycles/rules";
+import type { CyclePlan, CycleSession } from "#lib/cycles/schema";
+import { db } from "#lib/platform/db";
+import type { Prisma } from "#prisma/client";
+
+const planned = {
+  id: true,
+  slug: true,
+  title: true,
+  provisional: true,
+  webinars: {
+    select: {
+      id: true,
+      title: true,
+      summary: true,
+      body: true,
+      startsAt: true,
+      durationMinutes: true,
+      cancelledAt: true,
+      publishedAt: true,
+      withdrawnAt: true,
+    },
+    orderBy: [{ startsAt: "asc" }, { slug: "asc" }],
+  },
+} as const satisfies Prisma.CycleSelect;
+
+type PlannedRow = Prisma.CycleGetPayload<{ select: typeof planned }>;
+
+const toSession = ({ summary, body, ...session }: PlannedRow["webinars"][number]): CycleSession => ({
+  ...session,
+  written: isWritten({ summary, body }),
+});
+
+const toPlan = ({ webinars, ...cycle }: PlannedRow): CyclePlan => ({ ...cycle, sessions: webinars.map(toSession) });
+
+/** The instant of the last session; a cycle without any is being made. */
+const lastStart = ({ sessions }: CyclePlan): number => sessions.at(-1)?.startsAt.getTime() ?? Number.POSITIVE_INFINITY;
+
+/** Every cycle with its sessions in order, the latest cycle first. */
+export async function listCycles(_editor: Editor): Promise<CyclePlan[]> {
+  const plans = (await db.cycle.findMany({ select: planned, orderBy: { id: "desc" } })).map(toPlan);
+  return plans.sort((a, b) => Number(lastStart(a) < lastStart(b)) - Number(lastStart(a) > lastStart(b)));
+}
+
+/** A cycle with its sessions in order. @returns null when there is no such cycle */
+export async function findCycle(_editor: Editor, id: string): Promise<CyclePlan | null> {
+  const row = await db.cycle.findUnique({ where: { id }, select: planned });
+  return row && toPlan(row);
+}
+
+const toDay = (date: Date): string => date.toISOString().slice(0, "YYYY-MM-DD".length);
+
+/** The school holidays that were loaded, in order. */
+export async function listSchoolStretches(): Promise<SchoolStretch[]> {
+  const rows = await db.schoolHoliday.findMany({ orderBy: [{ startsOn: "asc" }, { label: "asc" }] });
+  return rows.map(({ label, startsOn, endsOn }) => ({ label, startsOn: toDay(startsOn), endsOn: toDay(endsOn) }));
+}

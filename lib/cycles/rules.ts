@@ -1,0 +1,187 @@
+import { Temporal } from "temporal-polyfill";
+import type { SchoolStretch } from "#lib/calendar/school-holidays";
+import type { CycleRule, DayFlags, MonthProposal, SchoolView } from "#lib/cycles/schema";
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+const ZONES = ["A", "B", "C"];
+
+/** The rule of the 2019 programme: third Thursday, 13:00 to 14:00 in Paris. */
+export const USUAL_RULE: CycleRule = { ordinal: "3", weekday: 4, time: "13:00", durationMinutes: 60 };
+
+type Day = Pick<CycleRule, "ordinal" | "weekday">;
+
+/** The days of a month that fall on a weekday, in order. */
+function weekdaysOf(year: number, month: number, weekday: number): Temporal.PlainDate[] {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  const start = first.add({ days: (weekday - first.dayOfWeek + 7) % 7 });
+  return [0, 1, 2, 3, 4].map((weeks) => start.add({ weeks })).filter((day) => day.month === month);
+}
+
+/**
+ * The day of a rule in a month, and the one proposed for it: a public holiday gives way to the next same weekday of
+ * the month that is none, else to the one before (2019: 15 August gave way to 22 August).
+ * @param month from 1 to 12
+ * @param isHoliday whether a day (YYYY-MM-DD) is a public holiday
+ * @returns days YYYY-MM-DD
+ */
+export function proposeMonth(
+  { ordinal, weekday }: Day,
+  year: number,
+  month: number,
+  isHoliday: (day: string) => boolean,
+): MonthProposal {
+  const days = weekdaysOf(year, month, weekday).map(String);
+  const rank = ordinal === "last" ? days.length - 1 : Number(ordinal) - 1;
+  const asked = days[rank] ?? "";
+  const inOrder = [...days.slice(rank), ...days.slice(0, rank).reverse()];
+  return { month, asked, proposed: inOrder.find((day) => !isHoliday(day)) ?? asked };
+}
+
+/** Twelve proposals, one a month. @param isHoliday whether a day (YYYY-MM-DD) is a public holiday */
+export const proposeYear = (rule: Day, year: number, isHoliday: (day: string) => boolean): MonthProposal[] =>
+  MONTHS.map((month) => proposeMonth(rule, year, month, isHoliday));
+
+/**
+ * Proposes the days of the next sessions by the usual rule, for a portal that starts: third Thursdays, one a month.
+ * An editor confirms them: the dates of webinars are stored, never computed.
+ * @param options.from YYYY-MM-DD; every proposed day comes after it
+ * @param options.count how many days
+ * @param options.isHoliday whether a day (YYYY-MM-DD) is a public holiday
+ * @returns days YYYY-MM-DD, in order
+ */
+export function proposeCycle(options: { from: string; count: number; isHoliday: (day: string) => boolean }): string[] {
+  const days: string[] = [];
+  let month = Temporal.PlainDate.from(options.from).toPlainYearMonth();
+  for (; days.length < options.count; month = month.add({ months: 1 })) {
+    const { proposed } = proposeMonth(USUAL_RULE, month.year, month.month, options.isHoliday);
+    if (proposed > options.from) days.push(proposed);
+  }
+  return days;
+}
+
+/** « Vacances d’hiver - Zones A/B - Corse »: what it is, and where. */
+function readLabel(label: string): { name: string; places: string[] } {
+  const [name = "", ...places] = label.split(/\s+-\s+/);
+  const zones = (place: string) => (/^zones?\s/i.test(place) ? place.match(/\b[A-C]\b/g) : null);
+  return {
+    name: name.replace(/\s*\(.*?\)/g, ""),
+    places: places.flatMap((place) => zones(place) ?? [place]),
+  };
+}
+
+/** Each zone and place once, zones first. */
+const placesOf = (labels: readonly { places: readonly string[] }[]): string[] =>
+  [...new Set(labels.flatMap(({ places }) => places))].sort((a, b) => a.length - b.length || a.localeCompare(b));
+
+const covers = (day: string) => (stretch: SchoolStretch) => stretch.startsOn <= day && day <= stretch.endsOn;
+
+/** The school holidays of a day, each with the zones and places where it is one. */
+function schoolOf(day: string, stretches: readonly SchoolStretch[]): DayFlags["school"] {
+  const read = stretches.filter(covers(day)).map(({ label }) => readLabel(label));
+  return [...Map.groupBy(read, ({ name }) => name)].map(([name, all]) => ({ name, places: placesOf(all) }));
+}
+
+/** What a day is beside a holiday of Tuesday or Thursday, or just before or after one. */
+function nearby(day: string, holidayName: (day: string) => string | null): DayFlags["near"] {
+  const date = Temporal.PlainDate.from(day);
+  const after = holidayName(date.add({ days: 1 }).toString());
+  const before = holidayName(date.subtract({ days: 1 }).toString());
+  if (date.dayOfWeek === 1 && after) return { kind: "bridge", holiday: after };
+  if (date.dayOfWeek === 5 && before) return { kind: "bridge", holiday: before };
+  if (after) return { kind: "eve", holiday: after };
+  return before ? { kind: "morrow", holiday: before } : null;
+}
+
+/**
+ * What an editor should know before keeping a day.
+ * @param day YYYY-MM-DD
+ * @param known.holidayName the public holiday of a day, if it is one
+ * @param known.stretches the school holidays that were loaded
+ */
+export const dayFlags = (
+  day: string,
+  known: { holidayName: (day: string) => string | null; stretches: readonly SchoolStretch[] },
+): DayFlags => ({
+  holiday: known.holidayName(day),
+  near: nearby(day, known.holidayName),
+  school: schoolOf(day, known.stretches),
+});
+
+/**
+ * How much of a year the loaded school calendar tells: a zone without a calendar, or a month before or after it,
+ * is not a place without holidays.
+ */
+export function schoolView(stretches: readonly SchoolStretch[], year: number): SchoolView {
+  const reaches = ZONES.map((zone) => {
+    const own = stretches.filter(({ label }) => readLabel(label).places.includes(zone));
+    return {
+      zone,
+      from: own.map(({ startsOn }) => startsOn).sort()[0] ?? "9999",
+      to:
+        own
+          .map(({ endsOn }) => endsOn)
+          .sort()
+          .at(-1) ?? "",
+    };
+  });
+  const told = reaches.filter(({ from, to }) => from <= `${year}-12-31` && to >= `${year}-01-01`);
+  if (told.length === 0) return { kind: "absent" };
+  const from =
+    told
+      .map((reach) => reach.from)
+      .sort()
+      .at(-1) ?? "";
+  const to = told.map((reach) => reach.to).sort()[0] ?? "";
+  return {
+    kind: "loaded",
+    // Winter holidays come first in a year, and those of Christmas end it.
+    from: from > `${year}-02-28` ? from : null,
+    to: to < `${year}-12-31` ? to : null,
+    missing: reaches.filter((reach) => !told.includes(reach)).map(({ zone }) => zone),
+  };
+}
+
+/** Whether a calendar speaks of every zone and place of a stretch, so that it may take its place. */
+export function isToldBy(label: string, calendar: readonly SchoolStretch[]): boolean {
+  const told = placesOf(calendar.map((one) => readLabel(one.label)));
+  return readLabel(label).places.every((place) => told.includes(place));
+}
+
+/** From when to when, and for which zones and places, a school calendar is loaded; null when there is none. */
+export function schoolReach(
+  stretches: readonly SchoolStretch[],
+): { from: string; to: string; places: string[] } | null {
+  const from = stretches.map(({ startsOn }) => startsOn).sort()[0];
+  const to = stretches
+    .map(({ endsOn }) => endsOn)
+    .sort()
+    .at(-1);
+  return from && to ? { from, to, places: placesOf(stretches.map(({ label }) => readLabel(label))) } : null;
+}
+
+/**
+ * Whose texts each month takes over: those of the same rank when the cycle before had twelve sessions (one that slid
+ * into the next month keeps its place), else those of the first session of the same month.
+ * @param sessions with the month in which each was held in Paris, from 1 to 12
+ */
+export function textsByMonth<S extends { month: number }>(sessions: readonly S[]): Map<number, S> {
+  const inOrder = sessions.toSorted((a, b) => a.month - b.month);
+  if (inOrder.length === MONTHS.length) return new Map(inOrder.map((session, index) => [index + 1, session]));
+  return new Map(inOrder.toReversed().map((session) => [session.month, session]));
+}
+
+/** Whether a session can be read: a draft made without texts waits for them. */
+export const isWritten = ({ summary, body }: { summary: string; body: string }): boolean =>
+  summary !== "" && body !== "";
+
+/**
+ * An address for a session: the words of its title, then its year.
+ * @param isTaken whether another session has an address
+ */
+export function sessionSlug(words: string, year: number, isTaken: (slug: string) => boolean): string {
+  const base = `${words.replace(/-?\b(19|20)\d\d$/, "") || "seance"}-${year}`;
+  for (let rank = 1; ; rank += 1) {
+    const slug = rank === 1 ? base : `${base}-${rank}`;
+    if (!isTaken(slug)) return slug;
+  }
+}

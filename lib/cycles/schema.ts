@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { optionalIdentifier, parisInstant, wholeNumber } from "#lib/editorial/schema";
+import { requiredText, tickBox } from "#lib/forms/fields";
+import { yearInParis } from "#lib/platform/dates";
+
+/** On which day of each month a session is held, and when: wall-clock time in Paris. */
+export type CycleRule = {
+  ordinal: "1" | "2" | "3" | "4" | "last";
+  /** From 1, Monday, to 7, Sunday. */
+  weekday: number;
+  /** HH:mm. */
+  time: string;
+  durationMinutes: number;
+};
+
+/** The day of the rule in a month, and the one proposed for it: they differ when the first is a public holiday. */
+export type MonthProposal = { month: number; asked: string; proposed: string };
+
+/** What an editor should know before keeping a day. */
+export type DayFlags = {
+  /** Name of the public holiday. */
+  holiday: string | null;
+  near: { kind: "eve" | "morrow" | "bridge"; holiday: string } | null;
+  /** School holidays, with the zones (A, B, C) and places where they are. */
+  school: { name: string; places: string[] }[];
+};
+
+/** How much of a year the loaded school calendar tells; days YYYY-MM-DD. */
+export type SchoolView =
+  | { kind: "absent" }
+  | { kind: "loaded"; from: string | null; to: string | null; missing: string[] };
+
+/** A cycle and its sessions, in order. */
+export type CyclePlan = {
+  id: string;
+  slug: string;
+  title: string;
+  provisional: boolean;
+  sessions: CycleSession[];
+};
+
+export type CycleSession = {
+  id: string;
+  title: string;
+  startsAt: Date;
+  durationMinutes: number;
+  cancelledAt: Date | null;
+  publishedAt: Date | null;
+  withdrawnAt: Date | null;
+  /** Whether its texts are written. */
+  written: boolean;
+};
+
+const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+const LENGTHS = [5, 600] as const;
+
+/**
+ * A rule and a year read from an address: what is unknown is dropped.
+ * @param usual the rule when none is said
+ * @param nextYear the year when none is said
+ */
+export const ruleQuery = (usual: CycleRule, nextYear: number) =>
+  z.object({
+    rang: z.preprocess(first, z.enum(["1", "2", "3", "4", "last"])).catch(usual.ordinal),
+    jour: z.preprocess(first, z.coerce.number().int().min(1).max(7)).catch(usual.weekday),
+    heure: z.preprocess(first, z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)).catch(usual.time),
+    duree: z.preprocess(first, z.coerce.number().int().min(LENGTHS[0]).max(LENGTHS[1])).catch(usual.durationMinutes),
+    annee: z.preprocess(first, z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR)).catch(nextYear),
+  });
+
+const UNKNOWN = "Ce cycle n’existe plus.";
+const title = requiredText("Donnez un titre au cycle.", 120);
+
+/** Another date than the one proposed, and no session at all. */
+export const OTHER_DATE = "autre";
+export const NO_SESSION = "aucune";
+
+/** Names of the fields of a month. */
+export const monthField = (month: number): string => `mois-${month}`;
+export const otherField = (month: number): string => `autre-${month}`;
+
+const WHEN = "Indiquez la date et l’heure de Paris.";
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+type Slot = { month: number; startsAt: Date };
+
+/** The instant chosen for a month, null when there is none, or the field with what is wrong. */
+function slotOf(typed: Record<string, unknown>, month: number, year: number): Slot | null | [string, string] {
+  const choice = typed[monthField(month)];
+  if (choice === NO_SESSION) return null;
+  const field = choice === OTHER_DATE ? otherField(month) : monthField(month);
+  const read = parisInstant(WHEN).safeParse(typed[field]);
+  if (!read.success) return [field, read.error.issues[0]?.message ?? WHEN];
+  if (yearInParis(read.data) !== year) return [field, `Cette date n’est pas en ${year}.`];
+  return { month, startsAt: read.data };
+}
+
+/** The twelve choices of the form, as the sessions to create, in order. */
+function readSlots(typed: Record<string, unknown>, year: number, refuse: (field: string, message: string) => void) {
+  const slots: Slot[] = [];
+  for (const month of MONTHS) {
+    const slot = slotOf(typed, month, year);
+    if (Array.isArray(slot)) refuse(...slot);
+    else if (slot && slots.some(({ startsAt }) => startsAt.getTime() === slot.startsAt.getTime()))
+      refuse(otherField(month), "Une autre séance commence déjà à cette heure.");
+    else if (slot) slots.push(slot);
+  }
+  return slots.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** The form that creates a cycle. `id` is drawn with the form: posted twice, it makes one cycle. */
+export const newCycle = z
+  .looseObject({
+    id: z.uuid("Rechargez la page\u00A0: ce formulaire n’est pas complet."),
+    title,
+    year: wholeNumber("Indiquez une année, par exemple 2027.", FIRST_YEAR, LAST_YEAR),
+    durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", ...LENGTHS),
+    textsFrom: optionalIdentifier(UNKNOWN),
+  })
+  .transform(({ id, title: name, year, durationMinutes, textsFrom, ...typed }, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    const sessions = readSlots(typed, year, refuse);
+    if (!sessions.length && !context.issues.length) refuse(monthField(1), "Gardez au moins une date.");
+    return { id, title: name, year, durationMinutes, textsFrom, sessions };
+  });
+export type NewCycle = z.output<typeof newCycle>;
+
+/** The form of a cycle. What it showed when it was opened comes back with it, so that nobody writes over a colleague. */
+export const cycleEdit = z.object({
+  id: z.uuid(UNKNOWN),
+  title,
+  provisional: tickBox(),
+  shownTitle: z.string(UNKNOWN),
+  shownProvisional: tickBox(),
+});
+export type CycleEdit = z.output<typeof cycleEdit>;
+
+export const cycleTarget = z.object({ id: z.uuid(UNKNOWN) });
+
+const CALENDAR = "Choisissez le fichier du calendrier scolaire.";
+const LARGEST_CALENDAR = 2_000_000;
+
+/** The form that loads the school calendar. */
+export const schoolCalendarForm = z.object({
+  file: z.file(CALENDAR).max(LARGEST_CALENDAR, "Ce fichier est trop lourd\u00A0: deux mégaoctets au plus."),
+});

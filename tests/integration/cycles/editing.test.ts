@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { publishCycle, saveCycle } from "#lib/cycles/mutations";
+import { findCycle, listCycles } from "#lib/cycles/queries";
+import { db } from "#lib/platform/db";
+import { AT, DAY, later } from "#tests/support/clock";
+import { makeCycle, makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
+
+describe("the title of a cycle", () => {
+  const shown = { shownTitle: "Cycle 2027", shownProvisional: true };
+
+  test("is saved, with whether it is provisional; its address stays", async () => {
+    const editor = await makeEditor();
+    const { id, slug } = await makeCycle({ title: "Cycle 2027", provisional: true });
+    const typed = { id, title: "Programme 2027", provisional: false, ...shown };
+    expect(await saveCycle(editor, typed, AT)).toEqual({ ok: true });
+    expect(await findCycle(editor, id)).toMatchObject({ title: "Programme 2027", provisional: false, slug });
+    expect(await db.auditEntry.findFirst()).toMatchObject({
+      action: "cycle.update",
+      details: { fields: ["title", "provisional"] },
+    });
+  });
+
+  test("of two editors, the second is refused", async () => {
+    const editor = await makeEditor();
+    const { id } = await makeCycle({ title: "Cycle 2027", provisional: true });
+    const outcomes = await Promise.all(
+      ["Un", "Deux"].map((title) => saveCycle(editor, { id, title, provisional: true, ...shown }, AT)),
+    );
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(outcomes).toContainEqual({ ok: false, reason: "stale" });
+  });
+
+  test("is not written over by one who saw the cycle still provisional", async () => {
+    const { id } = await makeCycle({ title: "Cycle 2027", provisional: false });
+    const typed = { id, title: "Autre", provisional: true, ...shown };
+    expect(await saveCycle(await makeEditor(), typed, AT)).toEqual({ ok: false, reason: "stale" });
+    expect(await saveCycle(await makeEditor(), { ...typed, id: unknownId() }, AT)).toEqual({
+      ok: false,
+      reason: "unknown",
+    });
+  });
+});
+
+describe("publishing the drafts of a cycle", () => {
+  const draft = { publishedAt: null } as const;
+
+  test("puts those that are written online together, and touches nothing else", async () => {
+    const editor = await makeEditor();
+    const { id: cycleId } = await makeCycle();
+    const drafts = [await makeWebinar({ cycleId, ...draft }), await makeWebinar({ cycleId, ...draft })];
+    const others = [
+      await makeWebinar({ cycleId, ...draft, summary: "" }),
+      await makeWebinar({ cycleId, ...draft, body: "" }),
+      await makeWebinar({ cycleId, ...draft, withdrawnAt: AT }),
+      await makeWebinar({ cycleId, publishedAt: later(DAY) }),
+      await makeWebinar({ ...draft }),
+    ];
+    expect(await publishCycle(editor, cycleId, AT)).toEqual({ ok: true, published: 2 });
+    const online = await db.webinar.findMany({ where: { publishedAt: AT } });
+    expect(online.map(({ id }) => id).sort()).toEqual(drafts.map(({ id }) => id).sort());
+    for (const { id, publishedAt, withdrawnAt } of others)
+      expect(await db.webinar.findUnique({ where: { id } })).toMatchObject({ publishedAt, withdrawnAt });
+    expect((await db.auditEntry.findMany()).map(({ action }) => action).sort()).toEqual([
+      "cycle.publish",
+      "webinar.publish",
+      "webinar.publish",
+    ]);
+  });
+
+  test("twice publishes once", async () => {
+    const editor = await makeEditor();
+    const { cycleId } = await makeWebinar(draft);
+    const both = await Promise.all([publishCycle(editor, cycleId, AT), publishCycle(editor, cycleId, AT)]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await publishCycle(editor, unknownId(), AT)).toEqual({ ok: false, reason: "nothing" });
+  });
+});
+
+test("cycles are listed latest first, their sessions in order, one being made on top", async () => {
+  const at = (day: string) => new Date(`${day}T11:00:00Z`);
+  const editor = await makeEditor();
+  const first = await makeCycle({ title: "2027" });
+  await makeWebinar({ cycleId: first.id, startsAt: at("2027-02-18") });
+  await makeWebinar({ cycleId: first.id, startsAt: at("2027-01-21"), summary: "" });
+  const second = await makeCycle({ title: "2019" });
+  await makeWebinar({ cycleId: second.id, startsAt: at("2019-01-17") });
+  await makeCycle({ title: "vide" });
+  const listed = await listCycles(editor);
+  expect(listed.map(({ title }) => title)).toEqual(["vide", "2027", "2019"]);
+  expect(listed[1]?.sessions.map(({ startsAt, written }) => [startsAt.toISOString().slice(0, 10), written])).toEqual([
+    ["2027-01-21", false],
+    ["2027-02-18", true],
+  ]);
+  expect(await findCycle(editor, unknownId())).toBeNull();
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { USUAL_RULE } from "#lib/cycles/rules";
+import { monthField, newCycle, otherField, ruleQuery, schoolCalendarForm } from "#lib/cycles/schema";
+
+const ID = "01890a5d-ac96-774b-bcce-b302099a8057";
+const none = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [monthField(index + 1), "aucune"]));
+const typed = { id: ID, title: "Cycle 2027", year: "2027", durationMinutes: "60", textsFrom: "", ...none };
+
+function errors(change: Record<string, string>) {
+  const { error } = newCycle.safeParse({ ...typed, [monthField(1)]: "2027-01-21T13:00", ...change });
+  return error?.issues.map(({ path, message }) => [String(path[0]), message]);
+}
+
+const other = (month: number, local: string) => ({ [monthField(month)]: "autre", [otherField(month)]: local });
+
+describe("the form of a new cycle", () => {
+  test("gives the sessions in order, in Paris time, with the month of each", () => {
+    const { sessions } = newCycle.parse({
+      ...typed,
+      ...other(1, "2027-09-02T13:00"),
+      [monthField(7)]: "2027-07-15T13:00",
+    });
+    expect(sessions).toEqual([
+      { month: 7, startsAt: new Date("2027-07-15T11:00:00Z") },
+      { month: 1, startsAt: new Date("2027-09-02T11:00:00Z") },
+    ]);
+  });
+
+  test.each([
+    ["an hour that does not exist", other(3, "2027-03-28T02:30"), otherField(3), /n’existe pas à Paris/],
+    ["an hour that exists twice", other(10, "2027-10-31T02:30"), otherField(10), /deux fois/],
+    ["a date left empty", other(8, ""), otherField(8), /Indiquez la date/],
+    ["another year", other(8, "2072-08-19T13:00"), otherField(8), /n’est pas en 2027/],
+    ["a choice that is none", { [monthField(8)]: "quelque chose" }, monthField(8), /Indiquez la date/],
+    ["an hour already taken", other(2, "2027-01-21T13:00"), otherField(2), /Une autre séance/],
+    ["no title", { title: " " }, "title", /titre/],
+  ])("refuses %s, beside its field", (_, change, field, message) => {
+    expect(errors(change)).toEqual([[field, expect.stringMatching(message)]]);
+  });
+
+  test("wants one date at least", () => {
+    expect(errors(none)).toEqual([[monthField(1), "Gardez au moins une date."]]);
+  });
+
+  test("says everything that is wrong at once", () => {
+    expect(errors({ ...other(2, ""), ...other(3, "") })?.map(([field]) => field)).toEqual([
+      otherField(2),
+      otherField(3),
+    ]);
+  });
+});
+
+test("a rule read from an address drops what it does not know", () => {
+  const query = ruleQuery(USUAL_RULE, 2028);
+  const usual = { rang: "3", jour: 4, heure: "13:00", duree: 60, annee: 2028 };
+  expect(query.parse({})).toEqual(usual);
+  expect(query.parse({ rang: "5", jour: "8", heure: "25:00", duree: "0", annee: "MMXX" })).toEqual(usual);
+  expect(query.parse({ rang: "last", jour: "2", heure: "09:30", duree: "90", annee: ["2019", "2020"] })).toEqual({
+    rang: "last",
+    jour: 2,
+    heure: "09:30",
+    duree: 90,
+    annee: 2019,
+  });
+});
+
+test("a calendar is a file of two megabytes at most", () => {
+  const file = (size: number) => new File([new Uint8Array(size)], "Zone-A.ics");
+  expect(schoolCalendarForm.safeParse({ file: file(2_000_000) }).success).toBe(true);
+  expect(schoolCalendarForm.safeParse({ file: file(2_000_001) }).error?.issues[0]?.message).toMatch(/trop lourd/);
+  expect(schoolCalendarForm.safeParse({}).error?.issues[0]?.message).toMatch(/Choisissez le fichier/);
+});
