@@ -4,10 +4,20 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
-/** How the sink answers a message: takes it, refuses it with an SMTP code, or hangs up in the middle. */
-export type SinkAnswer = "accept" | "cut" | { code: number; message: string };
+type Refusal = { code: number; message: string };
+
+/**
+ * How the sink answers a message: takes it, hangs up in the middle, takes it and hangs up before saying so, takes its
+ * time (milliseconds), or refuses it with an SMTP code, at the end of the message unless another step is named.
+ */
+export type SinkAnswer =
+  | "accept"
+  | "cut"
+  | "cut-once-taken"
+  | { delay: number }
+  | (Refusal & { step?: "greeting" | "sender" | "recipient" });
 
 export type MailSink = {
   /** Value for SMTP_URL. */
@@ -43,48 +53,66 @@ export async function keptMails(folder: string, to: string): Promise<ParsedMail[
   return mails.filter((mail) => recipientsOf(mail).includes(to));
 }
 
-function refusal({ code, message }: { code: number; message: string }): Error {
+function refusal({ code, message }: Refusal): Error {
   return Object.assign(new Error(message), { responseCode: code });
 }
 
 /**
  * A mail server on the loopback interface that keeps what it is given.
  * @param folder where each accepted message is also written, for other processes to read
+ * @param options.port a free one unless named
+ * @param options.tls whether it speaks TLS from the start, with a certificate that nobody has reason to trust
  */
-export async function mailSink(folder?: string): Promise<MailSink> {
+export async function mailSink(
+  folder?: string,
+  { port = 0, tls = false }: { port?: number; tls?: boolean } = {},
+): Promise<MailSink> {
   const messages: ParsedMail[] = [];
   let how: SinkAnswer = "accept";
   let attempts = 0;
+  /** Passes a step of the conversation unless it is the one to refuse at. */
+  const pass = (step: "greeting" | "sender" | "recipient", callback: (error?: Error) => void) =>
+    typeof how === "object" && "code" in how && how.step === step ? callback(refusal(how)) : callback();
+  // The library keeps the socket to itself: closing the session's connection is the only way to hang up.
+  const hangUp = (session: SMTPServerSession) => {
+    for (const connection of server.connections) if (connection.session === session) connection.close();
+  };
   const server = new SMTPServer({
+    secure: tls,
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     logger: false,
+    onConnect: (_, callback) => pass("greeting", callback),
+    onMailFrom: (_, __, callback) => pass("sender", callback),
+    onRcptTo: (_, __, callback) => pass("recipient", callback),
     onData(stream, session, callback) {
       attempts += 1;
       const answer = how;
       const order = attempts;
       if (answer === "cut") {
         stream.resume();
-        // The library keeps the socket to itself: closing the session's connection is the only way to hang up.
-        for (const connection of server.connections) if (connection.session === session) connection.close();
+        hangUp(session);
         return;
       }
       buffer(stream)
         .then(async (raw) => {
-          if (answer !== "accept") throw refusal(answer);
+          if (typeof answer === "object" && "code" in answer) throw refusal(answer);
+          if (typeof answer === "object") await new Promise((resolve) => setTimeout(resolve, answer.delay));
           if (folder) await keep(folder, raw, order);
           messages.push(await simpleParser(raw));
+          if (answer === "cut-once-taken") hangUp(session);
+          else callback(null);
         })
-        .then(() => callback(null), callback);
+        .catch(callback);
     },
   });
   server.on("error", () => {});
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server.server, "listening");
 
   const sentTo = (to: string) => messages.filter((mail) => recipientsOf(mail).includes(to));
   return {
-    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    url: `${tls ? "smtps" : "smtp"}://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     messages,
     attempts: () => attempts,
     answer(next) {

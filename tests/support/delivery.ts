@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { type MailTransport, openTransport } from "#lib/mail/transport";
+import { db } from "#lib/platform/db";
+import { type Env, env } from "#lib/platform/env";
+import { makeWebinar } from "#tests/support/factories";
+import { type MailSink, mailSink } from "#tests/support/mail-sink";
+import { mails, registered, withQueues } from "#tests/support/registrations";
+
+/** The way to a mail server, with the portal's settings otherwise. */
+export function transportTo(url: string, settings: Partial<Env> = {}): MailTransport {
+  const opened = openTransport({
+    ...env(),
+    SMTP_URL: url,
+    MAIL_FROM: "Le portail <portail@exemple.fr>",
+    ...settings,
+  });
+  if (!opened) throw new Error("no transport");
+  return opened;
+}
+
+/** A mail server for the tests of the file, empty and accepting at the start of each, and the way to it. */
+export function withMailServer(): { sink: MailSink; transport: MailTransport } {
+  const server = {} as { sink: MailSink; transport: MailTransport };
+  withQueues();
+  beforeAll(async () => {
+    server.sink = await mailSink();
+    server.transport = transportTo(server.sink.url);
+  });
+  beforeEach(() => {
+    server.sink.messages.length = 0;
+    server.sink.answer("accept");
+  });
+  afterAll(() => server.sink.close());
+  return server;
+}
+
+/** The confirmation of a registration, waiting to leave. */
+export async function waitingMail() {
+  await registered((await makeWebinar()).slug);
+  const [mail] = await mails();
+  if (!mail) throw new Error("nothing waits");
+  return mail;
+}
+
+export const rereadMail = (id: string) => db.outgoingMail.findUniqueOrThrow({ where: { id } });
