@@ -8,7 +8,11 @@ export const dynamic = "force-dynamic";
 export default function robots(): MetadataRoute.Robots {
   const { SITE_URL } = env();
   return {
-    rules: { userAgent: "*", allow: "/", disallow: [paths.admin(), paths.signIn(), "/inscriptions", "/rejoindre"] },
+    rules: {
+      userAgent: "*",
+      allow: "/",
+      disallow: [paths.admin(), paths.signIn(), "/inscriptions", "/rejoindre", "/avis", "/attestations"],
+    },
     sitemap: absolute(SITE_URL, "/sitemap.xml"),
   };
 }

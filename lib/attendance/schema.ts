@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Where the room of a session stands for the holder of a link. `missing`: it is time, and the team has given no address
  * yet. `waiting`, `offered` and `left`: this person has no seat.
@@ -21,6 +23,13 @@ export type RoomView = {
     replayPublic: boolean;
   };
 };
+
+/** What the button that enters a room posts. */
+export const roomSchema = z.object({
+  token: z.string("Ce lien est incomplet."),
+  /** Slug of the session, on a link that opens several. */
+  seance: z.string().optional(),
+});
 
 /** Why a room is not entered. */
 export type RoomRefusal = "unknown" | Exclude<RoomState, "open">;

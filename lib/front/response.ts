@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 
 /** Pages for one person: never kept by a cache, and their address never told to another site. */
-const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|api\/auth)(\/|\?|$)/;
+const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|api\/auth)(\/|\?|$)/;
 const TWO_YEARS_SECONDS = 63_072_000;
 
 /** The framework's own inline scripts still need 'unsafe-inline'; everything else is ours or nothing. */
@@ -17,6 +17,11 @@ const POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ];
+
+/** The button that enters a room posts to us and is answered with the address of another site: browsers read this too. */
+const ROOM = /^\/rejoindre\//;
+const leadingOut = (directive: string) =>
+  directive.startsWith("form-action") ? `${directive} https: http:` : directive;
 
 /** In development the framework evaluates modules and listens to a socket. */
 const developing = (directive: string) =>
@@ -37,7 +42,8 @@ export function writeHeaders(
   options: { path: string; secure: boolean; development: boolean; requestId: string },
 ): void {
   const personal = PERSONAL.test(options.path);
-  const policy = options.development ? POLICY.map(developing) : POLICY;
+  const own = options.development ? POLICY.map(developing) : POLICY;
+  const policy = ROOM.test(options.path) ? own.map(leadingOut) : own;
   const headers: Record<string, string> = {
     "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
     "X-Content-Type-Options": "nosniff",

@@ -9,6 +9,8 @@ import { log } from "#lib/platform/log";
 /** The page to send for an address that leads nowhere: the first that fits. */
 const MISSING: readonly [RegExp, string][] = [
   [/^\/inscriptions\//, "/inscriptions"],
+  [/^\/rejoindre\//, "/rejoindre"],
+  [/^\/avis\//, "/avis"],
   [/^\//, "/introuvable"],
 ];
 const INCIDENT = "/incident";

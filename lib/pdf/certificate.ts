@@ -16,16 +16,21 @@ export type CertificateWords = {
 
 const TITLE = "Attestation de participation";
 
+/** The size of a text, in points: smaller when it is long, so that everything stands on one page. */
+const sizeOf = (text: string, size: number, usual: number) => (text.length > usual ? size * 0.6 : size);
+
 function paragraphs(words: CertificateWords, checkUrl: string, at: Date): Paragraph[] {
   const { firstName, lastName, presentMinutes, code, webinar } = words;
   const { startsAt, durationMinutes } = webinar;
+  const name = `${firstName} ${lastName}`;
+  const title = quoted(french(webinar.title));
   const hours = `${formatHours(startsAt, durationMinutes)}, heure de Paris (${counted(durationMinutes, "minute", "minutes")})`;
   return [
     { tag: "P", text: SITE_NAME, size: 15, colour: "brand", above: 12 },
-    { tag: "H1", text: TITLE, size: 32, above: 54 },
-    { tag: "P", text: `${firstName} ${lastName}`, size: 24, colour: "brand", above: 34 },
+    { tag: "H1", text: TITLE, size: 32, above: 44 },
+    { tag: "P", text: name, size: sizeOf(name, 24, 60), colour: "brand", above: 28 },
     { tag: "P", text: "a participé, en ligne, au webinaire", size: 13, colour: "muted", above: 8 },
-    { tag: "P", text: quoted(french(webinar.title)), size: 18, above: 12 },
+    { tag: "P", text: title, size: sizeOf(title, 18, 120), above: 12 },
     { tag: "P", text: `Le ${formatDay(startsAt)}`, size: 13, above: 18 },
     { tag: "P", text: `De ${hours}`, size: 13 },
     ...(presentMinutes === null
@@ -42,9 +47,9 @@ function paragraphs(words: CertificateWords, checkUrl: string, at: Date): Paragr
       text: `Établie le ${formatShortDay(at)} par le portail ${quoted(SITE_NAME)}, d’après la présence relevée à cette séance.`,
       size: 12,
       colour: "muted",
-      above: 54,
+      above: 44,
     },
-    { tag: "H2", text: "Vérifier cette attestation", size: 15, above: 34 },
+    { tag: "H2", text: "Vérifier cette attestation", size: 15, above: 28 },
     { tag: "P", text: `Code\u00A0: ${code}`, size: 18, colour: "brand", above: 8 },
     { tag: "P", text: checkUrl, size: 11, href: checkUrl, above: 6 },
   ];

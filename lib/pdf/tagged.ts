@@ -1,6 +1,11 @@
 import PDFDocument from "pdfkit";
 import { FACES, type Face, isDrawable, spelt } from "#lib/pdf/typeface";
 
+/** Says in the metadata which standard the document follows. */
+const PDF_UA = `
+  <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+    <pdfuaid:part>1</pdfuaid:part>
+  </rdf:Description>`;
 /** The colours of the light theme, written out. */
 const COLOURS = { ink: "#17302e", muted: "#4a5f5c", brand: "#0e5a55" } as const;
 const BAND = "#f8ecd6";
@@ -74,9 +79,8 @@ function addParagraph(pdf: Pdf, root: ReturnType<Pdf["struct"]>, paragraph: Para
 export async function taggedPdf(document: TaggedDocument, at: Date): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = new PDFDocument({
     size: "A4",
-    margin: MARGIN,
+    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN / 2 },
     pdfVersion: "1.7",
-    subset: "PDF/UA",
     tagged: true,
     lang: "fr-FR",
     displayTitle: true,
@@ -84,6 +88,7 @@ export async function taggedPdf(document: TaggedDocument, at: Date): Promise<Uin
     info: { Title: document.title, Author: document.author, CreationDate: at },
   });
   for (const face of Object.keys(FACES) as Face[]) pdf.registerFont(face, FACES[face]);
+  pdf.appendXML(PDF_UA);
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   decorate(pdf);

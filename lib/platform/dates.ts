@@ -5,7 +5,8 @@ export const PARIS = "Europe/Paris";
 
 const formatter = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("fr-FR", { timeZone: PARIS, ...options });
-const day = formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+const day = formatter(DAY);
 const shortDay = formatter({ day: "numeric", month: "long", year: "numeric" });
 const monthOnly = formatter({ month: "long", year: "numeric" });
 const timestamp = formatter({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
@@ -26,9 +27,15 @@ export const formatMonth = (instant: Date): string => monthOnly.format(instant);
 export const formatTimestamp = (instant: Date): string => firstOfMonth(timestamp.format(instant));
 
 /** An instant as wall-clock date and time in Paris. */
-export function inParis(instant: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(PARIS);
-}
+export const inParis = (instant: Date): Temporal.ZonedDateTime => inZone(instant, PARIS);
+
+/** An instant as wall-clock date and time somewhere. @param zone IANA name: « Indian/Reunion » */
+export const inZone = (instant: Date, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+
+/** An instant as its day somewhere: « vendredi 22 janvier 2027 ». @param zone IANA name: « Pacific/Noumea » */
+export const formatDayIn = (instant: Date, zone: string): string =>
+  firstOfMonth(formatter({ ...DAY, timeZone: zone }).format(instant));
 
 const hour = (time: Temporal.ZonedDateTime) =>
   `${time.hour}\u00A0h${time.minute ? `\u00A0${String(time.minute).padStart(2, "0")}` : ""}`;
@@ -37,12 +44,13 @@ const hour = (time: Temporal.ZonedDateTime) =>
 export const formatHour = (instant: Date): string => hour(inParis(instant));
 
 /**
- * The hours of a session in Paris: « 13 h – 14 h ».
+ * The hours of a session: « 13 h – 14 h ».
  * @param instant start
  * @param durationMinutes length in minutes
+ * @param zone where the clock hangs; in Paris unless said otherwise
  */
-export function formatHours(instant: Date, durationMinutes: number): string {
-  const start = inParis(instant);
+export function formatHours(instant: Date, durationMinutes: number, zone = PARIS): string {
+  const start = inZone(instant, zone);
   return `${hour(start)}\u202F–\u202F${hour(start.add({ minutes: durationMinutes }))}`;
 }
 

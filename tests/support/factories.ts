@@ -185,3 +185,7 @@ export async function makeQuestion(overrides: Partial<Prisma.QuestionUncheckedCr
     data: { ...data, ...overrides, webinarId: overrides.webinarId ?? (await makeWebinar()).id },
   });
 }
+
+/** An answer to the survey of a session. */
+export const makeAnswer = (answer: Partial<Prisma.SurveyAnswerUncheckedCreateInput> & { webinarId: string }) =>
+  db.surveyAnswer.create({ data: { usefulness: 4, intention: "yes", ...answer } });

@@ -1,0 +1,23 @@
+"use client";
+
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import type { FormAction } from "#lib/forms/state";
+
+/**
+ * The button that enters the room. The address of the room is not in the page: the answer to the click leads there.
+ * @param token secret of the link
+ * @param session slug, on a link that opens several
+ */
+export function EnterForm({ action, token, session }: { action: FormAction; token: string; session?: string }) {
+  const [state, submit] = useForm(action);
+  return (
+    <div className="text-xl [&_button]:min-h-16 [&_button]:w-full [&_button]:px-10 sm:[&_button]:w-auto">
+      <Form state={state} submit={submit}>
+        <input type="hidden" name="token" value={token} />
+        {session !== undefined && <input type="hidden" name="seance" value={session} />}
+        <SubmitButton>Entrer dans la salle</SubmitButton>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { paths } from "#lib/platform/paths";
+
+/** What the page of a room reads in its own address to stay as it is. */
+export const STILL = { name: "actualiser", value: "non" } as const;
+
+/**
+ * The page of a room.
+ * @param session slug, on a link that opens several
+ * @param still whether it does not ask again by itself
+ */
+export function roomAddress(token: string, session?: string, still = false): string {
+  const query = new URLSearchParams({
+    ...(session && { seance: session }),
+    ...(still && { [STILL.name]: STILL.value }),
+  });
+  return query.size ? `${paths.join(token)}?${query}` : paths.join(token);
+}

@@ -1,0 +1,24 @@
+import { formatDay, formatHour, inParis } from "#lib/platform/dates";
+import { counted } from "#lib/platform/text";
+
+const MINUTE_MS = 60_000;
+
+/** How long until an instant: days of the calendar in Paris, on the same day hours, in the last hour minutes. */
+function delay(at: Date, instant: Date): string {
+  const { days } = inParis(at).toPlainDate().until(inParis(instant).toPlainDate());
+  if (days > 0) return days === 1 ? "demain" : `dans ${counted(days, "jour", "jours")}`;
+  const minutes = Math.ceil((instant.getTime() - at.getTime()) / MINUTE_MS);
+  const words =
+    minutes < 60 ? counted(minutes, "minute", "minutes") : counted(Math.floor(minutes / 60), "heure", "heures");
+  return `dans ${words}`;
+}
+
+/**
+ * When a room opens, in Paris: « La salle ouvre à 12 h 45, heure de Paris, dans 3 heures. »
+ * @param at the present instant
+ */
+export function openingWords(opensAt: Date, at: Date): string {
+  const isToday = inParis(at).toPlainDate().equals(inParis(opensAt).toPlainDate());
+  const day = isToday ? "" : `le ${formatDay(opensAt)} `;
+  return `La salle ouvre ${day}à ${formatHour(opensAt)}, heure de Paris, ${delay(at, opensAt)}.`;
+}

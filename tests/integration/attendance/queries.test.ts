@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { attendanceStatistics, checkCertificate, findCertificate, findRoom, roomSeat } from "#lib/attendance/queries";
+import { db } from "#lib/platform/db";
+import { newToken } from "#lib/platform/tokens";
+import { mailboxLink, screenLink, singleLink } from "#lib/registrations/links";
+import type { Prisma } from "#prisma/client";
+import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
+import { makeRegistration, makeWebinar } from "#tests/support/factories";
+
+const ROOM = "https://salle.example/reunion-du-jour";
+const CODE = "7K3M9QWX2B4D";
+
+/** A session that has just begun, with a room, and someone who has a seat. */
+async function begun(overrides: Partial<Prisma.WebinarUncheckedCreateInput> = {}) {
+  const webinar = await makeWebinar({ startsAt: later(-5 * MINUTE), roomUrl: ROOM, ...overrides });
+  const registration = await makeRegistration({ webinarId: webinar.id });
+  return { webinar, registration };
+}
+
+const linked = (registrationId: string, scope: "owner" | "receipt", turn: number | null = null) =>
+  screenLink(db, newToken(), [{ registrationId, scope, turn }], { at: AT });
+
+describe("the room behind a link", () => {
+  test("is reached by its own link, by the link given on screen and by the one sent by mail", async () => {
+    const { webinar, registration } = await begun();
+    const join = await singleLink(db, registration.id, "join", AT);
+    const owner = await linked(registration.id, "owner");
+    const mailbox = await mailboxLink(db, registration.emailKey, AT);
+    for (const token of [join, owner, mailbox]) {
+      const seat = await roomSeat(token, webinar.slug, AT);
+      expect(seat).toMatchObject({ roomUrl: ROOM, recorded: registration.id, view: { state: "open" } });
+      expect(seat?.view.opensPage).toBe(token !== join);
+    }
+  });
+
+  test("opens to a receipt as to its owner, and records nothing", async () => {
+    const { registration } = await begun();
+    const token = await linked(registration.id, "receipt");
+    expect(await roomSeat(token, undefined, AT)).toMatchObject({ roomUrl: ROOM, recorded: null });
+    const waiting = await linked(registration.id, "receipt", 3);
+    expect((await roomSeat(waiting, undefined, AT))?.view.state).toBe("waiting");
+  });
+
+  test("is told to nobody who has no seat, nor before or after its hours", async () => {
+    const { webinar, registration } = await begun();
+    const token = await singleLink(db, registration.id, "join", AT);
+    for (const status of ["waiting", "offered", "cancelled", "expired"] as const) {
+      await db.registration.update({ where: { id: registration.id }, data: { status } });
+      expect(await roomSeat(token, undefined, AT)).toMatchObject({ roomUrl: null, recorded: null });
+    }
+    await db.registration.update({ where: { id: registration.id }, data: { status: "confirmed" } });
+    for (const at of [later(-HOUR), later(2 * HOUR)]) {
+      expect((await roomSeat(token, webinar.slug, at))?.roomUrl).toBeNull();
+    }
+  });
+
+  test("is never in what the page is given", async () => {
+    const { registration } = await begun();
+    const token = await singleLink(db, registration.id, "join", AT);
+    expect(JSON.stringify(await findRoom(token, undefined, AT))).not.toContain("salle.example");
+  });
+
+  test("is the one of the session asked for, else of the session whose room closes next", async () => {
+    const { registration } = await begun({ startsAt: later(-DAY) });
+    const soon = await makeWebinar({ startsAt: later(DAY) });
+    const far = await makeWebinar({ startsAt: later(8 * DAY) });
+    for (const { id } of [far, soon]) await makeRegistration({ webinarId: id, email: registration.email });
+    const token = await mailboxLink(db, registration.emailKey, AT);
+    const slugAt = async (slug?: string) => (await findRoom(token, slug, AT))?.webinar.slug;
+    expect(await slugAt()).toBe(soon.slug);
+    expect(await slugAt(far.slug)).toBe(far.slug);
+    expect(await slugAt("ailleurs")).toBeUndefined();
+  });
+
+  test("is not behind the link of a survey, an unknown one, nor somebody else's", async () => {
+    const { webinar, registration } = await begun();
+    const other = await makeRegistration({ webinarId: (await makeWebinar()).id });
+    expect(await findRoom(await singleLink(db, registration.id, "survey", AT), undefined, AT)).toBeNull();
+    expect(await findRoom(newToken(), undefined, AT)).toBeNull();
+    expect(await findRoom(await mailboxLink(db, other.emailKey, AT), webinar.slug, AT)).toBeNull();
+  });
+
+  test("tells whether the replay is public", async () => {
+    const { webinar, registration } = await begun();
+    const token = await singleLink(db, registration.id, "join", AT);
+    const replay = async () => (await findRoom(token, undefined, later(DAY)))?.webinar.replayPublic;
+    expect(await replay()).toBe(false);
+    const data = { replayUrl: "https://videos.example/1", replayPublishedAt: later(HOUR) };
+    await db.webinar.update({ where: { id: webinar.id }, data });
+    expect(await replay()).toBe(true);
+  });
+});
+
+describe("a certificate", () => {
+  const present = { presentAt: later(-MINUTE), presenceSource: "join", attestationCode: CODE } as const;
+
+  test("is given by mail to who was there, once the session is over", async () => {
+    const { webinar, registration } = await begun();
+    const token = await mailboxLink(db, registration.emailKey, AT);
+    const found = (at: Date, by = token) => findCertificate(by, webinar.slug, at);
+    expect(await found(later(DAY))).toBe("none");
+    await db.registration.update({ where: { id: registration.id }, data: present });
+    expect(await found(AT)).toBe("none");
+    expect(await found(later(55 * MINUTE))).toMatchObject({ code: CODE, lastName: registration.lastName });
+    expect(await found(later(DAY), await linked(registration.id, "owner"))).toBe("none");
+    expect(await found(later(DAY), await singleLink(db, registration.id, "join", AT))).toBe("none");
+    expect(await found(later(DAY), newToken())).toBeNull();
+    expect(await findCertificate(token, "ailleurs", later(DAY))).toBe("none");
+  });
+
+  test("is checked by its code, however it is typed, and by nothing shorter", async () => {
+    const { webinar, registration } = await begun();
+    await db.registration.update({ where: { id: registration.id }, data: present });
+    for (const typed of [CODE, "7k3m 9qwx 2b4d", "7K3M-9QWX-2B4D"]) {
+      expect(await checkCertificate(typed)).toEqual({
+        state: "valid",
+        name: `Camille ${registration.lastName}`,
+        webinar: { title: webinar.title, startsAt: webinar.startsAt, durationMinutes: 60 },
+      });
+    }
+    for (const typed of ["", " ", "7K3M", "7K3M9QWX2B4E", "%"]) {
+      expect(await checkCertificate(typed)).toEqual({ state: "unknown" });
+    }
+    await db.registration.update({ where: { id: registration.id }, data: { anonymisedAt: AT, lastName: "" } });
+    expect(await checkCertificate(CODE)).toEqual({ state: "erased" });
+  });
+});
+
+describe("public statistics", () => {
+  test("count what took place, and do not change by one when people are erased", async () => {
+    const past = await makeWebinar({ startsAt: later(-2 * DAY) });
+    await makeWebinar({ startsAt: later(-DAY), cancelledAt: later(-2 * DAY) });
+    await makeWebinar({ startsAt: later(-DAY), publishedAt: null });
+    await makeWebinar({ startsAt: later(-30 * MINUTE) });
+    const unnoted = await makeWebinar({ startsAt: later(-3 * DAY) });
+    const seats: Partial<Prisma.RegistrationUncheckedCreateInput>[] = [
+      { presentAt: later(-2 * DAY), profile: "company" },
+      { presentAt: later(-2 * DAY) },
+      { presentAt: later(-2 * DAY), status: "cancelled" },
+      {},
+      { status: "waiting" },
+      { status: "cancelled" },
+    ];
+    for (const seat of seats) await makeRegistration({ webinarId: past.id, ...seat });
+    await makeRegistration({ webinarId: unnoted.id });
+
+    const expected = {
+      held: 2,
+      registrations: 4,
+      byProfile: [
+        { profile: "association", count: 3 },
+        { profile: "company", count: 1 },
+      ],
+      present: 3,
+      rate: 0.75,
+    };
+    expect(await attendanceStatistics(AT)).toEqual(expected);
+    await db.registration.updateMany({ data: { anonymisedAt: AT, firstName: "", lastName: "", email: "" } });
+    expect(await attendanceStatistics(AT)).toEqual(expected);
+  });
+
+  test("know no rate while no presence was noted", async () => {
+    await makeRegistration();
+    expect(await attendanceStatistics(AT)).toMatchObject({ held: 0, registrations: 1, present: 0, rate: null });
+  });
+});

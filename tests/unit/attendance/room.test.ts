@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { openingWords } from "#lib/attendance/labels";
+import { isRoomAddress, readCode, refreshSeconds, roomState } from "#lib/attendance/rules";
+import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
+
+const webinar = { startsAt: AT, durationMinutes: 60, cancelledAt: null, roomUrl: "https://salle.example/1" };
+const confirmed = { status: "confirmed" as const, webinar };
+
+describe("a room", () => {
+  test.each([
+    [-15 * MINUTE - 1, "early"],
+    [-15 * MINUTE, "open"],
+    [0, "open"],
+    [HOUR + 30 * MINUTE - 1, "open"],
+    [HOUR + 30 * MINUTE, "over"],
+  ])("%i ms after the start is %s for someone who has a seat", (elapsed, state) => {
+    expect(roomState(confirmed, later(elapsed))).toBe(state);
+  });
+
+  test("is missing until the team has given an address that a browser can be sent to", () => {
+    for (const roomUrl of [null, "", "bientôt", "javascript:alert(1)", "data:text/html,x", "//salle.example"]) {
+      expect(roomState({ ...confirmed, webinar: { ...webinar, roomUrl } }, AT)).toBe("missing");
+    }
+    expect(isRoomAddress("http://salle.example/")).toBe(true);
+  });
+
+  test.each([
+    ["waiting", "waiting"],
+    ["offered", "offered"],
+    ["cancelled", "left"],
+    ["expired", "left"],
+  ] as const)("lets nobody in who is %s, and says so as long as it matters", (status, state) => {
+    expect(roomState({ status, webinar }, AT)).toBe(state);
+    expect(roomState({ status, webinar }, later(-DAY))).toBe(state);
+    expect(roomState({ status, webinar }, later(2 * HOUR))).toBe("over");
+  });
+
+  test("of a cancelled session never opens", () => {
+    const cancelled = { ...webinar, cancelledAt: later(-DAY) };
+    for (const elapsed of [-DAY, 0, 2 * HOUR]) {
+      expect(roomState({ status: "confirmed", webinar: cancelled }, later(elapsed))).toBe("cancelled");
+    }
+  });
+});
+
+describe("its page", () => {
+  test.each([
+    ["early", -45 * MINUTE - 1, null],
+    ["early", -45 * MINUTE, 60],
+    ["early", -15 * MINUTE - 20_500, 21],
+    ["open", 0, null],
+    ["missing", 0, 60],
+    ["waiting", -20 * MINUTE, null],
+  ] as const)("%s, %i ms after the start, asks again in %j seconds", (state, elapsed, seconds) => {
+    expect(refreshSeconds(state, webinar, later(elapsed))).toBe(seconds);
+  });
+
+  test("says when it opens, in Paris, whatever the distance", () => {
+    const opensAt = new Date("2027-01-21T11:45:00Z");
+    const words = (from: string) => openingWords(opensAt, new Date(from));
+    const thursday = "La salle ouvre le jeudi 21 janvier 2027 à 12\u00A0h\u00A045, heure de Paris, ";
+    const today = "La salle ouvre à 12\u00A0h\u00A045, heure de Paris, ";
+    expect(words("2027-01-19T11:45:00Z")).toBe(`${thursday}dans 2\u00A0jours.`);
+    expect(words("2027-01-20T22:30:00Z")).toBe(`${thursday}demain.`);
+    expect(words("2027-01-20T23:30:00Z")).toBe(`${today}dans 12\u00A0heures.`);
+    expect(words("2027-01-21T10:45:00Z")).toBe(`${today}dans 1\u00A0heure.`);
+    expect(words("2027-01-21T11:44:10Z")).toBe(`${today}dans 1\u00A0minute.`);
+  });
+});
+
+test("a code is read whatever the hand: case, spaces, hyphens, letters taken for digits", () => {
+  expect(readCode(" 7k3m-9qwx 2b4d ")).toBe("7K3M9QWX2B4D");
+  expect(readCode("oO0 iIl1")).toBe("0001111");
+  expect(readCode("é'; --")).toBe("");
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { certificatePdf } from "#lib/pdf/certificate";
+import { SITE_NAME } from "#lib/platform/site-name";
+import { AT } from "#tests/support/clock";
+import { readPdf } from "#tests/support/pdf";
+
+const CHECK = "https://portail.example/attestations/7K3M9QWX2B4D";
+const words = {
+  firstName: "Élodie",
+  lastName: "D’Arc-Cœur",
+  presentMinutes: null,
+  code: "7K3M9QWX2B4D",
+  webinar: {
+    title: "Définir sa stratégie : par où commencer ?",
+    startsAt: new Date("2027-01-07T12:00:00Z"),
+    durationMinutes: 90,
+  },
+};
+const read = async (changes: Partial<Parameters<typeof certificatePdf>[0]> = {}) =>
+  readPdf(await certificatePdf({ ...words, ...changes }, CHECK, AT));
+
+describe("a certificate", () => {
+  test("says who took part in what, when and how long in Paris, and where it is checked", async () => {
+    const { text } = await read();
+    expect(text).toContain("Élodie D’Arc-Cœur");
+    expect(text).toContain("Définir sa stratégie\u00A0: par où commencer\u00A0?");
+    expect(text).toContain("Le jeudi 7 janvier 2027");
+    expect(text).toContain("13\u00A0h\u00A0–\u00A014\u00A0h\u00A030, heure de Paris (90\u00A0minutes)");
+    expect(text).toContain(SITE_NAME.replace("\u202F", "\u00A0"));
+    expect(text).toContain("Établie le 11 janvier 2027");
+    expect(text).toContain("Code\u00A0: 7K3M9QWX2B4D");
+    expect(text).toContain(CHECK);
+    expect(text).not.toContain("Présence relevée");
+  });
+
+  test("says how long the person was there when a report said it", async () => {
+    expect((await read({ presentMinutes: 52 })).text).toContain("Présence relevée\u00A0: 52\u00A0minutes");
+  });
+
+  test("can be read aloud: language, title in the window, one H1, H2 and paragraphs in order, a link that is one", async () => {
+    const pdf = await read();
+    expect(pdf).toMatchObject({ version: "1.7", language: "fr-FR", showsTitle: true, isMarked: true });
+    expect(pdf.metadata).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(pdf.metadata).toContain("Attestation de participation");
+    expect(pdf.elements.map(({ tag }) => tag)).toEqual(["P", "H1", "P", "P", "P", "P", "P", "P", "H2", "P", "Link"]);
+    expect(pdf.elements.find(({ tag }) => tag === "H1")?.text).toBe("Attestation de participation");
+    expect(pdf.elements.at(-1)).toEqual({ tag: "Link", parents: ["Document", "P"], text: CHECK, link: CHECK });
+    expect(pdf.elements.every(({ parents }) => parents[0] === "Document")).toBe(true);
+  });
+
+  test("brings its letters along, those of other alphabets of Latin too", async () => {
+    const pdf = await read({ firstName: "Łucja", lastName: "Šimůnek" });
+    expect(pdf.text).toContain("Łucja Šimůnek");
+    expect(pdf.fonts.length).toBeGreaterThanOrEqual(2);
+    for (const font of pdf.fonts) expect(font).toEqual({ name: expect.stringContaining("YoungSerif"), embedded: true });
+  });
+
+  test("stands on one page, however long the name and the title", async () => {
+    const long = (length: number) =>
+      "Wwmwm "
+        .repeat(length)
+        .slice(0, length - 1)
+        .concat("W");
+    const webinar = { ...words.webinar, title: long(200) };
+    expect((await read({ firstName: long(80), lastName: long(80), presentMinutes: 52, webinar })).pages).toBe(1);
+  });
+
+  test("is heard as it is written where it cannot be drawn so", async () => {
+    expect((await read({ firstName: "Hạnh", lastName: "Иван" })).text).toContain("Hạnh Иван");
+  });
+});
