@@ -1,3 +1,4 @@
+import type { PlanState } from "#lib/mail/plan";
 import type { MailKind, MailVariable } from "#lib/mail/schema";
 import type { MailStatus } from "#prisma/enums";
 
@@ -74,3 +75,13 @@ export const mailVariableWords = {
   certificateUrl: "lien vers l’attestation",
   surveyUrl: "lien vers le questionnaire",
 } satisfies Record<MailVariable, string>;
+
+export const planStateLabels = {
+  planned: "Prévu",
+  leaving: "Part en ce moment",
+  done: "Parti",
+  waiting: "Attend que l’enregistrement soit publié",
+  off: "Arrêté",
+  past: "Trop tard",
+  cancelled: "Séance annulée",
+} satisfies Record<PlanState, string>;

@@ -83,3 +83,42 @@ export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.Registra
       return { ...seated, remindersOffAt: null, confirmedAt: { lte: dueAt(kind, startsAt) } };
   }
 }
+
+/** What a planned message depends on. */
+export type PlannedSession = {
+  startsAt: Date;
+  durationMinutes: number;
+  cancelledAt: Date | null;
+  /** Whether the public can watch the replay. */
+  replayPublic: boolean;
+};
+
+/**
+ * Where a planned message stands. `waiting`: for the replay. `leaving`: due, and not written to anybody yet.
+ * `past`: it left nobody's outbox in time.
+ */
+export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "cancelled";
+
+/**
+ * Where a planned message stands.
+ * @param counts.recipients people who would get it now
+ * @param counts.left messages that have left
+ * @param at the present instant
+ */
+export function planState(
+  kind: PlannedKind,
+  session: PlannedSession,
+  { off, recipients, left }: { off: boolean; recipients: number; left: number },
+  at: Date,
+): PlanState {
+  const { startsAt, durationMinutes } = session;
+  const due = dueAt(kind, startsAt);
+  if (due <= at && left > 0) return "done";
+  if (session.cancelledAt) return "cancelled";
+  if (off) return "off";
+  if (at < due) return "planned";
+  const end = expiresAt(kind, startsAt, durationMinutes);
+  if (end && end <= at) return "past";
+  if (awaitsReplay(kind) && !session.replayPublic) return "waiting";
+  return recipients > 0 ? "leaving" : "done";
+}

@@ -1,0 +1,31 @@
+import type { AnnouncementFilter, AnnouncementRefusal, Audience, Presence } from "#lib/announcements/schema";
+import { profileLabels } from "#lib/editorial/labels";
+
+export const audienceLabels = {
+  confirmed: "Personnes inscrites",
+  waiting: "Liste d’attente",
+  cancelled: "Inscriptions annulées",
+} satisfies Record<Audience, string>;
+
+export const presenceLabels = {
+  all: "Présentes ou non",
+  present: "Présentes à la séance",
+  absent: "Absentes de la séance",
+} satisfies Record<Presence, string>;
+
+/** A filter in words, one line a criterion. */
+export const filterWords = ({ audiences, profiles, presence }: AnnouncementFilter): string[] => [
+  audiences.map((audience) => audienceLabels[audience]).join(", "),
+  profiles.length
+    ? `Profils\u00A0: ${profiles.map((profile) => profileLabels[profile]).join(", ")}`
+    : "Tous les profils",
+  ...(presence === "all" ? [] : [presenceLabels[presence]]),
+];
+
+/** Why an announcement was not sent. */
+export const announcementRefusals = {
+  unconfirmed: "Relisez ce qui va partir, puis envoyez.",
+  nobody: "Ces choix ne désignent personne\u00A0: élargissez-les.",
+  spent: "Cette page a déjà servi à envoyer un autre message. Ouvrez un nouveau message pour écrire celui-ci.",
+  unknown: "Cette séance n’existe plus.",
+} satisfies Record<AnnouncementRefusal, string>;

@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { designatedBy } from "#lib/announcements/rules";
+import {
+  type AnnouncementCheck,
+  type AnnouncementFilter,
+  type AnnouncementInput,
+  announcementFilter,
+  type SentAnnouncement,
+} from "#lib/announcements/schema";
+import type { Editor } from "#lib/auth/editor";
+import type { MailTemplate } from "#lib/mail/schema";
+import { inFrench } from "#lib/mail/wording";
+import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Keys } from "#lib/registrations/links";
+import { type Addressee, addresseeColumns, composed } from "#lib/registrations/messages";
+import type { MailStatus } from "#prisma/enums";
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Stands where the key of a personal link would: it opens nothing. */
+const EXAMPLE_KEYS: Keys = { personal: async () => "exemple", single: async () => "exemple" };
+
+/** Whoever reads an example while nobody is registered. */
+const SOMEONE = {
+  id: "",
+  firstName: "Camille",
+  email: "",
+  emailKey: "",
+  status: "confirmed",
+  sequence: 0,
+  turn: null,
+  offerExpiresAt: null,
+} as const;
+
+/**
+ * A message as someone would read it. It is written nowhere, and its personal links open nothing.
+ * @param about the session, and a registrant of it; an imaginary one when null or not of this session
+ * @returns null when there is no such session
+ */
+export async function previewMessage(
+  _editor: Editor,
+  text: MailTemplate,
+  { webinarId, registrationId }: { webinarId: string; registrationId: string | null },
+): Promise<{ subject: string; text: string; html: string } | null> {
+  const { select } = addresseeColumns.webinar;
+  const webinar = await db.webinar.findUnique({ where: { id: webinarId }, select });
+  if (!webinar) return null;
+  const registrant =
+    registrationId &&
+    (await db.registration.findFirst({
+      where: { id: registrationId, webinarId, anonymisedAt: null },
+      select: addresseeColumns,
+    }));
+  const person: Addressee = registrant || { ...SOMEONE, webinarId, webinar };
+  const before = webinar.previousStartsAt ?? new Date(webinar.startsAt.getTime() - WEEK_MS);
+  return composed(db, text, [person], EXAMPLE_KEYS, {
+    deadline: formatTimestamp(person.offerExpiresAt ?? before),
+    previousDay: formatDay(before),
+    previousHours: formatHours(before, webinar.durationMinutes),
+  });
+}
+
+/** The registrants of a session among whom the reader of an example is chosen, by name. */
+export async function listReaders(_editor: Editor, webinarId: string): Promise<{ id: string; name: string }[]> {
+  const people = await db.registration.findMany({
+    where: { webinarId, anonymisedAt: null, status: { in: ["confirmed", "waiting", "offered"] } },
+    select: { id: true, firstName: true, lastName: true },
+    orderBy: [{ lastName: "asc" }, { firstName: "asc" }, { id: "asc" }],
+  });
+  return people.map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}` }));
+}
+
+/** Who gets an announcement, in order. */
+export async function recipientsOf(client: Transaction, webinarId: string, filter: AnnouncementFilter) {
+  const rows = await client.registration.findMany({
+    where: { webinarId, ...designatedBy(filter), remindersOffAt: null },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Tells one announcement from another: its words and its readers. */
+export const sealOf = ({ webinarId, subject, body }: AnnouncementInput, recipients: readonly string[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify([webinarId, subject, body, recipients]))
+    .digest("hex");
+
+/**
+ * What would be sent, to be shown before it is.
+ * @returns null when nobody would get it
+ */
+export async function checkAnnouncement(editor: Editor, input: AnnouncementInput): Promise<AnnouncementCheck | null> {
+  const { webinarId, subject, body } = input;
+  const recipients = await recipientsOf(db, webinarId, input);
+  const [first] = recipients;
+  if (!first) return null;
+  const [refusing, reader, mail] = await Promise.all([
+    db.registration.count({ where: { webinarId, ...designatedBy(input), remindersOffAt: { not: null } } }),
+    db.registration.findUnique({ where: { id: first }, select: { firstName: true, lastName: true } }),
+    previewMessage(editor, { subject, body }, { webinarId, registrationId: first }),
+  ]);
+  if (!mail || !reader) return null;
+  const example = `${reader.firstName} ${reader.lastName}`;
+  return { recipients: recipients.length, refusing, example, mail, seal: sealOf(input, recipients) };
+}
+
+async function deliveriesOf(announcementIds: string[]) {
+  const rows = await db.outgoingMail.groupBy({
+    by: ["announcementId", "status"],
+    where: { announcementId: { in: announcementIds } },
+    _count: true,
+  });
+  return (id: string, status: MailStatus) =>
+    rows.find((row) => row.announcementId === id && row.status === status)?._count ?? 0;
+}
+
+/** What the team wrote to the registrants of a session, newest first, with what became of it. */
+export async function listAnnouncements(_editor: Editor, webinarId: string): Promise<SentAnnouncement[]> {
+  const rows = await db.announcement.findMany({
+    where: { webinarId },
+    select: { id: true, subject: true, body: true, filter: true, recipients: true, sentAt: true },
+    orderBy: { sentAt: "desc" },
+  });
+  const count = await deliveriesOf(rows.map(({ id }) => id));
+  return rows.map(({ id, subject, body, filter, ...row }) => ({
+    ...row,
+    id,
+    subject: inFrench(subject),
+    body: inFrench(body),
+    filter: announcementFilter.parse(filter),
+    deliveries: {
+      queued: count(id, "queued"),
+      sent: count(id, "sent"),
+      failed: count(id, "failed"),
+      dropped: count(id, "dropped"),
+    },
+  }));
+}

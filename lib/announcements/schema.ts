@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { listOf } from "#lib/forms/fields";
+import { checkBraces, textFields } from "#lib/mail/text-form";
+import { Profile } from "#prisma/enums";
+
+/** Whom an announcement may go to, by where they stand. */
+export const AUDIENCES = ["confirmed", "waiting", "cancelled"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const PRESENCES = ["all", "present", "absent"] as const;
+export type Presence = (typeof PRESENCES)[number];
+
+const once = <T>(chosen: T[]) => [...new Set(chosen)].sort();
+
+const filter = {
+  audiences: listOf(z.enum(AUDIENCES, "Ce choix n’existe pas."))
+    .transform(once)
+    .refine((chosen) => chosen.length > 0, "Choisissez au moins un groupe de personnes."),
+  /** None means all of them. */
+  profiles: listOf(z.enum(Profile, "Ce profil n’existe pas.")).transform(once),
+  presence: z.enum(PRESENCES, "Choisissez une réponse.").default("all"),
+};
+
+/** Who an announcement goes to, as it is kept with it. */
+export const announcementFilter = z.object(filter);
+export type AnnouncementFilter = z.output<typeof announcementFilter>;
+
+const ROOM_FOR_SEATS =
+  "Le {lien de connexion} n’est que pour les personnes qui ont une place\u00A0: retirez-le, ou n’écrivez qu’à elles.";
+
+/** What the form of an announcement posts. */
+export const announcementForm = z
+  .object({
+    /** Of the announcement, given by the page: the same form sent twice is one announcement. */
+    id: z.uuid(),
+    webinarId: z.uuid(),
+    ...filter,
+    ...textFields,
+    /** What was shown before sending: who, and in which words. Empty until it was shown. */
+    seal: z.string().default(""),
+    intent: z.enum(["send", "test"]).catch("send"),
+  })
+  .superRefine((typed, ctx) => {
+    checkBraces("announcement", typed, ctx);
+    if (typed.body.includes("{joinUrl}") && typed.audiences.some((audience) => audience !== "confirmed"))
+      ctx.addIssue({ code: "custom", path: ["body"], message: ROOM_FOR_SEATS });
+  });
+export type AnnouncementInput = z.output<typeof announcementForm>;
+
+/** `unconfirmed`: not what was shown. `spent`: this form already sent something else. */
+export type AnnouncementRefusal = "unconfirmed" | "nobody" | "spent" | "unknown";
+
+/** What is shown before an announcement is sent. */
+export type AnnouncementCheck = {
+  recipients: number;
+  /** People who would be among them, had they not refused such messages. */
+  refusing: number;
+  /** Name of the registrant of the example. */
+  example: string;
+  mail: { subject: string; text: string };
+  seal: string;
+};
+
+/** An announcement that was sent, in the words of the team. */
+export type SentAnnouncement = {
+  id: string;
+  subject: string;
+  body: string;
+  filter: AnnouncementFilter;
+  recipients: number;
+  sentAt: Date;
+  deliveries: { queued: number; sent: number; failed: number; dropped: number };
+};

@@ -1,0 +1,95 @@
+import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
+import {
+  dueAt,
+  isPlanned,
+  type PlannedKind,
+  type PlannedSession,
+  type PlanState,
+  planState,
+  recipientsOf,
+} from "#lib/mail/plan";
+import { MAIL_KINDS, type MailKind } from "#lib/mail/schema";
+import { db } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
+import { Prisma } from "#prisma/client";
+
+/** One message of a session: when it leaves, to whom, and what became of it. */
+export type PlanLine = {
+  kind: MailKind;
+  /** Messages that have left. */
+  left: number;
+  /** Whether this session has words of its own for it. */
+  rewritten: boolean;
+  /** Null for what answers an act, and leaves when it happens. */
+  planned: { due: Date; recipients: number; state: PlanState; off: boolean } | null;
+};
+
+type Session = PlannedSession & { id: string };
+
+/** The messages of a session: not the announcements, nor what concerns no session in particular. */
+const KINDS = MAIL_KINDS.filter((kind) => kind !== "announcement" && kind !== "personal-links");
+
+async function leftByKind(webinarId: string): Promise<Map<string, number>> {
+  const rows = await db.outgoingMail.groupBy({
+    by: ["kind"],
+    where: { status: "sent", registration: { webinarId } },
+    _count: true,
+  });
+  return new Map(rows.map(({ kind, _count }) => [kind, _count]));
+}
+
+/** How many people would get a planned message now, by the rule of what sends it. */
+export const countRecipients = (webinarId: string, kind: PlannedKind, startsAt: Date): Promise<number> =>
+  db.registration.count({ where: { webinarId, ...recipientsOf(kind, startsAt) } });
+
+async function plannedPart(session: Session, kind: PlannedKind, left: number, off: boolean, at: Date) {
+  const recipients = await countRecipients(session.id, kind, session.startsAt);
+  const state = planState(kind, session, { off, recipients, left }, at);
+  return { due: dueAt(kind, session.startsAt), recipients, state, off };
+}
+
+/** Every message of a session. @param at the present instant */
+export async function mailPlan(_editor: Editor, session: Session, at: Date): Promise<PlanLine[]> {
+  const where = { webinarId: session.id };
+  const [left, own, off] = await Promise.all([
+    leftByKind(session.id),
+    db.mailText.findMany({ where, select: { kind: true } }),
+    db.mailOff.findMany({ where, select: { kind: true } }),
+  ]);
+  const names = (rows: { kind: string }[], kind: string) => rows.some((row) => row.kind === kind);
+  return Promise.all(
+    KINDS.map(async (kind) => {
+      const gone = left.get(kind) ?? 0;
+      const planned = isPlanned(kind) ? await plannedPart(session, kind, gone, names(off, kind), at) : null;
+      return { kind, left: gone, rewritten: names(own, kind), planned };
+    }),
+  );
+}
+
+/**
+ * Makes a session do without a planned message, or have it again. Safe to ask twice.
+ * @param on whether the message leaves
+ * @param at instant of the act
+ */
+export async function switchMail(
+  editor: Editor,
+  { webinarId, kind, on }: { webinarId: string; kind: PlannedKind; on: boolean },
+  at: Date,
+): Promise<Result<object, "unknown">> {
+  try {
+    return await db.$transaction(async (tx) => {
+      const row = { webinarId, kind };
+      const { count } = on
+        ? await tx.mailOff.deleteMany({ where: row })
+        : await tx.mailOff.createMany({ data: [row], skipDuplicates: true });
+      const action = on ? "mail.switch-on" : "mail.switch-off";
+      if (count) await recordAudit(tx, editor, { action, noun: "webinar", target: webinarId, details: { kind }, at });
+      return { ok: true };
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003")
+      return { ok: false, reason: "unknown" };
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { EditField } from "#lib/editorial/schema";
+import { requiredText } from "#lib/forms/fields";
+import { mailVariableWords } from "#lib/mail/labels";
+import { MAIL_KINDS, type MailKind, type MailTemplate } from "#lib/mail/schema";
+import { allowedIn, bracesFault, inNames } from "#lib/mail/wording";
+
+const SUBJECT_LENGTH = 200;
+const BODY_LENGTH = 10_000;
+
+const oneLine = (value: unknown) => (typeof value === "string" ? value.replace(/\s+/g, " ") : value);
+
+/** The two fields in which a message is written; what the team calls « prénom » is kept as {firstName}. */
+export const textFields = {
+  subject: z.preprocess(oneLine, requiredText("Écrivez l’objet du message.", SUBJECT_LENGTH)).transform(inNames),
+  body: requiredText("Écrivez le message.", BODY_LENGTH).transform(inNames),
+};
+
+/** Says beside each field what is wrong with its braces. */
+export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.RefinementCtx): void {
+  for (const part of ["subject", "body"] as const) {
+    const message = bracesFault(kind, part, text[part]);
+    if (message) ctx.addIssue({ code: "custom", path: [part], message });
+  }
+}
+
+/** Which text is written: that of a kind for every session, or for one. */
+export type TextTarget = { kind: MailKind; webinarId: string | null };
+
+/** The name of a text in a form and in the journal. */
+export const textName = ({ kind, webinarId }: TextTarget): string => (webinarId ? `${kind}.${webinarId}` : kind);
+
+/** What has a text that the team may rewrite: an announcement is written anew each time. */
+export const isRewritable = (kind: string): kind is MailKind => (MAIL_KINDS as readonly string[]).includes(kind);
+
+const UNKNOWN = "Ce message n’existe pas.";
+
+const target = z.string(UNKNOWN).transform((name, ctx): TextTarget => {
+  const [kind = "", webinarId = null] = name.split(".");
+  if (isRewritable(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success)) return { kind, webinarId };
+  ctx.addIssue({ code: "custom", message: UNKNOWN });
+  return z.NEVER;
+});
+
+/** The version that the editor agrees to replace wins over the one that the form was opened on. */
+const replacing = (typed: unknown) => {
+  const values = { ...(typed as Record<string, unknown>) };
+  return { ...values, version: values.replaces || values.version };
+};
+
+const version = z.coerce.number(UNKNOWN).int().min(0);
+
+/** A text as it is posted. Version 0: there was none yet. */
+export const mailTextForm = z.preprocess(
+  replacing,
+  z.object({ id: target, version, ...textFields }).superRefine((typed, ctx) => checkBraces(typed.id.kind, typed, ctx)),
+);
+export type MailTextInput = z.output<typeof mailTextForm>;
+
+/** « Revenir au texte d’origine ». */
+export const mailTextReset = z.object({ id: target, version });
+
+const braces = (kind: MailKind, part: keyof MailTemplate) =>
+  allowedIn(kind, part)
+    .map((name) => `{${mailVariableWords[name]}}`)
+    .join(", ");
+
+/** The fields of the edit form of a text, with what may stand between braces. */
+export const mailTextFields = (kind: MailKind): EditField[] => [
+  {
+    name: "subject",
+    label: "Objet",
+    hint: `Entre accolades, ce qui change d’une personne à l’autre. Ici\u00A0: ${braces(kind, "subject")}.`,
+    group: "Texte du message",
+    kind: "line",
+    required: true,
+  },
+  {
+    name: "body",
+    label: "Message",
+    hint: `Vous pouvez écrire\u00A0: ${braces(kind, "body")}. Pour un lien\u00A0: [Voir mon inscription]({lien personnel}).`,
+    group: "Texte du message",
+    kind: "markdown",
+    required: true,
+  },
+];
