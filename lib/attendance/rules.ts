@@ -49,13 +49,10 @@ export function refreshSeconds(state: RoomState, session: Pick<Hours, "startsAt"
   return Math.min(REFRESH_SECONDS, Math.ceil(left / 1000));
 }
 
-/** Letters that a hand writes for a digit. */
-const MISREAD: Record<string, string> = { O: "0", I: "1", L: "1" };
-
-/** A code as it was given, whatever the case, the spaces, the hyphens, and the letters taken for digits. */
+/** A code as it was given, in groups of four, whatever the case, the spaces and the hyphens of who typed it. */
 export const readCode = (typed: string): string =>
   typed
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "")
-    .replace(/[OIL]/g, (letter) => MISREAD[letter] ?? letter);
+    .replace(/.{4}(?=.)/g, "$&-");

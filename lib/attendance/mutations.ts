@@ -1,0 +1,46 @@
+import { randomInt } from "node:crypto";
+import type { Transaction } from "#lib/platform/db";
+import type { PresenceSource } from "#prisma/enums";
+
+/** Without what one hand writes for another: 0 and O, 1, I and L. Without U, so that fewer words come up. */
+const ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** 30^12 is more than 58 bits: nobody meets a code by trying. */
+const GROUPS = 3;
+const GROUP_LENGTH = 4;
+
+const letter = () => ALPHABET[randomInt(ALPHABET.length)] ?? "";
+const group = () => Array.from({ length: GROUP_LENGTH }, letter).join("");
+
+/** A new code of certificate: XXXX-XXXX-XXXX. */
+const newCode = (): string => Array.from({ length: GROUPS }, group).join("-");
+
+/**
+ * Records that a person was there. The first sign is kept, the length is the longest known, the code of the certificate
+ * is given once: safe to call again, and from several transactions at a time.
+ * @param options.at instant of the sign
+ * @param options.minutes length of presence in minutes, when it is known
+ */
+export async function markPresent(
+  tx: Transaction,
+  registrationId: string,
+  { at, source, minutes }: { at: Date; source: PresenceSource; minutes?: number },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Registration" SET
+      "presentAt" = COALESCE("presentAt", ${at}),
+      "presenceSource" = COALESCE("presenceSource", ${source}::"PresenceSource"),
+      "presentMinutes" = GREATEST("presentMinutes", ${minutes ?? null}::int),
+      "attestationCode" = COALESCE("attestationCode", ${newCode()})
+    WHERE "id" = ${registrationId}::uuid AND "anonymisedAt" IS NULL`;
+}
+
+/**
+ * Takes a presence back. The code of the certificate stays: nothing vouches for it meanwhile, and it is the same again
+ * when the presence is.
+ */
+export async function unmarkPresent(tx: Transaction, registrationId: string): Promise<void> {
+  await tx.registration.updateMany({
+    where: { id: registrationId, anonymisedAt: null },
+    data: { presentAt: null, presenceSource: null, presentMinutes: null },
+  });
+}
