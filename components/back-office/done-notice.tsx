@@ -6,6 +6,11 @@ const sentences: Record<string, string> = {
   programme: "La publication est programmée.",
   retire: "La fiche est retirée du site.",
   renvoye: "Le message va repartir.",
+  essai: "Un essai part à votre adresse.",
+  arrete: "Ce message ne partira pas pour cette séance.",
+  remis: "Ce message partira à son heure.",
+  origine: "Le texte précédent est revenu.",
+  ecrit: "Votre message part aux personnes choisies.",
 };
 
 /** Says what was just done, from the address that the action led to. */

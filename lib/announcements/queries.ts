@@ -8,12 +8,14 @@ import {
   type SentAnnouncement,
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
+import type { PlannedSession } from "#lib/mail/plan";
 import type { MailTemplate } from "#lib/mail/schema";
 import { inFrench } from "#lib/mail/wording";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Keys } from "#lib/registrations/links";
 import { type Addressee, addresseeColumns, composed } from "#lib/registrations/messages";
+import { isReplayPublic } from "#lib/webinars/rules";
 import type { MailStatus } from "#prisma/enums";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -137,4 +139,29 @@ export async function listAnnouncements(_editor: Editor, webinarId: string): Pro
       dropped: count(id, "dropped"),
     },
   }));
+}
+
+/** What the messages of a session depend on. @param at the present instant @returns null when there is no such session */
+export async function findPlannedSession(
+  _editor: Editor,
+  id: string,
+  at: Date,
+): Promise<(PlannedSession & { id: string; title: string }) | null> {
+  const row = await db.webinar.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      title: true,
+      startsAt: true,
+      durationMinutes: true,
+      cancelledAt: true,
+      replayUrl: true,
+      replayPublishedAt: true,
+      publishedAt: true,
+      withdrawnAt: true,
+    },
+  });
+  if (!row) return null;
+  const { title, startsAt, durationMinutes, cancelledAt } = row;
+  return { id, title, startsAt, durationMinutes, cancelledAt, replayPublic: isReplayPublic(row, at) };
 }

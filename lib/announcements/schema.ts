@@ -38,7 +38,7 @@ export const announcementForm = z
     ...textFields,
     /** What was shown before sending: who, and in which words. Empty until it was shown. */
     seal: z.string().default(""),
-    intent: z.enum(["send", "test"]).catch("send"),
+    intent: z.enum(["check", "test", "send"]).catch("check"),
   })
   .superRefine((typed, ctx) => {
     checkBraces("announcement", typed, ctx);

@@ -1,5 +1,4 @@
-import type { PlanState } from "#lib/mail/plan";
-import type { MailKind, MailVariable } from "#lib/mail/schema";
+import type { MailKind, MailVariable, PlanState } from "#lib/mail/schema";
 import type { MailStatus } from "#prisma/enums";
 
 export const mailStatusLabels = {

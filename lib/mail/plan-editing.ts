@@ -1,15 +1,7 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import {
-  dueAt,
-  isPlanned,
-  type PlannedKind,
-  type PlannedSession,
-  type PlanState,
-  planState,
-  recipientsOf,
-} from "#lib/mail/plan";
-import { MAIL_KINDS, type MailKind } from "#lib/mail/schema";
+import { dueAt, isPlanned, type PlannedKind, type PlannedSession, planState, recipientsOf } from "#lib/mail/plan";
+import { MAIL_KINDS, type MailKind, type PlanState } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { Prisma } from "#prisma/client";

@@ -1,4 +1,4 @@
-import type { MailKind } from "#lib/mail/schema";
+import type { MailKind, PlanState } from "#lib/mail/schema";
 import { inParis } from "#lib/platform/dates";
 import type { Prisma } from "#prisma/client";
 
@@ -67,7 +67,7 @@ export function expiresAt(kind: MailKind, startsAt: Date, durationMinutes: numbe
 const END_WITH_THE_SESSION: readonly MailKind[] = ["seat-offered", "seat-given", "cycle-session-added"];
 
 /**
- * Who gets a planned message: those whose seat is kept. A reminder leaves out those who asked for none and those who
+ * Who gets a planned message: those whose seat is kept; the replay also goes to those who waited for one in vain. A reminder leaves out those who asked for none and those who
  * took their seat after it was due; the survey is for those who were there and have not answered.
  */
 export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.RegistrationWhereInput {
@@ -76,7 +76,7 @@ export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.Registra
     case "follow-up-present":
       return { ...seated, presentAt: { not: null } };
     case "follow-up-absent":
-      return { ...seated, presentAt: null };
+      return { ...seated, status: { in: ["confirmed", "waiting"] }, presentAt: null };
     case "survey":
       return { ...seated, presentAt: { not: null }, surveyed: false };
     default:
@@ -92,12 +92,6 @@ export type PlannedSession = {
   /** Whether the public can watch the replay. */
   replayPublic: boolean;
 };
-
-/**
- * Where a planned message stands. `waiting`: for the replay. `leaving`: due, and not written to anybody yet.
- * `past`: it left nobody's outbox in time.
- */
-export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "cancelled";
 
 /**
  * Where a planned message stands.

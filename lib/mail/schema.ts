@@ -57,6 +57,12 @@ export const mailBlock = z.strictObject({ body: z.string().min(1) });
 /** What the words between braces stand for; a list stands alone in its paragraph. */
 export type MailVariables = Readonly<Record<string, string | readonly string[]>>;
 
+/**
+ * Where a planned message stands. `waiting`: for the replay. `leaving`: due, and not written to anybody yet.
+ * `past`: it left nobody's outbox in time.
+ */
+export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "cancelled";
+
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 /** The outbox of the back office, read from its address: what is unknown is dropped. */

@@ -30,14 +30,14 @@ export type TextTarget = { kind: MailKind; webinarId: string | null };
 /** The name of a text in a form and in the journal. */
 export const textName = ({ kind, webinarId }: TextTarget): string => (webinarId ? `${kind}.${webinarId}` : kind);
 
-/** What has a text that the team may rewrite: an announcement is written anew each time. */
-export const isRewritable = (kind: string): kind is MailKind => (MAIL_KINDS as readonly string[]).includes(kind);
+/** Whether a word names a kind of message. */
+export const isMailKind = (kind: string): kind is MailKind => (MAIL_KINDS as readonly string[]).includes(kind);
 
 const UNKNOWN = "Ce message n’existe pas.";
 
 const target = z.string(UNKNOWN).transform((name, ctx): TextTarget => {
   const [kind = "", webinarId = null] = name.split(".");
-  if (isRewritable(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success)) return { kind, webinarId };
+  if (isMailKind(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success)) return { kind, webinarId };
   ctx.addIssue({ code: "custom", message: UNKNOWN });
   return z.NEVER;
 });

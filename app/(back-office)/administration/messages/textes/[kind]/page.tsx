@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
+import { MailTextScreen } from "#components/back-office/mail-text";
+import { requireEditor } from "#lib/auth/session";
+import { findText } from "#lib/mail/text-editing";
+import { isMailKind, mailTextFields } from "#lib/mail/text-form";
+
+export const metadata: Metadata = { title: "Texte d’un message" };
+
+type Props = {
+  params: Promise<{ kind: string }>;
+  searchParams: Promise<{ fait?: string | string[]; ouverture?: string | string[] }>;
+};
+
+export default async function CommonText({ params, searchParams }: Props) {
+  const editor = await requireEditor();
+  const { kind } = await params;
+  if (!isMailKind(kind)) notFound();
+  const { fait, ouverture } = await searchParams;
+  const { subject, body, origin, version } = await findText(editor, { kind, webinarId: null });
+  const text = {
+    name: kind,
+    origin,
+    ofSession: false,
+    fields: mailTextFields(kind),
+    values: { subject, body },
+    version,
+    opening: String(ouverture),
+    save,
+    reset,
+  };
+  return <MailTextScreen kind={kind} text={text} done={fait} />;
+}

@@ -1,0 +1,66 @@
+"use server";
+
+import { lastSave } from "#lib/audit/queries";
+import type { Editor } from "#lib/auth/editor";
+import { currentEditor } from "#lib/auth/session";
+import { SESSION_ENDED, storedName } from "#lib/editorial/saving";
+import { type FormOutcome, formAction } from "#lib/forms/action";
+import { findText, resetText, saveText } from "#lib/mail/text-editing";
+import { type MailTextInput, mailTextForm, mailTextReset, type TextTarget, textName } from "#lib/mail/text-form";
+import { inFrench } from "#lib/mail/wording";
+import { now } from "#lib/platform/clock";
+import { formatTimestamp } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+
+const GONE = "Cette séance n’existe plus. Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page.";
+
+/** The page of a text, once something was done to it. */
+function pageOf({ kind, webinarId }: TextTarget, query: Record<string, string>): string {
+  return webinarId
+    ? paths.adminEdit("webinaires", `${webinarId}/messages/${kind}`, query)
+    : paths.adminEdit("messages", `textes/${kind}`, query);
+}
+
+/** Says who saved meanwhile, and shows their words beside what was typed: neither is lost. */
+async function conflict(editor: Editor, typed: MailTextInput): Promise<FormOutcome> {
+  const [stored, saved] = await Promise.all([
+    findText(editor, typed.id),
+    lastSave(editor, "mail-text", textName(typed.id)),
+  ]);
+  const differing = (["subject", "body"] as const).filter((part) => stored[part] !== inFrench(typed[part]));
+  const who = saved ? `${saved.who ?? "Le portail"} a enregistré ce texte` : "Ce texte a changé";
+  const when = saved ? ` (${formatTimestamp(saved.at)})` : "";
+  return {
+    ok: false,
+    formError: `${who} pendant que vous l’écriviez${when}. Vos mots sont conservés ci-dessous, mais ils ne sont pas enregistrés\u00A0: reprenez ce qu’il faut, puis cochez la case qui précède le bouton pour remplacer.`,
+    echo: {
+      storedVersion: String(stored.version),
+      ...Object.fromEntries(differing.map((part) => [storedName(part), stored[part]])),
+    },
+  };
+}
+
+/** Saves the words of a message, for all sessions or for one. */
+export const save = formAction({
+  guard: currentEditor,
+  schema: mailTextForm,
+  run: async (input, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await saveText(editor, input, now());
+    if (outcome.ok)
+      return { ok: true, redirectTo: pageOf(input.id, { fait: "enregistre", ouverture: String(input.version + 1) }) };
+    return outcome.reason === "stale" ? conflict(editor, input) : { ok: false, formError: GONE };
+  },
+});
+
+/** Goes back to the words before those of the team. */
+export const reset = formAction({
+  guard: currentEditor,
+  schema: mailTextReset,
+  run: async (input, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await resetText(editor, input, now());
+    if (outcome.ok) return { ok: true, redirectTo: pageOf(input.id, { fait: "origine", ouverture: "origine" }) };
+    return { ok: false, formError: "Ce texte a changé entre-temps\u00A0: rechargez la page pour le relire." };
+  },
+});

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
+import { test, toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
+import { MailPlanMessageScreen } from "#components/back-office/mail-plan-message";
+import { findPlannedSession, listReaders, previewMessage } from "#lib/announcements/queries";
+import { requireEditor } from "#lib/auth/session";
+import { isIdentifier } from "#lib/editorial/edited";
+import { mailPlan } from "#lib/mail/plan-editing";
+import { findText } from "#lib/mail/text-editing";
+import { mailTextFields, textName } from "#lib/mail/text-form";
+import { inNames } from "#lib/mail/wording";
+import { now } from "#lib/platform/clock";
+
+export const metadata: Metadata = { title: "Message d’une séance" };
+
+type Props = {
+  params: Promise<{ id: string; kind: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function MailPlanMessage({ params, searchParams }: Props) {
+  const editor = await requireEditor();
+  const { id, kind } = await params;
+  const session = isIdentifier(id) ? await findPlannedSession(editor, id, now()) : null;
+  const message = session && (await mailPlan(editor, session, now())).find((one) => one.kind === kind);
+  if (!message) notFound();
+  const { fait, ouverture, personne } = await searchParams;
+  const target = { kind: message.kind, webinarId: id };
+  const [{ subject, body, origin, version }, readers] = await Promise.all([
+    findText(editor, target),
+    listReaders(editor, id),
+  ]);
+  const reader = readers.find((one) => one.id === personne)?.id ?? "";
+  const words = { subject: inNames(subject), body: inNames(body) };
+  const mail = await previewMessage(editor, words, { webinarId: id, registrationId: reader || null });
+  if (!mail) notFound();
+  const text = {
+    name: textName(target),
+    origin,
+    ofSession: true,
+    fields: mailTextFields(message.kind),
+    values: { subject, body },
+    version,
+    opening: String(ouverture),
+    save,
+    reset,
+  };
+  return (
+    <MailPlanMessageScreen
+      session={session}
+      message={message}
+      text={text}
+      preview={{ mail, readers, reader }}
+      switchMail={toggle}
+      sendTest={test}
+      done={fait}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+"use server";
+
+import { z } from "zod";
+import { sendTest } from "#lib/announcements/mutations";
+import { currentEditor } from "#lib/auth/session";
+import { SESSION_ENDED } from "#lib/editorial/saving";
+import { optionalIdentifier } from "#lib/editorial/schema";
+import { formAction } from "#lib/forms/action";
+import { PLANNED_KINDS } from "#lib/mail/plan";
+import { switchMail } from "#lib/mail/plan-editing";
+import { MAIL_KINDS } from "#lib/mail/schema";
+import { findText } from "#lib/mail/text-editing";
+import { inNames } from "#lib/mail/wording";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+
+const GONE = "Cette séance n’existe plus.";
+
+/** Makes a session do without a planned message, or have it again. */
+export const toggle = formAction({
+  guard: currentEditor,
+  schema: z.object({ id: z.uuid(), kind: z.enum(PLANNED_KINDS), on: z.string().transform(Boolean) }),
+  run: async ({ id, kind, on }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await switchMail(editor, { webinarId: id, kind, on }, now());
+    if (!outcome.ok) return { ok: false, formError: GONE };
+    return { ok: true, redirectTo: paths.adminSession(id, "messages", { fait: on ? "remis" : "arrete" }) };
+  },
+});
+
+/** Sends the saved text of a message to whoever asks. */
+export const test = formAction({
+  guard: currentEditor,
+  schema: z.object({ id: z.uuid(), kind: z.enum(MAIL_KINDS), personne: optionalIdentifier(GONE) }),
+  run: async ({ id, kind, personne }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const { subject, body } = await findText(editor, { kind, webinarId: id });
+    const text = { subject: inNames(subject), body: inNames(body) };
+    const outcome = await sendTest(editor, { kind, text, webinarId: id, registrationId: personne }, now());
+    if (!outcome.ok) return { ok: false, formError: GONE };
+    const query = { fait: "essai", personne: personne ?? undefined };
+    return { ok: true, redirectTo: paths.adminEdit("webinaires", `${id}/messages/${kind}`, query) };
+  },
+});

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
+import { MailPlanScreen } from "#components/back-office/mail-plan";
+import { findPlannedSession, listAnnouncements } from "#lib/announcements/queries";
+import { requireEditor } from "#lib/auth/session";
+import { isIdentifier } from "#lib/editorial/edited";
+import { mailPlan } from "#lib/mail/plan-editing";
+import { now } from "#lib/platform/clock";
+
+export const metadata: Metadata = { title: "Messages d’une séance" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function MailPlan({ params, searchParams }: Props) {
+  const editor = await requireEditor();
+  const { id } = await params;
+  const session = isIdentifier(id) ? await findPlannedSession(editor, id, now()) : null;
+  if (!session) notFound();
+  const [messages, announcements] = await Promise.all([
+    mailPlan(editor, session, now()),
+    listAnnouncements(editor, id),
+  ]);
+  const done = (await searchParams).fait;
+  return (
+    <MailPlanScreen
+      session={session}
+      messages={messages}
+      announcements={announcements}
+      switchMail={toggle}
+      done={done}
+    />
+  );
+}

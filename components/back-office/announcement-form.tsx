@@ -1,0 +1,153 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { MarkdownHelp } from "#components/back-office/markdown-help";
+import { Panel } from "#components/back-office/screen";
+import { CheckboxGroup, RadioGroup } from "#components/forms/choice-fields";
+import { ErrorSummary } from "#components/forms/error-summary";
+import { useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-area";
+import { TextField } from "#components/forms/text-field";
+import { Notice } from "#components/ui/notice";
+import { audienceLabels, presenceLabels } from "#lib/announcements/labels";
+import { profileLabels } from "#lib/editorial/labels";
+import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
+import { counted } from "#lib/platform/text";
+
+const optionsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** What is about to leave, and to whom: focused, so that it is read before the button. */
+function Confirmation({ state }: { state: FormState }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status === "invalid") box.current?.focus();
+  }, [state]);
+  const recipients = Number(textValue(state, "recipients"));
+  const refusing = Number(textValue(state, "refusing"));
+  return (
+    <div ref={box} role="alert" tabIndex={-1} autoFocus className="grid gap-4">
+      <Notice look="warning" title={`Ce message va partir à ${counted(recipients, "personne", "personnes")}.`}>
+        <ul className="mt-2 list-disc pl-5">
+          {listValue(state, "words").map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        {refusing > 0 && (
+          <p className="mt-2">
+            {counted(refusing, "personne ne veut plus", "personnes ne veulent plus")} recevoir de messages de ce genre
+            et ne {refusing > 1 ? "sont pas comptées" : "est pas comptée"}.
+          </p>
+        )}
+        <p className="mt-4 font-semibold">Tel que le lira {textValue(state, "example")}</p>
+        <p className="mt-2 break-words">
+          Objet{"\u00A0"}: {textValue(state, "mailSubject")}
+        </p>
+        <div className="mt-2 whitespace-pre-wrap break-words rounded-lg border border-line bg-paper p-3">
+          {textValue(state, "mailText")}
+        </div>
+      </Notice>
+      <SubmitButton
+        name="intent"
+        value="send"
+      >{`Envoyer à ${counted(recipients, "personne", "personnes")}`}</SubmitButton>
+    </div>
+  );
+}
+
+/** What came of the last sending of the form: something to correct, to confirm, or to know. */
+function Answer({ state }: { state: FormState }) {
+  if (textValue(state, "tested"))
+    return (
+      <div role="status">
+        <Notice look="success" title={`L’essai part à ${textValue(state, "tested")}.`} />
+      </div>
+    );
+  return textValue(state, "asked") ? <Confirmation state={state} /> : <ErrorSummary state={state} />;
+}
+
+type Props = {
+  action: FormAction;
+  webinarId: string;
+  /** Of the announcement that this form makes. */
+  id: string;
+  /** Presence is known once the session has begun. */
+  begun: boolean;
+  initial: { subject: string; body: string };
+  hints: { subject: string; body: string };
+};
+
+/** Writes to registrants: whom, what, then what will leave, and only then the sending. */
+export function AnnouncementForm({ action, webinarId, id, begun, initial, hints }: Props) {
+  const [state, submit] = useForm(action);
+  // The page may be drawn anew with another identifier: this form makes one announcement.
+  const [openedFor] = useState(id);
+  return (
+    <form action={submit} noValidate className="grid gap-6">
+      <Answer state={state} />
+      <input type="hidden" name="id" value={textValue(state, "id", openedFor)} />
+      <input type="hidden" name="webinarId" value={webinarId} />
+      <input type="hidden" name="seal" value={textValue(state, "seal")} />
+      <Panel title="À qui">
+        <div className="grid gap-6">
+          <CheckboxGroup
+            state={state}
+            name="audiences"
+            label="Groupes"
+            options={optionsOf(audienceLabels)}
+            initial={["confirmed"]}
+            required
+          />
+          {begun && (
+            <RadioGroup
+              state={state}
+              name="presence"
+              label="Présence"
+              options={optionsOf(presenceLabels)}
+              initial="all"
+              required
+            />
+          )}
+          <CheckboxGroup
+            state={state}
+            name="profiles"
+            label="Profils"
+            hint="Sans rien cocher, tous les profils."
+            options={optionsOf(profileLabels)}
+          />
+        </div>
+      </Panel>
+      <Panel title="Le message">
+        <div className="grid gap-6">
+          <MarkdownHelp />
+          <TextField
+            state={state}
+            name="subject"
+            label="Objet"
+            hint={hints.subject}
+            initial={initial.subject}
+            required
+          />
+          <TextArea
+            state={state}
+            name="body"
+            label="Message"
+            hint={hints.body}
+            initial={initial.body}
+            rows={14}
+            required
+          />
+        </div>
+      </Panel>
+      <div className="flex flex-wrap gap-4">
+        <SubmitButton name="intent" value="check">
+          Voir avant d’envoyer
+        </SubmitButton>
+        <SubmitButton name="intent" value="test" look="secondary">
+          M’envoyer un essai
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import { ActionButton } from "#components/back-office/action-button";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { EditForm } from "#components/back-office/edit-form";
+import { Screen } from "#components/back-office/screen";
+import { Notice } from "#components/ui/notice";
+import { Tag } from "#components/ui/tag";
+import type { EditField } from "#lib/editorial/schema";
+import type { FormAction, FormValues } from "#lib/forms/state";
+import { mailKindLabels, mailKindMoments } from "#lib/mail/labels";
+import type { MailKind } from "#lib/mail/schema";
+import { formatTimestamp } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+
+export type MailTextProps = {
+  /** Of the text: its kind, and its session if it has one. */
+  name: string;
+  /** Where the words come from. */
+  origin: "session" | "common" | "file";
+  /** Whether these words are for one session alone. */
+  ofSession: boolean;
+  fields: readonly EditField[];
+  values: FormValues;
+  version: number;
+  /** Which opening of the form this is: each save makes a new one. */
+  opening: string;
+  save: FormAction;
+  reset: FormAction;
+};
+
+const origins = {
+  session: "Ces mots sont ceux de cette séance.",
+  common: "Ces mots sont ceux que l’équipe a choisis pour toutes les séances.",
+  file: "Ces mots sont ceux du portail\u00A0: personne ne les a réécrits.",
+};
+
+function scopeWords(ofSession: boolean): string {
+  return ofSession
+    ? "Ce que vous enregistrez ici ne change que cette séance."
+    : "Ce que vous enregistrez ici sert à toutes les séances qui n’ont pas leurs propres mots.";
+}
+
+/** The edit form of a text, and the way back to the one before it. */
+export function MailTextForm({
+  name,
+  origin,
+  ofSession,
+  fields,
+  values,
+  version,
+  opening,
+  save,
+  reset,
+}: MailTextProps) {
+  return (
+    <>
+      <Notice title={origins[origin]}>
+        <p>{scopeWords(ofSession)}</p>
+      </Notice>
+      <EditForm key={opening} action={save} fields={fields} initial={values} id={name} version={version} />
+      {version > 0 && (
+        <ActionButton
+          action={reset}
+          values={{ id: name, version: String(version) }}
+          label={ofSession ? "Oui, revenir au texte commun" : "Oui, revenir au texte d’origine"}
+          look="danger"
+          folded={{ summary: ofSession ? "Revenir au texte commun" : "Revenir au texte d’origine" }}
+        >
+          <p>Les mots enregistrés ci-dessus seront perdus.</p>
+        </ActionButton>
+      )}
+    </>
+  );
+}
+
+type Props = { kind: MailKind; text: MailTextProps; done: string | string[] | undefined };
+
+/** The words of a message for all sessions. */
+export function MailTextScreen({ kind, text, done }: Props) {
+  return (
+    <Screen
+      title={mailKindLabels[kind]}
+      parent={{ label: "Textes des messages", href: paths.adminEdit("messages", "textes") }}
+    >
+      <DoneNotice done={done} />
+      <p>{mailKindMoments[kind]}.</p>
+      <MailTextForm {...text} />
+    </Screen>
+  );
+}
+
+type ListProps = { texts: readonly { kind: MailKind; editedAt: Date | null }[] };
+
+/** Every message of the portal, and when it leaves. */
+export function MailTextListScreen({ texts }: ListProps) {
+  return (
+    <Screen title="Textes des messages" parent={{ label: "Messages", href: paths.adminList("messages") }}>
+      <p>
+        Ces mots servent à toutes les séances. Une séance peut avoir les siens{"\u00A0"}: ouvrez-la, puis «{"\u202F"}
+        Messages{"\u202F"}».
+      </p>
+      <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
+        {texts.map(({ kind, editedAt }) => (
+          <li key={kind} className="border-line border-t py-3 first:border-t-0">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <a
+                href={paths.adminEdit("messages", `textes/${kind}`)}
+                className="inline-flex min-h-11 items-center font-semibold"
+              >
+                {mailKindLabels[kind]}
+              </a>
+              {editedAt && <Tag>Réécrit le {formatTimestamp(editedAt)}</Tag>}
+            </p>
+            <p className="text-muted">{mailKindMoments[kind]}</p>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  );
+}
