@@ -1,29 +1,51 @@
 import { Notice } from "#components/ui/notice";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import { Section } from "#components/ui/section";
+import { AnsweredQuestions, type SessionQuestion } from "#components/webinars/answered-questions";
+import { Replay } from "#components/webinars/replay";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
-/** What a session leaves once it is over, in place of the form. */
-export function AfterSession({ webinar: { replayUrl, need } }: { webinar: WebinarDetail }) {
+function Documents({ documents }: Pick<WebinarDetail, "documents">) {
+  if (documents.length === 0) return null;
   return (
-    <Section title="Après la séance">
-      <Notice title="Cette séance a eu lieu." look={replayUrl ? "success" : "information"}>
-        <p>
-          {replayUrl ? (
-            <OutgoingLink href={replayUrl}>Revoir la séance</OutgoingLink>
-          ) : (
-            "Aucun enregistrement public à ce jour."
-          )}
-        </p>
+    <Section title="Les documents de la séance">
+      <ul className="grid max-w-prose list-disc gap-2 pl-6 marker:text-need">
+        {documents.map(({ url, label }) => (
+          <li key={url}>
+            <OutgoingLink href={url}>{french(label)}</OutgoingLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+type Props = { webinar: WebinarDetail; questions: readonly SessionQuestion[] };
+
+/** What a session leaves once it is over, in place of the form. */
+export function AfterSession({ webinar, questions }: Props) {
+  const { replayUrl, need } = webinar;
+  return (
+    <>
+      <Section title="Après la séance">
+        {replayUrl ? (
+          <Replay url={replayUrl} webinar={webinar} />
+        ) : (
+          <Notice title="Cette séance a eu lieu.">
+            <p>Aucun enregistrement public à ce jour.</p>
+          </Notice>
+        )}
         {need && (
-          <p className="mt-2">
+          <p className="mt-4 max-w-prose">
             Pour en reprendre le sujet{"\u00A0"}: <a href={paths.need(need.slug)}>{french(need.title)}</a>, ses centres
             et ses documents.
           </p>
         )}
-      </Notice>
-    </Section>
+      </Section>
+      <Documents documents={webinar.documents} />
+      <AnsweredQuestions questions={questions} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { NeedLink } from "#components/needs/need-link";
 import { Facts } from "#components/ui/facts";
+import { OverseasHours } from "#components/webinars/overseas-hours";
 import { WebinarTime } from "#components/webinars/webinar-time";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
@@ -22,7 +23,8 @@ export function WebinarFacts({ webinar, at }: { webinar: WebinarDetail; at: Date
           name: "Quand",
           value: (
             <>
-              <WebinarTime webinar={webinar} />, heure de Paris
+              <WebinarTime webinar={webinar} />, heure de{"\u00A0"}Paris
+              {canBeNoted && <OverseasHours webinar={webinar} />}
             </>
           ),
         },

@@ -1,16 +1,20 @@
+import { CalendarSubscription } from "#components/webinars/calendar-subscription";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { WebinarYears } from "#components/webinars/webinar-years";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-type Props = { next: WebinarSummary | null; years: readonly number[]; year: number | null; at: Date };
+type Props = { next: WebinarSummary | null; years: readonly number[]; year: number | null; at: Date; siteUrl: string };
 
-/** What comes next, whatever the year in sight, and the way to the other years. @param at the present instant */
-export function WebinarHead({ next, years, year, at }: Props) {
+/** What comes next, whatever the year in sight, and the ways to the rest. @param at the present instant */
+export function WebinarHead({ next, years, year, at, siteUrl }: Props) {
   return (
     <div className="grid items-start gap-8 pt-8 lg:grid-cols-[3fr_2fr]">
       {next ? <NextWebinar webinar={next} at={at} /> : <p>La prochaine séance n’est pas encore fixée.</p>}
       <div>
         <WebinarYears years={years} current={year} />
+        <div className="mt-5 max-w-prose">
+          <CalendarSubscription siteUrl={siteUrl} />
+        </div>
         {next?.provisional && (
           <p className="mt-5 max-w-prose">
             <strong>Programme prévisionnel</strong>

@@ -7,6 +7,11 @@ import type { WebinarDetail } from "#lib/webinars/schema";
 const iso = (instant: Date, minutesLater = 0) =>
   inParis(instant).add({ minutes: minutesLater }).toString({ timeZoneName: "never", smallestUnit: "second" });
 
+function statusOf({ cancelledAt, previousStartsAt }: WebinarDetail) {
+  if (cancelledAt) return "https://schema.org/EventCancelled";
+  return previousStartsAt ? "https://schema.org/EventRescheduled" : "https://schema.org/EventScheduled";
+}
+
 /**
  * A session for search engines (https://developers.google.com/search/docs/appearance/structured-data/event).
  * A programme that nobody has announced yet names no organiser.
@@ -27,7 +32,8 @@ export function webinarJsonLd(webinar: WebinarDetail, siteUrl: string, at: Date)
     startDate: iso(webinar.startsAt),
     endDate: iso(webinar.startsAt, webinar.durationMinutes),
     eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
-    eventStatus: webinar.cancelledAt ? "https://schema.org/EventCancelled" : "https://schema.org/EventScheduled",
+    eventStatus: statusOf(webinar),
+    ...(webinar.previousStartsAt && !webinar.cancelledAt && { previousStartDate: iso(webinar.previousStartsAt) }),
     location: { "@type": "VirtualLocation", url },
     ...(!webinar.provisional && { organizer: { "@type": "Organization", name: "Le RAMEAU" } }),
     ...(state !== "closed" &&

@@ -11,6 +11,7 @@ const others: Record<string, string> = {
   "session.open": "connexion",
   "session.close": "déconnexion",
   "user.create": "création d’un compte",
+  "webinar.replay": "ressource tirée d’une séance",
   "registrants.export": "téléchargement des inscrits",
   "registration.resend": "nouvel envoi d’une confirmation",
   "mail.retry": "nouvel envoi d’un message",

@@ -140,8 +140,11 @@ export function invitation(
   return written(file);
 }
 
+/** The headers of a calendar to subscribe to: it is read in place, never downloaded. */
+export const feedHeaders = { "Content-Type": "text/calendar; charset=utf-8" } as const;
+
 /** The headers of a calendar file. @param slug names the file */
 export const calendarHeaders = (slug: string): Record<string, string> => ({
-  "Content-Type": "text/calendar; charset=utf-8",
+  ...feedHeaders,
   "Content-Disposition": `attachment; filename="webinaire-${slug}.ics"`,
 });

@@ -44,6 +44,8 @@ export type ResourceDetail = ResourceSummary & {
   updatedAt: Date;
 };
 
+/** The transcript of a session of an hour holds in it, with what was asked there. */
+const BODY_LENGTH = 300_000;
 const LINK = /^(\S+)\s+(.+)$/;
 
 /** Links as the edit form shows them: one a line, the address then its words. */
@@ -71,7 +73,7 @@ export const resourceEdit = z.object({
   title: requiredText("Indiquez le titre.", 200),
   type: z.enum(ResourceType, "Choisissez un type."),
   summary: requiredText("Dites en deux ou trois phrases pour qui et pour quoi.", 420),
-  body: optionalText(30_000).transform((body) => body ?? ""),
+  body: optionalText(BODY_LENGTH).transform((body) => body ?? ""),
   authors: linesOf(),
   publisher: optionalText(),
   partners: linesOf(),

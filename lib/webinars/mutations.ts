@@ -1,12 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
+import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { type Saved, save } from "#lib/editorial/mutations";
 import { visibleAt } from "#lib/editorial/rules";
-import type { Transaction } from "#lib/platform/db";
+import { formatShortDay, yearInParis } from "#lib/platform/dates";
+import { db, type Transaction } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
-import { findEditedWebinar } from "#lib/webinars/queries";
-import { concernsCalendars, isMoved, termsOf } from "#lib/webinars/rules";
+import type { Result } from "#lib/platform/result";
+import { quoted } from "#lib/platform/text";
+import { findEditedWebinar, findReplayDraft, REPLAY_DRAFTED } from "#lib/webinars/queries";
+import {
+  type AnsweredQuestion,
+  concernsCalendars,
+  isMoved,
+  replayBody,
+  sessionState,
+  termsOf,
+} from "#lib/webinars/rules";
 import type { SessionChange, WebinarEdit } from "#lib/webinars/schema";
+import type { Prisma } from "#prisma/client";
 
 /** What else happens in the transaction that changes what registrants go by. */
 export type FollowChange = (tx: Transaction, webinarId: string, change: SessionChange) => Promise<void>;
@@ -46,5 +58,90 @@ export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, 
       await note(tx, webinarId, change, at);
       await follow?.(tx, webinarId, change);
     },
+  });
+}
+
+/** Why no draft is made: there is no such session, or it is not over. */
+export type ReplayRefusal = "unknown" | "upcoming";
+
+/** An address that no resource has. */
+async function freeSlug(tx: Transaction, session: string): Promise<string> {
+  const taken = await tx.resource.findMany({
+    where: { slug: { startsWith: `${session}-replay` } },
+    select: { slug: true },
+  });
+  const slugs = new Set(taken.map(({ slug }) => slug));
+  for (let rank = 1; ; rank += 1) {
+    const slug = rank === 1 ? `${session}-replay` : `${session}-replay-${rank}`;
+    if (!slugs.has(slug)) return slug;
+  }
+}
+
+const fromSession = {
+  slug: true,
+  title: true,
+  summary: true,
+  body: true,
+  transcript: true,
+  startsAt: true,
+  durationMinutes: true,
+  speakers: true,
+  replayUrl: true,
+  needId: true,
+  confidence: true,
+  documents: { select: { label: true, url: true }, orderBy: { position: "asc" } },
+} as const satisfies Prisma.WebinarSelect;
+type Session = Prisma.WebinarGetPayload<{ select: typeof fromSession }>;
+
+function linksOf({ replayUrl, documents }: Session) {
+  const video = replayUrl ? [{ label: "Voir l’enregistrement", url: replayUrl }] : [];
+  const links = [...video, ...documents.filter(({ url }) => url !== replayUrl)];
+  return links.map((link, position) => ({ ...link, position }));
+}
+
+/**
+ * Makes a draft of resource from a session that is over. Asked again, it gives the same one.
+ * @param questions those that the public may read
+ * @param at the present instant
+ * @returns the identifier of the resource
+ */
+export async function draftReplay(
+  editor: Editor,
+  webinarId: string,
+  questions: readonly AnsweredQuestion[],
+  at: Date,
+): Promise<Result<{ id: string }, ReplayRefusal>> {
+  return db.$transaction(async (tx) => {
+    // Of two presses at once, the second waits here, then finds what the first made.
+    await tx.$queryRaw`SELECT 1 FROM "Webinar" WHERE "id" = ${webinarId}::uuid FOR UPDATE`;
+    const session = await tx.webinar.findUnique({ where: { id: webinarId }, select: fromSession });
+    if (!session) return { ok: false, reason: "unknown" };
+    if (sessionState(session, at) !== "past") return { ok: false, reason: "upcoming" };
+    const made = await findReplayDraft(tx, webinarId);
+    if (made) return { ok: true, id: made };
+    const { slug, title, summary, startsAt, durationMinutes, speakers, needId, confidence } = session;
+    const day = formatShortDay(startsAt);
+    const { id } = await tx.resource.create({
+      data: {
+        slug: await freeSlug(tx, slug),
+        type: "replay",
+        title,
+        summary,
+        body: replayBody(session, questions),
+        authors: speakers,
+        year: yearInParis(startsAt),
+        dateLabel: day,
+        durationMinutes,
+        source: `Webinaire ${quoted(title)} du ${day}`,
+        confidence,
+        editedAt: at,
+        links: { create: linksOf(session) },
+        ...(needId && { needs: { create: { needId } } }),
+      },
+      select: { id: true },
+    });
+    const details = { resource: id };
+    await recordAudit(tx, editor, { action: REPLAY_DRAFTED, noun: "webinar", target: webinarId, details, at });
+    return { ok: true, id };
   });
 }

@@ -21,6 +21,18 @@ const ownColumns = {
   confidence: true,
 } as const satisfies Prisma.WebinarSelect;
 
+const notedColumns = {
+  id: true,
+  slug: true,
+  title: true,
+  summary: true,
+  startsAt: true,
+  durationMinutes: true,
+  cancelledAt: true,
+  sequence: true,
+  updatedAt: true,
+} as const satisfies Prisma.WebinarSelect;
+
 type Seats = Pick<WebinarSummary, "taken" | "waiting">;
 
 /** How many people each of some sessions holds. */
@@ -132,6 +144,21 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
   return { ...presented(shown, seats(row.id), at), ...replay, cycle: { slug: cycleSlug, title } };
 }
 
+/** A session as calendars keep it. */
+export type NotedSession = Prisma.WebinarGetPayload<{ select: typeof notedColumns }>;
+
+/**
+ * Every visible session, for calendars that subscribe: the past ones too, so that none vanishes, and the cancelled ones.
+ * @param at the present instant
+ * @param needSlug only those that illustrate this need
+ */
+export const listNotedSessions = (at: Date, needSlug?: string): Promise<NotedSession[]> =>
+  db.webinar.findMany({
+    where: { ...visibleAt(at), ...(needSlug !== undefined && { need: { slug: needSlug } }) },
+    select: notedColumns,
+    orderBy: IN_ORDER,
+  });
+
 /** Every webinar with how many people it holds, latest first, for its list in the back office. */
 export async function listWebinarsForEditor(
   _editor: Editor,
@@ -185,3 +212,19 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
 /** The values of the edit form. @returns null when there is no such webinar */
 export const findWebinarForEditor = (_editor: Editor, id: string): Promise<EditedWebinar | null> =>
   findEditedWebinar(db, id);
+
+/** Act of the journal that keeps which resource was made from a session. */
+export const REPLAY_DRAFTED = "webinar.replay";
+
+/** The resource that was made from a session, as the journal keeps it. @returns its identifier; null when there is none, or no more */
+export async function findReplayDraft(client: Transaction, webinarId: string): Promise<string | null> {
+  const [made] = await client.$queryRaw<{ id: string }[]>`
+    SELECT r."id" FROM "AuditEntry" a JOIN "Resource" r ON r."id"::text = a."details" ->> 'resource'
+    WHERE a."noun" = 'webinar' AND a."target" = ${webinarId} AND a."action" = ${REPLAY_DRAFTED}
+    ORDER BY a."at" DESC LIMIT 1`;
+  return made?.id ?? null;
+}
+
+/** The same, for the edit page of the session. */
+export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
+  findReplayDraft(db, webinarId);

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Publication, publicationState } from "#lib/editorial/rules";
-import { PARIS } from "#lib/platform/dates";
+import { inZone, PARIS } from "#lib/platform/dates";
 import type { SessionChange, SessionTerms, WebinarSummary } from "#lib/webinars/schema";
 
 /** Whether a seat can be asked for, and if not, why. */
@@ -54,6 +54,25 @@ export const concernsCalendars = ({ before, after }: SessionChange): boolean => 
 export const isMoved = ({ before, after }: SessionChange, at: Date): boolean =>
   before.startsAt.getTime() !== after.startsAt.getTime() && (before.startsAt > at || after.startsAt > at);
 
+/** A question asked of a session, with its answer in Markdown. */
+export type AnsweredQuestion = { text: string; theme: string | null; answer: string };
+
+/** What people typed, as a line of Markdown that means nothing else. */
+const plain = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
+
+/** The text of a resource made from a session: what it was about, what was asked, what was said. Markdown. */
+export function replayBody(
+  { body, transcript }: { body: string; transcript: string },
+  questions: readonly AnsweredQuestion[],
+): string {
+  const asked = questions.map(({ text, answer }) => `**${plain(text)}**\n\n${answer}`);
+  return [
+    body,
+    ...(asked.length ? ["## Les questions posées", ...asked] : []),
+    ...(transcript ? ["## Transcription", transcript] : []),
+  ].join("\n\n");
+}
+
 /** The instant at which a session ends. */
 export const endsAt = ({ startsAt, durationMinutes }: Pick<WebinarSummary, "startsAt" | "durationMinutes">): Date =>
   new Date(startsAt.getTime() + durationMinutes * 60_000);
@@ -62,6 +81,37 @@ export const endsAt = ({ startsAt, durationMinutes }: Pick<WebinarSummary, "star
 export function sessionState(webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes">, at: Date): SessionState {
   if (at < webinar.startsAt) return "upcoming";
   return at < endsAt(webinar) ? "running" : "past";
+}
+
+/** Territories that live by other clocks than those of Paris, named as their people name them. */
+const OVERSEAS: readonly [territory: string, zone: string][] = [
+  ["Polynésie française", "Pacific/Tahiti"],
+  ["Guadeloupe", "America/Guadeloupe"],
+  ["Martinique", "America/Martinique"],
+  ["Saint-Barthélemy", "America/St_Barthelemy"],
+  ["Saint-Martin", "America/Marigot"],
+  ["Guyane", "America/Cayenne"],
+  ["Saint-Pierre-et-Miquelon", "America/Miquelon"],
+  ["Mayotte", "Indian/Mayotte"],
+  ["La Réunion", "Indian/Reunion"],
+  ["Nouvelle-Calédonie", "Pacific/Noumea"],
+  ["Wallis-et-Futuna", "Pacific/Wallis"],
+];
+
+/** Territories that share the same hour, and whether their day is another than that of Paris. */
+export type OverseasTime = { territories: string[]; zone: string; otherDay: boolean };
+
+/** The clocks of the overseas territories at an instant, from the earliest hour to the latest: some change in summer, some never. */
+export function overseasTimes(instant: Date): OverseasTime[] {
+  const clock = (zone: string) => inZone(instant, zone).toPlainDateTime().toString();
+  const day = (zone: string) => clock(zone).slice(0, "2027-01-21".length);
+  const groups = Map.groupBy(OVERSEAS, ([, zone]) => clock(zone));
+  return [...groups]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([, members]) => {
+      const zone = members[0]?.[1] ?? PARIS;
+      return { territories: members.map(([territory]) => territory), zone, otherDay: day(zone) !== day(PARIS) };
+    });
 }
 
 /** The instants between which a year lasts in Paris, the end excluded. */

@@ -46,7 +46,7 @@ export default async function WebinarsPage({ searchParams }: Props) {
       />
       <PageHeader title={titleOf(year)} lead={lead} />
       <Container>
-        <WebinarHead next={next} at={at} years={years} year={year} />
+        <WebinarHead next={next} at={at} years={years} year={year} siteUrl={env().SITE_URL} />
         <WebinarProgramme webinars={webinars} year={year} at={at} />
       </Container>
     </>

@@ -3,6 +3,7 @@ import {
   findWebinar,
   findWebinarForEditor,
   listCyclesForEditor,
+  listNotedSessions,
   listWebinars,
   listWebinarsForEditor,
   nextWebinar,
@@ -124,4 +125,24 @@ test("editors choose among the cycles, newest first", async () => {
   const second = await makeCycle();
   expect((await listCyclesForEditor(editor)).map(({ id }) => id)).toEqual([second.id, first.id]);
   expect(await findWebinarForEditor(editor, unknownId())).toBeNull();
+});
+
+describe("the calendar to subscribe to", () => {
+  test("keeps past and cancelled sessions, and leaves out what is hidden", async () => {
+    for (const hidden of HIDDEN) await makeWebinar(hidden);
+    await makeWebinar({ slug: "passe", startsAt: later(-400 * DAY) });
+    await makeWebinar({ slug: "annule", startsAt: later(DAY), cancelledAt: AT, sequence: 3 });
+    const sessions = await listNotedSessions(AT);
+    expect(slugsOf(sessions)).toEqual(["passe", "annule"]);
+    expect(sessions[1]).toMatchObject({ cancelledAt: AT, sequence: 3 });
+    expect(JSON.stringify(sessions)).not.toContain("roomUrl");
+  });
+
+  test("may be that of one need", async () => {
+    const need = await makeNeed({ slug: "besoin" });
+    await makeWebinar({ slug: "du-besoin", needId: need.id });
+    await makeWebinar();
+    expect(slugsOf(await listNotedSessions(AT, "besoin"))).toEqual(["du-besoin"]);
+    expect(await listNotedSessions(AT, "inconnu")).toEqual([]);
+  });
 });

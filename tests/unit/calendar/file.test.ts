@@ -1,6 +1,13 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { type CalendarEntry, calendarHeaders, invitation, publishedCalendar } from "#lib/calendar/file";
+import {
+  type CalendarEntry,
+  calendarFeed,
+  calendarHeaders,
+  invitation,
+  programme,
+  publishedCalendar,
+} from "#lib/calendar/file";
 import { AT } from "#tests/support/clock";
 
 const SITE = "https://portail.example:8443";
@@ -31,6 +38,8 @@ const files = {
   published: publishedCalendar([entry], SITE, AT),
   request: invitation("REQUEST", entry, people, SITE, AT),
   cancel: invitation("CANCEL", { ...entry, sequence: 3 }, people, SITE, AT),
+  programme: programme([entry], people.organizer, SITE, AT),
+  feed: calendarFeed([entry], { name: "Le programme", url: `${SITE}/webinaires.ics` }, SITE, AT),
 };
 
 describe.each(Object.entries(files))("%s", (_, file) => {
@@ -107,4 +116,44 @@ test("the file is offered under a name of its own", () => {
     "Content-Type": "text/calendar; charset=utf-8",
     "Content-Disposition": 'attachment; filename="webinaire-evaluer-2027.ics"',
   });
+});
+
+describe("several sessions in one file", () => {
+  const second = { ...entry, id: "0190-def", sequence: 5, session: { ...session, cancelledAt: AT } };
+  const events = (file: string) => new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent");
+
+  test("the seats of one person: who organises, no attendee, each under its own name", () => {
+    const file = programme([entry, second], people.organizer, SITE, AT);
+    expect(parsed(file).calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(file).not.toContain("ATTENDEE");
+    expect(events(file).map((one) => one.getFirstPropertyValue("organizer"))).toEqual([
+      "mailto:portail@exemple.fr",
+      "mailto:portail@exemple.fr",
+    ]);
+    expect(events(file).map((one) => one.getFirstPropertyValue("uid"))).toEqual([
+      "0190-abc@portail.example",
+      "0190-def@portail.example",
+    ]);
+    expect(events(file).map((one) => one.getFirstPropertyValue("sequence"))).toEqual([2, 5]);
+  });
+
+  test("a calendar to subscribe to: its name, its address, when to read it again, what is cancelled", () => {
+    const url = `${SITE}/webinaires.ics`;
+    const file = calendarFeed([{ ...entry, registered: false }, second], { name: "Le programme", url }, SITE, AT);
+    const calendar = new ICAL.Component(ICAL.parse(file));
+    expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(calendar.getFirstPropertyValue("x-wr-calname")).toBe("Le programme");
+    expect(String(calendar.getFirstPropertyValue("refresh-interval"))).toBe("PT12H");
+    expect(calendar.getFirstPropertyValue("x-published-ttl")).toBe("PT12H");
+    expect(calendar.getFirstPropertyValue("source")).toBe(url);
+    expect(file).not.toMatch(/ATTENDEE|ORGANIZER|mailto/i);
+    expect(events(file).map((one) => one.getFirstPropertyValue("status"))).toEqual(["CONFIRMED", "CANCELLED"]);
+    expect(calendarFeed([], { name: "Vide", url }, SITE, AT)).toContain("END:VCALENDAR\r\n");
+  });
+});
+
+test("whoever has a seat is told where the link to the room is, and the room is never named", () => {
+  const { event } = parsed(files.request);
+  expect(event.description).toContain("Le lien de connexion est dans les messages que vous recevez");
+  expect(event.location).toBe("En ligne");
 });

@@ -2,13 +2,16 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { isHoliday } from "#lib/calendar/holidays";
+import { formatHours } from "#lib/platform/dates";
 import {
   changeName,
   concernsCalendars,
   isMoved,
   isReplayPublic,
+  overseasTimes,
   proposeCycle,
   registrationState,
+  replayBody,
   sessionState,
   thirdThursday,
   yearInstants,
@@ -154,5 +157,77 @@ describe("a change of what registrants go by", () => {
     expect(isMoved(to({ startsAt: later(3 * HOUR) }), later(2 * HOUR))).toBe(true);
     expect(isMoved(to({ startsAt: later(-HOUR) }), later(HOUR))).toBe(false);
     expect(isMoved(to({ durationMinutes: 90 }), AT)).toBe(false);
+  });
+});
+
+describe("the clocks of the overseas territories", () => {
+  const clocks = (instant: string) =>
+    Object.fromEntries(
+      overseasTimes(new Date(instant)).flatMap(({ territories, zone, otherDay }) =>
+        territories.map((territory) => [
+          territory,
+          `${otherDay ? "+" : ""}${formatHours(new Date(instant), 60, zone)}`,
+        ]),
+      ),
+    );
+  const hours = (from: number, to: number) => `${from}\u00A0h\u202F–\u202F${to}\u00A0h`;
+
+  test("13:00 in Paris, in winter", () => {
+    expect(clocks("2027-01-21T12:00:00Z")).toEqual({
+      "Polynésie française": hours(2, 3),
+      Guadeloupe: hours(8, 9),
+      Martinique: hours(8, 9),
+      "Saint-Barthélemy": hours(8, 9),
+      "Saint-Martin": hours(8, 9),
+      Guyane: hours(9, 10),
+      "Saint-Pierre-et-Miquelon": hours(9, 10),
+      Mayotte: hours(15, 16),
+      "La Réunion": hours(16, 17),
+      "Nouvelle-Calédonie": hours(23, 0),
+      "Wallis-et-Futuna": `+${hours(0, 1)}`,
+    });
+  });
+
+  test("13:00 in Paris, in summer: only Saint-Pierre-et-Miquelon changes its clocks too", () => {
+    expect(clocks("2027-07-15T11:00:00Z")).toMatchObject({
+      Guadeloupe: hours(7, 8),
+      Guyane: hours(8, 9),
+      "Saint-Pierre-et-Miquelon": hours(9, 10),
+      "La Réunion": hours(15, 16),
+      "Wallis-et-Futuna": hours(23, 0),
+    });
+  });
+
+  test("America and Europe do not change theirs on the same day", () => {
+    expect(clocks("2027-03-18T12:00:00Z")).toMatchObject({ "Saint-Pierre-et-Miquelon": hours(10, 11) });
+  });
+
+  test("from the earliest hour to the latest", () => {
+    const order = overseasTimes(new Date("2027-01-21T12:00:00Z")).map(({ territories }) => territories[0]);
+    expect(order).toEqual([
+      "Polynésie française",
+      "Guadeloupe",
+      "Guyane",
+      "Mayotte",
+      "La Réunion",
+      "Nouvelle-Calédonie",
+      "Wallis-et-Futuna",
+    ]);
+  });
+});
+
+describe("the text of a resource made from a session", () => {
+  test("has what was said and asked, and no empty part", () => {
+    expect(replayBody({ body: "Le déroulé.", transcript: "" }, [])).toBe("Le déroulé.");
+    expect(
+      replayBody({ body: "Le déroulé.", transcript: "Bonjour." }, [{ text: "Combien ?", theme: null, answer: "Peu." }]),
+    ).toBe("Le déroulé.\n\n## Les questions posées\n\n**Combien ?**\n\nPeu.\n\n## Transcription\n\nBonjour.");
+  });
+
+  test("lets no question pass for something else", () => {
+    const body = replayBody({ body: "", transcript: "" }, [
+      { text: "# 2 * 3\n[ici](https://piege.example) **?**", theme: null, answer: "Six." },
+    ]);
+    expect(body).toContain("**\\# 2 \\* 3 \\[ici\\](https://piege.example) \\*\\*?\\*\\***");
   });
 });

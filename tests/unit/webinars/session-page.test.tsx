@@ -1,9 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AfterSession } from "#components/webinars/after-session";
+import { AnsweredQuestions } from "#components/webinars/answered-questions";
+import { CalendarSubscription } from "#components/webinars/calendar-subscription";
+import { OverseasHours } from "#components/webinars/overseas-hours";
 import { RegistrationPlace } from "#components/webinars/registration-place";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { WebinarFacts } from "#components/webinars/webinar-facts";
+import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { WebinarProgramme } from "#components/webinars/webinar-programme";
 import type { WebinarDetail } from "#lib/webinars/schema";
@@ -75,13 +79,41 @@ describe("the place where one registers", () => {
 });
 
 describe("what a session leaves", () => {
-  const left = (session: WebinarDetail) => renderToStaticMarkup(<AfterSession webinar={session} />);
+  const left = (session: WebinarDetail) => renderToStaticMarkup(<AfterSession webinar={session} questions={[]} />);
 
   test("leads to the recording when there is one, and says when there is none", () => {
     const html = left({ ...past, replayUrl: "https://exemple.fr/video" });
     expect(html).toContain('href="https://exemple.fr/video"');
     expect(html).not.toContain("Aucun enregistrement");
     expect(left(past)).toContain("Aucun enregistrement public à ce jour.");
+  });
+
+  test("asks nothing of the site that holds the recording before a click", () => {
+    const html = left({ ...past, replayUrl: "https://www.youtube.com/watch?v=1", transcript: "Bonjour à **tous**." });
+    expect(html).not.toMatch(/<(iframe|img|video|script|link|object|embed)\b|src=/);
+    expect(html).toContain("sur www.youtube.com");
+    expect(html).toContain("<strong>tous</strong>");
+  });
+
+  test("keeps its documents", () => {
+    const html = left({ ...past, documents: [{ url: "https://exemple.fr/diapos.pdf", label: "Le diaporama" }] });
+    expect(html).toContain('href="https://exemple.fr/diapos.pdf"');
+    expect(html).toContain("Le diaporama");
+    expect(left(past)).not.toContain("documents de la séance");
+  });
+
+  test("shows the questions by theme, those without one last", () => {
+    const question = (id: string, theme: string | null) => ({ id, text: `Question ${id} ?`, theme, answer: "*Oui.*" });
+    const html = renderToStaticMarkup(
+      <AnsweredQuestions questions={[question("1", null), question("2", "Budget"), question("3", "Budget")]} />,
+    );
+    const places = ["Budget", "Question 2\u202F?", "Question 3\u202F?", "Autres questions", "Question 1\u202F?"];
+    const found = places.map((words) => html.indexOf(words));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(html).toContain("<em>Oui.</em>");
+    expect(renderToStaticMarkup(<AnsweredQuestions questions={[question("1", null)]} />)).not.toContain("<h3");
+    expect(renderToStaticMarkup(<AnsweredQuestions questions={[]} />)).toBe("");
   });
 });
 
@@ -114,6 +146,61 @@ test("a programme shows what comes before what is past, and hides neither", () =
   const html = renderToStaticMarkup(<WebinarProgramme webinars={[past, webinar]} year={2027} at={AT} />);
   expect(html.indexOf("À venir en 2027")).toBeLessThan(html.indexOf("Séances passées de 2027"));
   expect(html.match(/<h3/g)).toHaveLength(2);
+});
+
+describe("a session that moved", () => {
+  const moved = {
+    ...webinar,
+    startsAt: new Date("2027-07-15T11:00:00Z"),
+    previousStartsAt: new Date("2027-01-21T12:00:00Z"),
+  };
+  const header = (session: WebinarDetail) => renderToStaticMarkup(<WebinarHeader webinar={session} at={AT} />);
+
+  test("says from when to when, in Paris", () => {
+    const words = header(moved).replace(/<[^>]+>/g, "");
+    expect(words).toContain(
+      "Séance déplacée du jeudi 21 janvier 2027, 13\u00A0h\u202F–\u202F14\u00A0h au jeudi 15 juillet 2027, 13\u00A0h\u202F–\u202F14\u00A0h (heure de\u00A0Paris).",
+    );
+  });
+
+  test("is silent about it when it never moved, was cancelled since, or is over", () => {
+    for (const other of [{ previousStartsAt: null }, { cancelledAt: AT }, { startsAt: later(-DAY) }]) {
+      expect(header({ ...moved, ...other })).not.toContain("déplacée");
+    }
+  });
+
+  test("is rescheduled for search engines, unless it was cancelled since", () => {
+    const event = (session: WebinarDetail) => webinarJsonLd(session, "https://portail.example", AT);
+    expect(event(moved)).toMatchObject({
+      eventStatus: "https://schema.org/EventRescheduled",
+      previousStartDate: "2027-01-21T13:00:00+01:00",
+      startDate: "2027-07-15T13:00:00+02:00",
+    });
+    expect(event({ ...moved, cancelledAt: AT })).not.toHaveProperty("previousStartDate");
+    expect(event({ ...moved, cancelledAt: AT })).toHaveProperty("eventStatus", "https://schema.org/EventCancelled");
+    expect(event(webinar)).toHaveProperty("eventStatus", "https://schema.org/EventScheduled");
+  });
+});
+
+test("the hours of the overseas territories name the day when it is another one", () => {
+  const html = renderToStaticMarkup(
+    <OverseasHours webinar={{ startsAt: new Date("2027-01-21T12:00:00Z"), durationMinutes: 60 }} />,
+  );
+  const lines = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = ""]) => line.replace(/<[^>]+>/g, ""));
+  expect(lines).toContain(
+    "Guadeloupe, Martinique, Saint-Barthélemy, Saint-Martin\u00A0: 8\u00A0h\u202F–\u202F9\u00A0h",
+  );
+  expect(lines).toContain("Wallis-et-Futuna\u00A0: vendredi 22 janvier 2027, 0\u00A0h\u202F–\u202F1\u00A0h");
+  expect(html).toContain("À quelle heure outre-mer");
+});
+
+describe("the calendar to subscribe to", () => {
+  test("opens the reader's own calendar, and can be copied", () => {
+    const html = renderToStaticMarkup(<CalendarSubscription siteUrl="https://portail.example" needSlug="un-besoin" />);
+    expect(html).toContain('href="webcal://portail.example/webinaires.ics?besoin=un-besoin"');
+    expect(html).toContain('href="/webinaires.ics?besoin=un-besoin"');
+    expect(html).toContain("https://portail.example/webinaires.ics?besoin=un-besoin");
+  });
 });
 
 describe("the event of search engines", () => {

@@ -2,17 +2,21 @@
 
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor } from "#lib/auth/session";
+import { currentEditor, requireEditor } from "#lib/auth/session";
 import { saving } from "#lib/editorial/saving";
 import { type FormOutcome, formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+import { listAnsweredQuestions } from "#lib/questions/queries";
 import { consequencesOf, followChange } from "#lib/registrations/changes";
 import { agreementLabel, consequenceWords, editableWebinarFields } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
-import { saveWebinar } from "#lib/webinars/mutations";
+import { draftReplay, saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import { changeName, termsOf } from "#lib/webinars/rules";
 import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
+
+const GONE = "Cette séance n’existe plus.";
 
 /** The edit form, with the change whose consequences were read. */
 const agreedEdit = webinarEdit.safeExtend({ agreed: z.string().default("") });
@@ -41,6 +45,17 @@ async function ask(
     },
   };
 }
+
+/** Makes a draft of resource from a session that is over, then opens it. */
+export const makeReplayDraft = formAction({
+  guard: requireEditor,
+  schema: z.object({ id: z.uuid(GONE) }),
+  run: async ({ id }, editor) => {
+    const outcome = await draftReplay(editor, id, await listAnsweredQuestions(id), now());
+    if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("ressources", outcome.id) };
+    return { ok: false, formError: outcome.reason === "unknown" ? GONE : "La séance n’est pas terminée." };
+  },
+});
 
 /** Creates or saves a webinar. */
 export const save = formAction({

@@ -12,6 +12,7 @@ import { Container } from "#components/ui/container";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
+import { CalendarSubscription } from "#components/webinars/calendar-subscription";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { findNeed } from "#lib/needs/queries";
@@ -61,6 +62,7 @@ export default async function NeedPage({ params }: Props) {
             <>
               <NeedCentres centres={need.centres} />
               {next && <NextWebinar webinar={next} at={at} />}
+              {next && <CalendarSubscription siteUrl={env().SITE_URL} needSlug={slug} />}
             </>
           }
         >

@@ -24,6 +24,7 @@ import { formatShortDay } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { listAnsweredQuestions } from "#lib/questions/queries";
 import { findWebinar, nextWebinar } from "#lib/webinars/queries";
 import { registrationState, sessionState } from "#lib/webinars/rules";
 
@@ -65,7 +66,7 @@ export default async function WebinarPage({ params }: Props) {
           <Prose markdown={webinar.body} />
           {canAsk && <HowItWorks />}
           {isOver ? (
-            <AfterSession webinar={webinar} />
+            <AfterSession webinar={webinar} questions={await listAnsweredQuestions(webinar.id)} />
           ) : (
             <RegistrationPlace webinar={webinar} at={at}>
               <RegistrationForm action={registerForWebinar} webinarSlug={slug} />

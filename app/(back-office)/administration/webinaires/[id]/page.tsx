@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { publish } from "#app/(back-office)/administration/actions";
-import { save } from "#app/(back-office)/administration/webinaires/actions";
+import { makeReplayDraft, save } from "#app/(back-office)/administration/webinaires/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
+import { ReplayDraft } from "#components/back-office/replay-draft";
 import { SessionTabs } from "#components/back-office/session-tabs";
 import { requireEditor } from "#lib/auth/session";
 import { editedItem } from "#lib/editorial/edited";
@@ -9,7 +10,8 @@ import { fieldValues } from "#lib/editorial/fields";
 import { now } from "#lib/platform/clock";
 import { editableWebinarFields } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findReplayDraftForEditor, findWebinarForEditor } from "#lib/webinars/queries";
+import { sessionState } from "#lib/webinars/rules";
 
 export const metadata: Metadata = { title: "Webinaires" };
 
@@ -18,6 +20,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function WebinarEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const item = await editedItem((await params).id, (id) => findWebinarForEditor(editor, id));
+  const at = now();
   const fields = await editableWebinarFields(editor);
   return (
     <EditScreen
@@ -29,7 +32,11 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       save={save}
       publish={publish}
       search={await searchParams}
-      at={now()}
-    />
+      at={at}
+    >
+      {item && sessionState(item, at) === "past" && (
+        <ReplayDraft id={item.id} made={await findReplayDraftForEditor(editor, item.id)} action={makeReplayDraft} />
+      )}
+    </EditScreen>
   );
 }

@@ -1,0 +1,29 @@
+import { calendarFeed, feedHeaders } from "#lib/calendar/file";
+import { answerUnlessKnown } from "#lib/feeds/known";
+import { findNeed } from "#lib/needs/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { absolute, paths } from "#lib/platform/paths";
+import { SITE_NAME } from "#lib/platform/site-name";
+import { listNotedSessions } from "#lib/webinars/queries";
+
+/** The programme as a calendar to subscribe to: all of it, or the sessions of one need. Nobody's name is in it. */
+export async function GET(request: Request): Promise<Response> {
+  const slug = new URL(request.url).searchParams.get("besoin") ?? undefined;
+  const at = now();
+  const need = slug === undefined ? null : await findNeed(slug, at);
+  if (slug !== undefined && !need) return new Response(null, { status: 404 });
+  const { SITE_URL } = env();
+  const sessions = await listNotedSessions(at, slug);
+  const name = need ? `${need.title} · ${SITE_NAME}` : SITE_NAME;
+  const entries = sessions.map((session) => ({
+    session,
+    id: session.id,
+    sequence: session.sequence,
+    registered: false,
+  }));
+  // Dated from the last change, an unchanged programme is the same file, byte for byte.
+  const changedAt = new Date(Math.max(0, ...sessions.map(({ updatedAt }) => updatedAt.getTime())));
+  const file = calendarFeed(entries, { name, url: absolute(SITE_URL, paths.calendarFeed(slug)) }, SITE_URL, changedAt);
+  return answerUnlessKnown(request, file, feedHeaders);
+}

@@ -1,0 +1,23 @@
+import { formatDayIn, formatHours } from "#lib/platform/dates";
+import { overseasTimes } from "#lib/webinars/rules";
+import type { WebinarSummary } from "#lib/webinars/schema";
+
+type Props = { webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes"> };
+
+/** When a session happens on the clocks of the overseas territories, on that date; the day is named when it is another one. */
+export function OverseasHours({ webinar: { startsAt, durationMinutes } }: Props) {
+  return (
+    <details>
+      <summary className="min-h-11 py-2 font-semibold text-brand">À quelle heure outre-mer{"\u202F"}?</summary>
+      <ul className="grid gap-1">
+        {overseasTimes(startsAt).map(({ territories, zone, otherDay }) => (
+          <li key={zone}>
+            {territories.join(", ")}
+            {"\u00A0"}: {otherDay && `${formatDayIn(startsAt, zone)}, `}
+            <span className="whitespace-nowrap">{formatHours(startsAt, durationMinutes, zone)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+
+const NOT_MODIFIED = 304;
+
+/** RFC 9110 §13.1.2: the comparison is weak, so that a tag that a proxy weakened still counts. */
+const strong = (tag: string) => tag.trim().replace(/^W\//, "");
+
+/**
+ * Answers a reader that comes again and again: with the file, or 304 when it has it already.
+ * @param headers of the file
+ */
+export function answerUnlessKnown(request: Request, body: string, headers: Readonly<Record<string, string>>): Response {
+  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const known = (request.headers.get("if-none-match") ?? "").split(",").map(strong);
+  const tagged = { ...headers, ETag: etag, "Cache-Control": "no-cache" };
+  if (known.includes(etag) || known.includes("*")) return new Response(null, { status: NOT_MODIFIED, headers: tagged });
+  return new Response(body, { headers: tagged });
+}
