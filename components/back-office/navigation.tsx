@@ -8,7 +8,10 @@ const inOrder = ["need", "centre", "resource", "webinar", "page", "figure", "ter
 
 const sections = [
   { label: "Tableau de bord", href: paths.admin() },
-  ...inOrder.map((noun) => ({ label: sectionLabels[noun], href: paths.adminList(sectionOf[noun]) })),
+  ...inOrder.flatMap((noun) => [
+    { label: sectionLabels[noun], href: paths.adminList(sectionOf[noun]) },
+    ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
+  ]),
   { label: "Messages", href: paths.adminList("messages") },
   { label: "Journal", href: paths.adminList("journal") },
 ];

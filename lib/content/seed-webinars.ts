@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { isHoliday } from "#lib/calendar/holidays";
 import type { webinarsContent } from "#lib/content/schema";
+import { proposeCycle } from "#lib/cycles/rules";
 import { dayInParis, fromParis } from "#lib/platform/dates";
 import type { Transaction } from "#lib/platform/db";
-import { proposeCycle } from "#lib/webinars/rules";
 
 type Content = z.output<typeof webinarsContent>;
 type Theme = Content["themes"][number];

@@ -1,6 +1,7 @@
-import type { CycleRule, DayFlags, SchoolView } from "#lib/cycles/schema";
+import type { CyclePlan, CycleRule, DayFlags, SchoolView } from "#lib/cycles/schema";
+import { type PublicationState, publicationState } from "#lib/editorial/rules";
 import { formatShortDay, fromParis } from "#lib/platform/dates";
-import { french } from "#lib/platform/text";
+import { counted, french } from "#lib/platform/text";
 
 export const ordinalLabels = {
   "1": "1er",
@@ -74,4 +75,22 @@ export function schoolGaps(view: SchoolView, year: number): string[] {
     ...(to ? [`Le calendrier scolaire chargé s’arrête le ${dayWords(to)}\u00A0: après, ${UNCHECKED}`] : []),
     ...(missing.length ? [`Calendrier scolaire non chargé pour la ${placesWords(missing)}\u00A0: ${UNCHECKED}`] : []),
   ].map((sentence) => sentence.replace("la zones", "les zones"));
+}
+
+/** A cycle in a line: how many sessions, from when to when in Paris, where they stand. @param at the present instant */
+export function cycleWords({ sessions }: Pick<CyclePlan, "sessions">, at: Date): string {
+  const [first, last] = [sessions[0], sessions.at(-1)];
+  if (!first || !last) return "Aucune séance";
+  const states = Map.groupBy(sessions, (session) => publicationState(session, at));
+  const count = (state: PublicationState, one: string, other: string) => {
+    const total = states.get(state)?.length ?? 0;
+    return total ? [counted(total, one, other)] : [];
+  };
+  return [
+    `${counted(sessions.length, "séance", "séances")}, du ${formatShortDay(first.startsAt)} au ${formatShortDay(last.startsAt)}`,
+    ...count("published", "en ligne", "en ligne"),
+    ...count("scheduled", "programmée", "programmées"),
+    ...count("draft", "brouillon", "brouillons"),
+    ...count("withdrawn", "retirée", "retirées"),
+  ].join(" · ");
 }

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
-import type { CycleRule, DayFlags, MonthProposal, SchoolView } from "#lib/cycles/schema";
+import type { CyclePlan, CycleRule, DayFlags, MonthProposal, SchoolView } from "#lib/cycles/schema";
+import { yearInParis } from "#lib/platform/dates";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const ZONES = ["A", "B", "C"];
@@ -169,6 +170,14 @@ export function textsByMonth<S extends { month: number }>(sessions: readonly S[]
   if (inOrder.length === MONTHS.length) return new Map(inOrder.map((session, index) => [index + 1, session]));
   return new Map(inOrder.toReversed().map((session) => [session.month, session]));
 }
+
+/**
+ * The cycle before a year: the latest with a session in the year before, else the latest that has sessions.
+ * @param cycles latest first, their sessions in order
+ */
+export const previousCycle = <C extends Pick<CyclePlan, "sessions">>(cycles: readonly C[], year: number) =>
+  cycles.find(({ sessions }) => sessions.some(({ startsAt }) => yearInParis(startsAt) === year - 1)) ??
+  cycles.find(({ sessions }) => sessions.length > 0);
 
 /** Whether a session can be read: a draft made without texts waits for them. */
 export const isWritten = ({ summary, body }: { summary: string; body: string }): boolean =>

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { publish, save } from "#app/(back-office)/administration/cycles/actions";
+import { CycleScreen } from "#components/back-office/cycle-screen";
+import { requireEditor } from "#lib/auth/session";
+import { withFlags } from "#lib/cycles/editing";
+import { findCycle, listSchoolStretches } from "#lib/cycles/queries";
+import { isIdentifier } from "#lib/editorial/edited";
+import { now } from "#lib/platform/clock";
+
+export const metadata: Metadata = { title: "Cycles" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ fait?: string | string[]; ouverture?: string | string[] }>;
+};
+
+export default async function CycleEdition({ params, searchParams }: Props) {
+  const editor = await requireEditor();
+  const { id } = await params;
+  const cycle = isIdentifier(id) ? await findCycle(editor, id) : null;
+  if (!cycle) notFound();
+  const sessions = withFlags(cycle.sessions, await listSchoolStretches());
+  return (
+    <CycleScreen cycle={{ ...cycle, sessions }} save={save} publish={publish} search={await searchParams} at={now()} />
+  );
+}

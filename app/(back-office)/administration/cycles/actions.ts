@@ -1,0 +1,75 @@
+"use server";
+
+import { currentEditor, requireEditor } from "#lib/auth/session";
+import { createCycle, loadSchoolCalendar, publishCycle, saveCycle } from "#lib/cycles/mutations";
+import { cycleEdit, cycleTarget, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
+import { SESSION_ENDED } from "#lib/editorial/saving";
+import { formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+
+const notCreated: Record<"title-taken" | "unknown", Record<string, string>> = {
+  "title-taken": { title: "Un autre cycle porte déjà ce titre\u00A0: choisissez-en un autre." },
+  unknown: { textsFrom: "Ce cycle n’existe plus\u00A0: choisissez-en un autre." },
+};
+
+/** A new opening makes the forms of the page read what is stored. */
+const saved = () => ({ fait: "enregistre", ouverture: now().getTime() });
+
+/** Creates a cycle and its sessions, as drafts. */
+export const create = formAction({
+  guard: currentEditor,
+  schema: newCycle,
+  run: async (input, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await createCycle(editor, input, now());
+    if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", outcome.id, { fait: "enregistre" }) };
+    return { ok: false, fieldErrors: notCreated[outcome.reason] };
+  },
+});
+
+/** Saves the title of a cycle and whether it is provisional. */
+export const save = formAction({
+  guard: currentEditor,
+  schema: cycleEdit,
+  run: async (input, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await saveCycle(editor, input, now());
+    if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", input.id, saved()) };
+    const formError =
+      outcome.reason === "stale"
+        ? "Un·e collègue a enregistré ce cycle pendant que vous le modifiiez\u00A0: rechargez la page pour voir ses changements."
+        : "Ce cycle n’existe plus.";
+    return { ok: false, formError };
+  },
+});
+
+/** Publishes the drafts of a cycle whose texts are written. */
+export const publish = formAction({
+  guard: requireEditor,
+  schema: cycleTarget,
+  run: async ({ id }, editor) => {
+    const outcome = await publishCycle(editor, id, now());
+    return outcome.ok
+      ? { ok: true, redirectTo: paths.adminEdit("cycles", id, { fait: "publie" }) }
+      : { ok: false, formError: "Aucun brouillon n’est prêt à paraître\u00A0: rechargez la page." };
+  },
+});
+
+const unread = {
+  unreadable:
+    "Ce fichier n’est pas un calendrier au format iCalendar, ou il est abîmé\u00A0: téléchargez-le de nouveau, sans l’ouvrir.",
+  empty: "Ce calendrier ne contient aucunes vacances scolaires\u00A0: prenez celui que publie le ministère.",
+};
+
+/** Loads the school calendar. */
+export const loadCalendar = formAction({
+  guard: requireEditor,
+  schema: schoolCalendarForm,
+  run: async ({ file }, editor) => {
+    const outcome = await loadSchoolCalendar(editor, await file.text(), now());
+    return outcome.ok
+      ? { ok: true, redirectTo: paths.adminList("cycles", saved()) }
+      : { ok: false, fieldErrors: { file: unread[outcome.reason] } };
+  },
+});

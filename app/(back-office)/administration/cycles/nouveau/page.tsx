@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { create } from "#app/(back-office)/administration/cycles/actions";
+import { CycleNewScreen } from "#components/back-office/cycle-new-screen";
+import { requireEditor } from "#lib/auth/session";
+import { monthChoices, ruleWords } from "#lib/cycles/editing";
+import { schoolGaps } from "#lib/cycles/labels";
+import { listCycles, listSchoolStretches } from "#lib/cycles/queries";
+import { previousCycle, schoolView, USUAL_RULE } from "#lib/cycles/rules";
+import { ruleQuery } from "#lib/cycles/schema";
+import { now } from "#lib/platform/clock";
+import { yearInParis } from "#lib/platform/dates";
+
+export const metadata: Metadata = { title: "Nouveau cycle" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NewCycle({ searchParams }: Props) {
+  const editor = await requireEditor();
+  const query = ruleQuery(USUAL_RULE, yearInParis(now()) + 1).parse(await searchParams);
+  const { rang: ordinal, jour: weekday, heure: time, duree: durationMinutes, annee: year } = query;
+  const rule = { ordinal, weekday, time, durationMinutes };
+  const [cycles, stretches] = await Promise.all([listCycles(editor), listSchoolStretches()]);
+  return (
+    <CycleNewScreen
+      rule={rule}
+      ruleWords={ruleWords(rule)}
+      year={year}
+      gaps={schoolGaps(schoolView(stretches, year), year)}
+      action={create}
+      months={monthChoices(rule, year, stretches)}
+      values={{ id: randomUUID(), year: String(year), durationMinutes: String(durationMinutes) }}
+      title={`Cycle ${year}`}
+      cycles={cycles}
+      previous={previousCycle(cycles, year)?.id}
+    />
+  );
+}

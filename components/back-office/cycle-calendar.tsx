@@ -1,0 +1,24 @@
+"use client";
+
+import { FileField } from "#components/forms/file-field";
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import type { FormAction } from "#lib/forms/state";
+
+/** Loads the school calendar from the file that the ministry publishes. */
+export function SchoolCalendarForm({ action }: { action: FormAction }) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <FileField
+        state={state}
+        name="file"
+        label="Fichier du calendrier scolaire"
+        hint="Son nom finit par .ics. Chargé de nouveau, il remplace le précédent."
+        accept=".ics,text/calendar"
+        required
+      />
+      <SubmitButton look="secondary">Charger le calendrier</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { RadioGroup } from "#components/forms/choice-fields";
+import { Form, useForm } from "#components/forms/form";
+import { SelectField } from "#components/forms/select-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import type { FormAction, FormState } from "#lib/forms/state";
+
+type Month = {
+  name: string;
+  field: string;
+  otherField: string;
+  hint?: string;
+  options: { value: string; label: string }[];
+  proposed: string;
+};
+
+type Props = {
+  action: FormAction;
+  months: readonly Month[];
+  /** What is posted without being asked: the identifier of the cycle to come, its year, the length of its sessions. */
+  values: Readonly<Record<string, string>>;
+  title: string;
+  /** Cycles whose texts may be taken over, and the one proposed. */
+  cycles: readonly { id: string; title: string }[];
+  previous?: string;
+};
+
+/** Keep the date, choose another one, or do without: the other date shows once it is asked for, without a script. */
+function MonthCard({ month, state }: { month: Month; state: FormState }) {
+  const { name, field, otherField, hint, options, proposed } = month;
+  return (
+    <div
+      className={`group/month min-w-0 rounded-card border bg-surface p-4 sm:p-5 ${hint ? "border-2 border-accent" : "border-line"}`}
+    >
+      <RadioGroup state={state} name={field} label={name} hint={hint} options={options} initial={proposed} required />
+      <div className="mt-3 hidden group-has-[[value=autre]:checked]/month:block">
+        <TextField
+          state={state}
+          name={otherField}
+          label={`${name}\u00A0: date et heure de Paris`}
+          type="datetime-local"
+          initial={proposed}
+          required
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The form that creates a cycle: its title, its texts, its twelve dates. */
+export function CycleNewForm({ action, months, values, title, cycles, previous }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="grid gap-4 lg:grid-cols-2">
+        {months.map((month) => (
+          <MonthCard key={month.field} month={month} state={state} />
+        ))}
+      </div>
+      <TextField state={state} name="title" label="Titre du cycle" initial={title} required />
+      <SelectField
+        state={state}
+        name="textsFrom"
+        label="Reprendre les textes du cycle précédent"
+        hint={
+          "Mois par mois\u00A0: titres, présentations, besoins, durées et nombres de places. Jamais les intervenants, la salle, l’enregistrement ni les documents."
+        }
+        options={cycles.map(({ id, title: label }) => ({ value: id, label }))}
+        initial={previous}
+        placeholder="Ne rien reprendre"
+      />
+      <p className="text-muted">
+        Le cycle sera marqué prévisionnel, et ses séances resteront en brouillon jusqu’à ce que vous les publiiez.
+      </p>
+      <SubmitButton>Créer le cycle et ses séances</SubmitButton>
+    </Form>
+  );
+}

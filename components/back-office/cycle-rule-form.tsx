@@ -1,0 +1,35 @@
+import { SelectField } from "#components/forms/select-field";
+import { TextField } from "#components/forms/text-field";
+import { Button } from "#components/ui/button";
+import { ordinalLabels, weekdayLabels } from "#lib/cycles/labels";
+import type { CycleRule } from "#lib/cycles/schema";
+import { IDLE } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+
+const ordinals = Object.entries(ordinalLabels).map(([value, label]) => ({ value, label }));
+const weekdays = weekdayLabels.map((label, index) => ({ value: String(index + 1), label }));
+
+/** The rule and the year of a new cycle; the answer is an address. */
+export function CycleRuleForm({ rule, year }: { rule: CycleRule; year: number }) {
+  const common = { state: IDLE, required: true };
+  return (
+    <form action={paths.adminNew("cycles")} className="grid gap-4">
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-[1fr_1fr_8rem_9rem_8rem]">
+        <SelectField {...common} name="rang" label="Semaine du mois" options={ordinals} initial={rule.ordinal} />
+        <SelectField {...common} name="jour" label="Jour" options={weekdays} initial={String(rule.weekday)} />
+        <TextField {...common} name="heure" label="Heure de Paris" type="time" initial={rule.time} />
+        <TextField
+          {...common}
+          name="duree"
+          label="Durée (minutes)"
+          inputMode="numeric"
+          initial={String(rule.durationMinutes)}
+        />
+        <TextField {...common} name="annee" label="Année" inputMode="numeric" initial={String(year)} />
+      </div>
+      <div>
+        <Button look="secondary">Proposer les dates</Button>
+      </div>
+    </form>
+  );
+}
