@@ -1,5 +1,8 @@
 import { randomInt } from "node:crypto";
-import type { Transaction } from "#lib/platform/db";
+import { roomSeat } from "#lib/attendance/queries";
+import type { RoomRefusal } from "#lib/attendance/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
 import type { PresenceSource } from "#prisma/enums";
 
 /** Without what one hand writes for another: 0 and O, 1, I and L. Without U, so that fewer words come up. */
@@ -43,4 +46,24 @@ export async function unmarkPresent(tx: Transaction, registrationId: string): Pr
     where: { id: registrationId, anonymisedAt: null },
     data: { presentAt: null, presenceSource: null, presentMinutes: null },
   });
+}
+
+/**
+ * Lets the holder of a link into the room of their session, and records that they came: one click does both. The address
+ * is the one of this very instant.
+ * @param slug of the session, on a link that opens several
+ * @param at instant of the click
+ */
+export async function enterRoom(
+  token: string,
+  slug: string | undefined,
+  at: Date,
+): Promise<Result<{ url: string }, RoomRefusal>> {
+  const seat = await roomSeat(token, slug, at);
+  if (!seat) return { ok: false, reason: "unknown" };
+  const { view, roomUrl, recorded } = seat;
+  if (view.state !== "open" || roomUrl === null)
+    return { ok: false, reason: view.state === "open" ? "missing" : view.state };
+  if (recorded) await db.$transaction((tx) => markPresent(tx, recorded, { at, source: "join" }));
+  return { ok: true, url: roomUrl };
 }

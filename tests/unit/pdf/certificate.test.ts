@@ -4,12 +4,12 @@ import { SITE_NAME } from "#lib/platform/site-name";
 import { AT } from "#tests/support/clock";
 import { readPdf } from "#tests/support/pdf";
 
-const CHECK = "https://portail.example/attestations/7K3M9QWX2B4D";
+const CHECK = "https://portail.example/attestations/7K3M-9QWX-2B4D";
 const words = {
   firstName: "Élodie",
   lastName: "D’Arc-Cœur",
   presentMinutes: null,
-  code: "7K3M9QWX2B4D",
+  code: "7K3M-9QWX-2B4D",
   webinar: {
     title: "Définir sa stratégie : par où commencer ?",
     startsAt: new Date("2027-01-07T12:00:00Z"),
@@ -28,7 +28,7 @@ describe("a certificate", () => {
     expect(text).toContain("13\u00A0h\u00A0–\u00A014\u00A0h\u00A030, heure de Paris (90\u00A0minutes)");
     expect(text).toContain(SITE_NAME.replace("\u202F", "\u00A0"));
     expect(text).toContain("Établie le 11 janvier 2027");
-    expect(text).toContain("Code\u00A0: 7K3M9QWX2B4D");
+    expect(text).toContain("Code\u00A0: 7K3M-9QWX-2B4D");
     expect(text).toContain(CHECK);
     expect(text).not.toContain("Présence relevée");
   });
