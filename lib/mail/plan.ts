@@ -67,8 +67,9 @@ export function expiresAt(kind: MailKind, startsAt: Date, durationMinutes: numbe
 const END_WITH_THE_SESSION: readonly MailKind[] = ["seat-offered", "seat-given", "cycle-session-added"];
 
 /**
- * Who gets a planned message: those whose seat is kept; the replay also goes to those who waited for one in vain. A reminder leaves out those who asked for none and those who
- * took their seat after it was due; the survey is for those who were there and have not answered.
+ * Who gets a planned message: those whose seat is kept; the replay also goes to those who waited for one in vain.
+ * A reminder leaves out those who asked for none and those who took their seat after it was due; the survey is for those
+ * who were there and have not answered.
  */
 export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.RegistrationWhereInput {
   const seated = { status: "confirmed", anonymisedAt: null } as const;

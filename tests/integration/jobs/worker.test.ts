@@ -7,7 +7,7 @@ import { enqueueMail } from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
 import { databaseUrl, rereadEnv } from "#lib/platform/env";
 import { AT, HOUR, later } from "#tests/support/clock";
-import { makeUser, makeWebinar } from "#tests/support/factories";
+import { makeWebinar } from "#tests/support/factories";
 import { type MailSink, mailSink } from "#tests/support/mail-sink";
 import { liveJobs, mails, registered, withQueues } from "#tests/support/registrations";
 
@@ -133,14 +133,5 @@ describe("the sweep", () => {
     await sweep(boss, { deliver: true }, AT);
     await sweep(boss, { deliver: false }, later(HOUR));
     expect(await liveJobs()).toEqual([]);
-  });
-
-  test("forgets ended sessions, and only those", async () => {
-    const { id: userId } = await makeUser();
-    const session = (name: string, expiresAt: Date) => ({ tokenHash: Buffer.from(name), userId, expiresAt });
-    await db.userSession.createMany({ data: [session("ended", later(-1)), session("open", later(1))] });
-    await sweep(boss, { deliver: false }, AT);
-    const left = await db.userSession.findMany();
-    expect(left.map(({ tokenHash }) => Buffer.from(tokenHash).toString())).toEqual(["open"]);
   });
 });

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { writePlannedMessages } from "#lib/jobs/planned-messages";
+import { db } from "#lib/platform/db";
+import { followChange } from "#lib/registrations/changes";
+import { underLock } from "#lib/registrations/seats";
+import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
+import { makeRegistration, makeWebinar } from "#tests/support/factories";
+import { withQueues } from "#tests/support/registrations";
+
+withQueues();
+
+/** Two weeks after AT, at one in the afternoon in Paris. */
+const START = later(14 * DAY + 3 * HOUR);
+const ahead = (milliseconds: number) => later(-milliseconds, START);
+
+const session = (overrides: Parameters<typeof makeWebinar>[0] = {}) =>
+  makeWebinar({ startsAt: START, capacity: null, ...overrides });
+
+const planned = async () => {
+  const rows = await db.outgoingMail.findMany({ where: { key: { not: null } }, orderBy: { id: "asc" } });
+  return rows.map(({ kind, to }) => ({ kind, to }));
+};
+
+describe("a reminder", () => {
+  test("is written once, with its key, its end and a way to refuse it", async () => {
+    const { id: webinarId } = await session();
+    const { id, email } = await makeRegistration({ webinarId });
+    expect(await writePlannedMessages(ahead(DAY))).toBe(1);
+    expect(await writePlannedMessages(ahead(DAY))).toBe(0);
+    const [mail] = await db.outgoingMail.findMany();
+    expect(mail).toMatchObject({
+      kind: "reminder-day",
+      key: `reminder-day:${id}:${START.toISOString()}`,
+      to: email,
+      emailKey: email,
+      registrationId: id,
+      expiresAt: later(-13 * HOUR, START),
+      status: "queued",
+    });
+    expect(mail?.unsubscribeUrl).toMatch(/\/inscriptions\/[\w-]{43}\/rappels$/);
+    expect(mail?.text).toMatch(/\/rejoindre\/[\w-]{43}/);
+  });
+
+  test("someone who registers two hours before gets the last one only, whenever the sweep passes", async () => {
+    const { id: webinarId } = await session();
+    const { email } = await makeRegistration({ webinarId, confirmedAt: ahead(2 * HOUR) });
+    for (let minutes = 130; minutes >= -130; minutes -= 5) await writePlannedMessages(ahead(minutes * MINUTE));
+    expect(await planned()).toEqual([{ kind: "reminder-hour", to: email }]);
+  });
+
+  test("someone who registered long before gets all three, in order", async () => {
+    const { id: webinarId } = await session();
+    const { email } = await makeRegistration({ webinarId, confirmedAt: AT });
+    for (let hours = 9 * 24; hours > -48; hours -= 1) await writePlannedMessages(ahead(hours * HOUR));
+    expect(await planned()).toEqual(
+      ["reminder-week", "reminder-day", "reminder-hour"].map((kind) => ({ kind, to: email })),
+    );
+  });
+
+  test("leaves out who waits, who gave their seat back, who asked for none, and whoever is erased", async () => {
+    const { id: webinarId } = await session();
+    const { email } = await makeRegistration({ webinarId });
+    for (const status of ["waiting", "offered", "cancelled", "expired"] as const)
+      await makeRegistration({ webinarId, status });
+    await makeRegistration({ webinarId, remindersOffAt: AT });
+    await makeRegistration({ webinarId, anonymisedAt: AT });
+    await writePlannedMessages(ahead(DAY));
+    expect(await planned()).toEqual([{ kind: "reminder-day", to: email }]);
+  });
+
+  test("no session that is hidden, cancelled, begun or without this reminder", async () => {
+    const without = [
+      { publishedAt: null },
+      { publishedAt: ahead(DAY - 1) },
+      { withdrawnAt: AT },
+      { cancelledAt: AT },
+      { startsAt: ahead(DAY) },
+      { startsAt: ahead(DAY + 1) },
+    ];
+    for (const overrides of without) await makeRegistration({ webinarId: (await session(overrides)).id });
+    const { id: webinarId } = await session();
+    await makeRegistration({ webinarId });
+    await db.mailOff.create({ data: { webinarId, kind: "reminder-day" } });
+    expect(await writePlannedMessages(ahead(DAY))).toBe(0);
+  });
+
+  test("a clock put back an hour, or forward two days, writes nothing twice and nothing too late", async () => {
+    const { id: webinarId } = await session();
+    await makeRegistration({ webinarId });
+    expect(await writePlannedMessages(ahead(DAY))).toBe(1);
+    expect(await writePlannedMessages(ahead(DAY + HOUR))).toBe(1);
+    expect((await planned()).map(({ kind }) => kind)).toEqual(["reminder-day", "reminder-week"]);
+    for (const at of [ahead(DAY), ahead(DAY - HOUR), ahead(-DAY)]) expect(await writePlannedMessages(at)).toBe(0);
+  });
+
+  test("several workers at the same instant write each message once", async () => {
+    const { id: webinarId } = await session();
+    for (let person = 0; person < 130; person++) await makeRegistration({ webinarId });
+    const written = await Promise.all(Array.from({ length: 4 }, () => writePlannedMessages(ahead(HOUR))));
+    expect(written.reduce((sum, count) => sum + count)).toBe(130);
+    expect(new Set((await planned()).map(({ to }) => to)).size).toBe(130);
+    expect(await db.outgoingMail.count()).toBe(130);
+  });
+
+  test("a text that fails at one session stops neither the others nor their reminders", async () => {
+    const { id: broken } = await session();
+    await makeRegistration({ webinarId: broken });
+    await db.mailText.create({
+      data: { kind: "reminder-day", webinarId: broken, subject: "S", body: "{unknown}" },
+    });
+    const { email } = await makeRegistration({ webinarId: (await session()).id });
+    expect(await writePlannedMessages(ahead(DAY))).toBe(1);
+    expect(await planned()).toEqual([{ kind: "reminder-day", to: email }]);
+  });
+});
+
+describe("a session that moves", () => {
+  async function move(webinarId: string, startsAt: Date, at: Date): Promise<void> {
+    const terms = { startsAt: START, durationMinutes: 60, cancelled: false, capacity: null };
+    await underLock([webinarId], async (tx) => {
+      await tx.webinar.update({ where: { id: webinarId }, data: { startsAt, sequence: { increment: 1 } } });
+      await followChange(tx, webinarId, { before: terms, after: { ...terms, startsAt } }, at);
+    });
+  }
+  const states = async () => {
+    const rows = await db.outgoingMail.findMany({
+      where: { kind: { startsWith: "reminder" } },
+      orderBy: { id: "asc" },
+    });
+    return rows.map(({ kind, status }) => `${kind} ${status}`);
+  };
+
+  test("takes back the reminder that waits, and gets a new one for its new date", async () => {
+    const { id: webinarId } = await session();
+    await makeRegistration({ webinarId });
+    await writePlannedMessages(ahead(DAY));
+    await move(webinarId, later(3 * DAY, START), ahead(DAY - HOUR));
+    expect(await states()).toEqual(["reminder-day dropped"]);
+    await writePlannedMessages(later(2 * DAY, START));
+    expect(await states()).toEqual(["reminder-day dropped", "reminder-day queued"]);
+  });
+
+  test("does not remind at once those who have just been told the new date", async () => {
+    const { id: webinarId } = await session();
+    await makeRegistration({ webinarId });
+    await move(webinarId, later(3 * DAY, START), ahead(DAY));
+    // Four days before the new date: the reminder of the week before was due three days ago.
+    await writePlannedMessages(ahead(DAY - MINUTE));
+    expect(await states()).toEqual([]);
+  });
+});
+
+describe("after the session", () => {
+  const morning = later(20 * HOUR, START);
+  const replay = { replayUrl: "https://video.example/1", replayPublishedAt: later(HOUR, START) };
+
+  test("the replay is told to those who came and to those who could not, each in their words", async () => {
+    const { id: webinarId } = await session(replay);
+    const present = await makeRegistration({ webinarId, presentAt: START });
+    const absent = await makeRegistration({ webinarId });
+    const waiting = await makeRegistration({ webinarId, status: "waiting" });
+    await makeRegistration({ webinarId, status: "cancelled" });
+    await writePlannedMessages(morning);
+    expect(await planned()).toEqual([
+      { kind: "follow-up-present", to: present.email },
+      { kind: "follow-up-absent", to: absent.email },
+      { kind: "follow-up-absent", to: waiting.email },
+    ]);
+  });
+
+  test("waits until the public can watch it, then leaves once", async () => {
+    const { id: webinarId } = await session({ replayUrl: replay.replayUrl });
+    await makeRegistration({ webinarId });
+    expect(await writePlannedMessages(morning)).toBe(0);
+    await db.webinar.update({ where: { id: webinarId }, data: { replayPublishedAt: later(5 * DAY, START) } });
+    expect(await writePlannedMessages(later(5 * DAY - 1, START))).toBe(0);
+    expect(await writePlannedMessages(later(5 * DAY, START))).toBe(1);
+    expect(await writePlannedMessages(later(6 * DAY, START))).toBe(0);
+  });
+
+  test("the survey goes to those who came and have not answered", async () => {
+    const { id: webinarId } = await session();
+    const { email } = await makeRegistration({ webinarId, presentAt: START });
+    await makeRegistration({ webinarId, presentAt: START, surveyed: true });
+    await makeRegistration({ webinarId });
+    await writePlannedMessages(later(DAY, morning));
+    expect(await planned()).toEqual([{ kind: "survey", to: email }]);
+  });
+});
