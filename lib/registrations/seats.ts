@@ -1,5 +1,6 @@
 import { db, type Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
+import { gate } from "#lib/platform/gate";
 import { prepareQueue } from "#lib/platform/queue";
 import { writeMessage } from "#lib/registrations/messages";
 import {
@@ -16,6 +17,12 @@ import { Prisma } from "#prisma/client";
 const UNIQUE_VIOLATION = "P2002";
 /** Only without the lock do two people meet: each try lets one of them through. */
 const TRIES = 20;
+
+/**
+ * How many in this process hold a connection of the database while they wait for a session. Five hundred people at once
+ * would otherwise take all of them, and whoever found none in five seconds met an accident.
+ */
+const waitingRoom = gate(4);
 
 /** Holding a whole cycle for a message to each of its people takes longer than a page may. */
 const TIMEOUT_MS = 30_000;
@@ -49,7 +56,7 @@ export async function underLock<T>(webinarIds: readonly string[], work: (tx: Tra
     );
   for (let tries = 1; ; tries++) {
     try {
-      return await attempt();
+      return await waitingRoom(attempt);
     } catch (error) {
       if (tries === TRIES || !isDuplicate(error)) throw error;
     }
