@@ -1,0 +1,27 @@
+"use server";
+
+import type { Editor } from "#lib/auth/editor";
+import { currentEditor } from "#lib/auth/session";
+import { SESSION_ENDED } from "#lib/editorial/saving";
+import { type FormOutcome, formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+import { moderationRefusals } from "#lib/questions/labels";
+import { moderate } from "#lib/questions/mutations";
+import { type Moderation, questionDecision, questionEdit } from "#lib/questions/schema";
+
+type Typed = Moderation & { webinarId: string; id: string; stamp: string };
+
+async function run({ webinarId, id, ...change }: Typed, editor: Editor | null): Promise<FormOutcome> {
+  if (!editor) return { ok: false, formError: SESSION_ENDED };
+  const outcome = await moderate(editor, id, change, now());
+  return outcome.ok
+    ? { ok: true, redirectTo: paths.adminSession(webinarId, "questions", { fait: "enregistre" }) }
+    : { ok: false, formError: moderationRefusals[outcome.reason] };
+}
+
+/** Accepts or dismisses a question. */
+export const decide = formAction({ guard: currentEditor, schema: questionDecision, run });
+
+/** Rewrites, sorts and answers a question. */
+export const edit = formAction({ guard: currentEditor, schema: questionEdit, run });

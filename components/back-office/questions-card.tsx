@@ -1,0 +1,45 @@
+import { ActionButton } from "#components/back-office/action-button";
+import { Prose } from "#components/ui/prose";
+import { Tag } from "#components/ui/tag";
+import type { FormAction } from "#lib/forms/state";
+import { formatTimestamp } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import type { ModeratedQuestion } from "#lib/questions/schema";
+
+type Props = { webinarId: string; question: ModeratedQuestion; decide: FormAction };
+
+/** One question, who asked while that is kept, its answer, and what may become of it. */
+export function QuestionCard({ webinarId, question, decide }: Props) {
+  const { id, stamp, status, text, answer, who, createdAt } = question;
+  const button = (label: string, next: typeof status, look: "primary" | "secondary") =>
+    status !== next && (
+      <ActionButton action={decide} values={{ webinarId, id, stamp, status: next }} label={label} look={look} />
+    );
+  return (
+    <div className="grid gap-3">
+      <p className="max-w-prose whitespace-pre-wrap break-words">{french(text)}</p>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+        {who ?? "Auteur non conservé"}, le {formatTimestamp(createdAt)}
+        {status === "accepted" && (
+          <Tag look={answer ? "strong" : "doubt"}>{answer ? "Publiée avec sa réponse" : "Attend sa réponse"}</Tag>
+        )}
+      </p>
+      {answer && (
+        <div className="border-line border-l-4 pl-4">
+          <Prose markdown={answer} />
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        {button("Retenir", "accepted", "primary")}
+        {button("Écarter", "dismissed", "secondary")}
+        <a
+          href={`${paths.adminSession(webinarId, "questions", { question: id })}#${id}`}
+          className="inline-flex min-h-11 items-center px-2 font-semibold"
+        >
+          Réécrire ou répondre
+        </a>
+      </div>
+    </div>
+  );
+}

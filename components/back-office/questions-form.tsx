@@ -1,0 +1,63 @@
+"use client";
+
+import { MarkdownHelp } from "#components/back-office/markdown-help";
+import { RadioGroup } from "#components/forms/choice-fields";
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-area";
+import { TextField } from "#components/forms/text-field";
+import { type FormAction, textValue } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+import { questionStatusLabels } from "#lib/questions/labels";
+import type { ModeratedQuestion } from "#lib/questions/schema";
+
+type Props = { webinarId: string; question: ModeratedQuestion; action: FormAction };
+
+const statuses = Object.entries(questionStatusLabels).map(([value, label]) => ({ value, label }));
+
+/** What a question becomes: its words, its theme, its answer. */
+export function QuestionForm({ webinarId, question, action }: Props) {
+  const [state, submit] = useForm(action);
+  const { id, stamp, status, text, theme, answer, who } = question;
+  // Whoever opens the form is about to keep the question.
+  const initial = status === "pending" ? "accepted" : status;
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="webinarId" value={webinarId} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="stamp" value={textValue(state, "stamp", stamp)} />
+      {who && <p className="text-muted">Posée par {who}</p>}
+      <TextArea
+        state={state}
+        name="text"
+        label="La question"
+        hint="Vous pouvez la réécrire, par exemple pour en retirer un nom."
+        initial={text}
+        required
+      />
+      <TextField
+        state={state}
+        name="theme"
+        label="Thème"
+        hint="Les questions d’un même thème se suivent."
+        initial={theme ?? ""}
+      />
+      <TextArea state={state} name="answer" label="Réponse" rows={8} initial={answer ?? ""} />
+      <MarkdownHelp />
+      <RadioGroup
+        state={state}
+        name="status"
+        label="Ce qu’elle devient"
+        options={statuses}
+        initial={initial}
+        required
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton>Enregistrer</SubmitButton>
+        <a href={paths.adminSession(webinarId, "questions")} className="inline-flex min-h-11 items-center">
+          Revenir sans enregistrer
+        </a>
+      </div>
+    </Form>
+  );
+}
