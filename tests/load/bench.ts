@@ -1,6 +1,7 @@
 import autocannon from "autocannon";
-import { person, registrationForm, verdict, type Witness, witness } from "#tests/support/crowd";
+import { person, registrationForm, verdict } from "#tests/support/crowd";
 import { dataFolder, removeFolder, startPortal } from "#tests/support/portal";
+import { type Witness, witness } from "#tests/support/witness";
 
 /**
  * `npm run bench`: how fast the real portal answers on this machine, the client included.

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { person, registrationForm, verdict, type Witness, witness } from "#tests/support/crowd";
+import { person, registrationForm, verdict } from "#tests/support/crowd";
 import { type MailSink, mailSink, recipientsOf } from "#tests/support/mail-sink";
 import { dataFolder, type Portal, removeFolder, startPortal } from "#tests/support/portal";
+import { type Witness, witness } from "#tests/support/witness";
 
 const KILLS = 3;
 const POURING = 4;

@@ -1,89 +1,118 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { person, rush, tally, verdict, type Witness, witness } from "#tests/support/crowd";
-import { dataFolder, type Portal, removeFolder, startPortal } from "#tests/support/portal";
+import { describe, expect, test } from "vitest";
+import { chance, shuffled } from "#tests/support/chance";
+import { openAll, people, person, registrationForm, rush, type Trip, tally, verdict } from "#tests/support/crowd";
+import { withPortals } from "#tests/support/portals";
+import { inFull } from "#tests/support/scale";
+import type { Place } from "#tests/support/witness";
 
-const SEATS = 10;
-const PEOPLE = 60;
-const everyone = Array.from({ length: PEOPLE }, (_, index) => person(index));
+/** Two processes on one database; the third has its lock taken out, to show that these tests can fail. */
+const opened = withPortals([{}, { REGISTRATION_LOCK: "off" }]);
+const both = () => opened.urls.slice(0, 2);
+const unlocked = () => opened.urls.slice(2);
 
-let dataDir: string;
-beforeAll(async () => {
-  dataDir = await dataFolder();
-});
-afterAll(() => removeFolder(dataDir));
+const SEATS = 100;
+const PEOPLE = 500;
+const LIMIT_MS = 20_000;
+const SEEDS = Array.from({ length: inFull ? 10 : 2 }, (_, index) => index + 1);
+const ROUNDS = inFull ? 200 : 20;
+const UNLOCKED_RUNS = 5;
 
-/** A portal on the folder of this file, and the slugs of its sessions to come, of ten seats each. */
-function portalWith(env: Record<string, string>) {
-  const opened = {} as { portal: Portal; database: Witness; slugs: string[] };
-  beforeAll(async () => {
-    opened.portal = await startPortal({ dataDir, env });
-    opened.database = await witness(opened.portal.databaseUrl);
-    opened.slugs = await opened.database.upcoming();
-    for (const slug of opened.slugs) await opened.database.setCapacity(slug, SEATS);
-  });
-  afterAll(async () => {
-    await opened.database?.end();
-    await opened.portal?.stop();
-  });
-  return opened;
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const inState = (places: Place[], status: string) => places.filter((place) => place.status === status);
+const turns = (places: Place[]) => places.map(({ turn }) => turn);
+
+/** Pairs in which the one who was answered before the other sent their form stands behind them. */
+function overtakings(trips: Trip[], places: Place[]): string[] {
+  const turnOf = new Map(places.map(({ email, turn }) => [email, turn ?? 0]));
+  const order = (trip: Trip) => turnOf.get(trip.typed.email) ?? Number.NaN;
+  return trips.flatMap((early) =>
+    trips
+      .filter((late) => early.answered < late.sent && order(early) > order(late))
+      .map((late) => `${late.typed.email} before ${early.typed.email}`),
+  );
 }
 
-describe(`${PEOPLE} people, ${SEATS} seats`, () => {
-  const opened = portalWith({});
+describe.each(SEEDS)(`${PEOPLE} people for ${SEATS} seats, drawn with %i`, (seed) => {
+  test("exactly the seats are taken, everyone else is in line, in order, and each is written to once", async () => {
+    const { database } = opened;
+    const random = chance(seed);
+    const slug = await database.newSession(SEATS);
+    const trips = await rush(both(), slug, shuffled(people(PEOPLE), random), { random, spreadMs: 300 * (seed % 3) });
 
-  test("exactly the seats are taken, everyone else is told, nobody is lost", async () => {
-    const { portal, database, slugs } = opened;
-    const [slug = ""] = slugs;
-    const answers = await rush(portal.url, slug, everyone);
-    expect(tally(answers.map(verdict))).toEqual({ in: SEATS, full: PEOPLE - SEATS });
-
-    const told = everyone.filter((_, index) => answers[index]?.status === 303).map(({ email }) => email);
-    expect(await database.confirmed(slug)).toEqual(told.sort());
-    const mails = await database.rows<{ to: string }>('SELECT "to" FROM "OutgoingMail" ORDER BY "to"');
-    expect(mails.map(({ to }) => to)).toEqual(told);
-    const pages = await Promise.all(
-      answers.flatMap(({ location }) => (location ? [fetch(new URL(location, portal.url))] : [])),
-    );
-    expect(pages.map(({ status }) => status)).toEqual(Array(SEATS).fill(200));
-  });
-
-  test("two people for the last seat: one has it, twenty times over", async () => {
-    const { portal, database, slugs } = opened;
-    const slug = slugs[1] ?? "";
-    for (let round = 1; round <= 20; round++) {
-      await database.setCapacity(slug, round);
-      const answers = await rush(portal.url, slug, [person(`a${round}`), person(`b${round}`)]);
-      expect(tally(answers.map(verdict))).toEqual({ in: 1, full: 1 });
-    }
-    expect(await database.confirmed(slug)).toHaveLength(20);
-  });
-
-  test("one person who clicks twenty times is registered once, and written to twice at most", async () => {
-    const { portal, database, slugs } = opened;
-    const slug = slugs[2] ?? "";
-    const sameAddress = ["PERSONNE.X@exemple.fr", " personne.x@exemple.fr", "personne.x@EXEMPLE.fr "];
-    const clicks = Array.from({ length: 20 }, (_, index) => ({ ...person("x"), email: sameAddress[index % 3] ?? "" }));
-    const answers = await rush(portal.url, slug, clicks);
-    expect(tally(answers.map(verdict))).toEqual({ in: 20 });
-    expect(await database.confirmed(slug)).toHaveLength(1);
-    const [mails] = await database.rows<{ count: number }>(
-      `SELECT count(*)::int AS count FROM "OutgoingMail" WHERE lower("to") LIKE 'personne.x@%'`,
-    );
-    expect(mails?.count).toBeLessThanOrEqual(2);
+    expect(tally(trips.map(({ answer }) => verdict(answer)))).toEqual({ in: PEOPLE });
+    const places = await database.places(slug);
+    expect(inState(places, "confirmed")).toHaveLength(SEATS);
+    expect(turns(inState(places, "waiting"))).toEqual(numbers(PEOPLE - SEATS));
+    expect(overtakings(trips, places)).toEqual([]);
+    expect(await database.mails(slug)).toEqual({
+      "registration-confirmed": SEATS,
+      "registration-waiting": PEOPLE - SEATS,
+    });
+    const duration = Math.max(...trips.map(({ answered }) => answered)) - Math.min(...trips.map(({ sent }) => sent));
+    expect(duration).toBeLessThan(LIMIT_MS);
   });
 });
 
-describe("with the lock taken out", () => {
-  const opened = portalWith({ REGISTRATION_LOCK: "off" });
+test(`two people for the last seat, each in a process of their own: one has it, ${ROUNDS} times over`, async () => {
+  const { database } = opened;
+  for (const round of numbers(ROUNDS)) {
+    const slug = await database.newSession(1);
+    const forms = await Promise.all(both().map((url) => registrationForm(url, slug)));
+    const answers = await Promise.all(forms.map((form, index) => form.submit(person(`duel.${round}.${index}`))));
+    expect(tally(answers.map(verdict))).toEqual({ in: 2 });
+    expect((await database.places(slug)).map(({ status, turn }) => [status, turn])).toEqual([
+      ["confirmed", null],
+      ["waiting", 1],
+    ]);
+  }
+});
 
-  test("the same rush overbooks: the test above can fail", async () => {
-    const { portal, database, slugs } = opened;
-    let most = 0;
-    for (const slug of slugs.slice(3, 8)) {
-      await rush(portal.url, slug, everyone);
-      most = Math.max(most, (await database.confirmed(slug)).length);
-      if (most > SEATS) break;
-    }
-    expect(most).toBeGreaterThan(SEATS);
-  });
+test("the same form twenty times at once, and later again, is one registration; with another body it is none", async () => {
+  const { database } = opened;
+  const slug = await database.newSession(SEATS);
+  const [form, elsewhere] = await Promise.all(both().map((url) => registrationForm(url, slug)));
+  if (!form || !elsewhere) throw new Error("two processes are needed");
+  const typed = { ...person("meme"), formToken: form.hidden("formToken") };
+  expect(typed.formToken).not.toBe("");
+
+  const answers = await Promise.all(numbers(20).map((tap) => (tap % 2 ? form : elsewhere).submit(typed)));
+  const [{ location } = { location: null }] = answers;
+  expect(tally(answers.map(verdict))).toEqual({ in: 20 });
+  expect(new Set(answers.map((answer) => answer.location))).toEqual(new Set([location]));
+  expect((await elsewhere.submit(typed)).location).toBe(location);
+
+  const other = await form.submit({ ...typed, email: "autre@exemple.fr" });
+  expect(verdict(other)).toMatch(/^status 200 \S/);
+  expect((await database.places(slug)).map(({ email }) => email)).toEqual([typed.email]);
+  expect(await database.mails(slug)).toEqual({ "registration-confirmed": 1 });
+});
+
+test("one person who writes their address in twenty ways is registered once, and written to twice at most", async () => {
+  const { database } = opened;
+  const slug = await database.newSession(SEATS);
+  const ways = [
+    "zoé.x@exemple.fr",
+    "ZOÉ.X@exemple.fr",
+    " zoé.x@EXEMPLE.fr ",
+    "zoe\u0301.x@exemple.fr",
+    "ｚoé.x@exemple.fr",
+  ];
+  const forms = await openAll(both(), slug, 20);
+  const answers = await Promise.all(
+    forms.map((form, index) => form.submit({ ...person("zoe"), email: ways[index % ways.length] ?? "" })),
+  );
+  expect(tally(answers.map(verdict))).toEqual({ in: 20 });
+  expect(await database.places(slug)).toHaveLength(1);
+  expect(await database.mails(slug)).toEqual({ "registration-confirmed": 1, "registration-already": 1 });
+});
+
+test("with the lock taken out, the same rush overbooks: the tests above can fail", async () => {
+  const { database } = opened;
+  let most = 0;
+  for (let run = 1; run <= UNLOCKED_RUNS && most <= SEATS; run++) {
+    const slug = await database.newSession(SEATS);
+    await rush(unlocked(), slug, people(SEATS + 50));
+    most = Math.max(most, (await database.confirmed(slug)).length);
+  }
+  expect(most).toBeGreaterThan(SEATS);
 });

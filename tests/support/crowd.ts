@@ -1,7 +1,7 @@
-import pg from "pg";
+import { oneOf, pause } from "#tests/support/chance";
 import { type Answer, type HtmlForm, openForm } from "#tests/support/html-form";
 
-/** People who register over HTTP, and what the database says of them afterwards. */
+/** People who register over HTTP, as browsers without scripts do. */
 
 /** What a person types; the number makes them someone of their own. */
 export const person = (number: number | string) => ({
@@ -11,13 +11,20 @@ export const person = (number: number | string) => ({
   profile: "association",
 });
 
+export type Typed = ReturnType<typeof person>;
+
+export const people = (count: number, name = ""): Typed[] =>
+  Array.from({ length: count }, (_, index) => person(`${name}${index + 1}`));
+
 export const registrationForm = (portalUrl: string, slug: string): Promise<HtmlForm> =>
   openForm(`${portalUrl}/webinaires/${slug}`, "email");
 
-/** How an answer reads: « in » went to its personal page, « full » was told so, anything else is kept as it is. */
+const ALERT = /role="alert"[\s\S]*?<\/h2>([\s\S]*?)<\/div>/;
+
+/** How an answer reads: « in » went to its personal page, anything else is kept as it is, with what the page says. */
 export function verdict({ status, location, html }: Answer): string {
   if (status === 303 && location?.includes("/inscriptions/")) return "in";
-  return status === 200 && html.includes("Toutes les places de cette séance sont prises") ? "full" : `status ${status}`;
+  return `status ${status} ${(ALERT.exec(html)?.[1] ?? "").replace(/<[^>]+>/g, " ").trim()}`.trim();
 }
 
 /** How many of each. */
@@ -27,40 +34,43 @@ export function tally(verdicts: string[]): Record<string, number> {
   return counts;
 }
 
-/** Everyone opens the page, then all post at once. */
-export async function rush(portalUrl: string, slug: string, people: ReturnType<typeof person>[]): Promise<Answer[]> {
-  const forms = await Promise.all(people.map(() => registrationForm(portalUrl, slug)));
-  return Promise.all(people.map((typed, index) => forms[index]?.submit(typed) as Promise<Answer>));
+/** A form that was sent, and when, in milliseconds of one clock. */
+export type Trip = { typed: Typed; answer: Answer; sent: number; answered: number };
+
+/** Pages open at once: a crowd comes over minutes, and rushes at the button. */
+const OPENING = 40;
+
+/** Everyone opens the page, one in each portal drawn by lot. */
+export async function openAll(portals: string[], slug: string, count: number, random = Math.random) {
+  const forms: HtmlForm[] = [];
+  while (forms.length < count) {
+    const wave = Array.from({ length: Math.min(OPENING, count - forms.length) }, () =>
+      registrationForm(oneOf(portals, random), slug),
+    );
+    forms.push(...(await Promise.all(wave)));
+  }
+  return forms;
 }
 
-/** A look into the database of a portal. */
-export async function witness(databaseUrl: string) {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  const rows = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-    (await client.query<Row>(sql, values)).rows;
-  return {
-    rows,
-    /** Slugs of the current cycle's sessions, the nearest first. */
-    async upcoming(): Promise<string[]> {
-      const found = await rows<{ slug: string }>(
-        'SELECT w."slug" FROM "Webinar" w JOIN "Cycle" c ON c."id" = w."cycleId" WHERE c."provisional" ORDER BY w."startsAt"',
-      );
-      return found.map(({ slug }) => slug);
-    },
-    /** Gives a session so many seats. */
-    setCapacity: (slug: string, seats: number) =>
-      rows('UPDATE "Webinar" SET "capacity" = $1 WHERE "slug" = $2', [seats, slug]),
-    /** Addresses of the confirmed, in alphabetical order. */
-    async confirmed(slug: string): Promise<string[]> {
-      const found = await rows<{ email: string }>(
-        `SELECT r."email" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-         WHERE w."slug" = $1 AND r."status" = 'confirmed' ORDER BY r."email"`,
-        [slug],
-      );
-      return found.map(({ email }) => email);
-    },
-    end: () => client.end(),
-  };
+/**
+ * Everyone opens the page, then all post at once.
+ * @param options.spreadMs over how long they press the button, at random
+ */
+export async function rush(
+  portals: string | string[],
+  slug: string,
+  crowd: Typed[],
+  options: { random?: () => number; spreadMs?: number } = {},
+): Promise<Trip[]> {
+  const { random = Math.random, spreadMs = 0 } = options;
+  const forms = await openAll([portals].flat(), slug, crowd.length, random);
+  return Promise.all(
+    forms.map(async (form, index) => {
+      const typed = crowd[index] ?? person(index);
+      await pause(random() * spreadMs);
+      const sent = performance.now();
+      const answer = await form.submit(typed);
+      return { typed, answer, sent, answered: performance.now() };
+    }),
+  );
 }
-export type Witness = Awaited<ReturnType<typeof witness>>;

@@ -1,7 +1,13 @@
 /** A form of a page, read and posted over HTTP as a browser without scripts does. */
 
 export type Answer = { status: number; location: string | null; html: string };
-export type HtmlForm = { html: string; submit(typed: Record<string, string>): Promise<Answer> };
+export type HtmlForm = {
+  html: string;
+  /** Value of a hidden field, empty when there is none. */
+  hidden(name: string): string;
+  /** Posts it. @param typed what a person types, or a hidden field that a program changes */
+  submit(typed: Record<string, string>): Promise<Answer>;
+};
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 
@@ -38,9 +44,11 @@ export async function openForm(address: string, field: string): Promise<HtmlForm
   const target = new URL(attribute(form.slice(0, form.indexOf(">") + 1), "action") || address, address);
   return {
     html,
+    hidden: (name) => hiddenFields(form).find((field) => field[0] === name)?.[1] ?? "",
     async submit(typed) {
       const body = new FormData();
-      for (const [name, value] of [...hiddenFields(form), ...Object.entries(typed)]) body.append(name, value);
+      const kept = hiddenFields(form).filter(([name]) => typed[name] === undefined);
+      for (const [name, value] of [...kept, ...Object.entries(typed)]) body.append(name, value);
       const answer = await fetch(target, {
         method: "POST",
         body,

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
-import { type Witness, witness } from "#tests/support/crowd";
 import { keptMails } from "#tests/support/mail-sink";
+import { type Witness, witness } from "#tests/support/witness";
 
 type Fixtures = {
   /** Runs with every test: what the browser must never do. */
