@@ -1,9 +1,10 @@
 import type { MailKind, MailVariable, PlanState } from "#lib/mail/schema";
 import type { MailStatus } from "#prisma/enums";
 
+/** « Accepté » is all that a mail server tells: nothing says that a message was read. */
 export const mailStatusLabels = {
   queued: "En attente",
-  sent: "Envoyé",
+  sent: "Accepté",
   failed: "Refusé",
   dropped: "Devenu inutile",
 } satisfies Record<MailStatus, string>;

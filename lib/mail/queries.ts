@@ -1,6 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
+import { MAIL_QUEUE } from "#lib/mail/outbox";
+import type { MailListQuery } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
-import type { MailStatus, OutgoingMail, Prisma } from "#prisma/client";
+import { nextRuns } from "#lib/platform/queue";
+import { emailKey } from "#lib/platform/text";
+import type { MailStatus, Prisma } from "#prisma/client";
 
 const PAGE_SIZE = 50;
 
@@ -16,38 +20,84 @@ const row = {
   createdAt: true,
 } as const satisfies Prisma.OutgoingMailSelect;
 
+/** When a waiting message is tried next; null when it leaves at once, or does not wait. */
+type NextTry = { nextTryAt: Date | null };
+
 /** One line of the outbox. */
-export type MailRow = Prisma.OutgoingMailGetPayload<{ select: typeof row }>;
+export type MailRow = Prisma.OutgoingMailGetPayload<{ select: typeof row }> & NextTry;
 
 /** A page of the outbox, newest first. */
-export type MailPage = { items: MailRow[]; total: number; page: number; pageCount: number };
+export type MailPage = {
+  items: MailRow[];
+  total: number;
+  page: number;
+  pageCount: number;
+  /** How many are in each state, whatever state is asked for. */
+  counts: Partial<Record<MailStatus, number>>;
+};
+
+const whereOf = ({ type, seance, q }: Partial<MailListQuery>): Prisma.OutgoingMailWhereInput => ({
+  kind: type,
+  ...(seance && { registration: { webinarId: seance } }),
+  ...(q && { to: { contains: emailKey(q), mode: "insensitive" } }),
+});
+
+async function withNextTries<Mail extends { id: string; status: MailStatus }>(
+  mails: Mail[],
+): Promise<(Mail & NextTry)[]> {
+  const waiting = mails.filter(({ status }) => status === "queued").map(({ id }) => id);
+  const tries = await nextRuns(MAIL_QUEUE, waiting);
+  return mails.map((mail) => ({ ...mail, nextTryAt: tries.get(mail.id) ?? null }));
+}
 
 /**
  * The outbox, newest first.
- * @param options.status only the messages in this state
- * @param options.page from 1; a page past the end is the last one
+ * @param query.page from 1; a page past the end is the last one
  */
-export async function listMails(
-  _editor: Editor,
-  options: { status?: MailStatus; page?: number } = {},
-): Promise<MailPage> {
-  const where = { status: options.status };
-  const total = await db.outgoingMail.count({ where });
+export async function listMails(_editor: Editor, query: Partial<MailListQuery> = {}): Promise<MailPage> {
+  const filter = whereOf(query);
+  const groups = await db.outgoingMail.groupBy({ by: ["status"], where: filter, _count: true });
+  const counts: MailPage["counts"] = Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
+  const total = query.etat ? (counts[query.etat] ?? 0) : groups.reduce((sum, { _count }) => sum + _count, 0);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const page = Math.min(Math.max(1, options.page ?? 1), pageCount);
+  const page = Math.min(Math.max(1, query.page ?? 1), pageCount);
   const items = await db.outgoingMail.findMany({
-    where,
+    where: { ...filter, status: query.etat },
     select: row,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
   });
-  return { items, total, page, pageCount };
+  return { items: await withNextTries(items), total, page, pageCount, counts };
 }
 
+/** The sessions that messages are about, the latest first. */
+export const mailSessions = (_editor: Editor): Promise<{ id: string; title: string; startsAt: Date }[]> =>
+  db.webinar.findMany({
+    where: { registrations: { some: { mails: { some: {} } } } },
+    select: { id: true, title: true, startsAt: true },
+    orderBy: { startsAt: "desc" },
+  });
+
+const whole = {
+  registration: {
+    select: {
+      id: true,
+      status: true,
+      anonymisedAt: true,
+      webinar: { select: { id: true, title: true, startsAt: true } },
+    },
+  },
+} as const satisfies Prisma.OutgoingMailInclude;
+
+/** A message with its bodies and what it is about. */
+export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }> & NextTry;
+
 /** A message with its bodies; its personal links are struck out once it has left. @returns null when there is none */
-export const findMail = (_editor: Editor, id: string): Promise<OutgoingMail | null> =>
-  db.outgoingMail.findUnique({ where: { id } });
+export async function findMail(_editor: Editor, id: string): Promise<WholeMail | null> {
+  const mail = await db.outgoingMail.findUnique({ where: { id }, include: whole });
+  return mail && ((await withNextTries([mail]))[0] ?? null);
+}
 
 /**
  * Messages still waiting, oldest first, for the sweep of those whose job was lost.

@@ -68,5 +68,10 @@ const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 /** The outbox of the back office, read from its address: what is unknown is dropped. */
 export const mailListQuery = z.object({
   etat: z.preprocess(first, z.enum(MailStatus)).optional().catch(undefined),
+  type: z.preprocess(first, z.enum(MAIL_KINDS)).optional().catch(undefined),
+  seance: z.preprocess(first, z.uuid()).optional().catch(undefined),
+  /** A part of an address. */
+  q: z.preprocess(first, z.string().trim().max(200)).catch(""),
   page: z.preprocess(first, z.coerce.number().int().min(1)).catch(1),
 });
+export type MailListQuery = z.output<typeof mailListQuery>;

@@ -189,3 +189,17 @@ export async function makeQuestion(overrides: Partial<Prisma.QuestionUncheckedCr
 /** An answer to the survey of a session. */
 export const makeAnswer = (answer: Partial<Prisma.SurveyAnswerUncheckedCreateInput> & { webinarId: string }) =>
   db.surveyAnswer.create({ data: { usefulness: 4, intention: "yes", ...answer } });
+
+/** A message that waits, about nothing unless said. */
+export const makeMail = (overrides: Partial<Prisma.OutgoingMailUncheckedCreateInput> = {}) =>
+  db.outgoingMail.create({
+    data: {
+      kind: "registration-confirmed",
+      to: "a@exemple.fr",
+      subject: "Sujet",
+      text: "Texte",
+      html: "<p>Texte</p>",
+      createdAt: AT,
+      ...overrides,
+    },
+  });

@@ -22,8 +22,8 @@ export default async function DashboardPage() {
     listWebinarsForEditor(editor),
     editorialOverview(editor, at),
     pendingItems(editor, at, PENDING_SHOWN),
-    listMails(editor, { status: "queued" }),
-    listMails(editor, { status: "failed" }),
+    listMails(editor, { etat: "queued" }),
+    listMails(editor, { etat: "failed" }),
   ]);
   const next = webinars.findLast(
     (webinar) => webinar.startsAt > at && !webinar.cancelledAt && publicationState(webinar, at) === "published",

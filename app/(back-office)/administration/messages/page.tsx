@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { MailListScreen } from "#components/back-office/mails";
 import { requireEditor } from "#lib/auth/session";
-import { listMails } from "#lib/mail/queries";
+import { listMails, mailSessions } from "#lib/mail/queries";
 import { mailListQuery } from "#lib/mail/schema";
+import { env } from "#lib/platform/env";
 
 export const metadata: Metadata = { title: "Messages" };
 
@@ -10,6 +11,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Messages({ searchParams }: Props) {
   const editor = await requireEditor();
-  const { etat: status, page } = mailListQuery.parse(await searchParams);
-  return <MailListScreen page={await listMails(editor, { status, page })} status={status} />;
+  const search = mailListQuery.parse(await searchParams);
+  const [page, sessions] = await Promise.all([listMails(editor, search), mailSessions(editor)]);
+  return <MailListScreen page={page} search={search} sessions={sessions} leaves={env().SMTP_URL !== undefined} />;
 }

@@ -4,17 +4,39 @@ import { z } from "zod";
 import { requireEditor } from "#lib/auth/session";
 import { formAction } from "#lib/forms/action";
 import { retryMail } from "#lib/mail/mutations";
+import { findMail } from "#lib/mail/queries";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
+import { resend } from "#lib/registrations/mutations";
+
+const schema = z.object({ id: z.uuid() });
+
+const REFUSALS = {
+  "not-refused": "Ce message n’est plus parmi les refusés\u00A0: rechargez la page.",
+  overtaken:
+    "Une annulation est partie depuis\u00A0: cette invitation remettrait la séance dans l’agenda de la personne.",
+};
 
 /** Sends a refused message again. */
 export const retry = formAction({
   guard: requireEditor,
-  schema: z.object({ id: z.uuid() }),
+  schema,
   run: async ({ id }, editor) => {
     const outcome = await retryMail(editor, id, now());
-    if (!outcome.ok)
-      return { ok: false, formError: "Ce message n’est plus parmi les refusés\u00A0: rechargez la page." };
+    if (!outcome.ok) return { ok: false, formError: REFUSALS[outcome.reason] };
+    return { ok: true, redirectTo: paths.adminEdit("messages", id, { fait: "renvoye" }) };
+  },
+});
+
+/** Writes again to the person of a message, with fresh links. */
+export const writeAgain = formAction({
+  guard: requireEditor,
+  schema,
+  run: async ({ id }, editor) => {
+    const registrationId = (await findMail(editor, id))?.registrationId;
+    const outcome = registrationId ? await resend(editor, registrationId, now()) : null;
+    if (!outcome?.ok)
+      return { ok: false, formError: "Cette inscription n’existe plus\u00A0: il n’y a plus rien à lui écrire." };
     return { ok: true, redirectTo: paths.adminEdit("messages", id, { fait: "renvoye" }) };
   },
 });

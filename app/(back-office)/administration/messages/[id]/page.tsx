@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { retry } from "#app/(back-office)/administration/messages/[id]/actions";
-import { MailScreen } from "#components/back-office/mails";
+import { retry, writeAgain } from "#app/(back-office)/administration/messages/[id]/actions";
+import { MailScreen } from "#components/back-office/mail-screen";
 import { requireEditor } from "#lib/auth/session";
 import { isIdentifier } from "#lib/editorial/edited";
 import { findMail } from "#lib/mail/queries";
+import { env } from "#lib/platform/env";
+import { isLive } from "#lib/registrations/rules";
 
 export const metadata: Metadata = { title: "Message" };
 
@@ -15,5 +17,14 @@ export default async function Message({ params, searchParams }: Props) {
   const { id } = await params;
   const mail = isIdentifier(id) ? await findMail(editor, id) : null;
   if (!mail) notFound();
-  return <MailScreen mail={mail} retry={retry} done={(await searchParams).fait} />;
+  const { registration } = mail;
+  return (
+    <MailScreen
+      mail={mail}
+      retry={retry}
+      resend={registration && isLive(registration.status) && !registration.anonymisedAt ? writeAgain : null}
+      leaves={env().SMTP_URL !== undefined}
+      done={(await searchParams).fait}
+    />
+  );
 }

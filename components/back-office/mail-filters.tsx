@@ -1,0 +1,104 @@
+import { controlStyle } from "#components/forms/field";
+import { Button } from "#components/ui/button";
+import { FilterLinks } from "#components/ui/filter-links";
+import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
+import { formatShortDay } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import type { MailStatus } from "#prisma/enums";
+
+/** What is looked for in the outbox, under the names that its address gives. */
+export type MailSearch = {
+  etat?: MailStatus | undefined;
+  type?: string | undefined;
+  seance?: string | undefined;
+  q: string;
+};
+
+type Props = {
+  search: MailSearch;
+  counts: Partial<Record<MailStatus, number>>;
+  sessions: readonly { id: string; title: string; startsAt: Date }[];
+};
+
+const STATES = Object.keys(mailStatusLabels) as MailStatus[];
+
+/** The outbox as an address. */
+export const mailsHref = ({ etat, type, seance, q }: MailSearch, page?: number): string =>
+  paths.adminList("messages", { etat, type, seance, q, page });
+
+function States({ search, counts }: Omit<Props, "sessions">) {
+  const all = { label: "Tous", href: mailsHref({ ...search, etat: undefined }), current: !search.etat };
+  const one = (etat: MailStatus) => ({
+    label: mailStatusLabels[etat],
+    href: mailsHref({ ...search, etat }),
+    current: search.etat === etat,
+    count: counts[etat] ?? 0,
+  });
+  return <FilterLinks title="État" options={[all, ...STATES.map(one)]} />;
+}
+
+type SelectProps = {
+  name: string;
+  label: string;
+  chosen: string | undefined;
+  all: string;
+  options: [string, string][];
+};
+
+function Select({ name, label, chosen, all, options }: SelectProps) {
+  return (
+    <div className="min-w-0 grow basis-56">
+      <label htmlFor={name} className="mb-1 block font-semibold">
+        {label}
+      </label>
+      <select id={name} name={name} defaultValue={chosen ?? ""} className={controlStyle}>
+        <option value="">{all}</option>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Searches the outbox by state, kind, session and address; the answer is an address. */
+export function MailFilters({ search, counts, sessions }: Props) {
+  const sessionOptions = sessions.map(({ id, title, startsAt }): [string, string] => [
+    id,
+    `${formatShortDay(startsAt)} – ${french(title)}`,
+  ]);
+  return (
+    <>
+      <States search={search} counts={counts} />
+      <search>
+        <form action={paths.adminList("messages")} className="flex flex-wrap items-end gap-4">
+          {search.etat && <input type="hidden" name="etat" value={search.etat} />}
+          <div className="min-w-0 grow basis-56">
+            <label htmlFor="q" className="mb-1 block font-semibold">
+              Adresse
+            </label>
+            <input id="q" name="q" type="search" maxLength={200} defaultValue={search.q} className={controlStyle} />
+          </div>
+          <Select
+            name="type"
+            label="Message"
+            chosen={search.type}
+            all="Tous les messages"
+            options={Object.entries(mailKindLabels)}
+          />
+          <Select
+            name="seance"
+            label="Séance"
+            chosen={search.seance}
+            all="Toutes les séances"
+            options={sessionOptions}
+          />
+          <Button look="secondary">Filtrer</Button>
+        </form>
+      </search>
+    </>
+  );
+}

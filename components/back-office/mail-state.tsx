@@ -1,0 +1,42 @@
+import { Tag } from "#components/ui/tag";
+import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
+import { formatTimestamp } from "#lib/platform/dates";
+import { counted } from "#lib/platform/text";
+import type { MailStatus } from "#prisma/enums";
+
+/** What became of a message so far. */
+export type MailFate = {
+  status: MailStatus;
+  attempts: number;
+  /** When it is tried next; null when it leaves at once, or does not wait. */
+  nextTryAt: Date | null;
+  sentAt: Date | null;
+  createdAt: Date;
+};
+
+const looks = { queued: "need", sent: "plain", failed: "strong", dropped: "plain" } as const satisfies Record<
+  MailStatus,
+  string
+>;
+
+/** The state of a message, in a word or two. */
+export const MailTag = ({ status }: Pick<MailFate, "status">) => (
+  <Tag look={looks[status]}>{mailStatusLabels[status]}</Tag>
+);
+
+/** What a message is about. */
+export const mailKindWords = (kind: string): string =>
+  Object.entries(mailKindLabels).find(([known]) => known === kind)?.[1] ?? kind;
+
+/** What became of a message, in a sentence. @param leaves whether a mail server is set */
+export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: MailFate, leaves: boolean): string {
+  const tries = counted(attempts, "essai", "essais");
+  if (status === "sent" && sentAt)
+    return `Accepté le ${formatTimestamp(sentAt)}${attempts > 1 ? `, après ${tries}` : ""}`;
+  if (status === "failed") return `Refusé après ${tries}, écrit le ${formatTimestamp(createdAt)}`;
+  if (status === "dropped") return `Écrit le ${formatTimestamp(createdAt)}, n’est pas parti`;
+  if (!leaves) return `Écrit le ${formatTimestamp(createdAt)}, attend un serveur de messagerie`;
+  if (attempts === 0) return `Écrit le ${formatTimestamp(createdAt)}, va partir`;
+  const next = nextTryAt ? `prochain le ${formatTimestamp(nextTryAt)}` : "un autre est en cours";
+  return `${tries} sans succès, ${next}`;
+}
