@@ -1,8 +1,10 @@
 import type {
   AnswerRefusal,
   CancellationRefusal,
+  RegistrantColumn,
   RegistrationRefusal,
   ReinstatementRefusal,
+  RestorationRefusal,
 } from "#lib/registrations/schema";
 import type { RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
@@ -50,3 +52,36 @@ export const registrationOriginLabels = {
   editor: "Ajout de l’équipe",
   report: "Relevé de présence",
 } satisfies Record<RegistrationOrigin, string>;
+
+/** The headings of a file of registrants. */
+export const registrantColumnLabels = {
+  status: "État",
+  firstName: "Prénom",
+  lastName: "Nom",
+  email: "Adresse électronique",
+  profile: "Profil",
+  organisation: "Organisation",
+  territory: "Territoire",
+  questions: "Questions",
+  accessNeeds: "Besoins d’accessibilité",
+  newsletter: "Lettre d’information",
+  origin: "Origine",
+  createdAt: "Inscription (heure de Paris)",
+  cancelledAt: "Annulation (heure de Paris)",
+  presence: "Présence",
+  minutes: "Minutes de présence",
+} satisfies Record<RegistrantColumn, string>;
+
+/** Why the team could not cancel a registration. */
+export const editorCancellationRefusals = {
+  unknown: "Cette inscription n’existe plus, ou elle est déjà annulée\u00A0: rechargez la page.",
+  started: cancellationRefusals.started,
+} satisfies Record<CancellationRefusal, string>;
+
+/** Why the team could not undo a cancellation. */
+export const restorationRefusals = {
+  unknown: "Cette inscription n’existe plus\u00A0: rechargez la page.",
+  started: "La séance a déjà commencé\u00A0: il n’est plus possible de rétablir cette inscription.",
+  cancelled: reinstatementRefusals.cancelled,
+  held: "Cette personne est déjà inscrite\u00A0: rechargez la page.",
+} satisfies Record<RestorationRefusal, string>;

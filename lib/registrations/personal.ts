@@ -103,13 +103,27 @@ export async function reinstate(token: string, webinarSlug: string, at: Date): P
     });
     if (row.status !== "cancelled" || !row.cancelledAt) return DONE;
     if (undoUntil(row.cancelledAt, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
-    const place = await placeFor(tx, seat.webinarId, at);
-    const data = { ...place, cancellationReason: null, sequence: { increment: 1 } };
-    await tx.registration.update({ where: { id: seat.id }, data });
-    const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
-    await writeMessage(tx, kind, seat.id, { at });
+    await reinstateSeat(tx, seat, at);
     return DONE;
   });
+}
+
+/**
+ * Gives a registration that ended a seat again, or the end of the waiting list, and says so. Under the lock of the session.
+ * @param at instant of the request
+ */
+export async function reinstateSeat(
+  tx: Transaction,
+  { id, webinarId }: { id: string; webinarId: string },
+  at: Date,
+): Promise<void> {
+  const place = await placeFor(tx, webinarId, at);
+  await tx.registration.update({
+    where: { id },
+    data: { ...place, cancellationReason: null, sequence: { increment: 1 } },
+  });
+  const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
+  await writeMessage(tx, kind, id, { at });
 }
 
 /** On a receipt nothing was cancelled: only the request is taken back. */

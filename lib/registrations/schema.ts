@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
-import { Profile, type RegistrationStatus } from "#prisma/enums";
+import { Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
 const NAME_LENGTH = 80;
 const QUESTION_LENGTH = 1000;
@@ -143,3 +143,89 @@ export type RegistrationsView = {
   /** Cycles whose new sessions come by themselves. */
   subscriptions: { slug: string; title: string }[];
 };
+
+const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+const oneOf = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema).optional().catch(undefined);
+
+/** The registrants of a session that the team looks at, read from an address: what is unknown is dropped. */
+export const registrantFilter = z.object({
+  /** Letters of a name or of an address. */
+  q: z.preprocess(first, z.string().trim().max(200)).catch(""),
+  etat: oneOf(z.enum(RegistrationStatus)),
+  profil: oneOf(z.enum(Profile)),
+  presence: oneOf(z.enum(["oui", "non"])),
+});
+export type RegistrantFilter = z.output<typeof registrantFilter>;
+
+/** As `registrantFilter`, one page of them. */
+export const registrantListQuery = registrantFilter.extend({
+  page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000)).catch(1),
+});
+
+/** One person registered for a session, as the team sees them; empty names once anonymised. */
+export type Registrant = PersonInput & {
+  id: string;
+  status: RegistrationStatus;
+  origin: RegistrationOrigin;
+  accessNeeds: string | null;
+  newsletterAt: Date | null;
+  offerExpiresAt: Date | null;
+  cancelledAt: Date | null;
+  cancellationReason: string | null;
+  presentAt: Date | null;
+  presentMinutes: number | null;
+  anonymisedAt: Date | null;
+  createdAt: Date;
+  questions: string[];
+  /** Place in the waiting list, from 1; null when not waiting. */
+  position: number | null;
+  /** The refused message that should have told them where they stand; null when none was refused. */
+  mailId: string | null;
+  /** The refusal of the mail server, in its words. */
+  mailError: string | null;
+};
+
+/** What a file of registrants may hold of each, in the order of its columns. */
+export const REGISTRANT_COLUMNS = [
+  "status",
+  "firstName",
+  "lastName",
+  "email",
+  "profile",
+  "organisation",
+  "territory",
+  "questions",
+  "accessNeeds",
+  "newsletter",
+  "origin",
+  "createdAt",
+  "cancelledAt",
+  "presence",
+  "minutes",
+] as const;
+export type RegistrantColumn = (typeof REGISTRANT_COLUMNS)[number];
+
+/** What the form of a file posts. Without a column, it holds them all. */
+export const registrantExport = registrantFilter.extend({
+  columns: listOf(z.enum(REGISTRANT_COLUMNS)).transform((chosen) =>
+    REGISTRANT_COLUMNS.filter((column) => chosen.length === 0 || chosen.includes(column)),
+  ),
+  dialect: z.enum(["excel", "standard"]).catch("excel"),
+});
+export type RegistrantExport = z.output<typeof registrantExport>;
+
+/** One person added by the team: the fields of the public form. */
+export const addedPerson = registrationSchema.extend({ webinarId: z.uuid() });
+
+const PASTED_LENGTH = 60_000;
+
+/** A list pasted by the team. `agreed` names the list that was reviewed. */
+export const pastedList = z.object({
+  webinarId: z.uuid(),
+  list: requiredText("Collez une liste\u00A0: une personne par ligne.", PASTED_LENGTH),
+  profile: z.enum(Profile, "Choisissez le profil des personnes dont la ligne ne le dit pas."),
+  agreed: z.string().default(""),
+});
+
+/** Why a registration cannot be given back its seat by the team. `held`: it has one, or a place in line. */
+export type RestorationRefusal = "unknown" | "started" | "cancelled" | "held";

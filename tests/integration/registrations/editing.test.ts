@@ -1,68 +1,122 @@
-import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { listRegistrants, registrantsCsv } from "#lib/registrations/editing";
-import { AT, later, MINUTE } from "#tests/support/clock";
+import { addRegistrants, cancelRegistrant, registeredAmong, restoreRegistrant } from "#lib/registrations/editing";
+import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import { enter, input, lineOf, mails, withQueues } from "#tests/support/registrations";
 
-describe("listRegistrants", () => {
-  test("the confirmed first, in the order of arrival; other sessions left out", async () => {
+withQueues();
+
+const audit = () => db.auditEntry.findMany({ select: { action: true, noun: true, target: true, details: true } });
+const someone = (name: string) => input({ firstName: "A", lastName: name, email: `${name}@exemple.fr` });
+
+describe("addRegistrants", () => {
+  test("gives the free seats, then places in line in order, with the usual messages; known people stay as they are", async () => {
+    const { id: webinarId, slug } = await makeWebinar({ capacity: 2 });
+    await enter(slug, someone("deja"));
+    const people = ["un", "deja", "deux", "trois"].map(someone);
+    expect(await addRegistrants(await makeEditor(), webinarId, people, AT)).toEqual([
+      "registered",
+      "already",
+      "waiting",
+      "waiting",
+    ]);
+    expect((await lineOf(webinarId)).map(({ email, turn }) => [email, turn])).toEqual([
+      ["deja@exemple.fr", null],
+      ["un@exemple.fr", null],
+      ["deux@exemple.fr", 1],
+      ["trois@exemple.fr", 2],
+    ]);
+    expect((await mails()).map(({ to, kind }) => [to, kind]).slice(1)).toEqual([
+      ["un@exemple.fr", "registration-confirmed"],
+      ["deux@exemple.fr", "registration-waiting"],
+      ["trois@exemple.fr", "registration-waiting"],
+    ]);
+    expect(await audit()).toMatchObject([
+      { action: "registrants.add", target: webinarId, details: { count: 3, waiting: 2 } },
+    ]);
+    expect(await db.registration.count({ where: { origin: "editor" } })).toBe(3);
+  });
+
+  test("keeps the question, the access needs and the newsletter of the person", async () => {
     const { id: webinarId } = await makeWebinar();
-    await makeRegistration({ webinarId, lastName: "Deuxième", createdAt: later(MINUTE) });
-    await makeRegistration({ webinarId, lastName: "Parti", status: "cancelled", createdAt: later(-MINUTE) });
-    await makeRegistration({ webinarId, lastName: "Premier" });
-    await makeRegistration();
-    const people = await listRegistrants(await makeEditor(), webinarId);
-    expect(people.map(({ lastName }) => lastName)).toEqual(["Premier", "Deuxième", "Parti"]);
+    const person = { ...someone("un"), question: "Pourquoi ?", accessNeeds: "Sous-titres", newsletter: true };
+    await addRegistrants(await makeEditor(), webinarId, [person], AT);
+    expect(await db.registration.findFirst({ include: { questions: true } })).toMatchObject({
+      accessNeeds: "Sous-titres",
+      newsletterAt: AT,
+      questions: [{ text: "Pourquoi ?", webinarId }],
+    });
+  });
+
+  test("leaves no trace when nobody came in", async () => {
+    const { id: webinarId } = await makeWebinar({ startsAt: AT });
+    expect(await addRegistrants(await makeEditor(), webinarId, [someone("un")], AT)).toEqual(["refused"]);
+    expect(await db.auditEntry.count()).toBe(0);
+  });
+
+  test("all or none", async () => {
+    const { id: webinarId } = await makeWebinar();
+    await db.$executeRaw`ALTER TABLE "Registration" ADD CONSTRAINT planted CHECK ("lastName" <> 'deux')`;
+    try {
+      await expect(addRegistrants(await makeEditor(), webinarId, ["un", "deux"].map(someone), AT)).rejects.toThrow();
+    } finally {
+      await db.$executeRaw`ALTER TABLE "Registration" DROP CONSTRAINT planted`;
+    }
+    expect(await db.registration.count()).toBe(0);
+    expect(await mails()).toEqual([]);
+  });
+
+  test("knows who is there already, whatever the case", async () => {
+    const { webinarId } = await makeRegistration({ email: "Un@exemple.fr" });
+    await makeRegistration({ webinarId, email: "parti@exemple.fr", status: "cancelled" });
+    const asked = ["UN@exemple.fr", "parti@exemple.fr", "autre@exemple.fr"];
+    expect(await registeredAmong(await makeEditor(), webinarId, asked)).toEqual(new Set(["un@exemple.fr"]));
   });
 });
 
-describe("registrantsCsv", () => {
-  const exported = async (webinarId: string) => (await registrantsCsv(await makeEditor(), webinarId, AT)) ?? "";
-
-  test("opens right in French Excel: byte order mark, semicolons, CRLF, French headings", async () => {
-    const { webinarId } = await makeRegistration({ firstName: "Zoé", question: "Une\nquestion ; et « une » autre" });
-    const csv = await exported(webinarId);
-    expect(csv).toMatch(/^\uFEFFÉtat;Prénom;Nom;Adresse électronique;Profil;/);
-    expect(csv.split("\r\n")).toHaveLength(3);
-    const [line] = parse<Record<string, string>>(csv, { bom: true, columns: true, delimiter: ";" });
-    expect(line).toMatchObject({
-      État: "Inscrit·e",
-      Prénom: "Zoé",
-      Profil: "Association",
-      Question: "Une\nquestion ; et « une » autre",
-      "Lettre d’information": "Non",
-      "Inscription (heure de Paris)": "2027-01-11 10:00",
-    });
+describe("someone who phones", () => {
+  test("gives a seat back: the first in line is offered it, both are written to", async () => {
+    const { id: webinarId, slug } = await makeWebinar({ capacity: 1 });
+    await enter(slug, someone("un"));
+    await enter(slug, someone("deux"), later(MINUTE));
+    const { id } = await db.registration.findFirstOrThrow({ where: { lastName: "un" } });
+    expect(await cancelRegistrant(await makeEditor(), id, later(2 * MINUTE))).toEqual({ ok: true });
+    expect((await lineOf(webinarId)).map(({ status }) => status)).toEqual(["cancelled", "offered"]);
+    expect((await mails()).map(({ kind }) => kind).slice(2)).toEqual(["registration-cancelled", "seat-offered"]);
+    expect(await audit()).toMatchObject([{ action: "registrant.cancel", noun: "registration", target: id }]);
+    expect(await cancelRegistrant(await makeEditor(), id, later(3 * MINUTE))).toEqual({ ok: false, reason: "unknown" });
   });
 
-  test.each(["=1+1", "+33", "-2", "@SUM(A1)", "\tx", "\rx"])("a spreadsheet does not run %j", async (organisation) => {
-    const { webinarId } = await makeRegistration({ organisation });
-    const [line] = parse<Record<string, string>>(await exported(webinarId), {
-      bom: true,
-      columns: true,
-      delimiter: ";",
-    });
-    expect(line?.Organisation).toBe(`'${organisation}`);
-  });
-
-  test("is written in the journal, with no personal datum", async () => {
-    const { webinarId } = await makeRegistration();
+  test("changes their mind: a seat if there is one, else the end of the line", async () => {
+    const { id: webinarId, slug } = await makeWebinar({ capacity: 2 });
+    for (const name of ["un", "deux"]) await enter(slug, someone(name));
+    const { id } = await db.registration.findFirstOrThrow({ where: { lastName: "un" } });
     const editor = await makeEditor();
-    await registrantsCsv(editor, webinarId, AT);
-    expect(await db.auditEntry.findMany()).toMatchObject([
-      {
-        action: "registrants.export",
-        noun: "webinar",
-        target: webinarId,
-        userId: editor.userId,
-        details: { count: 1 },
-      },
-    ]);
+    await cancelRegistrant(editor, id, AT);
+    expect(await restoreRegistrant(editor, id, later(2 * DAY))).toEqual({ ok: true });
+    expect((await lineOf(webinarId)).map(({ status }) => status)).toEqual(["confirmed", "confirmed"]);
+    expect(await restoreRegistrant(editor, id, AT)).toEqual({ ok: false, reason: "held" });
+    await cancelRegistrant(editor, id, later(2 * DAY));
+    await enter(slug, someone("trois"), later(2 * DAY));
+    await restoreRegistrant(editor, id, later(3 * DAY));
+    expect(await db.registration.findUnique({ where: { id } })).toMatchObject({ status: "waiting", turn: 1 });
+    expect((await mails()).at(-1)).toMatchObject({ kind: "registration-waiting", registrationId: id });
   });
 
-  test("of a session that does not exist is nothing, and leaves no trace", async () => {
-    expect(await registrantsCsv(await makeEditor(), unknownId(), AT)).toBeNull();
+  test.each([
+    ["started", { startsAt: AT }],
+    ["cancelled", { cancelledAt: AT }],
+  ])("is refused a seat at a session that has %s", async (reason, session) => {
+    const { id: webinarId } = await makeWebinar(session);
+    const { id } = await makeRegistration({ webinarId, status: "cancelled" });
+    expect(await restoreRegistrant(await makeEditor(), id, AT)).toEqual({ ok: false, reason });
     expect(await db.auditEntry.count()).toBe(0);
+  });
+
+  test("is nobody once anonymised", async () => {
+    const { id } = await makeRegistration({ anonymisedAt: AT, status: "cancelled" });
+    expect(await restoreRegistrant(await makeEditor(), id, AT)).toEqual({ ok: false, reason: "unknown" });
+    expect(await cancelRegistrant(await makeEditor(), unknownId(), AT)).toEqual({ ok: false, reason: "unknown" });
   });
 });

@@ -1,0 +1,54 @@
+import { parse } from "csv-parse/sync";
+
+const SEPARATORS = ["\t", ";", ","] as const;
+
+/** Bytes that begin a text and name its encoding. */
+const MARKS: [encoding: string, mark: number[]][] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/** How much of a text shows what it is. */
+const SAMPLE = 2_000;
+
+/** UTF-16 without its mark: in a table, one byte of two is mostly zero. */
+const looksWide = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, SAMPLE).filter((byte, index) => index % 2 === 1 && byte === 0).length > SAMPLE / 10;
+
+/** What a text is written in when it is not UTF-8 does not say so: an old Excel on Windows, in our countries. */
+const FALLBACK = "windows-1252";
+
+/** A text of unknown encoding: UTF-8, UTF-16 (Teams) or Windows-1252 (Excel). The byte order mark is left out. */
+export function decoded(bytes: Uint8Array): string {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+  const encoding = marked ?? (looksWide(bytes) ? "utf-16le" : "utf-8");
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return new TextDecoder(FALLBACK).decode(bytes);
+    throw error;
+  }
+}
+
+/** The separator of a table: the one that stands most often outside quotation marks; the first of them on a tie. */
+export function separatorOf(text: string): (typeof SEPARATORS)[number] {
+  const bare = text.replace(/"[^"]*"/g, "");
+  const count = (separator: string) => bare.split(separator).length;
+  return SEPARATORS.reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
+}
+
+/**
+ * The rows of a table, its separator found out; cells are trimmed, rows without a cell are kept empty. Sloppy quotation
+ * marks are taken as they come.
+ */
+export function readTable(text: string): string[][] {
+  const options = {
+    delimiter: separatorOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    trim: true,
+  };
+  return parse(text, options);
+}

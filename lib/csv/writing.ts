@@ -1,0 +1,17 @@
+import { stringify } from "csv-stringify/sync";
+
+/** « excel » opens by a double click in French Excel; « standard » is RFC 4180 in UTF-8, for every other tool. */
+export const CSV_DIALECTS = ["excel", "standard"] as const;
+export type CsvDialect = (typeof CSV_DIALECTS)[number];
+
+const settings = {
+  excel: { bom: true, delimiter: ";" },
+  standard: { bom: false, delimiter: "," },
+} as const satisfies Record<CsvDialect, object>;
+
+/**
+ * A table as a file, its lines ended by CRLF. A cell that a spreadsheet would run as a formula begins with an apostrophe.
+ * @param rows headings first
+ */
+export const csvFile = (rows: readonly (readonly (string | number | null)[])[], dialect: CsvDialect): string =>
+  stringify([...rows], { ...settings[dialect], record_delimiter: "windows", escape_formulas: true });
