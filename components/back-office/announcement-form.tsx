@@ -27,7 +27,7 @@ function Confirmation({ state }: { state: FormState }) {
   const recipients = Number(textValue(state, "recipients"));
   const refusing = Number(textValue(state, "refusing"));
   return (
-    <div ref={box} role="alert" tabIndex={-1} autoFocus className="grid gap-4">
+    <div ref={box} role="alert" tabIndex={-1} autoFocus className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Notice look="warning" title={`Ce message va partir à ${counted(recipients, "personne", "personnes")}.`}>
         <ul className="mt-2 list-disc pl-5">
           {listValue(state, "words").map((words) => (
@@ -44,7 +44,7 @@ function Confirmation({ state }: { state: FormState }) {
         <p className="mt-2 break-words">
           Objet{"\u00A0"}: {textValue(state, "mailSubject")}
         </p>
-        <div className="mt-2 whitespace-pre-wrap break-words rounded-lg border border-line bg-paper p-3">
+        <div className="mt-2 whitespace-pre-wrap wrap-anywhere rounded-lg border border-line bg-paper p-3">
           {textValue(state, "mailText")}
         </div>
       </Notice>
@@ -84,7 +84,7 @@ export function AnnouncementForm({ action, webinarId, id, begun, initial, hints 
   // The page may be drawn anew with another identifier: this form makes one announcement.
   const [openedFor] = useState(id);
   return (
-    <form action={submit} noValidate className="grid gap-6">
+    <form action={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Answer state={state} />
       <input type="hidden" name="id" value={textValue(state, "id", openedFor)} />
       <input type="hidden" name="webinarId" value={webinarId} />

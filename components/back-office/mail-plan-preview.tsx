@@ -21,7 +21,7 @@ export function MailPreview({ mail: { subject, text, html } }: { mail: Previewed
         className="h-[30rem] w-full rounded-lg border border-line bg-surface"
       />
       <Disclosure summary="Le même, en texte seul">
-        <div className="whitespace-pre-wrap break-words font-mono text-sm">{text}</div>
+        <div className="whitespace-pre-wrap wrap-anywhere font-mono text-sm">{text}</div>
       </Disclosure>
     </div>
   );

@@ -67,7 +67,7 @@ export const momentWords = ({ kind, planned }: PlannedMessage): string =>
 export const countWords = ({ left, planned }: PlannedMessage): string =>
   [
     planned && `${counted(planned.recipients, "destinataire", "destinataires")} aujourd’hui`,
-    left > 0 ? `${counted(left, "message parti", "messages partis")}` : "aucun message parti",
+    left > 0 ? counted(left, "message parti", "messages partis") : planned && "aucun message parti",
   ]
     .filter(Boolean)
     .join(", ");
@@ -88,7 +88,7 @@ function Line({ id, message, action }: { id: string; message: PlannedMessage; ac
           {rewritten && <Tag>Texte de cette séance</Tag>}
         </p>
         <p>{momentWords(message)}</p>
-        <p className="text-muted text-sm first-letter:uppercase">{countWords(message)}</p>
+        <p className="text-muted text-sm first-letter:uppercase empty:hidden">{countWords(message)}</p>
       </div>
       <div className="self-center">
         <SwitchButton id={id} message={message} action={action} />

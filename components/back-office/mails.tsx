@@ -1,6 +1,7 @@
 import { MailFilters, type MailSearch, mailsHref } from "#components/back-office/mail-filters";
 import { fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail-state";
 import { Screen } from "#components/back-office/screen";
+import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import { paths } from "#lib/platform/paths";
@@ -46,7 +47,14 @@ type Props = {
 export function MailListScreen({ page: { items, total, page, pageCount, counts }, search, sessions, leaves }: Props) {
   const failed = counts.failed ?? 0;
   return (
-    <Screen title="Messages">
+    <Screen
+      title="Messages"
+      tools={
+        <LinkButton href={paths.adminEdit("messages", "textes")} look="secondary">
+          Textes des messages
+        </LinkButton>
+      }
+    >
       {failed > 0 && search.etat !== "failed" && (
         <Notice look="danger" title={`${counted(failed, "message refusé", "messages refusés")}.`}>
           <a
