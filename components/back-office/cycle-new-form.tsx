@@ -32,7 +32,7 @@ function MonthCard({ month, state }: { month: Month; state: FormState }) {
   const { name, field, otherField, hint, options, proposed } = month;
   return (
     <div
-      className={`group/month min-w-0 rounded-card border bg-surface p-4 sm:p-5 ${hint ? "border-2 border-accent" : "border-line"}`}
+      className={`group/month min-w-0 [&_fieldset>div]:grid-cols-1 rounded-card border bg-surface p-4 sm:p-5 ${hint ? "border-2 border-accent" : "border-line"}`}
     >
       <RadioGroup state={state} name={field} label={name} hint={hint} options={options} initial={proposed} required />
       <div className="mt-3 hidden group-has-[[value=autre]:checked]/month:block">
@@ -57,7 +57,7 @@ export function CycleNewForm({ action, months, values, title, cycles, previous }
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {months.map((month) => (
           <MonthCard key={month.field} month={month} state={state} />
         ))}

@@ -27,12 +27,11 @@ export type MonthChoice = {
 
 const capital = (words: string) => words.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase("fr"));
 
-/** A day at an hour of Paris; only the day when that hour does not exist, or exists twice, on that day. */
-function dateWords(day: string, { time, durationMinutes }: CycleRule): string {
-  const instant = fromParis(`${day}T${time}`);
-  if (instant) return `${formatDay(instant)}, ${formatHours(instant, durationMinutes)}`;
+/** A day; it also says when the hour of the rule does not exist there, or exists twice (clock changes). */
+function dateWords(day: string, time: string): string {
   const noon = fromParis(`${day}T12:00`);
-  return noon ? `${formatDay(noon)}, heure à choisir` : day;
+  const words = noon ? formatDay(noon) : day;
+  return fromParis(`${day}T${time}`) ? words : `${words}, heure à choisir`;
 }
 
 const flagsOf = (day: string, stretches: readonly SchoolStretch[]) =>
@@ -54,7 +53,7 @@ function toChoice(proposal: MonthProposal, rule: CycleRule, stretches: readonly 
   const { month, asked, proposed } = proposal;
   const date = (day: string, more = "") => ({
     value: `${day}T${rule.time}`,
-    label: capital(`${dateWords(day, rule)}${more}`),
+    label: capital(`${dateWords(day, rule.time)}${more}`),
   });
   return {
     name: capital(monthLabels[month - 1] ?? ""),

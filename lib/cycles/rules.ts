@@ -161,14 +161,13 @@ export function schoolReach(
 }
 
 /**
- * Whose texts each month takes over: those of the same rank when the cycle before had twelve sessions (one that slid
- * into the next month keeps its place), else those of the first session of the same month.
- * @param sessions with the month in which each was held in Paris, from 1 to 12
+ * Whose texts each month takes over: twelve sessions keep their order, whatever the month in which their cycle began;
+ * otherwise each month takes those of the first session held in it.
+ * @param sessions in order, with the month in which each was held in Paris, from 1 to 12
  */
 export function textsByMonth<S extends { month: number }>(sessions: readonly S[]): Map<number, S> {
-  const inOrder = sessions.toSorted((a, b) => a.month - b.month);
-  if (inOrder.length === MONTHS.length) return new Map(inOrder.map((session, index) => [index + 1, session]));
-  return new Map(inOrder.toReversed().map((session) => [session.month, session]));
+  if (sessions.length === MONTHS.length) return new Map(sessions.map((session, index) => [index + 1, session]));
+  return new Map(sessions.toReversed().map((session) => [session.month, session]));
 }
 
 /**

@@ -11,8 +11,8 @@ process.env.E2E_PORT ??= String(await freePort());
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
 /** What a visitor does; each also works on a phone, and with scripts off. */
-const VISITOR = /(find-a-centre-by-need|search|register|cancel|anti-spam)\.spec\.ts/;
-const BACK_OFFICE = /(edit-and-see-it-published|export-registrants|back-office-pages)\.spec\.ts/;
+const VISITOR = /(find-a-centre-by-need|search|register|cancel|join|survey|certificate|anti-spam)\.spec\.ts/;
+const BACK_OFFICE = /(edit-and-see-it-published|export-registrants|back-office-pages|move-a-session|annual-cycle|questions)\.spec\.ts/;
 
 export default defineConfig({
   testDir: ".",
@@ -37,13 +37,13 @@ export default defineConfig({
     { name: "back-office", testMatch: BACK_OFFICE, dependencies: ["administrator"], use: { viewport: DESKTOP } },
     {
       name: "desktop",
-      testMatch: [VISITOR, /(public-pages|links|budgets|answers|typography)\.spec\.ts/],
+      testMatch: [VISITOR, /(public-pages|calendar-feeds|links|budgets|answers|typography|day-after)\.spec\.ts/],
       use: { viewport: DESKTOP },
     },
     { name: "phone", testMatch: VISITOR, use: { viewport: PHONE, hasTouch: true } },
     {
       name: "no-js",
-      testMatch: [VISITOR, /register-without-javascript\.spec\.ts/],
+      testMatch: [VISITOR, /(register-without-javascript|day-after)\.spec\.ts/],
       use: { viewport: PHONE, javaScriptEnabled: false },
     },
   ],
