@@ -2,37 +2,36 @@
 
 import { CheckboxField } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
+import { FormProof } from "#components/forms/form-proof";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
-import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { OptionalFields } from "#components/registrations/optional-fields";
+import { OtherSessions, type TogetherChoice } from "#components/registrations/other-sessions";
 import { profileLabels } from "#lib/editorial/labels";
-import type { FormAction } from "#lib/forms/state";
+import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
-const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
+export const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
 
-/** Why these questions, for how long, and where to know more: said before the button, and no tick is asked for it. */
-function InformationNotice() {
-  return (
-    <p className="text-muted">
-      Ces informations servent à organiser la séance et à vous écrire à son sujet{"\u00A0"}: confirmation, lien de
-      connexion, changement éventuel. Elles sont anonymisées six mois après la séance. Vos droits et le détail{"\u00A0"}
-      : <a href={paths.page("donnees-personnelles")}>Données personnelles</a>.
-    </p>
-  );
-}
+type Props = {
+  /** The server action that registers; the form posts to it natively when no script runs. */
+  action: FormAction;
+  /** Made for this display of the form. */
+  formToken: string;
+  webinarSlug: string;
+  /** Day from which nothing identifies who registers for this session: « 21 juillet 2027 ». */
+  erasedOn: string;
+  /** Whether only the waiting list is open. */
+  full: boolean;
+  /** Other sessions of the cycle; none when there are none to come. */
+  others: readonly TogetherChoice[];
+};
 
-/**
- * The registration form of a session.
- * @param action the server action that registers; the form posts to it natively when no script runs
- * @param webinarSlug the session
- */
-export function RegistrationForm({ action, webinarSlug }: { action: FormAction; webinarSlug: string }) {
-  const [state, submit] = useForm(action);
+/** Who comes: all that is asked for, in one screen of a phone. */
+function Identity({ state }: { state: FormState }) {
   return (
-    <Form state={state} submit={submit}>
-      <input type="hidden" name="webinar" value={webinarSlug} />
+    <>
       <div className="grid items-end gap-6 sm:grid-cols-2">
         <TextField state={state} name="firstName" label="Prénom" autoComplete="given-name" required />
         <TextField state={state} name="lastName" label="Nom" autoComplete="family-name" required />
@@ -41,12 +40,13 @@ export function RegistrationForm({ action, webinarSlug }: { action: FormAction; 
         state={state}
         name="email"
         label="Adresse électronique"
-        hint={"La confirmation et le lien de connexion y seront envoyés. Exemple\u00A0: prenom.nom@exemple.fr"}
+        hint="Votre confirmation et votre lien de connexion y seront envoyés."
         type="email"
         inputMode="email"
         autoComplete="email"
         required
       />
+      {errorOf(state, "email") && <input type="hidden" name="doubted" value={textValue(state, "email").trim()} />}
       <SelectField
         state={state}
         name="profile"
@@ -55,27 +55,35 @@ export function RegistrationForm({ action, webinarSlug }: { action: FormAction; 
         placeholder="Choisissez dans la liste"
         required
       />
-      <div className="grid items-end gap-6 sm:grid-cols-2">
-        <TextField
-          state={state}
-          name="organisation"
-          label="Organisation"
-          hint="Mairie, association…"
-          autoComplete="organization"
-        />
-        <TextField state={state} name="territory" label="Territoire" hint="Commune, département…" />
-      </div>
-      <TextArea state={state} name="question" label="Une question à poser pendant la séance" rows={3} />
-      <TextArea
-        state={state}
-        name="accessNeeds"
-        label="Ce qui vous aiderait à participer"
-        hint="Sous-titres, langue des signes, documents adaptés… Lu par l’équipe d’organisation seulement, effacé trente jours après la séance."
-        rows={2}
-      />
+    </>
+  );
+}
+
+/** Why these questions, for how long, and where to know more: said before the button, and no tick is asked for it. */
+function InformationNotice({ erasedOn, several }: { erasedOn: string; several: boolean }) {
+  return (
+    <p className="text-muted">
+      Ces informations servent à organiser la séance et à vous écrire à son sujet. Votre inscription sera anonymisée le{" "}
+      <strong className="text-ink">{erasedOn}</strong>
+      {several && ", et chaque autre six mois après sa séance"}.{" "}
+      <a href={paths.page("donnees-personnelles")}>Vos données et vos droits</a>
+    </p>
+  );
+}
+
+/** The registration form of a session, and of others of its cycle with it. */
+export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, full, others }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="webinar" value={webinarSlug} />
+      <Identity state={state} />
+      <OptionalFields state={state} />
+      {others.length > 0 && <OtherSessions state={state} others={others} />}
       <CheckboxField state={state} name="newsletter" label="Je souhaite aussi recevoir la lettre d’information" />
-      <InformationNotice />
-      <SubmitButton>M’inscrire</SubmitButton>
+      <InformationNotice erasedOn={erasedOn} several={others.length > 0} />
+      <FormProof state={state} formToken={formToken} />
+      <SubmitButton>{full ? "M’inscrire sur la liste d’attente" : "M’inscrire"}</SubmitButton>
     </Form>
   );
 }

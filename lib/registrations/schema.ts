@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { proofFields } from "#lib/abuse/fields";
 import { listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
-import { Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
+import { likelyAddress } from "#lib/registrations/rules";
+import { type PresenceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
 const NAME_LENGTH = 80;
 const QUESTION_LENGTH = 1000;
@@ -27,11 +29,19 @@ const personName = (missing: string) =>
     ),
   );
 
+const INCOMPLETE = "Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr.";
+
+/** The sentence that proposes the address that was probably meant; undefined when there is none. */
+function proposal(email: unknown): string | undefined {
+  const meant = typeof email === "string" ? likelyAddress(email) : null;
+  return meant === null || !EMAIL.test(meant) ? undefined : `Vouliez-vous dire ${meant}\u202F?`;
+}
+
 /** NFKC comes before the check, so that look-alike characters are judged for what they become. */
 const emailAddress = z.preprocess(
   (value) => (typeof value === "string" ? value.normalize("NFKC").trim() : value),
   requiredText("Indiquez votre adresse électronique.", EMAIL_LENGTH).pipe(
-    z.string().regex(EMAIL, "Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr."),
+    z.string().regex(EMAIL, { error: ({ input }) => proposal(input) ?? INCOMPLETE }),
   ),
 );
 
@@ -56,15 +66,29 @@ export type PersonInput = Pick<
   "firstName" | "lastName" | "email" | "profile" | "organisation" | "territory"
 >;
 
-/** What is posted: the fields, the slug of the session, and the other sessions asked for with it. */
-export const registrationFormSchema = registrationSchema.extend({
-  webinar: z.string("Cette séance n’est pas connue."),
-  /** Slugs of other sessions of the cycle. */
-  webinars: listOf(z.string()),
-  /** Every coming session of the cycle, and those that it will still receive. */
-  wholeCycle: tickBox(),
-  formToken: z.string().optional(),
-});
+/** What is posted: the fields, the session of the page, the others asked for with it, and what keeps robots away. */
+export const registrationFormSchema = registrationSchema
+  .extend({
+    ...proofFields,
+    webinar: z.string("Cette séance n’est pas connue."),
+    /** Slugs of other sessions of the cycle. */
+    webinars: listOf(z.string()),
+    /** Every coming session of the cycle, and those that it will still receive. */
+    wholeCycle: tickBox(),
+    /** The address that was doubted last time: sent again, it is right. */
+    doubted: z.string().optional(),
+  })
+  .refine(({ email, doubted }) => !EMAIL.test(email) || !proposal(email) || doubted?.trim() === email, {
+    path: ["email"],
+    error: ({ input }) =>
+      `${proposal((input as { email: unknown }).email)} Corrigez, ou envoyez de nouveau si l’adresse est juste.`,
+    // Said with the other faults, not after them.
+    when: ({ value }) => typeof (value as { email?: unknown }).email === "string",
+  })
+  .transform(({ webinar, webinars, wholeCycle, doubted: _, ...typed }) => {
+    const { formToken, homepage, challenge, solution, ...person } = typed;
+    return { person, webinar, webinars, wholeCycle, formToken, homepage, challenge, solution };
+  });
 
 /** Why a registration is refused. `spent`: this very form was already sent, with something else in it. */
 export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent";
@@ -173,6 +197,7 @@ export type Registrant = PersonInput & {
   cancelledAt: Date | null;
   cancellationReason: string | null;
   presentAt: Date | null;
+  presenceSource: PresenceSource | null;
   presentMinutes: number | null;
   anonymisedAt: Date | null;
   createdAt: Date;
@@ -184,48 +209,6 @@ export type Registrant = PersonInput & {
   /** The refusal of the mail server, in its words. */
   mailError: string | null;
 };
-
-/** What a file of registrants may hold of each, in the order of its columns. */
-export const REGISTRANT_COLUMNS = [
-  "status",
-  "firstName",
-  "lastName",
-  "email",
-  "profile",
-  "organisation",
-  "territory",
-  "questions",
-  "accessNeeds",
-  "newsletter",
-  "origin",
-  "createdAt",
-  "cancelledAt",
-  "presence",
-  "minutes",
-] as const;
-export type RegistrantColumn = (typeof REGISTRANT_COLUMNS)[number];
-
-/** What the form of a file posts. Without a column, it holds them all. */
-export const registrantExport = registrantFilter.extend({
-  columns: listOf(z.enum(REGISTRANT_COLUMNS)).transform((chosen) =>
-    REGISTRANT_COLUMNS.filter((column) => chosen.length === 0 || chosen.includes(column)),
-  ),
-  dialect: z.enum(["excel", "standard"]).catch("excel"),
-});
-export type RegistrantExport = z.output<typeof registrantExport>;
-
-/** One person added by the team: the fields of the public form. */
-export const addedPerson = registrationSchema.extend({ webinarId: z.uuid() });
-
-const PASTED_LENGTH = 60_000;
-
-/** A list pasted by the team. `agreed` names the list that was reviewed. */
-export const pastedList = z.object({
-  webinarId: z.uuid(),
-  list: requiredText("Collez une liste\u00A0: une personne par ligne.", PASTED_LENGTH),
-  profile: z.enum(Profile, "Choisissez le profil des personnes dont la ligne ne le dit pas."),
-  agreed: z.string().default(""),
-});
 
 /** Why a registration cannot be given back its seat by the team. `held`: it has one, or a place in line. */
 export type RestorationRefusal = "unknown" | "started" | "cancelled" | "held";

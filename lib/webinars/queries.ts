@@ -113,6 +113,10 @@ export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarS
   return next ?? null;
 }
 
+/** The other visible sessions of a cycle that have not started and are not cancelled, in order. @param at the present instant */
+export const otherSessions = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
+  summaries({ cycle: { slug: cycle.slug }, slug: { not: slug }, startsAt: { gt: at }, cancelledAt: null }, at);
+
 /** The visible webinars that illustrate a need, in order. @param at the present instant */
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
 

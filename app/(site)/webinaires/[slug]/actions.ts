@@ -1,17 +1,24 @@
 "use server";
 
+import { guardRegistration } from "#lib/abuse/guard";
 import { formAction } from "#lib/forms/action";
+import { requestHeaders } from "#lib/forms/request";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { refusalSentences } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
 import { registrationFormSchema } from "#lib/registrations/schema";
 
-/** Registers the visitor, then shows the personal page of the registration. */
+/** Registers the visitor, then shows the personal page of what was registered. */
 export const registerForWebinar = formAction({
   schema: registrationFormSchema,
-  run: async ({ webinar, ...input }) => {
-    const outcome = await register(webinar, input, now());
+  guard: requestHeaders,
+  run: async ({ person, webinar, webinars, wholeCycle, ...proof }, headers) => {
+    const at = now();
+    const guarded = await guardRegistration(proof, headers, at);
+    if (!guarded.ok) return guarded;
+    const options = { wholeCycle, formToken: proof.formToken };
+    const outcome = await register([webinar, ...webinars], person, options, at);
     if (outcome.ok) return { ok: true, redirectTo: paths.registration(outcome.token) };
     return { ok: false, formError: refusalSentences[outcome.reason] };
   },

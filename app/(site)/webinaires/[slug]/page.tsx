@@ -4,7 +4,7 @@ import { cache } from "react";
 import { registerForWebinar } from "#app/(site)/webinaires/[slug]/actions";
 import { SourceNote } from "#components/editorial/source-note";
 import { NeedTone } from "#components/needs/need-tone";
-import { RegistrationForm } from "#components/registrations/registration-form";
+import { SessionRegistration } from "#components/registrations/session-registration";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
@@ -19,13 +19,14 @@ import { WebinarCard } from "#components/webinars/webinar-card";
 import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
+import { issueFormToken } from "#lib/abuse/form-token";
 import { now } from "#lib/platform/clock";
 import { formatShortDay } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { findWebinar, nextWebinar } from "#lib/webinars/queries";
+import { findWebinar, nextWebinar, otherSessions } from "#lib/webinars/queries";
 import { registrationState, sessionState } from "#lib/webinars/rules";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -69,11 +70,17 @@ export default async function WebinarPage({ params }: Props) {
             <AfterSession webinar={webinar} questions={await listAnsweredQuestions(webinar.id)} />
           ) : (
             <RegistrationPlace webinar={webinar} at={at}>
-              <RegistrationForm action={registerForWebinar} webinarSlug={slug} />
+              <SessionRegistration
+                webinar={webinar}
+                others={canAsk ? await otherSessions(webinar, at) : []}
+                action={registerForWebinar}
+                formToken={issueFormToken(at)}
+                at={at}
+              />
             </RegistrationPlace>
           )}
           {next && next.slug !== slug && (
-            <Section title="La prochaine séance sur ce sujet">
+            <Section title={webinar.need ? "La prochaine séance sur ce sujet" : "La prochaine séance"}>
               <CardGrid columns={2}>
                 <WebinarCard webinar={next} at={at} detailed />
               </CardGrid>
