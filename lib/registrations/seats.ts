@@ -5,6 +5,7 @@ import { prepareQueue } from "#lib/platform/queue";
 import { writeMessage } from "#lib/registrations/messages";
 import {
   arrival,
+  freeSeats,
   offerDeadline,
   type SeatEvent,
   type Settlement,
@@ -172,7 +173,8 @@ export async function settle(
   options: { raised?: boolean } = {},
 ): Promise<Tally> {
   const tally = await tallyOf(tx, webinarId);
-  if (!tally.waiting && !tally.offered) return tally;
+  // Nobody holds an offer, and there is no seat to give: what most arrivals at a full session meet, under its lock.
+  if (!tally.offered && (!tally.waiting || freeSeats(tally) <= 0)) return tally;
   const session = await tx.webinar.findUniqueOrThrow({
     where: { id: webinarId },
     select: { startsAt: true, cancelledAt: true },
