@@ -74,3 +74,19 @@ export async function rush(
     }),
   );
 }
+
+const RETRY_MS = 100;
+
+/**
+ * Registers someone who does not give up: the same form again until it is answered, whatever dies meanwhile.
+ * @returns the address of the personal page
+ */
+export async function insist(portalUrl: string, slug: string, typed: Typed): Promise<string> {
+  let form: HtmlForm | null = null;
+  for (;;) {
+    form ??= await registrationForm(portalUrl, slug).catch(() => null);
+    const answer = await form?.submit(typed).catch(() => null);
+    if (answer && verdict(answer) === "in") return answer.location ?? "";
+    await pause(RETRY_MS);
+  }
+}

@@ -9,6 +9,8 @@ import { EMBEDDED_FILE } from "#lib/platform/env";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 const READY = "Le portail est prêt";
+/** The last step of a worker, which has no address to announce. */
+const WORKING = /Mise en service… fait/;
 const START_LIMIT_MS = 240_000;
 const STOP_LIMIT_MS = 30_000;
 export const OUTPUT = path.join(PROJECT_ROOT, "tests/.output");
@@ -110,7 +112,8 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     child.kill("SIGKILL");
     throw new Error(`The portal never said ${what} (exit code ${child.exitCode}):\n${said}`);
   };
-  await heard(() => said.includes(READY) || undefined, "that it is ready");
+  const isReady = () => (options.env?.ROLE === "worker" ? WORKING.test(said) : said.includes(READY));
+  await heard(() => isReady() || undefined, "that it is ready");
   const end = stopper(child);
   const { pid } = child;
   if (!pid) throw new Error("The portal has no process number.");

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
+import { disconnect } from "#lib/platform/db";
+import { closeQueue } from "#lib/platform/queue";
 import { dataFolder, type Portal, removeFolder, startPortal } from "#tests/support/portal";
 import { type Witness, witness } from "#tests/support/witness";
 
@@ -27,6 +29,8 @@ export function withPortals(others: Record<string, string>[]): Portals {
     Object.assign(opened, { urls: portals.map(({ url }) => url), database: await witness(first.databaseUrl) });
   });
   afterAll(async () => {
+    await closeQueue();
+    await disconnect();
     await opened.database?.end();
     for (const portal of portals.toReversed()) await portal.stop();
     await removeFolder(dataDir);
