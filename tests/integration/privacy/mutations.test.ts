@@ -1,65 +1,182 @@
 import { describe, expect, it } from "vitest";
+import { markPresent } from "#lib/attendance/mutations";
 import { db } from "#lib/platform/db";
-import { anonymiseExpired } from "#lib/privacy/mutations";
-import { AT, DAY, later } from "#tests/support/clock";
-import { makeRegistration, makeWebinar } from "#tests/support/factories";
+import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
+import { exportPerson } from "#lib/privacy/queries";
+import { register } from "#lib/registrations/mutations";
+import { keptUntil } from "#lib/registrations/rules";
+import { AT, DAY, later, MINUTE } from "#tests/support/clock";
+import { makeCycle, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";
+import { tracesOf } from "#tests/support/traces";
 
-const NAME = "Éléonore";
-const sessionOf = async (daysAgo: number) => (await makeWebinar({ startsAt: later(-daysAgo * DAY) })).id;
+withQueues();
 
-const personal = {
-  firstName: NAME,
-  lastName: NAME,
-  email: "eleonore@exemple.fr",
-  organisation: NAME,
-  territory: NAME,
-  question: NAME,
-  accessNeeds: "Sous-titres",
-};
+const PERSON = {
+  firstName: "Éléonore",
+  lastName: "Quatrevaux",
+  email: "eleonore.q@exemple.fr",
+  organisation: "La Fabrique du Val",
+  territory: "Val-Perdu",
+  question: "Eléonore demande-t-elle trop ?",
+  accessNeeds: "Une boucle magnétique",
+  newsletter: true,
+} as const;
+const WORDS = ["Éléonore", "Quatrevaux", "eleonore", "Fabrique du Val", "Val-Perdu", "demande-t-elle", "magnétique"];
 
-async function registered(webinarId: string) {
-  const { id } = await makeRegistration({ ...personal, webinarId });
-  await db.registrationLink.create({ data: { tokenHash: Buffer.from(id), registrationId: id, scope: "owner" } });
-  const mail = { kind: "registration-confirmed", to: personal.email, subject: NAME, text: NAME, html: NAME };
-  await db.outgoingMail.create({ data: { ...mail, registrationId: id } });
-  return id;
+/** A person with everything that a life on the portal leaves behind: a cycle, a presence, a report, an announcement. */
+async function lived() {
+  const cycle = await makeCycle();
+  const session = await makeWebinar({ cycleId: cycle.id });
+  const next = await makeWebinar({ cycleId: cycle.id, startsAt: later(40 * DAY), capacity: 1 });
+  await register([session.slug], input(PERSON), { wholeCycle: true }, AT);
+  const token = await mailboxToken(PERSON.email);
+  const seat = await db.registration.findFirstOrThrow({ where: { webinarId: session.id } });
+  await db.$transaction((tx) =>
+    markPresent(tx, seat.id, { at: later(MINUTE, session.startsAt), source: "join", minutes: 50 }),
+  );
+  const rows = [{ name: "Éléonore Quatrevaux", email: PERSON.email }];
+  await db.attendanceImport.create({ data: { webinarId: session.id, fileName: "releve.csv", rows } });
+  await db.outgoingMail.create({
+    data: {
+      kind: "announcement",
+      to: PERSON.email,
+      emailKey: PERSON.email,
+      subject: "Éléonore",
+      text: "",
+      html: "",
+      lastError: `550 <${PERSON.email}> unknown`,
+    },
+  });
+  return { session, next, token, cycle };
 }
 
-const dump = async () => {
-  const rows = await Promise.all([
-    db.registration.findMany(),
-    db.outgoingMail.findMany(),
-    db.registrationLink.findMany(),
-  ]);
-  return JSON.stringify(rows);
-};
+const counts = async () => ({
+  rows: await db.registration.groupBy({ by: ["webinarId", "profile"], _count: true, orderBy: { webinarId: "asc" } }),
+  present: await db.registration.count({ where: { presentAt: { not: null }, presentMinutes: 50 } }),
+});
+
+describe("the right to be forgotten", () => {
+  it("leaves nothing that designates the person, anywhere, and every count", async () => {
+    const { token } = await lived();
+    const before = await counts();
+    expect(await tracesOf(WORDS)).not.toEqual([]);
+    expect(await erasePerson(token, later(20 * DAY))).toEqual({ ok: true });
+    expect(await tracesOf(WORDS)).toEqual([]);
+    expect(await counts()).toEqual(before);
+    expect(await erasePerson(token, later(20 * DAY))).toEqual({ ok: false, reason: "unknown" });
+  });
+
+  it("gives the coming seats to who waits, and writes to nobody who is gone", async () => {
+    const { next, token } = await lived();
+    const waiting = await registered(next.slug, { email: "suivant@exemple.fr" });
+    await erasePerson(token, AT);
+    expect(await seatOf(waiting)).toMatchObject({ state: "offered" });
+    expect(await db.outgoingMail.count({ where: { to: PERSON.email } })).toBe(0);
+  });
+
+  it("keeps what others said and are", async () => {
+    const { session, token } = await lived();
+    const other = await registered(session.slug, { email: "autre@exemple.fr", question: "Et moi ?" });
+    await erasePerson(token, AT);
+    expect(await seatOf(other)).toMatchObject({ state: "confirmed" });
+    expect(await db.question.findMany()).toMatchObject([{ text: "Et moi ?" }]);
+    expect(await db.outgoingMail.count({ where: { to: "autre@exemple.fr" } })).toBe(1);
+  });
+
+  it("is noted in the journal without a name", async () => {
+    const { token } = await lived();
+    await erasePerson(token, AT);
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { action: "person.erase" } });
+    expect(entry).toMatchObject({ userId: null, details: { count: 2 } });
+  });
+
+  it("is not for a link that was only shown on a screen", async () => {
+    const { slug } = await makeWebinar();
+    const screen = await registered(slug);
+    expect(await erasePerson(screen, AT)).toEqual({ ok: false, reason: "unknown" });
+    expect(await exportPerson(screen)).toBeNull();
+  });
+});
+
+describe("what is kept, for the person", () => {
+  it("says everything", async () => {
+    const { token, session } = await lived();
+    const data = await exportPerson(token);
+    expect(data?.registrations).toHaveLength(2);
+    expect(data?.registrations[0]).toMatchObject({
+      firstName: PERSON.firstName,
+      email: PERSON.email,
+      accessNeeds: PERSON.accessNeeds,
+      presentMinutes: 50,
+      webinar: { title: session.title },
+      questions: [{ text: PERSON.question, status: "pending" }],
+    });
+    expect(data?.subscriptions).toMatchObject([{ lastName: PERSON.lastName }]);
+    expect(data?.messages.map(({ kind }) => kind)).toContain("announcement");
+  });
+});
 
 describe("anonymiseExpired", () => {
-  it("leaves nothing that designates the person, and every count", async () => {
-    const webinarId = await sessionOf(190);
-    await registered(webinarId);
-    await makeRegistration({ webinarId, status: "cancelled", profile: "elected_official" });
-    const count = () =>
-      db.registration.groupBy({ by: ["status", "profile"], _count: true, orderBy: { status: "asc" } });
-    const before = await count();
+  it("happens on the day that was told at sign-up, not the minute before", async () => {
+    const { session, next } = await lived();
+    const told = keptUntil("identity", session.startsAt);
+    expect(await anonymiseExpired(later(-MINUTE, told))).toBe(0);
+    expect(await anonymiseExpired(told)).toBe(1);
+    const last = keptUntil("identity", next.startsAt);
+    expect(await anonymiseExpired(last)).toBe(1);
+    expect(await anonymiseExpired(last)).toBe(0);
+  });
 
-    expect(await anonymiseExpired(AT)).toBe(2);
-    expect(await dump()).not.toMatch(/éléonore|eleonore|sous-titres/i);
-    expect(await count()).toEqual(before);
-    expect(await anonymiseExpired(AT)).toBe(0);
+  it("leaves nothing that designates the person, anywhere, and every count", async () => {
+    const { next } = await lived();
+    await makeRegistration({
+      webinarId: next.id,
+      status: "cancelled",
+      profile: "elected_official",
+      cancellationReason: "Éléonore",
+    });
+    const before = await counts();
+    const statuses = () => db.registration.groupBy({ by: ["status"], _count: true, orderBy: { status: "asc" } });
+    const statusesBefore = await statuses();
+    await anonymiseExpired(keptUntil("identity", next.startsAt));
+    expect(await tracesOf(WORDS)).toEqual([]);
+    expect(await counts()).toEqual(before);
+    expect(await statuses()).toEqual(statusesBefore);
+  });
+
+  it("keeps what a person still comes to when an older session is forgotten", async () => {
+    const { session, next, token } = await lived();
+    await anonymiseExpired(keptUntil("identity", session.startsAt));
+    expect((await exportPerson(token))?.registrations).toMatchObject([{ webinar: { title: next.title } }]);
+    expect(await db.cycleSubscription.count()).toBe(1);
   });
 
   it("removes access needs after a month, and the rest only later", async () => {
-    const id = await registered(await sessionOf(31));
-    expect(await anonymiseExpired(AT)).toBe(0);
-    expect(await db.registration.findUnique({ where: { id } })).toMatchObject({ firstName: NAME, accessNeeds: null });
+    const { session } = await lived();
+    await anonymiseExpired(keptUntil("accessNeeds", session.startsAt));
+    expect(await db.registration.findFirst({ where: { webinarId: session.id } })).toMatchObject({
+      firstName: PERSON.firstName,
+      accessNeeds: null,
+    });
+  });
+
+  it("leaves a question that the team kept to the session, without who asked it", async () => {
+    const { session } = await lived();
+    const other = await registered(session.slug, { email: "autre@exemple.fr", question: "Que faire ?" });
+    expect(other).toHaveLength(43);
+    await db.question.updateMany({ where: { text: "Que faire ?" }, data: { status: "accepted", answer: "Ceci." } });
+    await anonymiseExpired(keptUntil("identity", session.startsAt));
+    expect(await db.question.findMany()).toMatchObject([{ text: "Que faire ?", registrationId: null }]);
   });
 
   it("leaves recent and coming sessions alone", async () => {
-    const id = await registered(await sessionOf(29));
-    const coming = await registered(await sessionOf(-3));
+    const webinar = await makeWebinar({ startsAt: later(-29 * DAY) });
+    const { id } = await makeRegistration({ webinarId: webinar.id, accessNeeds: "Sous-titres" });
     await anonymiseExpired(AT);
-    const kept = await db.registration.findMany({ where: { id: { in: [id, coming] } } });
-    expect(kept.map((row) => row.accessNeeds)).toEqual(["Sous-titres", "Sous-titres"]);
+    expect(await db.registration.findUnique({ where: { id } })).toMatchObject({
+      accessNeeds: "Sous-titres",
+      anonymisedAt: null,
+    });
   });
 });
