@@ -82,10 +82,16 @@ test("the same form twenty times at once, and later again, is one registration; 
   expect(new Set(answers.map((answer) => answer.location))).toEqual(new Set([location]));
   expect((await elsewhere.submit(typed)).location).toBe(location);
 
-  const other = await form.submit({ ...typed, email: "autre@exemple.fr" });
-  expect(verdict(other)).toMatch(/^status 200 \S/);
+  const other = { ...typed, email: "autre@exemple.fr" };
+  const refused = await form.submit(other);
+  expect(verdict(refused)).toMatch(/^status 200 Ce formulaire a déjà servi/);
   expect((await database.places(slug)).map(({ email }) => email)).toEqual([typed.email]);
   expect(await database.mails(slug)).toEqual({ "registration-confirmed": 1 });
+
+  // It came back with a token of its own: sent again, it is somebody else's registration.
+  const [, formToken = ""] = /name="formToken" value="([\w-]+)"/.exec(refused.html) ?? [];
+  expect(verdict(await form.submit({ ...other, formToken }))).toBe("in");
+  expect(await database.places(slug)).toHaveLength(2);
 });
 
 test("one person who writes their address in twenty ways is registered once, and written to twice at most", async () => {

@@ -1,6 +1,8 @@
 "use server";
 
+import { issueFormToken } from "#lib/abuse/form-token";
 import { guardRegistration } from "#lib/abuse/guard";
+import { FORM_TOKEN } from "#lib/abuse/schema";
 import { formAction } from "#lib/forms/action";
 import { requestHeaders } from "#lib/forms/request";
 import { now } from "#lib/platform/clock";
@@ -20,6 +22,9 @@ export const registerForWebinar = formAction({
     const options = { wholeCycle, formToken: proof.formToken };
     const outcome = await register([webinar, ...webinars], person, options, at);
     if (outcome.ok) return { ok: true, redirectTo: paths.registration(outcome.token) };
-    return { ok: false, formError: refusalSentences[outcome.reason] };
+    const formError = refusalSentences[outcome.reason];
+    return outcome.reason === "spent"
+      ? { ok: false, formError, echo: { [FORM_TOKEN]: issueFormToken(at) } }
+      : { ok: false, formError };
   },
 });
