@@ -1,4 +1,27 @@
+import type { ReportRefusal } from "#lib/attendance/schema";
 import { formatDay, formatHour, inParis } from "#lib/platform/dates";
+import type { PresenceSource } from "#prisma/enums";
+
+/** How the team knows that somebody was there. */
+export const presenceSourceLabels = {
+  join: "entrée dans la salle",
+  report: "relevé de présence",
+  editor: "cochée par l’équipe",
+} satisfies Record<PresenceSource, string>;
+
+/** Why a report was not read. */
+export const reportRefusals = {
+  unknown: "Cette séance n’existe plus.",
+  early: "La séance n’a pas commencé\u00A0: son relevé de présence ne peut pas exister.",
+  empty:
+    "Aucun participant n’a été trouvé dans ce fichier. Prenez le relevé au format CSV tel que Zoom ou Teams l’a donné, avec ses en-têtes (nom, adresse, durée).",
+  crowded: "Ce relevé compte plus de 1\u202F000 personnes\u00A0: partagez-le en plusieurs fichiers.",
+} satisfies Record<ReportRefusal, string>;
+
+/** Why a report was not applied. */
+export const REPORT_GONE =
+  "Ce relevé a déjà été appliqué, ou il a été effacé. Rien n’a changé\u00A0: vérifiez la liste des présences.";
+
 import { counted } from "#lib/platform/text";
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 
 const SEPARATORS = ["\t", ";", ","] as const;
 
@@ -12,9 +12,11 @@ const MARKS: [encoding: string, mark: number[]][] = [
 /** How much of a text shows what it is. */
 const SAMPLE = 2_000;
 
-/** UTF-16 without its mark: in a table, one byte of two is mostly zero. */
-const looksWide = (bytes: Uint8Array): boolean =>
-  bytes.subarray(0, SAMPLE).filter((byte, index) => index % 2 === 1 && byte === 0).length > SAMPLE / 10;
+/** UTF-16 without its mark: every other byte is mostly zero. */
+function looksWide(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, SAMPLE);
+  return sample.filter((byte, index) => index % 2 === 1 && byte === 0).length > sample.length / 4;
+}
 
 /** What a text is written in when it is not UTF-8 does not say so: an old Excel on Windows, in our countries. */
 const FALLBACK = "windows-1252";
@@ -39,16 +41,15 @@ export function separatorOf(text: string): (typeof SEPARATORS)[number] {
 }
 
 /**
- * The rows of a table, its separator found out; cells are trimmed, rows without a cell are kept empty. Sloppy quotation
- * marks are taken as they come.
+ * The rows of a table, its separator found out; cells are trimmed, rows without a cell are kept empty. Quotation marks that
+ * do not come in pairs are letters like others.
  */
 export function readTable(text: string): string[][] {
-  const options = {
-    delimiter: separatorOf(text),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    trim: true,
-  };
-  return parse(text, options);
+  const options = { delimiter: separatorOf(text), relax_column_count: true, relax_quotes: true, trim: true };
+  try {
+    return parse(text, options);
+  } catch (error) {
+    if (error instanceof CsvError) return parse(text, { ...options, quote: false });
+    throw error;
+  }
 }

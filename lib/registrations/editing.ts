@@ -6,20 +6,22 @@ import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { askQuestion } from "#lib/questions/mutations";
-import { registrantCells } from "#lib/registrations/fields";
+import {
+  REGISTRANT_COLUMNS,
+  type RegistrantColumn,
+  type RegistrantExport,
+  registrantCells,
+} from "#lib/registrations/fields";
 import { registrantColumnLabels } from "#lib/registrations/labels";
 import { type PersonOutcome, registerPeople } from "#lib/registrations/mutations";
 import { cancelSeat, reinstateSeat } from "#lib/registrations/personal";
 import { isCancellable, isLive, LIVE_STATUSES } from "#lib/registrations/rules";
-import {
-  type CancellationRefusal,
-  type PersonInput,
-  REGISTRANT_COLUMNS,
-  type Registrant,
-  type RegistrantColumn,
-  type RegistrantExport,
-  type RegistrantFilter,
-  type RestorationRefusal,
+import type {
+  CancellationRefusal,
+  PersonInput,
+  Registrant,
+  RegistrantFilter,
+  RestorationRefusal,
 } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
 import { Prisma, type RegistrationStatus } from "#prisma/client";
@@ -51,15 +53,18 @@ function designated(webinarId: string, { q, etat, profil, presence }: Registrant
   );
 }
 
+const BY_STATE = Prisma.sql`m."id" IS NULL, r."status", r."turn", r."createdAt"`;
+const BY_NAME = Prisma.sql`search_fold(r."lastName"), search_fold(r."firstName")`;
+
 /**
- * The people designated, in the order of the list. A message about several sessions names the first of them only: for the
+ * The people designated, in the order asked for. A message about several sessions names the first of them only: for the
  * others, it is known by its address and its instant.
  */
-const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty) =>
+const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty, order = BY_STATE) =>
   client.$queryRaw<Registrant[]>`
     SELECT r."id", r."status", r."origin", r."firstName", r."lastName", r."email", r."profile", r."organisation",
       r."territory", r."accessNeeds", r."newsletterAt", r."offerExpiresAt", r."cancelledAt", r."cancellationReason",
-      r."presentAt", r."presentMinutes", r."anonymisedAt", r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
+      r."presentAt", r."presenceSource", r."presentMinutes", r."anonymisedAt", r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
       ARRAY(SELECT q."text" FROM "Question" q WHERE q."registrationId" = r."id" ORDER BY q."id") AS "questions",
       CASE r."status" WHEN 'waiting' THEN (
         SELECT count(*)::int FROM "Registration" w
@@ -72,26 +77,32 @@ const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.em
         ORDER BY o."id" DESC LIMIT 1) l
       WHERE l."status" = 'failed' AND r."status" IN ('confirmed', 'waiting', 'offered')) m ON true
     WHERE ${where}
-    ORDER BY m."id" IS NULL, r."status", r."turn", r."createdAt", r."id" ${limit}`;
+    ORDER BY ${order}, r."id" ${limit}`;
 
 /**
  * Who is registered for a session: first those whose confirmation was refused, then by state, in the order of arrival or
- * of the waiting list.
- * @param options.page from 1; a page past the end is the last one
+ * of the waiting list. For a roll call, those whom the team may see come, in the order of their names.
+ * @param query.page from 1; a page past the end is the last one
  */
 export async function listRegistrants(
   _editor: Editor,
   webinarId: string,
   { page: asked, ...filter }: RegistrantFilter & { page: number },
+  rollCall = false,
 ): Promise<{ items: Registrant[]; total: number; page: number; pageCount: number }> {
-  const where = designated(webinarId, filter);
+  const known = designated(webinarId, filter);
+  // Whoever is looked for by name is found, even without a seat.
+  const where = rollCall
+    ? Prisma.sql`${known} AND r."anonymisedAt" IS NULL AND (r."status" = 'confirmed' OR r."presentAt" IS NOT NULL OR ${filter.q !== ""})`
+    : known;
   const [count] = await db.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS "total" FROM "Registration" r WHERE ${where}`;
   const total = count?.total ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(asked, pageCount);
   const limit = Prisma.sql`LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
-  return { items: await registrantsOf(db, where, limit), total, page, pageCount };
+  const items = await registrantsOf(db, where, limit, rollCall ? BY_NAME : BY_STATE);
+  return { items, total, page, pageCount };
 }
 
 /** How many people a session has in each state; states without anybody are left out. */

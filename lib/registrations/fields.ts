@@ -1,16 +1,55 @@
 import { createHash } from "node:crypto";
-import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { readTable } from "#lib/csv/reading";
 import { profileLabels } from "#lib/editorial/labels";
+import { listOf, requiredText } from "#lib/forms/fields";
 import { wallClockInParis } from "#lib/platform/dates";
 import { emailKey, slugify } from "#lib/platform/text";
 import { registrationOriginLabels, registrationStatusLabels } from "#lib/registrations/labels";
-import {
-  type PersonInput,
-  type Registrant,
-  type RegistrantColumn,
-  registrationSchema,
-} from "#lib/registrations/schema";
+import { type PersonInput, type Registrant, registrantFilter, registrationSchema } from "#lib/registrations/schema";
 import { Profile } from "#prisma/enums";
+
+/** What a file of registrants may hold of each, in the order of its columns. */
+export const REGISTRANT_COLUMNS = [
+  "status",
+  "firstName",
+  "lastName",
+  "email",
+  "profile",
+  "organisation",
+  "territory",
+  "questions",
+  "accessNeeds",
+  "newsletter",
+  "origin",
+  "createdAt",
+  "cancelledAt",
+  "presence",
+  "minutes",
+] as const;
+export type RegistrantColumn = (typeof REGISTRANT_COLUMNS)[number];
+
+/** What the form of a file posts. Without a column, it holds them all. */
+export const registrantExport = registrantFilter.extend({
+  columns: listOf(z.enum(REGISTRANT_COLUMNS)).transform((chosen) =>
+    REGISTRANT_COLUMNS.filter((column) => chosen.length === 0 || chosen.includes(column)),
+  ),
+  dialect: z.enum(["excel", "standard"]).catch("excel"),
+});
+export type RegistrantExport = z.output<typeof registrantExport>;
+
+/** One person added by the team: the fields of the public form. */
+export const addedPerson = registrationSchema.extend({ webinarId: z.uuid() });
+
+const PASTED_LENGTH = 60_000;
+
+/** A list pasted by the team. `agreed` names the list that was reviewed. */
+export const pastedList = z.object({
+  webinarId: z.uuid(),
+  list: requiredText("Collez une liste\u00A0: une personne par ligne.", PASTED_LENGTH),
+  profile: z.enum(Profile, "Choisissez le profil des personnes dont la ligne ne le dit pas."),
+  agreed: z.string().default(""),
+});
 
 /** The most people that one paste brings in: their session is held meanwhile. */
 export const PASTED_PEOPLE = 300;
@@ -76,11 +115,7 @@ function fromCells(cells: readonly string[], profile: Profile, lastNameFirst: bo
   return { firstName, lastName, email, profile: (said && profileOf(said)) ?? unknown ?? profile, guessed: false };
 }
 
-function cellsOf(line: string): string[] {
-  const separator = ["\t", ";", ","].find((candidate) => line.includes(candidate));
-  if (!separator || NAMED_ADDRESS.test(line)) return [line];
-  return parse(line, { delimiter: separator, relax_quotes: true, relax_column_count: true, trim: true })[0] ?? [];
-}
+const cellsOf = (line: string): string[] => (NAMED_ADDRESS.test(line) ? [line] : (readTable(line)[0] ?? []));
 
 const personSchema = registrationSchema.pick({ firstName: true, lastName: true, email: true, profile: true });
 
@@ -92,6 +127,13 @@ function judged({ guessed, ...typed }: Understood): { person: PersonInput; guess
   const [issue] = parsed.error.issues;
   if (issue?.path[0] === "profile") return { refusal: `Ce profil n’est pas connu\u00A0: ${typed.profile}.` };
   return { refusal: issue?.message ?? "" };
+}
+
+/** Somebody known by a name in one piece and an address. @returns null when one of them is not complete */
+export function namedPerson(name: string, email: string, profile: Profile): PersonInput | null {
+  const [firstName, lastName] = namesIn(name.replace(/\([^)]*\)/g, " "));
+  const judgement = judged({ firstName, lastName, email, profile, guessed: false });
+  return "person" in judgement ? judgement.person : null;
 }
 
 /**

@@ -1,7 +1,7 @@
+import type { RegistrantColumn } from "#lib/registrations/fields";
 import type {
   AnswerRefusal,
   CancellationRefusal,
-  RegistrantColumn,
   RegistrationRefusal,
   ReinstatementRefusal,
   RestorationRefusal,

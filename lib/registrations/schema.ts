@@ -109,7 +109,28 @@ export const answerSchema = seatSchema.extend({ answer: z.enum(["accept", "decli
 export const detailsSchema = registrationSchema
   .pick({ firstName: true, lastName: true, profile: true, organisation: true, territory: true, accessNeeds: true })
   .extend({ newsletter: tickBox() });
+/** The form that changes them. */
+export const detailsFormSchema = detailsSchema.extend({ token });
 export type DetailsInput = z.output<typeof detailsSchema>;
+
+/** A question that comes after the registration. */
+export const questionSchema = seatSchema.extend({
+  question: requiredText("Écrivez votre question.", QUESTION_LENGTH),
+});
+
+/** What the personal page posts about everything under an address. */
+export const linkSchema = z.object({ token });
+
+/** The reminders of a person. */
+export const remindersSchema = linkSchema.extend({ reminders: z.enum(["on", "off"], "Choisissez une réponse.") });
+
+/** A cycle that a person no longer follows. */
+export const cycleSchema = linkSchema.extend({ cycle: z.string("Ce cycle n’est pas connu.") });
+
+/** « Effacer mes données »: nothing brings them back, so a box is ticked first. */
+export const erasureSchema = linkSchema.extend({
+  agreed: tickBox().refine((agreed) => agreed, "Cochez la case pour confirmer l’effacement."),
+});
 
 /** « Recevoir à nouveau mes liens ». */
 export const linksSchema = registrationSchema.pick({ email: true });
@@ -119,6 +140,9 @@ export type CancellationRefusal = "unknown" | "started";
 
 /** Why a cancellation cannot be undone. */
 export type ReinstatementRefusal = "unknown" | "started" | "late" | "cancelled";
+
+/** Why a question was not passed on. `many`: the team already has several of this person for this session. */
+export type QuestionRefusal = "unknown" | "started" | "many";
 
 /** Why an offer cannot be answered any more. `spent`: it has expired, or the number of seats was lowered meanwhile. */
 export type AnswerRefusal = "unknown" | "started" | "spent";
@@ -143,6 +167,8 @@ export type SeatView = {
   undoUntil: Date | null;
   /** Whether presence was recorded: there is a certificate. Never on a screen link. */
   present: boolean;
+  /** What this person asked in advance. Never on a screen link. */
+  questions: string[];
   webinar: {
     slug: string;
     title: string;

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { chosenColumns, registrantsCsv } from "#lib/registrations/editing";
-import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport } from "#lib/registrations/schema";
+import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport } from "#lib/registrations/fields";
 import { AT } from "#tests/support/clock";
 import { makeEditor, makeRegistration, unknownId } from "#tests/support/factories";
 

@@ -48,7 +48,7 @@ describe("a pasted list", () => {
   test.each([
     ["contact@exemple.fr", /prénom/],
     ["Camille <camille@exemple.fr>", /nom/],
-    ["Camille Durand <camille@exemple>", /adresse/],
+    ["Camille Durand <camille@>", /adresse/],
     ["Camille Durand", /adresse/],
     ["Camille;Durand;camille@exemple.fr;Plombier", /Plombier/],
     ["www.exemple.fr Durand <camille@exemple.fr>", /adresse/],
