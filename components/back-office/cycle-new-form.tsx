@@ -68,7 +68,7 @@ export function CycleNewForm({ action, months, values, title, cycles, previous }
         name="textsFrom"
         label="Reprendre les textes du cycle précédent"
         hint={
-          "Mois par mois\u00A0: titres, présentations, besoins, durées et nombres de places. Jamais les intervenants, la salle, l’enregistrement ni les documents."
+          "Séance après séance\u00A0: titres, présentations, besoins, durées et nombres de places. Jamais les intervenants, la salle, l’enregistrement ni les documents."
         }
         options={cycles.map(({ id, title: label }) => ({ value: id, label }))}
         initial={previous}

@@ -2,6 +2,7 @@ import { SchoolCalendarForm } from "#components/back-office/cycle-calendar";
 import { Panel } from "#components/back-office/screen";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import type { FormAction } from "#lib/forms/state";
+import { quoted } from "#lib/platform/text";
 
 const MINISTRY = "https://www.education.gouv.fr/calendrier-scolaire-100148";
 const DATA = "https://data.education.gouv.fr/explore/dataset/fr-en-calendrier-scolaire/";
@@ -28,7 +29,7 @@ export function SchoolPanel({ reach, action }: { reach: string | null; action: F
             : "Aucun calendrier scolaire n’est chargé\u00A0: les vacances ne sont pas vérifiées."}
         </p>
         <p>
-          <WhereToFind /> Le fichier «{"\u202F"}Zone-A-B-C-Corse.ics{"\u202F"}» suffit pour la métropole.
+          <WhereToFind /> Le fichier {quoted("Zone-A-B-C-Corse.ics")} suffit pour la métropole.
         </p>
         <SchoolCalendarForm action={action} />
       </div>

@@ -6,6 +6,7 @@ import { Panel, Screen } from "#components/back-office/screen";
 import { cycleWords } from "#lib/cycles/labels";
 import type { CyclePlan, CycleSession } from "#lib/cycles/schema";
 import { publicationState } from "#lib/editorial/rules";
+import type { EditField } from "#lib/editorial/schema";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
@@ -14,6 +15,7 @@ type Cycle = CyclePlan & { sessions: (CycleSession & { flags: readonly string[] 
 
 type Props = {
   cycle: Cycle;
+  fields: readonly EditField[];
   save: FormAction;
   publish: FormAction;
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
@@ -54,7 +56,7 @@ function Publication({ cycle, publish, at }: Pick<Props, "cycle" | "publish" | "
 }
 
 /** The page of a cycle: its title, its sessions, the publication of its drafts. @param at the present instant */
-export function CycleScreen({ cycle, save, publish, search, at }: Props) {
+export function CycleScreen({ cycle, save, publish, fields, search, at }: Props) {
   return (
     <Screen title={cycle.title} parent={{ label: "Cycles", href: paths.adminList("cycles") }}>
       <DoneNotice done={search.fait} />
@@ -64,6 +66,7 @@ export function CycleScreen({ cycle, save, publish, search, at }: Props) {
           // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
           key={String(search.ouverture)}
           cycle={cycle}
+          fields={fields}
           action={save}
         />
       </Panel>

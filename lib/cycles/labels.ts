@@ -44,15 +44,17 @@ function placesWords(places: readonly string[]): string {
   return [...named, ...places.filter((place) => place.length > 1)].join(", ");
 }
 
+/** Calendars write « Vacances d'Hiver », « Fête Nationale »: only names of feasts keep their capital. */
+const COMMON = /(?<!\p{L})(Vacances|Pont|Début|Hiver|Printemps|Été|Nationale)(?!\p{L})/gu;
+const inSentence = (name: string): string => french(name).replace(COMMON, (word) => word.toLocaleLowerCase("fr"));
+
 /** What is known of a day, each in a few words; none on an ordinary day. */
 export function flagWords({ holiday, near, school }: DayFlags): string[] {
   return [
-    ...(holiday ? [`férié (${french(holiday)})`] : []),
-    ...(near && !holiday ? [`${nearLabels[near.kind]} (${french(near.holiday)})`] : []),
+    ...(holiday ? [`férié (${inSentence(holiday)})`] : []),
+    ...(near && !holiday ? [`${nearLabels[near.kind]} (${inSentence(near.holiday)})`] : []),
     ...school.map(({ name, places }) =>
-      french(places.length ? `${name} (${placesWords(places)})` : name).replace(/^\p{Lu}/u, (letter) =>
-        letter.toLocaleLowerCase("fr"),
-      ),
+      places.length ? `${inSentence(name)} (${placesWords(places)})` : inSentence(name),
     ),
   ];
 }

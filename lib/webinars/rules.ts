@@ -120,36 +120,3 @@ export function yearInstants(year: number): { gte: Date; lt: Date } {
     new Date(Temporal.PlainDate.from({ year: y, month: 1, day: 1 }).toZonedDateTime(PARIS).epochMilliseconds);
   return { gte: start(year), lt: start(year + 1) };
 }
-
-const THURSDAY = 4;
-
-/**
- * The third Thursday of a month.
- * @param month from 1 to 12
- * @returns YYYY-MM-DD
- */
-export function thirdThursday(year: number, month: number): string {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  const daysToThursday = (THURSDAY - first.dayOfWeek + 7) % 7;
-  return first.add({ days: daysToThursday + 14 }).toString();
-}
-
-/**
- * Proposes the days of the next sessions: third Thursdays, one a month, a public holiday giving way to the next
- * Thursday that is none (rule of the 2019 programme: 15 August gave way to 22 August). An editor confirms them:
- * the dates of webinars are stored, never computed.
- * @param options.from YYYY-MM-DD; every proposed day comes after it
- * @param options.count how many days
- * @param options.isHoliday whether a day (YYYY-MM-DD) is a public holiday
- * @returns days YYYY-MM-DD, in order
- */
-export function proposeCycle(options: { from: string; count: number; isHoliday: (day: string) => boolean }): string[] {
-  const from = Temporal.PlainDate.from(options.from);
-  const days: string[] = [];
-  for (let month = from.toPlainYearMonth(); days.length < options.count; month = month.add({ months: 1 })) {
-    let day = Temporal.PlainDate.from(thirdThursday(month.year, month.month));
-    while (options.isHoliday(day.toString())) day = day.add({ weeks: 1 });
-    if (Temporal.PlainDate.compare(day, from) > 0) days.push(day.toString());
-  }
-  return days;
-}

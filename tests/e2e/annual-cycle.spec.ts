@@ -58,9 +58,9 @@ for (const { name, ...use } of WAYS) {
       await expect(page.getByRole("heading", { level: 2, name: /^2027.*3e jeudi, 13.h.–.14.h/ })).toBeVisible();
       await expect(page.getByRole("main")).not.toContainText("non chargé");
       await expect(page.getByRole("radio", { name: /^Jeudi/ })).toHaveCount(12);
-      await expect(month(page, "Février")).toContainText("vacances d’Hiver (zones A et B)");
-      await expect(month(page, "Juillet")).toContainText("lendemain de jour férié (Fête Nationale)");
-      await expect(month(page, "Août")).toContainText("vacances d’Été (zones A, B et C)");
+      await expect(month(page, "Février")).toContainText("vacances d’hiver (zones A et B)");
+      await expect(month(page, "Juillet")).toContainText("lendemain de jour férié (Fête nationale)");
+      await expect(month(page, "Août")).toContainText("vacances d’été (zones A, B et C)");
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       if (use.javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
 

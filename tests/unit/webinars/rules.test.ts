@@ -1,7 +1,4 @@
-import fc from "fast-check";
-import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { isHoliday } from "#lib/calendar/holidays";
 import { formatHours } from "#lib/platform/dates";
 import {
   changeName,
@@ -9,87 +6,12 @@ import {
   isMoved,
   isReplayPublic,
   overseasTimes,
-  proposeCycle,
   registrationState,
   replayBody,
   sessionState,
-  thirdThursday,
   yearInstants,
 } from "#lib/webinars/rules";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
-
-const never = () => false;
-
-/** Programme of the source document (Le RAMEAU, February 2019). */
-const PROGRAMME_2019 = [
-  "2019-01-17",
-  "2019-02-21",
-  "2019-03-21",
-  "2019-04-18",
-  "2019-05-16",
-  "2019-06-20",
-  "2019-07-18",
-  "2019-08-22",
-  "2019-09-19",
-  "2019-10-17",
-  "2019-11-21",
-  "2019-12-19",
-];
-
-describe("proposeCycle", () => {
-  test("gives the programme of 2019, the 15th of August moved", () => {
-    expect(proposeCycle({ from: "2018-12-31", count: 12, isHoliday })).toEqual(PROGRAMME_2019);
-  });
-
-  test.each([
-    ["the day of a session", "2019-02-21", "2019-03-21"],
-    ["the day before a session", "2019-02-20", "2019-02-21"],
-    ["the holiday itself", "2019-08-15", "2019-08-22"],
-    ["between the holiday and the session it was moved to", "2019-08-21", "2019-08-22"],
-    ["the day it was moved to", "2019-08-22", "2019-09-19"],
-    ["the last days of a year", "2019-12-20", "2020-01-16"],
-  ])("starts strictly after %s", (_, from, first) => {
-    expect(proposeCycle({ from, count: 1, isHoliday })).toEqual([first]);
-  });
-
-  test("gives way as often as it must", () => {
-    const closed = ["2019-08-15", "2019-08-22"];
-    expect(proposeCycle({ from: "2019-08-01", count: 1, isHoliday: (day) => closed.includes(day) })).toEqual([
-      "2019-08-29",
-    ]);
-  });
-
-  test("is always Thursdays, in order, one a month, never a holiday, after the day given", () => {
-    const days = fc.date({ min: new Date("2000-01-01"), max: new Date("2090-12-31"), noInvalidDate: true });
-    fc.assert(
-      fc.property(days, fc.integer({ min: 0, max: 24 }), (day, count) => {
-        const from = day.toISOString().slice(0, 10);
-        const proposed = proposeCycle({ from, count, isHoliday });
-        expect(proposed).toHaveLength(count);
-        expect(proposed).toEqual(proposed.toSorted());
-        expect(new Set(proposed.map((one) => one.slice(0, 7))).size).toBe(count);
-        for (const one of proposed) {
-          expect(Temporal.PlainDate.from(one).dayOfWeek).toBe(4);
-          expect(isHoliday(one)).toBe(false);
-          expect(one > from).toBe(true);
-        }
-      }),
-    );
-  });
-});
-
-test("the third Thursday is between the 15th and the 21st", () => {
-  const months = fc.tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 12 }));
-  fc.assert(
-    fc.property(months, ([year, month]) => {
-      const day = Temporal.PlainDate.from(thirdThursday(year, month));
-      expect([day.year, day.month, day.dayOfWeek]).toEqual([year, month, 4]);
-      expect(day.day).toBeGreaterThanOrEqual(15);
-      expect(day.day).toBeLessThanOrEqual(21);
-    }),
-  );
-  expect(proposeCycle({ from: "2019-07-31", count: 1, isHoliday: never })).toEqual(["2019-08-15"]);
-});
 
 describe("registrationState", () => {
   const webinar = { startsAt: later(HOUR), cancelledAt: null, capacity: 2, taken: 1, waiting: 0 };

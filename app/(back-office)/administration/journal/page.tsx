@@ -4,6 +4,7 @@ import { actWords } from "#lib/audit/labels";
 import { type AuditLine, listAudit } from "#lib/audit/queries";
 import { requireEditor } from "#lib/auth/session";
 import { centreFields } from "#lib/centres/fields";
+import { cycleFields } from "#lib/cycles/fields";
 import { listQuery } from "#lib/editorial/list";
 import { titlesOf } from "#lib/editorial/overview";
 import { EDITORIAL_NOUNS, type EditField } from "#lib/editorial/schema";
@@ -24,6 +25,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
   const label = titles.get(target);
   const edited = EDITORIAL_NOUNS.find((known) => known === noun);
   if (edited && label) return { label, href: paths.adminEdit(sectionOf[edited], target) };
+  if (noun === "cycle") return { label: "voir le cycle", href: paths.adminEdit("cycles", target) };
   return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
 }
 
@@ -31,6 +33,7 @@ const fields: Record<string, readonly EditField[]> = {
   need: needFields([]),
   centre: centreFields,
   resource: resourceFields({ needs: [], centres: [] }),
+  cycle: cycleFields,
   webinar: webinarFields({ needs: [], cycles: [] }),
   page: pageFields,
   term: termFields,

@@ -4,6 +4,7 @@ import { publish, save } from "#app/(back-office)/administration/cycles/actions"
 import { CycleScreen } from "#components/back-office/cycle-screen";
 import { requireEditor } from "#lib/auth/session";
 import { withFlags } from "#lib/cycles/editing";
+import { cycleFields } from "#lib/cycles/fields";
 import { findCycle, listSchoolStretches } from "#lib/cycles/queries";
 import { isIdentifier } from "#lib/editorial/edited";
 import { now } from "#lib/platform/clock";
@@ -22,6 +23,13 @@ export default async function CycleEdition({ params, searchParams }: Props) {
   if (!cycle) notFound();
   const sessions = withFlags(cycle.sessions, await listSchoolStretches());
   return (
-    <CycleScreen cycle={{ ...cycle, sessions }} save={save} publish={publish} search={await searchParams} at={now()} />
+    <CycleScreen
+      cycle={{ ...cycle, sessions }}
+      fields={cycleFields}
+      save={save}
+      publish={publish}
+      search={await searchParams}
+      at={now()}
+    />
   );
 }
