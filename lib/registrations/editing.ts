@@ -14,7 +14,6 @@ import {
 } from "#lib/registrations/fields";
 import { registrantColumnLabels } from "#lib/registrations/labels";
 import { type PersonOutcome, registerPeople } from "#lib/registrations/mutations";
-import { cancelSeat, reinstateSeat } from "#lib/registrations/personal";
 import { isCancellable, isLive, LIVE_STATUSES } from "#lib/registrations/rules";
 import type {
   CancellationRefusal,
@@ -23,7 +22,7 @@ import type {
   RegistrantFilter,
   RestorationRefusal,
 } from "#lib/registrations/schema";
-import { underLock } from "#lib/registrations/seats";
+import { cancelSeat, reinstateSeat, underLock } from "#lib/registrations/seats";
 import { Prisma, type RegistrationStatus } from "#prisma/client";
 
 const PAGE_SIZE = 50;

@@ -1,18 +1,26 @@
-import { dropWaiting } from "#lib/mail/outbox";
-import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
+import type { MailKind } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
+import { askQuestion } from "#lib/questions/mutations";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
 import { isCancellable, LIVE_STATUSES, oneHourBefore, undoUntil } from "#lib/registrations/rules";
-import type { AnswerRefusal, CancellationRefusal, DetailsInput, ReinstatementRefusal } from "#lib/registrations/schema";
-import { happen, placeFor, settle, underLock } from "#lib/registrations/seats";
+import type {
+  AnswerRefusal,
+  CancellationRefusal,
+  DetailsInput,
+  QuestionRefusal,
+  ReinstatementRefusal,
+} from "#lib/registrations/schema";
+import { cancelSeat, happen, reinstateSeat, settle, underLock } from "#lib/registrations/seats";
 
 /** What visitors do with their personal link. */
 
 type Done<Refusal extends string> = Result<object, Refusal>;
+/** Of one person, about one session. */
+const MOST_QUESTIONS = 5;
 const DONE = { ok: true } as const;
 const UNKNOWN = { ok: false, reason: "unknown" } as const;
 
@@ -49,24 +57,6 @@ export async function cancel(
     else await cancelSeat(tx, seat, reason, at);
   });
   return DONE;
-}
-
-/**
- * Gives a seat back, tells its owner, and offers it to the first in line. Under the lock of the session.
- * @param reason in words; null when not said
- */
-export async function cancelSeat(
-  tx: Transaction,
-  { id, webinarId }: { id: string; webinarId: string },
-  reason: string | null,
-  at: Date,
-): Promise<boolean> {
-  const { status } = await tx.registration.findUniqueOrThrow({ where: { id }, select: { status: true } });
-  if (!(await happen(tx, "cancel", id, at, { cancellationReason: reason }))) return false;
-  await dropWaiting(tx, id, REMINDER_KINDS);
-  await writeMessage(tx, "registration-cancelled", id, { at, calendar: status === "confirmed" });
-  await settle(tx, webinarId, at);
-  return true;
 }
 
 /** A message that a stranger can provoke, with a fresh link for its owner. */
@@ -106,24 +96,6 @@ export async function reinstate(token: string, webinarSlug: string, at: Date): P
     await reinstateSeat(tx, seat, at);
     return DONE;
   });
-}
-
-/**
- * Gives a registration that ended a seat again, or the end of the waiting list, and says so. Under the lock of the session.
- * @param at instant of the request
- */
-export async function reinstateSeat(
-  tx: Transaction,
-  { id, webinarId }: { id: string; webinarId: string },
-  at: Date,
-): Promise<void> {
-  const place = await placeFor(tx, webinarId, at);
-  await tx.registration.update({
-    where: { id },
-    data: { ...place, cancellationReason: null, sequence: { increment: 1 } },
-  });
-  const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
-  await writeMessage(tx, kind, id, { at });
 }
 
 /** On a receipt nothing was cancelled: only the request is taken back. */
@@ -174,6 +146,8 @@ export async function sendLinks(email: string, at: Date): Promise<void> {
   const person = { emailKey: emailKey(email), anonymisedAt: null };
   await prepareQueue();
   await db.$transaction(async (tx) => {
+    // Two requests at once would both find that nothing was sent.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${person.emailKey}))`;
     const rows = await tx.registration.findMany({
       where: person,
       select: { id: true },
@@ -190,6 +164,42 @@ export async function sendLinks(email: string, at: Date): Promise<void> {
         rows.map(({ id }) => id),
         { at },
       );
+  });
+}
+
+/**
+ * As `sendLinks`, for whoever holds a link: to the address of what it shows, whoever they are.
+ * @param at instant of the request
+ */
+export async function sendLinksBehind(token: string, at: Date): Promise<Done<"unknown">> {
+  const link = await openedBy(token);
+  const shown = link && (await db.registration.findFirst({ where: shownBy(link), select: { email: true } }));
+  if (!shown?.email) return UNKNOWN;
+  await sendLinks(shown.email, at);
+  return DONE;
+}
+
+/**
+ * Passes on a question about a session to come, from a link that was sent to the address.
+ * @param at instant of the request
+ */
+export async function askFromPage(
+  token: string,
+  webinarSlug: string,
+  text: string,
+  at: Date,
+): Promise<Done<QuestionRefusal>> {
+  const seat = await seatBehind(token, webinarSlug);
+  if (!seat?.link.emailKey) return UNKNOWN;
+  if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  return db.$transaction(async (tx) => {
+    // Two presses of the same button are one question.
+    await tx.$queryRaw`SELECT 1 FROM "Registration" WHERE "id" = ${seat.id}::uuid FOR NO KEY UPDATE`;
+    const asked = await tx.question.findMany({ where: { registrationId: seat.id }, select: { text: true } });
+    if (asked.some((question) => question.text === text)) return DONE;
+    if (asked.length >= MOST_QUESTIONS) return { ok: false, reason: "many" };
+    await askQuestion(tx, seat.webinarId, seat.id, text, at);
+    return DONE;
   });
 }
 

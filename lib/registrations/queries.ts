@@ -41,6 +41,7 @@ const seatColumns = {
   accessNeeds: true,
   newsletterAt: true,
   remindersOffAt: true,
+  questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
   webinar: {
     select: {
       ...sessionColumns,
@@ -60,11 +61,10 @@ const positionOf = async (webinarId: string, turn: number | null, includesItself
     where: { webinarId, status: "waiting", turn: includesItself ? { lte: turn ?? 0 } : { lt: turn ?? 0 } },
   })) + (includesItself ? 0 : 1);
 
+type OfEverySeat = "calendarId" | "sequence" | "cancellable" | "questions" | "webinar";
+
 /** What its holder is shown of a seat that is theirs. */
-async function ownState(
-  row: SeatRow,
-  at: Date,
-): Promise<Omit<SeatView, "calendarId" | "sequence" | "cancellable" | "webinar">> {
+async function ownState(row: SeatRow, at: Date): Promise<Omit<SeatView, OfEverySeat>> {
   const { status, cancelledAt, webinar } = row;
   const undo =
     status === "cancelled" && cancelledAt && !webinar.cancelledAt ? undoUntil(cancelledAt, webinar.startsAt) : null;
@@ -82,7 +82,7 @@ async function receiptState(
   row: SeatRow,
   grant: OpenedLink["grants"][number],
   at: Date,
-): Promise<Omit<SeatView, "calendarId" | "sequence" | "cancellable" | "webinar">> {
+): Promise<Omit<SeatView, OfEverySeat>> {
   const nothing = { position: null, offerExpiresAt: null, undoUntil: null, present: false };
   const undo =
     grant.cancelRequestedAt && !row.webinar.cancelledAt
@@ -103,6 +103,7 @@ async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatV
     sequence: onScreen ? sequence : sequence + row.sequence,
     ...state,
     present: !onScreen && state.present,
+    questions: onScreen ? [] : row.questions.map(({ text }) => text),
     cancellable: isCancellable(session, at),
     webinar: {
       ...session,

@@ -1,3 +1,5 @@
+import { dropWaiting } from "#lib/mail/outbox";
+import { REMINDER_KINDS } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { gate } from "#lib/platform/gate";
@@ -185,4 +187,40 @@ export async function settle(
   const owed = settlement(await tallyOf(tx, webinarId), { raised: options.raised ?? false, ask: deadline !== null });
   await carryOut(tx, webinarId, owed, deadline, at);
   return tallyOf(tx, webinarId);
+}
+
+/**
+ * Gives a seat back, tells its owner, and offers it to the first in line. Under the lock of the session.
+ * @param reason in words; null when not said
+ */
+export async function cancelSeat(
+  tx: Transaction,
+  { id, webinarId }: { id: string; webinarId: string },
+  reason: string | null,
+  at: Date,
+): Promise<boolean> {
+  const { status } = await tx.registration.findUniqueOrThrow({ where: { id }, select: { status: true } });
+  if (!(await happen(tx, "cancel", id, at, { cancellationReason: reason }))) return false;
+  await dropWaiting(tx, id, REMINDER_KINDS);
+  await writeMessage(tx, "registration-cancelled", id, { at, calendar: status === "confirmed" });
+  await settle(tx, webinarId, at);
+  return true;
+}
+
+/**
+ * Gives a registration that ended a seat again, or the end of the waiting list, and says so. Under the lock of the session.
+ * @param at instant of the request
+ */
+export async function reinstateSeat(
+  tx: Transaction,
+  { id, webinarId }: { id: string; webinarId: string },
+  at: Date,
+): Promise<void> {
+  const place = await placeFor(tx, webinarId, at);
+  await tx.registration.update({
+    where: { id },
+    data: { ...place, cancellationReason: null, sequence: { increment: 1 } },
+  });
+  const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
+  await writeMessage(tx, kind, id, { at });
 }
