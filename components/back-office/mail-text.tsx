@@ -10,6 +10,7 @@ import { mailKindLabels, mailKindMoments } from "#lib/mail/labels";
 import type { MailKind } from "#lib/mail/schema";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
+import { quoted } from "#lib/platform/text";
 
 export type MailTextProps = {
   /** Of the text: its kind, and its session if it has one. */
@@ -95,8 +96,8 @@ export function MailTextListScreen({ texts }: ListProps) {
   return (
     <Screen title="Textes des messages" parent={{ label: "Messages", href: paths.adminList("messages") }}>
       <p>
-        Ces mots servent à toutes les séances. Une séance peut avoir les siens{"\u00A0"}: ouvrez-la, puis «{"\u202F"}
-        Messages{"\u202F"}».
+        Ces mots servent à toutes les séances. Une séance peut avoir les siens{"\u00A0"}: ouvrez-la, puis{" "}
+        {quoted("Messages")}.
       </p>
       <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
         {texts.map(({ kind, editedAt }) => (

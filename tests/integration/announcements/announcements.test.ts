@@ -124,6 +124,17 @@ describe("a form sent twice", () => {
     ]);
     expect(await mails()).toHaveLength(2);
     expect(await liveJobs()).toHaveLength(2);
+    expect(await db.auditEntry.count()).toBe(1);
+  });
+
+  test("after someone else came in, sends nothing to anybody", async () => {
+    const editor = await makeEditor();
+    const input = written(await crowd());
+    const seal = (await checkAnnouncement(editor, input))?.seal ?? "";
+    await sendAnnouncement(editor, { ...input, seal }, AT);
+    await makeRegistration({ webinarId: input.webinarId });
+    expect(await sendAnnouncement(editor, { ...input, seal }, AT)).toEqual({ ok: true, recipients: 2 });
+    expect(await mails()).toHaveLength(2);
   });
 
   test("with other words, is told so", async () => {

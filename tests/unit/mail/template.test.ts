@@ -81,6 +81,12 @@ describe("addresses", () => {
     expect(html).toContain('<a href="https://portail.example/rejoindre/a_b_c?x=1&#x26;y=2">https://portail.example/');
   });
 
+  test("are not links inside links", () => {
+    const { text, html } = render("[{joinUrl}]({joinUrl})", { joinUrl });
+    expect(text).toBe(`${joinUrl}\n`);
+    expect(html.match(/<a /g)).toHaveLength(1);
+  });
+
   test("stay out of the way in the middle of a sentence", () => {
     expect(render("Voyez [ici]({joinUrl}) demain.", { joinUrl }).text).toBe(`Voyez ici (${joinUrl}) demain.\n`);
   });
