@@ -2,7 +2,7 @@ import type { RegistrationState, SessionState } from "#lib/webinars/rules";
 
 export const registrationStateLabels = {
   open: "Inscriptions ouvertes",
-  full: "Complet",
+  full: "Complet, liste d’attente",
   closed: "Inscriptions closes",
   cancelled: "Annulé",
 } satisfies Record<RegistrationState, string>;

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { calendarFeed, feedHeaders } from "#lib/calendar/file";
 import { answerUnlessKnown } from "#lib/feeds/known";
 import { findNeed } from "#lib/needs/queries";
@@ -12,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   const slug = new URL(request.url).searchParams.get("besoin") ?? undefined;
   const at = now();
   const need = slug === undefined ? null : await findNeed(slug, at);
-  if (slug !== undefined && !need) return new Response(null, { status: 404 });
+  if (slug !== undefined && !need) notFound();
   const { SITE_URL } = env();
   const sessions = await listNotedSessions(at, slug);
   const name = need ? `${need.title} · ${SITE_NAME}` : SITE_NAME;
