@@ -10,6 +10,10 @@ const sentences: Record<string, string> = {
   arrete: "Ce message ne partira pas pour cette séance.",
   remis: "Ce message partira à son heure.",
   origine: "Le texte précédent est revenu.",
+  annule: "L’inscription est annulée, la personne en est prévenue.",
+  retabli: "L’inscription est rétablie, la personne en est prévenue.",
+  present: "Les présences sont enregistrées.",
+  efface: "Le relevé est effacé, personne n’a été marqué présent.",
   ecrit: "Votre message part aux personnes choisies.",
 };
 

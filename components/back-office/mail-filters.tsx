@@ -46,7 +46,8 @@ type SelectProps = {
   options: [string, string][];
 };
 
-function Select({ name, label, chosen, all, options }: SelectProps) {
+/** One choice of a search, by its name in the address. */
+export function FilterSelect({ name, label, chosen, all, options }: SelectProps) {
   return (
     <div className="min-w-0 grow basis-56">
       <label htmlFor={name} className="mb-1 block font-semibold">
@@ -82,14 +83,14 @@ export function MailFilters({ search, counts, sessions }: Props) {
             </label>
             <input id="q" name="q" type="search" maxLength={200} defaultValue={search.q} className={controlStyle} />
           </div>
-          <Select
+          <FilterSelect
             name="type"
             label="Message"
             chosen={search.type}
             all="Tous les messages"
             options={Object.entries(mailKindLabels)}
           />
-          <Select
+          <FilterSelect
             name="seance"
             label="Séance"
             chosen={search.seance}

@@ -1,122 +1,98 @@
+import type { ReactNode } from "react";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { RegistrantsFilters, registrantsHref } from "#components/back-office/registrants-filters";
+import { RegistrantsNews } from "#components/back-office/registrants-news";
+import { type PersonActions, RegistrantPerson } from "#components/back-office/registrants-person";
 import { Screen } from "#components/back-office/screen";
-import { Button, LinkButton } from "#components/ui/button";
-import { Tag } from "#components/ui/tag";
-import { profileLabels } from "#lib/editorial/labels";
-import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
+import { SessionTabs } from "#components/back-office/session-tabs";
+import { LinkButton } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Pagination } from "#components/ui/pagination";
+import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { counted, french } from "#lib/platform/text";
-import { registrationStatusLabels } from "#lib/registrations/labels";
-import type { Profile, RegistrationStatus } from "#prisma/enums";
-
-type Registrant = {
-  id: string;
-  status: RegistrationStatus;
-  firstName: string;
-  lastName: string;
-  email: string;
-  profile: Profile;
-  organisation: string | null;
-  territory: string | null;
-  question: string | null;
-  accessNeeds: string | null;
-  createdAt: Date;
-};
+import { counted } from "#lib/platform/text";
+import type { Registrant, RegistrantFilter } from "#lib/registrations/schema";
+import type { RegistrationStatus } from "#prisma/enums";
 
 type Session = { id: string; title: string; startsAt: Date; durationMinutes: number; capacity: number | null };
 
-const cell = "block py-0.5 align-top before:font-semibold md:table-cell md:px-3 md:py-3 md:before:content-none";
-const heads = ["Personne", "Profil", "Question", "Accessibilité", "Inscription"];
+type Props = {
+  session: Session;
+  list: { items: readonly Registrant[]; total: number; page: number; pageCount: number };
+  counts: Partial<Record<RegistrationStatus, number>>;
+  filter: RegistrantFilter;
+  actions: PersonActions;
+  /** The form of the file. */
+  file: ReactNode;
+  /** What the address says was just done. */
+  search: Record<string, string | string[] | undefined>;
+  at: Date;
+};
 
-function Row({ person }: { person: Registrant }) {
-  const name = `${person.firstName} ${person.lastName}`.trim();
-  const place = [person.organisation, person.territory].filter(Boolean).join(", ");
-  return (
-    <tr className="block border-line border-t py-4 first:border-t-0 md:table-row md:py-0">
-      <th scope="row" className={`${cell} min-w-0 text-left font-normal`}>
-        <span className="font-semibold">{name || "Personne anonymisée"}</span>
-        {person.email && (
-          <>
-            <br />
-            <a href={`mailto:${person.email}`} className="break-all">
-              {person.email}
-            </a>
-          </>
-        )}
-      </th>
-      <td className={cell}>
-        {profileLabels[person.profile]}
-        {place && (
-          <>
-            <br />
-            <span className="text-muted">{french(place)}</span>
-          </>
-        )}
-      </td>
-      <td className={`${cell} whitespace-pre-wrap before:content-['Question_:_'] max-md:empty:hidden`}>
-        {person.question}
-      </td>
-      <td className={`${cell} whitespace-pre-wrap before:content-['Accessibilité_:_'] max-md:empty:hidden`}>
-        {person.accessNeeds}
-      </td>
-      <td className={cell}>
-        <Tag look={person.status === "confirmed" ? "strong" : "plain"}>{registrationStatusLabels[person.status]}</Tag>
-        <br />
-        <span className="text-muted text-sm">le {formatTimestamp(person.createdAt)}</span>
-      </td>
-    </tr>
-  );
+function seatWords({ capacity }: Session, { confirmed = 0, offered = 0, waiting = 0 }: Props["counts"]): string {
+  const seats = capacity === null ? "sans limite de places" : `pour ${counted(capacity, "place", "places")}`;
+  const line = waiting > 0 ? `, ${counted(waiting, "personne", "personnes")} en attente` : "";
+  return `${counted(confirmed + offered, "inscrit", "inscrits")} ${seats}${line}.`;
 }
 
-/** Who is registered for a session, and the file of it. */
-export function RegistrantsScreen({ session, people }: { session: Session; people: readonly Registrant[] }) {
-  const confirmed = people.filter(({ status }) => status === "confirmed").length;
-  const seats = session.capacity === null ? "sans limite de places" : counted(session.capacity, "place", "places");
+/** Who is registered for a session: those whom its confirmation did not reach first. @param at the present instant */
+export function RegistrantsScreen({ session, list, counts, filter, actions, file, search, at }: Props) {
+  const refused = list.items.filter(({ mailId }) => mailId !== null).length;
   return (
     <Screen
       title={`Inscrits\u00A0: ${session.title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
       tools={
         <>
-          <LinkButton href={paths.adminEdit("webinaires", session.id)} look="secondary">
-            Modifier la séance
+          <LinkButton href={paths.adminEdit("webinaires", `${session.id}/inscrits/ajouter`)}>
+            Ajouter une personne
           </LinkButton>
-          <form method="post" action={paths.adminRegistrantsCsv(session.id)}>
-            <Button>Télécharger le fichier CSV</Button>
-          </form>
+          <LinkButton href={paths.adminEdit("webinaires", `${session.id}/inscrits/coller`)} look="secondary">
+            Coller une liste
+          </LinkButton>
         </>
       }
     >
+      <SessionTabs id={session.id} current="inscrits" />
+      <DoneNotice done={search.fait} />
+      <RegistrantsNews search={search} />
       <p>
         <span className="inline-block first-letter:uppercase">
-          {formatDay(session.startsAt)}, {formatHours(session.startsAt, session.durationMinutes)}
-        </span>
-        <br />
-        {counted(confirmed, "inscription confirmée", "inscriptions confirmées")}, {seats}. Chaque téléchargement est
-        inscrit au journal.
+          {formatDay(session.startsAt)}, {formatHours(session.startsAt, session.durationMinutes)}.
+        </span>{" "}
+        {seatWords(session, counts)}
       </p>
-      {people.length === 0 ? (
-        <p>Personne ne s’est encore inscrit.</p>
-      ) : (
-        <div className="rounded-card border border-line bg-surface px-4 md:px-2">
-          <table className="block w-full md:table">
-            <caption className="sr-only">Personnes inscrites, les confirmées d’abord</caption>
-            <thead className="sr-only md:not-sr-only md:table-header-group">
-              <tr className="md:table-row">
-                {heads.map((head) => (
-                  <th key={head} scope="col" className="px-3 py-3 text-left">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody className="block md:table-row-group">
-              {people.map((person) => (
-                <Row key={person.id} person={person} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {refused > 0 && (
+        <Notice
+          look="danger"
+          title={`La confirmation n’est pas arrivée à ${counted(refused, "personne", "personnes")}, en tête de cette liste.`}
+        >
+          <p>Vérifiez leur adresse, par exemple par téléphone, ou renvoyez leur message.</p>
+        </Notice>
       )}
+      <RegistrantsFilters id={session.id} filter={filter} counts={counts} />
+      {file}
+      <p className="text-muted">{counted(list.total, "personne", "personnes")}</p>
+      {list.items.length > 0 && (
+        <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
+          {list.items.map((person) => (
+            <RegistrantPerson
+              key={person.id}
+              session={session}
+              person={person}
+              actions={actions}
+              filter={{ ...filter, page: list.page }}
+              at={at}
+            />
+          ))}
+        </ul>
+      )}
+      <Pagination
+        page={list.page}
+        pageCount={list.pageCount}
+        label="Pages des inscrits"
+        hrefOf={(page) => registrantsHref(session.id, filter, page)}
+      />
     </Screen>
   );
 }

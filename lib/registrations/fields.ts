@@ -38,8 +38,16 @@ export const registrantExport = registrantFilter.extend({
 });
 export type RegistrantExport = z.output<typeof registrantExport>;
 
-/** One person added by the team: the fields of the public form. */
-export const addedPerson = registrationSchema.extend({ webinarId: z.uuid() });
+const told = (message: string) => z.string(message).trim().min(1, message);
+const fields = registrationSchema.shape;
+
+/** One person added by the team: the fields of the public form, spoken of to somebody else. */
+export const addedPerson = registrationSchema.extend({
+  webinarId: z.uuid(),
+  firstName: told("Indiquez le prénom de la personne.").pipe(fields.firstName),
+  lastName: told("Indiquez le nom de la personne.").pipe(fields.lastName),
+  email: told("Indiquez l’adresse électronique de la personne.").pipe(fields.email),
+});
 
 const PASTED_LENGTH = 60_000;
 
@@ -164,6 +172,10 @@ export function readPeople(list: string, profile: Profile): PastedLine[] {
     return [{ number, text, ...understood }];
   });
 }
+
+/** What was understood of a line, in words. */
+export const personWords = ({ firstName, lastName, email, profile }: PersonInput): string =>
+  `${firstName} ${lastName}, ${email}, ${profileLabels[profile]}`;
 
 /** Names a list with the profile chosen for it: what is agreed to is what was reviewed. */
 export const listDigest = (list: string, profile: Profile): string =>

@@ -1,3 +1,4 @@
+import { type Publication, publicationState } from "#lib/editorial/rules";
 import type { RegistrantColumn } from "#lib/registrations/fields";
 import type {
   AnswerRefusal,
@@ -85,3 +86,20 @@ export const restorationRefusals = {
   cancelled: reinstatementRefusals.cancelled,
   held: "Cette personne est déjà inscrite\u00A0: rechargez la page.",
 } satisfies Record<RestorationRefusal, string>;
+
+/** Why nobody could be added, when the session has changed meanwhile. */
+export const NOBODY_ADDED =
+  "Personne n’a été inscrit\u00A0: la séance a commencé, est annulée, ou n’est pas en ligne. Votre saisie est conservée.";
+
+/** Why the team cannot add anybody to a session; null when it can. @param at the present instant */
+export function additionRefusal(
+  session: Publication & { startsAt: Date; cancelled: boolean },
+  at: Date,
+): string | null {
+  if (session.cancelled) return "La séance est annulée\u00A0: personne ne peut plus s’y inscrire.";
+  if (session.startsAt <= at)
+    return "La séance a commencé\u00A0: pour ajouter qui y était, passez par le relevé de présence.";
+  if (publicationState(session, at) !== "published")
+    return "La séance n’est pas en ligne\u00A0: publiez-la pour y inscrire quelqu’un.";
+  return null;
+}

@@ -1,18 +1,21 @@
 import { currentEditor } from "#lib/auth/session";
 import { isIdentifier } from "#lib/editorial/edited";
+import { readFormData } from "#lib/forms/form-data";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { registrantsCsv } from "#lib/registrations/editing";
+import { registrantExport } from "#lib/registrations/fields";
 
 const SEE_OTHER = 303;
 
 /** Gives the registrants of a session as a file. A POST, since the export is written in the journal. */
-export async function POST(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const editor = await currentEditor();
   if (!editor) return Response.redirect(absolute(env().SITE_URL, paths.signIn()), SEE_OTHER);
   const { id } = await params;
-  const csv = isIdentifier(id) ? await registrantsCsv(editor, id, now()) : null;
+  const chosen = registrantExport.parse(readFormData(await request.formData()));
+  const csv = isIdentifier(id) ? await registrantsCsv(editor, id, chosen, now()) : null;
   if (csv === null) return new Response("Cette séance n’existe pas.", { status: 404 });
   return new Response(csv, {
     headers: {

@@ -1,17 +1,36 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cancel, resend, restore } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
 import { RegistrantsScreen } from "#components/back-office/registrants";
+import { RegistrantsFile } from "#components/back-office/registrants-file";
 import { requireEditor } from "#lib/auth/session";
 import { isIdentifier } from "#lib/editorial/edited";
-import { listRegistrants } from "#lib/registrations/editing";
+import { now } from "#lib/platform/clock";
+import { chosenColumns, countRegistrants, listRegistrants } from "#lib/registrations/editing";
+import { registrantListQuery } from "#lib/registrations/schema";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Inscrits" };
 
-export default async function Registrants({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Registrants({ params, searchParams }: Props) {
   const editor = await requireEditor();
-  const { id } = await params;
+  const [{ id }, search] = await Promise.all([params, searchParams]);
   const webinar = isIdentifier(id) ? await findWebinarForEditor(editor, id) : null;
   if (!webinar) notFound();
-  return <RegistrantsScreen session={webinar} people={await listRegistrants(editor, id)} />;
+  const { page, ...filter } = registrantListQuery.parse(search);
+  const list = await listRegistrants(editor, id, { ...filter, page });
+  return (
+    <RegistrantsScreen
+      session={webinar}
+      list={list}
+      counts={await countRegistrants(editor, id)}
+      filter={filter}
+      actions={{ cancel, restore, resend }}
+      file={<RegistrantsFile id={id} filter={filter} total={list.total} chosen={await chosenColumns(editor)} />}
+      search={search}
+      at={now()}
+    />
+  );
 }

@@ -1,0 +1,126 @@
+"use server";
+
+import { z } from "zod";
+import type { Editor } from "#lib/auth/editor";
+import { currentEditor } from "#lib/auth/session";
+import { SESSION_ENDED } from "#lib/editorial/saving";
+import { type FormOutcome, formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+import { counted, emailKey } from "#lib/platform/text";
+import { addRegistrants, cancelRegistrant, registeredAmong, restoreRegistrant } from "#lib/registrations/editing";
+import { addedPerson, listDigest, PASTED_PEOPLE, pastedList, personWords, readPeople } from "#lib/registrations/fields";
+import { editorCancellationRefusals, NOBODY_ADDED, restorationRefusals } from "#lib/registrations/labels";
+import { type PersonOutcome, resend as writeAgain } from "#lib/registrations/mutations";
+import { registrantListQuery } from "#lib/registrations/schema";
+
+/** A person of the list, and where on the list to come back to. */
+const someone = registrantListQuery.extend({ webinarId: z.uuid(), id: z.uuid() });
+type Someone = z.output<typeof someone>;
+
+const back = ({ webinarId, id, ...query }: Someone, fait: string): FormOutcome => ({
+  ok: true,
+  redirectTo: `${paths.adminSession(webinarId, "inscrits", { ...query, fait })}#${id}`,
+});
+
+/** Cancels the registration of someone who told the team. */
+export const cancel = formAction({
+  guard: currentEditor,
+  schema: someone,
+  run: async (person, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await cancelRegistrant(editor, person.id, now());
+    if (!outcome.ok) return { ok: false, formError: editorCancellationRefusals[outcome.reason] };
+    return back(person, "annule");
+  },
+});
+
+/** Gives a seat again to someone whose registration ended. */
+export const restore = formAction({
+  guard: currentEditor,
+  schema: someone,
+  run: async (person, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await restoreRegistrant(editor, person.id, now());
+    if (!outcome.ok) return { ok: false, formError: restorationRefusals[outcome.reason] };
+    return back(person, "retabli");
+  },
+});
+
+/** Writes again where a person stands. */
+export const resend = formAction({
+  guard: currentEditor,
+  schema: someone,
+  run: async (person, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await writeAgain(editor, person.id, now());
+    if (!outcome.ok) return { ok: false, formError: editorCancellationRefusals[outcome.reason] };
+    return back(person, "renvoye");
+  },
+});
+
+/** Back to the list, which says what came of each. */
+function added(webinarId: string, outcomes: readonly PersonOutcome[], known = 0): FormOutcome {
+  const count = (outcome: PersonOutcome) => outcomes.filter((one) => one === outcome).length;
+  if (count("refused") > 0) return { ok: false, formError: NOBODY_ADDED };
+  const counts = { places: count("registered"), attente: count("waiting"), deja: count("already") + known };
+  return { ok: true, redirectTo: paths.adminSession(webinarId, "inscrits", counts) };
+}
+
+/** Registers one person. */
+export const addOne = formAction({
+  guard: currentEditor,
+  schema: addedPerson,
+  run: async ({ webinarId, ...person }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    return added(webinarId, await addRegistrants(editor, webinarId, [person], now()));
+  },
+});
+
+type Pasted = z.output<typeof pastedList>;
+
+async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
+  const lines = readPeople(list, profile);
+  const understood = lines.flatMap((line) => ("person" in line ? [line] : []));
+  const emails = understood.map(({ person }) => person.email);
+  const known = await registeredAmong(editor, webinarId, emails);
+  const isKnown = ({ person }: (typeof understood)[number]) => known.has(emailKey(person.email));
+  return {
+    newcomers: understood.filter((line) => !isKnown(line)),
+    known: understood.filter(isKnown),
+    refused: lines.flatMap((line) => ("refusal" in line ? [line] : [])),
+    digest: listDigest(list, profile),
+  };
+}
+
+/** Shows what was understood of a list; once that is agreed to, registers its people. */
+export const addList = formAction({
+  guard: currentEditor,
+  schema: pastedList,
+  run: async (pasted, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const { newcomers, known, refused, digest } = await reviewed(editor, pasted);
+    if (newcomers.length > PASTED_PEOPLE) {
+      const most = counted(PASTED_PEOPLE, "personne", "personnes");
+      return {
+        ok: false,
+        fieldErrors: { list: `Pas plus de ${most} à la fois\u00A0: collez la liste en plusieurs fois.` },
+      };
+    }
+    if (newcomers.length > 0 && pasted.agreed === digest) {
+      const people = newcomers.map(({ person }) => person);
+      return added(pasted.webinarId, await addRegistrants(editor, pasted.webinarId, people, now()), known.length);
+    }
+    return {
+      ok: false,
+      echo: {
+        digest,
+        understood: newcomers.map(
+          ({ person, guessed }) => `${personWords(person)}${guessed ? " (nom tiré de l’adresse)" : ""}`,
+        ),
+        known: known.map(({ person }) => personWords(person)),
+        refused: refused.map(({ number, text, refusal }) => `Ligne\u00A0${number}, ${text}\u00A0: ${refusal}`),
+      },
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import { Disclosure } from "#components/back-office/disclosure";
+import { CheckboxGroup } from "#components/forms/choice-fields";
+import { Button } from "#components/ui/button";
+import { IDLE } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+import { registrantColumnLabels } from "#lib/registrations/labels";
+import type { RegistrantFilter } from "#lib/registrations/schema";
+
+type Props = {
+  /** Of the session. */
+  id: string;
+  filter: RegistrantFilter;
+  total: number;
+  /** Columns of the last file of this editor. */
+  chosen: readonly string[];
+};
+
+const options = Object.entries(registrantColumnLabels).map(([value, label]) => ({ value, label }));
+
+/** The people on screen as a file: which columns, and for which tool. Every download is written in the journal. */
+export function RegistrantsFile({ id, filter, total, chosen }: Props) {
+  return (
+    <Disclosure summary="Télécharger ces personnes dans un fichier">
+      <form method="post" action={paths.adminRegistrantsCsv(id)} className="grid gap-6">
+        {Object.entries(filter).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <p>
+          {total > 1 ? `Les ${total} personnes de cette liste` : "La liste affichée"}, toutes pages confondues. Ne
+          prenez que les colonnes utiles{"\u00A0"}: le fichier contient des données personnelles. Chaque téléchargement
+          est inscrit au journal.
+        </p>
+        <CheckboxGroup
+          state={IDLE}
+          name="columns"
+          label="Colonnes"
+          hint="Vos choix seront retenus pour la prochaine fois."
+          options={options}
+          initial={chosen}
+          required
+        />
+        <div className="flex flex-wrap gap-4">
+          <Button name="dialect" value="excel">
+            Fichier pour Excel en français
+          </Button>
+          <Button name="dialect" value="standard" look="secondary">
+            Fichier CSV standard
+          </Button>
+        </div>
+      </form>
+    </Disclosure>
+  );
+}

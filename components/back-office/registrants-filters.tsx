@@ -1,0 +1,68 @@
+import { FilterSelect } from "#components/back-office/mail-filters";
+import { controlStyle } from "#components/forms/field";
+import { Button } from "#components/ui/button";
+import { FilterLinks } from "#components/ui/filter-links";
+import { profileLabels } from "#lib/editorial/labels";
+import { paths } from "#lib/platform/paths";
+import { registrationStatusLabels } from "#lib/registrations/labels";
+import type { RegistrantFilter } from "#lib/registrations/schema";
+import type { RegistrationStatus } from "#prisma/enums";
+
+export const presenceLabels = { oui: "Présents", non: "Absents" } as const;
+
+/** The registrants of a session as an address. */
+export const registrantsHref = (id: string, { q, etat, profil, presence }: RegistrantFilter, page?: number): string =>
+  paths.adminSession(id, "inscrits", { q, etat, profil, presence, page });
+
+const STATES = Object.keys(registrationStatusLabels) as RegistrationStatus[];
+
+/** The field where letters of a name or of an address are typed. */
+export function NameSearch({ q }: { q: string }) {
+  return (
+    <div className="min-w-0 grow basis-56">
+      <label htmlFor="q" className="mb-1 block font-semibold">
+        Nom, adresse ou organisation
+      </label>
+      <input id="q" name="q" type="search" maxLength={200} defaultValue={q} className={controlStyle} />
+    </div>
+  );
+}
+
+type Props = { id: string; filter: RegistrantFilter; counts: Partial<Record<RegistrationStatus, number>> };
+
+/** Searches registrants by state, profile, presence and name; the answer is an address. @param id of the session */
+export function RegistrantsFilters({ id, filter, counts }: Props) {
+  const all = { label: "Tous", href: registrantsHref(id, { ...filter, etat: undefined }), current: !filter.etat };
+  const one = (etat: RegistrationStatus) => ({
+    label: registrationStatusLabels[etat],
+    href: registrantsHref(id, { ...filter, etat }),
+    current: filter.etat === etat,
+    count: counts[etat] ?? 0,
+  });
+  return (
+    <>
+      <FilterLinks title="État" options={[all, ...STATES.map(one)]} />
+      <search>
+        <form action={paths.adminSession(id, "inscrits")} className="flex flex-wrap items-end gap-4">
+          {filter.etat && <input type="hidden" name="etat" value={filter.etat} />}
+          <NameSearch q={filter.q} />
+          <FilterSelect
+            name="profil"
+            label="Profil"
+            chosen={filter.profil}
+            all="Tous les profils"
+            options={Object.entries(profileLabels)}
+          />
+          <FilterSelect
+            name="presence"
+            label="Présence"
+            chosen={filter.presence}
+            all="Présents et absents"
+            options={Object.entries(presenceLabels)}
+          />
+          <Button look="secondary">Filtrer</Button>
+        </form>
+      </search>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { ErrorSummary } from "#components/forms/error-summary";
+import { useForm } from "#components/forms/form";
+import { SelectField } from "#components/forms/select-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-area";
+import { Notice } from "#components/ui/notice";
+import { profileLabels } from "#lib/editorial/labels";
+import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
+import { counted } from "#lib/platform/text";
+
+const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (!lines.length) return null;
+  return (
+    <div className="mt-4">
+      <h3 className="text-lg">{title}</h3>
+      <ul className="wrap-anywhere mt-2 list-disc pl-5">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was understood of the list, before anybody is registered: focused, so that it is read before the button. */
+function Review({ state, free }: { state: FormState; free: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status === "invalid") box.current?.focus();
+  }, [state]);
+  const people = listValue(state, "understood");
+  const seats = Math.min(free, people.length);
+  const waiting = people.length - seats;
+  const refused = listValue(state, "refused");
+  return (
+    <div ref={box} role="alert" tabIndex={-1} autoFocus className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <Notice look="warning" title="Relisez avant d’inscrire : rien n’est encore enregistré.">
+        {waiting > 0 && (
+          <p className="mt-2">
+            {seats > 0 ? `Il reste ${counted(seats, "place", "places")}` : "La séance est complète"}
+            {"\u00A0"}: {counted(waiting, "personne rejoindra", "personnes rejoindront")} la liste d’attente, dans
+            l’ordre de la liste.
+          </p>
+        )}
+        <Lines title={`${counted(people.length, "personne comprise", "personnes comprises")}`} lines={people} />
+        <Lines title="Déjà inscrites, laissées comme elles sont" lines={listValue(state, "known")} />
+        <Lines title="Lignes refusées" lines={refused} />
+        {refused.length > 0 && (
+          <p className="mt-4">Corrigez ces lignes ci-dessous et vérifiez de nouveau, ou inscrivez les autres.</p>
+        )}
+      </Notice>
+      {people.length > 0 && (
+        <SubmitButton
+          name="agreed"
+          value={textValue(state, "digest")}
+        >{`Inscrire et prévenir ${counted(people.length, "personne", "personnes")}`}</SubmitButton>
+      )}
+    </div>
+  );
+}
+
+type Props = {
+  action: FormAction;
+  /** Of the session. */
+  id: string;
+  /** Free seats; Infinity when there is no limit. */
+  free: number;
+};
+
+/** Registers a list of people: pasted, then reviewed, and only then registered. */
+export function RegistrantsPasteForm({ action, id, free }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <form action={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      {textValue(state, "digest") ? <Review state={state} free={free} /> : <ErrorSummary state={state} />}
+      <input type="hidden" name="webinarId" value={id} />
+      <TextArea
+        state={state}
+        name="list"
+        label="Une personne par ligne"
+        hint={
+          "Par exemple\u00A0: Camille Durand <camille.durand@exemple.fr>, ou une adresse seule si elle contient le prénom et le nom, ou des cellules copiées d’un tableur\u00A0: Prénom, Nom, Adresse, Profil."
+        }
+        rows={12}
+        required
+      />
+      <SelectField
+        state={state}
+        name="profile"
+        label="Profil, quand la ligne ne le dit pas"
+        options={profiles}
+        placeholder="Choisissez dans la liste"
+        required
+      />
+      <SubmitButton look={textValue(state, "digest") ? "secondary" : "primary"}>Vérifier la liste</SubmitButton>
+    </form>
+  );
+}
