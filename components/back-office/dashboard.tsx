@@ -17,6 +17,7 @@ type Session = {
   startsAt: Date;
   durationMinutes: number;
   taken: number;
+  waiting: number;
   capacity: number | null;
 };
 
@@ -32,7 +33,7 @@ export function NextSession({ session }: { session: Session | null }) {
       </Panel>
     );
   }
-  const { id, title, startsAt, durationMinutes, taken, capacity } = session;
+  const { id, title, startsAt, durationMinutes, taken, waiting, capacity } = session;
   return (
     <Panel title="Prochain webinaire">
       <p className="font-semibold">{french(title)}</p>
@@ -42,6 +43,7 @@ export function NextSession({ session }: { session: Session | null }) {
       <p className="mt-2">
         <span className="font-display text-heading">{taken}</span> {taken > 1 ? "inscrits" : "inscrit"}
         {capacity === null ? ", sans limite de places" : ` pour ${counted(capacity, "place", "places")}`}
+        {waiting > 0 && `, ${counted(waiting, "personne", "personnes")} en liste d’attente`}
       </p>
       <p className="flex flex-wrap gap-x-6">
         <a href={paths.adminRegistrants(id)} className={link}>
@@ -51,6 +53,28 @@ export function NextSession({ session }: { session: Session | null }) {
           Modifier la séance
         </a>
       </p>
+    </Panel>
+  );
+}
+
+type Chore = { title: string; href: string; what: string };
+
+/** What sessions ask of the team; nothing at all when they ask nothing. */
+export function Chores({ chores }: { chores: readonly Chore[] }) {
+  if (!chores.length) return null;
+  return (
+    <Panel title="À faire pour les séances">
+      <ul>
+        {chores.map(({ title, href, what }) => (
+          <li key={href} className="py-1">
+            <a href={href} className={link}>
+              {what}
+            </a>
+            <br />
+            <span className="text-muted">{french(title)}</span>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

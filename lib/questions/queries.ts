@@ -37,6 +37,20 @@ export async function listAnsweredQuestions(webinarId: string): Promise<Answered
   return rows.flatMap(({ answer, ...row }) => (answer ? [{ ...row, answer }] : []));
 }
 
+/** The sessions whose questions wait for the team, the next session first. @param at the present instant */
+export async function sessionsWithPendingQuestions(
+  _editor: Editor,
+  at: Date,
+): Promise<{ id: string; title: string; pending: number }[]> {
+  const pending = { status: "pending" } as const;
+  const rows = await db.webinar.findMany({
+    where: { startsAt: { gt: at }, questions: { some: pending } },
+    select: { id: true, title: true, _count: { select: { questions: { where: pending } } } },
+    orderBy: { startsAt: "asc" },
+  });
+  return rows.map(({ id, title, _count }) => ({ id, title, pending: _count.questions }));
+}
+
 /**
  * Holds a question until the end of a transaction.
  * @returns where it belongs and the fingerprint of what it says; null when it is gone

@@ -1,10 +1,13 @@
 import type { Editor } from "#lib/auth/editor";
+import { visibleAt } from "#lib/editorial/rules";
 import type { EditField } from "#lib/editorial/schema";
 import { listNeedsForEditor } from "#lib/needs/queries";
 import { formatDay, formatHours } from "#lib/platform/dates";
+import { db } from "#lib/platform/db";
 import { counted } from "#lib/platform/text";
 import { webinarFields } from "#lib/webinars/fields";
 import { listCyclesForEditor } from "#lib/webinars/queries";
+import { endsAt, isReplayPublic } from "#lib/webinars/rules";
 
 /** The edit form of a webinar, with the needs and cycles of the day. */
 export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
@@ -53,4 +56,41 @@ export function sessionWords({ startsAt, durationMinutes, cancelledAt, capacity,
     ...(cancelledAt ? ["séance annulée"] : []),
   ];
   return words.join(" · ");
+}
+
+/** Messages that speak of the replay wait for it no longer than that. */
+const AWAITED_DAYS = 30;
+
+/**
+ * Sessions that are over and whose registrants still wait for the replay, latest first.
+ * @param at the present instant
+ */
+export async function sessionsAwaitingReplay(
+  _editor: Editor,
+  at: Date,
+): Promise<{ id: string; title: string; registrants: number }[]> {
+  const seated = { status: "confirmed", anonymisedAt: null } as const;
+  const rows = await db.webinar.findMany({
+    where: {
+      ...visibleAt(at),
+      cancelledAt: null,
+      startsAt: { gt: new Date(at.getTime() - AWAITED_DAYS * 86_400_000) },
+      registrations: { some: seated },
+    },
+    select: {
+      id: true,
+      title: true,
+      startsAt: true,
+      durationMinutes: true,
+      replayUrl: true,
+      replayPublishedAt: true,
+      publishedAt: true,
+      withdrawnAt: true,
+      _count: { select: { registrations: { where: seated } } },
+    },
+    orderBy: { startsAt: "desc" },
+  });
+  return rows
+    .filter((row) => endsAt(row) <= at && !isReplayPublic(row, at))
+    .map(({ id, title, _count }) => ({ id, title, registrants: _count.registrations }));
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Dashboard, Doubts, NextSession, Outbox, PendingItems } from "#components/back-office/dashboard";
+import { Chores, Dashboard, Doubts, NextSession, Outbox, PendingItems } from "#components/back-office/dashboard";
 import { requireEditor } from "#lib/auth/session";
 import { editorialOverview, pendingItems } from "#lib/editorial/overview";
 import { publicationState } from "#lib/editorial/rules";
@@ -9,6 +9,9 @@ import { listMails } from "#lib/mail/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
+import { counted } from "#lib/platform/text";
+import { sessionsWithPendingQuestions } from "#lib/questions/queries";
+import { sessionsAwaitingReplay } from "#lib/webinars/editing";
 import { listWebinarsForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -18,8 +21,10 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [webinars, overview, pending, queued, failed] = await Promise.all([
+  const [webinars, asked, awaited, overview, pending, queued, failed] = await Promise.all([
     listWebinarsForEditor(editor),
+    sessionsWithPendingQuestions(editor, at),
+    sessionsAwaitingReplay(editor, at),
     editorialOverview(editor, at),
     pendingItems(editor, at, PENDING_SHOWN),
     listMails(editor, { etat: "queued" }),
@@ -33,11 +38,24 @@ export default async function DashboardPage() {
     toConfirm: overview.find((waiting) => waiting.noun === noun)?.toConfirm ?? 0,
     listHref: paths.adminList(sectionOf[noun], { etat: "to_confirm" }),
   }));
+  const chores = [
+    ...asked.map(({ id, title, pending: count }) => ({
+      title,
+      href: paths.adminSession(id, "questions"),
+      what: `Trier ${counted(count, "question", "questions")}`,
+    })),
+    ...awaited.map(({ id, title, registrants }) => ({
+      title,
+      href: paths.adminEdit("webinaires", id),
+      what: `Publier l’enregistrement\u00A0: ${counted(registrants, "personne l’attend", "personnes l’attendent")}`,
+    })),
+  ];
   return (
     <Dashboard
       coming={
         <>
           <NextSession session={next ?? null} />
+          <Chores chores={chores} />
           <PendingItems
             items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}
           />

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { sessionsWithPendingQuestions } from "#lib/questions/queries";
+import { sessionsAwaitingReplay } from "#lib/webinars/editing";
+import { AT, DAY, later } from "#tests/support/clock";
+import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
+
+test("the dashboard names the sessions whose replay is awaited, until it is public or they are old", async () => {
+  const editor = await makeEditor();
+  const over = await makeWebinar({ startsAt: later(-DAY) });
+  const others = [
+    await makeWebinar({ startsAt: later(-DAY), replayUrl: "https://video.example/1", replayPublishedAt: AT }),
+    await makeWebinar({ startsAt: later(-DAY), cancelledAt: later(-2 * DAY) }),
+    await makeWebinar({ startsAt: later(-31 * DAY) }),
+    await makeWebinar({ startsAt: later(-1) }),
+  ];
+  for (const { id } of [over, ...others]) await makeRegistration({ webinarId: id });
+  await makeWebinar({ startsAt: later(-DAY) });
+  expect(await sessionsAwaitingReplay(editor, AT)).toEqual([{ id: over.id, title: over.title, registrants: 1 }]);
+});
+
+test("and those whose questions wait to be sorted before the session", async () => {
+  const editor = await makeEditor();
+  const [coming, past] = [await makeWebinar(), await makeWebinar({ startsAt: later(-DAY) })];
+  for (const webinarId of [coming.id, coming.id, past.id]) await db.question.create({ data: { webinarId, text: "?" } });
+  await db.question.create({ data: { webinarId: coming.id, text: "?", status: "dismissed" } });
+  expect(await sessionsWithPendingQuestions(editor, AT)).toEqual([{ id: coming.id, title: coming.title, pending: 2 }]);
+});
