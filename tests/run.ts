@@ -10,6 +10,9 @@ import { type Outcome, readPlaywright, readVitest } from "#tests/support/reports
  * Ends with the line « N passed, N failed », and with 0 only when something ran and nothing failed.
  */
 
+// All of the load tests takes longer than a change should wait: `npm run test:race` and `npm run test:crash`.
+process.env.TEST_LOAD ??= "part";
+
 const OUTPUT = path.join(PROJECT_ROOT, "tests/.output");
 const LIMIT_MS = 20 * 60_000;
 const GRACE_MS = 20_000;

@@ -1,17 +1,18 @@
+import { randomBytes } from "node:crypto";
 import autocannon from "autocannon";
-import { person, registrationForm, verdict } from "#tests/support/crowd";
+import type { Share, Throughput } from "#tests/load/bench-registrations";
 import { dataFolder, removeFolder, startPortal } from "#tests/support/portal";
-import { type Witness, witness } from "#tests/support/witness";
+import { witness } from "#tests/support/witness";
 
 /**
  * `npm run bench`: how fast the real portal answers on this machine, the client included.
+ * `npm run bench -- registrations` asks for registrations only, and tells where their time goes.
  * Absolute speeds depend on the machine and on its load; the ratio to /livez, taken in the same run, does not.
  * BENCH_SECONDS is how long each address is asked for, 5 by default.
  */
 
 const SECONDS = Number(process.env.BENCH_SECONDS) || 5;
 const CONNECTIONS = 16;
-const PEOPLE_AT_ONCE = 8;
 
 const ADDRESSES = [
   "/livez",
@@ -23,39 +24,14 @@ const ADDRESSES = [
   "/webinaires",
 ];
 
-type Row = { what: string; perSecond: number; p50: number; p99: number; faults: number };
-
-async function ask(portalUrl: string, address: string): Promise<Row> {
+async function ask(portalUrl: string, address: string): Promise<Throughput> {
   const url = portalUrl + address;
   await fetch(url);
   const { requests, latency, errors, non2xx } = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS });
   return { what: address, perSecond: requests.average, p50: latency.p50, p99: latency.p99, faults: errors + non2xx };
 }
 
-const percentile = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-
-/** People who register one after the other, several at once, on a session without limit. */
-async function registerAll(portalUrl: string, database: Witness): Promise<Row> {
-  const [slug = ""] = await database.upcoming();
-  const form = await registrationForm(portalUrl, slug);
-  const times: number[] = [];
-  let faults = 0;
-  const end = performance.now() + SECONDS * 1000;
-  const one = async (name: number) => {
-    for (let number = 1; performance.now() < end; number++) {
-      const started = performance.now();
-      const answer = await form.submit(person(`banc.${name}.${number}`));
-      times.push(performance.now() - started);
-      if (verdict(answer) !== "in") faults += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: PEOPLE_AT_ONCE }, (_, name) => one(name)));
-  times.sort((a, b) => a - b);
-  const perSecond = times.length / SECONDS;
-  return { what: "registrations", perSecond, p50: percentile(times, 0.5), p99: percentile(times, 0.99), faults };
-}
-
-function print(rows: Row[]): void {
+function print(rows: Throughput[]): void {
   const yardstick = rows[0]?.perSecond || 1;
   const cell = (text: string | number, width: number) => String(text).padStart(width);
   process.stdout.write(
@@ -68,19 +44,35 @@ function print(rows: Row[]): void {
   }
 }
 
+function printShares(shares: Share[]): void {
+  process.stdout.write("\nWhere the time of a registration goes, one person at a time:\n");
+  for (const { what, ms, share } of shares) {
+    process.stdout.write(
+      `${what.padEnd(48)}${ms.toFixed(1).padStart(8)} ms${(100 * share).toFixed(0).padStart(6)} %\n`,
+    );
+  }
+}
+
+const onlyRegistrations = process.argv.includes("registrations");
+// This process asks the same code for the same registrations: it reads the same settings.
+Object.assign(process.env, { APP_ENV: "test", SESSION_SECRET: randomBytes(32).toString("hex") });
 const dataDir = await dataFolder();
 process.stdout.write("Starting the portal…\n");
 const portal = await startPortal({ dataDir });
+process.env.DATABASE_URL = portal.databaseUrl;
 const database = await witness(portal.databaseUrl);
 try {
-  const rows: Row[] = [];
-  for (const address of ADDRESSES) {
+  // The client of the database may not exist before the portal has started.
+  const { shares, throughput } = await import("#tests/load/bench-registrations");
+  const rows: Throughput[] = [];
+  for (const address of onlyRegistrations ? ADDRESSES.slice(0, 1) : ADDRESSES) {
     process.stdout.write(`${address} for ${SECONDS} s…\n`);
     rows.push(await ask(portal.url, address));
   }
   process.stdout.write(`registrations for ${SECONDS} s…\n`);
-  rows.push(await registerAll(portal.url, database));
+  rows.push(await throughput(portal.url, database, SECONDS));
   print(rows);
+  if (onlyRegistrations) printShares(await shares(portal.url, database));
   if (rows.some(({ faults }) => faults > 0)) process.exitCode = 1;
 } finally {
   await database.end();
