@@ -1,4 +1,4 @@
-import type { Witness } from "#tests/support/crowd";
+import type { Witness } from "#tests/support/witness";
 
 /** Two years from now: no journey sees it come. */
 const FAR_AWAY = () => new Date(Date.UTC(new Date().getFullYear() + 2, 2, 16, 12));
