@@ -25,6 +25,7 @@ const looks = {
   off: "plain",
   past: "plain",
   cancelled: "plain",
+  hidden: "doubt",
 } as const satisfies Record<PlanState, string>;
 
 const GROUPS: { title: string; kinds: MailKind[] }[] = [

@@ -8,6 +8,7 @@ import {
   type SentAnnouncement,
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
+import { publicationState } from "#lib/editorial/rules";
 import type { PlannedSession } from "#lib/mail/plan";
 import type { MailTemplate } from "#lib/mail/schema";
 import { inFrench } from "#lib/mail/wording";
@@ -163,5 +164,13 @@ export async function findPlannedSession(
   });
   if (!row) return null;
   const { title, startsAt, durationMinutes, cancelledAt } = row;
-  return { id, title, startsAt, durationMinutes, cancelledAt, replayPublic: isReplayPublic(row, at) };
+  return {
+    id,
+    title,
+    startsAt,
+    durationMinutes,
+    cancelledAt,
+    visible: publicationState(row, at) === "published",
+    replayPublic: isReplayPublic(row, at),
+  };
 }

@@ -84,4 +84,5 @@ export const planStateLabels = {
   off: "Arrêté",
   past: "Trop tard",
   cancelled: "Séance annulée",
+  hidden: "Partira si la séance est en ligne",
 } satisfies Record<PlanState, string>;

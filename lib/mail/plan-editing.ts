@@ -1,6 +1,14 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { dueAt, isPlanned, type PlannedKind, type PlannedSession, planState, recipientsOf } from "#lib/mail/plan";
+import {
+  dueAt,
+  isPlanned,
+  PLANNED_KINDS,
+  type PlannedKind,
+  type PlannedSession,
+  planState,
+  recipientsOf,
+} from "#lib/mail/plan";
 import { MAIL_KINDS, type MailKind, type PlanState } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
@@ -22,10 +30,14 @@ type Session = PlannedSession & { id: string };
 /** The messages of a session: not the announcements, nor what concerns no session in particular. */
 const KINDS = MAIL_KINDS.filter((kind) => kind !== "announcement" && kind !== "personal-links");
 
-async function leftByKind(webinarId: string): Promise<Map<string, number>> {
+/** Reminders of a former date are no reminders of this one. */
+async function leftByKind({ id: webinarId, startsAt }: Session): Promise<Map<string, number>> {
+  const ofThisDate = {
+    OR: [{ kind: { notIn: [...PLANNED_KINDS] } }, { key: { endsWith: `:${startsAt.toISOString()}` } }],
+  };
   const rows = await db.outgoingMail.groupBy({
     by: ["kind"],
-    where: { status: "sent", registration: { webinarId } },
+    where: { status: "sent", registration: { webinarId }, ...ofThisDate },
     _count: true,
   });
   return new Map(rows.map(({ kind, _count }) => [kind, _count]));
@@ -45,7 +57,7 @@ async function plannedPart(session: Session, kind: PlannedKind, left: number, of
 export async function mailPlan(_editor: Editor, session: Session, at: Date): Promise<PlanLine[]> {
   const where = { webinarId: session.id };
   const [left, own, off] = await Promise.all([
-    leftByKind(session.id),
+    leftByKind(session),
     db.mailText.findMany({ where, select: { kind: true } }),
     db.mailOff.findMany({ where, select: { kind: true } }),
   ]);

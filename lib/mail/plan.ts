@@ -43,15 +43,17 @@ const DUE: Record<PlannedKind, (start: Moment) => Moment> = {
  */
 export const dueAt = (kind: PlannedKind, startsAt: Date): Date => instant(DUE[kind](inParis(startsAt)));
 
+const aMonthAfter = (kind: PlannedKind, start: Moment) => DUE[kind](start).add({ days: 30 });
+
 const EXPIRES: Record<PlannedKind, (start: Moment) => Moment> = {
   // Each reminder gives way to the next one; « c’est demain » is no longer true at midnight.
   "reminder-week": (start) => start.subtract({ days: 1 }),
   "reminder-day": (start) => start.startOfDay(),
   "reminder-hour": (start) => start,
   // A replay may be long in coming.
-  "follow-up-present": (start) => start.add({ months: 3 }),
-  "follow-up-absent": (start) => start.add({ months: 3 }),
-  survey: (start) => start.add({ months: 1 }),
+  "follow-up-present": (start) => aMonthAfter("follow-up-present", start),
+  "follow-up-absent": (start) => aMonthAfter("follow-up-absent", start),
+  survey: (start) => aMonthAfter("survey", start),
 };
 
 /**
@@ -90,6 +92,8 @@ export type PlannedSession = {
   startsAt: Date;
   durationMinutes: number;
   cancelledAt: Date | null;
+  /** Whether the public can see the session: nothing is said of a draft. */
+  visible: boolean;
   /** Whether the public can watch the replay. */
   replayPublic: boolean;
 };
@@ -111,6 +115,7 @@ export function planState(
   if (due <= at && left > 0) return "done";
   if (session.cancelledAt) return "cancelled";
   if (off) return "off";
+  if (!session.visible) return "hidden";
   if (at < due) return "planned";
   const end = expiresAt(kind, startsAt, durationMinutes);
   if (end && end <= at) return "past";

@@ -59,9 +59,9 @@ export type MailVariables = Readonly<Record<string, string | readonly string[]>>
 
 /**
  * Where a planned message stands. `waiting`: for the replay. `leaving`: due, and not written to anybody yet.
- * `past`: it left nobody's outbox in time.
+ * `past`: it left nobody's outbox in time. `hidden`: the session is not on line.
  */
-export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "cancelled";
+export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "cancelled" | "hidden";
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 

@@ -36,7 +36,7 @@ for (const { name, common, ...use } of WAYS) {
       await expect(page.getByRole("status")).toContainText("ne partira pas");
       await expect(line("Rappel la veille")).toContainText("Arrêté");
       await page.getByRole("button", { name: "Remettre en route «\u202FRappel la veille\u202F»" }).click();
-      await expect(line("Rappel la veille")).toContainText("Prévu");
+      await expect(line("Rappel la veille")).toContainText("si la séance est en ligne");
 
       await page.getByRole("link", { name: "Rappel la veille" }).click();
       await page.getByRole("combobox", { name: "Tel que le lirait" }).selectOption({ label: "Inès Durand" });

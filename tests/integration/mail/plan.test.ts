@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { dueAt, type PlannedKind } from "#lib/mail/plan";
 import { mailPlan, switchMail } from "#lib/mail/plan-editing";
+import { plannedKey } from "#lib/mail/relevance";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 
-async function session(overrides: { startsAt?: Date; cancelledAt?: Date; replayPublic?: boolean } = {}) {
-  const { replayPublic = false, ...columns } = overrides;
+async function session(
+  overrides: { startsAt?: Date; cancelledAt?: Date; replayPublic?: boolean; visible?: boolean } = {},
+) {
+  const { replayPublic = false, visible = true, ...columns } = overrides;
   const { id, startsAt, durationMinutes, cancelledAt } = await makeWebinar(columns);
-  return { id, startsAt, durationMinutes, cancelledAt, replayPublic };
+  return { id, startsAt, durationMinutes, cancelledAt, replayPublic, visible };
 }
 type Session = Awaited<ReturnType<typeof session>>;
 
@@ -18,9 +21,18 @@ async function planned(of: Session, kind: PlannedKind, at = AT) {
   return { left: line.left, rewritten: line.rewritten, ...line.planned };
 }
 
-const sentTo = (registrationId: string, kind: string, status: "sent" | "queued" = "sent") =>
+const sentTo = (registrationId: string, kind: PlannedKind, startsAt: Date, status: "sent" | "queued" = "sent") =>
   db.outgoingMail.create({
-    data: { kind, registrationId, status, to: "x@exemple.fr", subject: "Objet", text: "Texte", html: "Texte" },
+    data: {
+      key: plannedKey(kind, registrationId, startsAt),
+      kind,
+      registrationId,
+      status,
+      to: "x@exemple.fr",
+      subject: "Objet",
+      text: "Texte",
+      html: "Texte",
+    },
   });
 
 describe("how many people a message would reach", () => {
@@ -59,9 +71,10 @@ describe("where a message stands", () => {
     const due = dueAt("reminder-day", one.startsAt);
     expect((await planned(one, "reminder-day", later(-1, due))).state).toBe("planned");
     expect((await planned(one, "reminder-day", due)).state).toBe("leaving");
-    await sentTo(id, "reminder-day", "queued");
+    await sentTo(id, "reminder-day", one.startsAt, "queued");
+    await sentTo(id, "reminder-day", later(-DAY, one.startsAt));
     expect((await planned(one, "reminder-day", due)).state).toBe("leaving");
-    await sentTo(id, "reminder-day");
+    await db.outgoingMail.updateMany({ data: { status: "sent" } });
     expect(await planned(one, "reminder-day", due)).toMatchObject({ state: "done", left: 1 });
     expect(await planned(one, "reminder-week", due)).toMatchObject({ state: "past", left: 0 });
   });
@@ -79,6 +92,11 @@ describe("where a message stands", () => {
     expect((await planned(one, "follow-up-present")).state).toBe("waiting");
     expect((await planned(one, "survey")).state).toBe("leaving");
     expect((await planned({ ...one, replayPublic: true }, "follow-up-absent")).state).toBe("leaving");
+  });
+
+  test("nothing is said of a session that is not on line", async () => {
+    const one = await session({ visible: false });
+    expect((await planned(one, "reminder-day")).state).toBe("hidden");
   });
 
   test("a cancelled session sends nothing more", async () => {
