@@ -1,25 +1,39 @@
 import { Prose } from "#components/ui/prose";
+import { Section } from "#components/ui/section";
 import { french } from "#lib/platform/text";
 import type { AnsweredQuestion } from "#lib/questions/schema";
+
+const OTHERS = "Autres questions";
+
+/** Questions by theme, in the order in which themes came; those without one last. */
+function byTheme(questions: readonly AnsweredQuestion[]): [theme: string, members: AnsweredQuestion[]][] {
+  const groups = [...Map.groupBy(questions, ({ theme }) => theme ?? OTHERS)];
+  return groups.toSorted(([a], [b]) => Number(a === OTHERS) - Number(b === OTHERS));
+}
 
 /** The questions of a session that were answered, for its public page: never who asked. Nothing when there is none. */
 export function AnsweredQuestions({ questions }: { questions: readonly AnsweredQuestion[] }) {
   if (questions.length === 0) return null;
+  const groups = byTheme(questions);
   return (
-    <section aria-labelledby="questions">
-      <h2 id="questions" className="text-heading">
-        Vos questions, nos réponses
-      </h2>
-      <ul className="mt-4 grid gap-6">
-        {questions.map(({ id, text, answer }) => (
-          <li key={id}>
-            <h3 className="max-w-prose whitespace-pre-line text-xl">{french(text)}</h3>
-            <div className="mt-2 border-line border-l-4 pl-4">
-              <Prose markdown={answer} />
-            </div>
-          </li>
+    <Section title="Vos questions, nos réponses">
+      <div className="grid max-w-prose gap-8">
+        {groups.map(([theme, members]) => (
+          <div key={theme}>
+            {(groups.length > 1 || theme !== OTHERS) && <h3 className="mb-3 text-xl">{french(theme)}</h3>}
+            <dl className="grid gap-5">
+              {members.map(({ id, text, answer }) => (
+                <div key={id}>
+                  <dt className="mb-1 whitespace-pre-line font-semibold">{french(text)}</dt>
+                  <dd className="border-line border-l-4 pl-4">
+                    <Prose markdown={answer} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
         ))}
-      </ul>
-    </section>
+      </div>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
+import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import { Section } from "#components/ui/section";
-import { AnsweredQuestions, type SessionQuestion } from "#components/webinars/answered-questions";
 import { Replay } from "#components/webinars/replay";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
@@ -22,10 +22,14 @@ function Documents({ documents }: Pick<WebinarDetail, "documents">) {
   );
 }
 
-type Props = { webinar: WebinarDetail; questions: readonly SessionQuestion[] };
+type Props = {
+  webinar: WebinarDetail;
+  /** What was asked and answered. */
+  children?: ReactNode;
+};
 
 /** What a session leaves once it is over, in place of the form. */
-export function AfterSession({ webinar, questions }: Props) {
+export function AfterSession({ webinar, children }: Props) {
   const { replayUrl, need } = webinar;
   return (
     <>
@@ -45,7 +49,7 @@ export function AfterSession({ webinar, questions }: Props) {
         )}
       </Section>
       <Documents documents={webinar.documents} />
-      <AnsweredQuestions questions={questions} />
+      {children}
     </>
   );
 }

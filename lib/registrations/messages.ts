@@ -11,8 +11,9 @@ import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { type Keys, keysOf } from "#lib/registrations/links";
-import { calendarId, sessionColumns } from "#lib/registrations/queries";
+import { calendarId } from "#lib/registrations/queries";
 import { keptUntil } from "#lib/registrations/rules";
+import { notedColumns } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";
 
 /** What messages and calendars say of a registration. */
@@ -26,7 +27,7 @@ export const addresseeColumns = {
   emailKey: true,
   sequence: true,
   webinarId: true,
-  webinar: { select: { ...sessionColumns, replayUrl: true, previousStartsAt: true } },
+  webinar: { select: { ...notedColumns, replayUrl: true, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
 

@@ -3,19 +3,9 @@ import { tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
 import { isCancellable, keptUntil, undoUntil } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
+import { notedColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
-
-/** What calendars and messages say of a session. */
-export const sessionColumns = {
-  slug: true,
-  title: true,
-  summary: true,
-  startsAt: true,
-  durationMinutes: true,
-  cancelledAt: true,
-  sequence: true,
-} as const satisfies Prisma.WebinarSelect;
 
 /**
  * Name under which calendars know a registration, the same in messages and on screen.
@@ -44,7 +34,7 @@ const seatColumns = {
   questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
   webinar: {
     select: {
-      ...sessionColumns,
+      ...notedColumns,
       previousStartsAt: true,
       replayUrl: true,
       replayPublishedAt: true,

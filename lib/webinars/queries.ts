@@ -10,28 +10,20 @@ import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import type { CycleOption, EditedWebinar, WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
-const ownColumns = {
+const announced = {
   slug: true,
   title: true,
   summary: true,
   startsAt: true,
   durationMinutes: true,
   cancelledAt: true,
-  capacity: true,
-  confidence: true,
 } as const satisfies Prisma.WebinarSelect;
 
-const notedColumns = {
-  id: true,
-  slug: true,
-  title: true,
-  summary: true,
-  startsAt: true,
-  durationMinutes: true,
-  cancelledAt: true,
-  sequence: true,
-  updatedAt: true,
-} as const satisfies Prisma.WebinarSelect;
+/** What calendars and messages say of a session. */
+export const notedColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
+
+const ownColumns = { ...announced, capacity: true, confidence: true } as const satisfies Prisma.WebinarSelect;
+const feedColumns = { id: true, updatedAt: true, ...notedColumns } as const satisfies Prisma.WebinarSelect;
 
 type Seats = Pick<WebinarSummary, "taken" | "waiting">;
 
@@ -149,7 +141,7 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
 }
 
 /** A session as calendars keep it. */
-export type NotedSession = Prisma.WebinarGetPayload<{ select: typeof notedColumns }>;
+export type NotedSession = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;
 
 /**
  * Every visible session, for calendars that subscribe: the past ones too, so that none vanishes, and the cancelled ones.
@@ -159,7 +151,7 @@ export type NotedSession = Prisma.WebinarGetPayload<{ select: typeof notedColumn
 export const listNotedSessions = (at: Date, needSlug?: string): Promise<NotedSession[]> =>
   db.webinar.findMany({
     where: { ...visibleAt(at), ...(needSlug !== undefined && { need: { slug: needSlug } }) },
-    select: notedColumns,
+    select: feedColumns,
     orderBy: IN_ORDER,
   });
 

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AfterSession } from "#components/webinars/after-session";
-import { AnsweredQuestions } from "#components/webinars/answered-questions";
 import { CalendarSubscription } from "#components/webinars/calendar-subscription";
 import { OverseasHours } from "#components/webinars/overseas-hours";
 import { RegistrationPlace } from "#components/webinars/registration-place";
@@ -79,7 +78,7 @@ describe("the place where one registers", () => {
 });
 
 describe("what a session leaves", () => {
-  const left = (session: WebinarDetail) => renderToStaticMarkup(<AfterSession webinar={session} questions={[]} />);
+  const left = (session: WebinarDetail) => renderToStaticMarkup(<AfterSession webinar={session} />);
 
   test("leads to the recording when there is one, and says when there is none", () => {
     const html = left({ ...past, replayUrl: "https://exemple.fr/video" });
@@ -100,20 +99,6 @@ describe("what a session leaves", () => {
     expect(html).toContain('href="https://exemple.fr/diapos.pdf"');
     expect(html).toContain("Le diaporama");
     expect(left(past)).not.toContain("documents de la séance");
-  });
-
-  test("shows the questions by theme, those without one last", () => {
-    const question = (id: string, theme: string | null) => ({ id, text: `Question ${id} ?`, theme, answer: "*Oui.*" });
-    const html = renderToStaticMarkup(
-      <AnsweredQuestions questions={[question("1", null), question("2", "Budget"), question("3", "Budget")]} />,
-    );
-    const places = ["Budget", "Question 2\u202F?", "Question 3\u202F?", "Autres questions", "Question 1\u202F?"];
-    const found = places.map((words) => html.indexOf(words));
-    expect(found).not.toContain(-1);
-    expect(found).toEqual(found.toSorted((a, b) => a - b));
-    expect(html).toContain("<em>Oui.</em>");
-    expect(renderToStaticMarkup(<AnsweredQuestions questions={[question("1", null)]} />)).not.toContain("<h3");
-    expect(renderToStaticMarkup(<AnsweredQuestions questions={[]} />)).toBe("");
   });
 });
 

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { registerForWebinar } from "#app/(site)/webinaires/[slug]/actions";
 import { SourceNote } from "#components/editorial/source-note";
 import { NeedTone } from "#components/needs/need-tone";
+import { AnsweredQuestions } from "#components/questions/answered-questions";
 import { SessionRegistration } from "#components/registrations/session-registration";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
@@ -67,7 +68,9 @@ export default async function WebinarPage({ params }: Props) {
           <Prose markdown={webinar.body} />
           {canAsk && <HowItWorks />}
           {isOver ? (
-            <AfterSession webinar={webinar} questions={await listAnsweredQuestions(webinar.id)} />
+            <AfterSession webinar={webinar}>
+              <AnsweredQuestions questions={await listAnsweredQuestions(webinar.id)} />
+            </AfterSession>
           ) : (
             <RegistrationPlace webinar={webinar} at={at}>
               <SessionRegistration
