@@ -9,10 +9,12 @@ type Props = FieldProps & {
   autoComplete?: string;
   inputMode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
   readOnly?: boolean;
+  /** Identifier of a list of proposals. */
+  list?: string;
 };
 
 /** One line of text: names, addresses, numbers, dates (`type="datetime-local"`), passwords. */
-export function TextField({ state, initial, type = "text", autoComplete, inputMode, readOnly, ...field }: Props) {
+export function TextField({ state, initial, type = "text", autoComplete, inputMode, readOnly, list, ...field }: Props) {
   const error = errorOf(state, field.name);
   return (
     <LabelledField {...field} error={error}>
@@ -23,6 +25,7 @@ export function TextField({ state, initial, type = "text", autoComplete, inputMo
         autoComplete={autoComplete}
         inputMode={inputMode}
         readOnly={readOnly}
+        list={list}
         required={field.required}
         className={controlStyle}
       />

@@ -1,6 +1,7 @@
 import { mergePeople, secondsIn } from "#lib/attendance/rules";
-import type { ReportedPerson } from "#lib/attendance/schema";
-import { slugify } from "#lib/platform/text";
+import type { Decision, Match, ReportedPerson } from "#lib/attendance/schema";
+import { emailKey, slugify } from "#lib/platform/text";
+import { Profile } from "#prisma/enums";
 
 /** The fields of the reports of Zoom and Teams, as their headings name them in French and in English, without accents. */
 const HEADINGS = {
@@ -66,4 +67,48 @@ export function peopleIn(rows: readonly (readonly string[])[]): ReportedPerson[]
     else if (layout && counts) people.push(...[personIn(row, layout) ?? []].flat());
   }
   return mergePeople(people);
+}
+
+/** Names of the fields of one row in the form of a review, counted from 0. */
+export const rowFields = (row: number) => ({ choice: `row-${row}`, other: `other-${row}`, profile: `profile-${row}` });
+
+/** What can be chosen beside a registrant. */
+export const NOBODY = "nobody";
+export const NEWCOMER = "newcomer";
+
+type Row = { name: string; match: Match; addable: boolean };
+const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+
+/**
+ * What a review decides of each row of a report. An address typed beside a choice comes before it.
+ * @param typed the fields of `rowFields`
+ * @returns the decisions in the order of the rows, or what is missing, field by field
+ */
+export function decisionsIn(
+  rows: readonly Row[],
+  registrants: readonly { id: string; email: string }[],
+  typed: Readonly<Record<string, unknown>>,
+): { decisions: Decision[] } | { errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const byAddress = new Map(registrants.map(({ id, email }) => [emailKey(email), id]));
+  const known = new Set(registrants.map(({ id }) => id));
+  const decisions = rows.map(({ name, match, addable }, index): Decision => {
+    const { choice, other, profile } = rowFields(index);
+    const [chosen, address] = [text(typed[choice]), text(typed[other])];
+    if (address) {
+      const registrationId = byAddress.get(emailKey(address));
+      if (registrationId) return { registrationId };
+      errors[other] = `${name}\u00A0: personne n’est inscrit avec l’adresse ${address}.`;
+      return null;
+    }
+    if (known.has(chosen)) return { registrationId: chosen };
+    if (chosen === NEWCOMER && addable) {
+      const said = Object.values(Profile).find((value) => value === typed[profile]);
+      if (said) return { add: said };
+      errors[profile] = `${name}\u00A0: choisissez son profil.`;
+    } else if (chosen !== NOBODY && match.by !== "address")
+      errors[choice] = `${name}\u00A0: dites qui est cette personne.`;
+    return null;
+  });
+  return Object.keys(errors).length ? { errors } : { decisions };
 }

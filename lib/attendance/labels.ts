@@ -1,6 +1,7 @@
 import type { ReportRefusal } from "#lib/attendance/schema";
 import { formatDay, formatHour, inParis } from "#lib/platform/dates";
-import type { PresenceSource } from "#prisma/enums";
+import { registrationStatusLabels } from "#lib/registrations/labels";
+import type { PresenceSource, RegistrationStatus } from "#prisma/enums";
 
 /** How the team knows that somebody was there. */
 export const presenceSourceLabels = {
@@ -8,6 +9,46 @@ export const presenceSourceLabels = {
   report: "relevé de présence",
   editor: "cochée par l’équipe",
 } satisfies Record<PresenceSource, string>;
+
+type Expected = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  organisation: string | null;
+  status: RegistrationStatus;
+  presentAt: Date | null;
+  presenceSource: PresenceSource | null;
+  presentMinutes: number | null;
+};
+
+/** A registrant as a line of the roll call. */
+export function attending({ id, firstName, lastName, email, organisation, status, ...person }: Expected) {
+  const { presentAt, presenceSource, presentMinutes } = person;
+  const state = status === "confirmed" ? null : registrationStatusLabels[status];
+  const known = [
+    presenceSource && presenceSourceLabels[presenceSource],
+    presentMinutes && `${presentMinutes}\u00A0min`,
+  ];
+  return {
+    id,
+    name: `${firstName} ${lastName}`,
+    detail: [email, organisation, state].filter(Boolean).join(" · "),
+    present: presentAt !== null,
+    words: presentAt && `Présence connue par\u00A0: ${known.filter(Boolean).join(", ")}`,
+  };
+}
+
+/** What came of a report, from the address that its review led to; null when none has just been applied. */
+export function appliedCounts({
+  marques,
+  ajoutes,
+}: Record<string, unknown>): { present: number; added: number } | null {
+  const [present, added] = [Number(marques), Number(ajoutes)];
+  return typeof marques === "string" && Number.isInteger(present) && Number.isInteger(added)
+    ? { present, added }
+    : null;
+}
 
 /** Why a report was not read. */
 export const reportRefusals = {

@@ -82,11 +82,17 @@ export const broughtReport = z.object({
 /** What the review of a report posts, beside one field a row: `row-0`, `other-0`, `profile-0`… */
 export const reviewedReport = z.looseObject({ webinarId: z.uuid(), importId: z.uuid() });
 
+/** Identifiers in one field. */
+const identifiers = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(" ").filter(Boolean) : value),
+  z.array(z.uuid()),
+);
+
 /** What the list of presence posts: who was shown, who was shown as present, who is ticked. */
 export const markedPresence = z.object({
   webinarId: z.uuid(),
-  shown: listOf(z.uuid()),
-  before: listOf(z.uuid()),
+  shown: identifiers,
+  before: identifiers,
   present: listOf(z.uuid()),
   /** Where to come back to. */
   q: z.string().default(""),

@@ -38,7 +38,12 @@ export const registrantExport = registrantFilter.extend({
 });
 export type RegistrantExport = z.output<typeof registrantExport>;
 
-const told = (message: string) => z.string(message).trim().min(1, message);
+const told = (message: string) =>
+  z
+    .string(message)
+    .trim()
+    .min(1, message)
+    .transform((typed): unknown => typed);
 const fields = registrationSchema.shape;
 
 /** One person added by the team: the fields of the public form, spoken of to somebody else. */

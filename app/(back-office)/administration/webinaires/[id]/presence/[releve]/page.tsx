@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { apply, discard } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
+import { PresenceReviewScreen } from "#components/back-office/presence-review";
+import { findReport } from "#lib/attendance/editing";
+import { presenceMinutes } from "#lib/attendance/rules";
+import { requireEditor } from "#lib/auth/session";
+import { isIdentifier } from "#lib/editorial/edited";
+import { paths } from "#lib/platform/paths";
+import { findWebinarForEditor } from "#lib/webinars/queries";
+
+export const metadata: Metadata = { title: "Relevé de présence" };
+
+export default async function ReportReview({ params }: { params: Promise<{ id: string; releve: string }> }) {
+  const editor = await requireEditor();
+  const { id, releve } = await params;
+  const webinar = isIdentifier(id) && isIdentifier(releve) ? await findWebinarForEditor(editor, id) : null;
+  if (!webinar) notFound();
+  const report = await findReport(editor, id, releve);
+  if (!report) redirect(paths.adminSession(id, "presence"));
+  const rows = report.rows.map((row) => ({
+    ...row,
+    minutes: presenceMinutes(row.seconds, webinar.durationMinutes) ?? null,
+  }));
+  return <PresenceReviewScreen session={webinar} report={{ ...report, rows }} apply={apply} discard={discard} />;
+}

@@ -1,0 +1,67 @@
+"use server";
+
+import { applyReport, discardReport, findReport, keepReport, markAttendance } from "#lib/attendance/editing";
+import { decisionsIn } from "#lib/attendance/fields";
+import { REPORT_GONE, reportRefusals } from "#lib/attendance/labels";
+import { broughtReport, markedPresence, reviewedReport } from "#lib/attendance/schema";
+import { currentEditor } from "#lib/auth/session";
+import { SESSION_ENDED } from "#lib/editorial/saving";
+import { formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+
+/** Keeps the presences ticked on one page of the list. */
+export const mark = formAction({
+  guard: currentEditor,
+  schema: markedPresence,
+  run: async ({ webinarId, shown, before, present, ...query }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const change = {
+      present: present.filter((id) => shown.includes(id) && !before.includes(id)),
+      absent: before.filter((id) => shown.includes(id) && !present.includes(id)),
+    };
+    await markAttendance(editor, webinarId, change, now());
+    return { ok: true, redirectTo: paths.adminSession(webinarId, "presence", { ...query, fait: "present" }) };
+  },
+});
+
+/** Reads the report of a video-conference, and leads to its review. */
+export const bring = formAction({
+  guard: currentEditor,
+  schema: broughtReport,
+  run: async ({ webinarId, report }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const file = { name: report.name, bytes: new Uint8Array(await report.arrayBuffer()) };
+    const outcome = await keepReport(editor, webinarId, file, now());
+    if (!outcome.ok) return { ok: false, fieldErrors: { report: reportRefusals[outcome.reason] } };
+    return { ok: true, redirectTo: paths.adminEdit("webinaires", `${webinarId}/presence/${outcome.id}`) };
+  },
+});
+
+/** Marks the people of a report as the review decided. */
+export const apply = formAction({
+  guard: currentEditor,
+  schema: reviewedReport,
+  run: async ({ webinarId, importId, ...typed }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const report = await findReport(editor, webinarId, importId);
+    if (!report) return { ok: false, formError: REPORT_GONE };
+    const review = decisionsIn(report.rows, report.registrants, typed);
+    if ("errors" in review) return { ok: false, fieldErrors: review.errors };
+    const outcome = await applyReport(editor, { webinarId, id: importId }, review.decisions, now());
+    if (!outcome.ok) return { ok: false, formError: REPORT_GONE };
+    const { present, added } = outcome;
+    return { ok: true, redirectTo: paths.adminSession(webinarId, "presence", { marques: present, ajoutes: added }) };
+  },
+});
+
+/** Forgets a report without marking anybody. */
+export const discard = formAction({
+  guard: currentEditor,
+  schema: reviewedReport,
+  run: async ({ webinarId, importId }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    await discardReport(editor, webinarId, importId);
+    return { ok: true, redirectTo: paths.adminSession(webinarId, "presence", { fait: "efface" }) };
+  },
+});

@@ -1,0 +1,83 @@
+import { SelectField } from "#components/forms/select-field";
+import { TextField } from "#components/forms/text-field";
+import type { Match } from "#lib/attendance/schema";
+import { profileLabels } from "#lib/editorial/labels";
+import type { FormState } from "#lib/forms/state";
+
+const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
+
+/** Somebody of a report, as the review shows them. */
+export type ReviewRow = {
+  name: string;
+  email: string | null;
+  /** Length of presence; null when the report does not say. */
+  minutes: number | null;
+  match: Match;
+  /** Whether they can be added, should nobody be found. */
+  addable: boolean;
+};
+export type ReviewRegistrant = { id: string; firstName: string; lastName: string; email: string };
+
+const lengthWords = ({ minutes }: ReviewRow) => (minutes === null ? "durée inconnue" : `${minutes}\u00A0min`);
+
+/** « Camille Durand, 47 min ». */
+export const rowWords = (row: ReviewRow): string => `${row.name}, ${lengthWords(row)}`;
+
+type Props = {
+  state: FormState;
+  row: ReviewRow;
+  /** Place of the row in the report, which names its fields. */
+  index: number;
+  registrants: readonly ReviewRegistrant[];
+  /** Identifier of the list of every address. */
+  list: string;
+};
+
+function proposed({ match }: ReviewRow): readonly string[] {
+  if (match.by === "doubt") return match.candidates;
+  return match.by === "nothing" ? [] : [match.registrationId];
+}
+
+/** Somebody of a report whom a person must recognise: a registrant, nobody, or someone to add. */
+export function PresenceDoubt({ state, row, index, registrants, list }: Props) {
+  const known = proposed(row).flatMap((id) => registrants.filter((registrant) => registrant.id === id));
+  const options = [
+    ...known.map(({ id, firstName, lastName, email }) => ({ value: id, label: `${firstName} ${lastName} (${email})` })),
+    { value: "nobody", label: "Ne pas compter" },
+    ...(row.addable ? [{ value: "newcomer", label: "Ajouter comme participant" }] : []),
+  ];
+  const initial = { doubt: "", name: known[0]?.id ?? "", address: "", nothing: "nobody" }[row.match.by];
+  return (
+    <fieldset className="grid min-w-0 gap-4 rounded-lg border border-line p-4">
+      <legend className="wrap-anywhere px-2 font-semibold">{rowWords(row)}</legend>
+      {row.email && <p className="wrap-anywhere text-muted">{row.email}</p>}
+      <div className="grid items-end gap-4 lg:grid-cols-2">
+        <SelectField
+          state={state}
+          name={`row-${index}`}
+          label="Qui est-ce"
+          options={options}
+          initial={initial}
+          placeholder={row.match.by === "doubt" ? "Choisissez dans la liste" : undefined}
+          required
+        />
+        <TextField
+          state={state}
+          name={`other-${index}`}
+          label="Ou l’adresse d’une autre personne inscrite"
+          inputMode="email"
+          list={list}
+        />
+        {row.addable && (
+          <SelectField
+            state={state}
+            name={`profile-${index}`}
+            label="Son profil, si vous l’ajoutez"
+            options={profiles}
+            placeholder="Choisissez dans la liste"
+          />
+        )}
+      </div>
+    </fieldset>
+  );
+}
