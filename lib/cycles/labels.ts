@@ -75,8 +75,8 @@ export function schoolGaps(view: SchoolView, year: number): string[] {
   return [
     ...(from ? [`Le calendrier scolaire chargé commence le ${dayWords(from)}\u00A0: avant, ${UNCHECKED}`] : []),
     ...(to ? [`Le calendrier scolaire chargé s’arrête le ${dayWords(to)}\u00A0: après, ${UNCHECKED}`] : []),
-    ...(missing.length ? [`Calendrier scolaire non chargé pour la ${placesWords(missing)}\u00A0: ${UNCHECKED}`] : []),
-  ].map((sentence) => sentence.replace("la zones", "les zones"));
+    ...(missing.length ? [`Calendrier scolaire non chargé (${placesWords(missing)})\u00A0: ${UNCHECKED}`] : []),
+  ];
 }
 
 /** A cycle in a line: how many sessions, from when to when in Paris, where they stand. @param at the present instant */

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { monthChoices, ruleWords } from "#lib/cycles/editing";
+import { cycleWords, flagWords, reachWords, schoolGaps } from "#lib/cycles/labels";
+import { USUAL_RULE } from "#lib/cycles/rules";
+import { AT, DAY, later } from "#tests/support/clock";
+
+const choices = (rule = {}, year = 2019) => monthChoices({ ...USUAL_RULE, ...rule }, year, []);
+
+describe("the choices of a month", () => {
+  test("an ordinary month is kept, moved or left out", () => {
+    expect(choices()[0]).toEqual({
+      name: "Janvier",
+      field: "mois-1",
+      otherField: "autre-1",
+      options: [
+        { value: "2019-01-17T13:00", label: "Jeudi 17 janvier 2019" },
+        { value: "autre", label: "Une autre date" },
+        { value: "aucune", label: "Pas de séance" },
+      ],
+      proposed: "2019-01-17T13:00",
+    });
+  });
+
+  test("August 2019 proposes the 22nd, says why, and lets the 15th be chosen", () => {
+    expect(choices()[7]).toMatchObject({
+      hint: "Le 3e jeudi est férié (Assomption)\u00A0: nous proposons une autre semaine.",
+      options: [
+        { value: "2019-08-22T13:00", label: "Jeudi 22 août 2019" },
+        { value: "2019-08-15T13:00", label: "Jeudi 15 août 2019, férié (Assomption)" },
+        { value: "autre" },
+        { value: "aucune" },
+      ],
+    });
+  });
+
+  test("an hour that the day does not have is said", () => {
+    // Clocks go forward on Sunday 28 March 2027.
+    const march = choices({ ordinal: "last", weekday: 7, time: "02:30" }, 2027)[2];
+    expect(march?.options[0]?.label).toBe("Dimanche 28 mars 2027, heure à choisir");
+  });
+});
+
+test("a rule is said as people say it", () => {
+  expect(ruleWords(USUAL_RULE)).toBe("3e jeudi, 13\u00A0h\u202F–\u202F14\u00A0h");
+  expect(ruleWords({ ordinal: "last", weekday: 2, time: "09:30", durationMinutes: 90 })).toBe(
+    "Dernier mardi, 9\u00A0h\u00A030\u202F–\u202F11\u00A0h",
+  );
+});
+
+test("flags are parts of a sentence: only names of feasts keep their capital", () => {
+  const school = [
+    { name: "Vacances d'Hiver", places: ["A", "B", "Corse"] },
+    { name: "Pont de l'Ascension", places: ["C"] },
+    { name: "Vacances de Noël", places: [] },
+  ];
+  expect(flagWords({ holiday: null, near: { kind: "morrow", holiday: "Fête Nationale" }, school })).toEqual([
+    "lendemain de jour férié (Fête nationale)",
+    "vacances d’hiver (zones A et B, Corse)",
+    "pont de l’Ascension (zone C)",
+    "vacances de Noël",
+  ]);
+  expect(flagWords({ holiday: "Jour de l'an", near: null, school: [] })).toEqual(["férié (Jour de l’an)"]);
+});
+
+test("what the school calendar does not tell is said plainly", () => {
+  expect(schoolGaps({ kind: "absent" }, 2027)).toEqual([
+    "Calendrier scolaire de 2027 non chargé\u00A0: les vacances ne sont pas vérifiées.",
+  ]);
+  expect(schoolGaps({ kind: "loaded", from: "2027-03-01", to: "2027-07-03", missing: ["B", "C"] }, 2027)).toEqual([
+    "Le calendrier scolaire chargé commence le 1er mars 2027\u00A0: avant, les vacances ne sont pas vérifiées.",
+    "Le calendrier scolaire chargé s’arrête le 3 juillet 2027\u00A0: après, les vacances ne sont pas vérifiées.",
+    "Calendrier scolaire non chargé (zones B et C)\u00A0: les vacances ne sont pas vérifiées.",
+  ]);
+  expect(schoolGaps({ kind: "loaded", from: null, to: null, missing: ["C"] }, 2027)).toEqual([
+    "Calendrier scolaire non chargé (zone C)\u00A0: les vacances ne sont pas vérifiées.",
+  ]);
+  expect(schoolGaps({ kind: "loaded", from: null, to: null, missing: [] }, 2027)).toEqual([]);
+  expect(reachWords({ from: "2026-12-19", to: "2027-07-03", places: ["A", "Corse"] })).toBe(
+    "du 19 décembre 2026 au 3 juillet 2027, zone A, Corse",
+  );
+});
+
+test("a cycle is summed up by its sessions and where they stand", () => {
+  const session = {
+    id: "",
+    title: "",
+    startsAt: AT,
+    durationMinutes: 60,
+    cancelledAt: null,
+    publishedAt: null,
+    withdrawnAt: null,
+    written: true,
+  };
+  const online = { ...session, publishedAt: AT };
+  const sessions = [online, online, { ...session, startsAt: later(30 * DAY) }];
+  expect(cycleWords({ sessions }, AT)).toBe(
+    "3\u00A0séances, du 11 janvier 2027 au 10 février 2027 · 2\u00A0en ligne · 1\u00A0brouillon",
+  );
+  expect(cycleWords({ sessions: [] }, AT)).toBe("Aucune séance");
+});
