@@ -29,8 +29,10 @@ function assertPortFree({ PORT, HOST }: Env): Promise<void> {
 
 async function seed(): Promise<void> {
   const { seedContent } = await import("#lib/content/seed");
+  const { mailTemplates } = await import("#lib/mail/templates");
   const { now } = await import("#lib/platform/clock");
-  await seedContent(now()).catch((error: Error) => {
+  // A text that names what its message does not know is told now, not to the first person it is written to.
+  await Promise.all([seedContent(now()), mailTemplates()]).catch((error: Error) => {
     throw new CommandError(error.message);
   });
 }

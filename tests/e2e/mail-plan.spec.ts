@@ -39,6 +39,7 @@ for (const { name, common, ...use } of WAYS) {
       await expect(line("Rappel la veille")).toContainText("si la séance est en ligne");
 
       await page.getByRole("link", { name: "Rappel la veille" }).click();
+      await page.waitForLoadState("networkidle");
       await page.getByRole("combobox", { name: "Tel que le lirait" }).selectOption({ label: "Inès Durand" });
       await page.getByRole("button", { name: "Voir" }).click();
       const preview = page.frameLocator("iframe");
