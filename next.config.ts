@@ -27,6 +27,16 @@ const config: NextConfig = {
     // Asked for by browsers while a page that names its icon is still on its way.
     { source: "/favicon.ico", destination: "/icon.svg", statusCode: PERMANENT },
   ],
+  rewrites: async () => ({
+    // A page answers no POST but its own forms': what mailboxes post (RFC 8058), always with a type, goes beside it.
+    beforeFiles: [
+      {
+        source: "/inscriptions/:token/rappels",
+        has: [{ type: "header", key: "content-type" }],
+        destination: "/inscriptions/:token/rappels/clic",
+      },
+    ],
+  }),
 };
 
 export default config;

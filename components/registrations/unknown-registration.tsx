@@ -9,19 +9,18 @@ export function UnknownRegistration() {
     <>
       <PageHeader
         title="Ce lien n’ouvre aucune inscription"
-        lead="Il a pu être coupé en deux par votre messagerie, ou l’inscription a été effacée six mois après la séance."
+        lead="Il a pu être coupé en deux par votre messagerie, ou les données de l’inscription ont été effacées : au plus tard six mois après la séance."
       />
       <Container>
         <div className="grid max-w-3xl gap-6 py-8 sm:py-10">
           <p>
-            Ouvrez le lien du dernier message que vous avez reçu, en entier. Si vous ne le retrouvez plus, remplissez de
-            nouveau le formulaire de la séance avec la même adresse{"\u00A0"}: vous gardez votre place et un lien neuf
-            vous est envoyé.
+            Ouvrez en entier le lien du dernier message reçu. Vous ne le retrouvez pas{"\u202F"}? Demandez vos liens
+            avec l’adresse de votre inscription{"\u00A0"}: un message vous les renvoie aussitôt.
           </p>
           <div className="flex flex-wrap gap-3">
-            <LinkButton href={paths.webinars()}>Voir les webinaires</LinkButton>
-            <LinkButton href={paths.home()} look="secondary">
-              Revenir à l’accueil
+            <LinkButton href={paths.findRegistrations()}>Recevoir à nouveau mes liens</LinkButton>
+            <LinkButton href={paths.webinars()} look="secondary">
+              Voir les webinaires
             </LinkButton>
           </div>
         </div>

@@ -20,6 +20,7 @@ const others: Record<string, string> = {
   "attendance.read": "dépôt d’un relevé de présence",
   "attendance.apply": "relevé de présence appliqué",
   "person.erase": "effacement à la demande de la personne",
+  "registrants.anonymise": "anonymisation des inscrits d’une séance",
   "registration.resend": "nouvel envoi d’une confirmation",
   "mail.retry": "nouvel envoi d’un message",
   "mail.switch-off": "arrêt d’un message programmé",

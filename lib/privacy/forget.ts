@@ -1,4 +1,10 @@
-import type { Transaction } from "#lib/platform/db";
+import { db, type Transaction } from "#lib/platform/db";
+
+const DAY_MS = 86_400_000;
+/** An example of a message shows somebody's first name: nobody reads it again a month later. */
+const EXAMPLES_KEPT_MS = 30 * DAY_MS;
+/** How far back what was being written while a person was erased is looked for. */
+const LATE_MS = DAY_MS;
 
 /**
  * Removes everything that designates people from some registrations, and from whatever speaks of them: messages, links,
@@ -13,32 +19,64 @@ export async function forget(tx: Transaction, registrationIds: readonly string[]
     where: { id: { in: ids }, anonymisedAt: null },
     select: { emailKey: true, webinarId: true },
   });
-  const registrationId = { in: ids };
-  await tx.outgoingMail.deleteMany({ where: { registrationId } });
-  await tx.registrationGrant.deleteMany({ where: { registrationId } });
-  await tx.question.deleteMany({ where: { registrationId, status: { not: "accepted" } } });
-  await tx.question.updateMany({ where: { registrationId }, data: { registrationId: null } });
-  // A report under review names people in its rows: it is read again from its file if it is still needed.
-  await tx.attendanceImport.deleteMany({ where: { webinarId: { in: people.map(({ webinarId }) => webinarId) } } });
+  // First: whoever writes to these people at this instant is waited for, or waits.
   const forgotten = await tx.$executeRaw`
     UPDATE "Registration"
     SET "firstName" = '', "lastName" = '', "email" = '', "emailKey" = 'anonyme:' || "id", "organisation" = NULL,
         "territory" = NULL, "accessNeeds" = NULL, "newsletterAt" = NULL, "remindersOffAt" = NULL,
         "cancellationReason" = NULL, "attestationCode" = NULL, "anonymisedAt" = ${at}
     WHERE "id" = ANY(${ids}::uuid[]) AND "anonymisedAt" IS NULL`;
-  await forgetAddresses(tx, [...new Set(people.map(({ emailKey }) => emailKey))]);
+  const registrationId = { in: ids };
+  await tx.registrationGrant.deleteMany({ where: { registrationId } });
+  await tx.question.deleteMany({ where: { registrationId, status: { not: "accepted" } } });
+  await tx.question.updateMany({ where: { registrationId }, data: { registrationId: null } });
+  // A report under review names people in its rows: it is read again from its file if it is still needed.
+  await tx.attendanceImport.deleteMany({ where: { webinarId: { in: people.map(({ webinarId }) => webinarId) } } });
+  await forgetMails(tx, ids, [...new Set(people.map(({ emailKey }) => emailKey))]);
   return forgotten;
 }
 
-/** What is kept under an address, once no registration bears it any more. */
-async function forgetAddresses(tx: Transaction, emailKeys: string[]): Promise<void> {
+/**
+ * Messages about some registrations, and what is kept under addresses that no registration bears any more. A message that
+ * is leaving at this instant is left to `forgetLate`: nobody's seat stays locked behind a slow mail server.
+ */
+async function forgetMails(tx: Transaction, ids: string[], emailKeys: string[]): Promise<void> {
   await tx.$executeRaw`
-    DELETE FROM "OutgoingMail" m WHERE m."emailKey" = ANY(${emailKeys})
-    AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = m."emailKey")`;
+    DELETE FROM "OutgoingMail" WHERE "id" IN (
+      SELECT m."id" FROM "OutgoingMail" m
+      WHERE m."registrationId" = ANY(${ids}::uuid[]) OR m."emailKey" = ANY(${emailKeys})
+        AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = m."emailKey")
+      FOR UPDATE SKIP LOCKED)`;
   await tx.$executeRaw`
     DELETE FROM "RegistrationLink" l WHERE l."emailKey" = ANY(${emailKeys})
     AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = l."emailKey")`;
   await tx.$executeRaw`
     DELETE FROM "RegistrationLink" l WHERE l."emailKey" IS NULL
     AND NOT EXISTS (SELECT FROM "RegistrationGrant" g WHERE g."tokenHash" = l."tokenHash")`;
+}
+
+/** Examples of messages that the team sent to itself: they show the first name of somebody, and nobody knows whose. */
+export const forgetExamples = (tx: Transaction, writtenBefore: Date) =>
+  tx.outgoingMail.deleteMany({
+    where: { registrationId: null, emailKey: null, createdAt: { lt: writtenBefore }, status: { not: "queued" } },
+  });
+
+/**
+ * Removes what was being written or sent at the instant when its person was erased, and examples of messages that nobody
+ * reads any more.
+ * @param at the present instant
+ */
+export async function forgetLate(at: Date): Promise<void> {
+  const late = new Date(at.getTime() - LATE_MS);
+  await forgetExamples(db, new Date(at.getTime() - EXAMPLES_KEPT_MS));
+  await db.$executeRaw`
+    DELETE FROM "OutgoingMail" WHERE "id" IN (
+      SELECT m."id" FROM "OutgoingMail" m JOIN "Registration" r ON r."id" = m."registrationId"
+      WHERE r."anonymisedAt" > ${late} FOR UPDATE OF m SKIP LOCKED)`;
+  await db.$executeRaw`
+    DELETE FROM "RegistrationLink" l WHERE l."createdAt" > ${late} AND (
+      l."emailKey" IS NOT NULL AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = l."emailKey")
+      OR EXISTS (
+        SELECT FROM "RegistrationGrant" g JOIN "Registration" r ON r."id" = g."registrationId"
+        WHERE g."tokenHash" = l."tokenHash" AND r."anonymisedAt" IS NOT NULL))`;
 }

@@ -1,18 +1,25 @@
 import { recordAudit } from "#lib/audit/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { forget } from "#lib/privacy/forget";
+import { forget, forgetExamples, forgetLate } from "#lib/privacy/forget";
 import { openedBy } from "#lib/registrations/links";
-import { keptUntil, LIVE_STATUSES } from "#lib/registrations/rules";
+import { isCancellable, isLive, keptUntil } from "#lib/registrations/rules";
 import { happen, settle, underLock } from "#lib/registrations/seats";
 
 /** Holding a session of several hundred people takes longer than a page may. */
 const TIMEOUT_MS = 60_000;
 
-/** Past sessions whose registrants can still be told. */
+/** Past sessions of which something is left that can designate a person. */
 const pastSessions = (at: Date) =>
   db.webinar.findMany({
-    where: { startsAt: { lt: at }, registrations: { some: { anonymisedAt: null } } },
+    where: {
+      startsAt: { lt: at },
+      OR: [
+        { registrations: { some: { anonymisedAt: null } } },
+        { questions: { some: { status: { not: "accepted" } } } },
+        { imports: { some: {} } },
+      ],
+    },
     select: { id: true, startsAt: true },
   });
 
@@ -34,6 +41,7 @@ export async function anonymiseExpired(at: Date): Promise<number> {
   await endSubscriptions(at);
   let anonymised = 0;
   for (const webinarId of expired("identity")) anonymised += await forgetSession(webinarId, at);
+  await forgetLate(at);
   return anonymised;
 }
 
@@ -41,11 +49,14 @@ function forgetSession(webinarId: string, at: Date): Promise<number> {
   return db.$transaction(
     async (tx) => {
       const people = await tx.registration.findMany({ where: { webinarId, anonymisedAt: null }, select: { id: true } });
-      return forget(
-        tx,
-        people.map(({ id }) => id),
-        at,
-      );
+      const ids = people.map(({ id }) => id);
+      const count = await forget(tx, ids, at);
+      // Whoever typed a known address asked without a name.
+      await tx.question.deleteMany({ where: { webinarId, status: { not: "accepted" } } });
+      await tx.attendanceImport.deleteMany({ where: { webinarId } });
+      const act = { action: "registrants.anonymise", noun: "webinar", target: webinarId, details: { count }, at };
+      if (count) await recordAudit(tx, null, act);
+      return count;
     },
     { timeout: TIMEOUT_MS },
   );
@@ -61,38 +72,47 @@ async function endSubscriptions(at: Date): Promise<void> {
   await db.cycleSubscription.deleteMany({ where: { cycleId: { in: over.map(({ id }) => id) } } });
 }
 
+/** Sessions to come where a person has a registration, or gets one at this very instant because they follow a cycle. */
+async function comingSessions(emailKey: string, at: Date): Promise<string[]> {
+  const rows = await db.webinar.findMany({
+    where: {
+      startsAt: { gt: at },
+      OR: [{ registrations: { some: { emailKey } } }, { cycle: { subscriptions: { some: { emailKey } } } }],
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Erases a person at their own request: their seats are given back, and nothing that designates them is left. The journal
- * keeps that it was done, and for how many registrations, not for whom.
+ * Erases a person at their own request: their seats are given back, and nothing that designates them is left. No message
+ * tells it: there is nobody left to write to. The journal keeps that it was done, and for how many registrations, not
+ * for whom.
  * @param token of a link that was sent to their address
  * @param at instant of the request
  */
 export async function erasePerson(token: string, at: Date): Promise<Result<object, "unknown">> {
   const emailKey = (await openedBy(token))?.emailKey;
   if (!emailKey) return { ok: false, reason: "unknown" };
-  const coming = await db.registration.findMany({
-    where: { emailKey, status: { in: [...LIVE_STATUSES] }, webinar: { startsAt: { gt: at } } },
-    select: { id: true, webinarId: true },
-  });
-  await underLock(
-    coming.map(({ webinarId }) => webinarId),
-    async (tx) => {
-      for (const { id } of coming) await happen(tx, "cancel", id, at);
-      await eraseAddress(tx, emailKey, at);
-      for (const { webinarId } of coming) await settle(tx, webinarId, at);
-    },
-  );
+  const sessions = await comingSessions(emailKey, at);
+  await underLock(sessions, (tx) => eraseAddress(tx, emailKey, sessions, at));
   return { ok: true };
 }
 
-async function eraseAddress(tx: Transaction, emailKey: string, at: Date): Promise<void> {
-  const people = await tx.registration.findMany({ where: { emailKey }, select: { id: true }, orderBy: { id: "asc" } });
+/** @param held sessions whose lock is held: a seat taken at another one meanwhile is a new one, and stays */
+async function eraseAddress(tx: Transaction, emailKey: string, held: readonly string[], at: Date): Promise<void> {
+  const rows = await tx.registration.findMany({
+    where: { emailKey },
+    select: { id: true, status: true, webinarId: true, webinar: { select: { startsAt: true } } },
+    orderBy: { id: "asc" },
+  });
+  const mine = rows.filter(({ webinarId, webinar }) => held.includes(webinarId) || !isCancellable(webinar, at));
+  const given = mine.filter(({ status, webinar }) => isLive(status) && isCancellable(webinar, at));
+  for (const { id } of given) await happen(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { emailKey } });
-  const count = await forget(
-    tx,
-    people.map(({ id }) => id),
-    at,
-  );
-  const target = people[0]?.id ?? "";
-  await recordAudit(tx, null, { action: "person.erase", noun: "registration", target, details: { count }, at });
+  const ids = mine.map(({ id }) => id);
+  const count = await forget(tx, ids, at);
+  await forgetExamples(tx, at);
+  for (const { webinarId } of given) await settle(tx, webinarId, at);
+  await recordAudit(tx, null, { action: "person.erase", noun: "registration", target: "", details: { count }, at });
 }

@@ -1,15 +1,40 @@
 import { db } from "#lib/platform/db";
 import { openedBy } from "#lib/registrations/links";
+import { keptUntil } from "#lib/registrations/rules";
+
+/** Whose mailbox a link was sent to; null for any other link. */
+const mailboxOf = async (token: string) => (await openedBy(token))?.emailKey ?? null;
+
+/** Messages to an address, or about its registrations. */
+const messagesTo = (emailKey: string) => ({ OR: [{ emailKey }, { registration: { emailKey } }] });
 
 /**
- * Everything that is kept about a person, for themselves.
+ * How much is kept about a person, for themselves.
+ * @param token of a link that was sent to their address
+ * @returns null for any other link
+ */
+export async function countHeld(token: string) {
+  const emailKey = await mailboxOf(token);
+  if (!emailKey) return null;
+  const [registrations, questions, messages, subscriptions] = await Promise.all([
+    db.registration.count({ where: { emailKey } }),
+    db.question.count({ where: { registration: { emailKey } } }),
+    db.outgoingMail.count({ where: messagesTo(emailKey) }),
+    db.cycleSubscription.count({ where: { emailKey } }),
+  ]);
+  return { registrations, questions, messages, subscriptions };
+}
+
+/**
+ * Everything that is kept about a person, for themselves: what they said and did, what was written to them, and until
+ * when. Instants are in UTC.
  * @param token of a link that was sent to their address
  * @returns null for any other link
  */
 export async function exportPerson(token: string) {
-  const emailKey = (await openedBy(token))?.emailKey;
+  const emailKey = await mailboxOf(token);
   if (!emailKey) return null;
-  const [registrations, subscriptions, messages] = await Promise.all([
+  const [registrations, subscriptions, messages, links] = await Promise.all([
     db.registration.findMany({
       where: { emailKey },
       select: {
@@ -30,6 +55,7 @@ export async function exportPerson(token: string) {
         cancelledAt: true,
         cancellationReason: true,
         presentAt: true,
+        presenceSource: true,
         presentMinutes: true,
         attestationCode: true,
         surveyed: true,
@@ -54,12 +80,26 @@ export async function exportPerson(token: string) {
       orderBy: { createdAt: "asc" },
     }),
     db.outgoingMail.findMany({
-      where: { OR: [{ emailKey }, { registration: { emailKey } }] },
-      select: { kind: true, to: true, subject: true, status: true, createdAt: true, sentAt: true },
+      where: messagesTo(emailKey),
+      select: { kind: true, to: true, subject: true, text: true, status: true, createdAt: true, sentAt: true },
+      orderBy: { createdAt: "asc" },
+    }),
+    db.registrationLink.findMany({
+      where: { OR: [{ emailKey }, { grants: { some: { registration: { emailKey } } } }] },
+      select: { createdAt: true, grants: { select: { scope: true } } },
       orderBy: { createdAt: "asc" },
     }),
   ]);
-  return { registrations, subscriptions, messages };
+  return {
+    registrations: registrations.map((registration) => ({
+      ...registration,
+      erasedOn: keptUntil("identity", registration.webinar.startsAt),
+      accessNeedsErasedOn: keptUntil("accessNeeds", registration.webinar.startsAt),
+    })),
+    subscriptions,
+    messages,
+    personalLinks: links.map(({ createdAt, grants }) => ({ createdAt, for: grants.map(({ scope }) => scope) })),
+  };
 }
 
 /** Everything that is kept about a person. */

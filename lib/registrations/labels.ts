@@ -3,6 +3,7 @@ import type { RegistrantColumn } from "#lib/registrations/fields";
 import type {
   AnswerRefusal,
   CancellationRefusal,
+  QuestionRefusal,
   RegistrationRefusal,
   ReinstatementRefusal,
   RestorationRefusal,
@@ -31,6 +32,13 @@ export const reinstatementRefusals = {
   late: "Le délai de 24 heures est passé. Vous pouvez vous inscrire de nouveau depuis la page de la séance.",
   cancelled: "La séance est annulée : il n’est plus possible de s’y inscrire.",
 } satisfies Record<ReinstatementRefusal, string>;
+
+/** Why a question was not passed on. */
+export const questionRefusals = {
+  ...cancellationRefusals,
+  started: "La séance a déjà commencé : posez votre question en direct.",
+  many: "Vous avez déjà posé cinq questions pour cette séance. Vous pourrez poser les autres en direct.",
+} satisfies Record<QuestionRefusal, string>;
 
 /** Why an offer could not be answered. */
 export const answerRefusals = {

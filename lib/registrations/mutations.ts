@@ -179,6 +179,7 @@ async function bringIn(
   origin: RegistrationOrigin,
   at: Date,
 ): Promise<PersonOutcome> {
+  if (origin === "cycle" && !(await follows(tx, webinarId, person))) return "refused";
   const arrival = await arrive(tx, webinarId, person, origin, at);
   if (isKnown(arrival)) return "already";
   if (!("registrationId" in arrival)) return "refused";
@@ -188,6 +189,12 @@ async function bringIn(
   await writeMessage(tx, kind, arrival.registrationId, { at });
   return seated ? "registered" : "waiting";
 }
+
+/** Asked under the lock of the session: who has been erased meanwhile does not come back. */
+const follows = (tx: Transaction, webinarId: string, { email }: PersonInput) =>
+  tx.cycleSubscription.count({
+    where: { emailKey: emailKey(email), cycle: { webinars: { some: { id: webinarId } } } },
+  });
 
 /**
  * Registers those who asked for a whole cycle to the sessions that it has received since. Safe to run again at any time.

@@ -1,4 +1,5 @@
 import { inParis } from "#lib/platform/dates";
+import { sessionState } from "#lib/webinars/rules";
 import type { RegistrationStatus } from "#prisma/enums";
 
 const MINUTE_MS = 60_000;
@@ -107,6 +108,36 @@ export const oneHourBefore = (at: Date): Date => new Date(at.getTime() - HOUR_MS
 
 /** Whether a seat can still be given back: until the session starts. @param at the present instant */
 export const isCancellable = ({ startsAt }: { startsAt: Date }, at: Date): boolean => at < startsAt;
+
+/**
+ * What a personal page tells of a seat. `withdrawn`: the team cancelled the session. `left`: the person cancelled.
+ * `closed`: the session began while they waited.
+ */
+export type SeatPhase =
+  | "coming"
+  | "waiting"
+  | "offered"
+  | "left"
+  | "expired"
+  | "withdrawn"
+  | "running"
+  | "closed"
+  | "over";
+
+type Seat = {
+  state: RegistrationStatus;
+  webinar: { startsAt: Date; durationMinutes: number; cancelledAt: Date | null };
+};
+
+/** Where a seat stands for its holder. @param at the present instant */
+export function seatPhase({ state, webinar }: Seat, at: Date): SeatPhase {
+  if (state === "cancelled") return "left";
+  if (webinar.cancelledAt) return "withdrawn";
+  const session = sessionState(webinar, at);
+  if (session === "past") return "over";
+  if (session === "running") return state === "confirmed" ? "running" : "closed";
+  return state === "confirmed" ? "coming" : state;
+}
 
 /** How long what people confide is kept after their session: the durations of the page « Données personnelles ». */
 const KEPT = { identity: { months: 6 }, accessNeeds: { days: 30 } } as const;

@@ -1,13 +1,29 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cancelRegistration } from "#app/(site)/inscriptions/[token]/actions";
-import { RegistrationPanel } from "#components/registrations/registration-panel";
+import {
+  answerSeat,
+  askAgain,
+  cancelSeat,
+  changePerson,
+  changeReminders,
+  erasePersonalData,
+  sendMyLinks,
+  undoCancellation,
+  unfollowCycle,
+} from "#app/(site)/inscriptions/[token]/actions";
+import { roomAddress } from "#components/attendance/room-address";
+import { PersonalPage } from "#components/registrations/personal-page";
+import type { SeatDoors } from "#components/registrations/seat-panel";
+import { roomClosesAt, roomOpensAt } from "#lib/attendance/rules";
 import { describeSession } from "#lib/calendar/file";
 import { googleCalendarUrl, outlookCalendarUrl } from "#lib/calendar/links";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
-import { findRegistration } from "#lib/registrations/queries";
+import { countHeld } from "#lib/privacy/queries";
+import { findRegistrations } from "#lib/registrations/queries";
+import type { SeatView } from "#lib/registrations/schema";
+import { endsAt } from "#lib/webinars/rules";
 
 export const metadata: Metadata = {
   title: "Votre inscription",
@@ -16,19 +32,59 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-export default async function RegistrationPage({ params }: { params: Promise<{ token: string }> }) {
-  const { token } = await params;
-  const registration = await findRegistration(token, now());
-  if (!registration) notFound();
-  const { webinar } = registration;
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const actions = {
+  cancel: cancelSeat,
+  undo: undoCancellation,
+  answer: answerSeat,
+  ask: askAgain,
+  details: changePerson,
+  reminders: changeReminders,
+  leaveCycle: unfollowCycle,
+  erase: erasePersonalData,
+  sendLinks: sendMyLinks,
+};
+
+function doorsOf({ state, present, webinar }: SeatView, token: string, at: Date): SeatDoors {
+  const opensAt = roomOpensAt(webinar);
+  const isOpen = state === "confirmed" && !webinar.cancelledAt && opensAt <= at && at < roomClosesAt(webinar);
   const words = describeSession(webinar, true, env().SITE_URL);
-  const others = [
-    { label: "Google Agenda", href: googleCalendarUrl(webinar, words) },
-    { label: "Outlook, compte professionnel", href: outlookCalendarUrl("office", webinar, words) },
-    { label: "Outlook, compte personnel", href: outlookCalendarUrl("live", webinar, words) },
-  ];
-  const calendars = { file: paths.registrationCalendar(token), others };
+  return {
+    opensAt,
+    room: isOpen ? roomAddress(token, webinar.slug) : null,
+    certificate: present && endsAt(webinar) <= at ? paths.certificate(token, webinar.slug) : null,
+    calendars: {
+      file: paths.registrationCalendar(token, webinar.slug),
+      others: [
+        { label: "Google Agenda", href: googleCalendarUrl(webinar, words) },
+        { label: "Outlook, compte professionnel", href: outlookCalendarUrl("office", webinar, words) },
+        { label: "Outlook, compte personnel", href: outlookCalendarUrl("live", webinar, words) },
+      ],
+    },
+  };
+}
+
+const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+export default async function RegistrationPage({ params, searchParams }: Props) {
+  const [{ token }, { seance, fait }] = await Promise.all([params, searchParams]);
+  const at = now();
+  const view = await findRegistrations(token, at);
+  if (!view) notFound();
   return (
-    <RegistrationPanel registration={registration} token={token} calendars={calendars} cancel={cancelRegistration} />
+    <PersonalPage
+      view={view}
+      seats={view.seats.map((seat) => ({ seat, doors: doorsOf(seat, token, at) }))}
+      chosen={text(seance)}
+      held={view.person && (await countHeld(token))}
+      token={token}
+      actions={actions}
+      done={text(fait)}
+      at={at}
+    />
   );
 }

@@ -2,14 +2,19 @@ import { notFound } from "next/navigation";
 import { calendarHeaders, publishedCalendar } from "#lib/calendar/file";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { findRegistration } from "#lib/registrations/queries";
+import { findRegistrations } from "#lib/registrations/queries";
 
-/** The session as a calendar file, under the name that the invitation sent by mail bears. */
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+/** The seats behind a link as a calendar file, under the names that the messages give them; one of them with « seance ». */
+export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const at = now();
-  const registration = await findRegistration((await params).token, at);
-  if (registration?.state !== "confirmed") notFound();
-  const { webinar: session, calendarId: id, sequence } = registration;
-  const file = publishedCalendar([{ session, id, sequence, registered: true }], env().SITE_URL, at);
-  return new Response(file, { headers: { ...calendarHeaders(session.slug), "Cache-Control": "no-store" } });
+  const slug = new URL(request.url).searchParams.get("seance");
+  const view = await findRegistrations((await params).token, at);
+  const entries = (view?.seats ?? [])
+    .filter(({ state, webinar }) => state === "confirmed" && (slug === null || webinar.slug === slug))
+    .map(({ webinar, calendarId, sequence }) => ({ session: webinar, id: calendarId, sequence, registered: true }));
+  const [first] = entries;
+  if (!first) notFound();
+  const file = publishedCalendar(entries, env().SITE_URL, at);
+  const name = entries.length > 1 ? "mes-seances" : first.session.slug;
+  return new Response(file, { headers: { ...calendarHeaders(name), "Cache-Control": "no-store" } });
 }

@@ -1,0 +1,20 @@
+"use server";
+
+import { setTimeout } from "node:timers/promises";
+import { formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+import { sendLinks } from "#lib/registrations/personal";
+import { linksSchema } from "#lib/registrations/schema";
+
+/** Longer than writing a message takes: how long the answer takes tells nothing of the address. */
+const SAME_TIME_MS = 700;
+
+/** Has links sent to an address; the answer is the same whether it is known or not. */
+export const findMyLinks = formAction({
+  schema: linksSchema,
+  run: async ({ email }) => {
+    await Promise.all([sendLinks(email, now()), setTimeout(SAME_TIME_MS)]);
+    return { ok: true, redirectTo: `${paths.findRegistrations()}?envoye` };
+  },
+});

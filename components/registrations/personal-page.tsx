@@ -1,0 +1,100 @@
+import { DoneSentence } from "#components/registrations/done-sentence";
+import { SendLinksForm } from "#components/registrations/person-forms";
+import { type HeldCounts, type PersonActions, PersonSections } from "#components/registrations/person-sections";
+import { type ListedSeat, SeatList } from "#components/registrations/seat-list";
+import { type SeatActions, SeatPanel } from "#components/registrations/seat-panel";
+import { seatWords } from "#components/registrations/seat-words";
+import { Container } from "#components/ui/container";
+import { PageHeader } from "#components/ui/page-header";
+import { Section } from "#components/ui/section";
+import type { FormAction } from "#lib/forms/state";
+import { formatDay } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import type { RegistrationsView } from "#lib/registrations/schema";
+
+type Props = {
+  view: Pick<RegistrationsView, "person" | "subscriptions">;
+  seats: readonly ListedSeat[];
+  /** Slug of the only session to show, when the reader chose one. */
+  chosen: string | undefined;
+  /** What is held about the person; null on a screen link. */
+  held: HeldCounts | null;
+  token: string;
+  actions: SeatActions & PersonActions & { sendLinks: FormAction };
+  /** What was just done, as the address says it. */
+  done: string | undefined;
+  at: Date;
+};
+
+function Heading({
+  seats,
+  one,
+  onScreen,
+  at,
+}: {
+  seats: Props["seats"];
+  one?: ListedSeat;
+  onScreen: boolean;
+  at: Date;
+}) {
+  if (one) {
+    const { title, lead } = seatWords(one.seat, onScreen, at);
+    return <PageHeader kicker={`Webinaire du ${formatDay(one.seat.webinar.startsAt)}`} title={title} lead={lead} />;
+  }
+  const lead = onScreen
+    ? "Un message de confirmation part vers l’adresse indiquée. Il contient votre lien personnel et un fichier d’agenda pour toutes ces séances."
+    : "Tout ce qui est inscrit sous votre adresse, et ce que vous pouvez en faire.";
+  return (
+    <PageHeader
+      kicker={`${seats.length} séances`}
+      title={onScreen ? "Vos inscriptions sont enregistrées" : "Vos inscriptions"}
+      lead={lead}
+    />
+  );
+}
+
+/** What this page does not show to whoever typed an address: its owner receives a link that does. */
+function More({ action, token }: { action: FormAction; token: string }) {
+  return (
+    <Section
+      title="Modifier vos informations, vos rappels, vos données"
+      lead="Pour être sûrs que c’est bien vous, nous vous envoyons un lien à l’adresse de l’inscription."
+    >
+      <SendLinksForm action={action} token={token} />
+    </Section>
+  );
+}
+
+/** The personal page: what was registered, and what can be done of it. On a screen link, nothing of the person. */
+export function PersonalPage({ view, seats, chosen, held, token, actions, done, at }: Props) {
+  const { person, subscriptions } = view;
+  const onScreen = person === null;
+  const one = seats.length === 1 ? seats[0] : seats.find(({ seat }) => seat.webinar.slug === chosen);
+  const alone = seats.length === 1 || !one;
+  return (
+    <>
+      <Heading seats={seats} one={one} onScreen={onScreen} at={at} />
+      <Container>
+        <div className="max-w-3xl">
+          <DoneSentence done={done} />
+          {!alone && (
+            <p className="pt-4">
+              <a href={paths.registration(token)} className="inline-flex min-h-11 items-center">
+                Toutes mes inscriptions
+              </a>
+            </p>
+          )}
+          {one ? (
+            <SeatPanel {...one} token={token} actions={actions} onScreen={onScreen} at={at} />
+          ) : (
+            <SeatList seats={seats} token={token} at={at} />
+          )}
+          {alone && person && held && (
+            <PersonSections person={person} subscriptions={subscriptions} held={held} token={token} actions={actions} />
+          )}
+          {onScreen && <More action={actions.sendLinks} token={token} />}
+        </div>
+      </Container>
+    </>
+  );
+}
