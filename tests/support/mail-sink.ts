@@ -81,6 +81,7 @@ export async function mailSink(
     secure: tls,
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
+    disableReverseLookup: true,
     logger: false,
     onConnect: (_, callback) => pass("greeting", callback),
     onMailFrom: (_, __, callback) => pass("sender", callback),
