@@ -25,7 +25,7 @@ export function StatisticsBars({ caption, what, unit, bars }: Props) {
           <th scope="col" className="px-2 py-2 text-right font-semibold">
             {unit}
           </th>
-          <th scope="col" className="py-2 pl-2 text-left font-semibold sm:w-2/5">
+          <th scope="col" className="py-2 pl-2 text-right font-semibold">
             Part
           </th>
         </tr>
@@ -33,20 +33,16 @@ export function StatisticsBars({ caption, what, unit, bars }: Props) {
       <tbody>
         {bars.map(({ label, count }) => (
           <tr key={label} className="border-line border-b">
-            <th scope="row" className="py-2.5 pr-4 text-left font-normal">
+            <th scope="row" className="w-full py-2.5 pr-4 text-left font-normal">
               {label}
-            </th>
-            <td className="px-2 py-2.5 text-right tabular-nums">{numbers.format(count)}</td>
-            <td className="py-2.5 pl-2">
-              <span className="flex items-center gap-3">
-                <span className="hidden grow sm:block">
-                  <FigureBar percentage={percent(count, total)} />
-                </span>
-                <span className="min-w-14 whitespace-nowrap tabular-nums sm:text-right">
-                  {percent(count, total)}
-                  {"\u202F"}%
-                </span>
+              <span className="mt-1 block">
+                <FigureBar percentage={percent(count, total)} />
               </span>
+            </th>
+            <td className="px-2 py-2.5 text-right align-bottom tabular-nums">{numbers.format(count)}</td>
+            <td className="whitespace-nowrap py-2.5 pl-2 text-right align-bottom tabular-nums">
+              {percent(count, total)}
+              {"\u202F"}%
             </td>
           </tr>
         ))}

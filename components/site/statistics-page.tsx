@@ -34,7 +34,13 @@ function Totals({ totals }: { totals: readonly Total[] }) {
       {totals.map(({ value, label, href }) => (
         <li key={label} className="rounded-card border border-line bg-surface p-4 sm:p-5">
           <strong className="block font-display font-normal text-4xl text-brand leading-tight">{value}</strong>
-          {href ? <a href={href}>{french(label)}</a> : french(label)}
+          {href ? (
+            <a href={href} className="inline-flex min-h-11 items-center">
+              {french(label)}
+            </a>
+          ) : (
+            <span className="inline-flex min-h-11 items-center">{french(label)}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -109,7 +115,7 @@ function Opinions({ survey }: Pick<Props, "survey">) {
 
 const METHOD = [
   "Une séance est tenue quand elle a été publiée, n’a pas été annulée et est terminée.",
-  "Une inscription est une place réservée et gardée, pour une séance passée ou à venir : une même personne compte une fois par séance. Les listes d’attente et les annulations ne sont pas comptées.",
+  "Une inscription est une place réservée et gardée, pour une séance passée ou à venir : une même personne compte une fois par séance. Les listes d’attente, les annulations et les séances annulées ne sont pas comptées.",
   "Une présence est relevée par l’entrée dans la salle depuis le portail, par le relevé de la visioconférence ou par l’équipe. Le taux de présence ne porte que sur les séances où elle a été relevée.",
   "Les avis viennent d’un questionnaire anonyme de trois questions, envoyé après chaque séance.",
   "Les personnes sont effacées six mois après leur séance, pas les nombres : les totaux ne changent pas.",

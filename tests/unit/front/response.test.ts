@@ -17,22 +17,40 @@ describe("writeHeaders", () => {
     expect(policy).not.toContain("http:");
   });
 
+  it("lets a player in only where the visitor asked for the replay", () => {
+    const policyOf = (path: string) => headersOf(path)["Content-Security-Policy"];
+    expect(policyOf("/webinaires/une-seance?lecture=ici")).toMatch(/frame-src https:\/\/www\.youtube-nocookie\.com /);
+    for (const path of ["/webinaires/une-seance", "/webinaires?lecture=ici", "/inscriptions/x?lecture=ici"]) {
+      expect(policyOf(path)).not.toContain("frame-src");
+    }
+  });
+
   it("asks for https only where visitors come over https", () => {
     expect(headersOf("/")).toHaveProperty("Strict-Transport-Security");
     expect(headersOf("/", false)).not.toHaveProperty("Strict-Transport-Security");
     expect(headersOf("/", false)["Content-Security-Policy"]).not.toContain("upgrade-insecure-requests");
   });
 
-  it.each(["/inscriptions/jeton", "/administration", "/connexion?suite=x", "/bienvenue/jeton", "/rejoindre/jeton"])(
-    "keeps %s out of caches, search engines and other sites' logs",
-    (path) => {
-      expect(headersOf(path)).toMatchObject({
-        "Cache-Control": "no-store",
-        "Referrer-Policy": "same-origin",
-        "X-Robots-Tag": "noindex, nofollow",
-      });
-    },
-  );
+  it.each([
+    "/inscriptions/jeton",
+    "/administration",
+    "/connexion?suite=x",
+    "/bienvenue/jeton",
+    "/rejoindre/jeton",
+    "/avis/jeton",
+    "/attestations/code",
+  ])("keeps %s out of caches, search engines and other sites' logs", (path) => {
+    expect(headersOf(path)).toMatchObject({
+      "Cache-Control": "no-store",
+      "Referrer-Policy": "same-origin",
+      "X-Robots-Tag": "noindex, nofollow",
+    });
+  });
+
+  it("lets a form lead to another site where a button enters a room, and nowhere else", () => {
+    expect(headersOf("/rejoindre/jeton")["Content-Security-Policy"]).toContain("form-action 'self' https: http:;");
+    expect(headersOf("/inscriptions/jeton")["Content-Security-Policy"]).toContain("form-action 'self';");
+  });
 
   it("treats a public page that merely begins alike as public", () => {
     expect(headersOf("/inscriptions-aide")).not.toHaveProperty("X-Robots-Tag");
