@@ -29,6 +29,7 @@ describe("env", () => {
     [{ SESSION_SECRET: "court" }, "au moins 32 caractères"],
     [{ SMTP_URL: "http://x" }, "smtp://"],
     [{ MAIL_FROM: "Nom <a@b.fr>\r\nBcc: c@d.fr" }, "MAIL_FROM doit être une adresse"],
+    [{ MAIL_REPLY_TO: "personne" }, "MAIL_REPLY_TO doit être une adresse"],
     [{ TRUSTED_PROXIES: "un" }, "TRUSTED_PROXIES doit être un nombre"],
     [{ TRUSTED_PROXIES: "-1" }, "entre 0 et 10"],
     [{ ROLE: "chef" }, "« all », « web » ou « worker »"],
