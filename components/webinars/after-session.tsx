@@ -24,18 +24,20 @@ function Documents({ documents }: Pick<WebinarDetail, "documents">) {
 
 type Props = {
   webinar: WebinarDetail;
+  /** Whether the visitor asked to watch the replay here. */
+  watching: boolean;
   /** What was asked and answered. */
   children?: ReactNode;
 };
 
 /** What a session leaves once it is over, in place of the form. */
-export function AfterSession({ webinar, children }: Props) {
+export function AfterSession({ webinar, watching, children }: Props) {
   const { replayUrl, need } = webinar;
   return (
     <>
       <Section title="Après la séance">
         {replayUrl ? (
-          <Replay url={replayUrl} webinar={webinar} />
+          <Replay url={replayUrl} webinar={webinar} watching={watching} />
         ) : (
           <Notice title="Cette séance a eu lieu.">
             <p>Aucun enregistrement public à ce jour.</p>

@@ -23,6 +23,10 @@ const ROOM = /^\/rejoindre\//;
 const leadingOut = (directive: string) =>
   directive.startsWith("form-action") ? `${directive} https: http:` : directive;
 
+/** A replay is loaded once the visitor asked to watch it here, and then only from the players that we show. */
+const WATCHING = /^\/webinaires\/[^?/]+\?(?:.*&)?lecture=/;
+const PLAYERS = "frame-src https://www.youtube-nocookie.com https://player.vimeo.com";
+
 /** In development the framework evaluates modules and listens to a socket. */
 const developing = (directive: string) =>
   directive.startsWith("script-src")
@@ -43,7 +47,10 @@ export function writeHeaders(
 ): void {
   const personal = PERSONAL.test(options.path);
   const own = options.development ? POLICY.map(developing) : POLICY;
-  const policy = ROOM.test(options.path) ? own.map(leadingOut) : own;
+  const policy = [
+    ...(ROOM.test(options.path) ? own.map(leadingOut) : own),
+    ...(WATCHING.test(options.path) ? [PLAYERS] : []),
+  ];
   const headers: Record<string, string> = {
     "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
     "X-Content-Type-Options": "nosniff",

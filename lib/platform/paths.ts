@@ -23,6 +23,7 @@ export const paths = {
   resource: (slug: string) => `/ressources/${slug}`,
   webinars: (year?: number) => withQuery("/webinaires", { annee: year }),
   webinar: (slug: string) => `/webinaires/${slug}`,
+  webinarReplay: (slug: string) => `/webinaires/${slug}?lecture=ici#revoir`,
   webinarCalendar: (slug: string) => `/webinaires/${slug}/agenda.ics`,
   calendarFeed: (needSlug?: string) => withQuery("/webinaires.ics", { besoin: needSlug }),
   registration: (token: string, query?: Query) => withQuery(`/inscriptions/${token}`, query),
@@ -49,8 +50,7 @@ export const paths = {
   adminList: (section: AdminSection, query?: Query) => withQuery(`${admin}/${section}`, query),
   adminNew: (section: AdminSection) => `${admin}/${section}/nouveau`,
   adminEdit: (section: AdminSection, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
-  adminSession: (id: string, room: SessionRoom, query?: Query) =>
-    withQuery(`${admin}/webinaires/${id}/${room}`, query),
+  adminSession: (id: string, room: SessionRoom, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;

@@ -91,13 +91,17 @@ async function sessionLine(tx: Transaction, person: Addressee): Promise<string> 
 
 const full = (path: string) => absolute(env().SITE_URL, path);
 
+/** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
+const mainSeat = (people: Addressee[]): Addressee =>
+  people.find(({ status }) => status === "confirmed") ?? (people as [Addressee])[0];
+
 /** Makes what a text names, and nothing else: a link that no one reads is a key left in a lock. */
 function sources(
   tx: Transaction,
   people: Addressee[],
   keys: Keys,
 ): Record<MailVariable, () => Promise<Values[MailVariable]>> {
-  const [person] = people as [Addressee];
+  const person = mainSeat(people);
   const { webinar } = person;
   const last = people.at(-1)?.webinar.startsAt ?? webinar.startsAt;
   return {
@@ -163,7 +167,7 @@ async function write(
   text: MailTemplate,
   options: MessageOptions,
 ) {
-  const [person] = people as [Addressee];
+  const person = mainSeat(people);
   const { at, key, expiresAt, announcementId } = options;
   if (key && (await tx.outgoingMail.count({ where: { key } }))) return false;
   const keys = keysOf(tx, person, at);

@@ -33,6 +33,31 @@ export const isReplayPublic = ({ replayUrl, replayPublishedAt, ...webinar }: Rep
   replayPublishedAt <= at &&
   publicationState(webinar, at) === "published";
 
+/** Players that can be shown in our pages, on their hosts that set the fewest traces: how to know an address of theirs. */
+const PLAYERS: [address: RegExp, player: (id: string, key?: string) => string][] = [
+  [
+    /^https:\/\/(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|live\/|embed\/)|youtu\.be\/)([\w-]{11})(?:[?&#/]|$)/,
+    (id) => `https://www.youtube-nocookie.com/embed/${id}`,
+  ],
+  [
+    // An unlisted film has a key of its own.
+    /^https:\/\/(?:www\.|player\.)?vimeo\.com\/(?:video\/)?(\d+)(?:\/(\w+))?(?:[?#/]|$)/,
+    (id, key) => `https://player.vimeo.com/video/${id}?dnt=1${key ? `&h=${key}` : ""}`,
+  ],
+];
+
+/**
+ * The player of a replay that can be shown in the page.
+ * @returns null when the replay can only be watched where it is
+ */
+export function playerOf(replayUrl: string): string | null {
+  for (const [address, player] of PLAYERS) {
+    const [, id, key] = address.exec(replayUrl) ?? [];
+    if (id) return player(id, key);
+  }
+  return null;
+}
+
 /** What of a session its registrants go by. */
 export const termsOf = ({ startsAt, durationMinutes, cancelled, capacity }: SessionTerms): SessionTerms => ({
   startsAt,

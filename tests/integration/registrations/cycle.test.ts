@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
+import { openedBy } from "#lib/registrations/links";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
 import { cancel, changeDetails, leaveCycle, sendLinks, setReminders } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
@@ -55,6 +56,19 @@ describe("several sessions in one go", () => {
     const mail = (await mails()).at(-1);
     expect(mail?.text).toContain("liste d’attente, position\u00A01");
     expect(mail?.calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  });
+
+  test("speak first of the next seat that is kept: its link is the one to the room", async () => {
+    const { coming } = await makeProgramme();
+    await db.webinar.update({ where: { id: coming[0].id }, data: { capacity: 1 } });
+    await registered(coming[0].slug, { email: "autre@exemple.fr" });
+    await register(slugs(coming), input(), {}, AT);
+    const mail = (await mails()).at(-1);
+    expect(mail?.subject).toContain(coming[1].title);
+    const [, join = ""] = /\/rejoindre\/([\w-]{43})/.exec(mail?.text ?? "") ?? [];
+    const { grants } = (await openedBy(join)) ?? { grants: [] };
+    const opened = await db.registration.findUnique({ where: { id: grants[0]?.registrationId } });
+    expect(opened?.webinarId).toBe(coming[1].id);
   });
 
   test("of another cycle, past, cancelled or hidden are left out", async () => {

@@ -6,6 +6,7 @@ import {
   isMoved,
   isReplayPublic,
   overseasTimes,
+  playerOf,
   registrationState,
   replayBody,
   sessionState,
@@ -151,5 +152,23 @@ describe("the text of a resource made from a session", () => {
       { text: "# 2 * 3\n[ici](https://piege.example) **?**", theme: null, answer: "Six." },
     ]);
     expect(body).toContain("**\\# 2 \\* 3 \\[ici\\](https://piege.example) \\*\\*?\\*\\***");
+  });
+});
+
+describe("playerOf", () => {
+  const TUBE = "https://www.youtube-nocookie.com/embed/abcDEF_-123";
+  test.each([
+    ["https://www.youtube.com/watch?v=abcDEF_-123", TUBE],
+    ["https://www.youtube.com/watch?t=4&v=abcDEF_-123&list=x", TUBE],
+    ["https://youtu.be/abcDEF_-123?t=4", TUBE],
+    ["https://www.youtube.com/live/abcDEF_-123", TUBE],
+    ["https://vimeo.com/123456789", "https://player.vimeo.com/video/123456789?dnt=1"],
+    ["https://vimeo.com/123456789/abcdef01", "https://player.vimeo.com/video/123456789?dnt=1&h=abcdef01"],
+    ["https://tube.example/w/abcDEF_-123", null],
+    ["https://example.org/?u=https://youtu.be/abcDEF_-123", null],
+    ["http://youtu.be/abcDEF_-123", null],
+    ["https://www.youtube.com/@chaine", null],
+  ])("%s is watched in %s", (url, player) => {
+    expect(playerOf(url)).toBe(player);
   });
 });

@@ -78,7 +78,8 @@ describe("the place where one registers", () => {
 });
 
 describe("what a session leaves", () => {
-  const left = (session: WebinarDetail) => renderToStaticMarkup(<AfterSession webinar={session} />);
+  const left = (session: WebinarDetail, watching = false) =>
+    renderToStaticMarkup(<AfterSession webinar={session} watching={watching} />);
 
   test("leads to the recording when there is one, and says when there is none", () => {
     const html = left({ ...past, replayUrl: "https://exemple.fr/video" });
@@ -88,10 +89,23 @@ describe("what a session leaves", () => {
   });
 
   test("asks nothing of the site that holds the recording before a click", () => {
-    const html = left({ ...past, replayUrl: "https://www.youtube.com/watch?v=1", transcript: "Bonjour à **tous**." });
+    const html = left({
+      ...past,
+      replayUrl: "https://www.youtube.com/watch?v=abcDEF_-123",
+      transcript: "Bonjour à **tous**.",
+    });
     expect(html).not.toMatch(/<(iframe|img|video|script|link|object|embed)\b|src=/);
-    expect(html).toContain("sur www.youtube.com");
+    expect(html).toContain("Revoir la séance");
     expect(html).toContain("<strong>tous</strong>");
+    expect(html).toContain('href="/webinaires/qualifier-l-innovation-2019?lecture=ici#revoir"');
+  });
+
+  test("shows the player to whoever asked for it, and leads elsewhere when there is none", () => {
+    const filmed = { ...past, replayUrl: "https://www.youtube.com/watch?v=abcDEF_-123" };
+    expect(left(filmed, true)).toContain('<iframe src="https://www.youtube-nocookie.com/embed/abcDEF_-123"');
+    const elsewhere = left({ ...past, replayUrl: "https://tube.example/w/1" }, true);
+    expect(elsewhere).not.toContain("<iframe");
+    expect(elsewhere).toContain("sur tube.example (ouvre un autre site)");
   });
 
   test("keeps its documents", () => {

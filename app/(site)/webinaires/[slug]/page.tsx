@@ -30,7 +30,7 @@ import { listAnsweredQuestions } from "#lib/questions/queries";
 import { findWebinar, nextWebinar, otherSessions } from "#lib/webinars/queries";
 import { registrationState, sessionState } from "#lib/webinars/rules";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ lecture?: string | string[] }> };
 
 const load = cache((slug: string) => findWebinar(slug, now()));
 
@@ -44,8 +44,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function WebinarPage({ params }: Props) {
-  const { slug } = await params;
+export default async function WebinarPage({ params, searchParams }: Props) {
+  const [{ slug }, { lecture }] = await Promise.all([params, searchParams]);
   const webinar = await load(slug);
   if (!webinar) notFound();
   const at = now();
@@ -68,7 +68,7 @@ export default async function WebinarPage({ params }: Props) {
           <Prose markdown={webinar.body} />
           {canAsk && <HowItWorks />}
           {isOver ? (
-            <AfterSession webinar={webinar}>
+            <AfterSession webinar={webinar} watching={lecture !== undefined}>
               <AnsweredQuestions questions={await listAnsweredQuestions(webinar.id)} />
             </AfterSession>
           ) : (
