@@ -52,7 +52,7 @@ export function SurveyResultsScreen({ session, results: { answers, summary, wish
           <Panel title="Les réponses">
             <SurveyBars summary={summary} />
           </Panel>
-          <Panel title="Quel sujet pour la suite ?">
+          <Panel title={"Quel sujet pour la suite\u202F?"}>
             <Wishes wishes={wishes} />
           </Panel>
         </>

@@ -12,13 +12,13 @@ export function SurveyBars({ summary }: { summary: SurveySummary }) {
   return (
     <div className="grid gap-10">
       <StatisticsBars
-        caption="La séance a-t-elle été utile ?"
+        caption={"La séance a-t-elle été utile\u202F?"}
         what="Note"
         unit="Réponses"
         bars={summary.usefulness.toReversed().map(({ note, count }) => ({ label: usefulnessLabel(note), count }))}
       />
       <StatisticsBars
-        caption="Mettre quelque chose en pratique ?"
+        caption={"Mettre quelque chose en pratique\u202F?"}
         what="Intention"
         unit="Réponses"
         bars={summary.intentions.map(({ intention, count }) => ({ label: intentionLabels[intention], count }))}

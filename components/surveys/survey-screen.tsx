@@ -29,7 +29,7 @@ const WORDS: Record<SurveyState, Words> = {
 };
 
 const THANKED: Words = {
-  title: "Merci pour votre avis !",
+  title: "Merci pour votre avis\u202F!",
   lead: "Votre réponse est enregistrée, sans votre nom. Elle aidera à préparer les prochaines séances.",
 };
 

@@ -186,9 +186,12 @@ export async function makeQuestion(overrides: Partial<Prisma.QuestionUncheckedCr
   });
 }
 
-/** An answer to the survey of a session. */
-export const makeAnswer = (answer: Partial<Prisma.SurveyAnswerUncheckedCreateInput> & { webinarId: string }) =>
-  db.surveyAnswer.create({ data: { usefulness: 4, intention: "yes", ...answer } });
+/** An answer to the survey of a session, which is made unless named. */
+export async function makeAnswer(overrides: Partial<Prisma.SurveyAnswerUncheckedCreateInput> = {}) {
+  const data = { usefulness: 4, intention: "yes" } as const;
+  const webinarId = overrides.webinarId ?? (await makeWebinar()).id;
+  return db.surveyAnswer.create({ data: { ...data, ...overrides, webinarId } });
+}
 
 /** A message that waits, about nothing unless said. */
 export const makeMail = (overrides: Partial<Prisma.OutgoingMailUncheckedCreateInput> = {}) =>
