@@ -14,15 +14,12 @@ import type { MailTemplate } from "#lib/mail/schema";
 import { inFrench } from "#lib/mail/wording";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
-import type { Keys } from "#lib/registrations/links";
+import { EXAMPLE_KEYS } from "#lib/registrations/links";
 import { type Addressee, addresseeColumns, composed } from "#lib/registrations/messages";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { MailStatus } from "#prisma/enums";
 
 const WEEK_MS = 7 * 86_400_000;
-
-/** Stands where the key of a personal link would: it opens nothing. */
-const EXAMPLE_KEYS: Keys = { personal: async () => "exemple", single: async () => "exemple" };
 
 /** Whoever reads an example while nobody is registered. */
 const SOMEONE = {

@@ -1,14 +1,11 @@
 import type { Editor } from "#lib/auth/editor";
 import { dropWaiting } from "#lib/mail/outbox";
 import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
-import { renderMail } from "#lib/mail/template";
 import { mailText } from "#lib/mail/texts";
-import { formatDay, formatHours, formatShortDay } from "#lib/platform/dates";
+import { formatDay, formatHours } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
-import { env } from "#lib/platform/env";
-import { absolute, paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
-import { writeToEach } from "#lib/registrations/messages";
+import { EXAMPLE_KEYS } from "#lib/registrations/links";
+import { addresseeColumns, composed, writeToEach } from "#lib/registrations/messages";
 import { LIVE_STATUSES } from "#lib/registrations/rules";
 import { settle } from "#lib/registrations/seats";
 import type { SessionChange } from "#lib/webinars/schema";
@@ -23,7 +20,7 @@ export type Consequences = {
   recipients: number;
   /** People in line, or who were offered a seat. */
   waiting: number;
-  /** What they will read, with an example of a person. */
+  /** What the first of them will read; its personal links open nothing. */
   mail: { subject: string; text: string };
 };
 
@@ -71,26 +68,20 @@ export async function consequencesOf(
   const recipients = concerned.find(({ status }) => status === "confirmed")?._count ?? 0;
   const total = concerned.reduce((sum, { _count }) => sum + _count, 0);
   if (!total) return null;
-  const { title, slug } = await db.webinar.findUniqueOrThrow({
-    where: { id: webinarId },
-    select: { title: true, slug: true },
+  const reader = await db.registration.findFirstOrThrow({
+    where: live(webinarId),
+    select: addresseeColumns,
+    orderBy: [{ status: "asc" }, { createdAt: "asc" }],
   });
   const { startsAt, durationMinutes } = change.after;
-  const url = (path: string) => absolute(env().SITE_URL, path);
-  const { subject, text } = renderMail(await mailText(db, MESSAGES[kind], webinarId), {
-    firstName: "Camille",
-    title: french(title),
-    date: formatShortDay(startsAt),
-    day: formatDay(startsAt),
-    hours: formatHours(startsAt, durationMinutes),
-    webinarUrl: url(paths.webinar(slug)),
-    programmeUrl: url(paths.webinars()),
-    personalUrl: url(paths.registration("exemple")),
-    joinUrl: url(paths.join("exemple")),
-    sessions: [`${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}\u00A0: ${french(title)}`],
-    erasureDate: formatShortDay(startsAt),
-    ...formerDate(change),
-  });
+  const told = { ...reader, webinar: { ...reader.webinar, startsAt, durationMinutes } };
+  const { subject, text } = await composed(
+    db,
+    await mailText(db, MESSAGES[kind], webinarId),
+    [told],
+    EXAMPLE_KEYS,
+    formerDate(change),
+  );
   return { kind, recipients, waiting: total - recipients, mail: { subject, text } };
 }
 

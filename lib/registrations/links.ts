@@ -48,6 +48,9 @@ export function singleLink(
 /** Where the keys of someone's personal links come from. */
 export type Keys = { personal: () => Promise<string>; single: (scope: "join" | "survey") => Promise<string> };
 
+/** Stand where the keys of personal links would: they open nothing. */
+export const EXAMPLE_KEYS: Keys = { personal: async () => "exemple", single: async () => "exemple" };
+
 /** The keys of one person, each made when it is asked for; the personal one once. */
 export function keysOf(tx: Transaction, person: { id: string; emailKey: string }, at: Date): Keys {
   let personal: Promise<string> | undefined;
