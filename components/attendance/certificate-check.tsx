@@ -18,13 +18,9 @@ const WORDS: Record<CertificateCheck["state"] | "asked", { title: string; lead: 
     title: "Cette attestation est valable",
     lead: "Elle a été délivrée par ce portail. Comparez ce qui suit avec le document que vous avez sous les yeux.",
   },
-  erased: {
-    title: "Cette attestation ne peut plus être vérifiée",
-    lead: "Les données de la personne ont été effacées depuis, comme le portail s’y engage. Le code seul ne prouve plus rien.",
-  },
   unknown: {
     title: "Aucune attestation ne porte ce code",
-    lead: "Vérifiez le code sur le document, puis saisissez-le de nouveau. Majuscules, espaces et tirets n’ont pas d’importance.",
+    lead: "Vérifiez-le sur le document, puis saisissez-le de nouveau. Six mois après la séance, ou à la demande de la personne, ses données sont effacées : une attestation authentique ne peut alors plus être vérifiée.",
   },
 };
 
@@ -55,7 +51,7 @@ export function CertificateCheckScreen({ check }: { check?: CertificateCheck }) 
               state={IDLE}
               name="code"
               label={check ? "Vérifier un autre code" : "Code de l’attestation"}
-              hint="Il est imprimé en bas du document."
+              hint="Il est imprimé en bas du document. Majuscules, espaces et tirets n’ont pas d’importance."
               autoComplete="off"
               required
             />

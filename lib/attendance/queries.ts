@@ -126,9 +126,8 @@ export async function checkCertificate(typed: string): Promise<CertificateCheck>
       ? null
       : await db.registration.findUnique({
           where: { attestationCode: code },
-          select: { ...certified, presentAt: true, anonymisedAt: true },
+          select: { ...certified, presentAt: true },
         });
-  if (row?.anonymisedAt) return { state: "erased" };
   if (!row?.presentAt) return { state: "unknown" };
   return { state: "valid", name: `${row.firstName} ${row.lastName}`, webinar: row.webinar };
 }

@@ -36,10 +36,9 @@ export const roomSchema = z.object({
 /** Why a room is not entered. */
 export type RoomRefusal = "unknown" | Exclude<RoomState, "open">;
 
-/** What the check of a certificate answers. `erased`: there was one, and the person's data are gone. */
+/** What the check of a certificate answers. Once a person is erased, nothing tells theirs from one that never was. */
 export type CertificateCheck =
   | { state: "valid"; name: string; webinar: { title: string; startsAt: Date; durationMinutes: number } }
-  | { state: "erased" }
   | { state: "unknown" };
 
 /** Someone as a report of a video-conference names them. */

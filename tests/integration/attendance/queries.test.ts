@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { unmarkPresent } from "#lib/attendance/mutations";
 import { attendanceStatistics, checkCertificate, findCertificate, findRoom, roomSeat } from "#lib/attendance/queries";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
+import { forget } from "#lib/privacy/forget";
 import { mailboxLink, screenLink, singleLink } from "#lib/registrations/links";
 import type { Prisma } from "#prisma/client";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
@@ -121,8 +123,15 @@ describe("a certificate", () => {
     for (const typed of ["", " ", "7K3M", "7K3M-9QWX-2B4E", "%"]) {
       expect(await checkCertificate(typed)).toEqual({ state: "unknown" });
     }
-    await db.registration.update({ where: { id: registration.id }, data: { anonymisedAt: AT, lastName: "" } });
-    expect(await checkCertificate(CODE)).toEqual({ state: "erased" });
+    await unmarkPresent(db, registration.id);
+    expect(await checkCertificate(CODE)).toEqual({ state: "unknown" });
+  });
+
+  test("can no longer be checked once the person is erased", async () => {
+    const { registration } = await begun();
+    await db.registration.update({ where: { id: registration.id }, data: present });
+    await forget(db, [registration.id], AT);
+    expect(await checkCertificate(CODE)).toEqual({ state: "unknown" });
   });
 });
 
@@ -155,7 +164,12 @@ describe("public statistics", () => {
       rate: 0.75,
     };
     expect(await attendanceStatistics(AT)).toEqual(expected);
-    await db.registration.updateMany({ data: { anonymisedAt: AT, firstName: "", lastName: "", email: "" } });
+    const everyone = await db.registration.findMany({ select: { id: true } });
+    await forget(
+      db,
+      everyone.map(({ id }) => id),
+      AT,
+    );
     expect(await attendanceStatistics(AT)).toEqual(expected);
   });
 
