@@ -5,6 +5,8 @@ import type { OutgoingMail } from "#prisma/client";
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A server that looks for viruses once it has everything keeps quiet for long (RFC 5321 §4.5.3.2.6). */
 const SILENCE_TIMEOUT_MS = 60_000;
+/** Sooner than any server hangs up on who says nothing. */
+const IDLE_TIMEOUT_MS = 10_000;
 /** Longest conversation about one message, in milliseconds. */
 export const CONVERSATION_LIMIT_MS = 120_000;
 
@@ -16,13 +18,19 @@ export type MailTransport = {
 };
 
 /**
- * Opens the way to the mail server: one connection a message, so that a broken one never takes another message with it.
+ * Opens the way to the mail server: one message at a time, on a connection that a burst shares, since greeting a server
+ * takes longer than giving it a message. One that breaks fails the message that it carried, and the next opens another:
+ * nothing leaves twice unless the outbox says so.
  * @returns null when SMTP_URL is not set
  */
 export function openTransport({ SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: Env): MailTransport | null {
   if (!SMTP_URL) return null;
   const smtp = createTransport({
     url: SMTP_URL,
+    pool: true,
+    maxConnections: 1,
+    maxRequeues: 0,
+    idleTimeout: IDLE_TIMEOUT_MS,
     connectionTimeout: CONNECT_TIMEOUT_MS,
     greetingTimeout: CONNECT_TIMEOUT_MS,
     socketTimeout: SILENCE_TIMEOUT_MS,

@@ -6,6 +6,8 @@ import { makeWebinar } from "#tests/support/factories";
 import { type MailSink, mailSink } from "#tests/support/mail-sink";
 import { mails, registered, withQueues } from "#tests/support/registrations";
 
+const ways: MailTransport[] = [];
+
 /** The way to a mail server, with the portal's settings otherwise. */
 export function transportTo(url: string, settings: Partial<Env> = {}): MailTransport {
   const opened = openTransport({
@@ -15,6 +17,7 @@ export function transportTo(url: string, settings: Partial<Env> = {}): MailTrans
     ...settings,
   });
   if (!opened) throw new Error("no transport");
+  ways.push(opened);
   return opened;
 }
 
@@ -30,7 +33,11 @@ export function withMailServer(): { sink: MailSink; transport: MailTransport } {
     server.sink.messages.length = 0;
     server.sink.answer("accept");
   });
-  afterAll(() => server.sink.close());
+  afterAll(async () => {
+    // A server waits for those who are still connected.
+    for (const way of ways.splice(0)) way.close();
+    await server.sink.close();
+  });
   return server;
 }
 

@@ -24,14 +24,15 @@ describe("a message that meets an accident", () => {
     ],
   ])("%s: it waits and leaves later, under the same identifier", async (_, answer) => {
     const { id } = await waitingMail();
+    const transport = transportTo(server.sink.url);
     server.sink.answer(answer);
-    expect(await deliverMail(id, server.transport, clock)).toBe("again");
+    expect(await deliverMail(id, transport, clock)).toBe("again");
     const after = await rereadMail(id);
     expect(after).toMatchObject({ status: "queued", attempts: 1 });
     expect(after.lastError).toBeTruthy();
     expect(after.text).toMatch(/inscriptions\/[\w-]{43}/);
     server.sink.answer("accept");
-    expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+    expect(await deliverMail(id, transport, clock)).toBe("settled");
     expect(await rereadMail(id)).toMatchObject({ status: "sent", attempts: 2, lastError: null });
     expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual([`<${id}@portail.example>`]);
   });
