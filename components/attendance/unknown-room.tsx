@@ -1,30 +1,19 @@
-import { LinkButton } from "#components/ui/button";
-import { Container } from "#components/ui/container";
-import { PageHeader } from "#components/ui/page-header";
+import { DeadEnd } from "#components/ui/dead-end";
 import { paths } from "#lib/platform/paths";
 
 /** What is shown when a link leads to no room. */
 export function UnknownRoom() {
   return (
-    <>
-      <PageHeader
-        title="Ce lien n’ouvre aucune salle"
-        lead="Il a pu être coupé en deux par votre messagerie, ou l’inscription a été effacée depuis."
-      />
-      <Container>
-        <div className="grid max-w-3xl gap-6 py-8 sm:py-10">
-          <p>
-            Ouvrez en entier le lien du dernier message reçu. Vous ne le retrouvez pas{"\u202F"}? Demandez vos liens
-            avec l’adresse de votre inscription{"\u00A0"}: un message vous les renvoie aussitôt.
-          </p>
-          <div className="flex flex-wrap gap-3">
-            <LinkButton href={paths.findRegistrations()}>Recevoir mes liens</LinkButton>
-            <LinkButton href={paths.webinars()} look="secondary">
-              Voir les webinaires
-            </LinkButton>
-          </div>
-        </div>
-      </Container>
-    </>
+    <DeadEnd
+      title="Ce lien n’ouvre aucune salle"
+      lead="Il a pu être coupé en deux par votre messagerie, ou l’inscription a été effacée depuis."
+      ways={[
+        { label: "Recevoir mes liens", href: paths.findRegistrations() },
+        { label: "Voir les webinaires", href: paths.webinars() },
+      ]}
+    >
+      Ouvrez en entier le lien du dernier message reçu. Vous ne le retrouvez pas{"\u202F"}? Demandez vos liens avec
+      l’adresse de votre inscription{"\u00A0"}: un message vous les renvoie aussitôt.
+    </DeadEnd>
   );
 }
