@@ -55,7 +55,7 @@ export function PresenceDoubt({ state, row, index, registrants, list }: Props) {
         <SelectField
           state={state}
           name={`row-${index}`}
-          label="Qui est-ce"
+          label={"Qui est-ce\u202F?"}
           options={options}
           initial={initial}
           placeholder={row.match.by === "doubt" ? "Choisissez dans la liste" : undefined}

@@ -30,7 +30,7 @@ export function PresenceList({ action, values, people }: Props) {
   const before = people.filter(({ present }) => present).map(({ id }) => id);
   const ticked = listValue(state, "present", before);
   return (
-    <form action={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+    <form action={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4 [&_input]:scroll-mb-28">
       <ErrorSummary state={state} />
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

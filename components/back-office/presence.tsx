@@ -40,7 +40,7 @@ function countWords({ expected, present, absent }: Props["counts"]): string {
 function Applied({ applied }: Pick<Props, "applied">) {
   if (!applied) return null;
   const seen = counted(applied.present, "personne est marquée présente", "personnes sont marquées présentes");
-  const added = counted(applied.added, "personne a été ajoutée", "personnes ont été ajoutées");
+  const added = counted(applied.added, "ajoutée", "ajoutées");
   return (
     <div role="status">
       <Notice
@@ -99,10 +99,8 @@ export function PresenceScreen({ session, counts, filter, list, pending, done, a
         </form>
       </search>
       <p className="text-muted">
-        {counted(list.total, "personne", "personnes")}
-        {filter.q === "" &&
-          ", les annulations et la liste d’attente n’y figurent que si vous les cherchez par leur nom"}
-        .
+        {counted(list.total, "personne", "personnes")}.
+        {filter.q === "" && " Qui a annulé ou attend une place ne figure ici que si vous cherchez son nom."}
       </p>
       {children}
       <Pagination

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Panel, Screen } from "#components/back-office/screen";
+import { Screen } from "#components/back-office/screen";
 import { SessionTabs } from "#components/back-office/session-tabs";
 import { Notice } from "#components/ui/notice";
 import { formatDay, formatHours } from "#lib/platform/dates";
@@ -28,7 +28,7 @@ export function RegistrantsAddScreen({
         {formatHours(startsAt, durationMinutes)}. Chaque personne reçoit le même message que si elle s’était inscrite
         elle-même{"\u00A0"}; sans place libre, elle rejoint la liste d’attente.
       </p>
-      {closed ? <Notice look="warning" title={closed} /> : <Panel title={subject}>{children}</Panel>}
+      <div className="max-w-3xl">{closed ? <Notice look="warning" title={closed} /> : children}</div>
     </Screen>
   );
 }

@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { ActionButton } from "#components/back-office/action-button";
+import { registrantsHref } from "#components/back-office/registrants-filters";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import { profileLabels } from "#lib/editorial/labels";
@@ -54,17 +56,22 @@ type Props = {
   actions: PersonActions;
   /** Where to come back to. */
   filter: RegistrantFilter & { page: number };
+  /** Whether this is the person whose registration is about to be cancelled. */
+  chosen: boolean;
   at: Date;
 };
 
-function Refused({ person: { mailId, mailError }, children }: { person: Registrant; children: React.ReactNode }) {
+const link = "inline-flex min-h-11 items-center";
+
+/** The refusal of their confirmation, and the way to write it again. */
+function Refused({ person: { mailId, mailError }, children }: { person: Registrant; children: ReactNode }) {
   if (!mailId) return null;
   return (
     <Notice look="danger" title="Le serveur de messagerie a refusé la confirmation.">
       <p className="mb-3">{mailError}</p>
       <div className="flex flex-wrap items-center gap-4">
         {children}
-        <a href={paths.adminEdit("messages", mailId)} className="inline-flex min-h-11 items-center">
+        <a href={paths.adminEdit("messages", mailId)} className={link}>
           Voir le message
         </a>
       </div>
@@ -72,60 +79,87 @@ function Refused({ person: { mailId, mailError }, children }: { person: Registra
   );
 }
 
+/** What the form of one person posts: who it is, and where on the list to come back to. */
+function valuesOf({ session, person, filter: { page, ...filter } }: Props): Record<string, string> {
+  const back = Object.entries(filter).filter((entry): entry is [string, string] => !!entry[1]);
+  return { ...Object.fromEntries(back), page: String(page), webinarId: session.id, id: person.id };
+}
+
+/** The change of seat that is possible: a cancellation is asked for first, then confirmed. */
+function SeatChange(props: Props) {
+  const { session, person, actions, filter, chosen, at } = props;
+  if (person.anonymisedAt || session.startsAt <= at) return null;
+  const values = valuesOf(props);
+  if (!isLive(person.status))
+    return <ActionButton action={actions.restore} values={values} label="Rétablir l’inscription" look="secondary" />;
+  if (!chosen) return null;
+  return (
+    <Notice look="warning" title={"Annuler cette inscription\u202F?"}>
+      <p className="mb-3">La personne en est prévenue, et sa place est proposée à la première de la liste d’attente.</p>
+      <div className="flex flex-wrap items-center gap-4">
+        <ActionButton action={actions.cancel} values={values} label="Oui, annuler et prévenir" look="danger" />
+        <a href={`${registrantsHref(session.id, filter, filter.page)}#${person.id}`} className={link}>
+          Non, garder
+        </a>
+      </div>
+    </Notice>
+  );
+}
+
+function Links({ session, person, filter, at }: Props) {
+  const { id, email, status } = person;
+  const name = `${person.firstName} ${person.lastName}`;
+  if (person.anonymisedAt) return null;
+  return (
+    <p className="flex flex-wrap gap-x-5">
+      <a href={`mailto:${email}`} className={link}>
+        {email}
+      </a>
+      <a href={paths.adminList("messages", { q: email })} aria-label={`Messages envoyés à ${name}`} className={link}>
+        Messages envoyés
+      </a>
+      {isLive(status) && at < session.startsAt && (
+        <a
+          href={`${paths.adminSession(session.id, "inscrits", { ...filter, personne: id })}#${id}`}
+          aria-label={`Annuler l’inscription de ${name}`}
+          className={link}
+        >
+          Annuler
+        </a>
+      )}
+    </p>
+  );
+}
+
 /** One person registered for a session, and what can be done for them. @param at the present instant */
-export function RegistrantPerson({ session, person, actions, filter, at }: Props) {
-  const { id, status, email, profile, organisation, territory, origin, createdAt, anonymisedAt } = person;
-  const name = `${person.firstName} ${person.lastName}`.trim();
+export function RegistrantPerson(props: Props) {
+  const { person, actions } = props;
+  const { id, status, profile, organisation, territory, origin, createdAt, anonymisedAt } = person;
   const who = [profileLabels[profile], organisation, territory].filter((word) => word !== null).map(french);
   const presence = presenceWords(person);
-  const { page, ...kept } = filter;
-  const back = Object.entries({ ...kept, page: String(page) }).filter((entry): entry is [string, string] => !!entry[1]);
-  const values = { ...Object.fromEntries(back), webinarId: session.id, id };
-  const open = !anonymisedAt && at < session.startsAt;
   return (
-    <li id={id} className="wrap-anywhere grid gap-2 border-line border-t py-4 first:border-t-0">
+    <li id={id} className="wrap-anywhere grid gap-1 border-line border-t py-3 first:border-t-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-semibold">{anonymisedAt ? "Personne anonymisée" : name}</span>
+        <span className="font-semibold">
+          {anonymisedAt ? "Personne anonymisée" : `${person.firstName} ${person.lastName}`}
+        </span>
         <Tag look={looks[status]}>{stateWords(person)}</Tag>
         {presence && <Tag>{presence}</Tag>}
       </p>
       <Refused person={person}>
-        <ActionButton action={actions.resend} values={values} label="Renvoyer" />
+        <ActionButton action={actions.resend} values={valuesOf(props)} label="Renvoyer" />
       </Refused>
-      <p>{who.join(" · ")}</p>
-      <Words person={person} />
-      <p className="text-muted text-sm">
-        {registrationOriginLabels[origin]}, le {formatTimestamp(createdAt)}
-        {anonymisedAt && `. Anonymisée le ${formatTimestamp(anonymisedAt)}`}
+      <p>
+        {who.join(" · ")}
+        <span className="text-muted text-sm">
+          {" "}
+          · {registrationOriginLabels[origin]}, le {formatTimestamp(createdAt)}
+          {anonymisedAt && `. Anonymisée le ${formatTimestamp(anonymisedAt)}`}
+        </span>
       </p>
-      {!anonymisedAt && (
-        <p className="flex flex-wrap gap-x-5">
-          <a href={`mailto:${email}`} className="inline-flex min-h-11 items-center">
-            {email}
-          </a>
-          <a
-            href={paths.adminList("messages", { q: email })}
-            aria-label={`Messages envoyés à ${name}`}
-            className="inline-flex min-h-11 items-center"
-          >
-            Messages envoyés
-          </a>
-        </p>
-      )}
-      {open && isLive(status) && (
-        <ActionButton
-          action={actions.cancel}
-          values={values}
-          label="Oui, annuler et prévenir"
-          look="danger"
-          folded={{ summary: "Annuler cette inscription" }}
-        >
-          <p>La personne en est prévenue, et sa place est proposée à la première de la liste d’attente.</p>
-        </ActionButton>
-      )}
-      {open && !isLive(status) && (
-        <ActionButton action={actions.restore} values={values} label="Rétablir l’inscription" look="secondary" />
-      )}
+      <Words person={person} />
+      <Links {...props} />
+      <SeatChange {...props} />
     </li>
   );
 }

@@ -82,6 +82,7 @@ export function RegistrantsScreen({ session, list, counts, filter, actions, file
               person={person}
               actions={actions}
               filter={{ ...filter, page: list.page }}
+              chosen={search.personne === person.id}
               at={at}
             />
           ))}

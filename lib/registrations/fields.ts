@@ -52,6 +52,7 @@ export const addedPerson = registrationSchema.extend({
   firstName: told("Indiquez le prénom de la personne.").pipe(fields.firstName),
   lastName: told("Indiquez le nom de la personne.").pipe(fields.lastName),
   email: told("Indiquez l’adresse électronique de la personne.").pipe(fields.email),
+  profile: z.enum(Profile, "Choisissez le profil de la personne."),
 });
 
 const PASTED_LENGTH = 60_000;

@@ -1,35 +1,56 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { enter } from "#tests/support/back-office";
 import { person, registrationForm } from "#tests/support/crowd";
 import { expect, sessionOf, test } from "#tests/support/journey";
 
-test("the registrants of a session open right in French Excel", async ({ page, database, baseURL }) => {
+async function downloaded(page: Page, button: string): Promise<string> {
+  const started = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const file = await started;
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  return readFile(await file.path(), "utf8");
+}
+
+test("the registrants of a session open right in French Excel, and in any other tool", async ({
+  page,
+  database,
+  baseURL,
+}) => {
   const slug = await sessionOf(database, "export");
-  const form = await registrationForm(baseURL ?? "", slug);
   const people = [
     { ...person("export.un"), lastName: "Légère; à l’aise", question: 'Deux lignes,\net des "guillemets"' },
     { ...person("export.deux"), lastName: "=1+1", organisation: "@SUM(A1)" },
   ];
-  for (const typed of people) expect((await form.submit(typed)).status).toBe(303);
+  for (const typed of people) {
+    const form = await registrationForm(baseURL ?? "", slug);
+    expect((await form.submit(typed)).status).toBe(303);
+  }
 
   await enter(page);
   const [session] = await database.rows<{ id: string }>('SELECT "id" FROM "Webinar" WHERE "slug" = $1', [slug]);
   await page.goto(`/administration/webinaires/${session?.id}/inscrits`);
   await expect(page.getByRole("main")).toContainText("Légère; à l’aise");
-  const started = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Télécharger le fichier CSV" }).click();
-  const file = await started;
-  expect(file.suggestedFilename()).toMatch(/\.csv$/);
-
-  const text = await readFile(await file.path(), "utf8");
+  await page.getByText("Télécharger ces personnes").click();
+  const text = await downloaded(page, "Fichier pour Excel en français");
   expect(text.codePointAt(0)).toBe(0xfeff);
   expect(text).toMatch(/\r\n/);
   const rows: Record<string, string>[] = parse(text, { bom: true, delimiter: ";", columns: true });
   expect(rows.map((row) => row.Nom)).toEqual(["Légère; à l’aise", "'=1+1"]);
   expect(rows.map((row) => row["Adresse électronique"])).toEqual(people.map(({ email }) => email));
-  expect(rows[0]?.Question).toBe('Deux lignes,\net des "guillemets"');
+  expect(rows[0]?.Questions).toBe('Deux lignes,\net des "guillemets"');
   expect(rows[1]?.Organisation).toBe("'@SUM(A1)");
+
+  await page.goto(`/administration/webinaires/${session?.id}/inscrits?q=legere`);
+  await page.getByText("Télécharger ces personnes").click();
+  for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+  await page.getByRole("checkbox", { name: "Nom", exact: true }).check();
+  await page.getByRole("checkbox", { name: "État" }).check();
+  expect(await downloaded(page, "Fichier CSV standard")).toBe("État,Nom\r\nInscrit·e,Légère; à l’aise\r\n");
+  await page.reload();
+  await page.getByText("Télécharger ces personnes").click();
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
 
   await page.goto("/administration/journal");
   await expect(page.getByRole("main")).toContainText(/inscrits/i);
@@ -37,7 +58,7 @@ test("the registrants of a session open right in French Excel", async ({ page, d
 
 test("nobody else reads them", async ({ request, database }) => {
   const [session] = await database.rows<{ id: string }>('SELECT "id" FROM "Webinar" LIMIT 1');
-  for (const address of ["inscrits", "inscrits.csv"]) {
+  for (const address of ["inscrits", "inscrits.csv", "inscrits/ajouter", "inscrits/coller", "presence"]) {
     for (const method of ["get", "post"] as const) {
       const response = await request[method](`/administration/webinaires/${session?.id}/${address}`, {
         maxRedirects: 0,

@@ -1,0 +1,114 @@
+import { axeFaults, overflow } from "#tests/support/axe";
+import { enter } from "#tests/support/back-office";
+import { expect, mailsTo, test } from "#tests/support/journey";
+import { fromStart, makeSeat, makeSession } from "#tests/support/session-of-the-day";
+import { WAYS } from "#tests/support/ways";
+
+const NEXT_WEEK = fromStart(7 * 24 * 60);
+
+for (const { name, ...use } of WAYS) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test("people are added by hand and by list, looked for, cancelled and taken back", async ({
+      page,
+      database,
+      someone,
+    }) => {
+      const session = await makeSession(database, NEXT_WEEK, { published: true });
+      await database.rows('UPDATE "Webinar" SET "capacity" = 2 WHERE "id" = $1', [session.id]);
+      const address = (who: string) => `${who}.${someone}`;
+      await makeSeat(database, session, address("deja"));
+      await enter(page);
+      await page.goto(`/administration/webinaires/${session.id}/inscrits`);
+      await page.getByRole("link", { name: "Ajouter une personne" }).click();
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("button", { name: "Inscrire et prévenir" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("Indiquez le prénom de la personne.");
+      await page.getByRole("textbox", { name: "Prénom" }).fill("Zoé");
+      await page.getByRole("textbox", { name: "Nom", exact: true }).fill("Légère");
+      await page.getByRole("textbox", { name: "Adresse électronique" }).fill(address("zoe"));
+      await page.getByRole("combobox", { name: "Profil" }).selectOption({ label: "Association" });
+      await page.getByRole("textbox", { name: "Question" }).fill("Par où commencer ?");
+      await page.getByRole("button", { name: "Inscrire et prévenir" }).click();
+      await expect(page.getByRole("status")).toContainText("1 personne inscrite");
+      const person = (who: string) =>
+        page
+          .getByRole("main")
+          .getByRole("listitem")
+          .filter({ hasText: address(who) });
+      await expect(person("zoe")).toContainText("Par où commencer ?");
+      await expect(person("zoe")).toContainText("Ajout de l’équipe");
+      expect((await mailsTo(address("zoe")))[0]?.subject).toBeTruthy();
+
+      await page.getByRole("link", { name: "Coller une liste" }).click();
+      await page.waitForLoadState("networkidle");
+      const list = [
+        `Anne Martin <${address("anne")}>`,
+        `Paul;Hier;${address("paul")};Entreprise`,
+        `Inès;Durand;${address("deja")}`,
+        "contact@exemple.fr",
+      ];
+      await page.getByRole("textbox", { name: "Une personne par ligne" }).fill(list.join("\n"));
+      await page.getByRole("combobox", { name: "Profil" }).selectOption({ label: "Citoyen·ne" });
+      await page.getByRole("button", { name: "Vérifier la liste" }).click();
+      const review = page.getByRole("main").getByRole("alert");
+      await expect(review).toContainText("rien n’est encore enregistré");
+      await expect(review).toContainText("2 personnes rejoindront la liste d’attente");
+      await expect(review).toContainText(`Anne Martin, ${address("anne")}, Citoyen·ne`);
+      await expect(review).toContainText(`Paul Hier, ${address("paul")}, Entreprise`);
+      await expect(review).toContainText("Déjà inscrites");
+      await expect(review).toContainText("Ligne 4, contact@exemple.fr");
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.getByRole("button", { name: "Inscrire et prévenir 2 personnes" }).click();
+      await expect(page.getByRole("status")).toContainText("2 personnes en liste d’attente");
+      await expect(page.getByRole("status")).toContainText("1 personne était déjà inscrite");
+
+      await page.getByRole("link", { name: "Liste d’attente (2)" }).click();
+      await expect(person("anne")).toContainText("position 1");
+      await expect(person("paul")).toContainText("position 2");
+      await expect(person("zoe")).toBeHidden();
+      await page.getByRole("link", { name: "Tous", exact: true }).click();
+      await expect(person("anne")).toBeVisible();
+      await page.getByRole("searchbox", { name: "Nom, adresse ou organisation" }).fill("legere zoe");
+      await page.getByRole("button", { name: "Filtrer" }).click();
+      await expect(person("zoe")).toBeVisible();
+      await expect(person("anne")).toBeHidden();
+
+      await page.getByRole("link", { name: "Annuler l’inscription de Zoé Légère" }).click();
+      await page.getByRole("button", { name: "Oui, annuler et prévenir" }).click();
+      await expect(page.getByRole("status")).toContainText("L’inscription est annulée");
+      await expect(person("zoe")).toContainText("Annulée");
+      await page.getByRole("button", { name: "Rétablir l’inscription" }).click();
+      await expect(page.getByRole("status")).toContainText("rétablie");
+      await expect(person("zoe")).toContainText("Liste d’attente");
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    });
+
+    test("whom the confirmation did not reach comes first, and is written to again", async ({
+      page,
+      database,
+      someone,
+    }) => {
+      const session = await makeSession(database, NEXT_WEEK, { published: true });
+      await makeSeat(database, session, `autre.${someone}`);
+      const seat = await makeSeat(database, session, someone);
+      await database.rows(
+        `INSERT INTO "OutgoingMail" ("id", "kind", "status", "to", "subject", "text", "html", "lastError", "registrationId")
+         VALUES (gen_random_uuid(), 'registration-confirmed', 'failed', $1, 'Votre inscription', '', '', '550 5.1.1 User unknown', $2)`,
+        [someone, seat],
+      );
+      await enter(page);
+      await page.goto(`/administration/webinaires/${session.id}/inscrits`);
+      const first = page.locator("main li[id]").first();
+      await expect(first).toContainText(someone);
+      await expect(first).toContainText("550 5.1.1 User unknown");
+      await first.getByRole("button", { name: "Renvoyer" }).click();
+      await expect(page.getByRole("status")).toContainText("Le message va repartir");
+      await expect(page.getByRole("main")).not.toContainText("550 5.1.1");
+      expect(await mailsTo(someone)).toHaveLength(1);
+    });
+  });
+}
