@@ -6,6 +6,7 @@ const sentences: Record<string, string> = {
   programme: "La publication est programmée.",
   retire: "La fiche est retirée du site.",
   renvoye: "Le message va repartir.",
+  reecrit: "Un nouveau message part à cette personne.",
   essai: "Un essai part à votre adresse.",
   arrete: "Ce message ne partira pas pour cette séance.",
   remis: "Ce message partira à son heure.",

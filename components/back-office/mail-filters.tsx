@@ -21,6 +21,9 @@ type Props = {
   sessions: readonly { id: string; title: string; startsAt: Date }[];
 };
 
+/** Fields and lists of one height, so that what stands above them is in line. */
+const control = `${controlStyle} min-h-12`;
+
 const STATES = Object.keys(mailStatusLabels) as MailStatus[];
 
 /** The outbox as an address. */
@@ -53,7 +56,7 @@ export function FilterSelect({ name, label, chosen, all, options }: SelectProps)
       <label htmlFor={name} className="mb-1 block font-semibold">
         {label}
       </label>
-      <select id={name} name={name} defaultValue={chosen ?? ""} className={controlStyle}>
+      <select id={name} name={name} defaultValue={chosen ?? ""} className={control}>
         <option value="">{all}</option>
         {options.map(([value, words]) => (
           <option key={value} value={value}>
@@ -81,7 +84,7 @@ export function MailFilters({ search, counts, sessions }: Props) {
             <label htmlFor="q" className="mb-1 block font-semibold">
               Adresse
             </label>
-            <input id="q" name="q" type="search" maxLength={200} defaultValue={search.q} className={controlStyle} />
+            <input id="q" name="q" type="search" maxLength={200} defaultValue={search.q} className={control} />
           </div>
           <FilterSelect
             name="type"

@@ -37,6 +37,6 @@ export const writeAgain = formAction({
     const outcome = registrationId ? await resend(editor, registrationId, now()) : null;
     if (!outcome?.ok)
       return { ok: false, formError: "Cette inscription n’existe plus\u00A0: il n’y a plus rien à lui écrire." };
-    return { ok: true, redirectTo: paths.adminEdit("messages", id, { fait: "renvoye" }) };
+    return { ok: true, redirectTo: paths.adminEdit("messages", id, { fait: "reecrit" }) };
   },
 });
