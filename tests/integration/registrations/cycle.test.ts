@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { openedBy } from "#lib/registrations/links";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { cancel, changeDetails, leaveCycle, sendLinks, setReminders } from "#lib/registrations/personal";
+import { cancel, leaveCycle } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
-import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";
-import { enter, input, mailboxToken, mails, registered, seatOf, withQueues } from "#tests/support/registrations";
+import { enter, input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -134,103 +134,6 @@ describe("the whole cycle", () => {
   });
 });
 
-describe("one form", () => {
-  const FORM = "jeton-de-formulaire";
-  const send = (slug: string, overrides = {}, at = AT) => register([slug], input(overrides), { formToken: FORM }, at);
-
-  test("sent twenty times at once, then an hour later, is one registration, one message and one answer", async () => {
-    const { slug } = await makeWebinar();
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => send(slug)));
-    outcomes.push(await send(slug, {}, later(HOUR)));
-    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
-    expect(await db.registration.count()).toBe(1);
-    expect(await mails()).toHaveLength(1);
-    const token = outcomes[0]?.ok ? outcomes[0].token : "";
-    expect(await seatOf(token)).toMatchObject({ state: "confirmed" });
-    expect(await cancel(token, slug, null, AT)).toEqual({ ok: true });
-  });
-
-  test("sent again with something else in it is refused, and changes nothing", async () => {
-    const { slug } = await makeWebinar();
-    await send(slug);
-    expect(await send(slug, { firstName: "Autre" })).toEqual({ ok: false, reason: "spent" });
-    expect(await db.registration.count()).toBe(1);
-  });
-});
-
-describe("a link that came by mail", () => {
-  test("opens everything under the address, and says who it is", async () => {
-    const { coming } = await makeProgramme();
-    await registered(coming[0].slug);
-    await registered(coming[1].slug, { newsletter: true });
-    const view = await findRegistrations(await mailboxToken(), AT);
-    expect(view?.seats).toHaveLength(2);
-    expect(view?.person).toMatchObject({
-      firstName: "Élodie",
-      email: "elodie@exemple.fr",
-      newsletter: true,
-      reminders: true,
-    });
-  });
-
-  test("changes what the person said, everywhere", async () => {
-    const { coming } = await makeProgramme();
-    await registered(coming[0].slug, { newsletter: true });
-    await registered(coming[1].slug);
-    const details = {
-      firstName: "Éloïse",
-      lastName: "Darc",
-      profile: "company",
-      organisation: "Une entreprise",
-      territory: null,
-    } as const;
-    const done = await changeDetails(
-      await mailboxToken(),
-      { ...details, accessNeeds: "Sous-titres", newsletter: false },
-      AT,
-    );
-    expect(done).toEqual({ ok: true });
-    for (const row of await db.registration.findMany()) {
-      expect(row).toMatchObject({ ...details, accessNeeds: "Sous-titres", newsletterAt: null });
-    }
-  });
-
-  test("turns reminders off and on, and keeps the seats", async () => {
-    const { coming } = await makeProgramme();
-    await registered(coming[0].slug);
-    const token = await mailboxToken();
-    await setReminders(token, false, AT);
-    expect(await db.registration.findFirst()).toMatchObject({ status: "confirmed", remindersOffAt: AT });
-    await setReminders(token, true, AT);
-    expect(await db.registration.findFirst()).toMatchObject({ remindersOffAt: null });
-  });
-
-  test("is more than what a screen showed", async () => {
-    const { coming } = await makeProgramme();
-    const screen = await registered(coming[0].slug);
-    const details = { firstName: "X", lastName: "Y", profile: "company", organisation: null, territory: null } as const;
-    expect(await changeDetails(screen, { ...details, accessNeeds: null, newsletter: false }, AT)).toEqual({
-      ok: false,
-      reason: "unknown",
-    });
-    expect(await setReminders(screen, false, AT)).toEqual({ ok: false, reason: "unknown" });
-    expect(await leaveCycle(screen, "cycle")).toEqual({ ok: false, reason: "unknown" });
-  });
-
-  test("is sent again to whoever asks for it, once an hour, and to nobody unknown", async () => {
-    const { coming } = await makeProgramme();
-    await registered(coming[0].slug);
-    await registered(coming[1].slug);
-    await sendLinks("personne@exemple.fr", AT);
-    for (const minutes of [0, 10, 59]) await sendLinks(" ELODIE@exemple.fr ", later(minutes * 60_000));
-    const letters = (await mails()).filter(({ kind }) => kind === "personal-links");
-    expect(letters).toHaveLength(1);
-    expect(letters[0]?.text).toContain(coming[1].title);
-    await sendLinks("elodie@exemple.fr", later(2 * HOUR));
-    expect((await mails()).filter(({ kind }) => kind === "personal-links")).toHaveLength(2);
-  });
-});
-
 test("a question is asked of the session of the page, by who registers", async () => {
   const { coming } = await makeProgramme();
   await register(slugs(coming), input({ question: "Par où commencer ?" }), {}, AT);
@@ -239,15 +142,4 @@ test("a question is asked of the session of the page, by who registers", async (
     { webinarId: coming[0].id, registrationId: registration.id, text: "Par où commencer ?", status: "pending" },
   ]);
   expect(await enter(coming[0].slug)).toMatchObject({ ok: true });
-});
-
-test("the link to the room opens the room only: not the personal page, and it cancels nothing", async () => {
-  const { slug } = await makeWebinar();
-  await registered(slug);
-  const [mail] = await mails();
-  const [, join = ""] = /\/rejoindre\/([\w-]{43})/.exec(mail?.text ?? "") ?? [];
-  expect(join).toHaveLength(43);
-  expect(await findRegistrations(join, AT)).toBeNull();
-  expect(await cancel(join, slug, null, AT)).toEqual({ ok: false, reason: "unknown" });
-  expect(await setReminders(join, false, AT)).toEqual({ ok: false, reason: "unknown" });
 });
