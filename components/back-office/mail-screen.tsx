@@ -1,6 +1,6 @@
 import { ActionButton } from "#components/back-office/action-button";
 import { DoneNotice } from "#components/back-office/done-notice";
-import { fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail-state";
+import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail-state";
 import { Panel, Screen } from "#components/back-office/screen";
 import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
@@ -47,7 +47,7 @@ function Refused({ mail, retry }: Pick<Props, "mail" | "retry">) {
 
 function Again({ mail, resend }: { mail: Mail; resend: FormAction }) {
   return (
-    <Panel title="La personne n’a rien reçu ?">
+    <Panel title={"La personne n’a rien reçu\u202F?"}>
       <p className="mb-4">
         Les liens personnels d’un message parti ne sont pas gardés. Un nouveau message lui dira où en est son
         inscription, avec des liens neufs.
@@ -94,10 +94,7 @@ export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
             { name: "Pièce jointe", value: attachment(mail) },
           ]}
         />
-        <p className="mt-4 text-muted">
-          «{"\u202F"}Accepté{"\u202F"}» veut dire que le serveur de messagerie s’est chargé du message{"\u00A0"}: rien
-          ne dit qu’il a été lu.
-        </p>
+        <p className="mt-4 text-muted">{ACCEPTED_MEANS}</p>
       </Panel>
       {resend && status !== "queued" && <Again mail={mail} resend={resend} />}
       <Panel title="Texte">

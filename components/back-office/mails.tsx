@@ -1,5 +1,5 @@
 import { MailFilters, type MailSearch, mailsHref } from "#components/back-office/mail-filters";
-import { fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail-state";
+import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail-state";
 import { Screen } from "#components/back-office/screen";
 import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -73,8 +73,7 @@ export function MailListScreen({ page: { items, total, page, pageCount, counts }
       )}
       <MailFilters search={search} counts={counts} sessions={sessions} />
       <p className="text-muted">
-        {counted(total, "message", "messages")}. «{"\u202F"}Accepté{"\u202F"}» veut dire que le serveur de messagerie
-        s’est chargé du message{"\u00A0"}: rien ne dit qu’il a été lu, et nous ne cherchons pas à le savoir.
+        {counted(total, "message", "messages")}. {ACCEPTED_MEANS}
       </p>
       {items.length === 0 ? (
         <p>Aucun message ne répond à cette recherche.</p>
