@@ -13,7 +13,7 @@ const DESKTOP = { width: 1280, height: 800 };
 /** What a visitor does; each also works on a phone, and with scripts off. */
 const VISITOR = /(find-a-centre-by-need|search|register|cancel|join|survey|certificate|anti-spam)\.spec\.ts/;
 const BACK_OFFICE =
-  /(edit-and-see-it-published|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement)\.spec\.ts/;
+  /(edit-and-see-it-published|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement|deliverability)\.spec\.ts/;
 
 export default defineConfig({
   testDir: ".",
