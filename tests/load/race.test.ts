@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { describe, expect, test } from "vitest";
 import { linesAreKept } from "#tests/load/race-line";
 import { chance, shuffled } from "#tests/support/chance";
@@ -13,7 +14,8 @@ const unlocked = () => opened.urls.slice(2);
 
 const SEATS = 100;
 const PEOPLE = 500;
-const LIMIT_MS = 20_000;
+/** Twenty seconds, and longer by as much as others already keep this machine busy. */
+const LIMIT_MS = 20_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 const SEEDS = Array.from({ length: inFull ? 10 : 2 }, (_, index) => index + 1);
 const ROUNDS = inFull ? 200 : 20;
 const UNLOCKED_RUNS = 5;
@@ -33,6 +35,15 @@ function overtakings(trips: Trip[], places: Place[]): string[] {
   );
 }
 
+/** People in line whose message tells another position than theirs; nobody has left yet. */
+const toldOtherwise = (slug: string) =>
+  opened.database.rows(
+    `SELECT r."email" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId" AND w."slug" = $1
+     JOIN "OutgoingMail" m ON m."registrationId" = r."id"
+     WHERE r."status" = 'waiting' AND m."text" NOT LIKE '%position' || chr(160) || r."turn" || ')%'`,
+    [slug],
+  );
+
 describe.each(SEEDS)(`${PEOPLE} people for ${SEATS} seats, drawn with %i`, (seed) => {
   test("exactly the seats are taken, everyone else is in line, in order, and each is written to once", async () => {
     const { database } = opened;
@@ -49,6 +60,7 @@ describe.each(SEEDS)(`${PEOPLE} people for ${SEATS} seats, drawn with %i`, (seed
       "registration-confirmed": SEATS,
       "registration-waiting": PEOPLE - SEATS,
     });
+    expect(await toldOtherwise(slug)).toEqual([]);
     const duration = Math.max(...trips.map(({ answered }) => answered)) - Math.min(...trips.map(({ sent }) => sent));
     expect(duration).toBeLessThan(LIMIT_MS);
   });
