@@ -1,4 +1,4 @@
-import { controlStyle } from "#components/forms/field";
+import { control, FilterSelect } from "#components/back-office/filter-select";
 import { Button } from "#components/ui/button";
 import { FilterLinks } from "#components/ui/filter-links";
 import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
@@ -21,9 +21,6 @@ type Props = {
   sessions: readonly { id: string; title: string; startsAt: Date }[];
 };
 
-/** Fields and lists of one height, so that what stands above them is in line. */
-const control = `${controlStyle} min-h-12`;
-
 const STATES = Object.keys(mailStatusLabels) as MailStatus[];
 
 /** The outbox as an address. */
@@ -39,33 +36,6 @@ function States({ search, counts }: Omit<Props, "sessions">) {
     count: counts[etat] ?? 0,
   });
   return <FilterLinks title="État" options={[all, ...STATES.map(one)]} />;
-}
-
-type SelectProps = {
-  name: string;
-  label: string;
-  chosen: string | undefined;
-  all: string;
-  options: [string, string][];
-};
-
-/** One choice of a search, by its name in the address. */
-export function FilterSelect({ name, label, chosen, all, options }: SelectProps) {
-  return (
-    <div className="min-w-0 grow basis-56">
-      <label htmlFor={name} className="mb-1 block font-semibold">
-        {label}
-      </label>
-      <select id={name} name={name} defaultValue={chosen ?? ""} className={control}>
-        <option value="">{all}</option>
-        {options.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 /** Searches the outbox by state, kind, session and address; the answer is an address. */

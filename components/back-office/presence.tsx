@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
-import { FilterSelect } from "#components/back-office/mail-filters";
+import { FilterSelect } from "#components/back-office/filter-select";
 import { NameSearch, presenceLabels } from "#components/back-office/registrants-filters";
 import { Panel, Screen } from "#components/back-office/screen";
 import { SessionTabs } from "#components/back-office/session-tabs";

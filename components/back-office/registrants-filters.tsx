@@ -1,4 +1,4 @@
-import { FilterSelect } from "#components/back-office/mail-filters";
+import { FilterSelect } from "#components/back-office/filter-select";
 import { controlStyle } from "#components/forms/field";
 import { Button } from "#components/ui/button";
 import { FilterLinks } from "#components/ui/filter-links";

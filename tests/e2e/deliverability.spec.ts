@@ -1,13 +1,13 @@
 import { enter } from "#tests/support/back-office";
 import { person, registrationForm } from "#tests/support/crowd";
-import { expect, mailsTo, sessionOf, test } from "#tests/support/journey";
+import { expect, mailsTo, test } from "#tests/support/journey";
 
 test("a refused confirmation is found by its address, understood, and sent again", async ({
   page,
   database,
   baseURL,
 }) => {
-  const slug = await sessionOf(database, "export");
+  const slug = await database.newSession(null);
   const typed = person("delivrabilite");
   const form = await registrationForm(baseURL ?? "", slug);
   expect((await form.submit(typed)).status).toBe(303);
