@@ -31,12 +31,12 @@ export function LinksScreen({ step, children }: { step: LinksStep; children: Rea
         <div className="grid max-w-xl gap-6 py-8 sm:py-10">
           {step === "form" && children}
           <div className="flex flex-wrap gap-3">
+            {step !== "form" && <LinkButton href={paths.webinars()}>Voir les webinaires</LinkButton>}
             {step === "asked" && (
               <LinkButton href={paths.findRegistrations()} look="secondary">
                 Essayer une autre adresse
               </LinkButton>
             )}
-            {step !== "form" && <LinkButton href={paths.webinars()}>Voir les webinaires</LinkButton>}
           </div>
         </div>
       </Container>

@@ -32,7 +32,7 @@ type Props = {
 function Identity({ state }: { state: FormState }) {
   return (
     <>
-      <div className="grid items-end gap-6 sm:grid-cols-2">
+      <div className="grid grid-cols-2 items-end gap-3 sm:gap-6">
         <TextField state={state} name="firstName" label="Prénom" autoComplete="given-name" required />
         <TextField state={state} name="lastName" label="Nom" autoComplete="family-name" required />
       </div>
@@ -40,7 +40,7 @@ function Identity({ state }: { state: FormState }) {
         state={state}
         name="email"
         label="Adresse électronique"
-        hint="Votre confirmation et votre lien de connexion y seront envoyés."
+        hint="La confirmation et le lien y seront envoyés."
         type="email"
         inputMode="email"
         autoComplete="email"

@@ -23,14 +23,15 @@ function Seat({ seat, doors, token, at }: ListedSeat & Omit<Props, "seats">) {
   const { slug, title, startsAt, durationMinutes } = seat.webinar;
   const phase = seatPhase(seat, at);
   return (
-    <li className="grid gap-2 border-line border-t py-5 first:border-t-0">
-      <h3 className="text-xl">{french(title)}</h3>
-      <p>
-        {formatDay(startsAt)}, <span className="whitespace-nowrap">{formatHours(startsAt, durationMinutes)}</span>{" "}
-        (heure de Paris)
-      </p>
-      <p className="font-semibold">{seatState(seat, at)}</p>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+    <li className="grid items-center gap-x-6 border-line border-t py-4 first:border-t-0 sm:grid-cols-[minmax(0,1fr)_max-content]">
+      <div>
+        <h3 className="text-lg">{french(title)}</h3>
+        <p>
+          {formatDay(startsAt)}, <span className="whitespace-nowrap">{formatHours(startsAt, durationMinutes)}</span>
+        </p>
+        <p className="font-semibold">{seatState(seat, at)}</p>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 sm:justify-end">
         {doors.room !== null && <LinkButton href={doors.room}>Rejoindre la séance</LinkButton>}
         <a href={paths.registration(token, { seance: slug })} className="inline-flex min-h-11 items-center">
           {phase in WAYS ? WAYS[phase as keyof typeof WAYS] : "Voir"}
@@ -51,7 +52,7 @@ export function SeatList({ seats, token, at }: Props) {
   return (
     <>
       {coming.length > 0 && (
-        <Section title="Vos séances à venir">
+        <Section title="Vos séances à venir" lead="Les heures sont celles de Paris.">
           <ul>
             {coming.map((listed) => (
               <Seat key={listed.seat.webinar.slug} {...listed} token={token} at={at} />

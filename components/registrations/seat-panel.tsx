@@ -49,14 +49,15 @@ function SessionFacts({ seat, at }: Pick<SeatProps, "seat" | "at">) {
   return <Facts facts={facts.map(({ name, value }) => ({ name, value: value === false ? null : value }))} />;
 }
 
-/** The way into the room: the button while it is open, else when it comes. */
-function Room({ seat, doors: { room, opensAt } }: SeatProps) {
-  if (room !== null) return <LinkButton href={room}>Rejoindre la séance</LinkButton>;
+/** What cannot wait: an offered seat, a room that is open. */
+function Now({ seat, doors: { room }, token, actions, at }: SeatProps) {
+  const offered = seatPhase(seat, at) === "offered";
+  if (!offered && room === null) return null;
   return (
-    <p>
-      Le bouton pour rejoindre la séance s’affichera ici le {formatDay(seat.webinar.startsAt)}, à {formatHour(opensAt)},
-      15 minutes avant le début. Il est aussi dans nos messages.
-    </p>
+    <div className="pt-8 sm:pt-10">
+      {offered && <OfferForm action={actions.answer} token={token} webinar={seat.webinar.slug} />}
+      {room !== null && <LinkButton href={room}>Rejoindre la séance</LinkButton>}
+    </div>
   );
 }
 
@@ -81,9 +82,14 @@ function Coming(props: SeatProps) {
   const { seat, doors, token, actions, onScreen } = props;
   return (
     <>
-      <Section title="Le jour venu">
-        <Room {...props} />
-      </Section>
+      {doors.room === null && (
+        <Section title="Le jour venu">
+          <p>
+            Le bouton pour rejoindre la séance s’affichera ici le {formatDay(seat.webinar.startsAt)}, à{" "}
+            {formatHour(doors.opensAt)}, 15 minutes avant le début. Il est aussi dans nos messages.
+          </p>
+        </Section>
+      )}
       <Section title="L’ajouter à votre agenda">
         <CalendarLinks {...doors.calendars} />
       </Section>
@@ -149,21 +155,12 @@ function Next(props: SeatProps) {
         </Section>
       );
     case "offered":
-      return (
-        <Section title="Votre réponse">
-          <OfferForm action={actions.answer} token={token} webinar={slug} />
-        </Section>
-      );
+    case "running":
+      return null;
     case "left":
       return <Left {...props} />;
     case "expired":
       return <Ways slug={slug} again />;
-    case "running":
-      return (
-        <div className="pb-8">
-          <Room {...props} />
-        </div>
-      );
     case "withdrawn":
       return <Ways slug={slug} />;
     default:
@@ -175,6 +172,7 @@ function Next(props: SeatProps) {
 export function SeatPanel(props: SeatProps) {
   return (
     <>
+      <Now {...props} />
       <Section title="Votre séance">
         <SessionFacts {...props} />
       </Section>

@@ -32,7 +32,7 @@ const WORDS: Record<SeatPhase, (seat: SeatView, onScreen: boolean) => Words> = {
     title: "Votre annulation est enregistrée",
     lead: onScreen
       ? "Un message part vers l’adresse de l’inscription. S’il vous demande un dernier clic, c’est pour vérifier que la demande vient bien de vous."
-      : "Merci de nous avoir prévenus : votre place servira à une autre personne.",
+      : "Merci de nous avoir prévenus : une autre personne en profitera.",
   }),
   expired: () => ({
     title: "La place proposée n’est plus gardée",
