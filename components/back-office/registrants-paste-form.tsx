@@ -17,7 +17,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   if (!lines.length) return null;
   return (
     <div className="mt-4">
-      <h3 className="text-lg">{title}</h3>
+      <h2 className="text-lg">{title}</h2>
       <ul className="wrap-anywhere mt-2 list-disc pl-5">
         {lines.map((line) => (
           <li key={line}>{line}</li>

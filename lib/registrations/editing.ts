@@ -73,7 +73,7 @@ const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.em
         SELECT * FROM "OutgoingMail" o
         WHERE o."kind" = ANY(${STANDING_MAILS})
           AND (o."registrationId" = r."id" OR (o."emailKey" = r."emailKey" AND o."createdAt" = r."createdAt"))
-        ORDER BY o."id" DESC LIMIT 1) l
+        ORDER BY o."createdAt" DESC, o."id" DESC LIMIT 1) l
       WHERE l."status" = 'failed' AND r."status" IN ('confirmed', 'waiting', 'offered')) m ON true
     WHERE ${where}
     ORDER BY ${order}, r."id" ${limit}`;

@@ -79,6 +79,7 @@ describe("listRegistrants", () => {
         text: "",
         html: "",
         registrationId: resent.id,
+        createdAt: later(5 * MINUTE),
       },
     });
     await db.registration.updateMany({ where: { lastName: "partie" }, data: { status: "cancelled" } });
