@@ -42,6 +42,7 @@ test("past the threshold a proof is asked: the browser works, or the person wait
   someone,
   javaScriptEnabled,
 }, info) => {
+  test.slow();
   const slug = await sessionOf(database, "anti-spam");
   await comesFrom(page, info.project.name);
   const summary = page.getByRole("main").getByRole("alert");
