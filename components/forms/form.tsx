@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { type FormAction, type FormState, IDLE } from "#lib/forms/state";
 
@@ -12,12 +12,29 @@ export function useForm(action: FormAction): [FormState, (data: FormData) => voi
 
 type Props = { state: FormState; submit: (data: FormData) => void; children: ReactNode };
 
+/** Kept back without a connection: what was typed would be lost with the answer that never comes. */
+function useConnection(): [lost: boolean, check: (event: FormEvent) => void] {
+  const [lost, setLost] = useState(false);
+  const check = (event: FormEvent) => {
+    setLost(!navigator.onLine);
+    if (!navigator.onLine) event.preventDefault();
+  };
+  return [lost, check];
+}
+
 /** A form that posts with or without scripts, and shows what is wrong before its fields. */
 export function Form({ state, submit, children }: Props) {
+  const [lost, check] = useConnection();
   return (
-    <form action={submit} noValidate className="grid gap-6">
+    <form action={submit} onSubmit={check} noValidate className="grid gap-6">
       <ErrorSummary state={state} />
       {children}
+      {lost && (
+        <p role="alert" className="font-semibold text-danger">
+          La connexion est coupée. Rien de ce que vous avez saisi n’est perdu{"\u00A0"}: envoyez de nouveau dès qu’elle
+          revient.
+        </p>
+      )}
     </form>
   );
 }
