@@ -14,6 +14,8 @@ const CLIENTS = 8;
 /** A killed worker's jobs go to another after a heartbeat and a round of supervision. */
 const MAIL_LIMIT_MS = 60_000;
 
+const TIMEOUT_MS = 15 * 60_000;
+
 type Role = "web" | "worker";
 
 let dataDir: string;
@@ -63,7 +65,8 @@ export function killsLoseNobody(): void {
     await removeFolder(dataDir);
   });
 
-  test(`killed ${KILLS} times while ${PEOPLE} people register, it loses nobody and writes to each once`, async () => {
+  const name = `killed ${KILLS} times while ${PEOPLE} people register, it loses nobody and writes to each once`;
+  test(name, { timeout: TIMEOUT_MS }, async () => {
     const slug = await database.newSession(SEATS);
     const crowd = people(PEOPLE);
     const left = [...crowd];
