@@ -10,9 +10,7 @@ function subscriber(address: string): string {
   if (!isIPv6(address)) return address;
   // The standard's own way to write an address: lower case, no zero in front, one « :: ».
   const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
-  const [head = "", tail] = canonical.split("::").map((side) => side.split(":").filter(Boolean).join(":"));
-  const before = head.split(":").filter(Boolean);
-  const after = (tail ?? "").split(":").filter(Boolean);
+  const [before = [], after = []] = canonical.split("::").map((side) => side.split(":").filter(Boolean));
   const zeros = Array<string>(GROUPS - before.length - after.length).fill("0");
   return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
 }
