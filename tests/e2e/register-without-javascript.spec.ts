@@ -4,6 +4,7 @@ test("errors first, then the seat, without a script", async ({ page, database, s
   const slug = await sessionOf(database, "register-errors");
   await page.goto(`/webinaires/${slug}`);
   await fillRegistration(page, "sans-arobase");
+  await page.getByText("Ajouter une question").click();
   await page.getByRole("textbox", { name: /^Organisation/ }).fill("L’Atelier « des possibles »");
   await register(page);
 

@@ -1,5 +1,10 @@
 import ICAL from "ical.js";
+import { axeFaults, overflow } from "#tests/support/axe";
 import { expect, fillRegistration, mailsTo, register, sessionOf, test } from "#tests/support/journey";
+import { comingSession } from "#tests/support/personal-link";
+
+/** A person on a phone, with what their browser fills in. */
+const PATIENCE_MS = 25_000;
 
 test("from the home page to the message with its calendar file", async ({
   page,
@@ -15,6 +20,7 @@ test("from the home page to the message with its calendar file", async ({
   const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await expect(page.getByRole("checkbox", { name: /lettre d’information/ })).not.toBeChecked();
 
+  const started = performance.now();
   await fillRegistration(page, someone);
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await register(page);
@@ -22,6 +28,7 @@ test("from the home page to the message with its calendar file", async ({
   if (!javaScriptEnabled) expect((await answered).status()).toBe(303);
   await expect(page).toHaveURL(/\/inscriptions\/[\w-]{43}$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Votre inscription est enregistrée");
+  expect(performance.now() - started).toBeLessThan(PATIENCE_MS);
   await expect(page.getByRole("main")).toContainText(title);
   await expect(page.getByRole("main")).not.toContainText(someone);
 
@@ -75,6 +82,8 @@ test("what is wrong is said first, beside the field, and nothing typed is lost",
   await page.goto(`/webinaires/${await sessionOf(database, "register-errors")}`);
   await page.getByRole("textbox", { name: "Prénom" }).fill("Zoé");
   await page.getByRole("textbox", { name: "Adresse électronique" }).fill("zoé@");
+  await expect(page.getByRole("textbox", { name: /^Une question/ })).toBeHidden();
+  await page.getByText("Ajouter une question").click();
   await page.getByRole("textbox", { name: /^Une question/ }).fill("Deux lignes\nde question ?");
   await page.getByRole("checkbox", { name: /lettre d’information/ }).check();
   await register(page);
@@ -94,6 +103,90 @@ test("what is wrong is said first, beside the field, and nothing typed is lost",
   await expect(page.getByRole("textbox", { name: "Nom", exact: true })).toBeFocused();
   await page.keyboard.type("Martin");
   await expect(page.getByRole("textbox", { name: "Nom", exact: true })).toHaveValue("Martin");
+});
+
+test("fits a phone: nothing sticks out, every control can be touched", async ({
+  page,
+  database,
+  javaScriptEnabled,
+}) => {
+  const { slug } = await comingSession(database);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(`/webinaires/${slug}`);
+  await page.getByText("Ajouter une question").click();
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
+  const form = page.locator("form").filter({ has: page.getByRole("textbox", { name: "Prénom" }) });
+  for (const control of await form
+    .locator("input:visible:not([type=checkbox]), select, textarea, button, summary, label:has([type=checkbox])")
+    .all()) {
+    if ((await control.getAttribute("name")) === "homepage") continue;
+    expect((await control.boundingBox())?.height, (await control.textContent()) ?? "").toBeGreaterThanOrEqual(44);
+  }
+});
+
+test("a double tap, and the same page sent again, are one registration and one message", async ({
+  page,
+  database,
+  someone,
+}) => {
+  const { slug } = await comingSession(database, 1);
+  await page.goto(`/webinaires/${slug}`);
+  await fillRegistration(page, someone);
+  await page.getByRole("button", { name: "M’inscrire" }).dblclick();
+  await expect(page).toHaveURL(/\/inscriptions\/[\w-]{43}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Votre inscription est enregistrée");
+  expect(await database.places(slug)).toHaveLength(1);
+  expect(await database.mails(slug)).toEqual({ "registration-confirmed": 1 });
+});
+
+test("an address that was probably mistyped is doubted once", async ({ page, database, someone }) => {
+  const { slug } = await comingSession(database);
+  const typed = someone.replace("exemple.fr", "gmial.com");
+  await page.goto(`/webinaires/${slug}`);
+  await fillRegistration(page, typed);
+  await register(page);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    `Vouliez-vous dire ${someone.replace("exemple.fr", "gmail.com")}`,
+  );
+  await expect(page.getByRole("textbox", { name: "Adresse électronique" })).toHaveValue(typed);
+  expect(await database.confirmed(slug)).toEqual([]);
+  await register(page);
+  await expect(page).toHaveURL(/\/inscriptions\/[\w-]{43}$/);
+  expect(await database.confirmed(slug)).toEqual([typed]);
+});
+
+test("a page left open while the session filled up answers with a place in line", async ({
+  page,
+  database,
+  someone,
+}) => {
+  const { slug } = await comingSession(database, 1);
+  await page.goto(`/webinaires/${slug}`);
+  await fillRegistration(page, someone);
+  await database.setCapacity(slug, 0);
+  await register(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vous êtes sur la liste d’attente");
+});
+
+test("without a connection the form is kept back, with what was typed", async ({
+  page,
+  context,
+  database,
+  someone,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, "the browser itself says so, and its way back keeps the form");
+  const { slug } = await comingSession(database);
+  await page.goto(`/webinaires/${slug}`);
+  await fillRegistration(page, someone);
+  await context.setOffline(true);
+  await register(page);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("La connexion est coupée");
+  await expect(page.getByRole("textbox", { name: "Adresse électronique" })).toHaveValue(someone);
+  await context.setOffline(false);
+  await register(page);
+  await expect(page).toHaveURL(/\/inscriptions\/[\w-]{43}$/);
 });
 
 function eventOf(text: string): ICAL.Event {

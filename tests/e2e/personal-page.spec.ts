@@ -1,0 +1,147 @@
+import type { Page } from "@playwright/test";
+import { axeFaults, overflow } from "#tests/support/axe";
+import { expect, mailsTo, test } from "#tests/support/journey";
+import { comingSession, mailedLink, registerAt } from "#tests/support/personal-link";
+import { changeSession, fromStart, makeLink, makeSeat, makeSession } from "#tests/support/session-of-the-day";
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const done = (page: Page, words: string) => expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
+
+/** Nothing wrong for axe, nothing sticks out of a narrow screen. */
+async function isSound(page: Page, scripts: boolean | undefined): Promise<void> {
+  if (scripts) expect(await axeFaults(page)).toEqual([]);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  if (size) await page.setViewportSize(size);
+}
+
+test("a person changes what they said, asks, and refuses reminders", async ({
+  page,
+  database,
+  someone,
+  javaScriptEnabled,
+}) => {
+  const { slug } = await comingSession(database);
+  await registerAt(page, slug, someone);
+  await isSound(page, javaScriptEnabled);
+  await page.goto(await mailedLink(someone));
+  await isSound(page, javaScriptEnabled);
+  await expect(page.getByRole("main")).toContainText(someone);
+
+  await page.getByText("Modifier mes informations", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Prénom" }).fill("");
+  await page.getByRole("textbox", { name: /^Organisation/ }).fill("Mairie de Val-Perdu");
+  await press(page, "Enregistrer");
+  await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
+  await expect(page.getByRole("textbox", { name: /^Organisation/ })).toHaveValue("Mairie de Val-Perdu");
+  await page.getByRole("textbox", { name: "Prénom" }).fill("Camomille");
+  await press(page, "Enregistrer");
+  await done(page, "Vos informations sont à jour");
+  await expect(page.getByRole("main")).toContainText("Camomille Durand");
+
+  await page.getByText("Poser une question", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Votre question" }).fill("Qui finance ?");
+  await press(page, "Envoyer ma question");
+  await done(page, "Votre question est transmise");
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Qui finance" })).toBeVisible();
+
+  await press(page, "Ne plus recevoir de rappels");
+  await expect(page.getByRole("button", { name: "Recevoir de nouveau les rappels" })).toBeVisible();
+  const [row] = await database.rows(
+    `SELECT r."firstName", r."organisation", r."remindersOffAt" IS NOT NULL AS "off", q."text"
+     FROM "Registration" r JOIN "Question" q ON q."registrationId" = r."id" WHERE r."email" = $1`,
+    [someone],
+  );
+  expect(row).toEqual({
+    firstName: "Camomille",
+    organisation: "Mairie de Val-Perdu",
+    off: true,
+    text: "Qui finance ?",
+  });
+});
+
+test("what a screen shows does less, and sends the rest to the address, once an hour", async ({
+  page,
+  database,
+  someone,
+}) => {
+  const { slug } = await comingSession(database);
+  const screen = await registerAt(page, slug, someone);
+  await expect(page.getByRole("main")).not.toContainText(someone);
+  await mailsTo(someone, 1);
+  for (const _ of [1, 2]) {
+    await page.goto(screen);
+    await press(page, "Recevoir mes liens par courriel");
+    await done(page, "Un message part vers l’adresse de l’inscription");
+  }
+  await page.goto(await mailedLink(someone, 2));
+  await expect(page.getByRole("main")).toContainText(someone);
+  const [written] = await database.rows('SELECT count(*)::int AS "count" FROM "OutgoingMail" WHERE "to" = $1', [
+    someone,
+  ]);
+  expect(written).toEqual({ count: 2 });
+});
+
+test("the reminders are refused by one POST of the mailbox, and by a button whoever opens the link", async ({
+  page,
+  database,
+  someone,
+  request,
+}) => {
+  const session = await comingSession(database);
+  await makeSeat(database, session, someone);
+  const address = `/inscriptions/${await makeLink(database, { email: someone })}/rappels`;
+  const refused = async () => {
+    const [row] = await database.rows<{ off: boolean }>(
+      'SELECT "remindersOffAt" IS NOT NULL AS "off" FROM "Registration" WHERE "email" = $1',
+      [someone],
+    );
+    return row?.off;
+  };
+  for (let time = 1; time <= 10; time++) expect((await request.get(address)).status()).toBe(200);
+  expect(await refused()).toBe(false);
+
+  // As a mailbox does: no cookie, no origin, no redirection.
+  const answer = await request.post(address, { form: { "List-Unsubscribe": "One-Click" }, maxRedirects: 0 });
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["set-cookie"]).toBeUndefined();
+  expect(await refused()).toBe(true);
+  expect((await request.post(address, { multipart: { "List-Unsubscribe": "One-Click" } })).status()).toBe(200);
+  const unknown = await request.post("/inscriptions/inconnu/rappels", { form: { "List-Unsubscribe": "One-Click" } });
+  expect(unknown.status()).toBe(404);
+
+  await database.rows('UPDATE "Registration" SET "remindersOffAt" = NULL WHERE "email" = $1', [someone]);
+  await page.goto(address);
+  await press(page, "Ne plus recevoir de rappels");
+  await expect(page.getByRole("heading", { level: 1, name: "Vous ne recevrez plus de rappels" })).toBeVisible();
+  expect(await refused()).toBe(true);
+});
+
+test("the day of the session leads to the room, the day after to what it left", async ({ page, database, someone }) => {
+  const session = await makeSession(database, fromStart(10), { published: true, roomUrl: "https://salle.example/" });
+  const registration = await makeSeat(database, session, someone);
+  const personal = `/inscriptions/${await makeLink(database, { email: someone })}`;
+  await page.goto(personal);
+  const enter = page.getByRole("link", { name: "Rejoindre la séance" });
+  await expect(enter).toHaveAttribute("href", new RegExp(`^/rejoindre/[\\w-]{43}\\?seance=${session.slug}$`));
+  await enter.click();
+  await expect(page.getByRole("button", { name: "Entrer dans la salle" })).toBeVisible();
+
+  await changeSession(database, session, {
+    startsAt: fromStart(-2_000),
+    replayUrl: "https://video.example/1",
+    replayPublishedAt: fromStart(-1_000),
+  });
+  await database.rows('UPDATE "Registration" SET "presentAt" = now(), "attestationCode" = $2 WHERE "id" = $1', [
+    registration,
+    registration.slice(0, 14),
+  ]);
+  await page.goto(personal);
+  await expect(page.getByRole("link", { name: "Revoir la séance" })).toHaveAttribute(
+    "href",
+    `/webinaires/${session.slug}`,
+  );
+  await expect(page.getByRole("link", { name: /attestation/ })).toHaveAttribute("href", /attestation\.pdf\?seance=/);
+  await expect(page.getByRole("button", { name: "Annuler mon inscription" })).toHaveCount(0);
+});
