@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
-import { FilterSelect } from "#components/back-office/filter-select";
-import { NameSearch, presenceLabels } from "#components/back-office/registrants-filters";
+import { NameSearch, PresenceSelect } from "#components/back-office/registrants-filters";
 import { Panel, Screen } from "#components/back-office/screen";
 import { SessionTabs } from "#components/back-office/session-tabs";
 import { Button } from "#components/ui/button";
@@ -88,13 +87,7 @@ export function PresenceScreen({ session, counts, filter, list, pending, done, a
       <search>
         <form action={paths.adminSession(id, "presence")} className="flex flex-wrap items-end gap-4">
           <NameSearch q={filter.q} />
-          <FilterSelect
-            name="presence"
-            label="Présence"
-            chosen={filter.presence}
-            all="Présents et absents"
-            options={Object.entries(presenceLabels)}
-          />
+          <PresenceSelect presence={filter.presence} />
           <Button look="secondary">Filtrer</Button>
         </form>
       </search>

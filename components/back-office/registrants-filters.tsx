@@ -8,7 +8,7 @@ import { registrationStatusLabels } from "#lib/registrations/labels";
 import type { RegistrantFilter } from "#lib/registrations/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
-export const presenceLabels = { oui: "Présents", non: "Absents" } as const;
+const presenceLabels = { oui: "Présents", non: "Absents" } as const;
 
 /** The registrants of a session as an address. */
 export const registrantsHref = (id: string, { q, etat, profil, presence }: RegistrantFilter, page?: number): string =>
@@ -25,6 +25,19 @@ export function NameSearch({ q }: { q: string }) {
       </label>
       <input id="q" name="q" type="search" maxLength={200} defaultValue={q} className={controlStyle} />
     </div>
+  );
+}
+
+/** The choice between who was there and who was not. */
+export function PresenceSelect({ presence }: Pick<RegistrantFilter, "presence">) {
+  return (
+    <FilterSelect
+      name="presence"
+      label="Présence"
+      chosen={presence}
+      all="Présents et absents"
+      options={Object.entries(presenceLabels)}
+    />
   );
 }
 
@@ -53,13 +66,7 @@ export function RegistrantsFilters({ id, filter, counts }: Props) {
             all="Tous les profils"
             options={Object.entries(profileLabels)}
           />
-          <FilterSelect
-            name="presence"
-            label="Présence"
-            chosen={filter.presence}
-            all="Présents et absents"
-            options={Object.entries(presenceLabels)}
-          />
+          <PresenceSelect presence={filter.presence} />
           <Button look="secondary">Filtrer</Button>
         </form>
       </search>

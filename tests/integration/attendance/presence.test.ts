@@ -20,8 +20,9 @@ describe("markPresent", () => {
     await mark(id);
     await mark(id, { at: later(MINUTE), source: "report", minutes: 47 });
     await mark(id, { at: later(2 * MINUTE), source: "editor", minutes: 12 });
-    await mark(id);
     expect(await presence(id)).toMatchObject({ presentAt: AT, presenceSource: "join", presentMinutes: 47 });
+    await mark(id, { at: later(3 * MINUTE) });
+    expect(await presence(id)).toMatchObject({ presentAt: AT, presentMinutes: 47 });
   });
 
   test("gives a code once, that is read back whatever the hand that typed it", async () => {

@@ -77,6 +77,10 @@ describe("a report", () => {
   );
 });
 
+test("a word alone is a title, and ends what stands above it", () => {
+  expect(read("Nom,Durée\nCamille Durand,12\nIntervenants\nÉquipe,60\n")).toEqual([["Camille Durand", null, 12]]);
+});
+
 describe("the encoding of a file", () => {
   const words = "Nom\tDurée\r\nÉlodie Œuvrard\t47 min\r\n";
   const utf16 = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));

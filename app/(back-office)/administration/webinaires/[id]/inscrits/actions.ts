@@ -18,45 +18,43 @@ import { registrantListQuery } from "#lib/registrations/schema";
 const someone = registrantListQuery.extend({ webinarId: z.uuid(), id: z.uuid() });
 type Someone = z.output<typeof someone>;
 
-const back = ({ webinarId, id, ...query }: Someone, fait: string): FormOutcome => ({
-  ok: true,
-  redirectTo: `${paths.adminSession(webinarId, "inscrits", { ...query, fait })}#${id}`,
-});
+/** Does something for one person, then comes back to them. @param act what is done, or the sentence that says why not */
+const forOne =
+  (fait: string, act: (editor: Editor, id: string) => Promise<string | null>) =>
+  async ({ webinarId, id, ...query }: Someone, editor: Editor | null): Promise<FormOutcome> => {
+    const refusal = editor ? await act(editor, id) : SESSION_ENDED;
+    if (refusal) return { ok: false, formError: refusal };
+    return { ok: true, redirectTo: `${paths.adminSession(webinarId, "inscrits", { ...query, fait })}#${id}` };
+  };
 
 /** Cancels the registration of someone who told the team. */
 export const cancel = formAction({
   guard: currentEditor,
   schema: someone,
-  run: async (person, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await cancelRegistrant(editor, person.id, now());
-    if (!outcome.ok) return { ok: false, formError: editorCancellationRefusals[outcome.reason] };
-    return back(person, "annule");
-  },
+  run: forOne("annule", async (editor, id) => {
+    const outcome = await cancelRegistrant(editor, id, now());
+    return outcome.ok ? null : editorCancellationRefusals[outcome.reason];
+  }),
 });
 
 /** Gives a seat again to someone whose registration ended. */
 export const restore = formAction({
   guard: currentEditor,
   schema: someone,
-  run: async (person, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await restoreRegistrant(editor, person.id, now());
-    if (!outcome.ok) return { ok: false, formError: restorationRefusals[outcome.reason] };
-    return back(person, "retabli");
-  },
+  run: forOne("retabli", async (editor, id) => {
+    const outcome = await restoreRegistrant(editor, id, now());
+    return outcome.ok ? null : restorationRefusals[outcome.reason];
+  }),
 });
 
 /** Writes again where a person stands. */
 export const resend = formAction({
   guard: currentEditor,
   schema: someone,
-  run: async (person, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await writeAgain(editor, person.id, now());
-    if (!outcome.ok) return { ok: false, formError: editorCancellationRefusals[outcome.reason] };
-    return back(person, "renvoye");
-  },
+  run: forOne("renvoye", async (editor, id) => {
+    const outcome = await writeAgain(editor, id, now());
+    return outcome.ok ? null : editorCancellationRefusals[outcome.reason];
+  }),
 });
 
 /** Back to the list, which says what came of each. */
