@@ -15,7 +15,7 @@ import { inFrench } from "#lib/mail/wording";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
-import { type Addressee, addresseeColumns, composed } from "#lib/registrations/messages";
+import { type Addressee, addresseeColumns, composed } from "#lib/registrations/words";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { MailStatus } from "#prisma/enums";
 

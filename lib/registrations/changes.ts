@@ -5,9 +5,10 @@ import { mailText } from "#lib/mail/texts";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
-import { addresseeColumns, composed, writeToEach } from "#lib/registrations/messages";
+import { writeToEach } from "#lib/registrations/messages";
 import { LIVE_STATUSES } from "#lib/registrations/rules";
 import { settle } from "#lib/registrations/seats";
+import { addresseeColumns, composed } from "#lib/registrations/words";
 import type { SessionChange } from "#lib/webinars/schema";
 
 /** What registrants must be told of a session. */

@@ -1,44 +1,22 @@
 import { type CalendarEntry, invitation, programme } from "#lib/calendar/file";
 import { enqueueMail, type MailContent } from "#lib/mail/outbox";
-import { type MailKind, type MailTemplate, type MailVariable, REMINDER_KINDS } from "#lib/mail/schema";
+import { expiresAt } from "#lib/mail/plan";
+import { type MailKind, type MailTemplate, REMINDER_KINDS } from "#lib/mail/schema";
 import { senderMailbox } from "#lib/mail/sender";
-import { renderMail } from "#lib/mail/template";
 import { mailText } from "#lib/mail/texts";
-import { namedIn } from "#lib/mail/wording";
-import { formatDay, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
-import { absolute, paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
-import { type Keys, keysOf } from "#lib/registrations/links";
+import { paths } from "#lib/platform/paths";
+import { keysOf } from "#lib/registrations/links";
 import { calendarId } from "#lib/registrations/queries";
-import { keptUntil } from "#lib/registrations/rules";
-import { notedColumns } from "#lib/webinars/queries";
-import type { Prisma } from "#prisma/client";
-
-/** What messages and calendars say of a registration. */
-export const addresseeColumns = {
-  id: true,
-  status: true,
-  turn: true,
-  offerExpiresAt: true,
-  firstName: true,
-  email: true,
-  emailKey: true,
-  sequence: true,
-  webinarId: true,
-  webinar: { select: { ...notedColumns, replayUrl: true, previousStartsAt: true } },
-} as const satisfies Prisma.RegistrationSelect;
-export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
-
-type Values = Partial<Record<MailVariable, string | readonly string[]>>;
+import { type Addressee, addresseeColumns, composed, full, mainSeat, type Values } from "#lib/registrations/words";
 
 export type MessageOptions = {
   /** Instant of writing. */
   at: Date;
   /** Names what is announced, so that it is announced once. */
   key?: string;
-  /** Instant from which sending would be pointless. */
+  /** Instant from which sending would be pointless; that of its kind by default. */
   expiresAt?: Date;
   /** In place of the text of its kind. */
   text?: MailTemplate;
@@ -63,72 +41,6 @@ const CALENDAR_METHODS: Partial<Record<MailKind, "REQUEST" | "CANCEL">> = {
 /** Messages that come by themselves, again and again, and can therefore be refused in one click (RFC 8058). */
 const REFUSABLE: readonly MailKind[] = [...REMINDER_KINDS, "announcement"];
 
-/** Where a person stands in the waiting list, from 1. */
-const position = ({ webinarId, turn }: Addressee, tx: Transaction) =>
-  tx.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
-
-async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
-  switch (person.status) {
-    case "confirmed":
-      return "votre place est réservée";
-    case "waiting":
-      return `liste d’attente, position\u00A0${await position(person, tx)}`;
-    case "offered":
-      return person.offerExpiresAt
-        ? `une place vous est proposée jusqu’au ${formatTimestamp(person.offerExpiresAt)}`
-        : "une place vous est proposée";
-    default:
-      return "inscription annulée";
-  }
-}
-
-async function sessionLine(tx: Transaction, person: Addressee): Promise<string> {
-  const { title, startsAt, durationMinutes, cancelledAt } = person.webinar;
-  const when = `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`;
-  const state = cancelledAt ? "séance annulée" : await seatWords(tx, person);
-  return `${when}\u00A0: ${french(title)} (${state})`;
-}
-
-const full = (path: string) => absolute(env().SITE_URL, path);
-
-/** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
-const mainSeat = (people: Addressee[]): Addressee =>
-  people.find(({ status }) => status === "confirmed") ?? (people as [Addressee])[0];
-
-/** Makes what a text names, and nothing else: a link that no one reads is a key left in a lock. */
-function sources(
-  tx: Transaction,
-  people: Addressee[],
-  keys: Keys,
-): Record<MailVariable, () => Promise<Values[MailVariable]>> {
-  const person = mainSeat(people);
-  const { webinar } = person;
-  const last = people.at(-1)?.webinar.startsAt ?? webinar.startsAt;
-  return {
-    firstName: async () => person.firstName,
-    title: async () => french(webinar.title),
-    date: async () => formatShortDay(webinar.startsAt),
-    day: async () => formatDay(webinar.startsAt),
-    hours: async () => formatHours(webinar.startsAt, webinar.durationMinutes),
-    webinarUrl: async () => full(paths.webinar(webinar.slug)),
-    programmeUrl: async () => full(paths.webinars()),
-    personalUrl: async () => full(paths.registration(await keys.personal())),
-    joinUrl: async () => full(paths.join(await keys.single("join"))),
-    surveyUrl: async () => full(paths.survey(await keys.single("survey"))),
-    certificateUrl: async () => full(paths.certificate(await keys.personal(), webinar.slug)),
-    replayUrl: async () => full(paths.webinar(webinar.slug)),
-    sessions: async () => {
-      const lines: string[] = [];
-      for (const one of people) lines.push(await sessionLine(tx, one));
-      return lines;
-    },
-    erasureDate: async () => formatShortDay(keptUntil("identity", last)),
-    deadline: async () => (person.offerExpiresAt ? formatTimestamp(person.offerExpiresAt) : ""),
-    previousDay: async () => "",
-    previousHours: async () => "",
-  };
-}
-
 function calendarOf(kind: MailKind, people: Addressee[], at: Date): MailContent["calendar"] {
   const method = CALENDAR_METHODS[kind];
   const seated =
@@ -152,13 +64,9 @@ const calendarEntry = ({ id, sequence, webinar }: Addressee): CalendarEntry => (
   registered: true,
 });
 
-/** A message in the words of a text, about one person's seats. */
-export async function composed(tx: Transaction, text: MailTemplate, people: Addressee[], keys: Keys, extra?: Values) {
-  const values: Values = { ...extra };
-  const made = sources(tx, people, keys);
-  for (const name of namedIn(`${text.subject} ${text.body}`) as MailVariable[]) values[name] ??= await made[name]?.();
-  return renderMail(text, values as Record<string, string | readonly string[]>);
-}
+/** An offer is pointless once its time is up, what announces a session once it is over. */
+const pointlessFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
+  kind === "seat-offered" ? offerExpiresAt : expiresAt(kind, webinar.startsAt, webinar.durationMinutes);
 
 async function write(
   tx: Transaction,
@@ -168,7 +76,8 @@ async function write(
   options: MessageOptions,
 ) {
   const person = mainSeat(people);
-  const { at, key, expiresAt, announcementId } = options;
+  const { at, key, announcementId } = options;
+  const pointless = options.expiresAt ?? pointlessFrom(kind, person);
   if (key && (await tx.outgoingMail.count({ where: { key } }))) return false;
   const keys = keysOf(tx, person, at);
   const content = await composed(tx, text, people, keys, options.extra);
@@ -184,7 +93,7 @@ async function write(
       ...content,
       ...(calendar && { calendar }),
       ...(key && { key }),
-      ...(expiresAt && { expiresAt }),
+      ...(pointless && { expiresAt: pointless }),
       ...(announcementId && { announcementId }),
       ...(unsubscribe && { unsubscribeUrl: unsubscribe }),
     },

@@ -10,6 +10,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     arrivals: "the only noun that people enter by several doors: the form, a cycle, the team",
     personal: "the only noun whose visitors come back: what they do with their link",
     links: "the only noun whose visitors act without an account: what a personal link opens",
+    words: "the only noun whose rows are told to people: what stands for the variables of a message",
     messages: "the only noun that writes to people: a message about a registration",
     changes: "what registrants are told when their session moves",
   },

@@ -1,0 +1,105 @@
+import type { MailTemplate, MailVariable } from "#lib/mail/schema";
+import { renderMail } from "#lib/mail/template";
+import { namedIn } from "#lib/mail/wording";
+import { formatDay, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
+import type { Transaction } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { absolute, paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import type { Keys } from "#lib/registrations/links";
+import { keptUntil } from "#lib/registrations/rules";
+import { notedColumns } from "#lib/webinars/queries";
+import type { Prisma } from "#prisma/client";
+
+/** What messages and calendars say of a registration. */
+export const addresseeColumns = {
+  id: true,
+  status: true,
+  turn: true,
+  offerExpiresAt: true,
+  firstName: true,
+  email: true,
+  emailKey: true,
+  sequence: true,
+  webinarId: true,
+  webinar: { select: { ...notedColumns, replayUrl: true, previousStartsAt: true } },
+} as const satisfies Prisma.RegistrationSelect;
+export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
+
+/** What stands for the variables of a text. */
+export type Values = Partial<Record<MailVariable, string | readonly string[]>>;
+
+/** Where a person stands in the waiting list, from 1. */
+const position = ({ webinarId, turn }: Addressee, tx: Transaction) =>
+  tx.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
+
+async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
+  switch (person.status) {
+    case "confirmed":
+      return "votre place est réservée";
+    case "waiting":
+      return `liste d’attente, position\u00A0${await position(person, tx)}`;
+    case "offered":
+      return person.offerExpiresAt
+        ? `une place vous est proposée jusqu’au ${formatTimestamp(person.offerExpiresAt)}`
+        : "une place vous est proposée";
+    default:
+      return "inscription annulée";
+  }
+}
+
+async function sessionLine(tx: Transaction, person: Addressee): Promise<string> {
+  const { title, startsAt, durationMinutes, cancelledAt } = person.webinar;
+  const when = `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`;
+  const state = cancelledAt ? "séance annulée" : await seatWords(tx, person);
+  return `${when}\u00A0: ${french(title)} (${state})`;
+}
+
+/** A complete address. */
+export const full = (path: string) => absolute(env().SITE_URL, path);
+
+/** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
+export const mainSeat = (people: Addressee[]): Addressee =>
+  people.find(({ status }) => status === "confirmed") ?? (people as [Addressee])[0];
+
+/** Makes what a text names, and nothing else: a link that no one reads is a key left in a lock. */
+function sources(
+  tx: Transaction,
+  people: Addressee[],
+  keys: Keys,
+): Record<MailVariable, () => Promise<Values[MailVariable]>> {
+  const person = mainSeat(people);
+  const { webinar } = person;
+  const last = people.at(-1)?.webinar.startsAt ?? webinar.startsAt;
+  return {
+    firstName: async () => person.firstName,
+    title: async () => french(webinar.title),
+    date: async () => formatShortDay(webinar.startsAt),
+    day: async () => formatDay(webinar.startsAt),
+    hours: async () => formatHours(webinar.startsAt, webinar.durationMinutes),
+    webinarUrl: async () => full(paths.webinar(webinar.slug)),
+    programmeUrl: async () => full(paths.webinars()),
+    personalUrl: async () => full(paths.registration(await keys.personal())),
+    joinUrl: async () => full(paths.join(await keys.single("join"))),
+    surveyUrl: async () => full(paths.survey(await keys.single("survey"))),
+    certificateUrl: async () => full(paths.certificate(await keys.personal(), webinar.slug)),
+    replayUrl: async () => full(paths.webinar(webinar.slug)),
+    sessions: async () => {
+      const lines: string[] = [];
+      for (const one of people) lines.push(await sessionLine(tx, one));
+      return lines;
+    },
+    erasureDate: async () => formatShortDay(keptUntil("identity", last)),
+    deadline: async () => (person.offerExpiresAt ? formatTimestamp(person.offerExpiresAt) : ""),
+    previousDay: async () => "",
+    previousHours: async () => "",
+  };
+}
+
+/** A message in the words of a text, about one person's seats. */
+export async function composed(tx: Transaction, text: MailTemplate, people: Addressee[], keys: Keys, extra?: Values) {
+  const values: Values = { ...extra };
+  const made = sources(tx, people, keys);
+  for (const name of namedIn(`${text.subject} ${text.body}`) as MailVariable[]) values[name] ??= await made[name]?.();
+  return renderMail(text, values as Record<string, string | readonly string[]>);
+}
