@@ -23,6 +23,14 @@ describe("guardRegistration", () => {
     expect(guarded).toMatchObject({ ok: false, formError: expect.stringContaining("remplissage automatique") });
   });
 
+  test("asks an address for a proof after eleven forms that fell into the trap", async () => {
+    for (let sent = 0; sent < 11; sent++) await guardRegistration(typed({ homepage: "x" }), HEADERS, AT);
+    expect(await guardRegistration(typed(), HEADERS, AT)).toMatchObject({
+      ok: false,
+      echo: { challenge: expect.any(String) },
+    });
+  });
+
   test.each([issueFormToken(later(-DAY)), "", "invented"])(
     "gives a fresh token to a form that is too old (%#)",
     async (formToken) => {
