@@ -70,7 +70,7 @@ export function FieldGroup({ name, label, hint, required = false, error, childre
       </legend>
       <Hint name={name} hint={hint} />
       <FieldError name={name} error={error} />
-      <div className="grid gap-x-6 gap-y-1 sm:grid-cols-2">{children}</div>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-x-6 gap-y-1">{children}</div>
     </fieldset>
   );
 }
