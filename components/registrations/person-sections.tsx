@@ -68,14 +68,20 @@ function heldWords({ registrations, questions, messages, subscriptions }: HeldCo
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} et ${parts.at(-1)}` : String(parts[0]);
 }
 
-function Data({ person, held, token, actions }: Props) {
+function Data({ person, subscriptions, held, token, actions }: Props) {
   return (
     <Section title="Vos données">
       <div className="grid gap-5">
         <p>
-          Nous conservons sous votre adresse {heldWords(held)}. Tout sera anonymisé au plus tard le{" "}
-          <strong>{formatShortDay(person.erasedOn)}</strong>.{" "}
-          <a href={paths.page("donnees-personnelles")}>Vos droits en détail</a>
+          Nous conservons sous votre adresse {heldWords(held)}. Tout sera anonymisé au plus tard{" "}
+          {subscriptions.length ? (
+            "six mois après la dernière séance du cycle suivi"
+          ) : (
+            <>
+              le <strong>{formatShortDay(person.erasedOn)}</strong>
+            </>
+          )}
+          . <a href={paths.page("donnees-personnelles")}>Vos droits en détail</a>
         </p>
         <div>
           <LinkButton href={paths.registrationExport(token)} look="secondary">

@@ -102,12 +102,13 @@ async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatV
   };
 }
 
-/** The person as their latest registration says it. */
-function personOf(rows: SeatRow[]): RegistrationsView["person"] {
+/** The person as their latest registration says it; what helps them, as those to come do. @param at the present instant */
+function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
   const latest = rows.at(-1);
   if (!latest) return null;
   const { firstName, lastName, email, profile, organisation, territory, newsletterAt, remindersOffAt } = latest;
-  const needs = rows.findLast(({ accessNeeds }) => accessNeeds !== null)?.accessNeeds ?? null;
+  const coming = rows.filter(({ webinar }) => isCancellable(webinar, at));
+  const needs = coming.findLast(({ accessNeeds }) => accessNeeds !== null)?.accessNeeds ?? null;
   return {
     firstName,
     lastName,
@@ -145,5 +146,5 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
     select: { cycle: { select: { slug: true, title: true } } },
     orderBy: { createdAt: "asc" },
   });
-  return { seats, person: personOf(rows), subscriptions: cycles.map(({ cycle }) => cycle) };
+  return { seats, person: personOf(rows, at), subscriptions: cycles.map(({ cycle }) => cycle) };
 }

@@ -64,9 +64,6 @@ export async function mailsTo(address: string, count = 1): Promise<ParsedMail[]>
 const SESSIONS: Record<string, number> = {
   register: 0,
   "register-errors": 1,
-  "cancel desktop": 2,
-  "cancel phone": 3,
-  "cancel no-js": 4,
   export: 5,
   edit: 6,
   "anti-spam": 7,

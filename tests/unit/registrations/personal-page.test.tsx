@@ -173,7 +173,13 @@ describe("a link that came by mail", () => {
 
   test("says who one is, and lets them change, ask, refuse reminders, leave the cycle, take their data and be erased", () => {
     expect(heading(html)).toBe("Votre place est réservée");
-    for (const words of ["Élodie D’Arc", "elodie@exemple.fr", "Comment faire\u202F?", "Cycle 2027", "21 juillet 2027"])
+    for (const words of [
+      "Élodie D’Arc",
+      "elodie@exemple.fr",
+      "Comment faire\u202F?",
+      "Cycle 2027",
+      "six mois après la dernière séance",
+    ])
       expect(html).toContain(words);
     expect(html).toContain("1\u00A0inscription, 1\u00A0cycle suivi et 3\u00A0messages envoyés à votre adresse");
     expect(html).toContain(`href="${paths.registrationExport("secret")}"`);
@@ -186,6 +192,23 @@ describe("a link that came by mail", () => {
       "Effacer mes données",
     ]);
     expect(html).not.toContain("checked");
+  });
+
+  test("tells until which day one is known", () => {
+    const view = { person, subscriptions: [] };
+    const alone = renderToStaticMarkup(
+      <PersonalPage
+        view={view}
+        seats={[]}
+        chosen={undefined}
+        held={{ registrations: 1, questions: 0, messages: 0, subscriptions: 0 }}
+        token="secret"
+        actions={actions}
+        done={undefined}
+        at={AT}
+      />,
+    );
+    expect(alone).toContain("le <strong>21 juillet 2027</strong>");
   });
 
   test("names each field once", () => {

@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
+import { addPlannedSessions, register } from "#lib/registrations/mutations";
+import { keptUntil } from "#lib/registrations/rules";
+import { AT, DAY, later, MINUTE } from "#tests/support/clock";
+import { makeCycle, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
+import { tracesOf } from "#tests/support/traces";
+
+/** What happens to a person's data at the very instant when they are erased, or out of sight. */
+
+withQueues();
+
+const ADDRESS = "elodie@exemple.fr";
+
+test("a message that is leaving is not waited for; the next sweep removes it", async () => {
+  const { slug } = await makeWebinar();
+  await registered(slug);
+  const token = await mailboxToken();
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "OutgoingMail" FOR UPDATE`;
+    expect(await erasePerson(token, AT)).toEqual({ ok: true });
+  });
+  expect(await tracesOf([ADDRESS])).toEqual(['public."OutgoingMail"']);
+  await anonymiseExpired(later(MINUTE));
+  expect(await tracesOf([ADDRESS])).toEqual([]);
+});
+
+test("a link or a message written for someone who is just gone is removed by the next sweep", async () => {
+  const { slug } = await makeWebinar();
+  await registered(slug);
+  const { id } = await db.registration.findFirstOrThrow();
+  await erasePerson(await mailboxToken(), AT);
+  const late = { kind: "reminder-day", to: ADDRESS, emailKey: ADDRESS, subject: "", text: "", html: "" };
+  await db.outgoingMail.create({ data: { ...late, registrationId: id, createdAt: AT } });
+  await db.registrationLink.create({ data: { tokenHash: Buffer.from("1"), emailKey: ADDRESS, createdAt: AT } });
+  const grants = { create: [{ registrationId: id, scope: "join" }] } as const;
+  await db.registrationLink.create({ data: { tokenHash: Buffer.from("2"), createdAt: AT, grants } });
+  await anonymiseExpired(later(MINUTE));
+  expect(await tracesOf([ADDRESS])).toEqual([]);
+  expect(await db.registrationLink.count()).toBe(0);
+});
+
+/** Once so many wait for a lock. */
+const waiting = (count: number) =>
+  expect
+    .poll(async () => (await db.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT "granted"`).length)
+    .toBeGreaterThanOrEqual(count);
+
+test.each(["erased", "brought in"])("whoever follows a cycle, first %s, does not come back", async (first) => {
+  const cycle = await makeCycle();
+  const { slug } = await makeWebinar({ cycleId: cycle.id });
+  await register([slug], input(), { wholeCycle: true }, AT);
+  const token = await mailboxToken();
+  const added = await makeWebinar({ cycleId: cycle.id, startsAt: later(20 * DAY) });
+  const acts = [() => erasePerson(token, AT), () => addPlannedSessions(AT)];
+  const done: Promise<unknown>[] = [];
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Webinar" WHERE "id" = ${added.id}::uuid FOR UPDATE`;
+    for (const act of first === "erased" ? acts : acts.reverse()) {
+      done.push(act());
+      await waiting(done.length);
+    }
+  });
+  await Promise.all(done);
+  expect(await tracesOf([ADDRESS])).toEqual([]);
+});
+
+test("everything at once by several people leaves nobody waiting for another", async () => {
+  const { slug } = await makeWebinar({ capacity: 3 });
+  const people = Array.from({ length: 8 }, (_, index) => `p${index}@exemple.fr`);
+  for (const email of people) await registered(slug, { email });
+  const tokens = await Promise.all(people.map((email) => mailboxToken(email)));
+  await Promise.all(tokens.map((token) => erasePerson(token, AT)));
+  expect(await db.registration.groupBy({ by: ["status"], _count: true })).toEqual([{ status: "cancelled", _count: 8 }]);
+  expect(await mails()).toEqual([]);
+});
+
+test("what was asked without a name goes with the session; the act is noted, not the people", async () => {
+  const webinar = await makeWebinar({ startsAt: later(-200 * DAY) });
+  await makeRegistration({ webinarId: webinar.id });
+  await makeQuestion({ webinarId: webinar.id, text: "Et la mienne ?" });
+  await anonymiseExpired(keptUntil("identity", webinar.startsAt));
+  expect(await db.question.count()).toBe(0);
+  expect(await db.auditEntry.findMany()).toMatchObject([
+    { action: "registrants.anonymise", target: webinar.id, userId: null, details: { count: 1 } },
+  ]);
+  await anonymiseExpired(AT);
+  expect(await db.auditEntry.count()).toBe(1);
+});
+
+test("examples that the team sent to itself do not outlive a month, nor whoever they may be about", async () => {
+  const example = {
+    kind: "reminder-day",
+    to: "equipe@exemple.fr",
+    subject: "[Essai]",
+    text: "Bonjour Élodie",
+    html: "",
+  };
+  const write = () => db.outgoingMail.create({ data: { ...example, status: "sent", createdAt: AT } });
+  await write();
+  await anonymiseExpired(later(29 * DAY));
+  expect(await db.outgoingMail.count()).toBe(1);
+  await anonymiseExpired(later(31 * DAY));
+  expect(await db.outgoingMail.count()).toBe(0);
+
+  const { slug } = await makeWebinar();
+  await registered(slug);
+  await write();
+  await erasePerson(await mailboxToken(), later(MINUTE));
+  expect(await tracesOf(["Élodie"])).toEqual([]);
+});
