@@ -35,8 +35,9 @@ test("a link or a message written for someone who is just gone is removed by the
   const late = { kind: "reminder-day", to: ADDRESS, emailKey: ADDRESS, subject: "", text: "", html: "" };
   await db.outgoingMail.create({ data: { ...late, registrationId: id, createdAt: AT } });
   await db.registrationLink.create({ data: { tokenHash: Buffer.from("1"), emailKey: ADDRESS, createdAt: AT } });
-  const grants = { create: [{ registrationId: id, scope: "join" }] } as const;
-  await db.registrationLink.create({ data: { tokenHash: Buffer.from("2"), createdAt: AT, grants } });
+  await db.registrationLink.create({
+    data: { tokenHash: Buffer.from("2"), createdAt: AT, grants: { create: { registrationId: id, scope: "join" } } },
+  });
   await anonymiseExpired(later(MINUTE));
   expect(await tracesOf([ADDRESS])).toEqual([]);
   expect(await db.registrationLink.count()).toBe(0);

@@ -53,11 +53,22 @@ const actions = {
   sendLinks: doNothing,
 };
 
-type Drawn = { who?: typeof person | null; at?: Date; room?: string; certificate?: string; done?: string };
-const drawAll = (seats: SeatView[], { who = null, at = AT, room, certificate, done }: Drawn = {}, chosen?: string) =>
+type Drawn = {
+  who?: typeof person | null;
+  follows?: boolean;
+  at?: Date;
+  room?: string;
+  certificate?: string;
+  done?: string;
+};
+const drawAll = (
+  seats: SeatView[],
+  { who = null, follows = true, at = AT, room, certificate, done }: Drawn = {},
+  chosen?: string,
+) =>
   renderToStaticMarkup(
     <PersonalPage
-      view={{ person: who, subscriptions: who ? [{ slug: "2027", title: "Cycle 2027" }] : [] }}
+      view={{ person: who, subscriptions: who && follows ? [{ slug: "2027", title: "Cycle 2027" }] : [] }}
       seats={seats.map((one) => ({
         seat: one,
         doors: {
@@ -195,20 +206,7 @@ describe("a link that came by mail", () => {
   });
 
   test("tells until which day one is known", () => {
-    const view = { person, subscriptions: [] };
-    const alone = renderToStaticMarkup(
-      <PersonalPage
-        view={view}
-        seats={[]}
-        chosen={undefined}
-        held={{ registrations: 1, questions: 0, messages: 0, subscriptions: 0 }}
-        token="secret"
-        actions={actions}
-        done={undefined}
-        at={AT}
-      />,
-    );
-    expect(alone).toContain("le <strong>21 juillet 2027</strong>");
+    expect(draw({}, { who: person, follows: false })).toContain("le <strong>21 juillet 2027</strong>");
   });
 
   test("names each field once", () => {
