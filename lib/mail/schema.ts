@@ -21,7 +21,7 @@ export const MAIL_VARIABLES = {
   "offer-expired": ABOUT_A_SEAT,
   "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl"],
   "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
-  "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours"],
+  "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],
   "webinar-cancelled": ABOUT_A_SEAT,
   "reminder-week": [...ABOUT_A_SEAT, "joinUrl"],
   "reminder-day": [...ABOUT_A_SEAT, "joinUrl"],

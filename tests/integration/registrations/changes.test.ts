@@ -47,6 +47,8 @@ describe("a session that moves", () => {
     expect(field("UID", moved?.calendar)).toBe(field("UID", first?.calendar));
     expect([field("SEQUENCE", first?.calendar), field("SEQUENCE", moved?.calendar)]).toEqual(["0", "1"]);
     expect(moved?.text).toContain("21 janvier 2027");
+    // Six months after the new date.
+    expect(moved?.text).toContain("conservées jusqu’au 22 juillet 2027");
   });
 
   test("says so before: how many people, and what they will read", async () => {
