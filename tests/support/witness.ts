@@ -30,7 +30,7 @@ export async function witness(databaseUrl: string) {
            INSERT INTO "Cycle" ("id", "slug", "title") VALUES (gen_random_uuid(), $1, 'Course') RETURNING "id"
          ), "model" AS (
            SELECT w.* FROM "Webinar" w JOIN "Cycle" c ON c."id" = w."cycleId"
-           WHERE c."provisional" ORDER BY w."startsAt" OFFSET 1 LIMIT 1
+           WHERE c."slug" = 'programme-previsionnel' ORDER BY w."startsAt" OFFSET 1 LIMIT 1
          )
          INSERT INTO "Webinar" SELECT (jsonb_populate_record(NULL::"Webinar", to_jsonb("model") || jsonb_build_object(
            'id', gen_random_uuid(), 'slug', $1::text, 'capacity', $2::int, 'cycleId', "own"."id"))).* FROM "model", "own"`,
