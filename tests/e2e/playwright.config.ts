@@ -45,7 +45,7 @@ export default defineConfig({
       ],
       use: { viewport: DESKTOP },
     },
-    { name: "phone", testMatch: VISITOR, use: { viewport: PHONE, hasTouch: true } },
+    { name: "phone", testMatch: [VISITOR, /offline\.spec\.ts/], use: { viewport: PHONE, hasTouch: true } },
     {
       name: "no-js",
       testMatch: [VISITOR, /(register-without-javascript|day-after)\.spec\.ts/],

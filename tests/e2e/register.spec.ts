@@ -169,26 +169,6 @@ test("a page left open while the session filled up answers with a place in line"
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vous êtes sur la liste d’attente");
 });
 
-test("without a connection the form is kept back, with what was typed", async ({
-  page,
-  context,
-  database,
-  someone,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, "the browser itself says so, and its way back keeps the form");
-  const { slug } = await comingSession(database);
-  await page.goto(`/webinaires/${slug}`);
-  await fillRegistration(page, someone);
-  await context.setOffline(true);
-  await register(page);
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("La connexion est coupée");
-  await expect(page.getByRole("textbox", { name: "Adresse électronique" })).toHaveValue(someone);
-  await context.setOffline(false);
-  await register(page);
-  await expect(page).toHaveURL(/\/inscriptions\/[\w-]{43}$/);
-});
-
 function eventOf(text: string): ICAL.Event {
   const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent");
   if (!event) throw new Error(`No event in: ${text}`);
