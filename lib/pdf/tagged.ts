@@ -1,11 +1,6 @@
 import PDFDocument from "pdfkit";
 import { FACES, type Face, isDrawable, spelt } from "#lib/pdf/typeface";
 
-/** Says in the metadata which standard the document follows. */
-const PDF_UA = `
-  <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
-    <pdfuaid:part>1</pdfuaid:part>
-  </rdf:Description>`;
 /** The colours of the light theme, written out. */
 const COLOURS = { ink: "#17302e", muted: "#4a5f5c", brand: "#0e5a55" } as const;
 const BAND = "#f8ecd6";
@@ -73,7 +68,8 @@ function addParagraph(pdf: Pdf, root: ReturnType<Pdf["struct"]>, paragraph: Para
 
 /**
  * A document of one page in French, tagged so that it can be read aloud and reflowed: structure tree, language, title in
- * the window, embedded fonts, decoration left out of the reading (PDF 1.7, after PDF/UA-1).
+ * the window, embedded fonts, decoration left out of the reading (PDF 1.7, after PDF/UA-1, which the
+ * document does not claim: no validator has read it).
  * @param at instant written in it as its date of creation
  */
 export async function taggedPdf(document: TaggedDocument, at: Date): Promise<Uint8Array<ArrayBuffer>> {
@@ -88,7 +84,6 @@ export async function taggedPdf(document: TaggedDocument, at: Date): Promise<Uin
     info: { Title: document.title, Author: document.author, CreationDate: at },
   });
   for (const face of Object.keys(FACES) as Face[]) pdf.registerFont(face, FACES[face]);
-  pdf.appendXML(PDF_UA);
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   decorate(pdf);
