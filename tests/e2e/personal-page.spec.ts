@@ -119,7 +119,7 @@ test("the reminders are refused by one POST of the mailbox, and by a button whoe
 });
 
 test("the day of the session leads to the room, the day after to what it left", async ({ page, database, someone }) => {
-  const session = await makeSession(database, fromStart(10), { published: true, roomUrl: "https://salle.example/" });
+  const session = await makeSession(database, fromStart(-10), { published: true, roomUrl: "https://salle.example/" });
   const registration = await makeSeat(database, session, someone);
   const personal = `/inscriptions/${await makeLink(database, { email: someone })}`;
   await page.goto(personal);

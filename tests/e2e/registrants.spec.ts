@@ -1,17 +1,15 @@
 import { enter } from "#tests/support/back-office";
 import { expect, mailsTo, test } from "#tests/support/journey";
-import { fromStart, makeSeat, makeSession } from "#tests/support/session-of-the-day";
+import { comingSession } from "#tests/support/personal-link";
+import { makeSeat } from "#tests/support/session-of-the-day";
 import { expectSound, WAYS } from "#tests/support/ways";
-
-const NEXT_WEEK = fromStart(7 * 24 * 60);
 
 for (const { name, ...use } of WAYS) {
   test.describe(name, () => {
     test.use(use);
 
     test("added, pasted, found, cancelled", async ({ page, database, someone }) => {
-      const session = await makeSession(database, NEXT_WEEK, { published: true });
-      await database.rows('UPDATE "Webinar" SET "capacity" = 2 WHERE "id" = $1', [session.id]);
+      const session = await comingSession(database, 2);
       const address = (who: string) => `${who}.${someone}`;
       await makeSeat(database, session, address("deja"));
       await enter(page);
@@ -81,7 +79,7 @@ for (const { name, ...use } of WAYS) {
     });
 
     test("a refused confirmation comes first", async ({ page, database, someone }) => {
-      const session = await makeSession(database, NEXT_WEEK, { published: true });
+      const session = await comingSession(database);
       await makeSeat(database, session, `autre.${someone}`);
       const seat = await makeSeat(database, session, someone);
       await database.rows(
