@@ -69,7 +69,7 @@ export type AdminSection =
   | "journal";
 
 /** The rooms of one session in the back office, beside its edit form. */
-export type SessionRoom = "inscrits" | "messages" | "questions" | "presence" | "avis";
+export type SessionRoom = "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";
 
 /** A path as a complete address. @param siteUrl SITE_URL, without a final slash */
 export const absolute = (siteUrl: string, path: string): string => new URL(path, siteUrl).href;

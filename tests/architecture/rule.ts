@@ -21,6 +21,7 @@ export const CHAIN = [
   "webinars",
   "cycles",
   "questions",
+  "referrals",
   "registrations",
   "attendance",
   "surveys",
