@@ -28,54 +28,56 @@ export async function openedBy(token: string): Promise<OpenedLink | null> {
   });
 }
 
-/** A link that is sent to an address and nowhere else: it sees and does everything that is registered under it. */
-export async function mailboxLink(tx: Transaction, emailKey: string, at: Date): Promise<string> {
-  const token = newToken();
-  await tx.registrationLink.create({ data: { tokenHash: tokenHash(token), emailKey, createdAt: at } });
-  return token;
-}
+/** A link to write. Set `emailKey` only for one that is sent to this address and nowhere else. */
+export type NewLink = {
+  token: string;
+  emailKey?: string;
+  /** Of the form that it answers: the same form sent again gets the same link. */
+  digest?: Uint8Array<ArrayBuffer>;
+  grants: readonly NewGrant[];
+};
 
-/** A link that serves for one thing about one registration: its room, or its survey. */
-export function singleLink(
-  tx: Transaction,
-  registrationId: string,
-  scope: "join" | "survey",
-  at: Date,
-): Promise<string> {
-  return screenLink(tx, newToken(), [{ registrationId, scope }], { at });
+/** Writes links, with what each opens. @param at instant of writing */
+export async function writeLinks(tx: Transaction, links: readonly NewLink[], at: Date): Promise<void> {
+  const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
+  const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));
+  await tx.registrationLink.createMany({
+    data: rows.map(({ hash, emailKey, digest }) => ({
+      tokenHash: hash,
+      emailKey: emailKey ?? null,
+      requestDigest: digest ?? null,
+      createdAt: at,
+    })),
+  });
+  if (grants.length) await tx.registrationGrant.createMany({ data: grants });
 }
 
 /** Where the keys of someone's personal links come from. */
-export type Keys = { personal: () => Promise<string>; single: (scope: "join" | "survey") => Promise<string> };
+export type Keys = { personal: () => string; single: (scope: "join" | "survey") => string };
 
 /** Stand where the keys of personal links would: they open nothing. */
-export const EXAMPLE_KEYS: Keys = { personal: async () => "exemple", single: async () => "exemple" };
-
-/** The keys of one person, each made when it is asked for; the personal one once. */
-export function keysOf(tx: Transaction, person: { id: string; emailKey: string }, at: Date): Keys {
-  let personal: Promise<string> | undefined;
-  return {
-    personal: () => {
-      personal ??= mailboxLink(tx, person.emailKey, at);
-      return personal;
-    },
-    single: (scope) => singleLink(tx, person.id, scope, at),
-  };
-}
+export const EXAMPLE_KEYS: Keys = { personal: () => "exemple", single: () => "exemple" };
 
 /**
- * A link shown on screen, for what was registered with one form.
- * @param options.digest of that form: the same form sent again gets the same link
+ * Cuts the keys of one person as a message names them: one that sees and does everything under their address, others
+ * that serve for one thing. They open nothing until the links are written.
  */
-export async function screenLink(
-  tx: Transaction,
-  token: string,
-  grants: NewGrant[],
-  options: { at: Date; digest?: Uint8Array<ArrayBuffer> },
-): Promise<string> {
-  const link = { tokenHash: tokenHash(token), requestDigest: options.digest ?? null, createdAt: options.at };
-  await tx.registrationLink.create({ data: { ...link, grants: { create: grants } } });
-  return token;
+export function cutKeys(person: { id: string; emailKey: string }): Keys & { links: NewLink[] } {
+  const links: NewLink[] = [];
+  const cut = (link: Omit<NewLink, "token">): string => {
+    const token = newToken();
+    links.push({ token, ...link });
+    return token;
+  };
+  let personal: string | undefined;
+  return {
+    links,
+    personal: () => {
+      personal ??= cut({ emailKey: person.emailKey, grants: [] });
+      return personal;
+    },
+    single: (scope) => cut({ grants: [{ registrationId: person.id, scope }] }),
+  };
 }
 
 /**

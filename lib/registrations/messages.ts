@@ -7,7 +7,7 @@ import { mailText } from "#lib/mail/texts";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
-import { keysOf } from "#lib/registrations/links";
+import { cutKeys, writeLinks } from "#lib/registrations/links";
 import { calendarId } from "#lib/registrations/queries";
 import { type Addressee, addresseeColumns, composed, full, mainSeat, type Values } from "#lib/registrations/words";
 
@@ -78,10 +78,9 @@ async function write(
   const person = mainSeat(people);
   const { at, key, announcementId } = options;
   const pointless = options.expiresAt ?? pointlessFrom(kind, person);
-  if (key && (await tx.outgoingMail.count({ where: { key } }))) return false;
-  const keys = keysOf(tx, person, at);
+  const keys = cutKeys(person);
   const content = await composed(tx, text, people, keys, options.extra);
-  const unsubscribe = REFUSABLE.includes(kind) && full(paths.remindersOff(await keys.personal()));
+  const unsubscribe = REFUSABLE.includes(kind) && full(paths.remindersOff(keys.personal()));
   const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at);
   const id = await enqueueMail(
     tx,
@@ -99,7 +98,9 @@ async function write(
     },
     at,
   );
-  return id !== null;
+  if (id === null) return false;
+  await writeLinks(tx, keys.links, at);
+  return true;
 }
 
 const load = (tx: Transaction, ids: readonly string[]): Promise<Addressee[]> =>

@@ -10,7 +10,7 @@ import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import { askQuestion } from "#lib/questions/mutations";
 import { type Arrival, arrive } from "#lib/registrations/arrivals";
-import { answerToken, type NewGrant, screenLink } from "#lib/registrations/links";
+import { answerToken, type NewGrant, writeLinks } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
 import { LIVE_STATUSES, oneHourBefore } from "#lib/registrations/rules";
 import type { PersonInput, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
@@ -87,7 +87,7 @@ async function answer(tx: Transaction, token: string, asked: Asked, at: Date): P
   if (asked.cycleId) await subscribe(tx, asked.cycleId, asked.input, at);
   await ask(tx, asked, arrivals, at);
   await confirm(tx, arrivals, at);
-  await screenLink(tx, token, grants, { at, digest: asked.digest });
+  await writeLinks(tx, [{ token, grants, digest: asked.digest }], at);
   return { ok: true, token };
 }
 

@@ -67,32 +67,32 @@ function sources(
   tx: Transaction,
   people: Addressee[],
   keys: Keys,
-): Record<MailVariable, () => Promise<Values[MailVariable]>> {
+): Record<MailVariable, () => Values[MailVariable] | Promise<Values[MailVariable]>> {
   const person = mainSeat(people);
   const { webinar } = person;
   const last = people.at(-1)?.webinar.startsAt ?? webinar.startsAt;
   return {
-    firstName: async () => person.firstName,
-    title: async () => french(webinar.title),
-    date: async () => formatShortDay(webinar.startsAt),
-    day: async () => formatDay(webinar.startsAt),
-    hours: async () => formatHours(webinar.startsAt, webinar.durationMinutes),
-    webinarUrl: async () => full(paths.webinar(webinar.slug)),
-    programmeUrl: async () => full(paths.webinars()),
-    personalUrl: async () => full(paths.registration(await keys.personal())),
-    joinUrl: async () => full(paths.join(await keys.single("join"))),
-    surveyUrl: async () => full(paths.survey(await keys.single("survey"))),
-    certificateUrl: async () => full(paths.certificate(await keys.personal(), webinar.slug)),
-    replayUrl: async () => full(paths.webinar(webinar.slug)),
+    firstName: () => person.firstName,
+    title: () => french(webinar.title),
+    date: () => formatShortDay(webinar.startsAt),
+    day: () => formatDay(webinar.startsAt),
+    hours: () => formatHours(webinar.startsAt, webinar.durationMinutes),
+    webinarUrl: () => full(paths.webinar(webinar.slug)),
+    programmeUrl: () => full(paths.webinars()),
+    personalUrl: () => full(paths.registration(keys.personal())),
+    joinUrl: () => full(paths.join(keys.single("join"))),
+    surveyUrl: () => full(paths.survey(keys.single("survey"))),
+    certificateUrl: () => full(paths.certificate(keys.personal(), webinar.slug)),
+    replayUrl: () => full(paths.webinar(webinar.slug)),
     sessions: async () => {
       const lines: string[] = [];
       for (const one of people) lines.push(await sessionLine(tx, one));
       return lines;
     },
-    erasureDate: async () => formatShortDay(keptUntil("identity", last)),
-    deadline: async () => (person.offerExpiresAt ? formatTimestamp(person.offerExpiresAt) : ""),
-    previousDay: async () => "",
-    previousHours: async () => "",
+    erasureDate: () => formatShortDay(keptUntil("identity", last)),
+    deadline: () => (person.offerExpiresAt ? formatTimestamp(person.offerExpiresAt) : ""),
+    previousDay: () => "",
+    previousHours: () => "",
   };
 }
 

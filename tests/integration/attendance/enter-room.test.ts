@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { enterRoom } from "#lib/attendance/mutations";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
-import { mailboxLink, screenLink, singleLink } from "#lib/registrations/links";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
+import { grantedLink, mailboxLink } from "#tests/support/links";
 
 const ROOM = "https://salle.example/1";
 let registration: Awaited<ReturnType<typeof makeRegistration>>;
@@ -13,7 +13,7 @@ let join: string;
 beforeEach(async () => {
   const webinar = await makeWebinar({ startsAt: later(10 * MINUTE), roomUrl: ROOM });
   registration = await makeRegistration({ webinarId: webinar.id });
-  join = await singleLink(db, registration.id, "join", AT);
+  join = await grantedLink(registration.id, "join");
 });
 
 const presence = () =>
@@ -41,8 +41,8 @@ describe("the click that enters a room", () => {
   });
 
   test("also works from the page given on screen and from the one sent by mail", async () => {
-    const owner = await screenLink(db, newToken(), [{ registrationId: registration.id, scope: "owner" }], { at: AT });
-    for (const token of [owner, await mailboxLink(db, registration.emailKey, AT)]) {
+    const owner = await grantedLink(registration.id, "owner");
+    for (const token of [owner, await mailboxLink(registration.emailKey)]) {
       await db.registration.update({ where: { id: registration.id }, data: { presentAt: null } });
       expect(await enterRoom(token, undefined, AT)).toEqual({ ok: true, url: ROOM });
       expect((await presence()).presentAt).toEqual(AT);
@@ -50,9 +50,7 @@ describe("the click that enters a room", () => {
   });
 
   test("of somebody who only typed a registered address records nothing", async () => {
-    const receipt = await screenLink(db, newToken(), [{ registrationId: registration.id, scope: "receipt" }], {
-      at: AT,
-    });
+    const receipt = await grantedLink(registration.id, "receipt");
     expect(await enterRoom(receipt, undefined, AT)).toEqual({ ok: true, url: ROOM });
     expect(await presence()).toEqual(NOBODY);
   });

@@ -4,10 +4,10 @@ import { attendanceStatistics, checkCertificate, findCertificate, findRoom, room
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
 import { forget } from "#lib/privacy/forget";
-import { mailboxLink, screenLink, singleLink } from "#lib/registrations/links";
 import type { Prisma } from "#prisma/client";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
+import { grantedLink, mailboxLink } from "#tests/support/links";
 
 const ROOM = "https://salle.example/reunion-du-jour";
 const CODE = "7K3M-9QWX-2B4D";
@@ -19,15 +19,12 @@ async function begun(overrides: Partial<Prisma.WebinarUncheckedCreateInput> = {}
   return { webinar, registration };
 }
 
-const linked = (registrationId: string, scope: "owner" | "receipt", turn: number | null = null) =>
-  screenLink(db, newToken(), [{ registrationId, scope, turn }], { at: AT });
-
 describe("the room behind a link", () => {
   test("is reached by its own link, by the link given on screen and by the one sent by mail", async () => {
     const { webinar, registration } = await begun();
-    const join = await singleLink(db, registration.id, "join", AT);
-    const owner = await linked(registration.id, "owner");
-    const mailbox = await mailboxLink(db, registration.emailKey, AT);
+    const join = await grantedLink(registration.id, "join");
+    const owner = await grantedLink(registration.id, "owner");
+    const mailbox = await mailboxLink(registration.emailKey);
     for (const token of [join, owner, mailbox]) {
       const seat = await roomSeat(token, webinar.slug, AT);
       expect(seat).toMatchObject({ roomUrl: ROOM, recorded: registration.id, view: { state: "open" } });
@@ -37,15 +34,15 @@ describe("the room behind a link", () => {
 
   test("opens to a receipt as to its owner, and records nothing", async () => {
     const { registration } = await begun();
-    const token = await linked(registration.id, "receipt");
+    const token = await grantedLink(registration.id, "receipt");
     expect(await roomSeat(token, undefined, AT)).toMatchObject({ roomUrl: ROOM, recorded: null });
-    const waiting = await linked(registration.id, "receipt", 3);
+    const waiting = await grantedLink(registration.id, "receipt", 3);
     expect((await roomSeat(waiting, undefined, AT))?.view.state).toBe("waiting");
   });
 
   test("is told to nobody who has no seat, nor before or after its hours", async () => {
     const { webinar, registration } = await begun();
-    const token = await singleLink(db, registration.id, "join", AT);
+    const token = await grantedLink(registration.id, "join");
     for (const status of ["waiting", "offered", "cancelled", "expired"] as const) {
       await db.registration.update({ where: { id: registration.id }, data: { status } });
       expect(await roomSeat(token, undefined, AT)).toMatchObject({ roomUrl: null, recorded: null });
@@ -58,7 +55,7 @@ describe("the room behind a link", () => {
 
   test("is never in what the page is given", async () => {
     const { registration } = await begun();
-    const token = await singleLink(db, registration.id, "join", AT);
+    const token = await grantedLink(registration.id, "join");
     expect(JSON.stringify(await findRoom(token, undefined, AT))).not.toContain("salle.example");
   });
 
@@ -67,7 +64,7 @@ describe("the room behind a link", () => {
     const soon = await makeWebinar({ startsAt: later(DAY) });
     const far = await makeWebinar({ startsAt: later(8 * DAY) });
     for (const { id } of [far, soon]) await makeRegistration({ webinarId: id, email: registration.email });
-    const token = await mailboxLink(db, registration.emailKey, AT);
+    const token = await mailboxLink(registration.emailKey);
     const slugAt = async (slug?: string) => (await findRoom(token, slug, AT))?.webinar.slug;
     expect(await slugAt()).toBe(soon.slug);
     expect(await slugAt(far.slug)).toBe(far.slug);
@@ -77,14 +74,14 @@ describe("the room behind a link", () => {
   test("is not behind the link of a survey, an unknown one, nor somebody else's", async () => {
     const { webinar, registration } = await begun();
     const other = await makeRegistration({ webinarId: (await makeWebinar()).id });
-    expect(await findRoom(await singleLink(db, registration.id, "survey", AT), undefined, AT)).toBeNull();
+    expect(await findRoom(await grantedLink(registration.id, "survey"), undefined, AT)).toBeNull();
     expect(await findRoom(newToken(), undefined, AT)).toBeNull();
-    expect(await findRoom(await mailboxLink(db, other.emailKey, AT), webinar.slug, AT)).toBeNull();
+    expect(await findRoom(await mailboxLink(other.emailKey), webinar.slug, AT)).toBeNull();
   });
 
   test("tells whether the replay is public", async () => {
     const { webinar, registration } = await begun();
-    const token = await singleLink(db, registration.id, "join", AT);
+    const token = await grantedLink(registration.id, "join");
     const replay = async () => (await findRoom(token, undefined, later(DAY)))?.webinar.replayPublic;
     expect(await replay()).toBe(false);
     const data = { replayUrl: "https://videos.example/1", replayPublishedAt: later(HOUR) };
@@ -98,14 +95,14 @@ describe("a certificate", () => {
 
   test("is given by mail to who was there, once the session is over", async () => {
     const { webinar, registration } = await begun();
-    const token = await mailboxLink(db, registration.emailKey, AT);
+    const token = await mailboxLink(registration.emailKey);
     const found = (at: Date, by = token) => findCertificate(by, webinar.slug, at);
     expect(await found(later(DAY))).toBe("none");
     await db.registration.update({ where: { id: registration.id }, data: present });
     expect(await found(AT)).toBe("none");
     expect(await found(later(55 * MINUTE))).toMatchObject({ code: CODE, lastName: registration.lastName });
-    expect(await found(later(DAY), await linked(registration.id, "owner"))).toBe("none");
-    expect(await found(later(DAY), await singleLink(db, registration.id, "join", AT))).toBe("none");
+    expect(await found(later(DAY), await grantedLink(registration.id, "owner"))).toBe("none");
+    expect(await found(later(DAY), await grantedLink(registration.id, "join"))).toBe("none");
     expect(await found(later(DAY), newToken())).toBeNull();
     expect(await findCertificate(token, "ailleurs", later(DAY))).toBe("none");
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
-import { mailboxLink, singleLink } from "#lib/registrations/links";
 import { answerSurvey } from "#lib/surveys/mutations";
 import { findSurvey, publicSurvey, sessionSurvey } from "#lib/surveys/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeAnswer, makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { grantedLink, mailboxLink } from "#tests/support/links";
 
 const answer = { usefulness: 5, intention: "yes", wish: "Le mécénat" } as const;
 
@@ -13,7 +13,7 @@ const answer = { usefulness: 5, intention: "yes", wish: "Le mécénat" } as cons
 async function invited(startsAt = later(-2 * HOUR)) {
   const webinar = await makeWebinar({ startsAt });
   const registration = await makeRegistration({ webinarId: webinar.id });
-  return { webinar, registration, token: await singleLink(db, registration.id, "survey", AT) };
+  return { webinar, registration, token: await grantedLink(registration.id, "survey") };
 }
 
 describe("an answer", () => {
@@ -45,8 +45,8 @@ describe("an answer", () => {
 
   test("needs a link made for it, and a person who was not erased", async () => {
     const { registration, token } = await invited();
-    const others = [newToken(), "x", await mailboxLink(db, registration.emailKey, AT)];
-    others.push(await singleLink(db, registration.id, "join", AT));
+    const others = [newToken(), "x", await mailboxLink(registration.emailKey)];
+    others.push(await grantedLink(registration.id, "join"));
     for (const other of others) {
       expect(await answerSurvey(other, answer, AT)).toEqual({ ok: false, reason: "unknown" });
       expect(await findSurvey(other, AT)).toBeNull();
