@@ -3,6 +3,7 @@ import { axeFaults } from "#tests/support/axe";
 import { expect, fillRegistration, mailsTo, register, test } from "#tests/support/journey";
 import { comingSession } from "#tests/support/personal-link";
 import { changeSession, fromStart } from "#tests/support/session-of-the-day";
+import { sweepNow } from "#tests/support/sweep";
 
 const eventsOf = (text: string) =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
@@ -14,7 +15,6 @@ test("the whole cycle in one go: one message, one calendar file with one event a
   request,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(180_000);
   const first = await comingSession(database);
   const second = await comingSession(database, null, first);
   const full = await comingSession(database, 0, first);
@@ -42,9 +42,10 @@ test("the whole cycle in one go: one message, one calendar file with one event a
   expect(new Set(sent.map(({ uid }) => uid)).size).toBe(2);
   expect(await database.confirmed(second.slug)).toEqual([someone]);
 
-  // The sweep of every minute brings in whoever follows the cycle.
+  // The sweep brings in whoever follows the cycle.
   const added = await comingSession(database, null, first);
-  await expect.poll(() => database.confirmed(added.slug), { timeout: 90_000 }).toEqual([someone]);
+  await sweepNow();
+  expect(await database.confirmed(added.slug)).toEqual([someone]);
   expect((await mailsTo(someone, 2)).at(-1)?.subject).toContain("une nouvelle séance");
 });
 

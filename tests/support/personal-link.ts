@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, fillRegistration, mailsTo, register } from "#tests/support/journey";
-import { FAR_MINUTES, fromStart, makeSession } from "#tests/support/session-of-the-day";
+import { fromStart, makeSession } from "#tests/support/session-of-the-day";
 import type { Witness } from "#tests/support/witness";
+
+/** Far enough not to come before the sessions of the content. */
+const FAR_MINUTES = 500 * 24 * 60;
 
 /** A session to come of the journey's own. @param seats null for as many as come */
 export async function comingSession(database: Witness, seats: number | null = null, cycleOf?: { id: string }) {

@@ -17,24 +17,17 @@ export const fromStart = (minutes: number): Date => new Date(clockStart() + minu
 /** A journey lasts less: what is on when it begins is still on when it ends. */
 const LONG_MINUTES = 300;
 
-/** Far enough for the sessions of the content to come first. */
-export const FAR_MINUTES = 500 * 24 * 60;
-
 type Session = { id: string; slug: string };
 
 /**
  * @param startsAt the portal’s clock starts at `fromStart(0)`
  * @param options.published whether the public can see it
- * @throws Error when journeys that run meanwhile would meet it as the next session
  */
 export async function makeSession(
   database: Witness,
   startsAt: Date,
   options: { roomUrl?: string; published?: boolean } = {},
 ): Promise<Session> {
-  if (options.published && startsAt > fromStart(0) && startsAt < fromStart(FAR_MINUTES)) {
-    throw new Error("A session that is published and near would be everyone’s next one.");
-  }
   const [cycle, id] = [randomUUID(), randomUUID()];
   const slug = `seance-${id}`;
   await database.rows('INSERT INTO "Cycle" ("id", "slug", "title") VALUES ($1, $2, $3)', [
