@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { enter } from "#tests/support/back-office";
 import { expect, fillRegistration, mailsTo, register, test } from "#tests/support/journey";
+import { expectSound, WAYS } from "#tests/support/ways";
 import type { Witness } from "#tests/support/witness";
 
 const SAVED = "C’est enregistré";
@@ -37,11 +38,11 @@ async function invitations(address: string, count: number) {
   });
 }
 
-for (const scripts of ["with", "without"]) {
-  test.describe(() => {
-    test.use({ javaScriptEnabled: scripts === "with" });
+for (const { name, ...use } of WAYS) {
+  test.describe(name, () => {
+    test.use(use);
 
-    test(`a session moves once its consequences were read, a typo tells nobody, ${scripts} scripts`, async ({
+    test("a session moves once its consequences were read, a typo tells nobody", async ({
       page,
       request,
       database,
@@ -65,6 +66,7 @@ for (const scripts of ["with", "without"]) {
       const alert = page.getByRole("main").getByRole("alert");
       await expect(alert).toContainText("1\u00A0personne recevra une mise à jour d’agenda");
       await expect(page.getByText("Le message qui partira")).toBeVisible();
+      await expectSound(page, use.javaScriptEnabled);
       await expect(when(page)).toHaveValue(daysAfter(before, 7));
       expect((await published(request, slug)).html).not.toContain("Séance déplacée");
 

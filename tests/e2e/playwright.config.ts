@@ -12,7 +12,7 @@ const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
 /** What a visitor does; each also works on a phone, and with scripts off. */
 const VISITOR =
-  /(find-a-centre-by-need|search|register|cancel|personal-page|cycle-registration|erasure|join|survey|certificate|anti-spam|reminders)\.spec\.ts/;
+  /(find-a-centre-by-need|search|register|cancel|personal-page|cycle-registration|erasure|join|survey|certificate|anti-spam|reminders|day-after)\.spec\.ts/;
 const BACK_OFFICE =
   /(edit-and-see-it-published|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement|deliverability)\.spec\.ts/;
 
@@ -39,16 +39,13 @@ export default defineConfig({
     { name: "back-office", testMatch: BACK_OFFICE, dependencies: ["administrator"], use: { viewport: DESKTOP } },
     {
       name: "desktop",
-      testMatch: [
-        VISITOR,
-        /(public-pages|calendar-feeds|(?<!mail-)links|budgets|answers|typography|day-after)\.spec\.ts/,
-      ],
+      testMatch: [VISITOR, /(public-pages|calendar-feeds|(?<!mail-)links|budgets|answers|typography)\.spec\.ts/],
       use: { viewport: DESKTOP },
     },
     { name: "phone", testMatch: [VISITOR, /offline\.spec\.ts/], use: { viewport: PHONE, hasTouch: true } },
     {
       name: "no-js",
-      testMatch: [VISITOR, /(register-without-javascript|day-after)\.spec\.ts/],
+      testMatch: [VISITOR, /register-without-javascript\.spec\.ts/],
       use: { viewport: PHONE, javaScriptEnabled: false },
     },
     // Alone, at the end: it looks whether anything at all changes in the database.

@@ -46,8 +46,8 @@ export const test = base.extend<Fixtures>({
     await database.end();
   },
   someone: async ({ baseURL: _ }, use, info) => {
-    const words = `${info.titlePath.join(" ")} ${info.project.name}`.toLowerCase().match(/[a-z]+/g) ?? [];
-    await use(`${words.slice(-8).join(".")}@exemple.fr`);
+    const words = info.title.toLowerCase().match(/[a-z]+/g) ?? [];
+    await use(`${words.slice(-5).join(".")}.${info.testId.slice(-8)}@exemple.fr`);
   },
 });
 
