@@ -8,6 +8,7 @@ import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { profileLabels } from "#lib/editorial/labels";
 import type { FormAction } from "#lib/forms/state";
+import { NEWSLETTER_REPORTED } from "#lib/registrations/labels";
 
 const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
 
@@ -53,7 +54,7 @@ export function RegistrantAddForm({ action, id }: { action: FormAction; id: stri
       <CheckboxField
         state={state}
         name="newsletter"
-        label="Cette personne demande à recevoir la lettre d’information"
+        label={NEWSLETTER_REPORTED}
         hint="Seulement si elle vous l’a dit."
       />
       <SubmitButton>Inscrire et prévenir</SubmitButton>

@@ -9,6 +9,7 @@ import { TextField } from "#components/forms/text-field";
 import { Fold } from "#components/registrations/fold";
 import { profiles } from "#components/registrations/registration-form";
 import type { FormAction } from "#lib/forms/state";
+import { NEWSLETTER } from "#lib/registrations/labels";
 import type { RegistrationsView } from "#lib/registrations/schema";
 
 type Props = { action: FormAction; token: string };
@@ -64,12 +65,7 @@ export function DetailsForm({ action, token, person }: Props & { person: NonNull
           initial={person.accessNeeds ?? ""}
           rows={2}
         />
-        <CheckboxField
-          state={state}
-          name="newsletter"
-          label="Je souhaite aussi recevoir la lettre d’information"
-          initial={person.newsletter}
-        />
+        <CheckboxField state={state} name="newsletter" label={NEWSLETTER} initial={person.newsletter} />
         <SubmitButton>Enregistrer</SubmitButton>
       </Form>
     </Fold>

@@ -11,6 +11,10 @@ import { OtherSessions, type TogetherChoice } from "#components/registrations/ot
 import { profileLabels } from "#lib/editorial/labels";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
+import { throughWords } from "#lib/referrals/labels";
+import { REFERRAL } from "#lib/referrals/rules";
+import type { FollowedReferral } from "#lib/referrals/schema";
+import { NEWSLETTER } from "#lib/registrations/labels";
 
 export const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
 
@@ -26,7 +30,20 @@ type Props = {
   full: boolean;
   /** Other sessions of the cycle; none when there are none to come. */
   others: readonly TogetherChoice[];
+  /** The partner's link that was followed, while it brings somebody more. */
+  referral: FollowedReferral | null;
 };
+
+/** The partner's link that was followed. Gone once the form came back without it. */
+function Through({ state, referral }: { state: FormState; referral: FollowedReferral | null }) {
+  if (!referral || textValue(state, REFERRAL, referral.code) !== referral.code) return null;
+  return (
+    <>
+      <input type="hidden" name={REFERRAL} value={referral.code} />
+      <p className="text-muted">{throughWords(referral.partner)}</p>
+    </>
+  );
+}
 
 /** Who comes: all that is asked for, in one screen of a phone. */
 function Identity({ state }: { state: FormState }) {
@@ -72,15 +89,16 @@ function InformationNotice({ erasedOn, several }: { erasedOn: string; several: b
 }
 
 /** The registration form of a session, and of others of its cycle with it. */
-export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, full, others }: Props) {
+export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, full, others, referral }: Props) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="webinar" value={webinarSlug} />
+      <Through state={state} referral={referral} />
       <Identity state={state} />
       <OptionalFields state={state} />
       {others.length > 0 && <OtherSessions state={state} others={others} />}
-      <CheckboxField state={state} name="newsletter" label="Je souhaite aussi recevoir la lettre d’information" />
+      <CheckboxField state={state} name="newsletter" label={NEWSLETTER} />
       <InformationNotice erasedOn={erasedOn} several={others.length > 0} />
       <FormProof state={state} formToken={formToken} />
       <SubmitButton>{full ? "M’inscrire sur la liste d’attente" : "M’inscrire"}</SubmitButton>

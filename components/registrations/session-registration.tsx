@@ -1,8 +1,11 @@
 import { RegistrationForm } from "#components/registrations/registration-form";
+import { Notice } from "#components/ui/notice";
 import type { FormAction } from "#lib/forms/state";
 import { formatDay, formatHour, formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
+import { usedUpWords } from "#lib/referrals/labels";
+import type { FollowedReferral } from "#lib/referrals/schema";
 import { keptUntil } from "#lib/registrations/rules";
 import { registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
@@ -11,6 +14,8 @@ type Props = {
   webinar: WebinarDetail;
   /** The other sessions to come of its cycle. */
   others: readonly WebinarSummary[];
+  /** The partner's link that was followed. */
+  referral: FollowedReferral | null;
   action: FormAction;
   formToken: string;
   at: Date;
@@ -22,10 +27,22 @@ function choiceOf(session: WebinarSummary, at: Date) {
   return { value: session.slug, label: `${when}\u00A0: ${french(session.title)}${full}` };
 }
 
+function SpentReferral({ referral }: Pick<Props, "referral">) {
+  if (!referral?.usedUp || referral.quota === null) return null;
+  return (
+    <div className="mb-5">
+      <Notice title={usedUpWords(referral.quota)}>
+        <p>Vous pouvez tout de même vous inscrire ici, comme tout le monde.</p>
+      </Notice>
+    </div>
+  );
+}
+
 /** The form of a session, with everything it tells put in words. @param props.at the present instant */
-export function SessionRegistration({ webinar, others, action, formToken, at }: Props) {
+export function SessionRegistration({ webinar, others, referral, action, formToken, at }: Props) {
   return (
     <>
+      <SpentReferral referral={referral} />
       <RegistrationForm
         action={action}
         formToken={formToken}
@@ -33,6 +50,7 @@ export function SessionRegistration({ webinar, others, action, formToken, at }: 
         erasedOn={formatShortDay(keptUntil("identity", webinar.startsAt))}
         full={registrationState(webinar, at) === "full"}
         others={others.map((session) => choiceOf(session, at))}
+        referral={referral?.usedUp ? null : referral}
       />
       <p className="mt-6 text-muted">
         Déjà inscrit·e{"\u202F"}?{" "}

@@ -23,7 +23,7 @@ export async function forget(tx: Transaction, registrationIds: readonly string[]
   const forgotten = await tx.$executeRaw`
     UPDATE "Registration"
     SET "firstName" = '', "lastName" = '', "email" = '', "emailKey" = 'anonyme:' || "id", "organisation" = NULL,
-        "territory" = NULL, "accessNeeds" = NULL, "newsletterAt" = NULL, "remindersOffAt" = NULL,
+        "territory" = NULL, "accessNeeds" = NULL, "newsletterAt" = NULL, "newsletterNotice" = NULL, "remindersOffAt" = NULL,
         "cancellationReason" = NULL, "attestationCode" = NULL, "anonymisedAt" = ${at}
     WHERE "id" = ANY(${ids}::uuid[]) AND "anonymisedAt" IS NULL`;
   const registrationId = { in: ids };

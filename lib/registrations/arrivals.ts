@@ -1,7 +1,9 @@
 import { visibleAt } from "#lib/editorial/rules";
 import type { Transaction } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
-import { arrival, isLive } from "#lib/registrations/rules";
+import { holdReferral } from "#lib/referrals/queries";
+import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
+import { agreement, arrival, isLive } from "#lib/registrations/rules";
 import type { PersonInput } from "#lib/registrations/schema";
 import { nextTurn, placeFor, settle } from "#lib/registrations/seats";
 import { registrationState } from "#lib/webinars/rules";
@@ -12,14 +14,20 @@ export type Arrival =
   | { outcome: "confirmed" | "waiting"; registrationId: string }
   /** The address was registered already: `turn` is what a newcomer would have been given, null for a seat. */
   | { outcome: "known"; registrationId: string; turn: number | null }
-  | { outcome: "closed" | "cancelled" | "unknown" };
+  | { outcome: "closed" | "cancelled" | "unknown" | "referral-full" };
 
 /** What a person brings to each session. */
-export type ArrivingPerson = PersonInput & { accessNeeds?: string | null; newsletter?: boolean };
+export type ArrivingPerson = PersonInput & {
+  accessNeeds?: string | null;
+  newsletter?: boolean;
+  /** Code of the partner's link that they followed. */
+  referral?: string | undefined;
+};
 
 /**
  * A person comes in, under the lock of the session: a seat, or the end of the waiting list.
- * The same address on the same session is the same registration: nothing of it changes.
+ * The same address on the same session is the same registration: nothing of it changes. A partner's link that brings
+ * nobody more is said to everyone alike, before their address is looked up: the answer tells nothing of it.
  * @param at instant of the request
  */
 export async function arrive(
@@ -36,6 +44,8 @@ export async function arrive(
   if (!webinar) return { outcome: "unknown" };
   const state = registrationState({ ...webinar, capacity: null, taken: 0, waiting: 0 }, at);
   if (state === "closed" || state === "cancelled") return { outcome: state };
+  const referral = person.referral ? await holdReferral(tx, webinarId, person.referral) : null;
+  if (referral?.usedUp) return { outcome: "referral-full" };
   const key = emailKey(person.email);
   const known = await tx.registration.findUnique({
     where: { webinarId_emailKey: { webinarId, emailKey: key } },
@@ -48,7 +58,9 @@ export async function arrive(
   const place = await placeFor(tx, webinarId, at);
   const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
   const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
-  const data = { ...fields, ...place, origin, newsletterAt: person.newsletter ? at : null, createdAt: at };
+  const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
+  const kept = { ...agreement(agreed, at), origin, referralId: referral?.id ?? null, createdAt: at };
+  const data = { ...fields, ...place, ...kept };
   const { id } = known
     ? await tx.registration.update({
         where: { id: known.id },

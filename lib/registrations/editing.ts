@@ -62,13 +62,14 @@ const BY_NAME = Prisma.sql`search_fold(r."lastName"), search_fold(r."firstName")
 const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty, order = BY_STATE) =>
   client.$queryRaw<Registrant[]>`
     SELECT r."id", r."status", r."origin", r."firstName", r."lastName", r."email", r."profile", r."organisation",
-      r."territory", r."accessNeeds", r."newsletterAt", r."offerExpiresAt", r."cancelledAt", r."cancellationReason",
-      r."presentAt", r."presenceSource", r."presentMinutes", r."anonymisedAt", r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
+      r."territory", r."accessNeeds", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
+      r."cancelledAt", r."cancellationReason", r."presentAt", r."presenceSource", r."presentMinutes", r."anonymisedAt",
+      r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
       ARRAY(SELECT q."text" FROM "Question" q WHERE q."registrationId" = r."id" ORDER BY q."id") AS "questions",
       CASE r."status" WHEN 'waiting' THEN (
         SELECT count(*)::int FROM "Registration" w
         WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."turn" <= r."turn") END AS "position"
-    FROM "Registration" r LEFT JOIN LATERAL (
+    FROM "Registration" r LEFT JOIN "Referral" f ON f."id" = r."referralId" LEFT JOIN LATERAL (
       SELECT l.* FROM (
         SELECT * FROM "OutgoingMail" o
         WHERE o."kind" = ANY(${STANDING_MAILS})

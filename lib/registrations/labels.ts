@@ -10,6 +10,12 @@ import type {
 } from "#lib/registrations/schema";
 import type { RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
+/** The box that asks for the newsletter. What was ticked is kept in these words: they are what was agreed to. */
+export const NEWSLETTER = "Je souhaite aussi recevoir la lettre d’information";
+
+/** The same, where the team passes on what somebody told it. */
+export const NEWSLETTER_REPORTED = "Cette personne demande à recevoir la lettre d’information";
+
 /** Why nothing could be registered, as shown above the form. */
 export const refusalSentences = {
   closed: "Cette séance a déjà commencé : les inscriptions sont closes.",
@@ -17,6 +23,8 @@ export const refusalSentences = {
   unknown: "Cette séance n’est pas au programme. Revenez à la liste des webinaires pour en choisir une autre.",
   spent:
     "Ce formulaire a déjà servi à une inscription, avec d’autres réponses. Vérifiez ce qui suit, puis envoyez-le de nouveau.",
+  "referral-full":
+    "Les inscriptions prévues par ce lien viennent d’être toutes prises. Envoyez de nouveau le formulaire pour vous inscrire comme tout le monde\u00A0: rien n’est à ressaisir.",
 } satisfies Record<RegistrationRefusal, string>;
 
 /** Why a seat could not be given back, as shown above the button. */
@@ -74,7 +82,9 @@ export const registrantColumnLabels = {
   questions: "Questions",
   accessNeeds: "Besoins d’accessibilité",
   newsletter: "Lettre d’information",
+  newsletterNotice: "Lettre d’information\u00A0: phrase acceptée",
   origin: "Origine",
+  partner: "Partenaire",
   createdAt: "Inscription (heure de Paris)",
   cancelledAt: "Annulation (heure de Paris)",
   presence: "Présence",

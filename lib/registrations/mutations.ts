@@ -9,7 +9,7 @@ import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import { askQuestion } from "#lib/questions/mutations";
-import { type Arrival, arrive } from "#lib/registrations/arrivals";
+import { type Arrival, type ArrivingPerson, arrive } from "#lib/registrations/arrivals";
 import { answerToken, type NewGrant, writeLinks } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
 import { LIVE_STATUSES, oneHourBefore } from "#lib/registrations/rules";
@@ -19,7 +19,8 @@ import type { RegistrationOrigin } from "#prisma/enums";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
 type Known = Extract<Arrival, { outcome: "known" }>;
-type Asked = { input: RegistrationInput; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
+type Input = RegistrationInput & Pick<ArrivingPerson, "referral">;
+type Asked = { input: Input; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
 
 const comingSessions = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
@@ -50,13 +51,14 @@ async function sessionsOf([first, ...others]: readonly string[], wholeCycle: boo
  * @param slugs the sessions, that of the page first; the others must belong to its cycle
  * @param options.wholeCycle every coming session of the cycle, and those that it will still receive
  * @param options.formToken of the form sent: the same form again gets the same answer
+ * @param options.referral code of the partner's link followed to the session of the page; unknown, it is ignored
  * @param at instant of the request
  * @returns the token of the personal page
  */
 export async function register(
   slugs: readonly string[],
   input: RegistrationInput,
-  options: { wholeCycle?: boolean; formToken?: string | undefined },
+  options: { wholeCycle?: boolean; formToken?: string | undefined; referral?: string | undefined },
   at: Date,
 ): Promise<Registered> {
   const wholeCycle = options.wholeCycle ?? false;
@@ -66,7 +68,9 @@ export async function register(
     .update(JSON.stringify([slugs, wholeCycle, input]))
     .digest();
   const token = options.formToken ? answerToken(options.formToken) : newToken();
-  const asked = { input, digest, webinarIds: sessions.webinarIds, cycleId: wholeCycle ? sessions.cycleId : null };
+  const person = { ...input, referral: options.referral };
+  const cycleId = wholeCycle ? sessions.cycleId : null;
+  const asked = { input: person, digest, webinarIds: sessions.webinarIds, cycleId };
   return underLock(sessions.webinarIds, (tx) => answer(tx, token, asked, at));
 }
 
@@ -81,7 +85,12 @@ async function answer(tx: Transaction, token: string, asked: Asked, at: Date): P
       ? { ok: true, token }
       : { ok: false, reason: "spent" };
   const arrivals: Arrival[] = [];
-  for (const id of asked.webinarIds) arrivals.push(await arrive(tx, id, asked.input, "form", at));
+  for (const [index, id] of asked.webinarIds.entries()) {
+    const person = index === 0 ? asked.input : { ...asked.input, referral: undefined };
+    const arrival = await arrive(tx, id, person, "form", at);
+    if (arrival.outcome === "referral-full") return { ok: false, reason: arrival.outcome };
+    arrivals.push(arrival);
+  }
   const grants = arrivals.flatMap(grantOf);
   if (!grants.length) return { ok: false, reason: refusalOf(arrivals) };
   if (asked.cycleId) await subscribe(tx, asked.cycleId, asked.input, at);

@@ -4,9 +4,10 @@ import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { askQuestion } from "#lib/questions/mutations";
+import { NEWSLETTER } from "#lib/registrations/labels";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
-import { isCancellable, LIVE_STATUSES, oneHourBefore, undoUntil } from "#lib/registrations/rules";
+import { agreement, isCancellable, LIVE_STATUSES, oneHourBefore, undoUntil } from "#lib/registrations/rules";
 import type {
   AnswerRefusal,
   CancellationRefusal,
@@ -218,8 +219,8 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
   await db.$transaction(async (tx) => {
     await tx.registration.updateMany({ where: mine, data: details });
     await tx.registration.updateMany({ where: { ...mine, webinar: { startsAt: { gt: at } } }, data: { accessNeeds } });
-    const agreed = { ...mine, newsletterAt: newsletter ? null : { not: null } };
-    await tx.registration.updateMany({ where: agreed, data: { newsletterAt: newsletter ? at : null } });
+    const before = { ...mine, newsletterAt: newsletter ? null : { not: null } };
+    await tx.registration.updateMany({ where: before, data: agreement(newsletter ? NEWSLETTER : null, at) });
     await tx.cycleSubscription.updateMany({ where: { emailKey: key }, data: details });
   });
   return DONE;

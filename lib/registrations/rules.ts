@@ -139,6 +139,15 @@ export function seatPhase({ state, webinar }: Seat, at: Date): SeatPhase {
   return state === "confirmed" ? "coming" : state;
 }
 
+/**
+ * What is kept of a box that asks for the newsletter: when it was ticked, and what it said.
+ * @param words of the box; null when it was not ticked
+ */
+export const agreement = (words: string | null, at: Date) => ({
+  newsletterAt: words === null ? null : at,
+  newsletterNotice: words,
+});
+
 /** How long what people confide is kept after their session: the durations of the page « Données personnelles ». */
 const KEPT = { identity: { months: 6 }, accessNeeds: { days: 30 } } as const;
 

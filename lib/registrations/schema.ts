@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { proofFields } from "#lib/abuse/fields";
 import { listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
+import { REFERRAL } from "#lib/referrals/rules";
+import { followedCode } from "#lib/referrals/schema";
 import { likelyAddress } from "#lib/registrations/rules";
 import { type PresenceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
@@ -75,6 +77,7 @@ export const registrationFormSchema = registrationSchema
     webinars: listOf(z.string()),
     /** Every coming session of the cycle, and those that it will still receive. */
     wholeCycle: tickBox(),
+    [REFERRAL]: followedCode,
     /** The address that was doubted last time: sent again, it is right. */
     doubted: z.string().optional(),
   })
@@ -85,13 +88,16 @@ export const registrationFormSchema = registrationSchema
     // Said with the other faults, not after them.
     when: ({ value }) => typeof (value as { email?: unknown }).email === "string",
   })
-  .transform(({ webinar, webinars, wholeCycle, doubted: _, ...typed }) => {
+  .transform(({ webinar, webinars, wholeCycle, [REFERRAL]: referral, doubted: _, ...typed }) => {
     const { formToken, homepage, challenge, solution, ...person } = typed;
-    return { person, webinar, webinars, wholeCycle, formToken, homepage, challenge, solution };
+    return { person, webinar, webinars, wholeCycle, referral, formToken, homepage, challenge, solution };
   });
 
-/** Why a registration is refused. `spent`: this very form was already sent, with something else in it. */
-export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent";
+/**
+ * Why a registration is refused. `spent`: this very form was already sent, with something else in it. `referral-full`:
+ * the partner's link that was followed brings nobody more.
+ */
+export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent" | "referral-full";
 
 const token = z.string("Ce lien est incomplet.");
 const session = z.string("Cette séance n’est pas connue.");
@@ -219,6 +225,9 @@ export type Registrant = PersonInput & {
   origin: RegistrationOrigin;
   accessNeeds: string | null;
   newsletterAt: Date | null;
+  newsletterNotice: string | null;
+  /** Through whose link they came; null without one, or once it is deleted. */
+  partner: string | null;
   offerExpiresAt: Date | null;
   cancelledAt: Date | null;
   cancellationReason: string | null;

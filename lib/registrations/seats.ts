@@ -4,6 +4,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { gate } from "#lib/platform/gate";
 import { prepareQueue } from "#lib/platform/queue";
+import { referralBehind } from "#lib/referrals/queries";
 import { writeMessage } from "#lib/registrations/messages";
 import {
   arrival,
@@ -209,6 +210,7 @@ export async function cancelSeat(
 
 /**
  * Gives a registration that ended a seat again, or the end of the waiting list, and says so. Under the lock of the session.
+ * It counts no more on the partner's link through which it came, once that one has brought everybody whom it may.
  * @param at instant of the request
  */
 export async function reinstateSeat(
@@ -217,9 +219,10 @@ export async function reinstateSeat(
   at: Date,
 ): Promise<void> {
   const place = await placeFor(tx, webinarId, at);
+  const alone = (await referralBehind(tx, id))?.usedUp ? { referralId: null } : {};
   await tx.registration.update({
     where: { id },
-    data: { ...place, cancellationReason: null, sequence: { increment: 1 } },
+    data: { ...place, ...alone, cancellationReason: null, sequence: { increment: 1 } },
   });
   const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
   await writeMessage(tx, kind, id, { at });

@@ -206,3 +206,12 @@ export const makeMail = (overrides: Partial<Prisma.OutgoingMailUncheckedCreateIn
       ...overrides,
     },
   });
+
+/** A link that a partner passes on; its session is made unless named. */
+export async function makeReferral(overrides: Partial<Prisma.ReferralUncheckedCreateInput> = {}) {
+  const number = next();
+  const data = { partner: `Partenaire ${number}`, code: `partenaire-${number}`, createdAt: AT };
+  return db.referral.create({
+    data: { ...data, ...overrides, webinarId: overrides.webinarId ?? (await makeWebinar()).id },
+  });
+}

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { SessionRegistration } from "#components/registrations/session-registration";
 import { IDLE } from "#lib/forms/state";
+import type { FollowedReferral } from "#lib/referrals/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
 import { AT, DAY, later } from "#tests/support/clock";
 
@@ -33,9 +34,16 @@ const session: WebinarDetail = {
 };
 const other = { ...session, slug: "allier-2027", title: "S'allier", startsAt: later(40 * DAY), taken: 20 };
 
-const draw = (webinar = session, others: WebinarDetail[] = []) =>
+const draw = (webinar = session, others: WebinarDetail[] = [], referral: FollowedReferral | null = null) =>
   renderToStaticMarkup(
-    <SessionRegistration webinar={webinar} others={others} action={async () => IDLE} formToken="jeton" at={AT} />,
+    <SessionRegistration
+      webinar={webinar}
+      others={others}
+      referral={referral}
+      action={async () => IDLE}
+      formToken="jeton"
+      at={AT}
+    />,
   );
 const namesIn = (html: string) => [...html.matchAll(/ name="([^"$]+)"/g)].map(([, name]) => name);
 const folded = (html: string) => [...html.matchAll(/<details.*?<\/details>/gs)].map(([text]) => text);

@@ -7,6 +7,7 @@ import { formAction } from "#lib/forms/action";
 import { requestHeaders } from "#lib/forms/request";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
+import { REFERRAL } from "#lib/referrals/rules";
 import { refusalSentences } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
 import { registrationFormSchema } from "#lib/registrations/schema";
@@ -15,16 +16,17 @@ import { registrationFormSchema } from "#lib/registrations/schema";
 export const registerForWebinar = formAction({
   schema: registrationFormSchema,
   guard: requestHeaders,
-  run: async ({ person, webinar, webinars, wholeCycle, ...proof }, headers) => {
+  run: async ({ person, webinar, webinars, wholeCycle, referral, ...proof }, headers) => {
     const at = now();
     const guarded = await guardRegistration(proof, headers, at);
     if (!guarded.ok) return guarded;
-    const options = { wholeCycle, formToken: proof.formToken };
+    const options = { wholeCycle, formToken: proof.formToken, referral };
     const outcome = await register([webinar, ...webinars], person, options, at);
     if (outcome.ok) return { ok: true, redirectTo: paths.registration(outcome.token) };
     const formError = refusalSentences[outcome.reason];
-    return outcome.reason === "spent"
-      ? { ok: false, formError, echo: { [FORM_TOKEN]: issueFormToken(at) } }
-      : { ok: false, formError };
+    if (outcome.reason === "spent") return { ok: false, formError, echo: { [FORM_TOKEN]: issueFormToken(at) } };
+    // Sent again, the form registers without the link.
+    if (outcome.reason === "referral-full") return { ok: false, formError, echo: { [REFERRAL]: "" } };
+    return { ok: false, formError };
   },
 });

@@ -27,10 +27,15 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
+import { findReferral } from "#lib/referrals/queries";
+import { followedCode } from "#lib/referrals/schema";
 import { findWebinar, nextWebinar, otherSessions } from "#lib/webinars/queries";
 import { registrationState, sessionState } from "#lib/webinars/rules";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ lecture?: string | string[] }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ lecture?: string | string[]; partenaire?: string | string[] }>;
+};
 
 const load = cache((slug: string) => findWebinar(slug, now()));
 
@@ -45,7 +50,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function WebinarPage({ params, searchParams }: Props) {
-  const [{ slug }, { lecture }] = await Promise.all([params, searchParams]);
+  const [{ slug }, { lecture, partenaire }] = await Promise.all([params, searchParams]);
   const webinar = await load(slug);
   if (!webinar) notFound();
   const at = now();
@@ -76,6 +81,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
               <SessionRegistration
                 webinar={webinar}
                 others={canAsk ? await otherSessions(webinar, at) : []}
+                referral={canAsk ? await findReferral(webinar.id, followedCode.parse(partenaire)) : null}
                 action={registerForWebinar}
                 formToken={issueFormToken(at)}
                 at={at}

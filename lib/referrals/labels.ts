@@ -1,0 +1,30 @@
+import { counted, french } from "#lib/platform/text";
+
+/** « de la Région », « du Département », « d’Allier »: the name of a partner after « de ». */
+function ofPartner(partner: string): string {
+  const contracted = partner.replace(/^le(s?) (?=\S)/i, (_, plural: string) => (plural ? "des " : "du "));
+  if (contracted !== partner) return contracted;
+  return /^[aeiouàâéèêëîïôûœ]/i.test(partner) ? `d’${partner}` : `de ${partner}`;
+}
+
+/** Says to whoever registers which link they followed. */
+export const throughWords = (partner: string): string =>
+  `Vous vous inscrivez par l’intermédiaire ${ofPartner(french(partner))}.`;
+
+/** Says that a link has brought everybody whom it may. @param quota how many that is */
+export const usedUpWords = (quota: number): string =>
+  quota === 1
+    ? "L’inscription prévue par ce lien est déjà prise."
+    : `Les ${counted(quota, "inscription prévue", "inscriptions prévues")} par ce lien sont déjà prises.`;
+
+/** How many came through a link, of how many. */
+export const holdersWords = (holders: number, quota: number | null): string =>
+  `${counted(holders, "inscription", "inscriptions")}${quota === null ? ", sans limite" : ` sur ${quota}`}`;
+
+export const REFERRAL_GONE = "Ce lien n’existe plus\u00A0: rechargez la page.";
+
+/** Why a link could not be made; `taken` is said beside its code. */
+export const creationRefusals = {
+  taken: "Ce code sert déjà à un autre lien de cette séance\u00A0: choisissez-en un autre.",
+  unknown: "Cette séance n’existe plus.",
+};
