@@ -15,6 +15,8 @@ const sentences: Record<string, string> = {
   retabli: "L’inscription est rétablie, la personne en est prévenue.",
   present: "Les présences sont enregistrées.",
   efface: "Le relevé est effacé, personne n’a été marqué présent.",
+  lien: "Le lien est prêt à être transmis.",
+  "lien-supprime": "Le lien est supprimé. Les personnes inscrites le restent.",
   ecrit: "Votre message part aux personnes choisies.",
 };
 

@@ -134,7 +134,7 @@ function Links({ session, person, filter, at }: Props) {
 /** One person registered for a session, and what can be done for them. @param at the present instant */
 export function RegistrantPerson(props: Props) {
   const { person, actions } = props;
-  const { id, status, profile, organisation, territory, origin, createdAt, anonymisedAt } = person;
+  const { id, status, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;
   const who = [profileLabels[profile], organisation, territory].filter((word) => word !== null).map(french);
   const presence = presenceWords(person);
   return (
@@ -153,7 +153,8 @@ export function RegistrantPerson(props: Props) {
         {who.join(" · ")}
         <span className="text-muted text-sm">
           {" "}
-          · {registrationOriginLabels[origin]}, le {formatTimestamp(createdAt)}
+          · {registrationOriginLabels[origin]}
+          {partner && ` · Par ${french(partner)}`}, le {formatTimestamp(createdAt)}
           {anonymisedAt && `. Anonymisée le ${formatTimestamp(anonymisedAt)}`}
         </span>
       </p>

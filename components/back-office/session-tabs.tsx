@@ -6,6 +6,7 @@ const ROOMS: [room: SessionRoom, label: string][] = [
   ["questions", "Questions"],
   ["presence", "Présence"],
   ["avis", "Avis"],
+  ["partenaires", "Partenaires"],
 ];
 
 /** The rooms of one session. @param current the room on screen; absent on the edit form */

@@ -3,10 +3,11 @@ import { markPresent } from "#lib/attendance/mutations";
 import { db } from "#lib/platform/db";
 import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
+import { NEWSLETTER } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
 import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
-import { makeCycle, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeCycle, makeReferral, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";
 import { tracesOf } from "#tests/support/traces";
 
@@ -22,14 +23,24 @@ const PERSON = {
   accessNeeds: "Une boucle magnétique",
   newsletter: true,
 } as const;
-const WORDS = ["Éléonore", "Quatrevaux", "eleonore", "Fabrique du Val", "Val-Perdu", "demande-t-elle", "magnétique"];
+const WORDS = [
+  NEWSLETTER,
+  "Éléonore",
+  "Quatrevaux",
+  "eleonore",
+  "Fabrique du Val",
+  "Val-Perdu",
+  "demande-t-elle",
+  "magnétique",
+];
 
 /** A person with everything that a life on the portal leaves behind: a cycle, a presence, a report, an announcement. */
 async function lived() {
   const cycle = await makeCycle();
   const session = await makeWebinar({ cycleId: cycle.id });
   const next = await makeWebinar({ cycleId: cycle.id, startsAt: later(40 * DAY), capacity: 1 });
-  await register([session.slug], input(PERSON), { wholeCycle: true }, AT);
+  const { code } = await makeReferral({ webinarId: session.id, partner: "La Région", code: "region" });
+  await register([session.slug], input(PERSON), { wholeCycle: true, referral: code }, AT);
   const token = await mailboxToken(PERSON.email);
   const seat = await db.registration.findFirstOrThrow({ where: { webinarId: session.id } });
   await db.$transaction((tx) =>
@@ -54,6 +65,7 @@ async function lived() {
 const counts = async () => ({
   rows: await db.registration.groupBy({ by: ["webinarId", "profile"], _count: true, orderBy: { webinarId: "asc" } }),
   present: await db.registration.count({ where: { presentAt: { not: null }, presentMinutes: 50 } }),
+  partners: await db.registration.count({ where: { referral: { partner: "La Région" } } }),
 });
 
 describe("the right to be forgotten", () => {
@@ -109,6 +121,8 @@ describe("what is kept, for the person", () => {
       email: PERSON.email,
       accessNeeds: PERSON.accessNeeds,
       presentMinutes: 50,
+      newsletterNotice: NEWSLETTER,
+      referral: { partner: "La Région" },
       webinar: { title: session.title },
       questions: [{ text: PERSON.question, status: "pending" }],
     });

@@ -4,7 +4,7 @@ import { db } from "#lib/platform/db";
 import { chosenColumns, registrantsCsv } from "#lib/registrations/editing";
 import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport } from "#lib/registrations/fields";
 import { AT } from "#tests/support/clock";
-import { makeEditor, makeRegistration, unknownId } from "#tests/support/factories";
+import { makeEditor, makeReferral, makeRegistration, unknownId } from "#tests/support/factories";
 
 const audit = () => db.auditEntry.findMany({ select: { action: true, noun: true, target: true, details: true } });
 
@@ -30,6 +30,14 @@ describe("registrantsCsv", () => {
       "Inscription (heure de Paris)": "2027-01-11 10:00",
       Présence: "Non",
     });
+  });
+
+  test("says through which partner somebody came, and to which words they agreed", async () => {
+    const { id: referralId, webinarId } = await makeReferral({ partner: "La Région" });
+    await makeRegistration({ webinarId, referralId, newsletterAt: AT, newsletterNotice: "Oui, écrivez-moi" });
+    expect(await exported(webinarId, { dialect: "standard", columns: ["newsletterNotice", "partner"] })).toBe(
+      'Lettre d’information\u00A0: phrase acceptée,Partenaire\r\n"Oui, écrivez-moi",La Région\r\n',
+    );
   });
 
   test("in standard form: no byte order mark, commas, CRLF", async () => {

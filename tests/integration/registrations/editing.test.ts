@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { addRegistrants, cancelRegistrant, registeredAmong, restoreRegistrant } from "#lib/registrations/editing";
+import { NEWSLETTER_REPORTED } from "#lib/registrations/labels";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 import { enter, input, lineOf, mails, withQueues } from "#tests/support/registrations";
@@ -45,6 +46,7 @@ describe("addRegistrants", () => {
     expect(await db.registration.findFirst({ include: { questions: true } })).toMatchObject({
       accessNeeds: "Sous-titres",
       newsletterAt: AT,
+      newsletterNotice: NEWSLETTER_REPORTED,
       questions: [{ text: "Pourquoi ?", webinarId }],
     });
   });

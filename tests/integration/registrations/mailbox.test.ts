@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
+import { NEWSLETTER } from "#lib/registrations/labels";
 import { cancel, changeDetails, leaveCycle, sendLinks, setReminders } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
-import { mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
+import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -41,8 +42,18 @@ describe("a link that came by mail", () => {
     );
     expect(done).toEqual({ ok: true });
     for (const row of await db.registration.findMany()) {
-      expect(row).toMatchObject({ ...details, accessNeeds: "Sous-titres", newsletterAt: null });
+      const unticked = { newsletterAt: null, newsletterNotice: null };
+      expect(row).toMatchObject({ ...details, accessNeeds: "Sous-titres", ...unticked });
     }
+  });
+
+  test("agrees to the newsletter in the words of its box; saved again, nothing changes of it", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    const { firstName, lastName, profile } = input();
+    const said = { firstName, lastName, profile, organisation: null, territory: null, accessNeeds: null };
+    for (const at of [AT, later(HOUR)]) await changeDetails(await mailboxToken(), { ...said, newsletter: true }, at);
+    expect(await db.registration.findFirst()).toMatchObject({ newsletterAt: AT, newsletterNotice: NEWSLETTER });
   });
 
   test("turns reminders off and on, and keeps the seats", async () => {

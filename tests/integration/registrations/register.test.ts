@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { rereadEnv } from "#lib/platform/env";
+import { NEWSLETTER } from "#lib/registrations/labels";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import { enter, lineOf, liveJobs, mails, registered, seatOf, withQueues } from "#tests/support/registrations";
@@ -128,12 +129,15 @@ describe("the same address", () => {
 });
 
 describe("what is kept", () => {
-  test("the newsletter is dated when its box was ticked, and only then", async () => {
+  test("the newsletter is dated when its box was ticked, in the words of the box, and only then", async () => {
     const { slug } = await makeWebinar();
     await registered(slug, { newsletter: true });
     await registered(slug, { email: "autre@exemple.fr" });
     const rows = await db.registration.findMany({ orderBy: { email: "desc" } });
-    expect(rows.map(({ newsletterAt }) => newsletterAt)).toEqual([AT, null]);
+    expect(rows.map(({ newsletterAt, newsletterNotice }) => [newsletterAt, newsletterNotice])).toEqual([
+      [AT, NEWSLETTER],
+      [null, null],
+    ]);
   });
 
   test("of a link, nothing that opens it", async () => {

@@ -82,6 +82,16 @@ describe("the registration form", () => {
     expect(draw({ ...session, taken: 20 })).toContain("M’inscrire sur la liste d’attente</button>");
   });
 
+  test("says through whom one registers, and posts it", () => {
+    const referral = { partner: "la Région Sud", code: "region-sud", quota: 3, usedUp: false };
+    const through = draw(session, [], referral);
+    expect(through).toContain("Vous vous inscrivez par l’intermédiaire de la Région Sud.");
+    expect(through).toContain('type="hidden" name="partenaire" value="region-sud"');
+    const spent = draw(session, [], { ...referral, usedUp: true });
+    expect(spent).toContain("Les 3\u00A0inscriptions prévues par ce lien sont déjà prises.");
+    expect(namesIn(spent)).not.toContain("partenaire");
+  });
+
   test("offers the other sessions to come, and says which are full", () => {
     const [, together = ""] = folded(draw(session, [other]));
     expect(together).toContain("Venir aussi à d’autres séances");

@@ -1,0 +1,52 @@
+"use server";
+
+import { currentEditor } from "#lib/auth/session";
+import { SESSION_ENDED } from "#lib/editorial/saving";
+import { formAction } from "#lib/forms/action";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+import { createReferral, deleteReferral, updateReferral } from "#lib/referrals/editing";
+import { creationRefusals, REFERRAL_GONE } from "#lib/referrals/labels";
+import { changedReferral, chosenReferral, newReferral } from "#lib/referrals/schema";
+
+const done = (webinarId: string, fait: string) => ({
+  ok: true as const,
+  redirectTo: paths.adminSession(webinarId, "partenaires", { fait }),
+});
+
+/** Makes a link for a partner. */
+export const create = formAction({
+  guard: currentEditor,
+  schema: newReferral,
+  run: async (input, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await createReferral(editor, input, now());
+    if (outcome.ok) return done(input.webinarId, "lien");
+    const sentence = creationRefusals[outcome.reason];
+    return outcome.reason === "taken"
+      ? { ok: false, fieldErrors: { code: sentence } }
+      : { ok: false, formError: sentence };
+  },
+});
+
+/** Changes the name of a partner, or how many their link may bring. */
+export const change = formAction({
+  guard: currentEditor,
+  schema: changedReferral,
+  run: async (input, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await updateReferral(editor, input, now());
+    return outcome.ok ? done(input.webinarId, "enregistre") : { ok: false, formError: REFERRAL_GONE };
+  },
+});
+
+/** Deletes a link; those whom it brought stay. */
+export const remove = formAction({
+  guard: currentEditor,
+  schema: chosenReferral,
+  run: async (input, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await deleteReferral(editor, input, now());
+    return outcome.ok ? done(input.webinarId, "lien-supprime") : { ok: false, formError: REFERRAL_GONE };
+  },
+});
