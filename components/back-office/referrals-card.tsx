@@ -6,7 +6,7 @@ import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { holdersWords } from "#lib/referrals/labels";
+import { holdersWords, ofPartner } from "#lib/referrals/labels";
 import { isUsedUp } from "#lib/referrals/rules";
 import type { Referral } from "#lib/referrals/schema";
 
@@ -31,7 +31,7 @@ function Removal({ webinarId, referral, actions }: Props) {
   const { id, partner, holders } = referral;
   const stay = counted(holders, "personne inscrite par lui le reste", "personnes inscrites par lui le restent");
   return (
-    <Notice look="warning" title={`Supprimer le lien de ${partner}\u202F?`}>
+    <Notice look="warning" title={`Supprimer le lien ${ofPartner(partner)}\u202F?`}>
       <p className="mb-3 max-w-prose">
         {holders > 0 && `${stay}, mais vous ne saurez plus par qui. `}
         L’adresse déjà transmise mènera toujours à la séance, sans rien dire du partenaire. Il n’y a pas de retour en
@@ -52,10 +52,10 @@ function Doors({ webinarId, referral: { id, partner } }: Props) {
     `${paths.adminSession(webinarId, "partenaires", { [what]: id })}#${id}`;
   return (
     <p className="flex flex-wrap gap-x-5">
-      <a href={href("modifier")} aria-label={`Modifier le lien de ${partner}`} className={link}>
+      <a href={href("modifier")} aria-label={`Modifier le lien ${ofPartner(partner)}`} className={link}>
         Modifier
       </a>
-      <a href={href("supprimer")} aria-label={`Supprimer le lien de ${partner}`} className={link}>
+      <a href={href("supprimer")} aria-label={`Supprimer le lien ${ofPartner(partner)}`} className={link}>
         Supprimer
       </a>
     </p>
@@ -69,17 +69,21 @@ export function ReferralCard(props: Props) {
   return (
     <li id={id} className="wrap-anywhere grid gap-2 border-line border-t py-4 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="text-lg">{french(partner)}</h3>
+        <h3 className="text-lg first-letter:uppercase">{french(partner)}</h3>
         {isUsedUp(quota, holders) && <Tag look="doubt">Complet</Tag>}
       </div>
       <p>
         {holdersWords(holders, quota)}
         {over && `, ${counted(present, "présent", "présents")}`}
       </p>
-      <ReferralAddress id={id} address={address} partner={french(partner)} />
       {doing === "change" && <ReferralEditForm webinarId={webinarId} referral={referral} action={actions.change} />}
       {doing === "remove" && <Removal {...props} />}
-      {doing === null && <Doors {...props} />}
+      {doing === null && (
+        <>
+          <ReferralAddress id={id} address={address} partner={french(partner)} />
+          <Doors {...props} />
+        </>
+      )}
     </li>
   );
 }

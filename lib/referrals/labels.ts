@@ -1,15 +1,16 @@
 import { counted, french } from "#lib/platform/text";
 
-/** « de la Région », « du Département », « d’Allier »: the name of a partner after « de ». */
-function ofPartner(partner: string): string {
-  const contracted = partner.replace(/^le(s?) (?=\S)/i, (_, plural: string) => (plural ? "des " : "du "));
-  if (contracted !== partner) return contracted;
-  return /^[aeiouàâéèêëîïôûœ]/i.test(partner) ? `d’${partner}` : `de ${partner}`;
+/** The name of a partner after « de »: « de la Région », « du Département », « d’Allier ». */
+export function ofPartner(partner: string): string {
+  const name = french(partner);
+  const contracted = name.replace(/^le(s?) (?=\S)/i, (_, plural: string) => (plural ? "des " : "du "));
+  if (contracted !== name) return contracted;
+  return /^[aeiouàâéèêëîïôûœ]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 /** Says to whoever registers which link they followed. */
 export const throughWords = (partner: string): string =>
-  `Vous vous inscrivez par l’intermédiaire ${ofPartner(french(partner))}.`;
+  `Vous vous inscrivez par l’intermédiaire ${ofPartner(partner)}.`;
 
 /** Says that a link has brought everybody whom it may. @param quota how many that is */
 export const usedUpWords = (quota: number): string =>

@@ -45,6 +45,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("link", { name: "Inscrits" }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Inscrits");
     await look("registrants");
+    await page.getByRole("link", { name: "Partenaires", exact: true }).click();
+    await page.getByRole("button", { name: "Créer le lien" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await look("partners’ links, with errors");
     expect(faults).toEqual([]);
   });
 }
