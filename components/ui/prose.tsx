@@ -1,18 +1,10 @@
-import { toJsxRuntime } from "hast-util-to-jsx-runtime";
+import { type Components, toJsxRuntime } from "hast-util-to-jsx-runtime";
 import type { ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import { parseMarkdown } from "#lib/platform/markdown";
-import { french } from "#lib/platform/text";
 
 type Tree = ReturnType<typeof parseMarkdown>;
-
-/** French typography in every text of the tree, code aside. */
-function typeset(node: Tree | Tree["children"][number]): void {
-  if (node.type === "text") node.value = french(node.value);
-  if (!("children" in node) || ("tagName" in node && node.tagName === "code")) return;
-  for (const child of node.children) typeset(child as Tree["children"][number]);
-}
 
 /** The headings of a table, as its name: two tables of a page are told apart. */
 function headingsOf(node: Tree["children"][number]): string {
@@ -35,11 +27,17 @@ const components = {
   ),
 };
 
-/** Markdown written by editors, as safe elements. */
-export function Prose({ markdown }: { markdown: string }) {
-  const tree = parseMarkdown(markdown);
-  typeset(tree);
+/**
+ * A tree of safe elements, as text to read.
+ * @param drawn how some of its elements are drawn
+ */
+export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
   return (
-    <div className="prose max-w-prose">{toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true })}</div>
+    <div className="prose max-w-prose">
+      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { ...components, ...drawn }, passNode: true })}
+    </div>
   );
 }
+
+/** Markdown written by editors, as safe elements. */
+export const Prose = ({ markdown }: { markdown: string }) => <ProseTree tree={parseMarkdown(markdown)} />;

@@ -5,7 +5,7 @@ import { Section } from "#components/ui/section";
 import { Replay } from "#components/webinars/replay";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import type { WebinarDetail } from "#lib/webinars/schema";
+import type { ReplayQuery, TranscriptView, WebinarDetail } from "#lib/webinars/schema";
 
 function Documents({ documents }: Pick<WebinarDetail, "documents">) {
   if (documents.length === 0) return null;
@@ -24,20 +24,21 @@ function Documents({ documents }: Pick<WebinarDetail, "documents">) {
 
 type Props = {
   webinar: WebinarDetail;
-  /** Whether the visitor asked to watch the replay here. */
-  watching: boolean;
+  asked: ReplayQuery;
+  /** What is said in the replay; null when nobody wrote it down. */
+  transcript: TranscriptView | null;
   /** What was asked and answered. */
   children?: ReactNode;
 };
 
 /** What a session leaves once it is over, in place of the form. */
-export function AfterSession({ webinar, watching, children }: Props) {
+export function AfterSession({ webinar, asked, transcript, children }: Props) {
   const { replayUrl, need } = webinar;
   return (
     <>
       <Section title="Après la séance">
         {replayUrl ? (
-          <Replay url={replayUrl} webinar={webinar} watching={watching} />
+          <Replay url={replayUrl} webinar={webinar} asked={asked} transcript={transcript} />
         ) : (
           <Notice title="Cette séance a eu lieu.">
             <p>Aucun enregistrement public à ce jour.</p>

@@ -1,11 +1,11 @@
 import { OutgoingLink } from "#components/ui/outgoing-link";
-import { Prose } from "#components/ui/prose";
+import { Transcript } from "#components/webinars/transcript";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { playerOf } from "#lib/webinars/rules";
-import type { WebinarDetail } from "#lib/webinars/schema";
+import { momentId, momentWords, playerOf } from "#lib/webinars/rules";
+import type { ReplayQuery, TranscriptView, WebinarDetail } from "#lib/webinars/schema";
 
-type Webinar = Pick<WebinarDetail, "slug" | "title" | "durationMinutes" | "transcript">;
+type Webinar = Pick<WebinarDetail, "slug" | "title" | "durationMinutes">;
 
 const REPLAY_ANCHOR = "revoir";
 
@@ -30,12 +30,13 @@ function Door({ href, label, where, outside }: { href: string; label: string; wh
 type Props = {
   url: string;
   webinar: Webinar;
-  /** Whether the visitor asked to watch it here. */
-  watching: boolean;
+  asked: ReplayQuery;
+  /** What is said in it; null when nobody wrote it down. */
+  transcript: TranscriptView | null;
 };
 
-function Screen({ url, webinar: { slug, title, durationMinutes }, watching }: Props) {
-  const player = playerOf(url);
+function Screen({ url, webinar: { slug, title, durationMinutes }, asked: { watching, second } }: Props) {
+  const player = playerOf(url, second ?? 0);
   const length = counted(durationMinutes, "minute", "minutes");
   if (!player) {
     const where = `${length}, sur ${new URL(url).hostname} (ouvre un autre site)`;
@@ -57,23 +58,38 @@ function Screen({ url, webinar: { slug, title, durationMinutes }, watching }: Pr
   );
 }
 
+/** From where the player begins, with the way back to the passage that led there. */
+function Beginning({ second, transcript }: { second: number; transcript: TranscriptView | null }) {
+  const id = momentId(second);
+  const written = transcript?.tree.children.some((node) => node.type === "element" && node.properties.id === id);
+  return (
+    <p className="mt-2">
+      La vidéo commence à {momentWords(second)}.{" "}
+      {written && (
+        <a href={`#${id}`} className="inline-flex min-h-11 items-center">
+          Revenir à ce passage de la transcription
+        </a>
+      )}
+    </p>
+  );
+}
+
 /** The replay, loaded only once it is asked for, where it can also be watched, and what is said in it. */
 export function Replay(props: Props) {
-  const { url, webinar } = props;
+  const { url, webinar, asked, transcript } = props;
+  const playable = playerOf(url) !== null;
   return (
     <div className="max-w-prose" id={REPLAY_ANCHOR}>
       <Screen {...props} />
-      {playerOf(url) && (
+      {playable && asked.watching && asked.second !== null && (
+        <Beginning second={asked.second} transcript={transcript} />
+      )}
+      {playable && (
         <p className="mt-2">
           <OutgoingLink href={url}>La regarder sur {new URL(url).hostname}</OutgoingLink>
         </p>
       )}
-      {webinar.transcript && (
-        <details className="mt-4">
-          <summary className="min-h-11 py-2 font-semibold text-brand">Lire la transcription</summary>
-          <Prose markdown={webinar.transcript} />
-        </details>
-      )}
+      {transcript && <Transcript slug={webinar.slug} transcript={transcript} asked={asked} playable={playable} />}
     </div>
   );
 }

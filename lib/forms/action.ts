@@ -43,7 +43,7 @@ export function formAction<S extends z.ZodType, G = undefined>(options: {
       ...(formError && { formError }),
     });
 
-    const parsed = options.schema.safeParse({ ...typed, ...readFiles(data) });
+    const parsed = await options.schema.safeParseAsync({ ...typed, ...readFiles(data) });
     if (!parsed.success) return invalid(firstErrorByField(parsed.error));
     const outcome = await options.run(parsed.data, proof).catch((error: unknown): FormOutcome => {
       unstable_rethrow(error);

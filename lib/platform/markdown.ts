@@ -1,9 +1,10 @@
-import type { Root } from "hast";
+import type { Root, RootContent } from "hast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { french } from "#lib/platform/text";
 
 /** The Markdown that editors may write: no raw HTML, no image, no heading that would rival the page's own. */
 const ALLOWED = {
@@ -17,5 +18,16 @@ const ALLOWED = {
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, ALLOWED);
 
-/** Markdown as a tree of safe elements. */
-export const parseMarkdown = (markdown: string): Root => processor.runSync(processor.parse(markdown)) as Root;
+/** French typography in every text of the tree, code aside. */
+function typeset(node: Root | RootContent): void {
+  if (node.type === "text") node.value = french(node.value);
+  if (!("children" in node) || ("tagName" in node && node.tagName === "code")) return;
+  for (const child of node.children) typeset(child);
+}
+
+/** Markdown as a tree of safe elements, in French typography. */
+export function parseMarkdown(markdown: string): Root {
+  const tree = processor.runSync(processor.parse(markdown)) as Root;
+  typeset(tree);
+  return tree;
+}

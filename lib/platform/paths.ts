@@ -23,7 +23,10 @@ export const paths = {
   resource: (slug: string) => `/ressources/${slug}`,
   webinars: (year?: number) => withQuery("/webinaires", { annee: year }),
   webinar: (slug: string) => `/webinaires/${slug}`,
-  webinarReplay: (slug: string) => `/webinaires/${slug}?lecture=ici#revoir`,
+  webinarReplay: (slug: string, query?: Query) =>
+    `${withQuery(`/webinaires/${slug}`, { lecture: "ici", ...query })}#revoir`,
+  webinarTranscript: (slug: string, query?: Query) =>
+    `${withQuery(`/webinaires/${slug}`, { transcription: "ici", ...query })}#transcription`,
   webinarCalendar: (slug: string) => `/webinaires/${slug}/agenda.ics`,
   calendarFeed: (needSlug?: string) => withQuery("/webinaires.ics", { besoin: needSlug }),
   registration: (token: string, query?: Query) => withQuery(`/inscriptions/${token}`, query),

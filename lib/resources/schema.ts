@@ -121,7 +121,8 @@ const UNTYPED = /\p{Cc}+/gu;
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
-const words = z
+/** The words of a search, read from its address: what is none is nothing, what is too long is cut. */
+export const searchWords = z
   .preprocess(first, z.string())
   .catch("")
   .transform((typed) =>
@@ -152,7 +153,7 @@ const number = (pattern: RegExp) => z.string().regex(pattern).transform(Number);
  * a page that is none is the first, words beyond 200 characters are cut.
  */
 export const resourceQuery = z.object({
-  q: words,
+  q: searchWords,
   besoin: choices(slug),
   centre: choices(slug),
   type: choices(z.enum(ResourceType)),

@@ -56,7 +56,7 @@ const afterwards: EditField[] = [
   {
     name: "transcript",
     label: "Transcription",
-    hint: "Ce qui est dit dans l’enregistrement, pour qui ne peut pas l’écouter. Elle paraît avec lui.",
+    hint: "Ce qui est dit dans l’enregistrement, pour qui ne peut pas l’écouter. Elle paraît avec lui. Vous pouvez coller un texte, ou tout le contenu d’un fichier de sous-titres (.vtt ou .srt) de Zoom, Teams ou YouTube\u00A0: il devient des paragraphes datés, comme [00:12:34], que vous corrigerez ici.",
     group: AFTERWARDS,
     kind: "markdown",
   },

@@ -5,6 +5,7 @@ import { type Saved, save } from "#lib/editorial/mutations";
 import { visibleAt } from "#lib/editorial/rules";
 import { formatShortDay, yearInParis } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
+import { paths } from "#lib/platform/paths";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { quoted } from "#lib/platform/text";
@@ -127,7 +128,7 @@ export async function draftReplay(
         type: "replay",
         title,
         summary,
-        body: replayBody(session, questions),
+        body: replayBody({ ...session, page: paths.webinarTranscript(slug) }, questions),
         authors: speakers,
         year: yearInParis(startsAt),
         dateLabel: day,

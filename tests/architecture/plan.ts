@@ -5,6 +5,10 @@ const VOCABULARY = ["schema", "rules", "labels", "fields", "queries", "mutations
 /** Files that one noun has and the others do not need, with what they are for. */
 const OWN_WORDS: Record<string, Record<string, string>> = {
   resources: { search: "the only noun that is searched: its facets and its ranking, in SQL" },
+  webinars: {
+    captions: "the only noun that is given subtitles: what Zoom, Teams and YouTube export, as a text to edit",
+    transcript: "the only noun with a text that is searched to the second",
+  },
   registrations: {
     seats: "the only noun that people race for: the lock of a session and its waiting list",
     arrivals: "the only noun that people enter by several doors: the form, a cycle, the team",

@@ -5,11 +5,15 @@ import {
   concernsCalendars,
   isMoved,
   isReplayPublic,
+  momentWords,
   overseasTimes,
   playerOf,
   registrationState,
   replayBody,
+  secondOf,
   sessionState,
+  timeCode,
+  withMoments,
   yearInstants,
 } from "#lib/webinars/rules";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
@@ -140,18 +144,65 @@ describe("the clocks of the overseas territories", () => {
 });
 
 describe("the text of a resource made from a session", () => {
+  const page = "/webinaires/une-seance#transcription";
+
   test("has what was said and asked, and no empty part", () => {
-    expect(replayBody({ body: "Le déroulé.", transcript: "" }, [])).toBe("Le déroulé.");
-    expect(
-      replayBody({ body: "Le déroulé.", transcript: "Bonjour." }, [{ text: "Combien ?", theme: null, answer: "Peu." }]),
-    ).toBe("Le déroulé.\n\n## Les questions posées\n\n**Combien ?**\n\nPeu.\n\n## Transcription\n\nBonjour.");
+    expect(replayBody({ body: "Le déroulé.", transcript: "", page }, [])).toBe("Le déroulé.");
+    const questions = [{ text: "Combien ?", theme: null, answer: "Peu." }];
+    expect(replayBody({ body: "Le déroulé.", transcript: "Bonjour.", page }, questions)).toBe(
+      "Le déroulé.\n\n## Les questions posées\n\n**Combien ?**\n\nPeu.\n\n## Transcription\n\nBonjour.",
+    );
   });
 
   test("lets no question pass for something else", () => {
-    const body = replayBody({ body: "", transcript: "" }, [
+    const body = replayBody({ body: "", transcript: "", page }, [
       { text: "# 2 * 3\n[ici](https://piege.example) **?**", theme: null, answer: "Six." },
     ]);
     expect(body).toContain("**\\# 2 \\* 3 \\[ici\\](https://piege.example) \\*\\*?\\*\\***");
+  });
+
+  test("says its times in words, and where they lead to the second", () => {
+    const transcript = "[00:00:04] **Ada :** Bonjour.\n\n[01:02:03] Merci.";
+    expect(replayBody({ body: "Le déroulé.", transcript, page }, [])).toBe(
+      `Le déroulé.\n\n## Transcription\n\n[La page de la séance](${page}) permet de chercher un mot dans ce texte, et d’aller au passage qui le dit.\n\n*4\u00A0s* **Ada :** Bonjour.\n\n\n*1\u00A0h\u00A02\u00A0min\u00A03\u00A0s* Merci.`,
+    );
+  });
+});
+
+describe("the times of a transcript", () => {
+  const inWords = (transcript: string) => withMoments(transcript, (second) => `<${second}>`);
+
+  test.each([
+    ["[00:12:34] Bonjour", "<754> Bonjour"],
+    ["[12:34] Bonjour", "<754> Bonjour"],
+    ["[1:02:03]   Bonjour", "<3723> Bonjour"],
+    ["[75:10] Bonjour", "<4510> Bonjour"],
+    ["[0:04]: Bonjour", "<4> Bonjour"],
+    ["[0:04] Un\n[0:09] Deux", "<4> Un\n\n<9> Deux"],
+  ])("%j begins a paragraph", (transcript, read) => {
+    expect(inWords(transcript)).toBe(read);
+  });
+
+  test.each([
+    "À [00:12:34] on rit",
+    "[00:61:00] Trop de minutes",
+    "[12:60] Trop de secondes",
+    "[12] Une note",
+    "[13:00](https://exemple.fr) Un lien",
+    "[Musique]",
+  ])("%j has none", (transcript) => {
+    expect(inWords(transcript)).toBe(transcript);
+  });
+
+  test.each([
+    [0, "00:00:00", "0\u00A0s"],
+    [754, "00:12:34", "12\u00A0min\u00A034\u00A0s"],
+    [3600, "01:00:00", "1\u00A0h\u00A00\u00A0min\u00A00\u00A0s"],
+    [36_065, "10:01:05", "10\u00A0h\u00A01\u00A0min\u00A05\u00A0s"],
+  ])("%i seconds are %s, or %s", (second, code, words) => {
+    expect(timeCode(second)).toBe(code);
+    expect(secondOf(code)).toBe(second);
+    expect(momentWords(second)).toBe(words);
   });
 });
 
@@ -170,5 +221,13 @@ describe("playerOf", () => {
     ["https://www.youtube.com/@chaine", null],
   ])("%s is watched in %s", (url, player) => {
     expect(playerOf(url)).toBe(player);
+  });
+
+  test.each([
+    ["https://youtu.be/abcDEF_-123?t=4", `${TUBE}?start=754`],
+    ["https://vimeo.com/123456789/abcdef01", "https://player.vimeo.com/video/123456789?dnt=1&h=abcdef01#t=754s"],
+    ["https://tube.example/w/abcDEF_-123", null],
+  ])("%s begins at a second", (url, player) => {
+    expect(playerOf(url, 754)).toBe(player);
   });
 });

@@ -9,7 +9,8 @@ import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { WebinarProgramme } from "#components/webinars/webinar-programme";
-import type { WebinarDetail } from "#lib/webinars/schema";
+import { replayQuery, type WebinarDetail } from "#lib/webinars/schema";
+import { readTranscript } from "#lib/webinars/transcript";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 
 const webinar: WebinarDetail = {
@@ -78,8 +79,14 @@ describe("the place where one registers", () => {
 });
 
 describe("what a session leaves", () => {
-  const left = (session: WebinarDetail, watching = false) =>
-    renderToStaticMarkup(<AfterSession webinar={session} watching={watching} />);
+  const left = (session: WebinarDetail, search: Record<string, string> = {}) =>
+    renderToStaticMarkup(
+      <AfterSession
+        webinar={session}
+        asked={replayQuery.parse(search)}
+        transcript={session.transcript ? readTranscript(session.transcript, "") : null}
+      />,
+    );
 
   test("leads to the recording when there is one, and says when there is none", () => {
     const html = left({ ...past, replayUrl: "https://exemple.fr/video" });
@@ -102,8 +109,10 @@ describe("what a session leaves", () => {
 
   test("shows the player to whoever asked for it, and leads elsewhere when there is none", () => {
     const filmed = { ...past, replayUrl: "https://www.youtube.com/watch?v=abcDEF_-123" };
-    expect(left(filmed, true)).toContain('<iframe src="https://www.youtube-nocookie.com/embed/abcDEF_-123"');
-    const elsewhere = left({ ...past, replayUrl: "https://tube.example/w/1" }, true);
+    expect(left(filmed, { lecture: "ici" })).toContain(
+      '<iframe src="https://www.youtube-nocookie.com/embed/abcDEF_-123"',
+    );
+    const elsewhere = left({ ...past, replayUrl: "https://tube.example/w/1" }, { lecture: "ici" });
     expect(elsewhere).not.toContain("<iframe");
     expect(elsewhere).toContain("sur tube.example (ouvre un autre site)");
   });

@@ -31,10 +31,12 @@ import { findReferral } from "#lib/referrals/queries";
 import { followedCode } from "#lib/referrals/schema";
 import { findWebinar, nextWebinar, otherSessions } from "#lib/webinars/queries";
 import { registrationState, sessionState } from "#lib/webinars/rules";
+import { replayQuery } from "#lib/webinars/schema";
+import { readTranscript } from "#lib/webinars/transcript";
 
 type Props = {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ lecture?: string | string[]; partenaire?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 const load = cache((slug: string) => findWebinar(slug, now()));
@@ -50,11 +52,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function WebinarPage({ params, searchParams }: Props) {
-  const [{ slug }, { lecture, partenaire }] = await Promise.all([params, searchParams]);
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
   const webinar = await load(slug);
   if (!webinar) notFound();
   const at = now();
   const { SITE_URL } = env();
+  const asked = replayQuery.parse(search);
   const state = registrationState(webinar, at);
   const canAsk = state === "open" || state === "full";
   const isOver = state === "closed" && sessionState(webinar, at) === "past";
@@ -73,7 +76,11 @@ export default async function WebinarPage({ params, searchParams }: Props) {
           <Prose markdown={webinar.body} />
           {canAsk && <HowItWorks />}
           {isOver ? (
-            <AfterSession webinar={webinar} watching={lecture !== undefined}>
+            <AfterSession
+              webinar={webinar}
+              asked={asked}
+              transcript={webinar.transcript ? readTranscript(webinar.transcript, asked.words) : null}
+            >
               <AnsweredQuestions questions={await listAnsweredQuestions(webinar.id)} />
             </AfterSession>
           ) : (
@@ -81,7 +88,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
               <SessionRegistration
                 webinar={webinar}
                 others={canAsk ? await otherSessions(webinar, at) : []}
-                referral={canAsk ? await findReferral(webinar.id, followedCode.parse(partenaire)) : null}
+                referral={canAsk ? await findReferral(webinar.id, followedCode.parse(search.partenaire)) : null}
                 action={registerForWebinar}
                 formToken={issueFormToken(at)}
                 at={at}

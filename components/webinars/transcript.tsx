@@ -1,0 +1,109 @@
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button";
+import { ProseTree } from "#components/ui/prose";
+import { paths } from "#lib/platform/paths";
+import { counted, quoted } from "#lib/platform/text";
+import type { ReplayQuery, TranscriptView } from "#lib/webinars/schema";
+
+type Props = {
+  slug: string;
+  transcript: TranscriptView;
+  asked: ReplayQuery;
+  /** Whether the replay can be watched in the page, from any second. */
+  playable: boolean;
+};
+
+/** What stays of the address while one searches: the player, where it begins. */
+const kept = ({ watching, second }: ReplayQuery) => (watching ? { lecture: "ici", t: second ?? undefined } : {});
+
+function SearchForm({ slug, asked }: Pick<Props, "slug" | "asked">) {
+  return (
+    <search>
+      <form action={paths.webinarTranscript(slug)} className="mt-2 flex flex-wrap items-end gap-3">
+        <div className="min-w-0 grow basis-60">
+          <label htmlFor="chercher" className="mb-1 block font-semibold">
+            Chercher dans la transcription
+          </label>
+          <input
+            id="chercher"
+            type="search"
+            name="chercher"
+            maxLength={200}
+            defaultValue={asked.words}
+            className="block min-h-12 w-full rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
+          />
+        </div>
+        {Object.entries(kept(asked)).map(
+          ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <Button look="secondary">Chercher</Button>
+      </form>
+    </search>
+  );
+}
+
+function Found({ slug, asked, count }: Pick<Props, "slug" | "asked"> & { count: number }) {
+  const words = quoted(asked.words);
+  return (
+    <p className="mt-4 flex flex-wrap items-center gap-x-4">
+      <span>
+        {count > 0
+          ? `${counted(count, "passage", "passages")} pour ${words}.`
+          : `Aucun passage pour ${words}. Essayez un autre mot, ou moins de mots.`}
+      </span>
+      <a href={paths.webinarTranscript(slug, kept(asked))} rel="nofollow" className="inline-flex min-h-11 items-center">
+        Tout afficher
+      </a>
+    </p>
+  );
+}
+
+/** « PT754S », as the tree of a transcript says when a passage begins. */
+const secondsOf = (duration = "") => Number(duration.slice("PT".length, -"S".length));
+
+/** How times, passages and marks are drawn. */
+const drawnFor = ({ slug, asked, playable }: Props) => ({
+  time: ({ dateTime, children }: { dateTime?: string; children?: ReactNode }) => {
+    const time = <time dateTime={dateTime}>{children}</time>;
+    const place = "flex min-h-11 w-max items-center sm:absolute sm:top-0 sm:left-0 sm:min-h-0 sm:py-0";
+    if (!playable) return <span className={`${place} text-muted`}>{time}</span>;
+    const query = { t: secondsOf(dateTime), chercher: asked.words };
+    return (
+      <a href={paths.webinarReplay(slug, query)} rel="nofollow" className={place}>
+        <span className="sr-only">Regarder à </span>
+        {time}
+      </a>
+    );
+  },
+  p: ({ id, children }: { id?: string; children?: ReactNode }) =>
+    id ? (
+      <p id={id} className="relative sm:pl-32">
+        {children}
+      </p>
+    ) : (
+      <p>{children}</p>
+    ),
+  mark: ({ children }: { children?: ReactNode }) => (
+    <mark className="rounded-sm bg-[color-mix(in_oklab,var(--accent)_28%,transparent)] font-semibold text-ink">
+      {children}
+    </mark>
+  ),
+});
+
+/** What is said in a replay, folded until it is asked for: each passage begins the replay at its second. */
+export function Transcript(props: Props) {
+  const { slug, transcript, asked } = props;
+  const { tree, searchable, found } = transcript;
+  return (
+    <div id="transcription" className="mt-4">
+      <details open={asked.reading || asked.second !== null}>
+        <summary className="min-h-11 py-2 font-semibold text-brand">Lire la transcription</summary>
+        {searchable && <SearchForm slug={slug} asked={asked} />}
+        {found !== null && <Found slug={slug} asked={asked} count={found} />}
+        <div className="mt-4">
+          <ProseTree tree={tree} drawn={drawnFor(props)} />
+        </div>
+      </details>
+    </div>
+  );
+}
