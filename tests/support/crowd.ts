@@ -75,6 +75,18 @@ export async function rush(
   );
 }
 
+const BETWEEN_MS = 250;
+
+/** People who come one after the other, for as long as told. */
+export async function trickle(portalUrl: string, slug: string, goesOn: () => boolean): Promise<Trip[]> {
+  const trips: Trip[] = [];
+  while (goesOn()) {
+    trips.push(...(await rush(portalUrl, slug, [person(`passage.${trips.length}`)])));
+    await pause(BETWEEN_MS);
+  }
+  return trips;
+}
+
 const RETRY_MS = 100;
 
 /**

@@ -10,13 +10,13 @@ type Refusal = { code: number; message: string };
 
 /**
  * How the sink answers a message: takes it, hangs up in the middle, takes it and hangs up before saying so, takes its
- * time (milliseconds), or refuses it with an SMTP code, at the end of the message unless another step is named.
+ * time (milliseconds) or refuses it with an SMTP code, both at the end of the message unless another step is named.
  */
 export type SinkAnswer =
   | "accept"
   | "cut"
   | "cut-once-taken"
-  | { delay: number }
+  | { delay: number; step?: "greeting" }
   | (Refusal & { step?: "greeting" | "sender" | "recipient" });
 
 export type MailSink = {
@@ -61,26 +61,30 @@ function refusal({ code, message }: Refusal): Error {
  * A mail server on the loopback interface that keeps what it is given.
  * @param folder where each accepted message is also written, for other processes to read
  * @param options.port a free one unless named
- * @param options.tls whether it speaks TLS from the start, with a certificate that nobody has reason to trust
+ * @param options.tls whether it speaks TLS from the start, or offers to change to it, with a certificate that nobody has
+ *   reason to trust
  */
 export async function mailSink(
   folder?: string,
-  { port = 0, tls = false }: { port?: number; tls?: boolean } = {},
+  { port = 0, tls }: { port?: number; tls?: "from the start" | "offered" } = {},
 ): Promise<MailSink> {
   const messages: ParsedMail[] = [];
   let how: SinkAnswer = "accept";
   let attempts = 0;
-  /** Passes a step of the conversation unless it is the one to refuse at. */
-  const pass = (step: "greeting" | "sender" | "recipient", callback: (error?: Error) => void) =>
-    typeof how === "object" && "code" in how && how.step === step ? callback(refusal(how)) : callback();
+  /** Passes a step of the conversation unless it is the one to refuse or to dawdle at. */
+  const pass = (step: "greeting" | "sender" | "recipient", callback: (error?: Error) => void) => {
+    if (typeof how !== "object" || how.step !== step) callback();
+    else if ("code" in how) callback(refusal(how));
+    else setTimeout(callback, how.delay);
+  };
   // The library keeps the socket to itself: closing the session's connection is the only way to hang up.
   const hangUp = (session: SMTPServerSession) => {
     for (const connection of server.connections) if (connection.session === session) connection.close();
   };
   const server = new SMTPServer({
-    secure: tls,
+    secure: tls === "from the start",
     authOptional: true,
-    disabledCommands: ["AUTH", "STARTTLS"],
+    disabledCommands: tls === "offered" ? ["AUTH"] : ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     logger: false,
     onConnect: (_, callback) => pass("greeting", callback),
@@ -98,7 +102,8 @@ export async function mailSink(
       buffer(stream)
         .then(async (raw) => {
           if (typeof answer === "object" && "code" in answer) throw refusal(answer);
-          if (typeof answer === "object") await new Promise((resolve) => setTimeout(resolve, answer.delay));
+          if (typeof answer === "object" && !answer.step)
+            await new Promise((resolve) => setTimeout(resolve, answer.delay));
           if (folder) await keep(folder, raw, order);
           messages.push(await simpleParser(raw));
           if (answer === "cut-once-taken") hangUp(session);
@@ -113,7 +118,7 @@ export async function mailSink(
 
   const sentTo = (to: string) => messages.filter((mail) => recipientsOf(mail).includes(to));
   return {
-    url: `${tls ? "smtps" : "smtp"}://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    url: `${tls === "from the start" ? "smtps" : "smtp"}://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     messages,
     attempts: () => attempts,
     answer(next) {

@@ -12,8 +12,9 @@ export type Workshop = {
    * @param name by which `pg_stat_activity` knows its connections
    * @param options.smtpUrl its mail server
    * @param options.clock the instant from which its clock starts
+   * @param options.pages whether it serves the pages too
    */
-  start(name: string, options: { smtpUrl: string; clock?: Date }): Promise<Portal>;
+  start(name: string, options: { smtpUrl: string; clock?: Date; pages?: boolean }): Promise<Portal>;
   /** Makes a sweep happen now, as the schedule does every minute; none is added to one that waits or runs. */
   tick(): Promise<void>;
   close(): Promise<void>;
@@ -32,10 +33,10 @@ export async function openWorkshop(): Promise<Workshop> {
   let boss: PgBoss | undefined;
   return {
     databaseUrl: server.url,
-    async start(name, { smtpUrl, clock }) {
+    async start(name, { smtpUrl, clock, pages = false }) {
       const address = new URL(server.url);
       address.searchParams.set("application_name", name);
-      const settings = { ROLE: "worker", DATABASE_URL: address.href, SMTP_URL: smtpUrl };
+      const settings = { ROLE: pages ? "all" : "worker", DATABASE_URL: address.href, SMTP_URL: smtpUrl };
       const worker = await startPortal({
         dataDir,
         env: { ...settings, ...(clock && { TEST_CLOCK: clock.toISOString() }) },

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { deliverMail, MAX_ATTEMPTS } from "#lib/mail/delivery";
+import { retryMail } from "#lib/mail/mutations";
+import { listMails } from "#lib/mail/queries";
 import type { MailTransport } from "#lib/mail/transport";
 import { db } from "#lib/platform/db";
 import { cancel } from "#lib/registrations/personal";
 import { AT } from "#tests/support/clock";
 import { rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
-import { makeWebinar } from "#tests/support/factories";
+import { makeEditor, makeWebinar } from "#tests/support/factories";
 import { mailSink } from "#tests/support/mail-sink";
 import { mails, registered } from "#tests/support/registrations";
 
@@ -46,12 +48,21 @@ describe("a message that meets an accident", () => {
     expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@portail.example>`));
   });
 
-  test("a certificate that nobody vouches for: nothing is told to such a server", async () => {
+  test.each([
+    ["speaks TLS under a certificate that nobody vouches for", "from the start", ""],
+    ["changes to TLS under a certificate that nobody vouches for", "offered", ""],
+    ["cannot change to TLS, when it must", undefined, "?requireTLS=true"],
+  ] as const)("a server that %s is told nothing, and the message waits", async (_, tls, settings) => {
     const { id } = await waitingMail();
-    const impostor = await mailSink(undefined, { tls: true });
-    expect(await deliverMail(id, transportTo(impostor.url), clock)).toBe("again");
+    const impostor = await mailSink(undefined, { tls });
+    expect(await deliverMail(id, transportTo(impostor.url + settings), clock)).toBe("again");
     expect(impostor.attempts()).toBe(0);
     expect(await rereadMail(id)).toMatchObject({ status: "queued", attempts: 1 });
+    // Nothing else was wrong with it: whoever asks for less is heard.
+    const careless = transportTo(`${impostor.url}${tls ? "?tls.rejectUnauthorized=false" : ""}`);
+    expect(await deliverMail(id, careless, clock)).toBe("settled");
+    expect(impostor.messages.map(({ messageId }) => messageId)).toEqual([`<${id}@portail.example>`]);
+    careless.close();
     await impostor.close();
   });
 
@@ -113,17 +124,28 @@ describe("a message that meets an accident", () => {
 });
 
 describe("a message that is refused", () => {
-  test("is not tried again, and keeps the server's words", async () => {
-    const { id } = await waitingMail();
-    server.sink.answer({ code: 550, message: "no such mailbox" });
-    expect(await deliverMail(id, server.transport, clock)).toBe("refused");
-    const after = await rereadMail(id);
-    expect(after).toMatchObject({ status: "failed", attempts: 1 });
-    expect(after.lastError).toContain("no such mailbox");
-    const attempts = server.sink.attempts();
-    expect(await deliverMail(id, server.transport, clock)).toBe("settled");
-    expect(server.sink.attempts()).toBe(attempts);
-  });
+  test.each([
+    ["once it has been read", undefined],
+    ["for its reader", "recipient"],
+  ] as const)(
+    "%s is not tried again, is shown with the server's words, and leaves when an editor asks",
+    async (_, step) => {
+      const { id } = await waitingMail();
+      server.sink.answer({ code: 550, message: "no such mailbox", ...(step && { step }) });
+      expect(await deliverMail(id, server.transport, clock)).toBe("refused");
+      expect(await rereadMail(id)).toMatchObject({ status: "failed", attempts: 1 });
+      server.sink.answer("accept");
+      expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+      expect(server.sink.messages).toEqual([]);
+
+      const editor = await makeEditor();
+      const { items } = await listMails(editor, { etat: "failed" });
+      expect(items).toMatchObject([{ id, lastError: expect.stringContaining("no such mailbox") }]);
+      expect(await retryMail(editor, id, AT)).toEqual({ ok: true });
+      expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+      expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual([`<${id}@portail.example>`]);
+    },
+  );
 
   test("does not hold back the next one for the same person", async () => {
     const { slug } = await makeWebinar();
