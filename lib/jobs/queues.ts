@@ -19,7 +19,8 @@ const QUEUES: Queue[] = [
     retryLimit: 1000,
     retryDelay: 5,
     retryBackoff: true,
-    retryDelayMax: 600,
+    // Ten minutes after a mail server is back everything has left: nine to wait at most, and one to leave.
+    retryDelayMax: 540,
     deleteAfterSeconds: 86_400,
   },
   {

@@ -7,9 +7,9 @@ import type { Prisma } from "#prisma/client";
 
 /**
  * Tries after which a message that always meets an accident is given up: 72 hours at the queue's pace,
- * which doubles from 5 seconds and stays at 10 minutes from the eighth try on.
+ * which doubles from 5 seconds and stays at 9 minutes from the eighth try on.
  */
-export const MAX_ATTEMPTS = 438;
+export const MAX_ATTEMPTS = 487;
 
 /** The claim outlives the conversation with the mail server. */
 const CLAIM_TIMEOUT_MS = CONVERSATION_LIMIT_MS + 30_000;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ensureQueues } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
 import { startWorker } from "#lib/jobs/worker";
+import { MAX_ATTEMPTS } from "#lib/mail/delivery";
 import { enqueueMail } from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
 import { databaseUrl, rereadEnv } from "#lib/platform/env";
@@ -93,10 +94,13 @@ describe("delivery", () => {
 });
 
 describe("the pace of the queue", () => {
-  test("grows from seconds to ten minutes, and never more", async () => {
+  test("grows from seconds to nine minutes, never more, and lasts for 72 hours", async () => {
     const [settings] = await db.$queryRaw<object[]>`
       SELECT retry_delay, retry_backoff, retry_delay_max, policy FROM pgboss.queue WHERE name = 'mail.deliver'`;
-    expect(settings).toEqual({ retry_delay: 5, retry_backoff: true, retry_delay_max: 600, policy: "exclusive" });
+    expect(settings).toEqual({ retry_delay: 5, retry_backoff: true, retry_delay_max: 540, policy: "exclusive" });
+    // The shortest that chance makes them.
+    const pauses = Array.from({ length: MAX_ATTEMPTS - 1 }, (_, tries) => Math.min(5 * 2 ** tries, 540));
+    expect(pauses.reduce((sum, seconds) => sum + seconds)).toBeGreaterThanOrEqual((72 * HOUR) / 1000);
   });
 
   test("preparing the queues again changes nothing", async () => {
