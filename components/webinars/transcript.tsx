@@ -19,20 +19,18 @@ const kept = ({ watching, second }: ReplayQuery) => (watching ? { lecture: "ici"
 function SearchForm({ slug, asked }: Pick<Props, "slug" | "asked">) {
   return (
     <search>
-      <form action={paths.webinarTranscript(slug)} className="mt-2 flex flex-wrap items-end gap-3">
-        <div className="min-w-0 grow basis-60">
-          <label htmlFor="chercher" className="mb-1 block font-semibold">
-            Chercher dans la transcription
-          </label>
-          <input
-            id="chercher"
-            type="search"
-            name="chercher"
-            maxLength={200}
-            defaultValue={asked.words}
-            className="block min-h-12 w-full rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
-          />
-        </div>
+      <form action={paths.webinarTranscript(slug)} className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <label htmlFor="chercher" className="w-full font-semibold">
+          Chercher dans la transcription
+        </label>
+        <input
+          id="chercher"
+          type="search"
+          name="chercher"
+          maxLength={200}
+          defaultValue={asked.words}
+          className="min-h-12 min-w-0 grow basis-40 rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
+        />
         {Object.entries(kept(asked)).map(
           ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
@@ -61,33 +59,19 @@ function Found({ slug, asked, count }: Pick<Props, "slug" | "asked"> & { count: 
 /** « PT754S », as the tree of a transcript says when a passage begins. */
 const secondsOf = (duration = "") => Number(duration.slice("PT".length, -"S".length));
 
-/** How times, passages and marks are drawn. */
+/** How times are drawn. */
 const drawnFor = ({ slug, asked, playable }: Props) => ({
   time: ({ dateTime, children }: { dateTime?: string; children?: ReactNode }) => {
     const time = <time dateTime={dateTime}>{children}</time>;
-    const place = "flex min-h-11 w-max items-center sm:absolute sm:top-0 sm:left-0 sm:min-h-0 sm:py-0";
-    if (!playable) return <span className={`${place} text-muted`}>{time}</span>;
+    if (!playable) return <span className="when text-muted">{time}</span>;
     const query = { t: secondsOf(dateTime), chercher: asked.words };
     return (
-      <a href={paths.webinarReplay(slug, query)} rel="nofollow" className={place}>
+      <a href={paths.webinarReplay(slug, query)} rel="nofollow" className="when">
         <span className="sr-only">Regarder à </span>
         {time}
       </a>
     );
   },
-  p: ({ id, children }: { id?: string; children?: ReactNode }) =>
-    id ? (
-      <p id={id} className="relative sm:pl-32">
-        {children}
-      </p>
-    ) : (
-      <p>{children}</p>
-    ),
-  mark: ({ children }: { children?: ReactNode }) => (
-    <mark className="rounded-sm bg-[color-mix(in_oklab,var(--accent)_28%,transparent)] font-semibold text-ink">
-      {children}
-    </mark>
-  ),
 });
 
 /** What is said in a replay, folded until it is asked for: each passage begins the replay at its second. */
@@ -100,7 +84,7 @@ export function Transcript(props: Props) {
         <summary className="min-h-11 py-2 font-semibold text-brand">Lire la transcription</summary>
         {searchable && <SearchForm slug={slug} asked={asked} />}
         {found !== null && <Found slug={slug} asked={asked} count={found} />}
-        <div className="mt-4">
+        <div className="transcript mt-4">
           <ProseTree tree={tree} drawn={drawnFor(props)} />
         </div>
       </details>

@@ -26,7 +26,7 @@ const voices = (nodes: readonly VTTNode[], speaker: string | null): Pick<Speech,
   nodes.flatMap((node) =>
     "data" in node
       ? [{ speaker, text: node.data }]
-      : voices(node.children, node.type === "v" ? node.voice.trim() || speaker : speaker),
+      : voices(node.children, node.type === "v" ? node.voice?.trim() || speaker : speaker),
   );
 
 /** Subtitles in order, each voice of theirs apart. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { areCaptions, readCaptions } from "#lib/webinars/captions";
 import { webinarEdit } from "#lib/webinars/schema";
@@ -120,6 +121,30 @@ describe("what cannot be read", () => {
   test.each(["WEBVTT", "WEBVTT\n\nNOTE rien", file(cue(1, " "))])("%j says nothing", async (text) => {
     expect(await unread(text)).toBe("");
   });
+});
+
+test("whatever is pasted is read or refused, never worse", async () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      "WEBVTT",
+      "",
+      " ",
+      "NOTE",
+      "STYLE",
+      "REGION",
+      "region:a",
+      "line:,",
+      "00:01.000 --> 00:02.000 line:",
+      "<v",
+      "</c>",
+    ),
+    fc.string({ unit: fc.constantFrom(..."<>/&;:.,->0123456789vc a") }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line), async (lines) => {
+      expect(await readCaptions(lines.join("\n"))).toHaveProperty("ok");
+    }),
+  );
 });
 
 test.each([
