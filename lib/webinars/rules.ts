@@ -127,7 +127,7 @@ export function replayBody(
   questions: readonly AnsweredQuestion[],
 ): string {
   const asked = questions.map(({ text, answer }) => `**${plain(text)}**\n\n${answer}`);
-  const said = withMoments(transcript, (second) => `*${momentWords(second)}*`);
+  const said = withMoments(transcript, (second) => `*${momentWords(second)}* –`);
   const guide = `[La page de la séance](${page}) permet de chercher un mot dans ce texte, et d’aller au passage qui le dit.`;
   return [
     body,

@@ -53,8 +53,8 @@ test("a resource made from the session says its times in words, and leads to whe
   if (!outcome.ok) throw new Error(outcome.reason);
   const body = (await findResourceForEditor(editor, outcome.id))?.body;
   expect(body).toContain(`[La page de la séance](/webinaires/${slug}?transcription=ici#transcription)`);
-  expect(body).toContain("*4\u00A0s* **Ada Martin :** Bonjour.");
-  expect(body).toContain("*12\u00A0min\u00A034\u00A0s* **Lou Petit :** Combien ?");
+  expect(body).toContain("*4\u00A0s* – **Ada Martin :** Bonjour.");
+  expect(body).toContain("*12\u00A0min\u00A034\u00A0s* – **Lou Petit :** Combien ?");
 });
 
 test("subtitles that cannot be read write nothing", async () => {

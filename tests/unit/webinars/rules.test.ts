@@ -164,7 +164,7 @@ describe("the text of a resource made from a session", () => {
   test("says its times in words, and where they lead to the second", () => {
     const transcript = "[00:00:04] **Ada :** Bonjour.\n\n[01:02:03] Merci.";
     expect(replayBody({ body: "Le déroulé.", transcript, page }, [])).toBe(
-      `Le déroulé.\n\n## Transcription\n\n[La page de la séance](${page}) permet de chercher un mot dans ce texte, et d’aller au passage qui le dit.\n\n*4\u00A0s* **Ada :** Bonjour.\n\n\n*1\u00A0h\u00A02\u00A0min\u00A03\u00A0s* Merci.`,
+      `Le déroulé.\n\n## Transcription\n\n[La page de la séance](${page}) permet de chercher un mot dans ce texte, et d’aller au passage qui le dit.\n\n*4\u00A0s* – **Ada :** Bonjour.\n\n\n*1\u00A0h\u00A02\u00A0min\u00A03\u00A0s* – Merci.`,
     );
   });
 });
