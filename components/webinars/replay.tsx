@@ -51,7 +51,7 @@ function Screen({ url, webinar: { slug, title, durationMinutes }, asked: { watch
     <iframe
       src={player}
       title={`Enregistrement de la séance\u00A0: ${french(title)}`}
-      allow="fullscreen; picture-in-picture"
+      allow="picture-in-picture"
       allowFullScreen
       className="aspect-video w-full rounded-card"
     />
