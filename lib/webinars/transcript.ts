@@ -9,20 +9,21 @@ const SHORTEST_SEARCHED = 3000;
 /** Words that begin with what was typed are found too; a shorter beginning would take anything. */
 const SHORTEST_BEGINNING = 4;
 
-const CODE = /^\[([\d:]+)\]/;
+const CODE = /^\[(\d\d:[0-5]\d:[0-5]\d)\]/;
 const WORD = /[\p{L}\p{M}\p{N}&]+(?:-[\p{L}\p{M}\p{N}&]+)*/gu;
 
 /** Where a word, or a phrase, stands in a text. */
 type Span = { start: number; end: number };
 
 /** A paragraph that begins with a time code begins with that time instead, and can be led to. */
-function dated(element: Element, taken: Set<number>): Element {
+function dated(element: Element, taken: Set<string>): Element {
   const [first, ...rest] = element.children;
   const code = element.tagName === "p" && first?.type === "text" ? CODE.exec(first.value) : null;
   if (!code?.[1] || first?.type !== "text") return element;
   const second = secondOf(code[1]);
-  const id = taken.has(second) ? {} : { id: momentId(second) };
-  taken.add(second);
+  let id = momentId(second);
+  while (taken.has(id)) id += "-suite";
+  taken.add(id);
   const time: Element = {
     type: "element",
     tagName: "time",
@@ -30,7 +31,7 @@ function dated(element: Element, taken: Set<number>): Element {
     children: [{ type: "text", value: momentWords(second) }],
   };
   const said: Text = { type: "text", value: first.value.slice(code[0].length) };
-  return { ...element, properties: id, children: [time, said, ...rest] };
+  return { ...element, properties: { id }, children: [time, said, ...rest] };
 }
 
 /** A word as it is compared: whole without its hyphens, then in parts. */
@@ -99,7 +100,7 @@ const found = (passages: readonly Element[], terms: readonly string[][]): Elemen
  */
 export function readTranscript(markdown: string, words: string): TranscriptView {
   const searchable = markdown.length >= SHORTEST_SEARCHED;
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   const { children } = parseMarkdown(withMoments(markdown, (second) => `[${timeCode(second)}]`));
   const passages = children.flatMap((child) => (child.type === "element" ? [dated(child, taken)] : []));
   if (!searchable || !words) return { tree: { type: "root", children: passages }, searchable, found: null };

@@ -36,11 +36,16 @@ describe("a transcript with times", () => {
     expect(html).not.toContain("lecture=ici");
   });
 
-  test("names a passage once, when two have the same second", () => {
-    const html = page("[0:04] Un.\n\n[0:04] Deux.");
-    expect(html.match(/id="t-4"/g)).toHaveLength(1);
-    expect(html.match(/t=4#/g)).toHaveLength(2);
+  test("tells passages of the same second apart", () => {
+    const html = page("[0:04] Un.\n\n[0:04] Deux.\n\n[0:04] Trois.");
+    expect([...html.matchAll(/<p id="([^"]+)"/g)].map(([, id]) => id)).toEqual(["t-4", "t-4-suite", "t-4-suite-suite"]);
+    expect(html.match(/t=4#/g)).toHaveLength(3);
   });
+
+  test.each(["[12] Une note", "[00:61:00] Trop de minutes", "[12:34](https://exemple.fr) Un lien"])(
+    "takes %j for what it is",
+    (paragraph) => expect(page(paragraph)).not.toMatch(/<time|id="t-/),
+  );
 
   test("begins the player there, leads back, and stays open", () => {
     const html = page(SAID, { lecture: "ici", t: "754" });
