@@ -68,7 +68,8 @@ describe("subtitles as they are exported", () => {
 describe("a paragraph", () => {
   test("begins after a silence of more than two seconds", async () => {
     expect(await read(file(cue(1, "Un."), cue(4, "Deux.")))).toBe("[00:00:01] Un. Deux.");
-    expect(await read(file(cue(1, "Un."), cue(5, "Deux.")))).toBe("[00:00:01] Un.\n\n[00:00:05] Deux.");
+    const late = "00:04.001 --> 00:05.000\nDeux.";
+    expect(await read(file(cue(1, "Un."), late))).toBe("[00:00:01] Un.\n\n[00:00:04] Deux.");
   });
 
   test("ends with a sentence once it is long, and with any subtitle once it is twice as long", async () => {
@@ -93,7 +94,8 @@ describe("a paragraph", () => {
 
   test("keeps what is truly said twice", async () => {
     expect(await read(file(cue(1, "Oui."), cue(2, "Oui.")))).toBe("[00:00:01] Oui. Oui.");
-    expect(await read(file(cue(1, "<v Ada>Oui.</v><v Lou>Oui.</v>")))).toContain("**Lou :** Oui.");
+    expect(await read(file(cue(1, "Oui."), cue(3, "Oui.\nMerci.")))).toBe("[00:00:01] Oui. Oui. Merci.");
+    expect(await read(file(cue(1, "<v Ada>Oui."), cue(2, "<v Lou>Oui.\nMerci.")))).toContain("**Lou :** Oui. Merci.");
   });
 
   test("means what is said, whatever Markdown thinks of it", async () => {

@@ -99,6 +99,7 @@ describe("the search in a transcript", () => {
     ["construction", ["co-constructions"]],
     ["compé", ["compétences"]],
     ["mécénat de compétences", ["Mécénat de compétences"]],
+    ["mécénat de compétences compétence", ["Mécénat de compétences"]],
     ["l'élu", ["élu"]],
     ["compétence mécénat", ["Mécénat", "compétences"]],
   ])("%s finds %j", (words, found) => {
