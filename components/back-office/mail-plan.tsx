@@ -33,7 +33,7 @@ const GROUPS: { title: string; kinds: MailKind[] }[] = [
     title: "À l’inscription",
     kinds: ["registration-confirmed", "registration-waiting", "registration-already", "cycle-session-added"],
   },
-  { title: "Quand une place se libère", kinds: ["seat-offered", "seat-given", "offer-expired"] },
+  { title: "Quand une place se libère", kinds: ["seat-offered", "seat-given", "offer-expired", "offer-withdrawn"] },
   {
     title: "Quand quelque chose change",
     kinds: ["webinar-moved", "webinar-cancelled", "registration-cancelled", "cancellation-to-confirm"],

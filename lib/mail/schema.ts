@@ -19,6 +19,7 @@ export const MAIL_VARIABLES = {
   "seat-offered": [...ABOUT_A_SEAT, "deadline"],
   "seat-given": [...ABOUT_A_SEAT, "joinUrl"],
   "offer-expired": ABOUT_A_SEAT,
+  "offer-withdrawn": ABOUT_A_SEAT,
   "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl"],
   "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
   "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],

@@ -6,8 +6,8 @@ import { formatDay, formatHours } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
 import { writeToEach } from "#lib/registrations/messages";
-import { LIVE_STATUSES } from "#lib/registrations/rules";
-import { settle } from "#lib/registrations/seats";
+import { LIVE_STATUSES, offerDeadline, settlement, type Tally } from "#lib/registrations/rules";
+import { settle, tallyOf, withdrawOffers } from "#lib/registrations/seats";
 import { addresseeColumns, composed } from "#lib/registrations/words";
 import type { SessionChange } from "#lib/webinars/schema";
 
@@ -16,20 +16,27 @@ export type ChangeKind = "moved" | "cancelled" | "reopened";
 
 /** What a change will do, before it is made. */
 export type Consequences = {
-  kind: ChangeKind;
-  /** People who have a seat. */
+  /** Resized: there are more or fewer seats, and nothing else changes. */
+  kind: ChangeKind | "resized";
+  /** People who have a seat, and are told. */
   recipients: number;
-  /** People in line, or who were offered a seat. */
+  /** People in line, or who were offered a seat, and are told. */
   waiting: number;
+  /** How many of those in line get a seat. */
+  given: number;
+  /** How many of those in line are offered a seat. */
+  offered: number;
+  /** How many offers are taken back. */
+  withdrawn: number;
   /** What the first of them will read; its personal links open nothing. */
   mail: { subject: string; text: string };
 };
 
-const MESSAGES: Record<ChangeKind, MailKind> = {
+const MESSAGES = {
   moved: "webinar-moved",
   cancelled: "webinar-cancelled",
   reopened: "registration-confirmed",
-};
+} as const satisfies Record<ChangeKind, MailKind>;
 
 /**
  * What of a change registrants must be told. A text, a speaker or a room is none: nobody is written to for a typo, and
@@ -52,6 +59,40 @@ const formerDate = ({ before }: SessionChange) => ({
 
 const live = (webinarId: string) => ({ webinarId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } });
 
+const isRaised = ({ before, after }: SessionChange) =>
+  before.capacity !== null && (after.capacity === null || after.capacity > before.capacity);
+
+/** What the waiting list gets of a change. @param at instant of the change */
+function servedBy(tally: Tally, kind: ChangeKind | null, change: SessionChange, at: Date) {
+  const { after } = change;
+  if (kind === "cancelled" || after.cancelled || after.startsAt <= at) return { given: 0, offered: 0, withdrawn: 0 };
+  const deadline = offerDeadline(at, after.startsAt);
+  const then = { ...tally, capacity: after.capacity };
+  const owed = settlement(then, { raised: isRaised(change), ask: deadline !== null });
+  return {
+    given: owed.givenToOffered + owed.givenToWaiting,
+    offered: owed.offered,
+    withdrawn: kind === "reopened" ? 0 : owed.withdrawn,
+  };
+}
+
+/** The message that a change is told by, and the state in which it leaves its reader. */
+function messageOf({ kind, recipients, given, offered }: Omit<Consequences, "mail">) {
+  if (kind === "moved" || kind === "cancelled") return { message: MESSAGES[kind] };
+  if (kind === "reopened" && recipients) return { message: MESSAGES[kind] };
+  if (given) return { message: "seat-given", status: "confirmed" } as const;
+  if (offered) return { message: "seat-offered", status: "offered" } as const;
+  return { message: kind === "resized" ? "offer-withdrawn" : "registration-waiting", status: "waiting" } as const;
+}
+
+/** The first person told: who has a seat, else who is first in line, or the last to be offered a seat that is taken back. */
+const firstReader = (webinarId: string, { recipients, withdrawn }: Omit<Consequences, "mail">) =>
+  db.registration.findFirst({
+    where: recipients ? { ...live(webinarId), status: "confirmed" } : { ...live(webinarId), turn: { not: null } },
+    select: addresseeColumns,
+    orderBy: recipients ? { createdAt: "asc" } : [{ status: "desc" }, { turn: withdrawn ? "desc" : "asc" }],
+  });
+
 /**
  * What saving a change would do to the people registered, so that it can be said before.
  * @param at the present instant
@@ -64,59 +105,68 @@ export async function consequencesOf(
   at: Date,
 ): Promise<Consequences | null> {
   const kind = changeKind(change, at);
-  if (!kind) return null;
-  const concerned = await db.registration.groupBy({ by: ["status"], where: live(webinarId), _count: true });
-  const recipients = concerned.find(({ status }) => status === "confirmed")?._count ?? 0;
-  const total = concerned.reduce((sum, { _count }) => sum + _count, 0);
-  if (!total) return null;
-  const reader = await db.registration.findFirstOrThrow({
-    where: live(webinarId),
-    select: addresseeColumns,
-    orderBy: [{ status: "asc" }, { createdAt: "asc" }],
-  });
-  const { startsAt, durationMinutes } = change.after;
-  const told = { ...reader, webinar: { ...reader.webinar, startsAt, durationMinutes } };
-  const { subject, text } = await composed(
-    db,
-    await mailText(db, MESSAGES[kind], webinarId),
-    [told],
-    EXAMPLE_KEYS,
-    formerDate(change),
-  );
-  return { kind, recipients, waiting: total - recipients, mail: { subject, text } };
+  if (!kind && change.before.capacity === change.after.capacity) return null;
+  const tally = await tallyOf(db, webinarId);
+  const served = servedBy(tally, kind, change, at);
+  const concerned = served.given + served.offered + served.withdrawn;
+  const waiting = kind ? tally.waiting + tally.offered : concerned;
+  const recipients = kind ? tally.confirmed : 0;
+  if (!recipients && !waiting) return null;
+  const announced = { kind: kind ?? ("resized" as const), recipients, waiting, ...served };
+  const reader = await firstReader(webinarId, announced);
+  if (!reader) return null;
+  const { message, ...left } = messageOf(announced);
+  const { startsAt, durationMinutes, cancelled } = change.after;
+  const told = {
+    ...reader,
+    ...left,
+    offerExpiresAt: offerDeadline(at, startsAt),
+    webinar: { ...reader.webinar, startsAt, durationMinutes, cancelledAt: cancelled ? at : null },
+  };
+  const text = await mailText(db, message, webinarId);
+  const { subject, text: words } = await composed(db, text, [told], EXAMPLE_KEYS, formerDate(change));
+  return { ...announced, mail: { subject, text: words } };
 }
 
 /**
  * Does to the people registered what the change of their session means, in the transaction that saved it: each is told
- * once, reminders of the former date are dropped, a raised capacity gives seats, a lowered one evicts nobody.
+ * once, reminders of the former date are dropped, a raised capacity gives seats, a lowered one evicts nobody. Offers do
+ * not outlive a cancelled session: their holders are first in line again, should it be reopened.
  * @param at instant of the change
  */
 export async function followChange(tx: Transaction, webinarId: string, change: SessionChange, at: Date): Promise<void> {
   const kind = changeKind(change, at);
-  if (kind) await tell(tx, webinarId, kind, change, at);
-  const { before, after } = change;
-  const raised =
-    after.capacity === null ? before.capacity !== null : before.capacity !== null && after.capacity > before.capacity;
-  await settle(tx, webinarId, at, { raised });
+  if (kind) await dropWaiting(tx, await idsOf(tx, webinarId, LIVE_STATUSES), REMINDER_KINDS);
+  if (kind) await tell(tx, webinarId, MESSAGES[kind], ["confirmed"], change, at);
+  if (kind && kind !== "reopened") await tell(tx, webinarId, MESSAGES[kind], ["waiting", "offered"], change, at);
+  if (kind === "cancelled") await withdrawOffers(tx, webinarId, (await tallyOf(tx, webinarId)).offered, at);
+  await settle(tx, webinarId, at, { raised: isRaised(change) });
+  // Only now is it known who is in line without an offer.
+  if (kind === "reopened") await tell(tx, webinarId, "registration-waiting", ["waiting"], change, at);
 }
 
-async function tell(tx: Transaction, webinarId: string, kind: ChangeKind, change: SessionChange, at: Date) {
-  const people = await tx.registration.findMany({
-    where: live(webinarId),
-    orderBy: { createdAt: "asc" },
-    select: { id: true, status: true },
-  });
-  await dropWaiting(
-    tx,
-    people.map(({ id }) => id),
-    REMINDER_KINDS,
-  );
-  const seated = people.filter(({ status }) => status === "confirmed").map(({ id }) => id);
-  const others = people.filter(({ status }) => status !== "confirmed").map(({ id }) => id);
+type LiveStatuses = readonly (typeof LIVE_STATUSES)[number][];
+
+async function idsOf(tx: Transaction, webinarId: string, statuses: LiveStatuses): Promise<string[]> {
+  const where = { ...live(webinarId), status: { in: [...statuses] } };
+  const people = await tx.registration.findMany({ where, orderBy: { createdAt: "asc" }, select: { id: true } });
+  return people.map(({ id }) => id);
+}
+
+/** Writes once to everyone of a session in these states, with the calendar of those who have a seat. */
+async function tell(
+  tx: Transaction,
+  webinarId: string,
+  message: MailKind,
+  statuses: LiveStatuses,
+  change: SessionChange,
+  at: Date,
+): Promise<void> {
   const { sequence } = await tx.webinar.findUniqueOrThrow({ where: { id: webinarId }, select: { sequence: true } });
-  const key = (id: string) => `${MESSAGES[kind]}:${id}:${sequence}`;
-  const options = { at, key, ...(kind === "moved" && { extra: formerDate(change) }) };
-  await writeToEach(tx, MESSAGES[kind], seated, options);
-  // A reopened session says nothing to who had no seat: they are in line again.
-  if (kind !== "reopened") await writeToEach(tx, MESSAGES[kind], others, { ...options, calendar: false });
+  await writeToEach(tx, message, await idsOf(tx, webinarId, statuses), {
+    at,
+    key: (id) => `${message}:${id}:${sequence}`,
+    extra: formerDate(change),
+    calendar: statuses.includes("confirmed"),
+  });
 }

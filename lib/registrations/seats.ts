@@ -18,8 +18,8 @@ import {
 } from "#lib/registrations/rules";
 import { Prisma } from "#prisma/client";
 
-const UNIQUE_VIOLATION = "P2002";
-/** Only without the lock do two people meet: each try lets one of them through. */
+/** A unique constraint, or a deadlock: only without the lock do two people meet, and each try lets one of them through. */
+const MEETINGS = ["P2002", "P2034"];
 const TRIES = 20;
 
 /**
@@ -41,8 +41,8 @@ async function lock(tx: Transaction, webinarIds: readonly string[]): Promise<voi
   await tx.$queryRaw`SELECT "id" FROM "Webinar" WHERE "id" = ANY(${webinarIds}::uuid[]) ORDER BY "id" FOR UPDATE`;
 }
 
-const isDuplicate = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION;
+const isMeeting = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && MEETINGS.includes(error.code);
 
 /**
  * Runs under the lock of sessions. READ COMMITTED: a snapshot older than the lock would miss the seats taken meanwhile.
@@ -62,7 +62,7 @@ export async function underLock<T>(webinarIds: readonly string[], work: (tx: Tra
     try {
       return await waitingRoom(attempt);
     } catch (error) {
-      if (tries === TRIES || !isDuplicate(error)) throw error;
+      if (tries === TRIES || !isMeeting(error)) throw error;
     }
   }
 }
@@ -149,9 +149,20 @@ async function give(tx: Transaction, people: Line[], at: Date): Promise<void> {
   }
 }
 
+/**
+ * Takes back the last offers: their holders are in line again, where they were. Under the lock of the session.
+ * @returns the holders
+ */
+export async function withdrawOffers(tx: Transaction, webinarId: string, count: number, at: Date): Promise<string[]> {
+  const holders = (await inLine(tx, webinarId, "offered", count, true)).map(({ id }) => id);
+  for (const id of holders) await happen(tx, "withdraw", id, at);
+  await dropWaiting(tx, holders, ["seat-offered"]);
+  return holders;
+}
+
 async function carryOut(tx: Transaction, webinarId: string, owed: Settlement, deadline: Date | null, at: Date) {
-  for (const { id } of await inLine(tx, webinarId, "offered", owed.withdrawn, true)) {
-    await happen(tx, "withdraw", id, at);
+  for (const id of await withdrawOffers(tx, webinarId, owed.withdrawn, at)) {
+    await writeMessage(tx, "offer-withdrawn", id, { at });
   }
   await give(tx, await inLine(tx, webinarId, "offered", owed.givenToOffered), at);
   await give(tx, await inLine(tx, webinarId, "waiting", owed.givenToWaiting), at);

@@ -15,7 +15,14 @@ export async function editableWebinarFields(editor: Editor): Promise<EditField[]
   return webinarFields({ needs, cycles });
 }
 
-type Consequences = { kind: "moved" | "cancelled" | "reopened"; recipients: number; waiting: number };
+type Consequences = {
+  kind: "moved" | "cancelled" | "reopened" | "resized";
+  recipients: number;
+  waiting: number;
+  given: number;
+  offered: number;
+  withdrawn: number;
+};
 
 const people = (count: number) => counted(count, "personne", "personnes");
 
@@ -24,18 +31,27 @@ const told = {
   cancelled: (count) =>
     `${people(count)} ${count > 1 ? "apprendront" : "apprendra"} l’annulation, et leur agenda effacera la séance`,
   reopened: (count) => `${people(count)} ${count > 1 ? "recevront" : "recevra"} une nouvelle confirmation`,
+  resized: () => "",
 } satisfies Record<Consequences["kind"], (count: number) => string>;
 
 /** What saving a change will do to the people registered, in a sentence. */
-export function consequenceWords({ kind, recipients, waiting }: Consequences): string {
-  const inLine = `${people(waiting)} en attente ${waiting > 1 ? "seront prévenues" : "sera prévenue"}`;
-  const parts = [recipients > 0 && told[kind](recipients), waiting > 0 && kind !== "reopened" && inLine];
-  return `${parts.filter(Boolean).join(", et ")}.`;
+export function consequenceWords({ kind, recipients, waiting, given, offered, withdrawn }: Consequences): string {
+  const inLine = `${people(waiting)} en attente`;
+  const parts = [
+    recipients > 0 && told[kind](recipients),
+    waiting > 0 && kind !== "resized" && `${inLine} ${waiting > 1 ? "seront prévenues" : "sera prévenue"}`,
+    given > 0 && `${people(given)} en attente ${given > 1 ? "recevront" : "recevra"} une place`,
+    offered > 0 && `une place sera proposée à ${people(offered)} en attente`,
+    withdrawn > 0 &&
+      `${people(withdrawn)} ${withdrawn > 1 ? "perdront" : "perdra"} la place qui ${withdrawn > 1 ? "leur" : "lui"} était proposée`,
+  ].filter((part) => part !== false);
+  const last = parts.pop();
+  return `${parts.length ? `${parts.join(", ")}, et ` : ""}${last}.`;
 }
 
 /** The button that saves it. */
-export const agreementLabel = ({ kind, recipients, waiting }: Consequences): string =>
-  `Enregistrer et prévenir ${people(recipients + (kind === "reopened" ? 0 : waiting))}`;
+export const agreementLabel = ({ recipients, waiting }: Consequences): string =>
+  `Enregistrer et prévenir ${people(recipients + waiting)}`;
 
 type Session = {
   startsAt: Date;

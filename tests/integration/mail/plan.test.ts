@@ -113,7 +113,7 @@ describe("where a message stands", () => {
 
   test("every message of a session is there, what the team writes and what concerns none left out", async () => {
     const kinds = (await mailPlan(await makeEditor(), await session(), AT)).map(({ kind }) => kind);
-    expect(kinds).toHaveLength(17);
+    expect(kinds).toHaveLength(18);
     expect(kinds).not.toContain("announcement");
   });
 });

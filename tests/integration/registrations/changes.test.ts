@@ -4,10 +4,11 @@ import { consequencesOf, followChange } from "#lib/registrations/changes";
 import { cancel } from "#lib/registrations/personal";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
+import { termsOf } from "#lib/webinars/rules";
 import type { WebinarEdit } from "#lib/webinars/schema";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeEditor, makeWebinar } from "#tests/support/factories";
-import { mails, registered, withQueues } from "#tests/support/registrations";
+import { lineOf, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -29,6 +30,19 @@ async function edit(id: string, typed: Partial<WebinarEdit>, at = AT) {
   );
   expect(outcome.ok).toBe(true);
 }
+
+/** What the screen announces before such an edit is saved. */
+async function announcedOn(id: string, typed: Partial<WebinarEdit>, at = AT) {
+  const editor = await makeEditor();
+  const stored = await findWebinarForEditor(editor, id);
+  if (!stored) throw new Error("this session does not exist");
+  const change = { before: termsOf(stored), after: termsOf({ ...stored, ...typed } as WebinarEdit) };
+  return consequencesOf(editor, id, change, at);
+}
+
+/** In which state each person is, by the first letter of their address. */
+const placesOf = async (webinarId: string) =>
+  Object.fromEntries((await lineOf(webinarId)).map(({ email, status }) => [email[0], status]));
 
 const letters = async () =>
   (await mails()).map(({ kind, to, calendarMethod }) => [kind, to[0], calendarMethod] as const).slice(2);
@@ -57,9 +71,9 @@ describe("a session that moves", () => {
     const same = { startsAt, durationMinutes: 60, cancelled: false, capacity: 1 };
     const change = { before: same, after: { ...same, startsAt: later(11 * DAY) } };
     const announced = await consequencesOf(editor, id, change, AT);
-    expect(announced).toMatchObject({ kind: "moved", recipients: 1, waiting: 1 });
+    expect(announced).toMatchObject({ kind: "moved", recipients: 1, waiting: 1, given: 0, offered: 0 });
     expect(announced?.mail.subject).toContain("22 janvier 2027");
-    expect(await consequencesOf(editor, id, { before: same, after: { ...same, capacity: 5 } }, AT)).toBeNull();
+    expect(await consequencesOf(editor, id, { before: same, after: { ...same, capacity: 0 } }, AT)).toBeNull();
     expect(await consequencesOf(editor, (await makeWebinar()).id, change, AT)).toBeNull();
   });
 
@@ -108,9 +122,30 @@ describe("a session that is cancelled", () => {
       ["webinar-cancelled", "a", "CANCEL"],
       ["webinar-cancelled", "b", null],
       ["registration-confirmed", "a", "REQUEST"],
+      ["registration-waiting", "b", null],
     ]);
     const sequences = (await mails()).flatMap(({ calendar }) => /SEQUENCE:(\d+)/.exec(calendar ?? "")?.[1] ?? []);
     expect(sequences).toEqual(["0", "1", "2"]);
+  });
+
+  test("takes back its offers: nobody loses their turn for an answer that could not be given", async () => {
+    const { id, slug, token } = await session();
+    await registered(slug, { email: "c@exemple.fr" });
+    await cancel(token, slug, null, AT);
+    expect(await placesOf(id)).toMatchObject({ b: "offered", c: "waiting" });
+    await edit(id, { cancelled: true });
+    expect(await placesOf(id)).toMatchObject({ b: "waiting", c: "waiting" });
+    const before = (await mails()).length;
+    const announced = await announcedOn(id, { cancelled: false }, later(2 * DAY));
+    expect(announced).toMatchObject({ kind: "reopened", recipients: 0, waiting: 2, given: 0, offered: 1 });
+    await edit(id, { cancelled: false }, later(2 * DAY));
+    expect((await mails()).slice(before).map(({ kind, to }) => [kind, to[0]])).toEqual([
+      ["seat-offered", "b"],
+      ["registration-waiting", "c"],
+    ]);
+    const [offer] = (await mails()).slice(before);
+    expect(announced?.mail.subject).toBe(offer?.subject);
+    expect(announced?.mail.text.replaceAll("exemple", "")).toBe(offer?.text.replaceAll(/[\w-]{43}/g, ""));
   });
 
   test("offers no seat while it is", async () => {
@@ -123,8 +158,46 @@ describe("a session that is cancelled", () => {
   });
 });
 
-test("a raised capacity gives seats at once, in the save's own transaction", async () => {
-  const { id } = await session();
-  await edit(id, { capacity: 2 });
-  expect(await letters()).toEqual([["seat-given", "b", "REQUEST"]]);
+describe("a raised capacity", () => {
+  test("gives seats at once, in the save's own transaction", async () => {
+    const { id } = await session();
+    await edit(id, { capacity: 2 });
+    expect(await letters()).toEqual([["seat-given", "b", "REQUEST"]]);
+  });
+
+  test("says so before, alone or with a move", async () => {
+    const { id } = await session();
+    const raised = await announcedOn(id, { capacity: 2 });
+    expect(raised).toMatchObject({ kind: "resized", recipients: 0, waiting: 1, given: 1, offered: 0 });
+    expect(raised?.mail.text).toContain("vous avez une place");
+    const moved = await announcedOn(id, { capacity: null, startsAt: later(11 * DAY) });
+    expect(moved).toMatchObject({ kind: "moved", recipients: 1, waiting: 1, given: 1, offered: 0 });
+  });
+});
+
+/** Whatever is saved of whatever session: who is announced is who is written to, no more and no less. */
+test("as many people as announced are written to", async () => {
+  for (const change of [
+    { capacity: 4 },
+    { capacity: null },
+    { capacity: 1 },
+    { cancelled: true },
+    { startsAt: later(11 * DAY), capacity: 3 },
+    { startsAt: later(11 * DAY), capacity: 1 },
+    { startsAt: later(2 * HOUR), capacity: 3 },
+    { title: "Autre" },
+  ]) {
+    const { id, slug, token } = await session({ capacity: 2 });
+    for (const name of ["c", "d", "e"]) await registered(slug, { email: `${name}@exemple.fr` });
+    await cancel(token, slug, null, AT);
+    for (const step of [change, { cancelled: true }, { cancelled: false }]) {
+      const before = (await mails()).length;
+      const announced = await announcedOn(id, step);
+      await edit(id, step);
+      const written = new Set((await mails()).slice(before).map(({ to }) => to));
+      expect(written.size, JSON.stringify([change, step])).toBe(
+        (announced?.recipients ?? 0) + (announced?.waiting ?? 0),
+      );
+    }
+  }
 });

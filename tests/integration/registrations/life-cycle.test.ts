@@ -78,7 +78,7 @@ async function session() {
 /** The message that each change of state is told by. */
 const TOLD: Record<string, string[]> = {
   confirmed: ["registration-confirmed", "seat-given"],
-  waiting: ["registration-waiting"],
+  waiting: ["registration-waiting", "offer-withdrawn"],
   offered: ["seat-offered"],
   cancelled: ["registration-cancelled"],
   expired: ["offer-expired"],
@@ -113,8 +113,6 @@ async function check(id: string, before: Person[], lettersBefore: Set<string>): 
   const letters = (await lettersOf()).filter((letter) => !lettersBefore.has(letter.id));
   for (const person of people) {
     if (was.get(person.id)?.status === person.status) continue;
-    // A seat that a lowered capacity takes back before it was accepted is told by the page, not by a message.
-    if (was.get(person.id)?.status === "offered" && person.status === "waiting") continue;
     const told = letters.filter(
       ({ registrationId, kind }) => registrationId === person.id && TOLD[person.status]?.includes(kind),
     );

@@ -151,13 +151,14 @@ describe("the number of seats", () => {
     expect(await states(id)).toMatchObject({ d: "offered" });
   });
 
-  test("lowered under an offer, puts its holder first in line again", async () => {
+  test("lowered under an offer, puts its holder first in line again, and says so", async () => {
     const { id, slug, tokenOf } = await queue("abcd", { capacity: 2 });
     await cancel(tokenOf("a"), slug, null, AT);
     await resize(id, 1);
     expect(await states(id)).toMatchObject({ b: "confirmed", c: "waiting", d: "waiting" });
     expect(await answerOffer(tokenOf("c"), slug, "accept", AT)).toEqual({ ok: false, reason: "spent" });
     expect(await seatOf(tokenOf("c"))).toMatchObject({ position: 1 });
+    expect((await mails()).at(-1)).toMatchObject({ kind: "offer-withdrawn", to: "c@exemple.fr" });
   });
 });
 

@@ -5,27 +5,38 @@ import { webinarEdit } from "#lib/webinars/schema";
 const NBSP = "\u00A0";
 
 describe("what saving a change will do to the people registered", () => {
+  const nobody = { recipients: 0, waiting: 0, given: 0, offered: 0, withdrawn: 0 };
   test.each([
-    ["moved", 148, 0, `148${NBSP}personnes recevront une mise à jour d’agenda.`],
-    ["moved", 1, 0, `1${NBSP}personne recevra une mise à jour d’agenda.`],
+    ["moved", { recipients: 148 }, `148${NBSP}personnes recevront une mise à jour d’agenda.`],
+    ["moved", { recipients: 1 }, `1${NBSP}personne recevra une mise à jour d’agenda.`],
     [
       "moved",
-      148,
-      3,
+      { recipients: 148, waiting: 3 },
       `148${NBSP}personnes recevront une mise à jour d’agenda, et 3${NBSP}personnes en attente seront prévenues.`,
     ],
-    ["moved", 0, 1, `1${NBSP}personne en attente sera prévenue.`],
-    ["cancelled", 2, 0, `2${NBSP}personnes apprendront l’annulation, et leur agenda effacera la séance.`],
-    ["reopened", 2, 3, `2${NBSP}personnes recevront une nouvelle confirmation.`],
-  ] as const)("%s, %i with a seat, %i in line", (kind, recipients, waiting, words) => {
-    expect(consequenceWords({ kind, recipients, waiting })).toBe(words);
+    [
+      "moved",
+      { recipients: 2, waiting: 3, given: 1 },
+      `2${NBSP}personnes recevront une mise à jour d’agenda, 3${NBSP}personnes en attente seront prévenues, et 1${NBSP}personne en attente recevra une place.`,
+    ],
+    ["moved", { waiting: 1 }, `1${NBSP}personne en attente sera prévenue.`],
+    ["cancelled", { recipients: 2 }, `2${NBSP}personnes apprendront l’annulation, et leur agenda effacera la séance.`],
+    [
+      "reopened",
+      { recipients: 2, waiting: 3, offered: 1 },
+      `2${NBSP}personnes recevront une nouvelle confirmation, 3${NBSP}personnes en attente seront prévenues, et une place sera proposée à 1${NBSP}personne en attente.`,
+    ],
+    ["resized", { waiting: 2, given: 2 }, `2${NBSP}personnes en attente recevront une place.`],
+    ["resized", { waiting: 1, withdrawn: 1 }, `1${NBSP}personne perdra la place qui lui était proposée.`],
+  ] as const)("%s, %o", (kind, counts, words) => {
+    expect(consequenceWords({ kind, ...nobody, ...counts })).toBe(words);
   });
 
   test("the button counts everyone who will be written to", () => {
-    expect(agreementLabel({ kind: "moved", recipients: 147, waiting: 1 })).toBe(
+    expect(agreementLabel({ kind: "moved", ...nobody, recipients: 147, waiting: 1 })).toBe(
       `Enregistrer et prévenir 148${NBSP}personnes`,
     );
-    expect(agreementLabel({ kind: "reopened", recipients: 1, waiting: 5 })).toBe(
+    expect(agreementLabel({ kind: "resized", ...nobody, waiting: 1, given: 1 })).toBe(
       `Enregistrer et prévenir 1${NBSP}personne`,
     );
   });
