@@ -27,10 +27,10 @@ export type Throughput = { what: string; perSecond: number; p50: number; p99: nu
 export type Share = { what: string; ms: number; share: number };
 
 const now = () => new Date(testClock());
-const percentile = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+export const percentile = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 
 /** A form of one session, as posted by any number of people: each has the token that their own page would carry. */
-async function sender(portalUrl: string, slug: string) {
+export async function sender(portalUrl: string, slug: string) {
   const form = await registrationForm(portalUrl, slug);
   return async (name: string): Promise<boolean> =>
     verdict(await form.submit({ ...person(name), formToken: issueFormToken(now()) })) === "in";

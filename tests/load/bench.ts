@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import autocannon from "autocannon";
+import { freePort } from "#lib/platform/embedded-postgres";
+import type { Outage, Pace } from "#tests/load/bench-outage";
 import type { Share, Throughput } from "#tests/load/bench-registrations";
 import { dataFolder, removeFolder, startPortal } from "#tests/support/portal";
 import { witness } from "#tests/support/witness";
@@ -7,8 +9,9 @@ import { witness } from "#tests/support/witness";
 /**
  * `npm run bench`: how fast the real portal answers on this machine, the client included.
  * `npm run bench -- registrations` asks for registrations only, and tells where their time goes.
- * Absolute speeds depend on the machine and on its load; the ratio to /livez, taken in the same run, does not.
- * BENCH_SECONDS is how long each address is asked for, 5 by default.
+ * `npm run bench -- outage` tells what a mail server that is away changes to them.
+ * Absolute speeds depend on the machine and on its load; ratios taken in the same run do not.
+ * BENCH_SECONDS is how long each address is asked for, and each round lasts, 5 by default.
  */
 
 const SECONDS = Number(process.env.BENCH_SECONDS) || 5;
@@ -53,27 +56,59 @@ function printShares(shares: Share[]): void {
   }
 }
 
-const onlyRegistrations = process.argv.includes("registrations");
+function printOutage({ answering, away, overall, pairs, people }: Outage): void {
+  const line = (what: string, { p50, p95 }: Pace, digits: number) =>
+    `${what.padEnd(40)}${[p50, p95].map((figure) => figure.toFixed(digits).padStart(9)).join("")}\n`;
+  process.stdout.write(
+    `\n${`${people} registrations`.padEnd(40)}${["p50", "p95"].map((head) => head.padStart(9)).join("")}\n` +
+      line("mail server answering, ms", answering, 1) +
+      line("mail server away, ms", away, 1) +
+      line("away / answering, everyone", overall, 2) +
+      line("away / answering, median of the pairs", pairs.median, 2) +
+      line("  lower quartile", pairs.lower, 2) +
+      line("  upper quartile", pairs.upper, 2),
+  );
+}
+
+/** @returns how many were not registered */
+async function benchOutage(smtpPort: number): Promise<number> {
+  const { outage } = await import("#tests/load/bench-outage");
+  const measured = await outage(portal.url, database, { smtpPort, seconds: SECONDS, progress: say });
+  printOutage(measured);
+  return measured.faults;
+}
+
+/** @returns how many answers were not as they should be */
+async function benchPages(): Promise<number> {
+  const { shares, throughput } = await import("#tests/load/bench-registrations");
+  const rows: Throughput[] = [];
+  for (const address of asked === "registrations" ? ADDRESSES.slice(0, 1) : ADDRESSES) {
+    say(`${address} for ${SECONDS} s…\n`);
+    rows.push(await ask(portal.url, address));
+  }
+  say(`registrations for ${SECONDS} s…\n`);
+  rows.push(await throughput(portal.url, database, SECONDS));
+  print(rows);
+  if (asked === "registrations") printShares(await shares(portal.url, database));
+  return rows.reduce((sum, { faults }) => sum + faults, 0);
+}
+
+const say = (text: string) => void process.stdout.write(text);
+const [, , asked] = process.argv;
 // This process asks the same code for the same registrations: it reads the same settings.
 Object.assign(process.env, { APP_ENV: "test", SESSION_SECRET: randomBytes(32).toString("hex") });
-const dataDir = await dataFolder();
-process.stdout.write("Starting the portal…\n");
-const portal = await startPortal({ dataDir });
+const [dataDir, smtpPort] = await Promise.all([dataFolder(), freePort()]);
+say("Starting the portal…\n");
+const portal = await startPortal({
+  dataDir,
+  env: asked === "outage" ? { SMTP_URL: `smtp://127.0.0.1:${smtpPort}` } : {},
+});
+// The client of the database may not exist before the portal has started: what holds it is imported after.
 process.env.DATABASE_URL = portal.databaseUrl;
 const database = await witness(portal.databaseUrl);
 try {
-  // The client of the database may not exist before the portal has started.
-  const { shares, throughput } = await import("#tests/load/bench-registrations");
-  const rows: Throughput[] = [];
-  for (const address of onlyRegistrations ? ADDRESSES.slice(0, 1) : ADDRESSES) {
-    process.stdout.write(`${address} for ${SECONDS} s…\n`);
-    rows.push(await ask(portal.url, address));
-  }
-  process.stdout.write(`registrations for ${SECONDS} s…\n`);
-  rows.push(await throughput(portal.url, database, SECONDS));
-  print(rows);
-  if (onlyRegistrations) printShares(await shares(portal.url, database));
-  if (rows.some(({ faults }) => faults > 0)) process.exitCode = 1;
+  const faults = asked === "outage" ? await benchOutage(smtpPort) : await benchPages();
+  if (faults > 0) process.exitCode = 1;
 } finally {
   await database.end();
   await portal.stop();

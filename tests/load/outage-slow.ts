@@ -7,7 +7,7 @@ import { until } from "#tests/support/workers";
 
 /** R12. A server that greets so late is left before; one that answers so late is waited for. */
 const SLOW_MS = 30_000;
-/** The least that one waits for a mail server that keeps quiet: people who did would be three at most. */
+/** The least that one waits for a mail server that keeps quiet: of people who did, few would have their turn. */
 const PATIENCE_MS = 10_000;
 const DELIVERY_LIMIT_MS = 60_000;
 
@@ -44,7 +44,7 @@ export function slowServersHoldNobody(): void {
     await removeFolder(dataDir);
   });
 
-  test("half a minute to greet, half a minute to answer: nobody who registers waits, each is written to once", async () => {
+  test("one to greet, one to answer: nobody who registers waits, each is written to once", async () => {
     const slug = await database.newSession(null);
     const registering = trickle(portal.url, slug, () => answerer.messages.length === 0);
     await until("a message waits for an answer", DELIVERY_LIMIT_MS, async () => answerer.attempts() > 0);
@@ -53,7 +53,7 @@ export function slowServersHoldNobody(): void {
     expect(await count(`"lastError" LIKE 'Greeting never received%'`)).toBeGreaterThan(0);
 
     expect(tally(trips.map(({ answer }) => verdict(answer)))).toEqual({ in: trips.length });
-    expect(trips.length).toBeGreaterThan(SLOW_MS / PATIENCE_MS);
+    expect(trips.length).toBeGreaterThan((2 * SLOW_MS) / PATIENCE_MS);
     expect(Math.max(...trips.map(({ sent, answered }) => answered - sent))).toBeLessThan(PATIENCE_MS);
 
     greeter.answer("accept");

@@ -34,7 +34,6 @@ export function withMailServer(): { sink: MailSink; transport: MailTransport } {
     server.sink.answer("accept");
   });
   afterAll(async () => {
-    // A server waits for those who are still connected.
     for (const way of ways.splice(0)) way.close();
     await server.sink.close();
   });

@@ -30,6 +30,7 @@ export type MailSink = {
   answer(how: SinkAnswer): void;
   /** The messages to an address, once there are so many; throws after the delay (milliseconds). */
   waitFor(to: string, count?: number, timeout?: number): Promise<ParsedMail[]>;
+  /** Ends it, and hangs up on whoever is still connected. */
   close(): Promise<void>;
 };
 
@@ -87,6 +88,7 @@ export async function mailSink(
     disabledCommands: tls === "offered" ? ["AUTH"] : ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     logger: false,
+    closeTimeout: 1,
     onConnect: (_, callback) => pass("greeting", callback),
     onMailFrom: (_, __, callback) => pass("sender", callback),
     onRcptTo: (_, __, callback) => pass("recipient", callback),
