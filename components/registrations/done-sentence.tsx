@@ -5,6 +5,7 @@ const SENTENCES = {
   informations: "Vos informations sont à jour.",
   rappels: "C’est noté pour vos rappels.",
   question: "Votre question est transmise à l’équipe.",
+  suivi: "Vous suivez ce cycle. Les séances à venir s’ajoutent à vos inscriptions d’ici quelques minutes.",
   cycle: "Vous ne suivez plus ce cycle. Vos places déjà réservées restent à vous.",
   liens:
     "Un message part vers l’adresse de l’inscription, avec votre lien. S’il vient d’être demandé, c’est le même : regardez aussi dans les indésirables.",

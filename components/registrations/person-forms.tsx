@@ -86,14 +86,14 @@ export function RemindersForm({ action, token, on }: Props & { on: boolean }) {
   );
 }
 
-/** Ends the wish to come to every new session of a cycle. */
-export function CycleForm({ action, token, cycle }: Props & { cycle: string }) {
+/** Follows a cycle, or ends the wish to come to every new session of it: one action each. */
+export function CycleForm({ action, token, cycle, label }: Props & { cycle: string; label: string }) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="cycle" value={cycle} />
-      <SubmitButton look="secondary">Ne plus suivre ce cycle</SubmitButton>
+      <SubmitButton look="secondary">{label}</SubmitButton>
     </Form>
   );
 }

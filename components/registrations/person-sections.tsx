@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CycleForm, DetailsForm, EraseForm, RemindersForm } from "#components/registrations/person-forms";
 import { LinkButton } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
@@ -13,12 +14,13 @@ import type { RegistrationsView } from "#lib/registrations/schema";
 export type HeldCounts = { registrations: number; questions: number; messages: number; subscriptions: number };
 
 /** What can be done of everything under an address. */
-export type PersonActions = Record<"details" | "reminders" | "leaveCycle" | "erase", FormAction>;
+export type PersonActions = Record<"details" | "reminders" | "followCycle" | "leaveCycle" | "erase", FormAction>;
 
 type Person = NonNullable<RegistrationsView["person"]>;
 type Props = {
   person: Person;
   subscriptions: RegistrationsView["subscriptions"];
+  followable: RegistrationsView["followable"];
   held: HeldCounts;
   token: string;
   actions: PersonActions;
@@ -42,18 +44,45 @@ function Details({ person, token, actions }: Props) {
   );
 }
 
-function Cycles({ subscriptions, token, actions }: Props) {
-  if (!subscriptions.length) return null;
+type Cycle = RegistrationsView["subscriptions"][number];
+
+function CycleRows({ cycles, children }: { cycles: Cycle[]; children: (cycle: Cycle) => ReactNode }) {
   return (
-    <Section title="Tout le cycle" lead="Les nouvelles séances s’ajoutent d’elles-mêmes à vos inscriptions.">
-      <ul className="grid gap-4">
-        {subscriptions.map(({ slug, title }) => (
-          <li key={slug} className="flex flex-wrap items-center gap-x-6 gap-y-2">
-            <strong>{french(title)}</strong>
-            <CycleForm action={actions.leaveCycle} token={token} cycle={slug} />
-          </li>
-        ))}
-      </ul>
+    <ul className="grid gap-4">
+      {cycles.map((cycle) => (
+        <li key={cycle.slug} className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <strong>{french(cycle.title)}</strong>
+          {children(cycle)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Cycles({ subscriptions, followable, token, actions }: Props) {
+  if (!subscriptions.length && !followable.length) return null;
+  return (
+    <Section title="Tout le cycle">
+      {subscriptions.length > 0 && (
+        <>
+          <p className="mb-4">Les nouvelles séances s’ajoutent d’elles-mêmes à vos inscriptions.</p>
+          <CycleRows cycles={subscriptions}>
+            {({ slug }) => (
+              <CycleForm action={actions.leaveCycle} token={token} cycle={slug} label="Ne plus suivre ce cycle" />
+            )}
+          </CycleRows>
+        </>
+      )}
+      {followable.length > 0 && (
+        <>
+          <p className="my-4">Venez à toutes les séances à venir d’un cycle, et à celles qui s’y ajouteront.</p>
+          <CycleRows cycles={followable}>
+            {({ slug }) => (
+              <CycleForm action={actions.followCycle} token={token} cycle={slug} label="Suivre tout le cycle" />
+            )}
+          </CycleRows>
+        </>
+      )}
     </Section>
   );
 }

@@ -13,7 +13,7 @@ import { paths } from "#lib/platform/paths";
 import type { RegistrationsView } from "#lib/registrations/schema";
 
 type Props = {
-  view: Pick<RegistrationsView, "person" | "subscriptions">;
+  view: Pick<RegistrationsView, "person" | "subscriptions" | "followable">;
   seats: readonly ListedSeat[];
   /** Slug of the only session to show, when the reader chose one. */
   chosen: string | undefined;
@@ -67,7 +67,7 @@ function More({ action, token }: { action: FormAction; token: string }) {
 
 /** The personal page: what was registered, and what can be done of it. On a screen link, nothing of the person. */
 export function PersonalPage({ view, seats, chosen, held, token, actions, done, at }: Props) {
-  const { person, subscriptions } = view;
+  const { person, subscriptions, followable } = view;
   const onScreen = person === null;
   const one = seats.length === 1 ? seats[0] : seats.find(({ seat }) => seat.webinar.slug === chosen);
   const alone = seats.length === 1 || !one;
@@ -90,7 +90,14 @@ export function PersonalPage({ view, seats, chosen, held, token, actions, done, 
             <SeatList seats={seats} token={token} at={at} />
           )}
           {alone && person && held && (
-            <PersonSections person={person} subscriptions={subscriptions} held={held} token={token} actions={actions} />
+            <PersonSections
+              person={person}
+              subscriptions={subscriptions}
+              followable={followable}
+              held={held}
+              token={token}
+              actions={actions}
+            />
           )}
           {onScreen && <More action={actions.sendLinks} token={token} />}
         </div>

@@ -22,7 +22,7 @@ const WORDS: Record<SeatPhase, (seat: SeatView, onScreen: boolean) => Words> = {
       : { title: "Votre place est réservée", lead: `Nous vous attendons en ligne, le ${when(seat)}.` },
   waiting: ({ position }) => ({
     title: "Vous êtes sur la liste d’attente",
-    lead: `Vous êtes en position ${position}. Dès qu’une place se libère, elle vous est proposée par courriel : vous avez au plus 24 heures pour répondre.`,
+    lead: `${position === null ? "Votre position est dans le message qui part vers l’adresse indiquée." : `Vous êtes en position ${position}.`} Dès qu’une place se libère, elle vous est proposée par courriel : vous avez au plus 24 heures pour répondre.`,
   }),
   offered: (seat) => ({
     title: "Une place vous est proposée",
@@ -61,7 +61,7 @@ export const seatWords = (seat: SeatView, onScreen: boolean, at: Date): Words =>
 
 const STATES: Record<SeatPhase, (seat: SeatView) => string> = {
   coming: () => "Place réservée",
-  waiting: ({ position }) => `Liste d’attente, position ${position}`,
+  waiting: ({ position }) => (position === null ? "Liste d’attente" : `Liste d’attente, position ${position}`),
   offered: (seat) => `Place proposée, gardée ${deadline(seat)}`,
   left: ({ undoUntil }) => (undoUntil ? `Annulée, retour possible jusqu’au ${formatTimestamp(undoUntil)}` : "Annulée"),
   expired: () => "Proposition restée sans réponse",

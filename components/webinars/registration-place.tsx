@@ -3,8 +3,7 @@ import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Section } from "#components/ui/section";
 import { paths } from "#lib/platform/paths";
-import { counted } from "#lib/platform/text";
-import { registrationState } from "#lib/webinars/rules";
+import { areFew, registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 /** Where one registers, on the page of a session. */
@@ -17,27 +16,23 @@ type Props = {
   children: ReactNode;
 };
 
+/** In words: a count that does not move when an address is typed would tell that it was registered already. */
 function SeatsLeft({ webinar: { capacity, taken } }: { webinar: WebinarDetail }) {
   if (capacity === null) return <p className="mb-5">Le nombre de places n’est pas limité.</p>;
   return (
     <p className="mb-5">
-      Il reste <strong>{counted(capacity - taken, "place", "places")}</strong> sur {capacity}.
+      {areFew(capacity - taken) ? "Il reste quelques places" : "Il reste des places"} sur {capacity}.
     </p>
   );
 }
 
-function waitingWords(waiting: number): string {
-  if (waiting === 0) return "vous y serez en première position";
-  return counted(waiting, "personne attend déjà", "personnes attendent déjà");
-}
-
-function WaitingList({ webinar: { waiting } }: { webinar: WebinarDetail }) {
+function WaitingList() {
   return (
     <div className="mb-5">
       <Notice title="Toutes les places sont prises." look="warning">
         <p>
-          Inscrivez-vous sur la liste d’attente, {waitingWords(waiting)}. Dès qu’une place se libère, elle vous est
-          proposée par courriel.
+          Inscrivez-vous sur la liste d’attente. Dès qu’une place se libère, elle est proposée par courriel à la
+          première personne qui attend.
         </p>
       </Notice>
     </div>
@@ -60,7 +55,7 @@ export function RegistrationPlace({ webinar, at, children }: Props) {
   return (
     <Section title="S’inscrire" id={REGISTRATION_ANCHOR}>
       {state === "open" && <SeatsLeft webinar={webinar} />}
-      {state === "full" && <WaitingList webinar={webinar} />}
+      {state === "full" && <WaitingList />}
       {(state === "open" || state === "full") && children}
       {state === "cancelled" && (
         <Notice title="Cette séance est annulée." look="danger">

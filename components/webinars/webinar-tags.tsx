@@ -1,21 +1,16 @@
 import { Tag } from "#components/ui/tag";
-import { counted } from "#lib/platform/text";
 import { registrationStateLabels, sessionStateLabels } from "#lib/webinars/labels";
-import { registrationState, sessionState } from "#lib/webinars/rules";
+import { areFew, registrationState, sessionState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Props = { webinar: WebinarSummary; at: Date };
-
-/** Under this number of seats left, it is worth saying. */
-const FEW_SEATS = 20;
 
 /** Where a session stands: one word about time or seats. */
 function stateOf(webinar: WebinarSummary, at: Date): string {
   const registration = registrationState(webinar, at);
   if (registration === "closed") return sessionStateLabels[sessionState(webinar, at)];
   const left = webinar.capacity === null ? null : webinar.capacity - webinar.taken;
-  if (registration === "open" && left !== null && left <= FEW_SEATS)
-    return counted(left, "place restante", "places restantes");
+  if (registration === "open" && left !== null && areFew(left)) return "Dernières places";
   return registrationStateLabels[registration];
 }
 

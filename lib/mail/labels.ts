@@ -68,6 +68,7 @@ export const mailVariableWords = {
   programmeUrl: "lien vers le programme",
   personalUrl: "lien personnel",
   sessions: "liste des séances",
+  following: "cycle suivi",
   joinUrl: "lien de connexion",
   erasureDate: "date d’effacement",
   deadline: "date limite",

@@ -11,9 +11,9 @@ const ABOUT_A_SEAT = [...PERSON, ...SESSION, ...LINKS] as const;
  * Each has its text in content/mails, which the team may rewrite for all sessions or for one.
  */
 export const MAIL_VARIABLES = {
-  "registration-confirmed": [...ABOUT_A_SEAT, "sessions", "joinUrl", "erasureDate"],
-  "registration-waiting": [...ABOUT_A_SEAT, "sessions", "erasureDate"],
-  "registration-already": [...ABOUT_A_SEAT, "sessions"],
+  "registration-confirmed": [...ABOUT_A_SEAT, "sessions", "following", "joinUrl", "erasureDate"],
+  "registration-waiting": [...ABOUT_A_SEAT, "sessions", "following", "erasureDate"],
+  "registration-already": [...ABOUT_A_SEAT, "sessions", "following"],
   "registration-cancelled": ABOUT_A_SEAT,
   "cancellation-to-confirm": ABOUT_A_SEAT,
   "seat-offered": [...ABOUT_A_SEAT, "deadline"],

@@ -3,6 +3,7 @@ import type { Transaction } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
 import { holdReferral } from "#lib/referrals/queries";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
+import { demote } from "#lib/registrations/links";
 import { agreement, arrival, isLive } from "#lib/registrations/rules";
 import type { PersonInput } from "#lib/registrations/schema";
 import { nextTurn, placeFor, settle } from "#lib/registrations/seats";
@@ -51,6 +52,7 @@ export async function arrive(
     where: { webinarId_emailKey: { webinarId, emailKey: key } },
     select: { id: true, status: true },
   });
+  if (known) await demote(tx, [known.id]);
   if (known && isLive(known.status)) {
     const seat = arrival(await settle(tx, webinarId, at)) === "confirmed";
     return { outcome: "known", registrationId: known.id, turn: seat ? null : await nextTurn(tx, webinarId) };

@@ -28,6 +28,9 @@ export async function openedBy(token: string): Promise<OpenedLink | null> {
   });
 }
 
+/** Whose mailbox a link was sent to; null for any other link. */
+export const mailboxOf = async (token: string): Promise<string | null> => (await openedBy(token))?.emailKey ?? null;
+
 /** A link to write. Set `emailKey` only for one that is sent to this address and nowhere else. */
 export type NewLink = {
   token: string;
@@ -50,6 +53,16 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
     })),
   });
   if (grants.length) await tx.registrationGrant.createMany({ data: grants });
+}
+
+/**
+ * Makes receipts of the links given on screen for registrations: they look the same, and may only ask. Whoever types an
+ * address again is not known to be who typed it before, and neither outdoes the mailbox.
+ */
+export async function demote(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "RegistrationGrant" g SET "scope" = 'receipt', "turn" = r."turn" FROM "Registration" r
+    WHERE r."id" = g."registrationId" AND g."scope" = 'owner' AND r."id" = ANY(${[...registrationIds]}::uuid[])`;
 }
 
 /** Where the keys of someone's personal links come from. */

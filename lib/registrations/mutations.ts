@@ -6,15 +6,17 @@ import type { MailKind } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
-import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import { askQuestion } from "#lib/questions/mutations";
 import { type Arrival, type ArrivingPerson, arrive } from "#lib/registrations/arrivals";
+import { follows, subscribe } from "#lib/registrations/following";
+import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/registrations/labels";
 import { answerToken, type NewGrant, writeLinks } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
 import { LIVE_STATUSES, oneHourBefore } from "#lib/registrations/rules";
 import type { PersonInput, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
+import type { Values } from "#lib/registrations/words";
 import type { RegistrationOrigin } from "#prisma/enums";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
@@ -93,9 +95,9 @@ async function answer(tx: Transaction, token: string, asked: Asked, at: Date): P
   }
   const grants = arrivals.flatMap(grantOf);
   if (!grants.length) return { ok: false, reason: refusalOf(arrivals) };
-  if (asked.cycleId) await subscribe(tx, asked.cycleId, asked.input, at);
+  const following = await follow(tx, asked, arrivals, at);
   await ask(tx, asked, arrivals, at);
-  await confirm(tx, arrivals, at);
+  await confirm(tx, arrivals, { following }, at);
   await writeLinks(tx, [{ token, grants, digest: asked.digest }], at);
   return { ok: true, token };
 }
@@ -120,13 +122,24 @@ async function ask(tx: Transaction, { input, webinarIds: [webinarId] }: Asked, [
 
 const isKnown = (arrival: Arrival): arrival is Known => arrival.outcome === "known";
 
+/**
+ * Whoever types a known address does not speak for its owner, who is asked by the message.
+ * @returns what the message says of the cycle
+ */
+async function follow(tx: Transaction, { input, cycleId, webinarIds }: Asked, arrivals: Arrival[], at: Date) {
+  if (!cycleId) return [];
+  if (arrivals.every(isKnown)) return (await follows(tx, webinarIds[0] ?? "", input)) ? [] : [FOLLOW_YOURSELF];
+  await subscribe(tx, cycleId, input, at);
+  return [FOLLOWING];
+}
+
 /** One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. */
-async function confirm(tx: Transaction, arrivals: Arrival[], at: Date): Promise<void> {
+async function confirm(tx: Transaction, arrivals: Arrival[], extra: Values, at: Date): Promise<void> {
   const ids = arrivals.flatMap((arrival) => ("registrationId" in arrival ? [arrival.registrationId] : []));
   const known = arrivals.filter(isKnown);
   if (known.length < ids.length) {
     const seated = arrivals.some(({ outcome }) => outcome === "confirmed");
-    await writeTogether(tx, seated ? "registration-confirmed" : "registration-waiting", ids, { at });
+    await writeTogether(tx, seated ? "registration-confirmed" : "registration-waiting", ids, { at, extra });
     return;
   }
   // A newcomer's earlier link would show the seat taken again: so do those of these registrations.
@@ -137,18 +150,7 @@ async function confirm(tx: Transaction, arrivals: Arrival[], at: Date): Promise<
   const recent = await tx.outgoingMail.count({
     where: { registrationId: { in: ids }, kind: "registration-already", createdAt: { gt: oneHourBefore(at) } },
   });
-  if (!recent) await writeTogether(tx, "registration-already", ids, { at });
-}
-
-async function subscribe(tx: Transaction, cycleId: string, person: PersonInput, at: Date): Promise<void> {
-  const { firstName, lastName, email, profile, organisation, territory } = person;
-  const key = { cycleId, emailKey: emailKey(email) };
-  const data = { firstName, lastName, email, profile, organisation, territory };
-  await tx.cycleSubscription.upsert({
-    where: { cycleId_emailKey: key },
-    create: { ...key, ...data, createdAt: at },
-    update: {},
-  });
+  if (!recent) await writeTogether(tx, "registration-already", ids, { at, extra });
 }
 
 type LiveStatus = (typeof LIVE_STATUSES)[number];
@@ -188,6 +190,7 @@ async function bringIn(
   origin: RegistrationOrigin,
   at: Date,
 ): Promise<PersonOutcome> {
+  // Asked under the lock of the session: who has been erased meanwhile does not come back.
   if (origin === "cycle" && !(await follows(tx, webinarId, person))) return "refused";
   const arrival = await arrive(tx, webinarId, person, origin, at);
   if (isKnown(arrival)) return "already";
@@ -198,12 +201,6 @@ async function bringIn(
   await writeMessage(tx, kind, arrival.registrationId, { at });
   return seated ? "registered" : "waiting";
 }
-
-/** Asked under the lock of the session: who has been erased meanwhile does not come back. */
-const follows = (tx: Transaction, webinarId: string, { email }: PersonInput) =>
-  tx.cycleSubscription.count({
-    where: { emailKey: emailKey(email), cycle: { webinars: { some: { id: webinarId } } } },
-  });
 
 /**
  * Registers those who asked for a whole cycle to the sessions that it has received since. Safe to run again at any time.

@@ -5,7 +5,7 @@ import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { askQuestion } from "#lib/questions/mutations";
 import { NEWSLETTER } from "#lib/registrations/labels";
-import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import { demote, mailboxOf, type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
 import { agreement, isCancellable, LIVE_STATUSES, oneHourBefore, undoUntil } from "#lib/registrations/rules";
 import type {
@@ -38,6 +38,10 @@ async function seatBehind(token: string, webinarSlug: string) {
   return { ...seat, link, isReceipt: grant?.scope === "receipt", cancelRequestedAt: grant?.cancelRequestedAt ?? null };
 }
 
+/** What is done from the mailbox is not for the eyes of who typed the address on a screen, nor for them to undo. */
+const outdoScreens = async (tx: Transaction, { id, link }: { id: string; link: OpenedLink }) =>
+  link.emailKey && (await demote(tx, [id]));
+
 /**
  * Gives a seat or a place in line back when the link is its owner's; otherwise asks the owner, by a message sent at most
  * once an hour. The answer is the same in both cases, and asking again changes nothing. A freed seat is offered at once.
@@ -54,8 +58,9 @@ export async function cancel(
   if (!seat) return UNKNOWN;
   if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   await underLock([seat.webinarId], async (tx) => {
-    if (seat.isReceipt) await askOwner(tx, seat.id, seat.link, at);
-    else await cancelSeat(tx, seat, reason, at);
+    if (seat.isReceipt) return askOwner(tx, seat.id, seat.link, at);
+    await outdoScreens(tx, seat);
+    await cancelSeat(tx, seat, reason, at);
   });
   return DONE;
 }
@@ -94,6 +99,7 @@ export async function reinstate(token: string, webinarSlug: string, at: Date): P
     });
     if (row.status !== "cancelled" || !row.cancelledAt) return DONE;
     if (undoUntil(row.cancelledAt, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
+    await outdoScreens(tx, seat);
     await reinstateSeat(tx, seat, at);
     return DONE;
   });
@@ -127,6 +133,7 @@ export async function answerOffer(
   if (!seat || seat.isReceipt) return UNKNOWN;
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return underLock([seat.webinarId], async (tx) => {
+    await outdoScreens(tx, seat);
     await settle(tx, seat.webinarId, at);
     const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: { status: true } });
     // A second press of the same button.
@@ -204,9 +211,6 @@ export async function askFromPage(
   });
 }
 
-/** Whose mailbox a link was sent to; null for any other link. */
-const mailboxOf = async (token: string) => (await openedBy(token))?.emailKey ?? null;
-
 /**
  * Changes what a person said of themselves, on every registration that still bears their name.
  * @param at instant of the change
@@ -237,13 +241,5 @@ export async function setReminders(token: string, on: boolean, at: Date): Promis
     where: { emailKey: key, anonymisedAt: null, remindersOffAt: on ? { not: null } : null },
     data: { remindersOffAt: on ? null : at },
   });
-  return DONE;
-}
-
-/** Ends the wish to come to every new session of a cycle; seats already taken stay. */
-export async function leaveCycle(token: string, cycleSlug: string): Promise<Done<"unknown">> {
-  const key = await mailboxOf(token);
-  if (!key) return UNKNOWN;
-  await db.cycleSubscription.deleteMany({ where: { emailKey: key, cycle: { slug: cycleSlug } } });
   return DONE;
 }

@@ -1,7 +1,8 @@
+import { visibleAt } from "#lib/editorial/rules";
 import { db } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
-import { isCancellable, keptUntil, undoUntil } from "#lib/registrations/rules";
+import { isCancellable, keptUntil, LIVE_STATUSES, undoUntil } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
 import { notedColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
@@ -46,10 +47,8 @@ const seatColumns = {
 type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
 
 /** Where a turn stands in line, from 1: those who wait and came before, and itself. */
-const positionOf = async (webinarId: string, turn: number | null, includesItself: boolean) =>
-  (await db.registration.count({
-    where: { webinarId, status: "waiting", turn: includesItself ? { lte: turn ?? 0 } : { lt: turn ?? 0 } },
-  })) + (includesItself ? 0 : 1);
+const positionOf = (webinarId: string, turn: number | null) =>
+  db.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
 
 type OfEverySeat = "calendarId" | "sequence" | "cancellable" | "questions" | "webinar";
 
@@ -60,7 +59,7 @@ async function ownState(row: SeatRow, at: Date): Promise<Omit<SeatView, OfEveryS
     status === "cancelled" && cancelledAt && !webinar.cancelledAt ? undoUntil(cancelledAt, webinar.startsAt) : null;
   return {
     state: status,
-    position: status === "waiting" ? await positionOf(row.webinarId, row.turn, true) : null,
+    position: status === "waiting" ? await positionOf(row.webinarId, row.turn) : null,
     offerExpiresAt: status === "offered" ? row.offerExpiresAt : null,
     undoUntil: undo && undo > at ? undo : null,
     present: row.presentAt !== null,
@@ -68,11 +67,7 @@ async function ownState(row: SeatRow, at: Date): Promise<Omit<SeatView, OfEveryS
 }
 
 /** What someone who typed a registered address is shown: what a newcomer would have been given then. */
-async function receiptState(
-  row: SeatRow,
-  grant: OpenedLink["grants"][number],
-  at: Date,
-): Promise<Omit<SeatView, OfEverySeat>> {
+function receiptState(row: SeatRow, grant: OpenedLink["grants"][number], at: Date): Omit<SeatView, OfEverySeat> {
   const nothing = { position: null, offerExpiresAt: null, undoUntil: null, present: false };
   const undo =
     grant.cancelRequestedAt && !row.webinar.cancelledAt
@@ -80,12 +75,12 @@ async function receiptState(
       : null;
   if (grant.cancelRequestedAt) return { ...nothing, state: "cancelled", undoUntil: undo && undo > at ? undo : null };
   if (grant.turn === null) return { ...nothing, state: "confirmed" };
-  return { ...nothing, state: "waiting", position: await positionOf(row.webinarId, grant.turn, false) };
+  return { ...nothing, state: "waiting" };
 }
 
 async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatView> {
   const grant = link.grants.find(({ registrationId }) => registrationId === row.id);
-  const state = grant?.scope === "receipt" ? await receiptState(row, grant, at) : await ownState(row, at);
+  const state = grant?.scope === "receipt" ? receiptState(row, grant, at) : await ownState(row, at);
   const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...session } = row.webinar;
   const onScreen = link.emailKey === null;
   return {
@@ -93,6 +88,8 @@ async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatV
     sequence: onScreen ? sequence : sequence + row.sequence,
     ...state,
     present: !onScreen && state.present,
+    // A place in line that does not move when an address is typed tells that it was registered already.
+    position: onScreen ? null : state.position,
     questions: onScreen ? [] : row.questions.map(({ text }) => text),
     cancellable: isCancellable(session, at),
     webinar: {
@@ -140,11 +137,23 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
   if (!rows.length) return null;
   const seats: SeatView[] = [];
   for (const row of rows) seats.push(await seatView(row, link, at));
-  if (link.emailKey === null) return { seats, person: null, subscriptions: [] };
-  const cycles = await db.cycleSubscription.findMany({
-    where: { emailKey: link.emailKey },
-    select: { cycle: { select: { slug: true, title: true } } },
-    orderBy: { createdAt: "asc" },
+  if (link.emailKey === null) return { seats, person: null, subscriptions: [], followable: [] };
+  return { seats, person: personOf(rows, at), ...(await cyclesOf(link.emailKey, at)) };
+}
+
+/** The cycles that a person follows, and those of their coming sessions that they do not. @param at the present instant */
+async function cyclesOf(key: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
+  const mine = { emailKey: key, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } };
+  const coming = { ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null, registrations: { some: mine } };
+  const columns = { slug: true, title: true };
+  const cycles = await db.cycle.findMany({
+    where: { OR: [{ subscriptions: { some: { emailKey: key } } }, { webinars: { some: coming } }] },
+    select: { ...columns, subscriptions: { where: { emailKey: key }, select: { id: true } } },
+    orderBy: { title: "asc" },
   });
-  return { seats, person: personOf(rows, at), subscriptions: cycles.map(({ cycle }) => cycle) };
+  const named = (followed: boolean) =>
+    cycles
+      .filter(({ subscriptions }) => subscriptions.length > 0 === followed)
+      .map(({ slug, title }) => ({ slug, title }));
+  return { subscriptions: named(true), followable: named(false) };
 }

@@ -130,7 +130,7 @@ export const linkSchema = z.object({ token });
 /** The reminders of a person. */
 export const remindersSchema = linkSchema.extend({ reminders: z.enum(["on", "off"], "Choisissez une réponse.") });
 
-/** A cycle that a person no longer follows. */
+/** A cycle that a person follows, or no longer. */
 export const cycleSchema = linkSchema.extend({ cycle: z.string("Ce cycle n’est pas connu.") });
 
 /** « Effacer mes données »: nothing brings them back, so a box is ticked first. */
@@ -163,7 +163,7 @@ export type SeatView = {
    */
   sequence: number;
   state: RegistrationStatus;
-  /** Place in the waiting list, from 1; null when not waiting. */
+  /** Place in the waiting list, from 1; null when not waiting. Never on a screen link. */
   position: number | null;
   /** Until when an offered seat is kept. */
   offerExpiresAt: Date | null;
@@ -196,8 +196,9 @@ export type RegistrationsView = {
   person:
     | (Omit<DetailsInput, "newsletter"> & { email: string; newsletter: boolean; reminders: boolean; erasedOn: Date })
     | null;
-  /** Cycles whose new sessions come by themselves. */
+  /** Cycles whose new sessions come by themselves, and those of their coming sessions that they could follow. */
   subscriptions: { slug: string; title: string }[];
+  followable: { slug: string; title: string }[];
 };
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);

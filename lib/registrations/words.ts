@@ -89,6 +89,7 @@ function sources(
       for (const one of people) lines.push(await sessionLine(tx, one));
       return lines;
     },
+    following: () => [],
     erasureDate: () => formatShortDay(keptUntil("identity", last)),
     deadline: () => (person.offerExpiresAt ? formatTimestamp(person.offerExpiresAt) : ""),
     previousDay: () => "",

@@ -11,6 +11,9 @@ export type SessionState = "upcoming" | "running" | "past";
 
 type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken" | "waiting">;
 
+/** Whether so few seats are left that it is worth saying. */
+export const areFew = (left: number): boolean => left <= 20;
+
 /**
  * Whether a seat can be asked for. Registrations close when the session starts.
  * A capacity lowered under the seats already taken evicts nobody: the session is full. So is one with a free seat that

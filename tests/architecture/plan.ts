@@ -13,6 +13,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     seats: "the only noun that people race for: the lock of a session and its waiting list",
     arrivals: "the only noun that people enter by several doors: the form, a cycle, the team",
     personal: "the only noun whose visitors come back: what they do with their link",
+    following: "the only noun whose visitors ask for what does not exist yet: the next sessions of a cycle",
     links: "the only noun whose visitors act without an account: what a personal link opens",
     words: "the only noun whose rows are told to people: what stands for the variables of a message",
     messages: "the only noun that writes to people: a message about a registration",

@@ -65,7 +65,7 @@ test("a full session is waited for, its freed seat is offered, taken, and a late
   const first = await registerAt(page, slug, someone);
   await registerAt(page, slug, next);
   await isTitled(page, "Vous êtes sur la liste d’attente");
-  await expect(page.getByRole("main")).toContainText("position 1");
+  await expect(page.getByRole("main")).toContainText("Votre position est dans le message");
 
   await page.goto(first);
   await press(page, CANCEL);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
+import { followCycle, leaveCycle } from "#lib/registrations/following";
 import { openedBy } from "#lib/registrations/links";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { cancel, leaveCycle } from "#lib/registrations/personal";
+import { cancel } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";
@@ -131,6 +132,49 @@ describe("the whole cycle", () => {
     expect(await leaveCycle(token, cycle.slug)).toEqual({ ok: true });
     await at(100);
     expect(await addPlannedSessions(AT)).toBe(0);
+  });
+});
+
+describe("a cycle that is followed", () => {
+  const follows = async (token: string) => {
+    const view = await findRegistrations(token, AT);
+    return [view?.subscriptions.length, view?.followable.length];
+  };
+
+  test("says so in the confirmation, and how to stop", async () => {
+    const { coming } = await makeProgramme();
+    await register([coming[0].slug], input(), { wholeCycle: true }, AT);
+    await register([coming[0].slug], input({ email: "autre@exemple.fr" }), {}, AT);
+    const [followed, single] = await mails();
+    for (const words of [followed?.text, followed?.html]) expect(words).toContain("Vous suivez tout le cycle");
+    expect(single?.text).not.toContain("cycle");
+  });
+
+  test("is not for whoever types the address of somebody registered everywhere: the owner is asked", async () => {
+    const { cycle, coming, at } = await makeProgramme();
+    await register(slugs(coming), input(), {}, AT);
+    await register([coming[0].slug], input({ firstName: "Inconnu" }), { wholeCycle: true }, AT);
+    expect((await mails()).at(-1)?.text).toContain("Si c’est bien vous, suivez-le");
+    const token = await mailboxToken();
+    expect(await follows(token)).toEqual([0, 1]);
+    await at(100);
+    expect(await addPlannedSessions(AT)).toBe(0);
+
+    expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
+    expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
+    expect(await follows(token)).toEqual([1, 0]);
+    expect(await addPlannedSessions(AT)).toBe(1);
+    expect(await db.registration.findFirst({ where: { origin: "cycle" } })).toMatchObject({ firstName: "Élodie" });
+  });
+
+  test("asks for the mailbox, and for a seat in it", async () => {
+    const { cycle, coming } = await makeProgramme();
+    const screen = await registered(coming[0].slug);
+    const other = await makeWebinar();
+    await registered(other.slug, { email: "autre@exemple.fr" });
+    for (const token of [screen, await mailboxToken("autre@exemple.fr"), "inconnu"]) {
+      expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: false, reason: "unknown" });
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
+import { leaveCycle } from "#lib/registrations/following";
 import { NEWSLETTER } from "#lib/registrations/labels";
-import { cancel, changeDetails, leaveCycle, sendLinks, setReminders } from "#lib/registrations/personal";
+import { cancel, changeDetails, sendLinks, setReminders } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";

@@ -2,9 +2,19 @@ import { afterEach, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { rereadEnv } from "#lib/platform/env";
 import { NEWSLETTER } from "#lib/registrations/labels";
+import { cancel, reinstate } from "#lib/registrations/personal";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
-import { enter, lineOf, liveJobs, mails, registered, seatOf, withQueues } from "#tests/support/registrations";
+import {
+  enter,
+  lineOf,
+  liveJobs,
+  mailboxToken,
+  mails,
+  registered,
+  seatOf,
+  withQueues,
+} from "#tests/support/registrations";
 
 withQueues();
 
@@ -103,9 +113,31 @@ describe("the same address", () => {
     await registered(slug);
     await registered(slug);
     const grants = await db.registrationGrant.findMany({ orderBy: { scope: "asc" } });
-    expect(grants.map(({ scope }) => scope).filter((scope) => scope !== "join")).toEqual(["owner", "receipt"]);
+    expect(grants.map(({ scope }) => scope).filter((scope) => scope !== "join")).toEqual(["receipt", "receipt"]);
     expect(await db.registrationLink.count({ where: { emailKey: "elodie@exemple.fr" } })).toBe(2);
     expect((await mails()).map(({ kind }) => kind)).toEqual(["registration-confirmed", "registration-already"]);
+  });
+
+  test("typed first by a stranger, is its owner's all the same", async () => {
+    const { slug } = await makeWebinar();
+    const stranger = await registered(slug);
+    const owner = await registered(slug);
+    for (const screen of [stranger, owner]) {
+      await cancel(screen, slug, null, AT);
+      expect(await db.registration.count({ where: { status: "confirmed" } })).toBe(1);
+    }
+    await cancel(await mailboxToken(), slug, null, AT);
+    expect(await db.registration.count({ where: { status: "cancelled" } })).toBe(1);
+  });
+
+  test("given back from the mailbox, is neither seen nor taken again from a screen", async () => {
+    const { slug } = await makeWebinar();
+    const screen = await registered(slug);
+    await cancel(await mailboxToken(), slug, null, AT);
+    expect(await seatOf(screen)).toMatchObject({ state: "confirmed" });
+    await reinstate(screen, slug, AT);
+    expect(await db.registration.count({ where: { status: "cancelled" } })).toBe(1);
+    expect((await mails()).at(-1)?.kind).toBe("registration-cancelled");
   });
 
   test("is told so by mail at most once an hour", async () => {
@@ -121,9 +153,9 @@ describe("the same address", () => {
     const { slug } = await makeWebinar({ capacity: 1 });
     await registered(slug);
     const newcomer = await registered(slug, { email: "autre@exemple.fr" });
-    expect(await seatOf(newcomer)).toMatchObject({ state: "waiting", position: 1 });
+    expect(await seatOf(newcomer)).toMatchObject({ state: "waiting", position: null });
     const typed = await registered(slug);
-    expect(await seatOf(typed)).toMatchObject({ state: "waiting", position: 2 });
+    expect(await seatOf(typed)).toMatchObject({ state: "waiting", position: null });
     expect(await db.registration.count()).toBe(2);
   });
 });

@@ -41,17 +41,22 @@ const person: NonNullable<RegistrationsView["person"]> = {
   erasedOn: new Date("2027-07-21T11:00:00Z"),
 };
 const doNothing = async () => IDLE;
-const actions = {
-  cancel: doNothing,
-  undo: doNothing,
-  answer: doNothing,
-  ask: doNothing,
-  details: doNothing,
-  reminders: doNothing,
-  leaveCycle: doNothing,
-  erase: doNothing,
-  sendLinks: doNothing,
-};
+const ACTIONS = [
+  "cancel",
+  "undo",
+  "answer",
+  "ask",
+  "details",
+  "reminders",
+  "followCycle",
+  "leaveCycle",
+  "erase",
+  "sendLinks",
+] as const;
+const actions = Object.fromEntries(ACTIONS.map((name) => [name, doNothing])) as Record<
+  (typeof ACTIONS)[number],
+  typeof doNothing
+>;
 
 type Drawn = {
   who?: typeof person | null;
@@ -61,6 +66,7 @@ type Drawn = {
   certificate?: string;
   done?: string;
 };
+const CYCLES = [{ slug: "2027", title: "Cycle 2027" }];
 const drawAll = (
   seats: SeatView[],
   { who = null, follows = true, at = AT, room, certificate, done }: Drawn = {},
@@ -68,7 +74,7 @@ const drawAll = (
 ) =>
   renderToStaticMarkup(
     <PersonalPage
-      view={{ person: who, subscriptions: who && follows ? [{ slug: "2027", title: "Cycle 2027" }] : [] }}
+      view={{ person: who, subscriptions: who && follows ? CYCLES : [], followable: [] }}
       seats={seats.map((one) => ({
         seat: one,
         doors: {

@@ -54,18 +54,18 @@ const place = (session: WebinarDetail) =>
 describe("the place where one registers", () => {
   test("shows the form when a seat can be asked for", () => {
     expect(place(webinar)).toContain("<form>");
-    expect(place({ ...webinar, capacity: 10, taken: 9 })).toContain("1\u00A0place");
   });
 
+  // Whoever types an address would see a count move, or stay, and learn whether it was registered.
   test.each([
-    [0, "vous y serez en première position"],
-    [1, "1\u00A0personne attend déjà"],
-    [1200, "1\u202F200\u00A0personnes attendent déjà"],
-  ])("shows it for the waiting list of a full session, and says how many wait: %i", (waiting, words) => {
-    const html = place({ ...full, waiting });
+    ["few seats are left", { ...webinar, capacity: 30 }, "taken", [12, 13], "Il reste quelques places sur 30."],
+    ["many are", { ...webinar, capacity: 300 }, "taken", [12, 13], "Il reste des places sur 300."],
+    ["people wait", full, "waiting", [0, 1200], "Toutes les places sont prises."],
+  ] as const)("says in words that %s, the same for one person more", (_, session, column, [less, more], words) => {
+    const html = place({ ...session, [column]: less });
     expect(html).toContain("<form>");
-    expect(html).toContain("Toutes les places sont prises.");
     expect(html).toContain(words);
+    expect(place({ ...session, [column]: more })).toBe(html);
   });
 
   test.each([
@@ -141,7 +141,7 @@ test("a card says the hour of Paris to people and its offset to machines", () =>
 });
 
 test.each([
-  ["few seats", { ...webinar, capacity: 10, taken: 7 }, "3\u00A0places restantes"],
+  ["few seats", { ...webinar, capacity: 10, taken: 7 }, "Dernières places"],
   ["plenty of seats", { ...webinar, capacity: 500, taken: 7 }, "Inscriptions ouvertes"],
   ["a provisional programme", { ...webinar, provisional: true }, "Programme prévisionnel"],
   ["a cancelled session", cancelled, "Annulé"],

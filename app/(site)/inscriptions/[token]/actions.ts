@@ -5,6 +5,7 @@ import { formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { erasePerson } from "#lib/privacy/mutations";
+import { followCycle, leaveCycle } from "#lib/registrations/following";
 import {
   answerRefusals,
   cancellationRefusals,
@@ -16,7 +17,6 @@ import {
   askFromPage,
   cancel,
   changeDetails,
-  leaveCycle,
   reinstate,
   sendLinksBehind,
   setReminders,
@@ -91,6 +91,12 @@ export const changeReminders = formAction({
   schema: remindersSchema,
   run: async ({ token, reminders }) =>
     (await setReminders(token, reminders === "on", now())).ok ? done(token, "rappels") : unknown,
+});
+
+/** Asks for the sessions that a cycle will still receive. */
+export const followWholeCycle = formAction({
+  schema: cycleSchema,
+  run: async ({ token, cycle }) => ((await followCycle(token, cycle, now())).ok ? done(token, "suivi") : unknown),
 });
 
 /** Ends the wish to come to every new session of a cycle. */
