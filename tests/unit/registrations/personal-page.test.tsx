@@ -3,43 +3,10 @@ import { describe, expect, test } from "vitest";
 import { PersonalPage } from "#components/registrations/personal-page";
 import { IDLE } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
-import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
+import type { SeatView } from "#lib/registrations/schema";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { person, seat, session } from "#tests/support/seat-view";
 
-const session: SeatView["webinar"] = {
-  slug: "evaluer-2027",
-  title: "Évaluer l'impact",
-  summary: "Une séance.",
-  startsAt: new Date("2027-01-21T12:00:00Z"),
-  durationMinutes: 60,
-  cancelledAt: null,
-  previousStartsAt: null,
-  replayPublic: false,
-};
-const seat: SeatView = {
-  calendarId: "abc",
-  sequence: 0,
-  state: "confirmed",
-  position: null,
-  offerExpiresAt: null,
-  cancellable: true,
-  undoUntil: null,
-  present: false,
-  questions: [],
-  webinar: session,
-};
-const person: NonNullable<RegistrationsView["person"]> = {
-  firstName: "Élodie",
-  lastName: "D’Arc",
-  email: "elodie@exemple.fr",
-  profile: "association",
-  organisation: null,
-  territory: null,
-  accessNeeds: null,
-  newsletter: false,
-  reminders: true,
-  erasedOn: new Date("2027-07-21T11:00:00Z"),
-};
 const doNothing = async () => IDLE;
 const ACTIONS = [
   "cancel",
