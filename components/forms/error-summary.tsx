@@ -16,7 +16,9 @@ export function ErrorSummary({ state }: { state: FormState }) {
   const errors = Object.entries(state.fieldErrors);
   return (
     <div ref={box} role="alert" tabIndex={-1} autoFocus className="rounded-card border-2 border-danger bg-surface p-5">
-      <h2 className="text-xl">{errors.length > 0 ? "Il reste quelque chose à corriger" : "Ce n’est pas enregistré"}</h2>
+      <h2 className="text-xl">
+        {state.title ?? (errors.length > 0 ? "Il reste quelque chose à corriger" : "Ce n’est pas enregistré")}
+      </h2>
       {state.formError && <p className="mt-2">{state.formError}</p>}
       {errors.length > 0 && (
         <ul className="mt-2 grid gap-1">

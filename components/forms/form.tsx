@@ -1,12 +1,33 @@
 "use client";
 
+import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary";
-import { type FormAction, type FormState, IDLE } from "#lib/forms/state";
+import { type FormAction, type FormState, IDLE, readFormData } from "#lib/forms/state";
+
+/** Nothing is said of what was saved: the form may have arrived, and its answer been lost. */
+const LOST = {
+  title: "L’envoi n’a pas abouti",
+  formError:
+    "Rien de ce que vous avez saisi n’est perdu\u00A0: envoyez de nouveau. Si cela se répète, copiez votre texte et rechargez la page.",
+};
+
+/** An action whose answer may never come (a cut, a proxy, a page older than the portal): what was typed stays. */
+const keeping =
+  (action: FormAction): FormAction =>
+  async (previous, data) => {
+    try {
+      return await action(previous, data);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { status: "invalid", values: readFormData(data), fieldErrors: {}, ...LOST };
+    }
+  };
 
 /** Ties a form to its server action. @returns what the form shows, and what its `action` attribute takes */
 export function useForm(action: FormAction): [FormState, (data: FormData) => void] {
-  const [state, submit] = useActionState(action, IDLE);
+  // The server draws the action itself, which browsers post to without scripts.
+  const [state, submit] = useActionState(typeof window === "undefined" ? action : keeping(action), IDLE);
   return [state, submit];
 }
 

@@ -1,23 +1,39 @@
+import { Landing } from "#components/forms/landing";
 import { Notice } from "#components/ui/notice";
+import { french } from "#lib/platform/text";
 
 /** What a personal page says of what was just done, by the word that its address carries. */
 const SENTENCES = {
-  informations: "Vos informations sont à jour.",
-  rappels: "C’est noté pour vos rappels.",
-  question: "Votre question est transmise à l’équipe.",
-  suivi: "Vous suivez ce cycle. Les séances à venir s’ajoutent à vos inscriptions d’ici quelques minutes.",
-  cycle: "Vous ne suivez plus ce cycle. Vos places déjà réservées restent à vous.",
-  liens:
-    "Un message part vers l’adresse de l’inscription, avec votre lien. S’il vient d’être demandé, c’est le même : regardez aussi dans les indésirables.",
-} as const;
-export type Done = keyof typeof SENTENCES;
+  informations: { title: "Vos informations sont à jour" },
+  rappels: { title: "C’est noté pour vos rappels" },
+  question: { title: "Votre question est transmise à l’équipe" },
+  suivi: {
+    title: "Vous suivez ce cycle",
+    more: "Les séances à venir s’ajoutent à vos inscriptions d’ici quelques minutes.",
+  },
+  cycle: { title: "Vous ne suivez plus ce cycle", more: "Vos places déjà réservées restent à vous." },
+  liens: {
+    title: "Un message part vers l’adresse de l’inscription",
+    more: "Il contient votre lien. S’il vient d’être demandé, c’est le même : regardez aussi dans les indésirables.",
+  },
+} as const satisfies Record<string, { title: string; more?: string }>;
+/** What the title of the page says by itself, with where the seat stands now. */
+const TITLED = ["annulation", "retour", "reponse"] as const;
+export type Done = keyof typeof SENTENCES | (typeof TITLED)[number];
 
-/** Says what was just done. @param props.done as read from the address: anything else says nothing */
-export function DoneSentence({ done }: { done: string | undefined }) {
-  if (done === undefined || !Object.hasOwn(SENTENCES, done)) return null;
+/** The sentence about what was done. @param done as read from the address: null when it says nothing */
+export const doneWords = (done: string | undefined): { title: string; more?: string } | null =>
+  done !== undefined && Object.hasOwn(SENTENCES, done) ? SENTENCES[done as keyof typeof SENTENCES] : null;
+
+/** Says what was just done. @param props.at the present instant: each answer is said anew, even the same one */
+export function DoneSentence({ done, at }: { done: string | undefined; at: Date }) {
+  const words = doneWords(done);
+  if (!words) return TITLED.some((word) => word === done) && <Landing key={at.getTime()} />;
   return (
-    <div role="status" className="pt-6">
-      <Notice look="success" title={SENTENCES[done as Done]} />
-    </div>
+    <Landing key={at.getTime()}>
+      <Notice look="success" title={words.title}>
+        {words.more && <p>{french(words.more)}</p>}
+      </Notice>
+    </Landing>
   );
 }

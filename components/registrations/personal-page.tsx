@@ -1,4 +1,4 @@
-import { DoneSentence } from "#components/registrations/done-sentence";
+import { DoneSentence, doneWords } from "#components/registrations/done-sentence";
 import { SendLinksForm } from "#components/registrations/person-forms";
 import { type HeldCounts, type PersonActions, PersonSections } from "#components/registrations/person-sections";
 import { type ListedSeat, SeatList } from "#components/registrations/seat-list";
@@ -10,7 +10,7 @@ import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/forms/state";
 import { formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import type { RegistrationsView } from "#lib/registrations/schema";
+import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
 
 type Props = {
   view: Pick<RegistrationsView, "person" | "subscriptions" | "followable">;
@@ -26,32 +26,33 @@ type Props = {
   at: Date;
 };
 
-function Heading({
-  seats,
-  one,
-  onScreen,
-  at,
-}: {
-  seats: Props["seats"];
-  one?: ListedSeat;
-  onScreen: boolean;
-  at: Date;
-}) {
-  if (one) {
-    const { title, lead } = seatWords(one.seat, onScreen, at);
-    return <PageHeader kicker={`Webinaire du ${formatDay(one.seat.webinar.startsAt)}`} title={title} lead={lead} />;
-  }
-  const lead = onScreen
-    ? "Un message de confirmation part vers l’adresse indiquée. Il contient votre lien personnel et un fichier d’agenda pour toutes ces séances."
-    : "Tout ce qui est inscrit sous votre adresse, et ce que vous pouvez en faire.";
-  return (
-    <PageHeader
-      kicker={`${seats.length} séances`}
-      title={onScreen ? "Vos inscriptions sont enregistrées" : "Vos inscriptions"}
-      lead={lead}
-    />
-  );
-}
+/** The seat that the page is about: the only one, or the one that the reader chose. */
+const theOne = <S extends Pick<ListedSeat, "seat">>(seats: readonly S[], chosen: string | undefined): S | undefined =>
+  seats.length === 1 ? seats[0] : seats.find(({ seat }) => seat.webinar.slug === chosen);
+
+const ALL = {
+  screen: {
+    title: "Vos inscriptions sont enregistrées",
+    lead: "Un message de confirmation part vers l’adresse indiquée. Il contient votre lien personnel et un fichier d’agenda pour toutes ces séances.",
+  },
+  mailbox: {
+    title: "Vos inscriptions",
+    lead: "Tout ce qui est inscrit sous votre adresse, et ce que vous pouvez en faire.",
+  },
+};
+
+/** Title and first sentence of the page. @param one the seat that it is about, if it is about one */
+const pageWords = (one: SeatView | undefined, onScreen: boolean, at: Date) =>
+  one ? seatWords(one, onScreen, at) : ALL[onScreen ? "screen" : "mailbox"];
+
+/** The name of the page for tabs and screen readers: what was just done, else where things stand. */
+export const personalTitle = (
+  { person, seats }: Pick<RegistrationsView, "person" | "seats">,
+  { chosen, done, at }: Pick<Props, "chosen" | "done" | "at">,
+): string => {
+  const listed = seats.map((seat) => ({ seat }));
+  return (doneWords(done) ?? pageWords(theOne(listed, chosen)?.seat, person === null, at)).title;
+};
 
 /** What this page does not show to whoever typed an address: its owner receives a link that does. */
 function More({ action, token }: { action: FormAction; token: string }) {
@@ -69,14 +70,17 @@ function More({ action, token }: { action: FormAction; token: string }) {
 export function PersonalPage({ view, seats, chosen, held, token, actions, done, at }: Props) {
   const { person, subscriptions, followable } = view;
   const onScreen = person === null;
-  const one = seats.length === 1 ? seats[0] : seats.find(({ seat }) => seat.webinar.slug === chosen);
+  const one = theOne(seats, chosen);
   const alone = seats.length === 1 || !one;
   return (
     <>
-      <Heading seats={seats} one={one} onScreen={onScreen} at={at} />
+      <PageHeader
+        kicker={one ? `Webinaire du ${formatDay(one.seat.webinar.startsAt)}` : `${seats.length} séances`}
+        {...pageWords(one?.seat, onScreen, at)}
+      />
       <Container>
         <div className="max-w-3xl">
-          <DoneSentence done={done} />
+          <DoneSentence done={done} at={at} />
           {!alone && (
             <p className="pt-4">
               <a href={paths.registration(token)} className="inline-flex min-h-11 items-center">

@@ -1,7 +1,6 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { readFiles, readFormData } from "#lib/forms/form-data";
-import type { FormAction, FormState, FormValues } from "#lib/forms/state";
+import { type FormAction, type FormState, type FormValues, readFiles, readFormData } from "#lib/forms/state";
 import { log } from "#lib/platform/log";
 
 const INCIDENT =

@@ -4,7 +4,14 @@ export type FormValues = Record<string, string | string[]>;
 /** What a form shows: nothing yet, or what was typed with what is wrong. Success always redirects. */
 export type FormState =
   | { status: "idle" }
-  | { status: "invalid"; values: FormValues; fieldErrors: Record<string, string>; formError?: string };
+  | {
+      status: "invalid";
+      values: FormValues;
+      fieldErrors: Record<string, string>;
+      formError?: string;
+      /** Above what is wrong, where the usual title would be untrue. */
+      title?: string;
+    };
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
@@ -28,3 +35,27 @@ export function listValue(state: FormState, name: string, initial: readonly stri
 /** The sentence beside a field, if there is one. */
 export const errorOf = (state: FormState, name: string): string | undefined =>
   state.status === "invalid" ? state.fieldErrors[name] : undefined;
+
+/** Fields of the framework and of browsers' own making, never ours. */
+const FOREIGN = /^\$ACTION/;
+
+/** The files of a posted form; a field where none was chosen is left out. */
+export const readFiles = (data: FormData): Record<string, File> =>
+  Object.fromEntries(
+    [...data].flatMap(([name, value]) => (value instanceof File && value.name ? [[name, value]] : [])),
+  );
+
+/** Nobody types it, and the database takes no text that has one. */
+const NUL = "\0";
+
+/** The text fields of a posted form, without NUL; a field that came several times is a list. Files are left out. */
+export function readFormData(data: FormData): FormValues {
+  const values: FormValues = {};
+  for (const name of new Set(data.keys())) {
+    if (FOREIGN.test(name)) continue;
+    const texts = data.getAll(name).flatMap((value) => (typeof value === "string" ? value.replaceAll(NUL, "") : []));
+    const [first, ...others] = texts;
+    if (first !== undefined) values[name] = others.length ? texts : first;
+  }
+  return values;
+}

@@ -29,7 +29,7 @@ export type Refusal = { status: 400 | 403 | 404 | 405 | 413; message: string };
 export function refusal(request: IncomingMessage, siteHost: string): Refusal | null {
   const { method = "", url = "", headers } = request;
   if (!METHODS.has(method)) return { status: 405, message: "Cette méthode n’est pas acceptée." };
-  if (CLOSED.test(url)) return { status: 404, message: "Cette adresse n’existe pas." };
+  if (CLOSED.test(url) || isUnreadable(url)) return { status: 404, message: "Cette adresse n’existe pas." };
   if (!headers.host) return { status: 400, message: "La requête ne dit pas à quel site elle s’adresse." };
   if (SAFE.has(method)) return null;
   if (headers["sec-fetch-site"] === "cross-site" || !fromOurPages(headers.origin, [headers.host, siteHost])) {
@@ -39,6 +39,16 @@ export function refusal(request: IncomingMessage, siteHost: string): Refusal | n
     return { status: 413, message: "L’envoi est trop lourd : rien n’a été enregistré." };
   }
   return null;
+}
+
+/** An address that no page has: bytes that are no text, or a NUL, which the database refuses. */
+function isUnreadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1).join());
+    return url.includes("%00");
+  } catch {
+    return true;
+  }
 }
 
 function fromOurPages(origin: string | undefined, hosts: string[]): boolean {

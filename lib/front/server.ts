@@ -42,14 +42,6 @@ export function createFront(options: {
     const path = request.url ?? "/";
     const requestId = randomUUID();
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
-    const refused = refusal(request, siteHost);
-    if (refused) return sendText(response, refused.status, refused.message);
-    if (path === "/livez") return sendJson(response, 200, { live: true });
-    if (path === "/readyz") {
-      const { ready, checks } = await readiness();
-      return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
-    }
-    sanitise(request, options.siteUrl, requestId, env().TRUSTED_PROXIES);
     const [pathname = "/"] = path.split("?");
     // In development, the framework shows where the incident comes from.
     keepEmptyBack(
@@ -57,6 +49,15 @@ export function createFront(options: {
       (status) => (status === 500 && options.development ? null : standInFor(pathname, status)),
       standIn,
     );
+    const refused = refusal(request, siteHost);
+    if (refused?.status === 404) return sendNowhere(response, refused.message);
+    if (refused) return sendText(response, refused.status, refused.message);
+    if (path === "/livez") return sendJson(response, 200, { live: true });
+    if (path === "/readyz") {
+      const { ready, checks } = await readiness();
+      return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
+    }
+    sanitise(request, options.siteUrl, requestId, env().TRUSTED_PROXIES);
     await options.pages(request, response);
   }
 
@@ -107,6 +108,13 @@ export function createFront(options: {
 function ownAddress({ address, family, port }: AddressInfo): string {
   if (address === "::" || address === "0.0.0.0") return `127.0.0.1:${port}`;
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** A sentence, for which a page of ours stands in. */
+function sendNowhere(response: ServerResponse, message: string): void {
+  response.statusCode = 404;
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.end(message);
 }
 
 function sendText(response: ServerResponse, status: number, message: string): void {

@@ -14,6 +14,8 @@ const MISSING: readonly [RegExp, string][] = [
   [/^\//, "/introuvable"],
 ];
 const INCIDENT = "/incident";
+/** What the framework answers, in a few words of English, to a form of a page that is older than the portal. */
+const STALE = { status: 409, page: "/formulaire-ancien" };
 /** What is said when even the stand-in cannot be drawn. */
 const LAST_RESORT = "Cette page ne peut pas être montrée. Réessayez dans quelques instants.\n";
 /** Drawn with scripts by the back office itself. */
@@ -25,13 +27,14 @@ const OWN = /^\/administration(\/|\?|$)/;
  * @returns null when the answer is fine as it is
  */
 export function standInFor(path: string, status: number): string | null {
+  if (status === STALE.status) return STALE.page;
   if (OWN.test(path)) return null;
   const address = status === 500 ? INCIDENT : MISSING.find(([fits]) => fits.test(path))?.[1];
   return (status === 404 || status === 500) && address !== undefined && address !== path ? address : null;
 }
 
-const isDocument = (response: ServerResponse) =>
-  String(response.getHeader("content-type") ?? "").startsWith("text/html");
+const isEmpty = (response: ServerResponse) =>
+  response.statusCode === STALE.status || String(response.getHeader("content-type") ?? "").startsWith("text/html");
 
 /**
  * Keeps back an empty document and sends what stands in for it, with the same status.
@@ -51,7 +54,7 @@ export function keepEmptyBack(
     flushHeaders: response.flushHeaders.bind(response),
   };
   let sending = false;
-  const instead = () => (sending || response.headersSent || !isDocument(response) ? null : choose(response.statusCode));
+  const instead = () => (sending || response.headersSent || !isEmpty(response) ? null : choose(response.statusCode));
 
   async function send(address: string): Promise<void> {
     const html = await read(address).catch((error: unknown) => {

@@ -107,3 +107,51 @@ test("every mapped page has a title and an address of its own, a description, an
   expect(faults).toEqual([]);
   expect(baseURL).toBeTruthy();
 });
+
+/** Bytes that are no text, or that no text of ours has: NUL, a lone byte, NUL written too long, half a character. */
+const UNREADABLE = ["%00", "%ff", "%c0%80", "%ed%a0%80"];
+/** Addresses whose parts or questions are looked up in the database. */
+const LOOKED_UP = [
+  "/webinaires.ics?besoin=",
+  "/webinaires?annee=",
+  "/ressources?q=",
+  "/webinaires/definir-sa-strategie-2019?lecture=",
+  "/webinaires/definir-sa-strategie-2019?transcription=ici&cherche=",
+  "/rejoindre/jeton?seance=",
+  "/inscriptions/jeton?seance=",
+  "/inscriptions/jeton/agenda.ics?seance=",
+  "/inscriptions/jeton/attestation.pdf?seance=",
+  "/attestations?code=",
+];
+const PARTS = ["webinaires", "inscriptions", "rejoindre", "avis", "attestations", "bienvenue"];
+const FILES = ["agenda.ics", "attestation.pdf", "donnees.json", "rappels"];
+
+test("an address that cannot be read leads nowhere, and never to an incident", async ({ request }) => {
+  test.setTimeout(180_000);
+  const faults: string[] = [];
+  const ask = async (address: string, found = false) => {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    if (answer.status() !== 404 && !(found && answer.status() === 200)) faults.push(`${address}: ${answer.status()}`);
+    else if (!found && !(await answer.text()).includes("<h1")) faults.push(`${address} is no page`);
+  };
+  const pages = [...(await mappedPages(request)), ...PARTS.map((part) => `/${part}`)];
+  const deep = PARTS.flatMap((part) => FILES.map((file) => [part, file] as const));
+  for (const bytes of UNREADABLE) {
+    for (const page of pages) {
+      await ask(`${page === "/" ? "" : page}/${bytes}`);
+      await ask(`${page}${bytes}`);
+    }
+    for (const [part, file] of deep) await ask(`/${part}/x${bytes}/${file}`);
+    for (const asked of LOOKED_UP) await ask(asked + bytes, bytes !== "%00");
+  }
+  expect(faults).toEqual([]);
+});
+
+test("a form older than the portal is told in French how to go on", async ({ request }) => {
+  const posted = await request.post("/webinaires/definir-sa-strategie-2019", {
+    multipart: { [`$ACTION_ID_${"40".padEnd(42, "a")}`]: "", email: "a@exemple.fr" },
+  });
+  expect(posted.status()).toBe(409);
+  expect(posted.headers()["content-type"]).toContain("text/html");
+  expect(await posted.text()).toContain("<h1");
+});

@@ -1,5 +1,9 @@
+import type { Page, Route } from "@playwright/test";
 import { expect, fillRegistration, register, test } from "#tests/support/journey";
 import { comingSession } from "#tests/support/personal-link";
+
+const emailIn = (page: Page) => page.getByRole("textbox", { name: "Adresse électronique" });
+const isRegistered = (page: Page) => expect(page).toHaveURL(/\/inscriptions\/[\w-]{43}$/);
 
 /** Without scripts the browser itself says so, and its way back keeps the form. */
 test("without a connection the form is kept back, with what was typed", async ({
@@ -14,8 +18,40 @@ test("without a connection the form is kept back, with what was typed", async ({
   await context.setOffline(true);
   await register(page);
   await expect(page.getByRole("main").getByRole("alert")).toContainText("La connexion est coupée");
-  await expect(page.getByRole("textbox", { name: "Adresse électronique" })).toHaveValue(someone);
+  await expect(emailIn(page)).toHaveValue(someone);
   await context.setOffline(false);
   await register(page);
-  await expect(page).toHaveURL(/\/inscriptions\/[\w-]{43}$/);
+  await isRegistered(page);
 });
+
+/** An action that no build of the portal has: its page was opened before an update. */
+const UNKNOWN_ACTION = "40".padEnd(42, "a");
+const ACCIDENTS: Record<string, (route: Route) => Promise<void>> = {
+  "a connection cut on the way": (route) => route.abort("connectionreset"),
+  "a proxy that finds nobody": (route) => route.fulfill({ status: 502, contentType: "text/html", body: "Bad Gateway" }),
+  "a page older than the portal": (route) =>
+    route.continue({ headers: { ...route.request().headers(), "next-action": UNKNOWN_ACTION } }),
+};
+
+for (const [accident, happen] of Object.entries(ACCIDENTS)) {
+  test(`${accident} takes nothing of what was typed`, async ({ page, guard, database, someone }) => {
+    guard.allow(/Failed to load resource/);
+    const { slug } = await comingSession(database);
+    await page.goto(`/webinaires/${slug}`);
+    await fillRegistration(page, someone);
+    const post = (url: URL) => url.pathname === `/webinaires/${slug}`;
+    await page.route(post, (route) => (route.request().method() === "POST" ? happen(route) : route.continue()));
+    for (const _ of ["once", "again"]) {
+      await register(page);
+      const summary = page.getByRole("main").getByRole("alert");
+      await expect(summary).toContainText("L’envoi n’a pas abouti");
+      await expect(summary).toBeFocused();
+      await expect(emailIn(page)).toHaveValue(someone);
+      await expect(page.getByRole("combobox", { name: "Vous êtes" })).toHaveValue("association");
+    }
+    await page.unroute(post);
+    await register(page);
+    await isRegistered(page);
+    expect(await database.confirmed(slug)).toEqual([someone]);
+  });
+}

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { axeFaults, overflow } from "#tests/support/axe";
 import { expect, mailsTo, test } from "#tests/support/journey";
 import { comingSession, mailedLink, registerAt } from "#tests/support/personal-link";
@@ -144,4 +144,60 @@ test("the day of the session leads to the room, the day after to what it left", 
   );
   await expect(page.getByRole("link", { name: /attestation/ })).toHaveAttribute("href", /attestation\.pdf\?seance=/);
   await expect(page.getByRole("button", { name: "Annuler mon inscription" })).toHaveCount(0);
+});
+
+/** The sight and the focus are on what was just done, its title says it, and the page starts at its top. */
+async function landsOn(page: Page, { title, focused }: { title: string; focused: Locator }): Promise<void> {
+  await expect(page).toHaveTitle(new RegExp(`^${title}`));
+  await expect(focused).toBeFocused();
+  await expect(focused).toBeInViewport();
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+}
+
+test("after each action the page starts anew, at what was done", async ({
+  page,
+  database,
+  someone,
+  javaScriptEnabled,
+}) => {
+  const [first, second] = [await comingSession(database), await comingSession(database)];
+  for (const session of [first, second]) await makeSeat(database, session, someone);
+  const personal = `/inscriptions/${await makeLink(database, { email: someone })}`;
+  const says = async (words: string) => {
+    const heading = page.getByRole("heading", { level: 1, name: words, exact: true });
+    await expect(heading).toBeVisible();
+    if (javaScriptEnabled) await landsOn(page, { title: words, focused: heading });
+  };
+  const tells = async (words: string) => {
+    const sentence = page.getByRole("status").filter({ hasText: words });
+    await expect(sentence).toBeVisible();
+    if (javaScriptEnabled) await landsOn(page, { title: words, focused: sentence });
+  };
+
+  await page.goto(personal);
+  await expect(page).toHaveTitle(/^Vos inscriptions/);
+  for (const action of ["Ne plus recevoir de rappels", "Recevoir de nouveau les rappels"]) {
+    await press(page, action);
+    await expect(page.getByRole("button", { name: action })).toHaveCount(0);
+    await tells("C’est noté pour vos rappels");
+  }
+  await page.goto(`${personal}?seance=${first.slug}`);
+  for (const question of ["Qui finance ?", "Qui décide ?"]) {
+    await page.getByText(/^Poser une/).click();
+    await page.getByRole("textbox", { name: "Votre question" }).fill(question);
+    await press(page, "Envoyer ma question");
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("listitem")
+        .filter({ hasText: question.slice(0, -2) }),
+    ).toBeVisible();
+    await tells("Votre question est transmise");
+  }
+  for (const _ of ["once", "again"]) {
+    await press(page, "Annuler mon inscription");
+    await says("Votre annulation est enregistrée");
+    await press(page, "Annuler l’annulation");
+    await says("Votre place est réservée");
+  }
 });

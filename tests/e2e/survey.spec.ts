@@ -54,6 +54,21 @@ test("three questions, answered once, and nobody knows by whom", async ({
   if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
 });
 
+test("a double tap is thanked, and counts once", async ({ page, context, database, someone }) => {
+  const session = await makeSession(database, fromStart(-1440));
+  const registration = await makeSeat(database, session, someone);
+  const address = `/avis/${await makeLink(database, { registration, scope: "survey" })}`;
+  const tabs = [page, await context.newPage()];
+  for (const tab of tabs) await tab.goto(address);
+  for (const tab of tabs) {
+    await tab.getByRole("radio", { name: /^5/ }).check();
+    await tab.getByRole("radio", { name: "Peut-être" }).check();
+    await tab.getByRole("button", { name: "Envoyer mon avis" }).click();
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Merci pour votre avis\u202F!");
+  }
+  expect(await database.rows('SELECT "id" FROM "SurveyAnswer" WHERE "webinarId" = $1', [session.id])).toHaveLength(1);
+});
+
 test("before the end of the session, the questions wait", async ({ page, database, someone }) => {
   const registration = await makeSeat(database, await makeSession(database, fromStart(-10)), someone);
   await page.goto(`/avis/${await makeLink(database, { registration, scope: "survey" })}`);

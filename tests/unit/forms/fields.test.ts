@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { linesOf, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
-import { readFiles, readFormData } from "#lib/forms/form-data";
+import { readFiles, readFormData } from "#lib/forms/state";
 
 const NAME = "Indiquez votre prénom.";
 
@@ -49,6 +49,17 @@ describe("readFormData", () => {
     ] as const)
       data.append(name, value);
     expect(readFormData(data)).toEqual({ a: "1", b: ["1", "2"] });
+  });
+
+  it("drops NUL, which the database refuses wherever it stands", () => {
+    const data = new FormData();
+    for (const [name, value] of [
+      ["webinar", "une\0-seance\0"],
+      ["b", "\0"],
+      ["b", "1"],
+    ] as const)
+      data.append(name, value);
+    expect(readFormData(data)).toEqual({ webinar: "une-seance", b: ["", "1"] });
   });
 
   it("leaves files to readFiles, which leaves out those that were not chosen", () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { refusal, sanitise } from "#lib/front/request";
 
@@ -22,6 +23,27 @@ describe("refusal", () => {
   it("closes the image optimiser", () => {
     expect(statusOf(request("GET", {}, "/_next/image?url=/x&w=64"))).toBe(404);
     expect(statusOf(request("GET", {}, "/_next/static/x.css"))).toBeUndefined();
+  });
+
+  it("finds no page where an address is no text, or holds what the database refuses", () => {
+    const bytes = fc.constantFrom("%00", "%ff", "%FF", "%c0%80", "%ed%a0%80", "%", "%e2%82");
+    const part = fc.stringMatching(/^[a-z0-9-]{0,8}$/);
+    fc.assert(
+      fc.property(part, bytes, part, (before, wrong, after) => {
+        expect(statusOf(request("GET", {}, `/webinaires/${before}${wrong}/${after}`))).toBe(404);
+      }),
+    );
+    expect(statusOf(request("GET", {}, "/webinaires.ics?besoin=%00"))).toBe(404);
+  });
+
+  it("lets any text through", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (name, value) => {
+        const [slug, asked] = [name, value].map((text) => encodeURIComponent(text.replaceAll("\0", "")));
+        expect(statusOf(request("GET", {}, `/webinaires/${slug}?q=${asked}`))).toBeUndefined();
+      }),
+    );
+    expect(statusOf(request("GET", {}, "/ressources?q=100%"))).toBeUndefined();
   });
 
   it("takes a form from our own pages, and from the public address behind a proxy", () => {

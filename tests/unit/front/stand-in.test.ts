@@ -11,6 +11,8 @@ describe("standInFor", () => {
     ["/besoins", 200, null],
     ["/administration/nulle-part", 404, null],
     ["/incident", 500, null],
+    ["/webinaires/une-seance", 409, "/formulaire-ancien"],
+    ["/administration/webinaires/1", 409, "/formulaire-ancien"],
   ])("%s answering %i gives %s", (path, status, address) => {
     expect(standInFor(path, status)).toBe(address);
   });
@@ -53,6 +55,12 @@ describe("keepEmptyBack", () => {
     expect(answer).toMatchObject({ status, text: `<h1>${address}</h1>` });
     expect(answer.headers.get("x-ours")).toBe("kept");
     expect(answer.headers.get("etag")).toBeNull();
+  });
+
+  it("says in a page what the framework says in English to an old form", async () => {
+    const answer = await answerOf(framework(409, "text/plain"));
+    expect(answer).toMatchObject({ status: 409, text: "<h1>/formulaire-ancien</h1>" });
+    expect(answer.headers.get("content-type")).toContain("text/html");
   });
 
   it("lets through what is found, and what is no document", async () => {

@@ -44,7 +44,7 @@ export const cancelSeat = formAction({
   schema: cancellationSchema,
   run: async ({ token, webinar, reason }) => {
     const outcome = await cancel(token, webinar, reason, now());
-    if (outcome.ok) return { ok: true, redirectTo: paths.registration(token, { seance: webinar }) };
+    if (outcome.ok) return done(token, "annulation", webinar);
     return { ok: false, formError: cancellationRefusals[outcome.reason] };
   },
 });
@@ -54,7 +54,7 @@ export const undoCancellation = formAction({
   schema: seatSchema,
   run: async ({ token, webinar }) => {
     const outcome = await reinstate(token, webinar, now());
-    if (outcome.ok) return { ok: true, redirectTo: paths.registration(token, { seance: webinar }) };
+    if (outcome.ok) return done(token, "retour", webinar);
     return { ok: false, formError: reinstatementRefusals[outcome.reason] };
   },
 });
@@ -64,7 +64,7 @@ export const answerSeat = formAction({
   schema: answerSchema,
   run: async ({ token, webinar, answer }) => {
     const outcome = await answerOffer(token, webinar, answer, now());
-    if (outcome.ok) return { ok: true, redirectTo: paths.registration(token, { seance: webinar }) };
+    if (outcome.ok) return done(token, "reponse", webinar);
     return { ok: false, formError: answerRefusals[outcome.reason] };
   },
 });

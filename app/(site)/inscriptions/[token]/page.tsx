@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import {
   answerSeat,
   askAgain,
@@ -13,7 +14,7 @@ import {
   unfollowCycle,
 } from "#app/(site)/inscriptions/[token]/actions";
 import { roomAddress } from "#components/attendance/room-address";
-import { PersonalPage } from "#components/registrations/personal-page";
+import { PersonalPage, personalTitle } from "#components/registrations/personal-page";
 import type { SeatDoors } from "#components/registrations/seat-panel";
 import { roomClosesAt, roomOpensAt } from "#lib/attendance/rules";
 import { describeSession } from "#lib/calendar/file";
@@ -26,17 +27,29 @@ import { findRegistrations } from "#lib/registrations/queries";
 import type { SeatView } from "#lib/registrations/schema";
 import { endsAt } from "#lib/webinars/rules";
 
-export const metadata: Metadata = {
-  title: "Votre inscription",
-  // Stricter, it would also hide from us where the form's POST comes from, and the front would refuse it.
-  referrer: "same-origin",
-  robots: { index: false, follow: false },
-};
-
 type Props = {
   params: Promise<{ token: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+/** What is read of the database and of the address, once for the page and its title. */
+const load = cache(async (token: string) => {
+  const at = now();
+  return { at, view: await findRegistrations(token, at) };
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ token }, { seance, fait }] = await Promise.all([params, searchParams]);
+  const { view, at } = await load(token);
+  return {
+    title: view ? personalTitle(view, { chosen: text(seance), done: text(fait), at }) : "Inscription introuvable",
+    // Stricter, it would also hide from us where the form's POST comes from, and the front would refuse it.
+    referrer: "same-origin",
+    robots: { index: false, follow: false },
+  };
+}
 
 const actions = {
   cancel: cancelSeat,
@@ -70,12 +83,9 @@ function doorsOf({ state, present, webinar }: SeatView, token: string, at: Date)
   };
 }
 
-const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
-
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const [{ token }, { seance, fait }] = await Promise.all([params, searchParams]);
-  const at = now();
-  const view = await findRegistrations(token, at);
+  const { view, at } = await load(token);
   if (!view) notFound();
   return (
     <PersonalPage

@@ -1,6 +1,6 @@
 import { currentEditor } from "#lib/auth/session";
 import { isIdentifier } from "#lib/editorial/edited";
-import { readFormData } from "#lib/forms/form-data";
+import { readFormData } from "#lib/forms/state";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
