@@ -4,6 +4,7 @@ import { profileLabels } from "#lib/editorial/labels";
 export const audienceLabels = {
   confirmed: "Personnes inscrites",
   waiting: "Liste d’attente",
+  expired: "Propositions de place restées sans réponse",
   cancelled: "Inscriptions annulées",
 } satisfies Record<Audience, string>;
 

@@ -6,6 +6,7 @@ import type { RegistrationStatus } from "#prisma/enums";
 const STATUSES: Record<Audience, RegistrationStatus[]> = {
   confirmed: ["confirmed"],
   waiting: ["waiting", "offered"],
+  expired: ["expired"],
   cancelled: ["cancelled"],
 };
 

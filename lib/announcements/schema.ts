@@ -4,7 +4,7 @@ import { checkBraces, textFields } from "#lib/mail/text-form";
 import { Profile } from "#prisma/enums";
 
 /** Whom an announcement may go to, by where they stand. */
-export const AUDIENCES = ["confirmed", "waiting", "cancelled"] as const;
+export const AUDIENCES = ["confirmed", "waiting", "expired", "cancelled"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export const PRESENCES = ["all", "present", "absent"] as const;

@@ -14,13 +14,19 @@ export type AuditLine = {
   target: string;
   /** Names of the fields that changed, when the act changed some. */
   fields: string[];
+  /** The kind of message that was concerned, when one of several was. */
+  kind: string | null;
 };
 
 export type AuditPage = { items: AuditLine[]; total: number; page: number; pageCount: number };
 
-const listed = (details: Prisma.JsonValue): string[] => {
-  if (typeof details !== "object" || details === null || Array.isArray(details)) return [];
-  return [details.fields ?? []].flat().filter((field) => typeof field === "string");
+const detailed = (details: Prisma.JsonValue): Pick<AuditLine, "fields" | "kind"> => {
+  if (typeof details !== "object" || details === null || Array.isArray(details)) return { fields: [], kind: null };
+  const { fields = [], kind } = details;
+  return {
+    fields: [fields].flat().filter((field) => typeof field === "string"),
+    kind: typeof kind === "string" ? kind : null,
+  };
 };
 
 async function namesOf(userIds: (string | null)[]): Promise<Map<string, string>> {
@@ -45,7 +51,7 @@ export async function listAudit(_editor: Editor, options: { page?: number } = {}
   const items = rows.map(({ userId, details, ...row }) => ({
     ...row,
     who: userId && (names.get(userId) ?? WITHOUT_ACCOUNT),
-    fields: listed(details),
+    ...detailed(details),
   }));
   return { items, total, page, pageCount };
 }

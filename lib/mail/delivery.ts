@@ -1,6 +1,6 @@
 import { isPointless } from "#lib/mail/relevance";
 import { struckOut } from "#lib/mail/strike-out";
-import { CONVERSATION_LIMIT_MS, isPermanent, type MailTransport } from "#lib/mail/transport";
+import { accidentWords, CONVERSATION_LIMIT_MS, isPermanent, type MailTransport } from "#lib/mail/transport";
 import { db, type Transaction } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import type { Prisma } from "#prisma/client";
@@ -92,10 +92,10 @@ async function send(tx: Transaction, mail: Claimed, transport: MailTransport, cl
     await transport.send(mail);
   } catch (error) {
     const givenUp = isPermanent(error) || attempts >= MAX_ATTEMPTS;
-    const { code, responseCode, message } = error as NodeJS.ErrnoException & { responseCode?: number };
+    const { code, responseCode } = error as NodeJS.ErrnoException & { responseCode?: number };
     log().warn({ mail: id, attempts, code, responseCode, givenUp }, "mail not delivered");
     const status = givenUp ? "failed" : "queued";
-    await tx.outgoingMail.update({ where: { id }, data: { attempts, lastError: message, status } });
+    await tx.outgoingMail.update({ where: { id }, data: { attempts, lastError: accidentWords(error), status } });
     return givenUp ? "refused" : "again";
   }
   await tx.outgoingMail.update({

@@ -35,9 +35,15 @@ export const isMailKind = (kind: string): kind is MailKind => (MAIL_KINDS as rea
 
 const UNKNOWN = "Ce message n’existe pas.";
 
-const target = z.string(UNKNOWN).transform((name, ctx): TextTarget => {
+/** The text that a name designates, null for none. */
+export function namedText(name: string): TextTarget | null {
   const [kind = "", webinarId = null] = name.split(".");
-  if (isMailKind(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success)) return { kind, webinarId };
+  return isMailKind(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success) ? { kind, webinarId } : null;
+}
+
+const target = z.string(UNKNOWN).transform((name, ctx): TextTarget => {
+  const named = namedText(name);
+  if (named) return named;
   ctx.addIssue({ code: "custom", message: UNKNOWN });
   return z.NEVER;
 });

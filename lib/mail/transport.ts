@@ -63,6 +63,13 @@ export function openTransport({ SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: 
 const unsubscription = (url: string | null) =>
   url && { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
+/** What to tell the team of an accident: the mail server's own words, or what kept us from hearing any. */
+export function accidentWords(error: unknown): string {
+  const { response, message } = error as NodemailerError;
+  if (response) return response;
+  return isPermanent(error) ? message : `La liaison avec le serveur de messagerie a échoué\u00A0: ${message}`;
+}
+
 /**
  * Whether the mail server refused this very message, so that trying again is useless.
  * A refused password, a refused sender or a server that is closed says nothing of the message.

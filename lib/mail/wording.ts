@@ -46,7 +46,7 @@ export function bracesFault(kind: MailKind, part: keyof MailTemplate, text: stri
   const allowed: readonly string[] = allowedIn(kind, part);
   const wrong = namedIn(text).find((name) => !allowed.includes(name));
   if (wrong !== undefined) return `${complaint(wrong, part)} Vous pouvez écrire\u00A0: ${listed(allowed)}.`;
-  const alone = /.{0,12}[{}].{0,12}/.exec(text.replace(BRACED, (_, name: string) => quoted(name)));
+  const alone = /.{0,12}[{}].{0,12}/.exec(text.replace(BRACED, "\n"));
   if (!alone) return null;
   return `Une accolade est seule dans ${quoted(alone[0].trim())}. Une information s’écrit entre deux accolades\u00A0: ${listed(allowed)}.`;
 }

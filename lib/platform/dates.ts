@@ -9,7 +9,6 @@ const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } 
 const day = formatter(DAY);
 const shortDay = formatter({ day: "numeric", month: "long", year: "numeric" });
 const monthOnly = formatter({ month: "long", year: "numeric" });
-const timestamp = formatter({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
 
 /** « 1 mars » is written « 1er mars ». */
 const firstOfMonth = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/u, "$11er ");
@@ -22,9 +21,6 @@ export const formatShortDay = (instant: Date): string => firstOfMonth(shortDay.f
 
 /** An instant as its month in Paris: « mars 2019 ». */
 export const formatMonth = (instant: Date): string => monthOnly.format(instant);
-
-/** An instant as day and time in Paris: « 21 mars 2019 à 13:00 ». */
-export const formatTimestamp = (instant: Date): string => firstOfMonth(timestamp.format(instant));
 
 /** An instant as wall-clock date and time in Paris. */
 export const inParis = (instant: Date): Temporal.ZonedDateTime => inZone(instant, PARIS);
@@ -42,6 +38,9 @@ const hour = (time: Temporal.ZonedDateTime) =>
 
 /** An instant as its hour in Paris: « 12 h 45 ». */
 export const formatHour = (instant: Date): string => hour(inParis(instant));
+
+/** An instant as day and hour in Paris: « 21 mars 2019 à 13 h ». */
+export const formatTimestamp = (instant: Date): string => `${formatShortDay(instant)} à ${formatHour(instant)}`;
 
 /**
  * The hours of a session: « 13 h – 14 h ».

@@ -110,6 +110,10 @@ for (const { name, common, ...use } of WAYS) {
       await page.getByRole("button", { name: "Oui, revenir au texte d’origine" }).click();
       await expect(page.getByRole("status")).toContainText("revenu");
       await expect(page.getByRole("main")).toContainText("personne ne les a réécrits");
+
+      await page.goto("/administration/journal");
+      const acts = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: label, exact: true }) });
+      await expect(acts.filter({ hasText: "réécriture d’un message" }).first()).toContainText("Objet, Message");
     });
   });
 }

@@ -38,6 +38,7 @@ async function crowd() {
   await person("attend", { status: "waiting", turn: 1 });
   await person("proposee", { status: "offered", turn: 2, offerExpiresAt: later(1) });
   await person("annule", { status: "cancelled" });
+  await person("expiree", { status: "expired" });
   await person("refuse", { remindersOffAt: AT });
   await person("anonyme", { anonymisedAt: AT });
   await makeRegistration({ email: "ailleurs@exemple.fr" });
@@ -52,6 +53,7 @@ describe("whom an announcement reaches", () => {
     [{ presence: "absent" }, ["inscrit"]],
     [{ audiences: ["waiting"] }, ["attend", "proposee"]],
     [{ audiences: ["cancelled"] }, ["annule"]],
+    [{ audiences: ["expired"] }, ["expiree"]],
     [{ audiences: ["confirmed", "waiting", "cancelled"] }, ["annule", "attend", "inscrit", "proposee", "venue"]],
   ])("%j", async (filter, names) => {
     const editor = await makeEditor();

@@ -20,6 +20,13 @@ describe("the journal", () => {
     ]);
   });
 
+  it("tells which message was stopped", async () => {
+    const editor = await makeEditor();
+    const details = { kind: "survey" };
+    await recordAudit(db, editor, { action: "mail.switch-off", noun: "webinar", target: unknownId(), details });
+    expect((await listAudit(editor)).items).toMatchObject([{ kind: "survey", fields: [] }]);
+  });
+
   it("still tells what somebody did whose account is gone", async () => {
     const [editor, other] = [await makeEditor(), await makeEditor()];
     await recordAudit(db, editor, { action: "need.update", noun: "need", target: unknownId() });

@@ -94,7 +94,7 @@ describe("two editors on one term", () => {
     const outcome = await post({ ...same, definition: "Le texte de Bruno.", confidence: "to_confirm" }, second);
     expect(outcome).toMatchObject({
       ok: false,
-      formError: expect.stringMatching(/^Anne a enregistré cette fiche .+ \(11 janvier 2027 à 10:00\)/),
+      formError: expect.stringMatching(/^Anne a enregistré cette fiche .+ \(11 janvier 2027 à 10\u00A0h\)/),
     });
     expect(outcome).toHaveProperty("echo", {
       storedVersion: "2",

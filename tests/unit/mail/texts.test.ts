@@ -98,4 +98,10 @@ describe("braces", () => {
   test("an empty pair is refused", () => {
     expect(bracesFault("survey", "body", "Bonjour {}")).toMatch(/n’existe pas/);
   });
+
+  test("what is quoted of a text is what was typed", () => {
+    const fault = bracesFault("survey", "body", inNames("{prenom} écrit {\u202Fprénom } et {joinUrl"));
+    expect(fault).toMatch(/^Une accolade est seule dans «\u202Fet \{joinUrl\u202F»/);
+    expect(fault).not.toContain("firstName");
+  });
 });

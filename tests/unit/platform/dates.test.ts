@@ -4,6 +4,7 @@ import {
   dayInParis,
   formatDay,
   formatHours,
+  formatTimestamp,
   fromParis,
   wallClockInParis,
   yearInParis,
@@ -26,6 +27,11 @@ describe("dates of Paris, whatever the machine's zone", () => {
   it("writes the first of the month as « 1er »", () => {
     expect(formatDay(new Date("2027-04-01T10:00:00Z"))).toBe("jeudi 1er avril 2027");
     expect(formatDay(new Date("2027-04-11T10:00:00Z"))).toBe("dimanche 11 avril 2027");
+  });
+
+  it("writes an hour the same way alone and after a day", () => {
+    expect(formatTimestamp(new Date("2019-03-21T12:00:00Z"))).toBe("21 mars 2019 à 13\u00A0h");
+    expect(formatTimestamp(new Date("2019-04-01T11:05:00Z"))).toBe("1er avril 2019 à 13\u00A0h\u00A005");
   });
 
   it("counts the new year from midnight in Paris", () => {

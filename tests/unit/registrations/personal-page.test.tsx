@@ -96,7 +96,7 @@ describe("each state of a seat", () => {
 
   test("offered: until when, and both answers before anything else", () => {
     const html = draw({ state: "offered", offerExpiresAt: later(DAY) });
-    expect(html).toContain("jusqu’au 12 janvier 2027 à 10:00 (heure de Paris)");
+    expect(html).toContain("jusqu’au 12 janvier 2027 à 10\u00A0h (heure de Paris)");
     expect(buttons(html).slice(0, 2)).toEqual(["Prendre cette place", "La laisser à quelqu’un d’autre"]);
     expect(html.indexOf("Prendre cette place")).toBeLessThan(html.indexOf("Votre séance"));
   });

@@ -11,9 +11,12 @@ import { EDITORIAL_NOUNS, type EditField } from "#lib/editorial/schema";
 import { sectionOf } from "#lib/editorial/sections";
 import { figureFields } from "#lib/figures/fields";
 import { termFields } from "#lib/glossary/fields";
+import { mailKindLabels } from "#lib/mail/labels";
+import { isMailKind, mailTextFields, namedText } from "#lib/mail/text-form";
 import { needFields } from "#lib/needs/fields";
 import { pageFields } from "#lib/pages/fields";
 import { paths } from "#lib/platform/paths";
+import { quoted } from "#lib/platform/text";
 import { resourceFields } from "#lib/resources/fields";
 import { webinarFields } from "#lib/webinars/fields";
 
@@ -21,11 +24,23 @@ export const metadata: Metadata = { title: "Journal" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** The text of a message, for every session or for one. */
+function textOf(name: string, titles: ReadonlyMap<string, string>) {
+  const text = namedText(name);
+  if (!text) return null;
+  const { kind, webinarId } = text;
+  const label = mailKindLabels[kind];
+  if (!webinarId) return { label, href: paths.adminEdit("messages", `textes/${kind}`) };
+  const href = paths.adminEdit("webinaires", `${webinarId}/messages/${kind}`);
+  return { label: `${label}, ${titles.get(webinarId) ?? "séance supprimée"}`, href };
+}
+
 function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, string>) {
   const label = titles.get(target);
   const edited = EDITORIAL_NOUNS.find((known) => known === noun);
   if (edited && label) return { label, href: paths.adminEdit(sectionOf[edited], target) };
   if (noun === "cycle") return { label: "voir le cycle", href: paths.adminEdit("cycles", target) };
+  if (noun === "mail-text") return textOf(target, titles);
   return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
 }
 
@@ -38,6 +53,7 @@ const fields: Record<string, readonly EditField[]> = {
   page: pageFields,
   term: termFields,
   figure: figureFields,
+  "mail-text": mailTextFields("announcement"),
 };
 
 function fieldLabel(noun: string, name: string): string {
@@ -49,16 +65,20 @@ function fieldLabel(noun: string, name: string): string {
   );
 }
 
+/** What was done, and to which message of the session. */
+const doneWords = ({ action, kind }: AuditLine): string =>
+  kind && isMailKind(kind) ? `${actWords(action)} ${quoted(mailKindLabels[kind])}` : actWords(action);
+
 export default async function Journal({ searchParams }: Props) {
   const editor = await requireEditor();
   const { items, ...pages } = await listAudit(editor, listQuery.parse(await searchParams));
   const titles = await titlesOf(
     editor,
-    items.map(({ target }) => target),
+    items.map(({ noun, target }) => (noun === "mail-text" ? (namedText(target)?.webinarId ?? target) : target)),
   );
   const lines = items.map((line) => ({
     ...line,
-    act: actWords(line.action),
+    act: doneWords(line),
     target: targetOf(line, titles),
     // A creation fills every field: only what a later save changed is worth reading.
     fields: line.action.endsWith(".update") ? line.fields.map((name) => fieldLabel(line.noun, name)) : [],
