@@ -21,27 +21,18 @@ const WARM_UP = 20;
 /** The queue's longest pause: deliveries that have met nobody for an hour are tried once in that time. */
 const PAUSE_SECONDS = 540;
 
-type Round = { times: number[]; faults: number };
 export type Pace = { p50: number; p95: number };
+type Round = Pace & { people: number; faults: number };
+/** Medians of the rounds, in milliseconds; away to answering, the median of the pairs and what their middle half lies in. */
 export type Outage = {
-  /** Milliseconds, of everyone in each state. */
   answering: Pace;
   away: Pace;
-  /** Away to answering: of everyone, and pair by pair, whose middle half lies between the quartiles. */
-  overall: Pace;
-  pairs: Record<"lower" | "median" | "upper", Pace>;
+  ratio: Record<"lower" | "median" | "upper", Pace>;
   people: number;
   faults: number;
 };
 
 const sorted = (numbers: number[]) => numbers.toSorted((a, b) => a - b);
-
-function paceOf(rounds: Round[]): Pace {
-  const times = sorted(rounds.flatMap((round) => round.times));
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
-}
-
-const ratio = (away: Pace, answering: Pace): Pace => ({ p50: away.p50 / answering.p50, p95: away.p95 / answering.p95 });
 
 /** Of each figure, the one below which lies such a share of them. */
 const quantile = (paces: Pace[], share: number): Pace => ({
@@ -65,8 +56,10 @@ async function fillOutbox(): Promise<void> {
   );
 }
 
+/** The few deliveries that the portal is busy with are left to it: they will find that their message is gone. */
 async function emptyOutbox(): Promise<void> {
-  await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'mail.deliver'`;
+  await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'mail.deliver' AND id IN (
+    SELECT id FROM pgboss.job WHERE name = 'mail.deliver' FOR UPDATE SKIP LOCKED)`;
   await db.outgoingMail.deleteMany();
 }
 
@@ -74,15 +67,17 @@ async function emptyOutbox(): Promise<void> {
 async function round(portalUrl: string, database: Witness, seconds: number): Promise<Round> {
   const send = await sender(portalUrl, await database.newSession(null));
   for (let number = 0; number < WARM_UP; number++) await send(`echauffement.${number}`);
-  const outcome: Round = { times: [], faults: 0 };
+  const times: number[] = [];
+  let faults = 0;
   const one = async (number: number) => {
     await pause(number * BETWEEN_MS);
     const started = performance.now();
-    if (!(await send(`panne.${number}`))) outcome.faults += 1;
-    outcome.times.push(performance.now() - started);
+    if (!(await send(`panne.${number}`))) faults += 1;
+    times.push(performance.now() - started);
   };
   await Promise.all(Array.from({ length: (seconds * 1000) / BETWEEN_MS }, (_, number) => one(number)));
-  return outcome;
+  const [p50, p95] = [percentile(sorted(times), 0.5), percentile(sorted(times), 0.95)];
+  return { p50, p95, people: times.length, faults };
 }
 
 /**
@@ -115,16 +110,17 @@ export async function outage(
   await closeQueue();
   await disconnect();
 
-  const answering = paceOf(pairs.map((pair) => pair.answering));
-  const away = paceOf(pairs.map((pair) => pair.away));
-  const ratios = pairs.map((pair) => ratio(paceOf([pair.away]), paceOf([pair.answering])));
-  const rounds = pairs.flatMap((pair) => [pair.answering, pair.away]);
+  const [answering, away] = [pairs.map((pair) => pair.answering), pairs.map((pair) => pair.away)];
+  const ratios = pairs.map((pair) => ({
+    p50: pair.away.p50 / pair.answering.p50,
+    p95: pair.away.p95 / pair.answering.p95,
+  }));
+  const sum = (figures: number[]) => figures.reduce((total, figure) => total + figure, 0);
   return {
-    answering,
-    away,
-    overall: ratio(away, answering),
-    pairs: { lower: quantile(ratios, 0.25), median: quantile(ratios, 0.5), upper: quantile(ratios, 0.75) },
-    people: rounds.reduce((sum, { times }) => sum + times.length, 0),
-    faults: rounds.reduce((sum, { faults }) => sum + faults, 0),
+    answering: quantile(answering, 0.5),
+    away: quantile(away, 0.5),
+    ratio: { lower: quantile(ratios, 0.25), median: quantile(ratios, 0.5), upper: quantile(ratios, 0.75) },
+    people: sum([...answering, ...away].map(({ people }) => people)),
+    faults: sum([...answering, ...away].map(({ faults }) => faults)),
   };
 }
