@@ -16,7 +16,7 @@ export function StaleForm() {
         <div className="grid max-w-3xl gap-4 py-10">
           <p>
             Ce que vous avez saisi est encore là{"\u00A0"}: revenez en arrière avec votre navigateur, et copiez ce que
-            vous voulez garder. Puis rouvrez la page{"\u00A0"}: le formulaire neuf s’enverra.
+            vous voulez garder. Puis rouvrez la page, et envoyez le nouveau formulaire.
           </p>
           <p>
             <a href={HERE} className="inline-flex min-h-11 items-center font-semibold">

@@ -28,6 +28,10 @@ test("without a connection the form is kept back, with what was typed", async ({
 const UNKNOWN_ACTION = "40".padEnd(42, "a");
 const ACCIDENTS: Record<string, (route: Route) => Promise<void>> = {
   "a connection cut on the way": (route) => route.abort("connectionreset"),
+  "an answer lost on the way back": async (route) => {
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort("connectionreset");
+  },
   "a proxy that finds nobody": (route) => route.fulfill({ status: 502, contentType: "text/html", body: "Bad Gateway" }),
   "a page older than the portal": (route) =>
     route.continue({ headers: { ...route.request().headers(), "next-action": UNKNOWN_ACTION } }),
