@@ -1,20 +1,16 @@
 import { Disclosure } from "#components/back-office/disclosure";
+import { deliveryWords } from "#components/back-office/mail-state";
 import { Panel } from "#components/back-office/screen";
 import { filterWords } from "#lib/announcements/labels";
 import type { SentAnnouncement } from "#lib/announcements/schema";
 import { formatTimestamp } from "#lib/platform/dates";
 import { counted, french } from "#lib/platform/text";
 
-/** What became of the messages of an announcement: nothing is said of what did not happen. */
-function deliveryWords({ queued, sent, failed, dropped }: SentAnnouncement["deliveries"]): string {
-  return [
-    sent > 0 && counted(sent, "message envoyé", "messages envoyés"),
-    queued > 0 && counted(queued, "en attente", "en attente"),
-    failed > 0 && counted(failed, "refusé", "refusés"),
-    dropped > 0 && counted(dropped, "devenu inutile", "devenus inutiles"),
-  ]
-    .filter(Boolean)
-    .join(", ");
+/** What became of the messages of an announcement, those included that were erased with their readers. */
+function fateOf({ recipients, deliveries }: SentAnnouncement): string {
+  const known = Object.values(deliveries).reduce((sum, count) => sum + count, 0);
+  const erased = recipients > known && `${counted(recipients - known, "effacé", "effacés")} avec les inscrits`;
+  return [deliveryWords(deliveries), erased].filter(Boolean).join(", ");
 }
 
 /** What the team wrote to the registrants of a session, newest first. */
@@ -25,16 +21,16 @@ export function AnnouncementHistory({ announcements }: { announcements: readonly
         <p>Vous n’avez pas encore écrit aux inscrits de cette séance.</p>
       ) : (
         <ul className="grid gap-6">
-          {announcements.map(({ id, subject, body, filter, recipients, sentAt, deliveries }) => (
-            <li key={id} className="grid gap-1">
-              <p className="break-words font-semibold">{french(subject)}</p>
+          {announcements.map((one) => (
+            <li key={one.id} className="grid gap-1">
+              <p className="break-words font-semibold">{french(one.subject)}</p>
               <p className="text-muted">
-                Le {formatTimestamp(sentAt)}, à {counted(recipients, "personne", "personnes")}.{" "}
-                {filterWords(filter).join("\u202F; ")}.
+                Le {formatTimestamp(one.sentAt)}, à {counted(one.recipients, "personne", "personnes")}.{" "}
+                {filterWords(one.filter).join("\u202F; ")}.
               </p>
-              <p>{deliveryWords(deliveries)}</p>
+              <p className="first-letter:uppercase">{fateOf(one)}</p>
               <Disclosure summary="Relire le message">
-                <div className="whitespace-pre-wrap break-words">{french(body)}</div>
+                <div className="whitespace-pre-wrap break-words">{french(one.body)}</div>
               </Disclosure>
             </li>
           ))}

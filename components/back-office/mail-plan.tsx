@@ -1,6 +1,7 @@
 import { ActionButton } from "#components/back-office/action-button";
 import { AnnouncementHistory } from "#components/back-office/announcement-history";
 import { DoneNotice } from "#components/back-office/done-notice";
+import { deliveryWords } from "#components/back-office/mail-state";
 import { Panel, Screen } from "#components/back-office/screen";
 import { SessionTabs } from "#components/back-office/session-tabs";
 import { LinkButton } from "#components/ui/button";
@@ -8,14 +9,14 @@ import { Tag } from "#components/ui/tag";
 import type { SentAnnouncement } from "#lib/announcements/schema";
 import type { FormAction } from "#lib/forms/state";
 import { mailKindLabels, mailKindMoments, planStateLabels } from "#lib/mail/labels";
-import type { MailKind, PlanState } from "#lib/mail/schema";
+import type { Deliveries, MailKind, PlanState } from "#lib/mail/schema";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, quoted } from "#lib/platform/text";
 
 export type Planned = { due: Date; recipients: number; state: PlanState; off: boolean };
-export type PlannedMessage = { kind: MailKind; left: number; rewritten: boolean; planned: Planned | null };
-export type PlanSession = { id: string; title: string; startsAt: Date; durationMinutes: number };
+export type PlannedMessage = { kind: MailKind; deliveries: Deliveries; rewritten: boolean; planned: Planned | null };
+export type PlanSession = { id: string; title: string; startsAt: Date; durationMinutes: number; forgotten: number };
 
 const looks = {
   planned: "need",
@@ -24,6 +25,7 @@ const looks = {
   waiting: "doubt",
   off: "plain",
   past: "plain",
+  erased: "plain",
   cancelled: "plain",
   hidden: "doubt",
 } as const satisfies Record<PlanState, string>;
@@ -48,7 +50,7 @@ export const PlanTag = ({ state }: { state: PlanState }) => <Tag look={looks[sta
 /** What a planned message that was not sent yet can be told. */
 export function SwitchButton({ id, message, action }: { id: string; message: PlannedMessage; action: FormAction }) {
   const { kind, planned } = message;
-  if (!planned || ["done", "past", "cancelled"].includes(planned.state)) return null;
+  if (!planned || ["done", "past", "erased", "cancelled"].includes(planned.state)) return null;
   const name = quoted(mailKindLabels[kind]);
   return (
     <ActionButton
@@ -64,14 +66,18 @@ export function SwitchButton({ id, message, action }: { id: string; message: Pla
 export const momentWords = ({ kind, planned }: PlannedMessage): string =>
   planned ? `${mailKindMoments[kind]}\u00A0: le ${formatTimestamp(planned.due)}` : mailKindMoments[kind];
 
-/** To how many people, and how many have left. */
-export const countWords = ({ left, planned }: PlannedMessage): string =>
-  [
-    planned && `${counted(planned.recipients, "destinataire", "destinataires")} aujourd’hui`,
-    left > 0 ? counted(left, "message parti", "messages partis") : planned && "aucun message parti",
-  ]
-    .filter(Boolean)
-    .join(", ");
+/** States in which a planned message will reach nobody any more. */
+const OVER: readonly PlanState[] = ["past", "erased", "cancelled"];
+
+/** To how many people, and what became of what was written. */
+export const countWords = ({ deliveries, planned }: PlannedMessage): string => {
+  const reached =
+    planned &&
+    !OVER.includes(planned.state) &&
+    `${counted(planned.recipients, "destinataire", "destinataires")} aujourd’hui`;
+  const none = planned && planned.state !== "erased" && "aucun message parti";
+  return [reached, deliveryWords(deliveries) || none].filter(Boolean).join(", ");
+};
 
 function Line({ id, message, action }: { id: string; message: PlannedMessage; action: FormAction }) {
   const { kind, rewritten, planned } = message;
@@ -108,7 +114,7 @@ type Props = {
 
 /** Every message of a session, in order of time, and what the team wrote itself. */
 export function MailPlanScreen({ session, messages, announcements, switchMail, done }: Props) {
-  const { id, title, startsAt, durationMinutes } = session;
+  const { id, title, startsAt, durationMinutes, forgotten } = session;
   return (
     <Screen
       title={`Messages : ${title}`}
@@ -124,6 +130,13 @@ export function MailPlanScreen({ session, messages, announcements, switchMail, d
         (heure de Paris). Ces messages partent tout seuls. Ouvrez-en un pour le lire, le réécrire ou vous l’envoyer à
         l’essai.
       </p>
+      {forgotten > 0 && (
+        <p>
+          {forgotten > 1
+            ? `${counted(forgotten, "personne", "personnes ont été anonymisées")}\u00A0: les messages qui leur ont été écrits ont été effacés avec elles, et ne sont plus comptés ici.`
+            : "Une personne a été anonymisée\u00A0: les messages qui lui ont été écrits ont été effacés avec elle, et ne sont plus comptés ici."}
+        </p>
+      )}
       {GROUPS.map(({ title: name, kinds }) => (
         <Panel key={name} title={name}>
           <ul>

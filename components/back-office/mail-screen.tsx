@@ -15,6 +15,8 @@ type Mail = MailFate & {
   to: string;
   subject: string;
   lastError: string | null;
+  /** Whether a later message made it untrue. */
+  overtaken: boolean;
   expiresAt: Date | null;
   text: string;
   calendar: string | null;
@@ -33,14 +35,24 @@ type Props = {
   done: string | string[] | undefined;
 };
 
-function Refused({ mail, retry }: Pick<Props, "mail" | "retry">) {
+const OVERTAKEN =
+  "Ce message ne peut plus repartir\u00A0: un autre, plus récent, dit autre chose à cette personne, et celui-ci ne serait plus vrai.";
+
+function Refused({ mail, retry, resend }: Pick<Props, "mail" | "retry" | "resend">) {
   return (
     <Notice look="danger" title="Le serveur de messagerie a refusé ce message.">
       <p className="wrap-anywhere mb-4">{mail.lastError}</p>
       <p className="mb-4">
         Si l’adresse est fausse, l’essayer de nouveau n’y changera rien{"\u00A0"}: écrivez autrement à la personne.
       </p>
-      <ActionButton action={retry} values={{ id: mail.id }} label="Renvoyer ce message" />
+      {mail.overtaken ? (
+        <>
+          <p className="mb-4">{OVERTAKEN}</p>
+          {resend && <ActionButton action={resend} values={{ id: mail.id }} label="Écrire de nouveau" />}
+        </>
+      ) : (
+        <ActionButton action={retry} values={{ id: mail.id }} label="Renvoyer ce message" />
+      )}
     </Notice>
   );
 }
@@ -76,7 +88,7 @@ export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
   return (
     <Screen title={subject} parent={{ label: "Messages", href: paths.adminList("messages") }}>
       <DoneNotice done={done} />
-      {status === "failed" && <Refused mail={mail} retry={retry} />}
+      {status === "failed" && <Refused mail={mail} retry={retry} resend={resend} />}
       <Panel title="Envoi">
         <Facts
           facts={[
@@ -96,7 +108,7 @@ export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
         />
         <p className="mt-4 text-muted">{ACCEPTED_MEANS}</p>
       </Panel>
-      {resend && status !== "queued" && <Again mail={mail} resend={resend} />}
+      {resend && status !== "queued" && !mail.overtaken && <Again mail={mail} resend={resend} />}
       <Panel title="Texte">
         <div className="wrap-anywhere whitespace-pre-wrap font-mono text-sm">{mail.text}</div>
       </Panel>

@@ -1,5 +1,6 @@
 import { Tag } from "#components/ui/tag";
 import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
+import type { Deliveries } from "#lib/mail/schema";
 import { formatTimestamp } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import type { MailStatus } from "#prisma/enums";
@@ -44,3 +45,14 @@ export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: Ma
   const next = nextTryAt ? `prochain le ${formatTimestamp(nextTryAt)}` : "un autre est en cours";
   return `${tries} sans succès, ${next}`;
 }
+
+/** What became of several messages: nothing is said of what did not happen. */
+export const deliveryWords = ({ sent, failed, queued, dropped }: Deliveries): string =>
+  [
+    sent > 0 && counted(sent, "message parti", "messages partis"),
+    failed > 0 && counted(failed, "refusé", "refusés"),
+    queued > 0 && counted(queued, "en attente", "en attente"),
+    dropped > 0 && counted(dropped, "devenu inutile", "devenus inutiles"),
+  ]
+    .filter(Boolean)
+    .join(", ");

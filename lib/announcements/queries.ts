@@ -9,7 +9,7 @@ import {
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
 import { publicationState } from "#lib/editorial/rules";
-import type { PlannedSession } from "#lib/mail/plan";
+import { deliveriesAmong, type PlannedSession } from "#lib/mail/plan";
 import type { MailTemplate } from "#lib/mail/schema";
 import { inFrench } from "#lib/mail/wording";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
@@ -17,7 +17,6 @@ import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
 import { type Addressee, addresseeColumns, composed } from "#lib/registrations/words";
 import { isReplayPublic } from "#lib/webinars/rules";
-import type { MailStatus } from "#prisma/enums";
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -112,8 +111,7 @@ async function deliveriesOf(announcementIds: string[]) {
     where: { announcementId: { in: announcementIds } },
     _count: true,
   });
-  return (id: string, status: MailStatus) =>
-    rows.find((row) => row.announcementId === id && row.status === status)?._count ?? 0;
+  return (id: string) => deliveriesAmong(rows.filter((row) => row.announcementId === id));
 }
 
 /** What the team wrote to the registrants of a session, newest first, with what became of it. */
@@ -123,19 +121,14 @@ export async function listAnnouncements(_editor: Editor, webinarId: string): Pro
     select: { id: true, subject: true, body: true, filter: true, recipients: true, sentAt: true },
     orderBy: { sentAt: "desc" },
   });
-  const count = await deliveriesOf(rows.map(({ id }) => id));
+  const deliveries = await deliveriesOf(rows.map(({ id }) => id));
   return rows.map(({ id, subject, body, filter, ...row }) => ({
     ...row,
     id,
     subject: inFrench(subject),
     body: inFrench(body),
     filter: announcementFilter.parse(filter),
-    deliveries: {
-      queued: count(id, "queued"),
-      sent: count(id, "sent"),
-      failed: count(id, "failed"),
-      dropped: count(id, "dropped"),
-    },
+    deliveries: deliveries(id),
   }));
 }
 
@@ -144,7 +137,7 @@ export async function findPlannedSession(
   _editor: Editor,
   id: string,
   at: Date,
-): Promise<(PlannedSession & { id: string; title: string }) | null> {
+): Promise<(PlannedSession & { id: string; title: string; forgotten: number }) | null> {
   const row = await db.webinar.findUnique({
     where: { id },
     select: {
@@ -157,6 +150,7 @@ export async function findPlannedSession(
       replayPublishedAt: true,
       publishedAt: true,
       withdrawnAt: true,
+      _count: { select: { registrations: { where: { anonymisedAt: { not: null } } } } },
     },
   });
   if (!row) return null;
@@ -167,6 +161,7 @@ export async function findPlannedSession(
     startsAt,
     durationMinutes,
     cancelledAt,
+    forgotten: row._count.registrations,
     visible: publicationState(row, at) === "published",
     replayPublic: isReplayPublic(row, at),
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listOf } from "#lib/forms/fields";
+import type { Deliveries } from "#lib/mail/schema";
 import { checkBraces, textFields } from "#lib/mail/text-form";
 import { Profile } from "#prisma/enums";
 
@@ -69,5 +70,5 @@ export type SentAnnouncement = {
   filter: AnnouncementFilter;
   recipients: number;
   sentAt: Date;
-  deliveries: { queued: number; sent: number; failed: number; dropped: number };
+  deliveries: Deliveries;
 };

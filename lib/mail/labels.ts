@@ -86,6 +86,7 @@ export const planStateLabels = {
   waiting: "Attend que l’enregistrement soit publié",
   off: "Arrêté",
   past: "Trop tard",
+  erased: "Effacé avec les inscrits",
   cancelled: "Séance annulée",
   hidden: "Partira si la séance est en ligne",
 } satisfies Record<PlanState, string>;

@@ -1,6 +1,7 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import {
+  deliveriesAmong,
   dueAt,
   isPlanned,
   PLANNED_KINDS,
@@ -9,7 +10,7 @@ import {
   planState,
   recipientsOf,
 } from "#lib/mail/plan";
-import { MAIL_KINDS, type MailKind, type PlanState } from "#lib/mail/schema";
+import { type Deliveries, MAIL_KINDS, type MailKind, type PlanState } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { Prisma } from "#prisma/client";
@@ -17,30 +18,34 @@ import { Prisma } from "#prisma/client";
 /** One message of a session: when it leaves, to whom, and what became of it. */
 export type PlanLine = {
   kind: MailKind;
-  /** Messages that have left. */
-  left: number;
+  /** What became of what was written. */
+  deliveries: Deliveries;
   /** Whether this session has words of its own for it. */
   rewritten: boolean;
   /** Null for what answers an act, and leaves when it happens. */
   planned: { due: Date; recipients: number; state: PlanState; off: boolean } | null;
 };
 
-type Session = PlannedSession & { id: string };
+type Session = PlannedSession & {
+  id: string;
+  /** How many of its people were anonymised: what was written to them is erased. */
+  forgotten: number;
+};
 
 /** The messages of a session: not the announcements, nor what concerns no session in particular. */
 const KINDS = MAIL_KINDS.filter((kind) => kind !== "announcement" && kind !== "personal-links");
 
 /** Reminders of a former date are no reminders of this one. */
-async function leftByKind({ id: webinarId, startsAt }: Session): Promise<Map<string, number>> {
+async function deliveriesByKind({ id: webinarId, startsAt }: Session): Promise<(kind: MailKind) => Deliveries> {
   const ofThisDate = {
     OR: [{ kind: { notIn: [...PLANNED_KINDS] } }, { key: { endsWith: `:${startsAt.toISOString()}` } }],
   };
   const rows = await db.outgoingMail.groupBy({
-    by: ["kind"],
-    where: { status: "sent", registration: { webinarId }, ...ofThisDate },
+    by: ["kind", "status"],
+    where: { registration: { webinarId }, ...ofThisDate },
     _count: true,
   });
-  return new Map(rows.map(({ kind, _count }) => [kind, _count]));
+  return (kind) => deliveriesAmong(rows.filter((row) => row.kind === kind));
 }
 
 /** How many people would get a planned message now, by the rule of what sends it. */
@@ -48,25 +53,26 @@ export const countRecipients = (webinarId: string, kind: PlannedKind, startsAt: 
   db.registration.count({ where: { webinarId, ...recipientsOf(kind, startsAt) } });
 
 async function plannedPart(session: Session, kind: PlannedKind, left: number, off: boolean, at: Date) {
+  const { forgotten } = session;
   const recipients = await countRecipients(session.id, kind, session.startsAt);
-  const state = planState(kind, session, { off, recipients, left }, at);
+  const state = planState(kind, session, { off, recipients, left, forgotten }, at);
   return { due: dueAt(kind, session.startsAt), recipients, state, off };
 }
 
 /** Every message of a session. @param at the present instant */
 export async function mailPlan(_editor: Editor, session: Session, at: Date): Promise<PlanLine[]> {
   const where = { webinarId: session.id };
-  const [left, own, off] = await Promise.all([
-    leftByKind(session),
+  const [deliveriesOf, own, off] = await Promise.all([
+    deliveriesByKind(session),
     db.mailText.findMany({ where, select: { kind: true } }),
     db.mailOff.findMany({ where, select: { kind: true } }),
   ]);
   const names = (rows: { kind: string }[], kind: string) => rows.some((row) => row.kind === kind);
   return Promise.all(
     KINDS.map(async (kind) => {
-      const gone = left.get(kind) ?? 0;
-      const planned = isPlanned(kind) ? await plannedPart(session, kind, gone, names(off, kind), at) : null;
-      return { kind, left: gone, rewritten: names(own, kind), planned };
+      const deliveries = deliveriesOf(kind);
+      const planned = isPlanned(kind) ? await plannedPart(session, kind, deliveries.sent, names(off, kind), at) : null;
+      return { kind, deliveries, rewritten: names(own, kind), planned };
     }),
   );
 }

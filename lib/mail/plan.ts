@@ -1,6 +1,7 @@
-import type { MailKind, PlanState } from "#lib/mail/schema";
+import type { Deliveries, MailKind, PlanState } from "#lib/mail/schema";
 import { inParis } from "#lib/platform/dates";
 import type { Prisma } from "#prisma/client";
+import type { MailStatus } from "#prisma/enums";
 
 const MINUTE_MS = 60_000;
 const MORNING = 9;
@@ -21,6 +22,12 @@ export const isPlanned = (kind: string): kind is PlannedKind => (PLANNED_KINDS a
 
 /** Whether a message speaks of the replay, and therefore waits until the public can watch it. */
 export const awaitsReplay = (kind: PlannedKind): boolean => kind.startsWith("follow-up");
+
+/** Counted rows as how many messages are in each state. */
+export function deliveriesAmong(rows: readonly { status: MailStatus; _count: number }[]): Deliveries {
+  const count = (status: MailStatus) => rows.find((row) => row.status === status)?._count ?? 0;
+  return { queued: count("queued"), sent: count("sent"), failed: count("failed"), dropped: count("dropped") };
+}
 
 type Moment = ReturnType<typeof inParis>;
 const instant = (moment: Moment) => new Date(moment.epochMilliseconds);
@@ -102,12 +109,13 @@ export type PlannedSession = {
  * Where a planned message stands.
  * @param counts.recipients people who would get it now
  * @param counts.left messages that have left
+ * @param counts.forgotten people who were anonymised, and what was written to them erased
  * @param at the present instant
  */
 export function planState(
   kind: PlannedKind,
   session: PlannedSession,
-  { off, recipients, left }: { off: boolean; recipients: number; left: number },
+  { off, recipients, left, forgotten }: { off: boolean; recipients: number; left: number; forgotten: number },
   at: Date,
 ): PlanState {
   const { startsAt, durationMinutes } = session;
@@ -118,7 +126,7 @@ export function planState(
   if (!session.visible) return "hidden";
   if (at < due) return "planned";
   const end = expiresAt(kind, startsAt, durationMinutes);
-  if (end && end <= at) return "past";
+  if (end && end <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
   if (awaitsReplay(kind) && !session.replayPublic) return "waiting";
   return recipients > 0 ? "leaving" : "done";
 }

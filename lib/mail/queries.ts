@@ -1,7 +1,8 @@
 import type { Editor } from "#lib/auth/editor";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
-import type { MailListQuery } from "#lib/mail/schema";
-import { db } from "#lib/platform/db";
+import { isPlanned } from "#lib/mail/plan";
+import { MAIL_KINDS, type MailKind, type MailListQuery } from "#lib/mail/schema";
+import { db, type Transaction } from "#lib/platform/db";
 import { nextRuns } from "#lib/platform/queue";
 import { emailKey } from "#lib/platform/text";
 import type { MailStatus, Prisma } from "#prisma/client";
@@ -91,12 +92,39 @@ const whole = {
 } as const satisfies Prisma.OutgoingMailInclude;
 
 /** A message with its bodies and what it is about. */
-export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }> & NextTry;
+export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }> &
+  NextTry & {
+    /** Whether it was refused, and a later message made it untrue. */
+    overtaken: boolean;
+  };
 
 /** A message with its bodies; its personal links are struck out once it has left. @returns null when there is none */
 export async function findMail(_editor: Editor, id: string): Promise<WholeMail | null> {
-  const mail = await db.outgoingMail.findUnique({ where: { id }, include: whole });
-  return mail && ((await withNextTries([mail]))[0] ?? null);
+  const found = await db.outgoingMail.findUnique({ where: { id }, include: whole });
+  const [mail] = found ? await withNextTries([found]) : [];
+  return mail ? { ...mail, overtaken: mail.status === "failed" && (await isOvertaken(db, id)) } : null;
+}
+
+/** Messages that nothing said later makes untrue. */
+const LASTING: readonly MailKind[] = ["announcement", "follow-up-present", "follow-up-absent", "survey"];
+
+/** Messages that tell where people stand, or what became of their session: only the latest is true. */
+const NEWS = MAIL_KINDS.filter(
+  (kind) => !isPlanned(kind) && !["announcement", "personal-links", "cancellation-to-confirm"].includes(kind),
+);
+
+/**
+ * Whether a later message says otherwise, whatever became of it: the session moved twice, then was held after all. What
+ * speaks of several sessions gives way to the news of any of them.
+ */
+export async function isOvertaken(client: Transaction, id: string): Promise<boolean> {
+  const rows = await client.$queryRaw<unknown[]>`
+    SELECT 1 FROM "OutgoingMail" earlier JOIN "OutgoingMail" later ON later."id" > earlier."id"
+      AND (later."registrationId" = earlier."registrationId"
+        OR earlier."calendarMethod" = 'PUBLISH' AND later."emailKey" = earlier."emailKey")
+    WHERE earlier."id" = ${id}::uuid AND earlier."kind" <> ALL(${LASTING}) AND later."kind" = ANY(${NEWS})
+    LIMIT 1`;
+  return rows.length > 0;
 }
 
 /**

@@ -60,9 +60,13 @@ export type MailVariables = Readonly<Record<string, string | readonly string[]>>
 
 /**
  * Where a planned message stands. `waiting`: for the replay. `leaving`: due, and not written to anybody yet.
- * `past`: it left nobody's outbox in time. `hidden`: the session is not on line.
+ * `past`: it left nobody's outbox in time. `erased`: nobody can tell any more, what left was erased with its readers.
+ * `hidden`: the session is not on line.
  */
-export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "cancelled" | "hidden";
+export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "erased" | "cancelled" | "hidden";
+
+/** How many messages are in each state. */
+export type Deliveries = Record<MailStatus, number>;
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 

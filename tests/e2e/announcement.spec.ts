@@ -68,7 +68,7 @@ for (const { name, ...use } of WAYS) {
       }
       await expect(async () => {
         await page.reload();
-        await expect(page.getByRole("main")).toContainText("2\u00A0messages envoyés");
+        await expect(page.getByRole("main")).toContainText("2\u00A0messages partis");
       }).toPass({ timeout: 30_000 });
     });
   });

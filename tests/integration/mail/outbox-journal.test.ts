@@ -91,16 +91,30 @@ describe("retryMail", () => {
     expect(await db.auditEntry.count()).toBe(0);
   });
 
-  test("does not invite again to a seat that was withdrawn since", async () => {
+  test("does not send what a later message made untrue, whatever became of that one", async () => {
     const editor = await makeEditor();
     const { id: registrationId } = await makeRegistration();
-    const about = { registrationId, calendar: "BEGIN:VCALENDAR" };
-    const invitation = await makeMail({ ...about, status: "failed", calendarMethod: "REQUEST" });
-    const withdrawal = await makeMail({ ...about, status: "failed", calendarMethod: "CANCEL" });
-    await db.outgoingMail.update({ where: { id: withdrawal.id }, data: { status: "sent" } });
-    expect(await retryMail(editor, invitation.id, AT)).toEqual({ ok: false, reason: "overtaken" });
-    await db.outgoingMail.update({ where: { id: withdrawal.id }, data: { status: "failed" } });
-    expect(await retryMail(editor, invitation.id, AT)).toEqual({ ok: true });
+    const news = ["registration-confirmed", "webinar-moved", "webinar-moved", "webinar-cancelled", "seat-given"];
+    const refused = [];
+    for (const kind of ["reminder-week", ...news, "announcement", "survey", "reminder-day"])
+      refused.push(await makeMail({ kind, registrationId, status: "failed" }));
+    for (const [index, { id }] of refused.entries()) {
+      const isLast = index >= 5;
+      expect(await findMail(editor, id)).toMatchObject({ overtaken: !isLast });
+      expect(await retryMail(editor, id, AT)).toEqual(isLast ? { ok: true } : { ok: false, reason: "overtaken" });
+    }
+  });
+
+  test("news of another session overtakes what spoke of several, and nothing else", async () => {
+    const editor = await makeEditor();
+    const [{ id: first }, { id: second }] = [await makeRegistration(), await makeRegistration()];
+    const mail = { kind: "registration-confirmed", emailKey: "a@exemple.fr", status: "failed" } as const;
+    const several = await makeMail({ ...mail, registrationId: first, calendarMethod: "PUBLISH" });
+    expect(await findMail(editor, several.id)).toMatchObject({ overtaken: false });
+    const other = await makeMail({ ...mail, registrationId: first, calendarMethod: "REQUEST" });
+    await makeMail({ ...mail, kind: "webinar-moved", registrationId: second });
+    expect(await findMail(editor, several.id)).toMatchObject({ overtaken: true });
+    expect(await findMail(editor, other.id)).toMatchObject({ overtaken: false });
   });
 
   test("two editors at once make one job", async () => {

@@ -3,25 +3,32 @@ import { dueAt, type PlannedKind } from "#lib/mail/plan";
 import { mailPlan, switchMail } from "#lib/mail/plan-editing";
 import { plannedKey } from "#lib/mail/relevance";
 import { db } from "#lib/platform/db";
+import type { MailStatus } from "#prisma/enums";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 
 async function session(
-  overrides: { startsAt?: Date; cancelledAt?: Date; replayPublic?: boolean; visible?: boolean } = {},
+  overrides: {
+    startsAt?: Date;
+    cancelledAt?: Date;
+    replayPublic?: boolean;
+    visible?: boolean;
+    forgotten?: number;
+  } = {},
 ) {
-  const { replayPublic = false, visible = true, ...columns } = overrides;
+  const { replayPublic = false, visible = true, forgotten = 0, ...columns } = overrides;
   const { id, startsAt, durationMinutes, cancelledAt } = await makeWebinar(columns);
-  return { id, startsAt, durationMinutes, cancelledAt, replayPublic, visible };
+  return { id, startsAt, durationMinutes, cancelledAt, replayPublic, visible, forgotten };
 }
 type Session = Awaited<ReturnType<typeof session>>;
 
 async function planned(of: Session, kind: PlannedKind, at = AT) {
   const line = (await mailPlan(await makeEditor(), of, at)).find((one) => one.kind === kind);
   if (!line?.planned) throw new Error(`${kind} is not planned`);
-  return { left: line.left, rewritten: line.rewritten, ...line.planned };
+  return { left: line.deliveries.sent, deliveries: line.deliveries, rewritten: line.rewritten, ...line.planned };
 }
 
-const sentTo = (registrationId: string, kind: PlannedKind, startsAt: Date, status: "sent" | "queued" = "sent") =>
+const sentTo = (registrationId: string, kind: PlannedKind, startsAt: Date, status: MailStatus = "sent") =>
   db.outgoingMail.create({
     data: {
       key: plannedKey(kind, registrationId, startsAt),
@@ -77,6 +84,24 @@ describe("where a message stands", () => {
     await db.outgoingMail.updateMany({ data: { status: "sent" } });
     expect(await planned(one, "reminder-day", due)).toMatchObject({ state: "done", left: 1 });
     expect(await planned(one, "reminder-week", due)).toMatchObject({ state: "past", left: 0 });
+  });
+
+  test("what was refused, what waits and what became pointless are counted apart", async () => {
+    const one = await session();
+    for (const status of ["sent", "sent", "failed", "queued", "dropped"] as const)
+      await sentTo((await makeRegistration({ webinarId: one.id })).id, "reminder-day", one.startsAt, status);
+    const { deliveries } = await planned(one, "reminder-day", dueAt("reminder-day", one.startsAt));
+    expect(deliveries).toEqual({ sent: 2, failed: 1, queued: 1, dropped: 1 });
+  });
+
+  test("what left is not denied once it was erased with its readers", async () => {
+    const started = later(-300 * DAY);
+    expect((await planned(await session({ startsAt: started }), "survey")).state).toBe("past");
+    expect((await planned(await session({ startsAt: started, forgotten: 2 }), "survey")).state).toBe("erased");
+    expect((await planned(await session({ forgotten: 2 }), "survey")).state).toBe("planned");
+    const half = await session({ startsAt: started, forgotten: 1 });
+    await makeRegistration({ webinarId: half.id, presentAt: started });
+    expect((await planned(half, "survey")).state).toBe("past");
   });
 
   test("done at once when there is nobody to write to", async () => {

@@ -13,8 +13,7 @@ const schema = z.object({ id: z.uuid() });
 
 const REFUSALS = {
   "not-refused": "Ce message n’est plus parmi les refusés\u00A0: rechargez la page.",
-  overtaken:
-    "Une annulation est partie depuis\u00A0: cette invitation remettrait la séance dans l’agenda de la personne.",
+  overtaken: "Un message plus récent dit autre chose à cette personne\u00A0: rechargez la page.",
 };
 
 /** Sends a refused message again. */
