@@ -22,6 +22,10 @@ type Props = {
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
   search: { fait?: string | string[]; ouverture?: string | string[] };
   at: Date;
+  /** Why the address does not change although the page is not online. */
+  slugKept?: string | undefined;
+  /** What else happens once the item is taken off the site. */
+  withdrawal?: string | null;
   /** The way to the other rooms of the item. */
   tabs?: ReactNode;
   /** What else can be done to the item. */
@@ -31,8 +35,22 @@ type Props = {
 const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
 /** The page where an item is written, published and withdrawn. @param at the present instant */
-export function EditScreen({ noun, item, fields, values, save, publish, search, at, tabs, children }: Props) {
+export function EditScreen({
+  noun,
+  item,
+  fields,
+  values,
+  save,
+  publish,
+  search,
+  at,
+  slugKept,
+  withdrawal,
+  tabs,
+  children,
+}: Props) {
   const online = item !== null && publicationState(item, at) === "published";
+  const slugFixed = online ? SLUG_FIXED : slugKept;
   const opening = typeof search.ouverture === "string" ? search.ouverture : "";
   return (
     <Screen
@@ -49,6 +67,7 @@ export function EditScreen({ noun, item, fields, values, save, publish, search, 
           opening={opening}
           publicHref={publicPath[noun](item.slug)}
           at={at}
+          withdrawal={withdrawal}
         />
       )}
       {children}
@@ -60,7 +79,7 @@ export function EditScreen({ noun, item, fields, values, save, publish, search, 
         initial={values}
         id={item?.id}
         version={item?.version ?? 0}
-        fixed={online ? { slug: SLUG_FIXED } : {}}
+        fixed={slugFixed ? { slug: slugFixed } : {}}
       />
       {item && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
     </Screen>

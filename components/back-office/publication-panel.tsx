@@ -14,10 +14,12 @@ type Props = {
   opening: string;
   publicHref: string;
   at: Date;
+  /** What else happens once it is taken off the site. */
+  withdrawal?: string | null | undefined;
 };
 
 /** What the public sees of an item, and the buttons that change it. @param at the present instant */
-export function PublicationPanel({ noun, item, action, opening, publicHref, at }: Props) {
+export function PublicationPanel({ noun, item, action, opening, publicHref, at, withdrawal }: Props) {
   const state = publicationState(item, at);
   const posted = (kind: string) => ({ noun, id: item.id, opening, kind });
   const scheduled = state === "scheduled" && item.publishedAt ? wallClockInParis(item.publishedAt) : "";
@@ -68,6 +70,7 @@ export function PublicationPanel({ noun, item, action, opening, publicHref, at }
               Plus personne ne verra cette fiche sur le site. Rien n’est effacé{"\u00A0"}: vous pourrez la remettre en
               ligne quand vous voudrez.
             </p>
+            {withdrawal && <p className="mt-3 font-semibold">{withdrawal}</p>}
           </ActionButton>
         )}
       </div>

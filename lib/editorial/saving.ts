@@ -26,6 +26,8 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   values: (row: Row | z.output<S>) => Record<string, unknown>;
   find: (editor: Editor, id: string) => Promise<Row | null>;
   save: (editor: Editor, input: z.output<S>, at: Date) => Promise<Saved>;
+  /** Why the address does not change although the page is not online; null when it may. */
+  keptSlug?: (editor: Editor, before: Row) => Promise<string | null>;
   /** What the editor must agree to before this is saved; null when there is nothing. */
   ask?: (editor: Editor, input: z.output<S>, before: Row) => Promise<FormOutcome | null>;
 };
@@ -92,8 +94,10 @@ export function saving<S extends z.ZodType<Edit>, Row extends EditorialState>(no
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { id } = input;
     const before = id === undefined ? null : await noun.find(editor, id);
-    if (before && before.slug !== input.slug && publicationState(before, noun.clock()) === "published") {
-      return { ok: false, fieldErrors: { slug: SLUG_FIXED } };
+    if (before && before.slug !== input.slug) {
+      const online = publicationState(before, noun.clock()) === "published";
+      const kept = online ? SLUG_FIXED : await noun.keptSlug?.(editor, before);
+      if (kept) return { ok: false, fieldErrors: { slug: kept } };
     }
     // Typed over an older text, it will be refused anyway: one question at a time.
     const question = before?.version === input.version && (await noun.ask?.(editor, input, before));

@@ -43,6 +43,10 @@ export const LIVE_STATUSES = ["confirmed", "waiting", "offered"] as const satisf
 export const isLive = (status: RegistrationStatus): boolean =>
   (LIVE_STATUSES as readonly RegistrationStatus[]).includes(status);
 
+/** How many people count on a session. @param counts people in each state */
+export const liveAmong = (counts: Partial<Record<RegistrationStatus, number>>): number =>
+  LIVE_STATUSES.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+
 /** Seats that nobody has and nobody was offered; negative after a capacity was lowered, Infinity without limit. */
 export const freeSeats = ({ capacity, confirmed, offered }: Tally): number =>
   capacity === null ? Number.POSITIVE_INFINITY : capacity - confirmed - offered;

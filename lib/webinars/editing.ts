@@ -7,13 +7,17 @@ import { db } from "#lib/platform/db";
 import { counted } from "#lib/platform/text";
 import { webinarFields } from "#lib/webinars/fields";
 import { listCyclesForEditor } from "#lib/webinars/queries";
-import { endsAt, isReplayPublic } from "#lib/webinars/rules";
+import { endsAt, isReplayPublic, sessionState } from "#lib/webinars/rules";
+import type { SessionTerms } from "#lib/webinars/schema";
 
 /** The edit form of a webinar, with the needs and cycles of the day. */
 export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
   const [needs, cycles] = await Promise.all([listNeedsForEditor(editor), listCyclesForEditor(editor)]);
   return webinarFields({ needs, cycles });
 }
+
+/** Messages that speak of the replay wait for it no longer than that. */
+const AWAITED_MS = 30 * 86_400_000;
 
 type Consequences = {
   kind: "moved" | "cancelled" | "reopened" | "resized";
@@ -53,6 +57,26 @@ export function consequenceWords({ kind, recipients, waiting, given, offered, wi
 export const agreementLabel = ({ recipients, waiting }: Consequences): string =>
   `Enregistrer et prévenir ${people(recipients + waiting)}`;
 
+/** Why the address of a session that somebody registered for does not change, online or not. */
+export const SLUG_WRITTEN =
+  "Des personnes se sont inscrites\u00A0: l’adresse de la page ne change plus, leurs messages y mènent.";
+
+/**
+ * What taking a session off the site does to the people registered.
+ * @param live how many have a seat, are offered one or wait
+ * @param at the present instant
+ * @returns null when nobody is concerned
+ */
+export function withdrawalWords(session: Omit<SessionTerms, "capacity">, live: number, at: Date): string | null {
+  if (live === 0 || session.cancelled) return null;
+  const many = live > 1;
+  if (sessionState(session, at) !== "past")
+    return `${people(live)} ${many ? "comptent" : "compte"} sur cette séance. ${many ? "Elles n’en sauront rien et ne recevront" : "Elle n’en saura rien et ne recevra"} plus de rappel\u00A0: pour ${many ? "les" : "la"} prévenir, annulez d’abord la séance, dans le formulaire ci-dessous.`;
+  if (at.getTime() - session.startsAt.getTime() > AWAITED_MS) return null;
+  const who = many ? `Les ${people(live)} inscrites ne recevront` : "La personne inscrite ne recevra";
+  return `${who} ni le lien vers l’enregistrement ni le questionnaire qui ne sont pas encore partis.`;
+}
+
 type Session = {
   startsAt: Date;
   durationMinutes: number;
@@ -74,9 +98,6 @@ export function sessionWords({ startsAt, durationMinutes, cancelledAt, capacity,
   return words.join(" · ");
 }
 
-/** Messages that speak of the replay wait for it no longer than that. */
-const AWAITED_DAYS = 30;
-
 /**
  * Sessions that are over and whose registrants still wait for the replay, latest first.
  * @param at the present instant
@@ -90,7 +111,7 @@ export async function sessionsAwaitingReplay(
     where: {
       ...visibleAt(at),
       cancelledAt: null,
-      startsAt: { gt: new Date(at.getTime() - AWAITED_DAYS * 86_400_000) },
+      startsAt: { gt: new Date(at.getTime() - AWAITED_MS) },
       registrations: { some: seated },
     },
     select: {

@@ -69,6 +69,17 @@ describe("the edit form", () => {
     expect(await post({ id: scheduled.id, version: "1", slug: "encore-autre" }, editor)).toMatchObject({ ok: true });
   });
 
+  it("does not change an address that is kept for another reason than being online", async () => {
+    const KEPT = "Des messages y mènent.";
+    const messages = saving({ ...desk, keptSlug: async (_, { slug }) => (slug === "ecrite" ? KEPT : null) });
+    const [kept, free] = [await makeTerm({ slug: "ecrite", withdrawnAt: AT }), await makeTerm({ withdrawnAt: AT })];
+    const change = async (id: string, slug: string) =>
+      messages.run(messages.schema.parse({ ...typed, id, version: "1", slug }), await makeEditor());
+    expect(await change(kept.id, "autre")).toMatchObject({ ok: false, fieldErrors: { slug: KEPT } });
+    expect(await change(kept.id, "ecrite")).toMatchObject({ ok: true });
+    expect(await change(free.id, "autre")).toMatchObject({ ok: true });
+  });
+
   it("writes nothing when the session ended, and says how to go on", async () => {
     expect(await post({}, null)).toEqual({ ok: false, formError: SESSION_ENDED });
     expect(await db.term.count()).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { agreementLabel, consequenceWords, sessionWords } from "#lib/webinars/editing";
+import { agreementLabel, consequenceWords, sessionWords, withdrawalWords } from "#lib/webinars/editing";
 import { webinarEdit } from "#lib/webinars/schema";
+import { AT, DAY, later } from "#tests/support/clock";
 
 const NBSP = "\u00A0";
 
@@ -86,5 +87,29 @@ describe("the edit form of a webinar", () => {
 
   test("asks for the words of each document", () => {
     expect(Object.keys(errors({ documents: "https://exemple.fr/diapos.pdf" }))).toEqual(["documents.0.label"]);
+  });
+});
+
+describe("what taking a session off the site does to the people registered", () => {
+  const session = { startsAt: later(DAY), durationMinutes: 60, cancelled: false };
+
+  test("they hear nothing more, unless the session is cancelled", () => {
+    expect(withdrawalWords(session, 3, AT)).toBe(
+      `3${NBSP}personnes comptent sur cette séance. Elles n’en sauront rien et ne recevront plus de rappel${NBSP}: pour les prévenir, annulez d’abord la séance, dans le formulaire ci-dessous.`,
+    );
+    expect(withdrawalWords(session, 1, AT)).toMatch(/^1\u00A0personne compte sur cette séance\. Elle n’en saura rien/);
+  });
+
+  test("once it is over, what was to follow does not", () => {
+    const over = { ...session, startsAt: later(-DAY) };
+    expect(withdrawalWords(over, 3, AT)).toBe(
+      `Les 3${NBSP}personnes inscrites ne recevront ni le lien vers l’enregistrement ni le questionnaire qui ne sont pas encore partis.`,
+    );
+    expect(withdrawalWords({ ...session, startsAt: later(-40 * DAY) }, 3, AT)).toBeNull();
+  });
+
+  test("nothing is said when nobody is concerned", () => {
+    expect(withdrawalWords(session, 0, AT)).toBeNull();
+    expect(withdrawalWords({ ...session, cancelled: true }, 3, AT)).toBeNull();
   });
 });

@@ -9,7 +9,8 @@ import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { consequencesOf, followChange } from "#lib/registrations/changes";
-import { agreementLabel, consequenceWords, editableWebinarFields } from "#lib/webinars/editing";
+import { countRegistrants } from "#lib/registrations/editing";
+import { agreementLabel, consequenceWords, editableWebinarFields, SLUG_WRITTEN } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
 import { draftReplay, saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
@@ -68,6 +69,8 @@ export const save = formAction({
     fields: editableWebinarFields,
     values: webinarValues,
     find: findWebinarForEditor,
+    keptSlug: async (editor, { id }) =>
+      Object.keys(await countRegistrants(editor, id)).length > 0 ? SLUG_WRITTEN : null,
     ask,
     save: (editor, { agreed: _agreed, ...input }, at) =>
       saveWebinar(editor, input, at, (tx, id, change) => followChange(tx, id, change, at)),

@@ -8,7 +8,9 @@ import { requireEditor } from "#lib/auth/session";
 import { editedItem } from "#lib/editorial/edited";
 import { fieldValues } from "#lib/editorial/fields";
 import { now } from "#lib/platform/clock";
-import { editableWebinarFields } from "#lib/webinars/editing";
+import { countRegistrants } from "#lib/registrations/editing";
+import { liveAmong } from "#lib/registrations/rules";
+import { editableWebinarFields, SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
 import { findReplayDraftForEditor, findWebinarForEditor } from "#lib/webinars/queries";
 import { sessionState } from "#lib/webinars/rules";
@@ -21,7 +23,10 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const item = await editedItem((await params).id, (id) => findWebinarForEditor(editor, id));
   const at = now();
-  const fields = await editableWebinarFields(editor);
+  const [fields, people] = await Promise.all([
+    editableWebinarFields(editor),
+    item ? countRegistrants(editor, item.id) : {},
+  ]);
   return (
     <EditScreen
       noun="webinar"
@@ -33,6 +38,8 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       publish={publish}
       search={await searchParams}
       at={at}
+      slugKept={Object.keys(people).length > 0 ? SLUG_WRITTEN : undefined}
+      withdrawal={item && withdrawalWords(item, liveAmong(people), at)}
     >
       {item && sessionState(item, at) === "past" && (
         <ReplayDraft id={item.id} made={await findReplayDraftForEditor(editor, item.id)} action={makeReplayDraft} />
