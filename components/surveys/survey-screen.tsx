@@ -30,7 +30,7 @@ const WORDS: Record<SurveyState, Words> = {
 
 const THANKED: Words = {
   title: "Merci pour votre avis\u202F!",
-  lead: "Votre réponse est enregistrée, sans votre nom. Elle aidera à préparer les prochaines séances.",
+  lead: "Votre réponse est enregistrée, sans votre nom ; ce lien n’en garde qu’une, la première. Elle aidera à préparer les prochaines séances.",
 };
 
 function Ways({ slug }: { slug: string }) {

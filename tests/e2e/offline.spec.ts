@@ -59,3 +59,32 @@ for (const [accident, happen] of Object.entries(ACCIDENTS)) {
     expect(await database.confirmed(slug)).toEqual([someone]);
   });
 }
+
+test("sent before the scripts have come, the form comes back with its faults, and keeps them once they have", async ({
+  page,
+  database,
+  someone,
+}) => {
+  const { slug } = await comingSession(database);
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/_next\/static\/.+\.js/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`/webinaires/${slug}`, { waitUntil: "commit" });
+  await fillRegistration(page, someone);
+  await page.getByRole("textbox", { name: "Prénom" }).fill("");
+  await register(page);
+  const summary = page.getByRole("main").getByRole("alert");
+  await expect(summary).toContainText("Indiquez votre prénom.");
+  arrive();
+  await page.waitForLoadState("networkidle");
+  await expect(summary).toContainText("Indiquez votre prénom.");
+  await expect(emailIn(page)).toHaveValue(someone);
+  await page.getByRole("textbox", { name: "Prénom" }).fill("Camille");
+  await register(page);
+  await isRegistered(page);
+});
