@@ -3,13 +3,38 @@
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { Notice } from "#components/ui/notice";
 import type { FormAction } from "#lib/forms/state";
 
+/** Said to whoever posted a form after the end of their session. */
+export function LostForm() {
+  return (
+    <div role="alert" className="mb-6">
+      <Notice look="warning" title="Votre session avait pris fin.">
+        <p>
+          Ce que vous venez d’envoyer n’est pas enregistré. Connectez-vous{"\u00A0"}: vous reviendrez à la même page.
+        </p>
+        <p className="mt-2">
+          Votre navigateur a peut-être gardé ce que vous aviez saisi{"\u00A0"}: une fois connecté·e, revenez deux pages
+          en arrière, puis envoyez de nouveau.
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+type Props = {
+  action: FormAction;
+  /** Where to go next; empty for the dashboard. */
+  back: string;
+};
+
 /** The way into the back office. */
-export function SignInForm({ action }: { action: FormAction }) {
+export function SignInForm({ action, back }: Props) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
+      <input type="hidden" name="retour" value={back} />
       <TextField
         state={state}
         name="email"

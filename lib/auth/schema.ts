@@ -18,12 +18,15 @@ const email = z.preprocess(
 /** As typed: neither trimmed nor normalised like other fields. */
 const password = z.string("Indiquez votre mot de passe.").min(1, "Indiquez votre mot de passe.");
 
-/** The sign-in form. */
+/** What is typed to sign in. */
 export const signInSchema = z.object({
   email,
   password: password.max(TYPED_LENGTH, "Ce mot de passe est trop long."),
   code: optionalText(20),
 });
+
+/** The sign-in form, with where to go next: an address that `wayBack` judges. */
+export const signInForm = signInSchema.extend({ retour: optionalText(2000) });
 
 /** What an account is made of. */
 export const accountSchema = z.object({

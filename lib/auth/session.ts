@@ -3,6 +3,8 @@ import { redirect } from "next/navigation";
 import { sessionCookie } from "#lib/auth/cookie";
 import type { Editor } from "#lib/auth/editor";
 import { type CurrentSession, closeSession, findSession, keepSession, openSession } from "#lib/auth/session-store";
+import { signInFor } from "#lib/auth/way-back";
+import { ASKED } from "#lib/front/request";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -20,9 +22,12 @@ export async function currentSession(): Promise<CurrentSession | null> {
 /** The person behind this request, for actions that would rather answer than send to the sign-in page. */
 export const currentEditor = async (): Promise<Editor | null> => (await currentSession())?.editor ?? null;
 
-/** The person behind this request; anyone else is sent to the sign-in page. Called by every page, action and route. */
+/**
+ * The person behind this request; anyone else is sent to the sign-in page, and from there back here. Called by every
+ * page, action and route.
+ */
 export async function requireEditor(): Promise<Editor> {
-  return (await currentEditor()) ?? redirect(paths.signIn());
+  return (await currentEditor()) ?? redirect(signInFor((await headers()).get(ASKED)));
 }
 
 /** As `requireEditor`, for what only administrators may do; an editor is sent back to the dashboard. */

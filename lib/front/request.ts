@@ -1,12 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import { CLIENT_ADDRESS, clientAddress } from "#lib/front/client-address";
 
+/** Where the front tells the pages what was asked for: « POST /administration/pages/1?page=2 ». Written at every request. */
+export const ASKED = "x-asked";
+
 /**
  * Headers that only a front may write: a visitor who sends them would speak in its name.
  * The two names of a request, which pages send in development, pass: without them the answer of a form never comes.
  */
 const FRONT_ONLY =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-address|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-address|x-asked|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -71,5 +74,6 @@ export function sanitise(request: IncomingMessage, siteUrl: string, requestId: s
   headers["x-forwarded-proto"] = new URL(siteUrl).protocol.slice(0, -1);
   headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
   headers["x-request-id"] = requestId;
+  headers[ASKED] = `${request.method} ${request.url}`;
   if (address) headers[CLIENT_ADDRESS] = address;
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Pages for one person: never kept by a cache, and their address never told to another site. */
 const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|api\/auth)(\/|\?|$)/;
@@ -68,4 +68,18 @@ export function writeHeaders(
     headers["X-Robots-Tag"] = "noindex, nofollow";
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+const TEMPORARY_REDIRECT = 307;
+const SEE_OTHER = 303;
+
+/**
+ * Sends whoever posted a form elsewhere without their form: with a 307, which is how a page that is drawn again redirects,
+ * browsers post it a second time where nothing expects it.
+ */
+export function neverReplay({ method }: IncomingMessage, response: ServerResponse): void {
+  if (method !== "POST") return;
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    writeHead(status === TEMPORARY_REDIRECT ? SEE_OTHER : status, ...rest);
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { readiness } from "#lib/front/health";
 import { refusal, sanitise } from "#lib/front/request";
-import { writeHeaders } from "#lib/front/response";
+import { neverReplay, writeHeaders } from "#lib/front/response";
 import { keepEmptyBack, standInFor } from "#lib/front/stand-in";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -42,6 +42,7 @@ export function createFront(options: {
     const path = request.url ?? "/";
     const requestId = randomUUID();
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
+    neverReplay(request, response);
     const [pathname = "/"] = path.split("?");
     // In development, the framework shows where the incident comes from.
     keepEmptyBack(

@@ -1,8 +1,9 @@
 "use server";
 
 import { verifyCredentials } from "#lib/auth/credentials";
-import { signInSchema } from "#lib/auth/schema";
+import { signInForm } from "#lib/auth/schema";
 import { signInBrowser } from "#lib/auth/session";
+import { wayBack } from "#lib/auth/way-back";
 import { formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -12,12 +13,12 @@ const REFUSED =
 
 /** Signs in, in the same words for every refusal. */
 export const signIn = formAction({
-  schema: signInSchema,
+  schema: signInForm,
   secrets: ["password", "code"],
-  run: async (credentials) => {
+  run: async ({ retour, ...credentials }) => {
     const outcome = await verifyCredentials(credentials, now());
     if (!outcome.ok) return { ok: false, fieldErrors: { password: REFUSED } };
     await signInBrowser(outcome.userId);
-    return { ok: true, redirectTo: paths.admin() };
+    return { ok: true, redirectTo: wayBack(retour) ?? paths.admin() };
   },
 });

@@ -2,20 +2,26 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signIn } from "#app/(back-office)/connexion/actions";
 import { Gate } from "#components/back-office/gate";
-import { SignInForm } from "#components/back-office/sign-in-form";
+import { LostForm, SignInForm } from "#components/back-office/sign-in-form";
 import { currentEditor } from "#lib/auth/session";
+import { wayBack } from "#lib/auth/way-back";
 import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Connexion" };
 
-export default async function SignIn() {
-  if (await currentEditor()) redirect(paths.admin());
+type Props = { searchParams: Promise<{ retour?: string | string[]; perdu?: string | string[] }> };
+
+export default async function SignIn({ searchParams }: Props) {
+  const { retour, perdu } = await searchParams;
+  const back = wayBack(retour);
+  if (await currentEditor()) redirect(back ?? paths.admin());
   return (
     <Gate
       title="Connexion"
       lead="Pour l’équipe qui tient le portail. Les inscriptions aux webinaires se font sans compte."
     >
-      <SignInForm action={signIn} />
+      {back && perdu !== undefined && <LostForm />}
+      <SignInForm action={signIn} back={back ?? ""} />
     </Gate>
   );
 }

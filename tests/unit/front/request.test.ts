@@ -82,6 +82,7 @@ describe("sanitise", () => {
       "x-forwarded-host": "ailleurs.example",
       "x-forwarded-for": "1.2.3.4",
       "x-client-address": "1.2.3.4",
+      "x-asked": "GET /administration/ailleurs",
       "x-middleware-subrequest": "x",
       "x-nextjs-data": "1",
       "next-resume": "1",
@@ -95,6 +96,7 @@ describe("sanitise", () => {
       "x-forwarded-proto": "https",
       "x-forwarded-for": "127.0.0.1",
       "x-request-id": "id",
+      "x-asked": "GET /",
     });
   });
 

@@ -1,6 +1,7 @@
-import type { ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { writeHeaders } from "#lib/front/response";
+import { neverReplay, writeHeaders } from "#lib/front/response";
 
 function headersOf(path: string, secure = true): Record<string, string> {
   const written: Record<string, string> = {};
@@ -54,5 +55,29 @@ describe("writeHeaders", () => {
 
   it("treats a public page that merely begins alike as public", () => {
     expect(headersOf("/inscriptions-aide")).not.toHaveProperty("X-Robots-Tag");
+  });
+});
+
+describe("a form that is answered by another address", () => {
+  /** The status that a browser gets when a page answers with one, in the two ways in which pages do. */
+  async function statusOf(method: string, status: number, explicit: boolean): Promise<number> {
+    const server = createServer((request, response) => {
+      neverReplay(request, response);
+      if (explicit) response.writeHead(status, { Location: "/connexion" });
+      else Object.assign(response, { statusCode: status }).setHeader("Location", "/connexion");
+      response.end();
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { method, redirect: "manual" });
+    server.close();
+    return answer.status;
+  }
+
+  it.each([true, false])("is never posted there a second time (headers written at once: %s)", async (explicit) => {
+    expect(await statusOf("POST", 307, explicit)).toBe(303);
+    expect(await statusOf("GET", 307, explicit)).toBe(307);
+    expect(await statusOf("POST", 303, explicit)).toBe(303);
+    expect(await statusOf("POST", 200, explicit)).toBe(200);
   });
 });

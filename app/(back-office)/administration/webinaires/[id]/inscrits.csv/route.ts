@@ -12,8 +12,9 @@ const SEE_OTHER = 303;
 /** Gives the registrants of a session as a file. A POST, since the export is written in the journal. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const editor = await currentEditor();
-  if (!editor) return Response.redirect(absolute(env().SITE_URL, paths.signIn()), SEE_OTHER);
   const { id } = await params;
+  const signIn = paths.signIn({ retour: paths.adminSession(id, "inscrits") });
+  if (!editor) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
   const chosen = registrantExport.parse(readFormData(await request.formData()));
   const csv = isIdentifier(id) ? await registrantsCsv(editor, id, chosen, now()) : null;
   if (csv === null) return new Response("Cette séance n’existe pas.", { status: 404 });

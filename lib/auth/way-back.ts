@@ -1,0 +1,33 @@
+import { paths } from "#lib/platform/paths";
+
+/** Any host does: only what follows it is kept. */
+const HERE = "http://portail.invalid";
+const HOME = paths.admin();
+/** What the framework adds to addresses for itself. */
+const FRAMEWORK = "_rsc";
+
+/**
+ * Where to go once signed in: an address of the back office and nothing else, so that no link to the sign-in page can
+ * lead to another site.
+ * @param asked from an address, as anyone may have written it
+ * @returns null when it is not one
+ */
+export function wayBack(asked: unknown): string | null {
+  if (typeof asked !== "string" || !URL.canParse(asked, HERE)) return null;
+  const { origin, pathname, searchParams } = new URL(asked, HERE);
+  if (origin !== HERE || (pathname !== HOME && !pathname.startsWith(`${HOME}/`))) return null;
+  searchParams.delete(FRAMEWORK);
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+}
+
+/**
+ * The sign-in page that leads back to what was asked for. After a form it leads to its page without the rest of its
+ * address, which tells what was done before.
+ * @param asked method and address of the request: « GET /administration/webinaires »
+ */
+export function signInFor(asked: string | null): string {
+  const [method = "", address = ""] = (asked ?? "").split(" ");
+  const isForm = method === "POST";
+  const back = wayBack(isForm ? address.split("?", 1).join() : address);
+  return paths.signIn({ retour: back && back !== HOME ? back : undefined, perdu: isForm && back ? "oui" : undefined });
+}
