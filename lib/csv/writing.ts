@@ -9,9 +9,18 @@ const settings = {
   standard: { bom: false, delimiter: "," },
 } as const satisfies Record<CsvDialect, object>;
 
+/** Texts of several lines end them in any of the three ways, and readers take each of them for the end of a row. */
+const LINE_BREAK = /[\r\n]/;
+
 /**
- * A table as a file, its lines ended by CRLF. A cell that a spreadsheet would run as a formula begins with an apostrophe.
+ * A table as a file, its lines ended by CRLF; a cell of several lines stands between quotation marks. A cell that a
+ * spreadsheet would run as a formula begins with an apostrophe.
  * @param rows headings first
  */
 export const csvFile = (rows: readonly (readonly (string | number | null)[])[], dialect: CsvDialect): string =>
-  stringify([...rows], { ...settings[dialect], record_delimiter: "windows", escape_formulas: true });
+  stringify([...rows], {
+    ...settings[dialect],
+    record_delimiter: "windows",
+    quoted_match: LINE_BREAK,
+    escape_formulas: true,
+  });
