@@ -6,6 +6,7 @@ import { Container } from "#components/ui/container";
 import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
+import { OverseasHours } from "#components/webinars/overseas-hours";
 import type { RoomView } from "#lib/attendance/schema";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -52,18 +53,20 @@ function Moved({ room: { webinar, state } }: Pick<Props, "room">) {
 
 function Session({ webinar }: { webinar: RoomView["webinar"] }) {
   return (
-    <Facts
-      facts={[
-        { name: "Séance", value: french(webinar.title) },
-        { name: "Date", value: formatDay(webinar.startsAt) },
-        { name: "Horaire", value: `${formatHours(webinar.startsAt, webinar.durationMinutes)} (heure de Paris)` },
-      ]}
-    />
+    <div className="grid gap-3">
+      <Facts
+        facts={[
+          { name: "Séance", value: french(webinar.title) },
+          { name: "Date", value: formatDay(webinar.startsAt) },
+          { name: "Horaire", value: `${formatHours(webinar.startsAt, webinar.durationMinutes)} (heure de Paris)` },
+        ]}
+      />
+      <OverseasHours webinar={webinar} />
+    </div>
   );
 }
 
 function Ways({ room: { state, opensPage, webinar }, token }: Props) {
-  const calendar = opensPage ? paths.registrationCalendar(token, webinar.slug) : paths.webinarCalendar(webinar.slug);
   return (
     <div className="flex flex-wrap gap-3">
       {state === "over" && (
@@ -71,8 +74,9 @@ function Ways({ room: { state, opensPage, webinar }, token }: Props) {
           {webinar.replayPublic ? "Revoir la séance" : "Voir la page de la séance"}
         </LinkButton>
       )}
-      {state === "early" && (
-        <LinkButton href={calendar} look="secondary">
+      {/* Another link came with its invitation: the public file would be a second entry, which no message moves. */}
+      {state === "early" && opensPage && (
+        <LinkButton href={paths.registrationCalendar(token, webinar.slug)} look="secondary">
           Noter la date (fichier .ics)
         </LinkButton>
       )}

@@ -5,6 +5,7 @@ import { seatState } from "#components/registrations/seat-words";
 import { LinkButton } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Section } from "#components/ui/section";
+import { OverseasHours } from "#components/webinars/overseas-hours";
 import type { FormAction } from "#lib/forms/state";
 import { formatDay, formatHour, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -46,7 +47,12 @@ function SessionFacts({ seat, at }: Pick<SeatProps, "seat" | "at">) {
     { name: "Déplacée", value: moved && `Elle était d’abord prévue le ${formatDay(previousStartsAt)}.` },
     { name: "Votre place", value: <strong>{seatState(seat, at)}</strong> },
   ];
-  return <Facts facts={facts.map(({ name, value }) => ({ name, value: value === false ? null : value }))} />;
+  return (
+    <div className="grid gap-3">
+      <Facts facts={facts.map(({ name, value }) => ({ name, value: value === false ? null : value }))} />
+      {at < startsAt && <OverseasHours webinar={seat.webinar} />}
+    </div>
+  );
 }
 
 /** What cannot wait: an offered seat, a room that is open. */

@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 import { absolute, paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
 
 /** What a calendar keeps of a session. */
 export type CalendarSession = {
@@ -62,6 +63,9 @@ type Writing = {
   attendee?: string;
 };
 
+/** An address as a URI says it (RFC 6068 §2). */
+const mailbox = (address: string): string => address.replace(/[%/?#[\]&;=]/g, encodeURIComponent);
+
 function addEntry(
   file: ICalCalendar,
   { session, id, sequence, registered }: CalendarEntry,
@@ -76,13 +80,15 @@ function addEntry(
     // UTC instants without a zone: a named zone would be read by each calendar in its own way.
     start: session.startsAt,
     end: endOf(session),
-    summary: session.title,
+    summary: french(session.title),
     description: describeSession(session, registered, siteUrl),
     location: PLACE,
     url: absolute(siteUrl, paths.webinar(session.slug)),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(organizer && { organizer: { name: organizer.name, email: organizer.address } }),
-    ...(attendee && { attendees: [{ email: attendee, role: ICalAttendeeRole.REQ, status, rsvp: false }] }),
+    ...(attendee && {
+      attendees: [{ email: attendee, mailto: mailbox(attendee), role: ICalAttendeeRole.REQ, status, rsvp: false }],
+    }),
   });
 }
 

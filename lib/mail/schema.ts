@@ -20,7 +20,7 @@ export const MAIL_VARIABLES = {
   "seat-given": [...ABOUT_A_SEAT, "joinUrl"],
   "offer-expired": ABOUT_A_SEAT,
   "offer-withdrawn": ABOUT_A_SEAT,
-  "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl"],
+  "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl", "erasureDate"],
   "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
   "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],
   "webinar-cancelled": ABOUT_A_SEAT,

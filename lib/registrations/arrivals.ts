@@ -48,10 +48,11 @@ export async function arrive(
   const referral = person.referral ? await holdReferral(tx, webinarId, person.referral) : null;
   if (referral?.usedUp) return { outcome: "referral-full" };
   const key = emailKey(person.email);
-  const known = await tx.registration.findUnique({
-    where: { webinarId_emailKey: { webinarId, emailKey: key } },
-    select: { id: true, status: true },
+  const theirs = await tx.registration.findMany({
+    where: { emailKey: key, anonymisedAt: null },
+    select: { id: true, webinarId: true, status: true, remindersOffAt: true },
   });
+  const known = theirs.find((one) => one.webinarId === webinarId);
   if (known) await demote(tx, [known.id]);
   if (known && isLive(known.status)) {
     const seat = arrival(await settle(tx, webinarId, at)) === "confirmed";
@@ -62,11 +63,13 @@ export async function arrive(
   const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
   const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
   const kept = { ...agreement(agreed, at), origin, referralId: referral?.id ?? null, createdAt: at };
-  const data = { ...fields, ...place, ...kept };
+  // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
+  const refused = theirs.find((one) => isLive(one.status) && one.remindersOffAt)?.remindersOffAt ?? null;
+  const data = { ...fields, ...place, ...kept, remindersOffAt: refused };
   const { id } = known
     ? await tx.registration.update({
         where: { id: known.id },
-        data: { ...data, cancellationReason: null, remindersOffAt: null, sequence: { increment: 1 } },
+        data: { ...data, cancellationReason: null, sequence: { increment: 1 } },
         select: { id: true },
       })
     : await tx.registration.create({ data: { ...data, webinarId, emailKey: key }, select: { id: true } });

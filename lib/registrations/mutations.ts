@@ -14,7 +14,7 @@ import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/registrations/labels";
 import { answerToken, type NewGrant, writeLinks } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
 import { LIVE_STATUSES, oneHourBefore } from "#lib/registrations/rules";
-import type { PersonInput, RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
+import type { RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
 import type { Values } from "#lib/registrations/words";
 import type { RegistrationOrigin } from "#prisma/enums";
@@ -170,7 +170,7 @@ export type PersonOutcome = "registered" | "waiting" | "already" | "refused";
  */
 export async function registerPeople(
   webinarId: string,
-  people: readonly PersonInput[],
+  people: readonly ArrivingPerson[],
   origin: RegistrationOrigin,
   at: Date,
   inTheSameTransaction: (tx: Transaction, outcomes: PersonOutcome[]) => Promise<void> = async () => {},
@@ -186,7 +186,7 @@ export async function registerPeople(
 async function bringIn(
   tx: Transaction,
   webinarId: string,
-  person: PersonInput,
+  person: ArrivingPerson,
   origin: RegistrationOrigin,
   at: Date,
 ): Promise<PersonOutcome> {
@@ -215,8 +215,11 @@ export async function addPlannedSessions(at: Date): Promise<number> {
   });
   let added = 0;
   for (const { id, cycleId } of sessions) {
-    const missing = await db.$queryRaw<PersonInput[]>`
-      SELECT s."firstName", s."lastName", s."email", s."profile", s."organisation", s."territory"
+    const missing = await db.$queryRaw<ArrivingPerson[]>`
+      SELECT s."firstName", s."lastName", s."email", s."profile", s."organisation", s."territory", (
+        SELECT r."accessNeeds" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
+        WHERE r."emailKey" = s."emailKey" AND r."accessNeeds" IS NOT NULL AND w."startsAt" > ${at}
+        ORDER BY w."startsAt" DESC LIMIT 1) AS "accessNeeds"
       FROM "CycleSubscription" s
       WHERE s."cycleId" = ${cycleId}::uuid AND NOT EXISTS (
         SELECT 1 FROM "Registration" r WHERE r."webinarId" = ${id}::uuid AND r."emailKey" = s."emailKey")

@@ -202,7 +202,9 @@ export async function askFromPage(
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return db.$transaction(async (tx) => {
     // Two presses of the same button are one question.
-    await tx.$queryRaw`SELECT 1 FROM "Registration" WHERE "id" = ${seat.id}::uuid FOR NO KEY UPDATE`;
+    const held = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "Registration" WHERE "id" = ${seat.id}::uuid AND "anonymisedAt" IS NULL FOR NO KEY UPDATE`;
+    if (!held.length) return UNKNOWN;
     const asked = await tx.question.findMany({ where: { registrationId: seat.id }, select: { text: true } });
     if (asked.some((question) => question.text === text)) return DONE;
     if (asked.length >= MOST_QUESTIONS) return { ok: false, reason: "many" };

@@ -8,6 +8,7 @@ import { deliverMail } from "#lib/mail/delivery";
 import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
+import { french } from "#lib/platform/text";
 import { followChange } from "#lib/registrations/changes";
 import { register } from "#lib/registrations/mutations";
 import { cancel, reinstate } from "#lib/registrations/personal";
@@ -134,8 +135,8 @@ function expectConvention(message: Received, address: string, minutes: number): 
   expect(calendar.getFirstPropertyValue("prodid")).toBeTruthy();
   // RFC 5545 §3.3.11: what people typed comes back as it was, its commas, semicolons and line ends escaped.
   const unfolded = file.replaceAll("\r\n ", "");
-  expect(unfolded).toContain("SUMMARY:Évaluer\\, c’est « apprendre » \\; et \\\\ après ?\r\n");
-  expect(value(event, "summary")).toBe(TITLE);
+  expect(unfolded).toContain("SUMMARY:Évaluer\\, c’est «\u202Fapprendre\u202F»\u202F\\; et \\\\ après\u202F?\r\n");
+  expect(value(event, "summary")).toBe(french(TITLE));
   expect(value(event, "description")).toContain(SUMMARY);
   // Universal instants, no zone to be read in a hundred ways; whole, whatever clocks do meanwhile.
   expect(file).not.toMatch(/TZID|VTIMEZONE/);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
+import { askFromPage } from "#lib/registrations/personal";
 import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeCycle, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
@@ -111,4 +112,20 @@ test("examples that the team sent to itself do not outlive a month, nor whoever 
   await write();
   await erasePerson(await mailboxToken(), later(MINUTE));
   expect(await tracesOf(["Élodie"])).toEqual([]);
+});
+
+test("a question that comes while its author is erased is not kept", async () => {
+  const { slug } = await makeWebinar();
+  await registered(slug);
+  const token = await mailboxToken();
+  const done: Promise<unknown>[] = [];
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Registration" FOR UPDATE`;
+    for (const act of [() => erasePerson(token, AT), () => askFromPage(token, slug, "Qui suis-je ?", AT)]) {
+      done.push(act());
+      await waiting(done.length);
+    }
+  });
+  expect((await Promise.all(done)).at(-1)).toEqual({ ok: false, reason: "unknown" });
+  expect(await db.question.count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db";
 import { followCycle, leaveCycle } from "#lib/registrations/following";
 import { openedBy } from "#lib/registrations/links";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { cancel } from "#lib/registrations/personal";
+import { cancel, setReminders } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";
@@ -110,6 +110,20 @@ describe("the whole cycle", () => {
       firstName: "Élodie",
     });
     expect((await mails()).map(({ kind }) => kind)).toEqual(["registration-confirmed", "cycle-session-added"]);
+  });
+
+  test("brings what was asked for: help to take part, and no reminders", async () => {
+    const { cycle, coming, at } = await makeProgramme();
+    await register([coming[0].slug], input({ accessNeeds: "Langue des signes" }), { wholeCycle: true }, AT);
+    await setReminders(await mailboxToken(), false, AT);
+    const added = await at(100);
+    expect(await addPlannedSessions(later(DAY))).toBe(1);
+    const kept = () => db.registration.findFirstOrThrow({ where: { webinarId: added.id } });
+    expect(await kept()).toMatchObject({ accessNeeds: "Langue des signes", remindersOffAt: AT });
+    const other = await makeWebinar({ startsAt: later(20 * DAY), cycleId: cycle.id });
+    await registered(other.slug, {}, later(2 * DAY));
+    expect(await db.registration.count({ where: { remindersOffAt: null } })).toBe(0);
+    expect(await db.registration.findFirst({ where: { webinarId: other.id } })).toMatchObject({ accessNeeds: null });
   });
 
   test("run by two workers at once, brings each person in once", async () => {

@@ -36,6 +36,12 @@ describe("the page of a room", () => {
     expect(html).toContain("La séance commence à 11\u00A0h, heure de Paris.");
   });
 
+  test("gives the calendar file of the registration, never the public one beside the invitation that was mailed", () => {
+    expect(draw()).toContain("agenda.ics");
+    expect(draw({ opensPage: false })).not.toContain("agenda.ics");
+    expect(draw()).toContain("À quelle heure outre-mer");
+  });
+
   test("asks again by itself until its reader stops it, on the same address", () => {
     expect(draw()).not.toContain("http-equiv");
     const html = draw({ refreshSeconds: 60 });

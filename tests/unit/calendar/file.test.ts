@@ -8,6 +8,7 @@ import {
   programme,
   publishedCalendar,
 } from "#lib/calendar/file";
+import { french } from "#lib/platform/text";
 import { AT } from "#tests/support/clock";
 
 const SITE = "https://portail.example:8443";
@@ -58,11 +59,16 @@ describe.each(Object.entries(files))("%s", (_, file) => {
 
   test("reads back as it was written", () => {
     const { event } = parsed(file);
-    expect(event.summary).toBe(session.title);
+    expect(event.summary).toBe(french(session.title));
     expect(event.uid).toBe("0190-abc@portail.example");
     expect(event.description).toContain(session.summary);
     expect(event.description).toContain("https://portail.example:8443/webinaires/evaluer-2027");
   });
+});
+
+test("an address is written as a URI where it would be read as one (RFC 6068)", () => {
+  const file = invitation("REQUEST", entry, { ...people, attendee: "a?b=c&d+e@exemple.fr" }, SITE, AT);
+  expect(file.replaceAll("\r\n ", "")).toContain("MAILTO:a%3Fb%3Dc%26d+e@exemple.fr");
 });
 
 describe("in winter and in summer, 13:00 in Paris is its own instant", () => {

@@ -41,16 +41,30 @@ describe("a name", () => {
     ["e\u0301lodie", "élodie"],
     ["{cancelUrl}", "{cancelUrl}"],
     ["محمد", "محمد"],
+    ["می\u200Cخواهم", "می\u200Cخواهم"],
+    ["St. John", "St. John"],
+    ["M. J.", "M. J."],
   ])("%j is kept as %j", (typed, kept) => {
     expect(read({ firstName: typed, lastName: typed }).data).toMatchObject({ firstName: kept, lastName: kept });
   });
 
-  test.each(["Gagnez https://piege.example", "www.piege.example", "moi@piege.example"])(
-    "%j would send advertisement to a stranger",
-    (firstName) => {
-      expect(fault({ firstName })).toEqual([["firstName", "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la."]]);
-    },
-  );
+  test.each([
+    "Gagnez https://piege.example",
+    "www.piege.example",
+    "moi@piege.example",
+    "Gagnez sur piege.example/gain",
+  ])("%j would send advertisement to a stranger", (firstName) => {
+    expect(fault({ firstName })).toEqual([["firstName", "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la."]]);
+  });
+
+  test.each([
+    ["nothing that is seen", "\u200B"],
+    ["what turns the line round", "Élodie\u202Emoc"],
+    ["accents in a heap", `e${"\u0301\u0302".repeat(20)}`],
+    ["no letter", "…"],
+  ])("cannot be %s", (_, firstName) => {
+    expect(fault({ firstName })).toEqual([["firstName", "Écrivez un nom avec des lettres."]]);
+  });
 
   test("has an end", () => {
     expect(fault({ lastName: "a".repeat(81) })?.[0]?.[0]).toBe("lastName");
