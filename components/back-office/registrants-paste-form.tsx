@@ -50,6 +50,7 @@ function Review({ state, free }: { state: FormState; free: number }) {
         <Lines title={`${counted(people.length, "personne comprise", "personnes comprises")}`} lines={people} />
         <Lines title="Déjà inscrites, laissées comme elles sont" lines={listValue(state, "known")} />
         <Lines title="Lignes refusées" lines={refused} />
+        <Lines title="Colonnes laissées de côté" lines={listValue(state, "unused")} />
         {refused.length > 0 && (
           <p className="mt-4">Corrigez ces lignes ci-dessous et vérifiez de nouveau, ou inscrivez les autres.</p>
         )}
@@ -84,7 +85,7 @@ export function RegistrantsPasteForm({ action, id, free }: Props) {
         name="list"
         label="Une personne par ligne"
         hint={
-          "Par exemple\u00A0: Camille Durand <camille.durand@exemple.fr>, ou une adresse seule si elle contient le prénom et le nom, ou des cellules copiées d’un tableur\u00A0: Prénom, Nom, Adresse, Profil."
+          "Par exemple\u00A0: Camille Durand <camille.durand@exemple.fr>, ou une adresse seule si elle contient le prénom et le nom, ou des cellules copiées d’un tableur\u00A0: Prénom, Nom, Adresse, Profil. Une première ligne de titres permet tout autre ordre, et d’y joindre Organisation et Territoire."
         }
         rows={12}
         required

@@ -1,30 +1,26 @@
 import { mergePeople, secondsIn } from "#lib/attendance/rules";
 import type { Decision, Match, ReportedPerson } from "#lib/attendance/schema";
-import { emailKey, slugify } from "#lib/platform/text";
+import { EMAIL_HEADING, FIRST_NAME_HEADING, placesOf } from "#lib/csv/headings";
+import { emailKey } from "#lib/platform/text";
 import { Profile } from "#prisma/enums";
 
 /** The fields of the reports of Zoom and Teams, as their headings name them in French and in English, without accents. */
 const HEADINGS = {
   name: /^(user-)?name(-original-name)?$|^(full|display|participant)-name$|^participant$|^nom(-complet|-d-affichage|-du-participant)?(-nom-.*)?$|^nom-(d-|de-l-)utilisateur(-nom-.*)?$/,
-  firstName: /^first-name$|^prenom$/,
+  firstName: FIRST_NAME_HEADING,
   lastName: /^last-name$|^nom-de-famille$/,
-  email:
-    /^(user-)?e-?mail(-address)?$|^(adresse-)?(e-?mail|courriel)(-de-l-utilisateur|-utilisateur)?$|^adresse-(electronique|de-messagerie)$|upn$/,
+  email: EMAIL_HEADING,
   duration: /duration|duree|time-in-session|temps-(de|en|passe)/,
   instant: /join|left|leave|action|timestamp|arrivee|entree|sortie|depart|participation|connexion|horodatage/,
   attended: /^attended$|^(a-)?(assiste|participe)$|^presente?$/,
 } as const;
 type Field = keyof typeof HEADINGS;
-const FIELDS = Object.entries(HEADINGS) as [Field, RegExp][];
 
 /** Where each field stands in a row. */
 type Layout = Record<Field, number[]>;
 
 function layoutOf(row: readonly string[]): Layout | null {
-  const headings = row.map((cell) => slugify(cell));
-  const places = ([, heading]: [Field, RegExp]) =>
-    headings.flatMap((cell, index) => (heading.test(cell) ? [index] : []));
-  const layout = Object.fromEntries(FIELDS.map((field) => [field[0], places(field)])) as Layout;
+  const layout = placesOf(row, HEADINGS);
   const named = layout.name.length > 0 || (layout.firstName.length > 0 && layout.lastName.length > 0);
   // What comes before the participants names the meeting and its host.
   const about = [layout.email, layout.duration, layout.instant].some((found) => found.length > 0);

@@ -43,13 +43,30 @@ export function separatorOf(text: string): (typeof SEPARATORS)[number] {
 /**
  * The rows of a table, its separator found out; cells are trimmed, rows without a cell are kept empty. Quotation marks that
  * do not come in pairs are letters like others.
+ * @param separator when it is known, for instance from the headings
  */
-export function readTable(text: string): string[][] {
-  const options = { delimiter: separatorOf(text), relax_column_count: true, relax_quotes: true, trim: true };
+export function readTable(text: string, separator: string = separatorOf(text)): string[][] {
+  const options = { delimiter: separator, relax_column_count: true, relax_quotes: true, trim: true };
   try {
     return parse(text, options);
   } catch (error) {
     if (error instanceof CsvError) return parse(text, { ...options, quote: false });
     throw error;
   }
+}
+
+/** A cell of several lines. One that holds « @ » is no cell: a stray quotation mark would swallow people. */
+const TALL_CELL = /(?<=^|[\t;,])"(?:[^"@]|"")*"(?=[\t;,]|\r?$)/gm;
+/** What a spreadsheet itself writes for a line that ends inside a cell. */
+const WITHIN = "\v";
+
+/** The rows of a text, each with the number of its first line from 1: a cell between quotation marks may have several. */
+export function rowsOf(text: string): { number: number; text: string }[] {
+  let number = 1;
+  const rows = text.replace(TALL_CELL, (cell) => cell.replace(/\r?\n/g, WITHIN)).split(/\r?\n/);
+  return rows.map((row) => {
+    const first = number;
+    number += row.split(WITHIN).length;
+    return { number: first, text: row.replaceAll(WITHIN, " ") };
+  });
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { readTable } from "#lib/csv/reading";
+import { namesIn, profileNamed, readWritten, type WrittenLine, type WrittenPerson } from "#lib/csv/people";
 import { profileLabels } from "#lib/editorial/labels";
 import { listOf, requiredText } from "#lib/forms/fields";
 import { wallClockInParis } from "#lib/platform/dates";
-import { emailKey, slugify } from "#lib/platform/text";
+import { emailKey } from "#lib/platform/text";
 import { registrationOriginLabels, registrationStatusLabels } from "#lib/registrations/labels";
 import { type PersonInput, type Registrant, registrantFilter, registrationSchema } from "#lib/registrations/schema";
 import { Profile } from "#prisma/enums";
@@ -77,113 +77,66 @@ export type PastedLine = { number: number; text: string } & (
   | { refusal: string; twice?: boolean }
 );
 
-const NAMED_ADDRESS = /^(.*?)[\s,]*<([^<>]+)>$/;
-/** Mail programs copy several recipients on one line. */
-const BETWEEN_RECIPIENTS = />[\t ]*[;,][\t ]*(?=\S)/g;
+const personSchema = registrationSchema.pick({
+  firstName: true,
+  lastName: true,
+  email: true,
+  profile: true,
+  organisation: true,
+  territory: true,
+});
 
-const addressOf = (cell: string) => cell.replace(/^mailto:/i, "").trim();
-const isHeading = (cells: readonly string[]) => cells.length > 1 && !cells.some((cell) => cell.includes("@"));
+const PROFILES = Object.values(profileLabels).join("\u202F; ");
 
-/** « Camille Durand », « Durand, Camille » and, as French lists have it, « DURAND Camille ». */
-function namesIn(text: string): [firstName: string, lastName: string] {
-  const [before = "", after] = text.replaceAll('"', "").split(/\s*,\s*/);
-  if (after) return [after, before];
-  const words = before.trim().split(/\s+/);
-  const capitals = words.findIndex((word) => word !== word.toUpperCase());
-  if (capitals > 0) return [words.slice(capitals).join(" "), words.slice(0, capitals).join(" ")];
-  return [words[0] ?? "", words.slice(1).join(" ")];
-}
-
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-
-/** camille.durand@exemple.fr is Camille Durand; contact@exemple.fr is nobody in particular. */
-function namesFrom(address: string): [string, string] {
-  const [first = "", ...others] = (address.split("@")[0] ?? "")
-    .split(/[._]+/)
-    .filter((word) => /^[\p{L}-]+$/u.test(word));
-  return others.length ? [capitalised(first), others.map(capitalised).join(" ")] : ["", ""];
-}
-
-const profileOf = (text: string): Profile | undefined =>
-  Object.values(Profile).find(
-    (profile) => [profile, slugify(profileLabels[profile])].includes(slugify(text)) || profile === text,
-  );
-
-type Understood = { firstName: string; lastName: string; email: string; profile: string; guessed: boolean };
-
-/** One cell: « Prénom Nom <adresse> », or an address alone. */
-function fromOneCell(text: string, profile: Profile): Understood {
-  const [, names = "", bracketed] = NAMED_ADDRESS.exec(text) ?? [];
-  const email = addressOf(bracketed ?? text);
-  const named = namesIn(names);
-  const guessed = named[0] === "";
-  const [firstName, lastName] = guessed ? namesFrom(email) : named;
-  return { firstName, lastName, email, profile, guessed };
-}
-
-/** Several cells: names, address and profile, in the order of the headings. */
-function fromCells(cells: readonly string[], profile: Profile, lastNameFirst: boolean): Understood {
-  const email = addressOf(cells.find((cell) => cell.includes("@")) ?? "");
-  const others = cells.filter((cell) => cell !== "" && !cell.includes("@"));
-  const said = others.find((cell) => profileOf(cell));
-  const [one = "", two, unknown] = others.filter((cell) => cell !== said);
-  const [firstName, lastName] = two === undefined ? namesIn(one) : lastNameFirst ? [two, one] : [one, two];
-  return { firstName, lastName, email, profile: (said && profileOf(said)) ?? unknown ?? profile, guessed: false };
-}
-
-const cellsOf = (line: string): string[] => (NAMED_ADDRESS.test(line) ? [line] : (readTable(line)[0] ?? []));
-
-const personSchema = registrationSchema.pick({ firstName: true, lastName: true, email: true, profile: true });
-
-function judged({ guessed, ...typed }: Understood): { person: PersonInput; guessed: boolean } | { refusal: string } {
+/** @param usual the profile of whoever says none */
+function judged(
+  { guessed, profile: said, ...typed }: WrittenPerson,
+  usual: Profile,
+): { person: PersonInput; guessed: boolean } | { refusal: string } {
   if (!typed.email.includes("@")) return { refusal: "Il manque l’adresse électronique." };
   if (!typed.firstName || !typed.lastName) return { refusal: "Il manque le prénom ou le nom." };
-  const parsed = personSchema.safeParse(typed);
-  if (parsed.success) return { person: { ...parsed.data, organisation: null, territory: null }, guessed };
-  const [issue] = parsed.error.issues;
-  if (issue?.path[0] === "profile") return { refusal: `Ce profil n’est pas connu\u00A0: ${typed.profile}.` };
-  return { refusal: issue?.message ?? "" };
+  const profile = said === "" ? usual : profileNamed(said);
+  if (!profile) return { refusal: `Ce profil n’est pas connu\u00A0: ${said}. Profils possibles\u00A0: ${PROFILES}.` };
+  const parsed = personSchema.safeParse({ ...typed, profile });
+  return parsed.success ? { person: parsed.data, guessed } : { refusal: parsed.error.issues[0]?.message ?? "" };
 }
 
 /** Somebody known by a name in one piece and an address. @returns null when one of them is not complete */
 export function namedPerson(name: string, email: string, profile: Profile): PersonInput | null {
   const [firstName, lastName] = namesIn(name.replace(/\([^)]*\)/g, " "));
-  const judgement = judged({ firstName, lastName, email, profile, guessed: false });
+  const read = { firstName, lastName, email, profile: "", organisation: "", territory: "", guessed: false };
+  const judgement = judged(read, profile);
   return "person" in judgement ? judgement.person : null;
 }
 
 /**
- * Reads a list of people, one a line: « Prénom Nom <adresse> », an address alone, or cells « Prénom;Nom;Adresse;Profil »
- * separated by tabs, semicolons or commas. A line of headings may come first, and says when the last name does.
+ * The people of a list, each line judged.
  * @param profile of those whose line says none
+ * @returns also the headings of the columns that were left aside
  */
-export function readPeople(list: string, profile: Profile): PastedLine[] {
-  const lines = list.replace(BETWEEN_RECIPIENTS, ">\n").split(/\r?\n/);
+export function readPeople(list: string, profile: Profile): { lines: PastedLine[]; unused: string[] } {
+  const { lines, unused } = readWritten(list);
   const seen = new Map<string, number>();
-  let lastNameFirst = false;
-  return lines.flatMap((line, index): PastedLine[] => {
-    const text = line.trim();
-    const cells = cellsOf(text);
-    if (seen.size === 0 && isHeading(cells)) {
-      lastNameFirst = slugify(cells[0] ?? "") === "nom";
-      return [];
-    }
-    if (text === "") return [];
-    const number = index + 1;
-    const understood = judged(cells.length > 1 ? fromCells(cells, profile, lastNameFirst) : fromOneCell(text, profile));
-    if ("refusal" in understood) return [{ number, text, ...understood }];
+  const judge = (line: WrittenLine): PastedLine => {
+    if ("refusal" in line) return line;
+    const { number, text } = line;
+    const understood = judged(line.person, profile);
+    if ("refusal" in understood) return { number, text, ...understood };
     const key = emailKey(understood.person.email);
     const before = seen.get(key);
     if (before !== undefined)
-      return [{ number, text, twice: true, refusal: `Cette adresse est déjà à la ligne\u00A0${before}.` }];
+      return { number, text, twice: true, refusal: `Cette adresse est déjà à la ligne\u00A0${before}.` };
     seen.set(key, number);
-    return [{ number, text, ...understood }];
-  });
+    return { number, text, ...understood };
+  };
+  return { lines: lines.map(judge), unused };
 }
 
 /** What was understood of a line, in words. */
-export const personWords = ({ firstName, lastName, email, profile }: PersonInput): string =>
-  `${firstName} ${lastName}, ${email}, ${profileLabels[profile]}`;
+export const personWords = ({ firstName, lastName, email, profile, organisation, territory }: PersonInput): string =>
+  [`${firstName} ${lastName}`, email, profileLabels[profile], organisation, territory]
+    .filter((words) => words !== null)
+    .join(", ");
 
 /** Names a list with the profile chosen for it: what is agreed to is what was reviewed. */
 export const listDigest = (list: string, profile: Profile): string =>

@@ -78,7 +78,7 @@ export const addOne = formAction({
 type Pasted = z.output<typeof pastedList>;
 
 async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
-  const lines = readPeople(list, profile);
+  const { lines, unused } = readPeople(list, profile);
   const understood = lines.flatMap((line) => ("person" in line ? [line] : []));
   const emails = understood.map(({ person }) => person.email);
   const known = await registeredAmong(editor, webinarId, emails);
@@ -87,6 +87,7 @@ async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
     newcomers: understood.filter((line) => !isKnown(line)),
     known: understood.filter(isKnown),
     refused: lines.flatMap((line) => ("refusal" in line ? [line] : [])),
+    unused,
     digest: listDigest(list, profile),
   };
 }
@@ -97,7 +98,7 @@ export const addList = formAction({
   schema: pastedList,
   run: async (pasted, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const { newcomers, known, refused, digest } = await reviewed(editor, pasted);
+    const { newcomers, known, refused, unused, digest } = await reviewed(editor, pasted);
     if (newcomers.length > PASTED_PEOPLE) {
       const most = counted(PASTED_PEOPLE, "personne", "personnes");
       return {
@@ -117,6 +118,7 @@ export const addList = formAction({
           ({ person, guessed }) => `${personWords(person)}${guessed ? " (nom tiré de l’adresse)" : ""}`,
         ),
         known: known.map(({ person }) => personWords(person)),
+        unused,
         refused: refused.map(({ number, text, refusal }) => `Ligne\u00A0${number}, ${text}\u00A0: ${refusal}`),
       },
     };
