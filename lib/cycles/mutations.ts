@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthLabels } from "#lib/cycles/labels";
-import { isToldBy, isWritten, sessionSlug, textsByMonth } from "#lib/cycles/rules";
+import { cycleSlug, isTitleTaken, isToldBy, isWritten, sessionSlug, textsByMonth } from "#lib/cycles/rules";
 import type { CycleEdit, NewCycle } from "#lib/cycles/schema";
 import { changePublicationIn } from "#lib/editorial/mutations";
 import { formatShortDay, inParis } from "#lib/platform/dates";
@@ -62,6 +62,12 @@ const isDuplicate = (error: unknown) => error instanceof Prisma.PrismaClientKnow
 /** Another session may take one of the addresses at the same instant. */
 const ATTEMPTS = 3;
 
+/** The cycles there are; until the transaction ends, nobody else makes or renames one. */
+async function heldCycles(tx: Transaction): Promise<{ id: string; slug: string; title: string }[]> {
+  await tx.$executeRaw`LOCK TABLE "Cycle" IN SHARE ROW EXCLUSIVE MODE`;
+  return tx.cycle.findMany({ select: { id: true, slug: true, title: true } });
+}
+
 /**
  * Creates a cycle, provisional, and its sessions as drafts on the instants chosen: all or nothing.
  * The same form posted twice makes one cycle: its identifier was drawn with it.
@@ -75,10 +81,13 @@ export async function createCycle(
   at: Date,
 ): Promise<Result<{ id: string }, "title-taken" | "unknown">> {
   const { id, title, textsFrom, sessions } = input;
-  const slug = slugify(title);
-  const write = async (tx: Transaction): Promise<Result<{ id: string }, "unknown">> => {
+  const write = async (tx: Transaction): Promise<Result<{ id: string }, "title-taken" | "unknown">> => {
+    const cycles = await heldCycles(tx);
+    if (cycles.some((cycle) => cycle.id === id)) return { ok: true, id };
+    if (isTitleTaken(cycles, title, id)) return { ok: false, reason: "title-taken" };
     const texts = textsFrom ? await textsOf(tx, textsFrom) : new Map<number, Texts>();
     if (!texts) return { ok: false, reason: "unknown" };
+    const slug = cycleSlug(title, (wished) => cycles.some((cycle) => cycle.slug === wished));
     await tx.cycle.create({ data: { id, slug, title, provisional: true } });
     await createSessions(tx, input, texts, at);
     const details = { sessions: sessions.length, ...(textsFrom && { textsFrom }) };
@@ -89,11 +98,7 @@ export async function createCycle(
     try {
       return await db.$transaction(write);
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      if (await db.cycle.findUnique({ where: { id }, select: { id: true } })) return { ok: true, id };
-      if (await db.cycle.findUnique({ where: { slug }, select: { id: true } }))
-        return { ok: false, reason: "title-taken" };
-      if (attempt === ATTEMPTS) throw error;
+      if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
     }
   }
 }
@@ -103,13 +108,17 @@ export async function createCycle(
  * that the second of two editors is refused.
  * @param input.shownTitle, input.shownProvisional what was saved when the form was opened
  * @param at instant of the save
+ * @returns `title-taken` when another cycle has that title
  */
 export async function saveCycle(
   editor: Editor,
   { id, title, provisional, shownTitle, shownProvisional }: CycleEdit,
   at: Date,
-): Promise<Result<object, "stale" | "unknown">> {
+): Promise<Result<object, "stale" | "title-taken" | "unknown">> {
   return db.$transaction(async (tx) => {
+    // Two cycles named alike before this rule can still be saved, one of them under another title.
+    if (title !== shownTitle && isTitleTaken(await heldCycles(tx), title, id))
+      return { ok: false, reason: "title-taken" };
     const where = { id, title: shownTitle, provisional: shownProvisional };
     const { count } = await tx.cycle.updateMany({ where, data: { title, provisional } });
     if (count === 0) {

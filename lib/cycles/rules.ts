@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
 import type { CyclePlan, CycleRule, DayFlags, MonthProposal, SchoolView } from "#lib/cycles/schema";
 import { yearInParis } from "#lib/platform/dates";
+import { slugify } from "#lib/platform/text";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const ZONES = ["A", "B", "C"];
@@ -182,14 +183,28 @@ export const previousCycle = <C extends Pick<CyclePlan, "sessions">>(cycles: rea
 export const isWritten = ({ summary, body }: { summary: string; body: string }): boolean =>
   summary !== "" && body !== "";
 
-/**
- * An address for a session: the words of its title, then its year.
- * @param isTaken whether another session has an address
- */
-export function sessionSlug(words: string, year: number, isTaken: (slug: string) => boolean): string {
-  const base = `${words.replace(/-?\b(19|20)\d\d$/, "") || "seance"}-${year}`;
+/** Whether another cycle has a title, without regard to case, accents and punctuation. @param id of the cycle that wants it */
+export const isTitleTaken = (
+  cycles: readonly { id: string; title: string }[],
+  title: string,
+  id: string | null,
+): boolean => cycles.some((cycle) => cycle.id !== id && slugify(cycle.title) === slugify(title));
+
+/** The first address that nobody has: the one wished for, else the same with a rank. */
+function freeSlug(base: string, isTaken: (slug: string) => boolean): string {
   for (let rank = 1; ; rank += 1) {
     const slug = rank === 1 ? base : `${base}-${rank}`;
     if (!isTaken(slug)) return slug;
   }
 }
+
+/** An address for a cycle: the words of its title. Another one, renamed since, may still have it. */
+export const cycleSlug = (title: string, isTaken: (slug: string) => boolean): string =>
+  freeSlug(slugify(title) || "cycle", isTaken);
+
+/**
+ * An address for a session: the words of its title, then its year.
+ * @param isTaken whether another session has an address
+ */
+export const sessionSlug = (words: string, year: number, isTaken: (slug: string) => boolean): string =>
+  freeSlug(`${words.replace(/-?\b(19|20)\d\d$/, "") || "seance"}-${year}`, isTaken);

@@ -100,11 +100,31 @@ describe("a new cycle", () => {
     expect([await db.cycle.count(), await db.webinar.count(), await db.auditEntry.count()]).toEqual([1, 12, 1]);
   });
 
-  test("has a title of its own", async () => {
+  test.each(["Cycle 2019", "CYCLE 2019", "  cycle  2019 ", "Çycle 2019"])(
+    "has a title of its own, not %s",
+    async (title) => {
+      // The address of the first cycle says nothing of its title.
+      await makeCycle({ slug: "2019", title: "Cycle 2019" });
+      const outcome = await createCycle(await makeEditor(), input(2019, { title }), AT);
+      expect(outcome).toEqual({ ok: false, reason: "title-taken" });
+      expect([await db.cycle.count(), await db.webinar.count()]).toEqual([1, 0]);
+    },
+  );
+
+  test("of two made at once under one title, one is refused", async () => {
     const editor = await makeEditor();
-    await createCycle(editor, input(2028), AT);
-    expect(await createCycle(editor, input(2028), AT)).toEqual({ ok: false, reason: "title-taken" });
-    expect(await db.webinar.count()).toBe(12);
+    const titles = ["Été 2028", "ete 2028"];
+    const outcomes = await Promise.all(titles.map((title) => createCycle(editor, input(2028, { title }), AT)));
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await db.cycle.count()).toBe(1);
+  });
+
+  test("may have the title that another one left, at an address of its own", async () => {
+    await makeCycle({ slug: "cycle-2028", title: "Programme 2028" });
+    const asked = input(2028);
+    const editor = await makeEditor();
+    expect(await createCycle(editor, asked, AT)).toEqual({ ok: true, id: asked.id });
+    expect(await findCycle(editor, asked.id)).toMatchObject({ title: "Cycle 2028", slug: "cycle-2028-2" });
   });
 
   test("gives each session an address that nobody has, even when two are made at once", async () => {

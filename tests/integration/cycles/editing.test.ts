@@ -30,6 +30,27 @@ describe("the title of a cycle", () => {
     expect(outcomes).toContainEqual({ ok: false, reason: "stale" });
   });
 
+  test("is no other cycle's, whatever its case and its accents", async () => {
+    const editor = await makeEditor();
+    await makeCycle({ title: "Cycle d’été" });
+    const { id } = await makeCycle({ title: "Cycle 2027", provisional: true });
+    const typed = { id, title: "CYCLE D’ETE", provisional: true, ...shown };
+    expect(await saveCycle(editor, typed, AT)).toEqual({ ok: false, reason: "title-taken" });
+    expect(await saveCycle(editor, { ...typed, title: "Cycle 2027" }, AT)).toEqual({ ok: true });
+    expect(await saveCycle(editor, { ...typed, title: "cycle 2027" }, AT)).toEqual({ ok: true });
+  });
+
+  test("goes to one of two cycles renamed alike at once", async () => {
+    const editor = await makeEditor();
+    const cycles = [await makeCycle({ title: "Un" }), await makeCycle({ title: "Deux" })];
+    const outcomes = await Promise.all(
+      cycles.map(({ id, title: shownTitle }) =>
+        saveCycle(editor, { id, title: "Trois", provisional: false, shownTitle, shownProvisional: false }, AT),
+      ),
+    );
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+
   test("is not written over by one who saw the cycle still provisional", async () => {
     const { id } = await makeCycle({ title: "Cycle 2027", provisional: false });
     const typed = { id, title: "Autre", provisional: true, ...shown };

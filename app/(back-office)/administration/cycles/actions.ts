@@ -8,8 +8,10 @@ import { formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
+const titleTaken = { title: "Un autre cycle porte déjà ce titre\u00A0: choisissez-en un autre." };
+
 const notCreated: Record<"title-taken" | "unknown", Record<string, string>> = {
-  "title-taken": { title: "Un autre cycle porte déjà ce titre\u00A0: choisissez-en un autre." },
+  "title-taken": titleTaken,
   unknown: { textsFrom: "Ce cycle n’existe plus\u00A0: choisissez-en un autre." },
 };
 
@@ -36,6 +38,7 @@ export const save = formAction({
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await saveCycle(editor, input, now());
     if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", input.id, saved()) };
+    if (outcome.reason === "title-taken") return { ok: false, fieldErrors: titleTaken };
     const formError =
       outcome.reason === "stale"
         ? "Un·e collègue a enregistré ce cycle pendant que vous le modifiiez\u00A0: rechargez la page pour voir ses changements."
