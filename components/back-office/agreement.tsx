@@ -11,7 +11,7 @@ export function Agreement({ state }: { state: FormState }) {
       <p className="mb-3">
         <span className="font-semibold">Objet{"\u00A0"}:</span> {textValue(state, "agreement.subject")}
       </p>
-      <p className="whitespace-pre-wrap break-words border-line border-l-4 pl-4">
+      <p className="whitespace-pre-wrap wrap-anywhere border-line border-l-4 pl-4">
         {textValue(state, "agreement.text")}
       </p>
     </Panel>

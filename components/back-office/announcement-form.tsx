@@ -37,11 +37,11 @@ function Confirmation({ state }: { state: FormState }) {
         {refusing > 0 && (
           <p className="mt-2">
             {counted(refusing, "personne ne veut plus", "personnes ne veulent plus")} recevoir de messages de ce genre
-            et ne {refusing > 1 ? "sont pas comptées" : "est pas comptée"}.
+            et {refusing > 1 ? "ne sont pas comptées" : "n’est pas comptée"}.
           </p>
         )}
         <p className="mt-4 font-semibold">Tel que le lira {textValue(state, "example")}</p>
-        <p className="mt-2 break-words">
+        <p className="mt-2 wrap-anywhere">
           Objet{"\u00A0"}: {textValue(state, "mailSubject")}
         </p>
         <div className="mt-2 whitespace-pre-wrap wrap-anywhere rounded-lg border border-line bg-paper p-3">

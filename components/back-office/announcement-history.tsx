@@ -23,14 +23,14 @@ export function AnnouncementHistory({ announcements }: { announcements: readonly
         <ul className="grid gap-6">
           {announcements.map((one) => (
             <li key={one.id} className="grid gap-1">
-              <p className="break-words font-semibold">{french(one.subject)}</p>
+              <p className="wrap-anywhere font-semibold">{french(one.subject)}</p>
               <p className="text-muted">
                 Le {formatTimestamp(one.sentAt)}, à {counted(one.recipients, "personne", "personnes")}.{" "}
                 {filterWords(one.filter).join("\u202F; ")}.
               </p>
               <p className="first-letter:uppercase">{fateOf(one)}</p>
               <Disclosure summary="Relire le message">
-                <div className="whitespace-pre-wrap break-words">{french(one.body)}</div>
+                <div className="whitespace-pre-wrap wrap-anywhere">{french(one.body)}</div>
               </Disclosure>
             </li>
           ))}

@@ -17,9 +17,9 @@ export function QuestionCard({ webinarId, question, decide }: Props) {
       <ActionButton action={decide} values={{ webinarId, id, stamp, status: next }} label={label} look={look} />
     );
   return (
-    <div className="grid gap-3">
-      <p className="max-w-prose whitespace-pre-wrap break-words">{french(text)}</p>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{french(text)}</p>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 wrap-anywhere text-muted">
         {who ?? "Auteur non conservé"}, le {formatTimestamp(createdAt)}
         {status === "accepted" && (
           <Tag look={answer ? "strong" : "doubt"}>{answer ? "Publiée avec sa réponse" : "Attend sa réponse"}</Tag>

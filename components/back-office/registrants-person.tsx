@@ -121,7 +121,7 @@ function Links({ session, person, filter, at }: Props) {
       {isLive(status) && at < session.startsAt && (
         <a
           href={`${paths.adminSession(session.id, "inscrits", { ...filter, personne: id })}#${id}`}
-          aria-label={`Annuler l’inscription de ${name}`}
+          aria-label={`Annuler l’inscription\u00A0: ${name}`}
           className={link}
         >
           Annuler

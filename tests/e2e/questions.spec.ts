@@ -23,7 +23,7 @@ for (const { name, slug, ...use } of WAYS) {
 
     test("questions sent in advance are sorted, rewritten and answered", async ({ page, database }) => {
       const [session] = await database.rows<{ id: string }>('SELECT "id" FROM "Webinar" WHERE "slug" = $1', [slug]);
-      for (const text of ["Par où commencer ?", "Achetez mes cachets !"])
+      for (const text of ["Par où commencer ?", `Achetez mes cachets ! ${"a".repeat(200)}`])
         await database.rows(`INSERT INTO "Question" ("id", "webinarId", "text") VALUES (gen_random_uuid(), $1, $2)`, [
           session?.id,
           text,

@@ -68,7 +68,7 @@ for (const { name, ...use } of WAYS) {
       await expect(person("zoe")).toBeVisible();
       await expect(person("anne")).toBeHidden();
 
-      await page.getByRole("link", { name: "Annuler l’inscription de Zoé Légère" }).click();
+      await page.getByRole("link", { name: "Annuler l’inscription\u00A0: Zoé Légère" }).click();
       await page.getByRole("button", { name: "Oui, annuler et prévenir" }).click();
       await expect(page.getByRole("status")).toContainText("L’inscription est annulée");
       await expect(person("zoe")).toContainText("Annulée");
