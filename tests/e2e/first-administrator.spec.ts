@@ -5,7 +5,7 @@ test.describe.configure({ mode: "serial" });
 
 const link = () => process.env.E2E_FIRST_LINK ?? "";
 const DASHBOARD = /\/administration$/;
-const GATE = /\/connexion$/;
+const GATE = /\/connexion(\?retour=%2Fadministration%2F[\w%-]+)?$/;
 
 test("nobody enters without an account, and nothing of the back office is shown", async ({ request }) => {
   for (const path of ["", "/besoins", "/webinaires", "/messages", "/journal", "/glossaire/nouveau"]) {
