@@ -5,22 +5,25 @@ import { WhereToFind } from "#components/back-office/cycle-school-panel";
 import { Panel, Screen } from "#components/back-office/screen";
 import { Notice } from "#components/ui/notice";
 import type { CycleRule } from "#lib/cycles/schema";
+import type { FormState } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
 type Props = ComponentProps<typeof CycleNewForm> & {
   rule: CycleRule;
   ruleWords: string;
   year: number;
+  /** What was typed for the rule and cannot be used, if anything. */
+  state: FormState;
   /** What the school calendar does not tell of that year. */
   gaps: readonly string[];
 };
 
 /** The generator: a rule and a year, twelve dates to keep, to move or to leave out. */
-export function CycleNewScreen({ rule, ruleWords, year, gaps, ...form }: Props) {
+export function CycleNewScreen({ rule, ruleWords, year, state, gaps, ...form }: Props) {
   return (
     <Screen title="Nouveau cycle" parent={{ label: "Cycles", href: paths.adminList("cycles") }}>
       <Panel title="La règle">
-        <CycleRuleForm rule={rule} year={year} />
+        <CycleRuleForm rule={rule} year={year} state={state} />
       </Panel>
       {gaps.map((sentence) => (
         <Notice key={sentence} look="warning" title={sentence}>

@@ -1,19 +1,28 @@
+import { ErrorSummary } from "#components/forms/error-summary";
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
 import { Button } from "#components/ui/button";
 import { ordinalLabels, weekdayLabels } from "#lib/cycles/labels";
 import type { CycleRule } from "#lib/cycles/schema";
-import { IDLE } from "#lib/forms/state";
+import type { FormState } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
 const ordinals = Object.entries(ordinalLabels).map(([value, label]) => ({ value, label }));
 const weekdays = weekdayLabels.map((label, index) => ({ value: String(index + 1), label }));
 
+type Props = {
+  rule: CycleRule;
+  year: number;
+  /** What was typed and cannot be used, if anything. */
+  state: FormState;
+};
+
 /** The rule and the year of a new cycle; the answer is an address. */
-export function CycleRuleForm({ rule, year }: { rule: CycleRule; year: number }) {
-  const common = { state: IDLE, required: true };
+export function CycleRuleForm({ rule, year, state }: Props) {
+  const common = { state, required: true };
   return (
-    <form action={paths.adminNew("cycles")} className="grid gap-4">
+    <form action={paths.adminNew("cycles")} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <ErrorSummary state={state} />
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-[1fr_1fr_8rem_9rem_8rem]">
         <SelectField {...common} name="rang" label="Semaine du mois" options={ordinals} initial={rule.ordinal} />
         <SelectField {...common} name="jour" label="Jour" options={weekdays} initial={String(rule.weekday)} />

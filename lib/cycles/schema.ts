@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalIdentifier, parisInstant, wholeNumber } from "#lib/editorial/schema";
 import { requiredText, tickBox } from "#lib/forms/fields";
+import { type FormState, IDLE } from "#lib/forms/state";
 import { yearInParis } from "#lib/platform/dates";
 
 /** On which day of each month a session is held, and when: wall-clock time in Paris. */
@@ -56,19 +57,45 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 const LENGTHS = [5, 600] as const;
 
+const YEAR = `Indiquez une année entre ${FIRST_YEAR} et ${LAST_YEAR}.`;
+const LENGTH = `Indiquez une durée en minutes, entre ${LENGTHS[0]} et ${LENGTHS[1]}.`;
+
+const NOT_USED = "Les dates ci-dessous ne suivent pas tout ce que vous avez saisi";
+
+const ruleQuery = (usual: CycleRule, nextYear: number) =>
+  z.object({
+    rang: z.enum(["1", "2", "3", "4", "last"]).catch(usual.ordinal),
+    jour: z.coerce.number().int().min(1).max(7).catch(usual.weekday),
+    heure: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Indiquez une heure, par exemple 13:00.")
+      .default(usual.time),
+    duree: wholeNumber(LENGTH, ...LENGTHS).default(usual.durationMinutes),
+    annee: wholeNumber(YEAR, FIRST_YEAR, LAST_YEAR).default(nextYear),
+  });
+type RuleQuery = z.output<ReturnType<typeof ruleQuery>>;
+
 /**
- * A rule and a year read from an address: what is unknown is dropped.
+ * A rule and a year read from an address. What was typed and cannot be used gives way to the usual.
  * @param usual the rule when none is said
  * @param nextYear the year when none is said
+ * @returns also the state of the form: beside each field that was not used, a sentence says so
  */
-export const ruleQuery = (usual: CycleRule, nextYear: number) =>
-  z.object({
-    rang: z.preprocess(first, z.enum(["1", "2", "3", "4", "last"])).catch(usual.ordinal),
-    jour: z.preprocess(first, z.coerce.number().int().min(1).max(7)).catch(usual.weekday),
-    heure: z.preprocess(first, z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)).catch(usual.time),
-    duree: z.preprocess(first, z.coerce.number().int().min(LENGTHS[0]).max(LENGTHS[1])).catch(usual.durationMinutes),
-    annee: z.preprocess(first, z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR)).catch(nextYear),
-  });
+export function readRule(
+  search: Readonly<Record<string, string | string[] | undefined>>,
+  usual: CycleRule,
+  nextYear: number,
+): { query: RuleQuery; state: FormState } {
+  const schema = ruleQuery(usual, nextYear);
+  const typed = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, first(value)]));
+  const { error } = schema.safeParse(typed);
+  if (!error) return { query: schema.parse(typed), state: IDLE };
+  const fieldErrors = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
+  const usable = Object.entries(typed).filter(([name]) => !Object.hasOwn(fieldErrors, name));
+  const query = schema.parse(Object.fromEntries(usable));
+  const shown = Object.entries({ ...query, ...typed }).map(([name, value]) => [name, String(value ?? "")]);
+  return { query, state: { status: "invalid", values: Object.fromEntries(shown), fieldErrors, title: NOT_USED } };
+}
 
 const UNKNOWN = "Ce cycle n’existe plus.";
 const title = requiredText("Donnez un titre au cycle.", 120);
@@ -115,8 +142,8 @@ export const newCycle = z
   .looseObject({
     id: z.uuid("Rechargez la page\u00A0: ce formulaire n’est pas complet."),
     title,
-    year: wholeNumber("Indiquez une année, par exemple 2027.", FIRST_YEAR, LAST_YEAR),
-    durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", ...LENGTHS),
+    year: wholeNumber(YEAR, FIRST_YEAR, LAST_YEAR),
+    durationMinutes: wholeNumber(LENGTH, ...LENGTHS),
     textsFrom: optionalIdentifier(UNKNOWN),
   })
   .transform(({ id, title: name, year, durationMinutes, textsFrom, ...typed }, context) => {

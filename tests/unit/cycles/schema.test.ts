@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { USUAL_RULE } from "#lib/cycles/rules";
-import { monthField, newCycle, otherField, ruleQuery, schoolCalendarForm } from "#lib/cycles/schema";
+import { monthField, newCycle, otherField, readRule, schoolCalendarForm } from "#lib/cycles/schema";
+import { IDLE } from "#lib/forms/state";
 
 const ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 const none = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [monthField(index + 1), "aucune"]));
@@ -50,17 +51,34 @@ describe("the form of a new cycle", () => {
   });
 });
 
-test("a rule read from an address drops what it does not know", () => {
-  const query = ruleQuery(USUAL_RULE, 2028);
+describe("a rule read from an address", () => {
   const usual = { rang: "3", jour: 4, heure: "13:00", duree: 60, annee: 2028 };
-  expect(query.parse({})).toEqual(usual);
-  expect(query.parse({ rang: "5", jour: "8", heure: "25:00", duree: "0", annee: "MMXX" })).toEqual(usual);
-  expect(query.parse({ rang: "last", jour: "2", heure: "09:30", duree: "90", annee: ["2019", "2020"] })).toEqual({
-    rang: "last",
-    jour: 2,
-    heure: "09:30",
-    duree: 90,
-    annee: 2019,
+  const read = (search: Record<string, string | string[]>) => readRule(search, USUAL_RULE, 2028);
+
+  test("is what it says, and the usual one where it says nothing", () => {
+    expect(read({})).toEqual({ query: usual, state: IDLE });
+    expect(read({ rang: "last", jour: "2", heure: "09:30", duree: "90", annee: ["2019", "2020"] })).toEqual({
+      query: { rang: "last", jour: 2, heure: "09:30", duree: 90, annee: 2019 },
+      state: IDLE,
+    });
+    expect(read({ rang: "5", jour: "8" })).toEqual({ query: usual, state: IDLE });
+  });
+
+  test.each([
+    ["annee", "1900", /entre 2000 et 2100/],
+    ["annee", "99999", /entre 2000 et 2100/],
+    ["annee", "", /entre 2000 et 2100/],
+    ["annee", "MMXX", /entre 2000 et 2100/],
+    ["duree", "0", /entre 5 et 600/],
+    ["heure", "", /heure/],
+    ["heure", "25:00", /heure/],
+  ])("says beside %s that « %s » cannot be used", (field, typed, sentence) => {
+    const { query, state } = read({ rang: "last", [field]: typed });
+    expect(query).toEqual({ ...usual, rang: "last" });
+    expect(state).toMatchObject({
+      values: { rang: "last", jour: "4", [field]: typed },
+      fieldErrors: { [field]: expect.stringMatching(sentence) },
+    });
   });
 });
 

@@ -6,8 +6,8 @@ import { requireEditor } from "#lib/auth/session";
 import { monthChoices, ruleWords } from "#lib/cycles/editing";
 import { schoolGaps } from "#lib/cycles/labels";
 import { listCycles, listSchoolStretches } from "#lib/cycles/queries";
-import { previousCycle, schoolView, USUAL_RULE } from "#lib/cycles/rules";
-import { ruleQuery } from "#lib/cycles/schema";
+import { isTitleTaken, previousCycle, schoolView, USUAL_RULE } from "#lib/cycles/rules";
+import { readRule } from "#lib/cycles/schema";
 import { now } from "#lib/platform/clock";
 import { yearInParis } from "#lib/platform/dates";
 
@@ -17,20 +17,22 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function NewCycle({ searchParams }: Props) {
   const editor = await requireEditor();
-  const query = ruleQuery(USUAL_RULE, yearInParis(now()) + 1).parse(await searchParams);
+  const { query, state } = readRule(await searchParams, USUAL_RULE, yearInParis(now()) + 1);
   const { rang: ordinal, jour: weekday, heure: time, duree: durationMinutes, annee: year } = query;
   const rule = { ordinal, weekday, time, durationMinutes };
   const [cycles, stretches] = await Promise.all([listCycles(editor), listSchoolStretches()]);
+  const title = `Cycle ${year}`;
   return (
     <CycleNewScreen
       rule={rule}
       ruleWords={ruleWords(rule)}
       year={year}
+      state={state}
       gaps={schoolGaps(schoolView(stretches, year), year)}
       action={create}
       months={monthChoices(rule, year, stretches)}
       values={{ id: randomUUID(), year: String(year), durationMinutes: String(durationMinutes) }}
-      title={`Cycle ${year}`}
+      title={isTitleTaken(cycles, title, null) ? "" : title}
       cycles={cycles}
       previous={previousCycle(cycles, year)?.id}
     />
