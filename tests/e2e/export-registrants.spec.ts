@@ -21,7 +21,7 @@ test("the registrants of a session open right in French Excel, and in any other 
   const slug = await sessionOf(database, "export");
   const people = [
     { ...person("export.un"), lastName: "Légère; à l’aise", question: 'Deux lignes,\net des "guillemets"' },
-    { ...person("export.deux"), lastName: "=1+1", organisation: "@SUM(A1)" },
+    { ...person("export.deux"), lastName: "=SUM(A1)", organisation: "@SUM(A1)" },
   ];
   for (const typed of people) {
     const form = await registrationForm(baseURL ?? "", slug);
@@ -37,7 +37,7 @@ test("the registrants of a session open right in French Excel, and in any other 
   expect(text.codePointAt(0)).toBe(0xfeff);
   expect(text).toMatch(/\r\n/);
   const rows: Record<string, string>[] = parse(text, { bom: true, delimiter: ";", columns: true });
-  expect(rows.map((row) => row.Nom)).toEqual(["Légère; à l’aise", "'=1+1"]);
+  expect(rows.map((row) => row.Nom)).toEqual(["Légère; à l’aise", "'=SUM(A1)"]);
   expect(rows.map((row) => row["Adresse électronique"])).toEqual(people.map(({ email }) => email));
   expect(rows[0]?.Questions).toBe('Deux lignes,\net des "guillemets"');
   expect(rows[1]?.Organisation).toBe("'@SUM(A1)");
