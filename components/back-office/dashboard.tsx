@@ -5,7 +5,7 @@ import { Tag } from "#components/ui/tag";
 import { nounLabels } from "#lib/editorial/labels";
 import type { EditorialNoun } from "#lib/editorial/schema";
 import { sectionLabels } from "#lib/editorial/sections";
-import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
+import { formatDay, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 
@@ -108,26 +108,60 @@ export function Outbox({ queued, failed, leaves }: { queued: number; failed: num
   );
 }
 
-type Pending = { noun: EditorialNoun; id: string; title: string; publishedAt: Date | null; editHref: string };
+type Pending = {
+  noun: EditorialNoun;
+  id: string;
+  title: string;
+  publishedAt: Date | null;
+  updatedAt: Date;
+  startsAt: Date | null;
+  editHref: string;
+};
 
-/** What the public does not see yet. */
-export function PendingItems({ items }: { items: readonly Pending[] }) {
+function pendingWords({ publishedAt, startsAt, updatedAt }: Pending): string {
+  const state = publishedAt ? `paraît le ${formatTimestamp(publishedAt)}` : "brouillon";
+  if (startsAt) return `${state}, séance du ${formatShortDay(startsAt)}`;
+  return publishedAt ? state : `${state} du ${formatShortDay(updatedAt)}`;
+}
+
+/** What waits of a noun, and the list that shows it all. */
+type Waiting = { noun: EditorialNoun; drafts: number; draftsHref: string; scheduled: number; scheduledHref: string };
+
+/** What the public does not see yet; where there is more than fits here, the lists that have the rest. */
+export function PendingItems({ items, lists }: { items: readonly Pending[]; lists: readonly Waiting[] }) {
+  const total = lists.reduce((sum, { drafts, scheduled }) => sum + drafts + scheduled, 0);
+  const links = lists.flatMap(({ noun, drafts, draftsHref, scheduled, scheduledHref }) => [
+    { href: draftsHref, count: drafts, words: "Voir tous les brouillons", noun },
+    { href: scheduledHref, count: scheduled, words: "Voir toutes les publications programmées", noun },
+  ]);
   return (
     <Panel title="Brouillons et publications programmées">
       {items.length === 0 && <p>Tout ce qui est écrit est en ligne.</p>}
       <ul>
-        {items.map(({ noun, id, title, publishedAt, editHref }) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-3">
-            <a href={editHref} className={link}>
-              {french(title)}
+        {items.map((item) => (
+          <li key={item.id} className="flex flex-wrap items-center gap-x-3">
+            <a href={item.editHref} className={link}>
+              {french(item.title)}
             </a>
-            <Tag>{nounLabels[noun]}</Tag>
-            <span className="text-muted">
-              {publishedAt ? `paraît le ${formatTimestamp(publishedAt)}` : "brouillon"}
-            </span>
+            <Tag>{nounLabels[item.noun]}</Tag>
+            <span className="text-muted">{pendingWords(item)}</span>
           </li>
         ))}
       </ul>
+      {total > items.length && (
+        <ul className="mt-4 border-line border-t pt-2">
+          {links.map(
+            ({ href, count, words, noun }) =>
+              count > 0 && (
+                <li key={href}>
+                  <a href={href} className={link}>
+                    {`${words}\u00A0: ${sectionLabels[noun]} (${count})`}
+                  </a>
+                </li>
+              ),
+          )}
+        </ul>
+      )}
     </Panel>
   );
 }

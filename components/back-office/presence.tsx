@@ -15,7 +15,7 @@ type Session = { id: string; title: string; startsAt: Date; durationMinutes: num
 
 type Props = {
   session: Session;
-  counts: { expected: number; present: number; absent: number };
+  counts: { expected: number; present: number; absent: number; anonymised: number };
   filter: Filter;
   list: { total: number; page: number; pageCount: number };
   /** The report that waits for its review. */
@@ -34,6 +34,17 @@ const PERCENT = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFracti
 function countWords({ expected, present, absent }: Props["counts"]): string {
   const share = expected > 0 ? ` (${PERCENT.format(present / expected)})` : "";
   return `${counted(present, "présent", "présents")}${share}, ${counted(absent, "absent", "absents")}, sur ${counted(expected, "personne attendue", "personnes attendues")}.`;
+}
+
+/** Who is on the list below, and who is counted above without being on it. */
+function listWords({ counts: { anonymised }, filter, list }: Pick<Props, "counts" | "filter" | "list">): string {
+  const erased =
+    anonymised > 0
+      ? `${counted(anonymised, "personne a été anonymisée", "personnes ont été anonymisées")}, comme promis à l’inscription\u00A0: leurs noms sont effacés, elles restent dans les nombres ci-dessus.`
+      : "";
+  if (erased && list.total === 0) return erased;
+  const others = filter.q === "" ? "Qui a annulé ou attend une place ne figure ici que si vous cherchez son nom." : "";
+  return [`${counted(list.total, "personne", "personnes")}.`, others, erased].filter(Boolean).join(" ");
 }
 
 function Applied({ applied }: Pick<Props, "applied">) {
@@ -91,10 +102,7 @@ export function PresenceScreen({ session, counts, filter, list, pending, done, a
           <Button look="secondary">Filtrer</Button>
         </form>
       </search>
-      <p className="text-muted">
-        {counted(list.total, "personne", "personnes")}.
-        {filter.q === "" && " Qui a annulé ou attend une place ne figure ici que si vous cherchez son nom."}
-      </p>
+      <p className="max-w-prose text-muted">{listWords({ counts, filter, list })}</p>
       {children}
       <Pagination
         page={list.page}

@@ -19,14 +19,19 @@ import { namedPerson } from "#lib/registrations/fields";
 import type { PersonInput } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
 
-/** How many people were expected, and how many were there, whether they had a seat or not. */
+/**
+ * How many people were expected, and how many were there, whether they had a seat or not. Those who were anonymised are
+ * counted with the others, and apart: no list names them any more.
+ */
 export async function countAttendance(
   _editor: Editor,
   webinarId: string,
-): Promise<{ expected: number; present: number; absent: number }> {
+): Promise<{ expected: number; present: number; absent: number; anonymised: number }> {
   const present = await db.registration.count({ where: { webinarId, presentAt: { not: null } } });
   const absent = await db.registration.count({ where: { webinarId, presentAt: null, status: "confirmed" } });
-  return { expected: present + absent, present, absent };
+  const counted = { OR: [{ presentAt: { not: null } }, { status: "confirmed" as const }] };
+  const anonymised = await db.registration.count({ where: { webinarId, anonymisedAt: { not: null }, ...counted } });
+  return { expected: present + absent, present, absent, anonymised };
 }
 
 /**

@@ -7,16 +7,25 @@ import { Prisma } from "#prisma/client";
 export type NounOverview = { noun: EditorialNoun; drafts: number; scheduled: number; toConfirm: number };
 
 /** An item that the public does not see yet. */
-export type PendingItem = { noun: EditorialNoun; id: string; title: string; publishedAt: Date | null };
+export type PendingItem = {
+  noun: EditorialNoun;
+  id: string;
+  title: string;
+  publishedAt: Date | null;
+  updatedAt: Date;
+  /** Of a session. */
+  startsAt: Date | null;
+};
 
-const columns = Prisma.sql`"id", "publishedAt", "withdrawnAt", "updatedAt", "confidence"`;
+const shared = Prisma.sql`"id", "publishedAt", "withdrawnAt", "updatedAt", "confidence"`;
+const columns = Prisma.sql`${shared}, NULL::timestamptz AS "startsAt"`;
 
 /** Everything that editors write, under one set of names. */
 const items = Prisma.sql`(
   SELECT 'need' AS "noun", "title", ${columns} FROM "Need"
   UNION ALL SELECT 'centre', "name", ${columns} FROM "Centre"
   UNION ALL SELECT 'resource', "title", ${columns} FROM "Resource"
-  UNION ALL SELECT 'webinar', "title", ${columns} FROM "Webinar"
+  UNION ALL SELECT 'webinar', "title", ${shared}, "startsAt" FROM "Webinar"
   UNION ALL SELECT 'page', "title", ${columns} FROM "Page"
   UNION ALL SELECT 'term', "name", ${columns} FROM "Term"
   UNION ALL SELECT 'figure', "value" || ' ' || "statement", ${columns} FROM "Figure"
@@ -39,7 +48,7 @@ export const editorialOverview = (_editor: Editor, at: Date): Promise<NounOvervi
  */
 export const pendingItems = (_editor: Editor, at: Date, limit: number): Promise<PendingItem[]> =>
   db.$queryRaw<PendingItem[]>`
-    SELECT "noun", "id", "title", "publishedAt" FROM ${items}
+    SELECT "noun", "id", "title", "publishedAt", "updatedAt", "startsAt" FROM ${items}
     WHERE (${draft}) OR (${scheduled(at)})
     ORDER BY "publishedAt" ASC NULLS LAST, "updatedAt" DESC LIMIT ${limit}`;
 

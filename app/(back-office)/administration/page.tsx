@@ -58,6 +58,11 @@ export default async function DashboardPage() {
           <Chores chores={chores} />
           <PendingItems
             items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}
+            lists={overview.map((waiting) => ({
+              ...waiting,
+              draftsHref: paths.adminList(sectionOf[waiting.noun], { etat: "draft" }),
+              scheduledHref: paths.adminList(sectionOf[waiting.noun], { etat: "scheduled" }),
+            }))}
           />
         </>
       }

@@ -169,12 +169,18 @@ describe("the roll call", () => {
       ["Attente", { status: "waiting", turn: 1 }],
       ["Revenu", { status: "cancelled", presentAt: AT }],
       ["", { anonymisedAt: AT }],
+      ["", { anonymisedAt: AT, status: "cancelled" }],
     ] as const)
       await makeRegistration({ webinarId, lastName, ...more });
     expect(await roll(webinarId)).toEqual(["Étienne", "Revenu", "Zola"]);
     expect(await roll(webinarId, { q: "attente" })).toEqual(["Attente"]);
     expect(await roll(webinarId, { presence: "oui" })).toEqual(["Revenu"]);
-    expect(await countAttendance(await makeEditor(), webinarId)).toEqual({ expected: 4, present: 1, absent: 3 });
+    expect(await countAttendance(await makeEditor(), webinarId)).toEqual({
+      expected: 4,
+      present: 1,
+      absent: 3,
+      anonymised: 1,
+    });
   });
 
   test("is marked by hand, here only, and written in the journal when something changed", async () => {

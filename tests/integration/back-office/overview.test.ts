@@ -42,6 +42,17 @@ describe("the dashboard", () => {
     expect(await pendingItems(editor, AT, 1)).toHaveLength(1);
   });
 
+  it("tells two drafts of one title apart: when the session is, or when the text was touched", async () => {
+    const editor = await makeEditor();
+    const draft = { title: "Lancement du cycle", publishedAt: null } as const;
+    const sessions = [await makeWebinar({ ...draft, startsAt: later(-DAY) }), await makeWebinar(draft)];
+    const page = await makePage({ title: "Brouillon", publishedAt: null });
+    const pending = await pendingItems(editor, AT, 10);
+    const found = (id: string) => pending.find((item) => item.id === id);
+    for (const { id, startsAt } of sessions) expect(found(id)?.startsAt).toEqual(startsAt);
+    expect(found(page.id)).toMatchObject({ startsAt: null, updatedAt: page.updatedAt });
+  });
+
   it("names items by their identifiers", async () => {
     const figure = await makeFigure({ value: "76 %", statement: "des maires" });
     const titles = await titlesOf(await makeEditor(), [figure.id, unknownId(), "autre chose"]);
