@@ -21,7 +21,8 @@ function SeatsLeft({ webinar: { capacity, taken } }: { webinar: WebinarDetail })
   if (capacity === null) return <p className="mb-5">Le nombre de places n’est pas limité.</p>;
   return (
     <p className="mb-5">
-      {areFew(capacity - taken) ? "Il reste quelques places" : "Il reste des places"} sur {capacity}.
+      {areFew(capacity - taken) ? "Il reste quelques places" : "Il reste des places"}
+      {"\u00A0"}: la séance en compte {capacity}.
     </p>
   );
 }

@@ -58,8 +58,20 @@ describe("the place where one registers", () => {
 
   // Whoever types an address would see a count move, or stay, and learn whether it was registered.
   test.each([
-    ["few seats are left", { ...webinar, capacity: 30 }, "taken", [12, 13], "Il reste quelques places sur 30."],
-    ["many are", { ...webinar, capacity: 300 }, "taken", [12, 13], "Il reste des places sur 300."],
+    [
+      "few seats are left",
+      { ...webinar, capacity: 30 },
+      "taken",
+      [12, 13],
+      "Il reste quelques places\u00A0: la séance en compte 30.",
+    ],
+    [
+      "many are",
+      { ...webinar, capacity: 300 },
+      "taken",
+      [12, 13],
+      "Il reste des places\u00A0: la séance en compte 300.",
+    ],
     ["people wait", full, "waiting", [0, 1200], "Toutes les places sont prises."],
   ] as const)("says in words that %s, the same for one person more", (_, session, column, [less, more], words) => {
     const html = place({ ...session, [column]: less });
