@@ -49,8 +49,8 @@ function Review({ state, free }: { state: FormState; free: number }) {
         )}
         <Lines title={`${counted(people.length, "personne comprise", "personnes comprises")}`} lines={people} />
         <Lines title="Déjà inscrites, laissées comme elles sont" lines={listValue(state, "known")} />
-        <Lines title="Lignes refusées" lines={refused} />
         <Lines title="Colonnes laissées de côté" lines={listValue(state, "unused")} />
+        <Lines title="Lignes refusées" lines={refused} />
         {refused.length > 0 && (
           <p className="mt-4">Corrigez ces lignes ci-dessous et vérifiez de nouveau, ou inscrivez les autres.</p>
         )}

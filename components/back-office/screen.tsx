@@ -10,11 +10,11 @@ type Props = {
   children: ReactNode;
 };
 
-/** The title of a page of the back office, and what stands under it. */
+/** The title of a page of the back office, and what stands under it: an endless word is cut rather than widens the page. */
 export function Screen({ title, parent, tools, children }: Props) {
   return (
     <>
-      <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
+      <header className="wrap-anywhere mb-6 flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-0">
           {parent && (
             <a href={parent.href} className="inline-flex min-h-11 items-center font-semibold">
@@ -26,7 +26,9 @@ export function Screen({ title, parent, tools, children }: Props) {
         {tools && <div className="flex flex-wrap gap-3">{tools}</div>}
       </header>
       {/* What was done before is no news any more once something is wrong. */}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 [&:has([role=alert])_[role=status]]:hidden">{children}</div>
+      <div className="wrap-anywhere grid grid-cols-[minmax(0,1fr)] gap-6 [&:has([role=alert])_[role=status]]:hidden">
+        {children}
+      </div>
     </>
   );
 }

@@ -37,6 +37,7 @@ for (const { name, ...use } of WAYS) {
       await page.getByRole("link", { name: "Coller une liste" }).click();
       await page.waitForLoadState("networkidle");
       const list = [
+        "Prénom;Nom;Email;Profil;Téléphone",
         `Anne Martin <${address("anne")}>`,
         `Paul;Hier;${address("paul")};Entreprise`,
         `Inès;Durand;${address("deja")}`,
@@ -51,7 +52,8 @@ for (const { name, ...use } of WAYS) {
       await expect(review).toContainText(`Anne Martin, ${address("anne")}, Citoyen·ne`);
       await expect(review).toContainText(`Paul Hier, ${address("paul")}, Entreprise`);
       await expect(review).toContainText("Déjà inscrites");
-      await expect(review).toContainText("Ligne 4, contact@exemple.fr");
+      await expect(review.getByRole("listitem").filter({ hasText: /^Téléphone$/ })).toBeVisible();
+      await expect(review).toContainText("Ligne 5, contact@exemple.fr");
       await expectSound(page, use.javaScriptEnabled);
       await page.getByRole("button", { name: "Inscrire et prévenir 2 personnes" }).click();
       await expect(page.getByRole("status")).toContainText("2 personnes en liste d’attente");
