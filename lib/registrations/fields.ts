@@ -77,14 +77,7 @@ export type PastedLine = { number: number; text: string } & (
   | { refusal: string; twice?: boolean }
 );
 
-const personSchema = registrationSchema.pick({
-  firstName: true,
-  lastName: true,
-  email: true,
-  profile: true,
-  organisation: true,
-  territory: true,
-});
+const personSchema = registrationSchema.omit({ question: true, accessNeeds: true, newsletter: true });
 
 const PROFILES = Object.values(profileLabels).join("\u202F; ");
 
