@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { cancel } from "#lib/registrations/personal";
+import { cancel, reinstate } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
-import { mails, registered, seatOf, tokenIn, withQueues } from "#tests/support/registrations";
+import { mailboxToken, mails, registered, seatOf, tokenIn, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -68,9 +68,28 @@ describe("the personal page", () => {
 
   test("tells whoever typed the address nothing of what the registration went through", async () => {
     const { slug } = await makeWebinar({ sequence: 4 });
+    const newcomer = await seatOf(await registered(slug, { email: "autre@exemple.fr" }, later(HOUR)));
     await cancelled(await registered(slug), AT);
-    await registered(slug);
-    expect(await seatOf(await registered(slug), AT)).toMatchObject({ sequence: 4 });
+    await registered(slug, {}, later(MINUTE));
+    const typed = await seatOf(await registered(slug, {}, later(HOUR)));
+    expect({ ...typed, calendarId: "" }).toEqual({ ...newcomer, calendarId: "" });
+  });
+
+  test("gives calendars nothing older than what was mailed before", async () => {
+    const { slug } = await makeWebinar();
+    const mailed = async () => Number(/SEQUENCE:(\d+)/.exec((await mails()).at(-1)?.calendar ?? "")?.[1]);
+    const first = await registered(slug);
+    const [seat] = [await seatOf(first)];
+    expect(seat?.sequence).toBe(await mailed());
+    await cancelled(first, later(MINUTE));
+    expect(await reinstate(first, slug, later(2 * MINUTE))).toEqual({ ok: true });
+    expect((await seatOf(first))?.sequence).toBe(await mailed());
+    await cancelled(first, later(3 * MINUTE));
+    const second = await registered(slug, {}, later(4 * MINUTE));
+    expect((await seatOf(second))?.sequence).toBe(await mailed());
+    const third = await registered(slug, {}, later(5 * MINUTE));
+    expect((await seatOf(third))?.sequence).toBeGreaterThan(await mailed());
+    expect((await seatOf(await mailboxToken()))?.sequence).toBe(await mailed());
   });
 
   test.each(["", "court", "é".repeat(43), "A".repeat(43), "A".repeat(44)])("%s opens nothing", async (token) => {

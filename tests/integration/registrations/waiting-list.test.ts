@@ -38,7 +38,7 @@ async function resize(id: string, capacity: number | null, at = AT) {
 
 describe("a full session", () => {
   test("puts newcomers in line, and tells each where they stand", async () => {
-    const { tokenOf } = await queue("abc");
+    await queue("abc");
     expect(await seatOf(await mailboxToken("b@exemple.fr"))).toMatchObject({ state: "waiting", position: 1 });
     expect(await seatOf(await mailboxToken("c@exemple.fr"))).toMatchObject({ state: "waiting", position: 2 });
     const letter = (await mails()).find(({ to }) => to === address("c"));
