@@ -4,7 +4,7 @@ import { emailKey } from "#lib/platform/text";
 import { holdReferral } from "#lib/referrals/queries";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
 import { demote } from "#lib/registrations/links";
-import { agreement, arrival, isLive } from "#lib/registrations/rules";
+import { agreement, arrival, isLive, sequenceAt } from "#lib/registrations/rules";
 import type { PersonInput } from "#lib/registrations/schema";
 import { nextTurn, placeFor, settle } from "#lib/registrations/seats";
 import { registrationState } from "#lib/webinars/rules";
@@ -50,7 +50,7 @@ export async function arrive(
   const key = emailKey(person.email);
   const theirs = await tx.registration.findMany({
     where: { emailKey: key, anonymisedAt: null },
-    select: { id: true, webinarId: true, status: true, remindersOffAt: true },
+    select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
   });
   const known = theirs.find((one) => one.webinarId === webinarId);
   if (known) await demote(tx, [known.id]);
@@ -65,11 +65,11 @@ export async function arrive(
   const kept = { ...agreement(agreed, at), origin, referralId: referral?.id ?? null, createdAt: at };
   // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
   const refused = theirs.find((one) => isLive(one.status) && one.remindersOffAt)?.remindersOffAt ?? null;
-  const data = { ...fields, ...place, ...kept, remindersOffAt: refused };
+  const data = { ...fields, ...place, ...kept, remindersOffAt: refused, sequence: sequenceAt(at, known?.sequence) };
   const { id } = known
     ? await tx.registration.update({
         where: { id: known.id },
-        data: { ...data, cancellationReason: null, sequence: { increment: 1 } },
+        data: { ...data, cancellationReason: null },
         select: { id: true },
       })
     : await tx.registration.create({ data: { ...data, webinarId, emailKey: key }, select: { id: true } });

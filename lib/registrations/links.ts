@@ -12,6 +12,7 @@ export type OpenedLink = {
   tokenHash: Uint8Array<ArrayBuffer>;
   /** Set for a link that was sent to this address and nowhere else. */
   emailKey: string | null;
+  createdAt: Date;
   grants: { registrationId: string; scope: GrantScope; turn: number | null; cancelRequestedAt: Date | null }[];
 };
 
@@ -23,6 +24,7 @@ export async function openedBy(token: string): Promise<OpenedLink | null> {
     select: {
       tokenHash: true,
       emailKey: true,
+      createdAt: true,
       grants: { select: { registrationId: true, scope: true, turn: true, cancelRequestedAt: true } },
     },
   });

@@ -2,7 +2,7 @@ import { visibleAt } from "#lib/editorial/rules";
 import { db } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
-import { isCancellable, keptUntil, LIVE_STATUSES, undoUntil } from "#lib/registrations/rules";
+import { isCancellable, keptUntil, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
 import { notedColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
@@ -85,7 +85,7 @@ async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatV
   const onScreen = link.emailKey === null;
   return {
     calendarId: calendarId(row.id),
-    sequence: onScreen ? sequence : sequence + row.sequence,
+    sequence: sequence + (onScreen ? sequenceAt(link.createdAt) : row.sequence),
     ...state,
     present: !onScreen && state.present,
     // A place in line that does not move when an address is typed tells that it was registered already.

@@ -162,6 +162,19 @@ const KEPT = { identity: { months: 6 }, accessNeeds: { days: 30 } } as const;
 export const keptUntil = (what: keyof typeof KEPT, startsAt: Date): Date =>
   new Date(inParis(startsAt).add(KEPT[what]).epochMilliseconds);
 
+/** A SEQUENCE holds 31 bits: seconds since then fit until 2088. */
+const FIRST_CALENDAR_MS = Date.UTC(2020, 0, 1);
+
+/**
+ * What a registration taken, given back or taken again adds to the SEQUENCE of its session in calendars. Seconds grow as a
+ * count would (RFC 5545 §3.8.7.4), and tell nothing of how often it changed: whoever registers again is above all that
+ * was mailed before, and looks like a newcomer.
+ * @param at instant of the change
+ * @param previous what it added before, which two changes within a second must pass
+ */
+export const sequenceAt = (at: Date, previous = -1): number =>
+  Math.max(previous + 1, Math.floor((at.getTime() - FIRST_CALENDAR_MS) / 1000));
+
 /** Where most visitors read their mail. */
 const COMMON_HOSTS =
   "gmail.com orange.fr wanadoo.fr free.fr hotmail.fr hotmail.com outlook.fr outlook.com yahoo.fr yahoo.com laposte.net sfr.fr live.fr icloud.com bbox.fr neuf.fr".split(

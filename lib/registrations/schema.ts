@@ -158,8 +158,8 @@ export type SeatView = {
   /** Name under which calendars know this registration. */
   calendarId: string;
   /**
-   * On a screen link, of the session alone: what this registration went through would tell whoever typed the address
-   * that it was registered before.
+   * On a screen link, as when that link was given: what this registration went through would tell whoever typed the
+   * address that it was registered before.
    */
   sequence: number;
   state: RegistrationStatus;

@@ -12,6 +12,7 @@ import {
   offerDeadline,
   type SeatEvent,
   type Settlement,
+  sequenceAt,
   settlement,
   type Tally,
   TRANSITIONS,
@@ -95,7 +96,7 @@ export async function placeFor(tx: Transaction, webinarId: string, at: Date) {
 
 /** What an event writes beside the state. */
 const COLUMNS: Record<SeatEvent, (at: Date) => Prisma.RegistrationUpdateManyMutationInput> = {
-  cancel: (at) => ({ cancelledAt: at, turn: null, offerExpiresAt: null, sequence: { increment: 1 } }),
+  cancel: (at) => ({ cancelledAt: at, turn: null, offerExpiresAt: null }),
   offer: () => ({}),
   give: (at) => ({ confirmedAt: at, turn: null, offerExpiresAt: null }),
   accept: (at) => ({ confirmedAt: at, turn: null, offerExpiresAt: null }),
@@ -201,6 +202,8 @@ export async function settle(
   return tallyOf(tx, webinarId);
 }
 
+const inCalendars = { status: true, sequence: true } as const;
+
 /**
  * Gives a seat back, tells its owner, and offers it to the first in line. Under the lock of the session.
  * @param reason in words; null when not said
@@ -211,8 +214,9 @@ export async function cancelSeat(
   reason: string | null,
   at: Date,
 ): Promise<boolean> {
-  const { status } = await tx.registration.findUniqueOrThrow({ where: { id }, select: { status: true } });
-  if (!(await happen(tx, "cancel", id, at, { cancellationReason: reason }))) return false;
+  const { status, sequence } = await tx.registration.findUniqueOrThrow({ where: { id }, select: inCalendars });
+  const left = { cancellationReason: reason, sequence: sequenceAt(at, sequence) };
+  if (!(await happen(tx, "cancel", id, at, left))) return false;
   await dropWaiting(tx, id, REMINDER_KINDS);
   await writeMessage(tx, "registration-cancelled", id, { at, calendar: status === "confirmed" });
   await settle(tx, webinarId, at);
@@ -230,10 +234,11 @@ export async function reinstateSeat(
   at: Date,
 ): Promise<void> {
   const place = await placeFor(tx, webinarId, at);
+  const { sequence } = await tx.registration.findUniqueOrThrow({ where: { id }, select: inCalendars });
   const alone = (await referralBehind(tx, id))?.usedUp ? { referralId: null } : {};
   await tx.registration.update({
     where: { id },
-    data: { ...place, ...alone, cancellationReason: null, sequence: { increment: 1 } },
+    data: { ...place, ...alone, cancellationReason: null, sequence: sequenceAt(at, sequence) },
   });
   const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
   await writeMessage(tx, kind, id, { at });
