@@ -3,7 +3,7 @@ import { proofFields } from "#lib/abuse/fields";
 import { listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
 import { REFERRAL } from "#lib/referrals/rules";
 import { followedCode } from "#lib/referrals/schema";
-import { likelyAddress } from "#lib/registrations/rules";
+import { holdsAddress, isWritten, likelyAddress, withoutUnseen } from "#lib/registrations/rules";
 import { type PresenceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
 const NAME_LENGTH = 80;
@@ -17,18 +17,15 @@ const EMAIL_LENGTH = 254;
 const EMAIL =
   /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)$/iu;
 
+const oneLine = (value: unknown) => (typeof value === "string" ? withoutUnseen(value).replace(/\s+/g, " ") : value);
+
 /** The confirmation greets whoever the address belongs to: no stranger's advertisement, no sign that hides or piles up. */
-const ADDRESS_IN_A_NAME = /\/|www\.|@|\p{L}{2}\.\p{L}{2}/iu;
-const NOT_WRITTEN = /(?![\u200C\u200D])\p{C}|\p{M}{6}/u;
-
-const oneLine = (value: unknown) => (typeof value === "string" ? value.replace(/\s+/g, " ") : value);
-
 const personName = (missing: string) =>
   z.preprocess(
     oneLine,
     requiredText(missing, NAME_LENGTH)
-      .refine((name) => !ADDRESS_IN_A_NAME.test(name), "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la.")
-      .refine((name) => !name || (/\p{L}/u.test(name) && !NOT_WRITTEN.test(name)), "Écrivez un nom avec des lettres."),
+      .refine((name) => !holdsAddress(name), "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la.")
+      .refine((name) => !name || isWritten(name), "Écrivez un nom avec des lettres."),
   );
 
 const INCOMPLETE = "Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr.";

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { registrationSchema } from "#lib/registrations/schema";
 
@@ -44,6 +45,12 @@ describe("a name", () => {
     ["می\u200Cخواهم", "می\u200Cخواهم"],
     ["St. John", "St. John"],
     ["M. J.", "M. J."],
+    ["J.-P.", "J.-P."],
+    ["M.Dupont", "M.Dupont"],
+    ["渡邉\u{E0101}", "渡邉\u{E0101}"],
+    ["\u200Fمحمد\u200F", "محمد"],
+    ["Élodie\u202Emoc", "Élodiemoc"],
+    ["Ann\u00ADe\u200B\uFEFF", "Anne"],
   ])("%j is kept as %j", (typed, kept) => {
     expect(read({ firstName: typed, lastName: typed }).data).toMatchObject({ firstName: kept, lastName: kept });
   });
@@ -53,17 +60,64 @@ describe("a name", () => {
     "www.piege.example",
     "moi@piege.example",
     "Gagnez sur piege.example/gain",
+    "Gagnez sur piege2027.example",
+    "Gagnez sur piege\u200D.\u200Cexample",
+    "Gagnez sur piege\u200B.example",
+    "Gagnez sur piege。example",
   ])("%j would send advertisement to a stranger", (firstName) => {
     expect(fault({ firstName })).toEqual([["firstName", "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la."]]);
   });
 
   test.each([
-    ["nothing that is seen", "\u200B"],
-    ["what turns the line round", "Élodie\u202Emoc"],
+    ["nothing that is seen", "\u200D\uFE0F"],
+    ["what no alphabet has", "Élodie\uE000"],
     ["accents in a heap", `e${"\u0301\u0302".repeat(20)}`],
     ["no letter", "…"],
   ])("cannot be %s", (_, firstName) => {
     expect(fault({ firstName })).toEqual([["firstName", "Écrivez un nom avec des lettres."]]);
+  });
+
+  test.each(["\u200B", "\u3164", " \u00AD "])("of which nothing is seen is missing: %j", (firstName) => {
+    expect(fault({ firstName })).toEqual([["firstName", "Indiquez votre prénom."]]);
+  });
+
+  const words = fc.constantFrom(
+    "Jean",
+    "Marie",
+    "Nguyễn",
+    "D’Arc",
+    "O'Brien",
+    "M.",
+    "St.",
+    "Müller",
+    "محمد",
+    "می\u200Cخواهم",
+  );
+  const real = fc.array(words, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(" "));
+
+  test("made of real ones is kept as typed", () => {
+    fc.assert(fc.property(real, (name) => read({ firstName: name }).data?.firstName === name));
+  });
+
+  test("never carries a host, wherever it stands", () => {
+    const written = (name: string) => read({ lastName: name }).success;
+    fc.assert(
+      fc.property(
+        real,
+        fc.domain().filter((host) => !/(^|\.)\w\.[^.]+$/.test(host)),
+        (name, host) => !written(`${name} ${host}`) && !written(`${host} ${name}`),
+      ),
+    );
+  });
+
+  test("that is kept is read as it is written, whatever was typed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 80 }), (typed) => {
+        const kept = read({ lastName: `${typed}a` }).data?.lastName ?? "a";
+        expect(kept).toMatch(/\p{L}/u);
+        expect(kept).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B\p{Cc}]|\p{M}{6}/u);
+      }),
+    );
   });
 
   test("has an end", () => {
