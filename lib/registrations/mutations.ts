@@ -218,8 +218,8 @@ export async function addPlannedSessions(at: Date): Promise<number> {
     const missing = await db.$queryRaw<ArrivingPerson[]>`
       SELECT s."firstName", s."lastName", s."email", s."profile", s."organisation", s."territory", (
         SELECT r."accessNeeds" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-        WHERE r."emailKey" = s."emailKey" AND r."accessNeeds" IS NOT NULL AND w."startsAt" > ${at}
-        ORDER BY w."startsAt" DESC LIMIT 1) AS "accessNeeds"
+        WHERE r."emailKey" = s."emailKey" AND r."anonymisedAt" IS NULL
+        ORDER BY (w."startsAt" > ${at} AND r."accessNeeds" IS NOT NULL) DESC, w."startsAt" DESC LIMIT 1) AS "accessNeeds"
       FROM "CycleSubscription" s
       WHERE s."cycleId" = ${cycleId}::uuid AND NOT EXISTS (
         SELECT 1 FROM "Registration" r WHERE r."webinarId" = ${id}::uuid AND r."emailKey" = s."emailKey")

@@ -224,7 +224,10 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
   const mine = { emailKey: key, anonymisedAt: null };
   await db.$transaction(async (tx) => {
     await tx.registration.updateMany({ where: mine, data: details });
-    await tx.registration.updateMany({ where: { ...mine, webinar: { startsAt: { gt: at } } }, data: { accessNeeds } });
+    const newest = [{ webinar: { startsAt: "desc" } }, { id: "desc" }] as const;
+    const latest = await tx.registration.findMany({ where: mine, orderBy: [...newest], take: 1, select: { id: true } });
+    const said = [{ webinar: { startsAt: { gt: at } } }, ...latest];
+    await tx.registration.updateMany({ where: { ...mine, OR: said }, data: { accessNeeds } });
     const before = { ...mine, newsletterAt: newsletter ? null : { not: null } };
     await tx.registration.updateMany({ where: before, data: agreement(newsletter ? NEWSLETTER : null, at) });
     await tx.cycleSubscription.updateMany({ where: { emailKey: key }, data: details });

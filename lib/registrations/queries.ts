@@ -2,7 +2,7 @@ import { visibleAt } from "#lib/editorial/rules";
 import { db } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
-import { isCancellable, keptUntil, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/registrations/rules";
+import { isCancellable, isLive, keptUntil, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
 import { notedColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
@@ -99,13 +99,19 @@ async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatV
   };
 }
 
-/** The person as their latest registration says it; what helps them, as those to come do. @param at the present instant */
+/**
+ * The person as their latest registration says it. What helps them, as those to come do, which a cycle hands on; reminders
+ * come when one of the seats they hold has them.
+ * @param at the present instant
+ */
 function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
   const latest = rows.at(-1);
   if (!latest) return null;
-  const { firstName, lastName, email, profile, organisation, territory, newsletterAt, remindersOffAt } = latest;
+  const { firstName, lastName, email, profile, organisation, territory, newsletterAt } = latest;
   const coming = rows.filter(({ webinar }) => isCancellable(webinar, at));
-  const needs = coming.findLast(({ accessNeeds }) => accessNeeds !== null)?.accessNeeds ?? null;
+  const held = rows.filter(({ status }) => isLive(status));
+  const needs =
+    (coming.length ? coming : [latest]).findLast(({ accessNeeds }) => accessNeeds !== null)?.accessNeeds ?? null;
   return {
     firstName,
     lastName,
@@ -115,7 +121,7 @@ function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
     territory,
     accessNeeds: needs,
     newsletter: newsletterAt !== null,
-    reminders: remindersOffAt === null,
+    reminders: (held.length ? held : [latest]).some(({ remindersOffAt }) => remindersOffAt === null),
     erasedOn: keptUntil("identity", latest.webinar.startsAt),
   };
 }

@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db";
 import { followCycle, leaveCycle } from "#lib/registrations/following";
 import { openedBy } from "#lib/registrations/links";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { cancel, setReminders } from "#lib/registrations/personal";
+import { cancel, changeDetails, setReminders } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";
@@ -124,6 +124,24 @@ describe("the whole cycle", () => {
     await registered(other.slug, {}, later(2 * DAY));
     expect(await db.registration.count({ where: { remindersOffAt: null } })).toBe(0);
     expect(await db.registration.findFirst({ where: { webinarId: other.id } })).toMatchObject({ accessNeeds: null });
+  });
+
+  test("brings the help asked for when no other session is to come, as the page shows and changes it", async () => {
+    const { coming, at } = await makeProgramme();
+    await register([coming[0].slug], input({ accessNeeds: "Langue des signes" }), { wholeCycle: true }, AT);
+    const token = await mailboxToken();
+    const between = later(90 * DAY);
+    const shown = async () => (await findRegistrations(token, between))?.person?.accessNeeds;
+    const needsAt = async (days: number) => {
+      const { id } = await at(days);
+      await addPlannedSessions(between);
+      return (await db.registration.findFirstOrThrow({ where: { webinarId: id } })).accessNeeds;
+    };
+    expect(await shown()).toBe("Langue des signes");
+    const { question: _, email: __, ...said } = input({ accessNeeds: "Sous-titres" });
+    await changeDetails(token, said, between);
+    expect(await shown()).toBe("Sous-titres");
+    expect(await needsAt(120)).toBe("Sous-titres");
   });
 
   test("run by two workers at once, brings each person in once", async () => {

@@ -4,7 +4,7 @@ import { leaveCycle } from "#lib/registrations/following";
 import { NEWSLETTER } from "#lib/registrations/labels";
 import { cancel, changeDetails, sendLinks, setReminders } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";
-import { AT, HOUR, later } from "#tests/support/clock";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
@@ -91,6 +91,22 @@ describe("a link that came by mail", () => {
     await sendLinks("elodie@exemple.fr", later(2 * HOUR));
     expect((await mails()).filter(({ kind }) => kind === "personal-links")).toHaveLength(2);
   });
+});
+
+test("reminders are said to come when one will, whatever a seat given back had refused", async () => {
+  const [soon, last] = [
+    await makeWebinar({ startsAt: later(5 * DAY) }),
+    await makeWebinar({ startsAt: later(50 * DAY) }),
+  ];
+  await registered(last.slug);
+  const token = await mailboxToken();
+  const reminders = async () => (await findRegistrations(token, AT))?.person?.reminders;
+  await setReminders(token, false, AT);
+  expect(await reminders()).toBe(false);
+  await cancel(token, last.slug, null, AT);
+  expect(await reminders()).toBe(false);
+  await registered(soon.slug);
+  expect(await reminders()).toBe(true);
 });
 
 test("the link to the room opens the room only: not the personal page, and it cancels nothing", async () => {
