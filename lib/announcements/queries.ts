@@ -30,6 +30,7 @@ const SOMEONE = {
   sequence: 0,
   turn: null,
   offerExpiresAt: null,
+  cancelledAt: null,
 } as const;
 
 /**

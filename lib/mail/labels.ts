@@ -69,6 +69,7 @@ export const mailVariableWords = {
   personalUrl: "lien personnel",
   sessions: "liste des séances",
   following: "cycle suivi",
+  overseasHours: "heures outre-mer",
   joinUrl: "lien de connexion",
   erasureDate: "date d’effacement",
   deadline: "date limite",

@@ -11,10 +11,10 @@ const ABOUT_A_SEAT = [...PERSON, ...SESSION, ...LINKS] as const;
  * Each has its text in content/mails, which the team may rewrite for all sessions or for one.
  */
 export const MAIL_VARIABLES = {
-  "registration-confirmed": [...ABOUT_A_SEAT, "sessions", "following", "joinUrl", "erasureDate"],
+  "registration-confirmed": [...ABOUT_A_SEAT, "sessions", "following", "overseasHours", "joinUrl", "erasureDate"],
   "registration-waiting": [...ABOUT_A_SEAT, "sessions", "following", "erasureDate"],
   "registration-already": [...ABOUT_A_SEAT, "sessions", "following"],
-  "registration-cancelled": ABOUT_A_SEAT,
+  "registration-cancelled": [...ABOUT_A_SEAT, "deadline"],
   "cancellation-to-confirm": ABOUT_A_SEAT,
   "seat-offered": [...ABOUT_A_SEAT, "deadline"],
   "seat-given": [...ABOUT_A_SEAT, "joinUrl"],

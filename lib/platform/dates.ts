@@ -36,8 +36,8 @@ export const formatDayIn = (instant: Date, zone: string): string =>
 const hour = (time: Temporal.ZonedDateTime) =>
   `${time.hour}\u00A0h${time.minute ? `\u00A0${String(time.minute).padStart(2, "0")}` : ""}`;
 
-/** An instant as its hour in Paris: « 12 h 45 ». */
-export const formatHour = (instant: Date): string => hour(inParis(instant));
+/** An instant as its hour: « 12 h 45 ». @param zone where the clock hangs; in Paris unless said otherwise */
+export const formatHour = (instant: Date, zone = PARIS): string => hour(inZone(instant, zone));
 
 /** An instant as day and hour in Paris: « 21 mars 2019 à 13 h ». */
 export const formatTimestamp = (instant: Date): string => `${formatShortDay(instant)} à ${formatHour(instant)}`;

@@ -1,14 +1,15 @@
 import type { MailTemplate, MailVariable } from "#lib/mail/schema";
 import { renderMail } from "#lib/mail/template";
 import { namedIn } from "#lib/mail/wording";
-import { formatDay, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
+import { formatDay, formatDayIn, formatHour, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { Keys } from "#lib/registrations/links";
-import { keptUntil } from "#lib/registrations/rules";
+import { keptUntil, undoUntil } from "#lib/registrations/rules";
 import { notedColumns } from "#lib/webinars/queries";
+import { overseasTimes } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
 /** What messages and calendars say of a registration. */
@@ -17,6 +18,7 @@ export const addresseeColumns = {
   status: true,
   turn: true,
   offerExpiresAt: true,
+  cancelledAt: true,
   firstName: true,
   email: true,
   emailKey: true,
@@ -55,6 +57,32 @@ async function sessionLine(tx: Transaction, person: Addressee): Promise<string> 
   return `${when}\u00A0: ${french(title)} (${state})`;
 }
 
+/** When a session begins overseas, from the earliest hour; the day is named when it is another one. */
+const overseasHours = (startsAt: Date): string =>
+  overseasTimes(startsAt)
+    .map(({ territories, zone, otherDay }) => {
+      const day = otherDay ? ` le ${formatDayIn(startsAt, zone)}` : "";
+      return `${formatHour(startsAt, zone)}${day} (${territories.join(", ")})`;
+    })
+    .join("\u202F; ");
+
+/** Until when the reader may answer: an offer, or a cancellation that can be undone. */
+function deadline({ status, cancelledAt, offerExpiresAt, webinar }: Addressee): string {
+  const last = status === "cancelled" && cancelledAt ? undoUntil(cancelledAt, webinar.startsAt) : offerExpiresAt;
+  return last ? formatTimestamp(last) : "";
+}
+
+/** Until when a person is kept: as long as their last session asks, which may not be the one that a message is about. */
+async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string> {
+  const emailKey = { in: people.map((person) => person.emailKey) };
+  const { _max } = await tx.webinar.aggregate({
+    where: { registrations: { some: { emailKey, anonymisedAt: null } } },
+    _max: { startsAt: true },
+  });
+  const last = Math.max(_max.startsAt?.getTime() ?? 0, ...people.map(({ webinar }) => webinar.startsAt.getTime()));
+  return formatShortDay(keptUntil("identity", new Date(last)));
+}
+
 /** A complete address. */
 export const full = (path: string) => absolute(env().SITE_URL, path);
 
@@ -70,7 +98,6 @@ function sources(
 ): Record<MailVariable, () => Values[MailVariable] | Promise<Values[MailVariable]>> {
   const person = mainSeat(people);
   const { webinar } = person;
-  const last = people.at(-1)?.webinar.startsAt ?? webinar.startsAt;
   return {
     firstName: () => person.firstName,
     title: () => french(webinar.title),
@@ -90,8 +117,9 @@ function sources(
       return lines;
     },
     following: () => [],
-    erasureDate: () => formatShortDay(keptUntil("identity", last)),
-    deadline: () => (person.offerExpiresAt ? formatTimestamp(person.offerExpiresAt) : ""),
+    overseasHours: () => overseasHours(webinar.startsAt),
+    erasureDate: () => erasureDate(tx, people),
+    deadline: () => deadline(person),
     previousDay: () => "",
     previousHours: () => "",
   };
