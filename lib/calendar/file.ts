@@ -64,7 +64,7 @@ type Writing = {
 };
 
 /** An address as a URI says it (RFC 6068 §2). */
-const mailbox = (address: string): string => address.replace(/[%/?#[\]&;=]/g, encodeURIComponent);
+const mailbox = (address: string): string => encodeURI(address).replace(/[/?#&;=]/g, encodeURIComponent);
 
 function addEntry(
   file: ICalCalendar,

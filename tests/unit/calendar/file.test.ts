@@ -66,9 +66,16 @@ describe.each(Object.entries(files))("%s", (_, file) => {
   });
 });
 
-test("an address is written as a URI where it would be read as one (RFC 6068)", () => {
-  const file = invitation("REQUEST", entry, { ...people, attendee: "a?b=c&d+e@exemple.fr" }, SITE, AT);
-  expect(file.replaceAll("\r\n ", "")).toContain("MAILTO:a%3Fb%3Dc%26d+e@exemple.fr");
+test.each([
+  ["a?b=c&d+e@exemple.fr", "a%3Fb%3Dc%26d+e@exemple.fr"],
+  ["a/b#c%d@exemple.fr", "a%2Fb%23c%25d@exemple.fr"],
+  ["{a|b}^`@exemple.fr", "%7Ba%7Cb%7D%5E%60@exemple.fr"],
+  ["o'brien!$*~@exemple.fr", "o'brien!$*~@exemple.fr"],
+  ["élodie@exemple.fr", "%C3%A9lodie@exemple.fr"],
+])("an address is written as a URI where it would be read as one (RFC 6068): %s", (attendee, uri) => {
+  const file = invitation("REQUEST", entry, { ...people, attendee }, SITE, AT).replaceAll("\r\n ", "");
+  expect(file).toContain(`:MAILTO:${uri}\r\n`);
+  expect(decodeURIComponent(uri)).toBe(attendee);
 });
 
 describe("in winter and in summer, 13:00 in Paris is its own instant", () => {
