@@ -1,35 +1,22 @@
 import { axeFaults, overflow } from "#tests/support/axe";
 import { enter } from "#tests/support/back-office";
 import { expect, test } from "#tests/support/journey";
+import { fromStart, makeSession } from "#tests/support/session-of-the-day";
+import { WAYS } from "#tests/support/ways";
 
-const WAYS = [
-  {
-    name: "desktop",
-    viewport: { width: 1280, height: 800 },
-    javaScriptEnabled: true,
-    slug: "definir-sa-strategie-2019",
-  },
-  {
-    name: "phone without scripts",
-    viewport: { width: 360, height: 740 },
-    javaScriptEnabled: false,
-    slug: "mobiliser-les-competences-2019",
-  },
-];
-
-for (const { name, slug, ...use } of WAYS) {
+for (const { name, ...use } of WAYS) {
   test.describe(name, () => {
     test.use(use);
 
     test("questions sent in advance are sorted, rewritten and answered", async ({ page, database }) => {
-      const [session] = await database.rows<{ id: string }>('SELECT "id" FROM "Webinar" WHERE "slug" = $1', [slug]);
+      const session = await makeSession(database, fromStart(-24 * 60), { published: true });
       for (const text of ["Par où commencer ?", `Achetez mes cachets ! ${"a".repeat(200)}`])
         await database.rows(`INSERT INTO "Question" ("id", "webinarId", "text") VALUES (gen_random_uuid(), $1, $2)`, [
-          session?.id,
+          session.id,
           text,
         ]);
       await enter(page);
-      await page.goto(`/administration/webinaires/${session?.id}/questions`);
+      await page.goto(`/administration/webinaires/${session.id}/questions`);
       const card = (text: string) => page.getByRole("listitem").filter({ hasText: text });
       await card("Achetez").getByRole("button", { name: "Écarter" }).click();
       await expect(page.getByRole("status")).toContainText("C’est enregistré");
