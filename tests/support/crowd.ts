@@ -3,10 +3,10 @@ import { type Answer, type HtmlForm, openForm } from "#tests/support/html-form";
 
 /** People who register over HTTP, as browsers without scripts do. */
 
-/** What a person types; the number makes them someone of their own. */
+/** What a person types; the number makes them someone of their own. A name with a dot in it is refused as an address. */
 export const person = (number: number | string) => ({
   firstName: "Camille",
-  lastName: `Personne ${number}`,
+  lastName: `Personne ${String(number).replaceAll(".", " ")}`,
   email: `personne.${number}@exemple.fr`,
   profile: "association",
 });
