@@ -1,5 +1,6 @@
 import type { ReportRefusal } from "#lib/attendance/schema";
 import { formatDay, formatHour, inParis } from "#lib/platform/dates";
+import { counted } from "#lib/platform/text";
 import { registrationStatusLabels } from "#lib/registrations/labels";
 import type { PresenceSource, RegistrationStatus } from "#prisma/enums";
 
@@ -62,8 +63,6 @@ export const reportRefusals = {
 /** Why a report was not applied. */
 export const REPORT_GONE =
   "Ce relevé a déjà été appliqué, ou il a été effacé. Rien n’a changé\u00A0: vérifiez la liste des présences.";
-
-import { counted } from "#lib/platform/text";
 
 const MINUTE_MS = 60_000;
 
