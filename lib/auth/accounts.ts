@@ -1,12 +1,10 @@
 import { passwordProblem } from "#lib/auth/password-rules";
 import { hashPassword, PASSWORD_MAX } from "#lib/auth/passwords";
 import type { AccountInput } from "#lib/auth/schema";
-import { db, type Transaction } from "#lib/platform/db";
+import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { Prisma } from "#prisma/client";
+import type { Prisma } from "#prisma/client";
 import type { Role } from "#prisma/enums";
-
-const UNIQUE_VIOLATION = "P2002";
 
 /** Why a new password is refused, in French; null when it is accepted. */
 export function refusedPassword({ password, email, name }: AccountInput): string | null {
@@ -46,8 +44,7 @@ export async function createAccount(
       return { ok: true, userId: await insertAccount(tx, data, at) };
     });
   } catch (error) {
-    const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION;
-    if (taken) return { ok: false, reason: "email-taken" };
+    if (isDuplicate(error)) return { ok: false, reason: "email-taken" };
     throw error;
   }
 }

@@ -6,10 +6,10 @@ import { cycleSlug, isTitleTaken, isToldBy, isWritten, sessionSlug, textsByMonth
 import type { CycleEdit, NewCycle } from "#lib/cycles/schema";
 import { changePublicationIn } from "#lib/editorial/mutations";
 import { formatShortDay, inParis } from "#lib/platform/dates";
-import { db, type Transaction } from "#lib/platform/db";
+import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { slugify } from "#lib/platform/text";
-import { Prisma } from "#prisma/client";
+import type { Prisma } from "#prisma/client";
 
 /** What a session takes over from the one of the year before; never its speakers, its room, its replay or its documents. */
 const takenOver = {
@@ -56,8 +56,6 @@ async function createSessions(tx: Transaction, input: NewCycle, texts: Map<numbe
   });
   await tx.webinar.createMany({ data });
 }
-
-const isDuplicate = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 /** Another session may take one of the addresses at the same instant. */
 const ATTEMPTS = 3;

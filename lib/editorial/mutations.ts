@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import type { EditorialNoun, PublicationChange } from "#lib/editorial/schema";
-import { db, type Transaction } from "#lib/platform/db";
+import { db, isDangling, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { Prisma } from "#prisma/client";
 
 /** Moving a session writes to everyone registered, in the same transaction: about six milliseconds a person. */
 const TIMEOUT_MS = 60_000;
@@ -42,9 +41,8 @@ function changedFields<T extends object>(typed: T, before: T | null): string[] {
 
 /** The refusal that an error of the database means, if it means one. */
 function refusalOf(error: unknown): SaveRefusal | null {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
-  if (error.code === "P2003") return "unknown";
-  return error.code === "P2002" && JSON.stringify(error.meta).includes("slug") ? "slug-taken" : null;
+  if (isDangling(error)) return "unknown";
+  return isDuplicate(error) && JSON.stringify(error.meta).includes("slug") ? "slug-taken" : null;
 }
 
 /**

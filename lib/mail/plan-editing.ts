@@ -11,9 +11,8 @@ import {
   recipientsOf,
 } from "#lib/mail/plan";
 import { type Deliveries, MAIL_KINDS, type MailKind, type PlanState } from "#lib/mail/schema";
-import { db } from "#lib/platform/db";
+import { db, isDangling } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { Prisma } from "#prisma/client";
 
 /** One message of a session: when it leaves, to whom, and what became of it. */
 export type PlanLine = {
@@ -98,8 +97,7 @@ export async function switchMail(
       return { ok: true };
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003")
-      return { ok: false, reason: "unknown" };
+    if (isDangling(error)) return { ok: false, reason: "unknown" };
     throw error;
   }
 }

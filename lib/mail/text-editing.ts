@@ -4,9 +4,8 @@ import { MAIL_KINDS, type MailKind, type MailTemplate } from "#lib/mail/schema";
 import { type MailTextInput, type TextTarget, textName } from "#lib/mail/text-form";
 import { mailText } from "#lib/mail/texts";
 import { inFrench } from "#lib/mail/wording";
-import { db } from "#lib/platform/db";
+import { db, isDangling } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { Prisma } from "#prisma/client";
 
 /** Where the words of a message come from. */
 export type TextOrigin = "session" | "common" | "file";
@@ -40,9 +39,6 @@ export async function findText(_editor: Editor, { kind, webinarId }: TextTarget)
 /** `stale`: someone saved meanwhile. `unknown`: the session is gone. */
 export type TextRefusal = "stale" | "unknown";
 
-const isForeignKey = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
-
 /**
  * Saves a text for all sessions or for one, and its journal entry.
  * The version arbitrates between two editors: the second is refused, nothing of the first is lost.
@@ -71,7 +67,7 @@ export async function saveText(
       return { ok: true };
     });
   } catch (error) {
-    if (isForeignKey(error)) return { ok: false, reason: "unknown" };
+    if (isDangling(error)) return { ok: false, reason: "unknown" };
     throw error;
   }
 }

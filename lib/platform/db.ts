@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { databaseUrl } from "#lib/platform/env";
-import { PrismaClient } from "#prisma/client";
+import { Prisma, PrismaClient } from "#prisma/client";
 
 /** One pool per process, though the pages and the worker load this module separately. */
 const shared = globalThis as { __database?: PrismaClient };
@@ -31,6 +31,16 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 
 /** What mutations receive inside `db.$transaction`. */
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+type DatabaseError = Prisma.PrismaClientKnownRequestError;
+const hasCode = (error: unknown, code: string): error is DatabaseError =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
+
+/** Whether a write failed because another row has what must be unique. */
+export const isDuplicate = (error: unknown): error is DatabaseError => hasCode(error, "P2002");
+
+/** Whether a write failed because a row that it names does not exist. */
+export const isDangling = (error: unknown): error is DatabaseError => hasCode(error, "P2003");
 
 /** Closes the pool, so that the process can end. */
 export async function disconnect(): Promise<void> {

@@ -1,13 +1,8 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { db, type Transaction } from "#lib/platform/db";
+import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import type { ChangedReferral, NewReferral } from "#lib/referrals/schema";
-import { Prisma } from "#prisma/client";
-
-const UNIQUE_VIOLATION = "P2002";
-const isDuplicate = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION;
 
 type Act = { webinarId: string; details?: Record<string, string | number | string[]>; at: Date };
 
