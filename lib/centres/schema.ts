@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Edited, editorialFields, markdown, optionalAddress, position, someOf } from "#lib/editorial/schema";
-import { linesOf, requiredText } from "#lib/forms/fields";
+import { first, linesOf, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Profile } from "#prisma/enums";
 
@@ -23,14 +23,12 @@ export type CentreDetail = Omit<CentreSummary, "needs"> & {
   needs: (NeedReference & { reason: string; confidence: Confidence })[];
 };
 
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-
 /** Filters of the list of centres, read from an address: what is unknown is dropped. */
 export const centreFilters = z
   .object({
     besoin: z
       .preprocess(
-        one,
+        first,
         z
           .string()
           .max(120)
@@ -38,7 +36,7 @@ export const centreFilters = z
       )
       .optional()
       .catch(undefined),
-    profil: z.preprocess(one, z.enum(Profile)).optional().catch(undefined),
+    profil: z.preprocess(first, z.enum(Profile)).optional().catch(undefined),
   })
   .transform(({ besoin, profil }) => ({ need: besoin, profile: profil }));
 export type CentreFilters = { need?: string | undefined; profile?: Profile | undefined };

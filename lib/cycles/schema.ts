@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalIdentifier, parisInstant, wholeNumber } from "#lib/editorial/schema";
-import { requiredText, tickBox } from "#lib/forms/fields";
+import { first, requiredText, tickBox } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
 import { yearInParis } from "#lib/platform/dates";
 
@@ -52,7 +52,6 @@ export type CycleSession = {
   written: boolean;
 };
 
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 const LENGTHS = [5, 600] as const;

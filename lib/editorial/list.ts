@@ -3,13 +3,12 @@ import { publicationStateLabels } from "#lib/editorial/labels";
 import { type PublicationState, publicationState } from "#lib/editorial/rules";
 import type { EditorialNoun, EditorialState } from "#lib/editorial/schema";
 import { publicPath, sectionOf } from "#lib/editorial/sections";
+import { first } from "#lib/forms/fields";
 import { paths } from "#lib/platform/paths";
 import { slugify } from "#lib/platform/text";
 
 const PAGE_SIZE = 50;
 const STATES = Object.keys(publicationStateLabels) as PublicationState[];
-
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 /** A list of editors, read from its address: what is unknown is dropped. */
 export const listQuery = z.object({

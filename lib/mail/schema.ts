@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { first } from "#lib/forms/fields";
 import { MailStatus } from "#prisma/enums";
 
 const PERSON = ["firstName"] as const;
@@ -67,8 +68,6 @@ export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "pa
 
 /** How many messages are in each state. */
 export type Deliveries = Record<MailStatus, number>;
-
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 /** The outbox of the back office, read from its address: what is unknown is dropped. */
 export const mailListQuery = z.object({

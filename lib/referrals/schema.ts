@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalNumber } from "#lib/editorial/schema";
-import { requiredText } from "#lib/forms/fields";
+import { first, requiredText } from "#lib/forms/fields";
 import { REFERRAL_GONE } from "#lib/referrals/labels";
 import { CODE_LENGTH, codeFrom } from "#lib/referrals/rules";
 
@@ -30,8 +30,6 @@ export type Referral = {
   /** How many of those who came through it were at the session. */
   present: number;
 };
-
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 /** The code that an address or a form says, in any case; whatever cannot be one is dropped, and is nobody's mistake. */
 export const followedCode = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { proofFields } from "#lib/abuse/fields";
-import { listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
+import { first, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
 import { REFERRAL } from "#lib/referrals/rules";
 import { followedCode } from "#lib/referrals/schema";
 import { holdsAddress, isWritten, likelyAddress, withoutUnseen } from "#lib/registrations/rules";
@@ -198,7 +198,6 @@ export type RegistrationsView = {
   followable: { slug: string; title: string }[];
 };
 
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const oneOf = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema).optional().catch(undefined);
 
 /** The registrants of a session that the team looks at, read from an address: what is unknown is dropped. */

@@ -8,7 +8,7 @@ import {
   someOf,
   webAddress,
 } from "#lib/editorial/schema";
-import { linesOf, listOf, optionalText, requiredText } from "#lib/forms/fields";
+import { first, linesOf, listOf, optionalText, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 
@@ -118,8 +118,6 @@ const MAX_CHOICES = 20;
 const MAX_PAGE = 1000;
 /** Control characters, which PostgreSQL refuses (NUL) or nobody types. */
 const UNTYPED = /\p{Cc}+/gu;
-
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 /** The words of a search, read from its address: what is none is nothing, what is too long is cut. */
 export const searchWords = z
