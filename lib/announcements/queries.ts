@@ -15,6 +15,7 @@ import { inFrench } from "#lib/mail/wording";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
+import { LIVE_STATUSES } from "#lib/registrations/rules";
 import { type Addressee, addresseeColumns, composed } from "#lib/registrations/words";
 import { isReplayPublic } from "#lib/webinars/rules";
 
@@ -64,7 +65,7 @@ export async function previewMessage(
 /** The registrants of a session among whom the reader of an example is chosen, by name. */
 export async function listReaders(_editor: Editor, webinarId: string): Promise<{ id: string; name: string }[]> {
   const people = await db.registration.findMany({
-    where: { webinarId, anonymisedAt: null, status: { in: ["confirmed", "waiting", "offered"] } },
+    where: { webinarId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } },
     select: { id: true, firstName: true, lastName: true },
     orderBy: [{ lastName: "asc" }, { firstName: "asc" }, { id: "asc" }],
   });

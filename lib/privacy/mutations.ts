@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { forget, forgetExamples, forgetLate } from "#lib/privacy/forget";
-import { openedBy } from "#lib/registrations/links";
+import { mailboxOf } from "#lib/registrations/links";
 import { isCancellable, isLive, keptUntil } from "#lib/registrations/rules";
 import { happen, settle, underLock } from "#lib/registrations/seats";
 
@@ -92,7 +92,7 @@ async function comingSessions(emailKey: string, at: Date): Promise<string[]> {
  * @param at instant of the request
  */
 export async function erasePerson(token: string, at: Date): Promise<Result<object, "unknown">> {
-  const emailKey = (await openedBy(token))?.emailKey;
+  const emailKey = await mailboxOf(token);
   if (!emailKey) return { ok: false, reason: "unknown" };
   const sessions = await comingSessions(emailKey, at);
   await underLock(sessions, (tx) => eraseAddress(tx, emailKey, sessions, at));

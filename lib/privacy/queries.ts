@@ -1,9 +1,6 @@
 import { db } from "#lib/platform/db";
-import { openedBy } from "#lib/registrations/links";
+import { mailboxOf } from "#lib/registrations/links";
 import { keptUntil } from "#lib/registrations/rules";
-
-/** Whose mailbox a link was sent to; null for any other link. */
-const mailboxOf = async (token: string) => (await openedBy(token))?.emailKey ?? null;
 
 /** Messages to an address, or about its registrations. */
 const messagesTo = (emailKey: string) => ({ OR: [{ emailKey }, { registration: { emailKey } }] });
@@ -103,6 +100,3 @@ export async function exportPerson(token: string) {
     personalLinks: links.map(({ createdAt, grants }) => ({ createdAt, for: grants.map(({ scope }) => scope) })),
   };
 }
-
-/** Everything that is kept about a person. */
-export type PersonalData = NonNullable<Awaited<ReturnType<typeof exportPerson>>>;
