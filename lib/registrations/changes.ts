@@ -6,7 +6,7 @@ import { formatDay, formatHours } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
 import { writeToEach } from "#lib/registrations/messages";
-import { LIVE_STATUSES, offerDeadline, settlement, type Tally } from "#lib/registrations/rules";
+import { LIVE_STATUSES, type LiveStatus, offerDeadline, settlement, type Tally } from "#lib/registrations/rules";
 import { settle, tallyOf, withdrawOffers } from "#lib/registrations/seats";
 import { addresseeColumns, composed } from "#lib/registrations/words";
 import type { SessionChange } from "#lib/webinars/schema";
@@ -145,9 +145,7 @@ export async function followChange(tx: Transaction, webinarId: string, change: S
   if (kind === "reopened") await tell(tx, webinarId, "registration-waiting", ["waiting"], change, at);
 }
 
-type LiveStatuses = readonly (typeof LIVE_STATUSES)[number][];
-
-async function idsOf(tx: Transaction, webinarId: string, statuses: LiveStatuses): Promise<string[]> {
+async function idsOf(tx: Transaction, webinarId: string, statuses: readonly LiveStatus[]): Promise<string[]> {
   const where = { ...live(webinarId), status: { in: [...statuses] } };
   const people = await tx.registration.findMany({ where, orderBy: { createdAt: "asc" }, select: { id: true } });
   return people.map(({ id }) => id);
@@ -158,7 +156,7 @@ async function tell(
   tx: Transaction,
   webinarId: string,
   message: MailKind,
-  statuses: LiveStatuses,
+  statuses: readonly LiveStatus[],
   change: SessionChange,
   at: Date,
 ): Promise<void> {

@@ -9,6 +9,7 @@ import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { cutKeys, writeLinks } from "#lib/registrations/links";
 import { calendarId } from "#lib/registrations/queries";
+import type { LiveStatus } from "#lib/registrations/rules";
 import { type Addressee, addresseeColumns, composed, full, mainSeat, type Values } from "#lib/registrations/words";
 
 export type MessageOptions = {
@@ -37,6 +38,13 @@ const CALENDAR_METHODS: Partial<Record<MailKind, "REQUEST" | "CANCEL">> = {
   "registration-cancelled": "CANCEL",
   "webinar-cancelled": "CANCEL",
 };
+
+/** The message that says where a person stands. */
+export const STANDING = {
+  confirmed: "registration-confirmed",
+  waiting: "registration-waiting",
+  offered: "seat-offered",
+} as const satisfies Record<LiveStatus, MailKind>;
 
 /** Messages that come by themselves, again and again, and can therefore be refused in one click (RFC 8058). */
 const REFUSABLE: readonly MailKind[] = [...REMINDER_KINDS, "announcement"];

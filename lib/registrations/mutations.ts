@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { visibleAt } from "#lib/editorial/rules";
-import type { MailKind } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
@@ -12,8 +11,8 @@ import { type Arrival, type ArrivingPerson, arrive } from "#lib/registrations/ar
 import { follows, subscribe } from "#lib/registrations/following";
 import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/registrations/labels";
 import { answerToken, type NewGrant, writeLinks } from "#lib/registrations/links";
-import { writeMessage, writeTogether } from "#lib/registrations/messages";
-import { LIVE_STATUSES, oneHourBefore } from "#lib/registrations/rules";
+import { STANDING, writeMessage, writeTogether } from "#lib/registrations/messages";
+import { isLive, oneHourBefore } from "#lib/registrations/rules";
 import type { RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
 import type { Values } from "#lib/registrations/words";
@@ -139,7 +138,7 @@ async function confirm(tx: Transaction, arrivals: Arrival[], extra: Values, at: 
   const known = arrivals.filter(isKnown);
   if (known.length < ids.length) {
     const seated = arrivals.some(({ outcome }) => outcome === "confirmed");
-    await writeTogether(tx, seated ? "registration-confirmed" : "registration-waiting", ids, { at, extra });
+    await writeTogether(tx, STANDING[seated ? "confirmed" : "waiting"], ids, { at, extra });
     return;
   }
   // A newcomer's earlier link would show the seat taken again: so do those of these registrations.
@@ -152,15 +151,6 @@ async function confirm(tx: Transaction, arrivals: Arrival[], extra: Values, at: 
   });
   if (!recent) await writeTogether(tx, "registration-already", ids, { at, extra });
 }
-
-type LiveStatus = (typeof LIVE_STATUSES)[number];
-
-/** The message that says where a person stands. */
-const STANDING = {
-  confirmed: "registration-confirmed",
-  waiting: "registration-waiting",
-  offered: "seat-offered",
-} as const satisfies Record<LiveStatus, MailKind>;
 
 export type PersonOutcome = "registered" | "waiting" | "already" | "refused";
 
@@ -196,8 +186,7 @@ async function bringIn(
   if (isKnown(arrival)) return "already";
   if (!("registrationId" in arrival)) return "refused";
   const seated = arrival.outcome === "confirmed";
-  const kind =
-    origin === "cycle" && seated ? "cycle-session-added" : seated ? "registration-confirmed" : "registration-waiting";
+  const kind = origin === "cycle" && seated ? "cycle-session-added" : STANDING[arrival.outcome];
   await writeMessage(tx, kind, arrival.registrationId, { at });
   return seated ? "registered" : "waiting";
 }
@@ -238,11 +227,11 @@ export async function resend(editor: Editor, registrationId: string, at: Date): 
   await prepareQueue();
   return db.$transaction(async (tx) => {
     const registration = await tx.registration.findFirst({
-      where: { id: registrationId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } },
+      where: { id: registrationId, anonymisedAt: null },
       select: { status: true },
     });
-    if (!registration) return { ok: false, reason: "unknown" };
-    await writeMessage(tx, STANDING[registration.status as LiveStatus], registrationId, { at });
+    if (!registration || !isLive(registration.status)) return { ok: false, reason: "unknown" };
+    await writeMessage(tx, STANDING[registration.status], registrationId, { at });
     await recordAudit(tx, editor, { action: "registration.resend", noun: "registration", target: registrationId, at });
     return { ok: true };
   });

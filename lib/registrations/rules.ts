@@ -38,9 +38,10 @@ export const TRANSITIONS = {
 
 /** States in which a person counts on the session; in the others the same address may come in again. */
 export const LIVE_STATUSES = ["confirmed", "waiting", "offered"] as const satisfies RegistrationStatus[];
+export type LiveStatus = (typeof LIVE_STATUSES)[number];
 
 /** Whether a person in this state counts on the session. */
-export const isLive = (status: RegistrationStatus): boolean =>
+export const isLive = (status: RegistrationStatus): status is LiveStatus =>
   (LIVE_STATUSES as readonly RegistrationStatus[]).includes(status);
 
 /** How many people count on a session. @param counts people in each state */

@@ -5,7 +5,7 @@ import { env } from "#lib/platform/env";
 import { gate } from "#lib/platform/gate";
 import { prepareQueue } from "#lib/platform/queue";
 import { referralBehind } from "#lib/referrals/queries";
-import { writeMessage } from "#lib/registrations/messages";
+import { STANDING, writeMessage } from "#lib/registrations/messages";
 import {
   arrival,
   freeSeats,
@@ -240,6 +240,5 @@ export async function reinstateSeat(
     where: { id },
     data: { ...place, ...alone, cancellationReason: null, sequence: sequenceAt(at, sequence) },
   });
-  const kind = place.status === "confirmed" ? "registration-confirmed" : "registration-waiting";
-  await writeMessage(tx, kind, id, { at });
+  await writeMessage(tx, STANDING[place.status], id, { at });
 }
