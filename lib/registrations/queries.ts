@@ -1,5 +1,5 @@
 import { visibleAt } from "#lib/editorial/rules";
-import { db } from "#lib/platform/db";
+import { db, type Transaction } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
 import { isCancellable, isLive, keptUntil, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/registrations/rules";
@@ -46,9 +46,11 @@ const seatColumns = {
 } as const satisfies Prisma.RegistrationSelect;
 type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
 
-/** Where a turn stands in line, from 1: those who wait and came before, and itself. */
-const positionOf = (webinarId: string, turn: number | null) =>
-  db.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
+/** Where somebody who waits stands in line, from 1: those who came before, and themselves. */
+export const positionOf = (
+  client: Transaction,
+  { webinarId, turn }: { webinarId: string; turn: number | null },
+): Promise<number> => client.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
 
 type OfEverySeat = "calendarId" | "sequence" | "cancellable" | "questions" | "webinar";
 
@@ -59,7 +61,7 @@ async function ownState(row: SeatRow, at: Date): Promise<Omit<SeatView, OfEveryS
     status === "cancelled" && cancelledAt && !webinar.cancelledAt ? undoUntil(cancelledAt, webinar.startsAt) : null;
   return {
     state: status,
-    position: status === "waiting" ? await positionOf(row.webinarId, row.turn) : null,
+    position: status === "waiting" ? await positionOf(db, row) : null,
     offerExpiresAt: status === "offered" ? row.offerExpiresAt : null,
     undoUntil: undo && undo > at ? undo : null,
     present: row.presentAt !== null,

@@ -7,6 +7,7 @@ import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { Keys } from "#lib/registrations/links";
+import { positionOf } from "#lib/registrations/queries";
 import { keptUntil, undoUntil } from "#lib/registrations/rules";
 import { notedColumns } from "#lib/webinars/queries";
 import { overseasTimes } from "#lib/webinars/rules";
@@ -31,16 +32,12 @@ export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addressee
 /** What stands for the variables of a text. */
 export type Values = Partial<Record<MailVariable, string | readonly string[]>>;
 
-/** Where a person stands in the waiting list, from 1. */
-const position = ({ webinarId, turn }: Addressee, tx: Transaction) =>
-  tx.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
-
 async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
   switch (person.status) {
     case "confirmed":
       return "votre place est réservée";
     case "waiting":
-      return `liste d’attente, position\u00A0${await position(person, tx)}`;
+      return `liste d’attente, position\u00A0${await positionOf(tx, person)}`;
     case "offered":
       return person.offerExpiresAt
         ? `une place vous est proposée jusqu’au ${formatTimestamp(person.offerExpiresAt)}`
