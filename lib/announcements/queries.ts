@@ -17,6 +17,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
 import { LIVE_STATUSES } from "#lib/registrations/rules";
 import { type Addressee, addresseeColumns, composed } from "#lib/registrations/words";
+import { replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -143,15 +144,11 @@ export async function findPlannedSession(
   const row = await db.webinar.findUnique({
     where: { id },
     select: {
-      id: true,
+      ...replayColumns,
       title: true,
       startsAt: true,
       durationMinutes: true,
       cancelledAt: true,
-      replayUrl: true,
-      replayPublishedAt: true,
-      publishedAt: true,
-      withdrawnAt: true,
       _count: { select: { registrations: { where: { anonymisedAt: { not: null } } } } },
     },
   });

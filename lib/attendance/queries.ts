@@ -3,6 +3,7 @@ import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
 import { visibleSql } from "#lib/editorial/visibility";
 import { db } from "#lib/platform/db";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import { replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 import type { Profile, RegistrationStatus } from "#prisma/enums";
@@ -12,6 +13,7 @@ const columns = {
   status: true,
   webinar: {
     select: {
+      ...replayColumns,
       slug: true,
       title: true,
       startsAt: true,
@@ -19,10 +21,6 @@ const columns = {
       previousStartsAt: true,
       cancelledAt: true,
       roomUrl: true,
-      replayUrl: true,
-      replayPublishedAt: true,
-      publishedAt: true,
-      withdrawnAt: true,
     },
   },
 } as const satisfies Prisma.RegistrationSelect;

@@ -6,6 +6,7 @@ import { plannedKey } from "#lib/mail/relevance";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import { writeToEach } from "#lib/registrations/messages";
+import { replayColumns } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";
 
 const DAY_MS = 86_400_000;
@@ -17,13 +18,10 @@ const FIRST_DUE_MS = 8 * DAY_MS;
 const LAST_DUE_MS = 3 * DAY_MS;
 
 const columns = {
+  ...replayColumns,
   id: true,
   startsAt: true,
   durationMinutes: true,
-  publishedAt: true,
-  withdrawnAt: true,
-  replayUrl: true,
-  replayPublishedAt: true,
   mailsOff: { select: { kind: true } },
 } as const satisfies Prisma.WebinarSelect;
 type Session = Prisma.WebinarGetPayload<{ select: typeof columns }>;

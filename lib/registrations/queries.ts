@@ -4,7 +4,7 @@ import { tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
 import { isCancellable, isLive, keptUntil, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
-import { notedColumns } from "#lib/webinars/queries";
+import { notedColumns, replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
@@ -33,16 +33,7 @@ const seatColumns = {
   newsletterAt: true,
   remindersOffAt: true,
   questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
-  webinar: {
-    select: {
-      ...notedColumns,
-      previousStartsAt: true,
-      replayUrl: true,
-      replayPublishedAt: true,
-      publishedAt: true,
-      withdrawnAt: true,
-    },
-  },
+  webinar: { select: { ...notedColumns, ...replayColumns, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
 

@@ -6,7 +6,7 @@ import { formatDay, formatHours } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { counted } from "#lib/platform/text";
 import { webinarFields } from "#lib/webinars/fields";
-import { listCyclesForEditor } from "#lib/webinars/queries";
+import { listCyclesForEditor, replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic, sessionState } from "#lib/webinars/rules";
 import type { SessionTerms } from "#lib/webinars/schema";
 
@@ -115,14 +115,11 @@ export async function sessionsAwaitingReplay(
       registrations: { some: seated },
     },
     select: {
+      ...replayColumns,
       id: true,
       title: true,
       startsAt: true,
       durationMinutes: true,
-      replayUrl: true,
-      replayPublishedAt: true,
-      publishedAt: true,
-      withdrawnAt: true,
       _count: { select: { registrations: { where: seated } } },
     },
     orderBy: { startsAt: "desc" },

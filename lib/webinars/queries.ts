@@ -19,6 +19,14 @@ const announced = {
   cancelledAt: true,
 } as const satisfies Prisma.WebinarSelect;
 
+/** What `isReplayPublic` judges. */
+export const replayColumns = {
+  replayUrl: true,
+  replayPublishedAt: true,
+  publishedAt: true,
+  withdrawnAt: true,
+} as const satisfies Prisma.WebinarSelect;
+
 /** What calendars and messages say of a session. */
 export const notedColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
 
@@ -118,17 +126,14 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     where: { slug, ...visibleAt(at) },
     select: {
       ...summaryColumns,
+      ...replayColumns,
       body: true,
       speakers: true,
       previousStartsAt: true,
-      replayUrl: true,
-      replayPublishedAt: true,
       transcript: true,
       documents,
       sequence: true,
       source: true,
-      publishedAt: true,
-      withdrawnAt: true,
       updatedAt: true,
     },
   });
