@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
 import type { CyclePlan, CycleRule, DayFlags, MonthProposal, SchoolView } from "#lib/cycles/schema";
 import { yearInParis } from "#lib/platform/dates";
-import { slugify } from "#lib/platform/text";
+import { freeSlug, slugify } from "#lib/platform/text";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const ZONES = ["A", "B", "C"];
@@ -189,14 +189,6 @@ export const isTitleTaken = (
   title: string,
   id: string | null,
 ): boolean => cycles.some((cycle) => cycle.id !== id && slugify(cycle.title) === slugify(title));
-
-/** The first address that nobody has: the one wished for, else the same with a rank. */
-function freeSlug(base: string, isTaken: (slug: string) => boolean): string {
-  for (let rank = 1; ; rank += 1) {
-    const slug = rank === 1 ? base : `${base}-${rank}`;
-    if (!isTaken(slug)) return slug;
-  }
-}
 
 /** An address for a cycle: the words of its title. Another one, renamed since, may still have it. */
 export const cycleSlug = (title: string, isTaken: (slug: string) => boolean): string =>

@@ -37,6 +37,13 @@ export function slugify(title: string): string {
     .replace(/^-|-$/g, "");
 }
 
+/** The first slug that nothing has: the one wished for, else the same with a rank from 2. */
+export function freeSlug(wished: string, isTaken: (slug: string) => boolean): string {
+  let slug = wished;
+  for (let rank = 2; isTaken(slug); rank += 1) slug = `${wished}-${rank}`;
+  return slug;
+}
+
 /**
  * Who an address designates: trimmed, NFKC, lower case. Two addresses with the same key are one person.
  * Normalising before validating is what keeps look-alike characters out.

@@ -8,7 +8,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
-import { quoted } from "#lib/platform/text";
+import { freeSlug, quoted } from "#lib/platform/text";
 import { findEditedWebinar, findReplayDraft, REPLAY_DRAFTED } from "#lib/webinars/queries";
 import {
   type AnsweredQuestion,
@@ -66,16 +66,10 @@ export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, 
 export type ReplayRefusal = "unknown" | "upcoming";
 
 /** An address that no resource has. */
-async function freeSlug(tx: Transaction, session: string): Promise<string> {
-  const taken = await tx.resource.findMany({
-    where: { slug: { startsWith: `${session}-replay` } },
-    select: { slug: true },
-  });
-  const slugs = new Set(taken.map(({ slug }) => slug));
-  for (let rank = 1; ; rank += 1) {
-    const slug = rank === 1 ? `${session}-replay` : `${session}-replay-${rank}`;
-    if (!slugs.has(slug)) return slug;
-  }
+async function replaySlug(tx: Transaction, session: string): Promise<string> {
+  const wished = `${session}-replay`;
+  const alike = await tx.resource.findMany({ where: { slug: { startsWith: wished } }, select: { slug: true } });
+  return freeSlug(wished, (slug) => alike.some((resource) => resource.slug === slug));
 }
 
 const fromSession = {
@@ -124,7 +118,7 @@ export async function draftReplay(
     const day = formatShortDay(startsAt);
     const { id } = await tx.resource.create({
       data: {
-        slug: await freeSlug(tx, slug),
+        slug: await replaySlug(tx, slug),
         type: "replay",
         title,
         summary,
