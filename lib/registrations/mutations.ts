@@ -16,14 +16,13 @@ import { isLive, oneHourBefore } from "#lib/registrations/rules";
 import type { RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
 import type { Values } from "#lib/registrations/words";
+import { comingAt } from "#lib/webinars/queries";
 import type { RegistrationOrigin } from "#prisma/enums";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
 type Known = Extract<Arrival, { outcome: "known" }>;
 type Input = RegistrationInput & Pick<ArrivingPerson, "referral">;
 type Asked = { input: Input; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
-
-const comingSessions = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
 /** The sessions of a form, the page's own first. */
 async function sessionsOf([first, ...others]: readonly string[], wholeCycle: boolean, at: Date) {
@@ -37,7 +36,7 @@ async function sessionsOf([first, ...others]: readonly string[], wholeCycle: boo
   const together =
     wholeCycle || others.length
       ? await db.webinar.findMany({
-          where: { ...comingSessions(at), ...asked, cycleId, id: { not: id } },
+          where: { ...comingAt(at), ...asked, cycleId, id: { not: id } },
           select: { id: true },
           orderBy: { startsAt: "asc" },
         })
@@ -198,7 +197,7 @@ async function bringIn(
  */
 export async function addPlannedSessions(at: Date): Promise<number> {
   const sessions = await db.webinar.findMany({
-    where: { ...comingSessions(at), cycle: { subscriptions: { some: {} } } },
+    where: { ...comingAt(at), cycle: { subscriptions: { some: {} } } },
     select: { id: true, cycleId: true },
     orderBy: { startsAt: "asc" },
   });

@@ -1,10 +1,9 @@
-import { visibleAt } from "#lib/editorial/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
 import { isCancellable, isLive, keptUntil, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
-import { notedColumns, replayColumns } from "#lib/webinars/queries";
+import { comingAt, notedColumns, replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
@@ -143,7 +142,7 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
 /** The cycles that a person follows, and those of their coming sessions that they do not. @param at the present instant */
 async function cyclesOf(key: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
   const mine = { emailKey: key, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } };
-  const coming = { ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null, registrations: { some: mine } };
+  const coming = { ...comingAt(at), registrations: { some: mine } };
   const columns = { slug: true, title: true };
   const cycles = await db.cycle.findMany({
     where: { OR: [{ subscriptions: { some: { emailKey: key } } }, { webinars: { some: coming } }] },

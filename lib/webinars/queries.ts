@@ -33,6 +33,9 @@ export const notedColumns = { ...announced, sequence: true } as const satisfies 
 const ownColumns = { ...announced, capacity: true, confidence: true } as const satisfies Prisma.WebinarSelect;
 const feedColumns = { id: true, updatedAt: true, ...notedColumns } as const satisfies Prisma.WebinarSelect;
 
+/** Sessions that one can still ask to come to: visible, not started, not cancelled. @param at the present instant */
+export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
+
 type Seats = Pick<WebinarSummary, "taken" | "waiting">;
 
 /** How many people each of some sessions holds. */
@@ -109,13 +112,13 @@ export async function webinarYears(at: Date): Promise<number[]> {
  */
 export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarSummary | null> {
   const need = needSlug === undefined ? {} : { need: { slug: needSlug } };
-  const [next] = await summaries({ startsAt: { gt: at }, cancelledAt: null, ...need }, at, 1);
+  const [next] = await summaries({ ...comingAt(at), ...need }, at, 1);
   return next ?? null;
 }
 
 /** The other visible sessions of a cycle that have not started and are not cancelled, in order. @param at the present instant */
 export const otherSessions = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
-  summaries({ cycle: { slug: cycle.slug }, slug: { not: slug }, startsAt: { gt: at }, cancelledAt: null }, at);
+  summaries({ ...comingAt(at), cycle: { slug: cycle.slug }, slug: { not: slug } }, at);
 
 /** The visible webinars that illustrate a need, in order. @param at the present instant */
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
