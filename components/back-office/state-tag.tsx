@@ -9,7 +9,7 @@ const looks = { draft: "doubt", scheduled: "need", published: "strong", withdraw
 >;
 
 /** When a row came to be in its state, in Paris; null for a draft. @param at the present instant */
-export function stateDate(row: Publication, at: Date): string | null {
+function stateDate(row: Publication, at: Date): string | null {
   if (row.withdrawnAt) return `le ${formatShortDay(row.withdrawnAt)}`;
   if (!row.publishedAt) return null;
   return row.publishedAt > at

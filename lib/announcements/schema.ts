@@ -5,10 +5,10 @@ import { checkBraces, textFields } from "#lib/mail/text-form";
 import { Profile } from "#prisma/enums";
 
 /** Whom an announcement may go to, by where they stand. */
-export const AUDIENCES = ["confirmed", "waiting", "expired", "cancelled"] as const;
+const AUDIENCES = ["confirmed", "waiting", "expired", "cancelled"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const PRESENCES = ["all", "present", "absent"] as const;
+const PRESENCES = ["all", "present", "absent"] as const;
 export type Presence = (typeof PRESENCES)[number];
 
 const once = <T>(chosen: T[]) => [...new Set(chosen)].sort();

@@ -5,7 +5,7 @@ import { registrationStatusLabels } from "#lib/registrations/labels";
 import type { PresenceSource, RegistrationStatus } from "#prisma/enums";
 
 /** How the team knows that somebody was there. */
-export const presenceSourceLabels = {
+const presenceSourceLabels = {
   join: "entrée dans la salle",
   report: "relevé de présence",
   editor: "cochée par l’équipe",

@@ -47,15 +47,12 @@ async function deliveriesByKind({ id: webinarId, startsAt }: Session): Promise<(
   return (kind) => deliveriesAmong(rows.filter((row) => row.kind === kind));
 }
 
-/** How many people would get a planned message now, by the rule of what sends it. */
-export const countRecipients = (webinarId: string, kind: PlannedKind, startsAt: Date): Promise<number> =>
-  db.registration.count({ where: { webinarId, ...recipientsOf(kind, startsAt) } });
-
 async function plannedPart(session: Session, kind: PlannedKind, left: number, off: boolean, at: Date) {
-  const { forgotten } = session;
-  const recipients = await countRecipients(session.id, kind, session.startsAt);
+  const { id: webinarId, startsAt, forgotten } = session;
+  // By the rule of what sends it.
+  const recipients = await db.registration.count({ where: { webinarId, ...recipientsOf(kind, startsAt) } });
   const state = planState(kind, session, { off, recipients, left, forgotten }, at);
-  return { due: dueAt(kind, session.startsAt), recipients, state, off };
+  return { due: dueAt(kind, startsAt), recipients, state, off };
 }
 
 /** Every message of a session. @param at the present instant */

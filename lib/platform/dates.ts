@@ -8,7 +8,6 @@ const formatter = (options: Intl.DateTimeFormatOptions) =>
 const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 const day = formatter(DAY);
 const shortDay = formatter({ day: "numeric", month: "long", year: "numeric" });
-const monthOnly = formatter({ month: "long", year: "numeric" });
 
 /** « 1 mars » is written « 1er mars ». */
 const firstOfMonth = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/u, "$11er ");
@@ -18,9 +17,6 @@ export const formatDay = (instant: Date): string => firstOfMonth(day.format(inst
 
 /** An instant as its day in Paris, without the weekday: « 21 mars 2019 ». */
 export const formatShortDay = (instant: Date): string => firstOfMonth(shortDay.format(instant));
-
-/** An instant as its month in Paris: « mars 2019 ». */
-export const formatMonth = (instant: Date): string => monthOnly.format(instant);
 
 /** An instant as wall-clock date and time in Paris. */
 export const inParis = (instant: Date): Temporal.ZonedDateTime => inZone(instant, PARIS);

@@ -12,7 +12,7 @@ import { addresseeColumns, composed } from "#lib/registrations/words";
 import type { SessionChange } from "#lib/webinars/schema";
 
 /** What registrants must be told of a session. */
-export type ChangeKind = "moved" | "cancelled" | "reopened";
+type ChangeKind = "moved" | "cancelled" | "reopened";
 
 /** What a change will do, before it is made. */
 export type Consequences = {
@@ -43,7 +43,7 @@ const MESSAGES = {
  * the room is read at the last minute. What was over and stays over concerns nobody.
  * @param at instant of the change
  */
-export function changeKind({ before, after }: SessionChange, at: Date): ChangeKind | null {
+function changeKind({ before, after }: SessionChange, at: Date): ChangeKind | null {
   if (before.startsAt <= at && after.startsAt <= at) return null;
   if (after.cancelled) return before.cancelled ? null : "cancelled";
   if (before.cancelled) return "reopened";

@@ -109,7 +109,7 @@ export const cancellationSchema = seatSchema.extend({ reason: optionalText(REASO
 export const answerSchema = seatSchema.extend({ answer: z.enum(["accept", "decline"], "Choisissez une réponse.") });
 
 /** What a person may change of their registrations. The address is who they are: it does not change. */
-export const detailsSchema = registrationSchema
+const detailsSchema = registrationSchema
   .pick({ firstName: true, lastName: true, profile: true, organisation: true, territory: true, accessNeeds: true })
   .extend({ newsletter: tickBox() });
 /** The form that changes them. */
