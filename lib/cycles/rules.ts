@@ -4,7 +4,8 @@ import type { CyclePlan, CycleRule, DayFlags, MonthProposal, SchoolView } from "
 import { yearInParis } from "#lib/platform/dates";
 import { freeSlug, slugify } from "#lib/platform/text";
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+/** From January. */
+export const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const ZONES = ["A", "B", "C"];
 
 /** The rule of the 2019 programme: third Thursday, 13:00 to 14:00 in Paris. */
@@ -109,37 +110,35 @@ export const dayFlags = (
   school: schoolOf(day, known.stretches),
 });
 
+/** The first and the last of some days YYYY-MM-DD. */
+const earliest = (days: readonly string[]) => days.toSorted()[0];
+const latest = (days: readonly string[]) => days.toSorted().at(-1);
+
+/** From when to when stretches go; null when there are none. */
+function reachOf(stretches: readonly SchoolStretch[]): { from: string; to: string } | null {
+  const from = earliest(stretches.map(({ startsOn }) => startsOn));
+  const to = latest(stretches.map(({ endsOn }) => endsOn));
+  return from && to ? { from, to } : null;
+}
+
 /**
  * How much of a year the loaded school calendar tells: a zone without a calendar, or a month before or after it,
  * is not a place without holidays.
  */
 export function schoolView(stretches: readonly SchoolStretch[], year: number): SchoolView {
-  const reaches = ZONES.map((zone) => {
-    const own = stretches.filter(({ label }) => readLabel(label).places.includes(zone));
-    return {
-      zone,
-      from: own.map(({ startsOn }) => startsOn).sort()[0] ?? "9999",
-      to:
-        own
-          .map(({ endsOn }) => endsOn)
-          .sort()
-          .at(-1) ?? "",
-    };
+  const told = ZONES.flatMap((zone) => {
+    const reach = reachOf(stretches.filter(({ label }) => readLabel(label).places.includes(zone)));
+    return reach && reach.from <= `${year}-12-31` && reach.to >= `${year}-01-01` ? [{ zone, ...reach }] : [];
   });
-  const told = reaches.filter(({ from, to }) => from <= `${year}-12-31` && to >= `${year}-01-01`);
-  if (told.length === 0) return { kind: "absent" };
-  const from =
-    told
-      .map((reach) => reach.from)
-      .sort()
-      .at(-1) ?? "";
-  const to = told.map((reach) => reach.to).sort()[0] ?? "";
+  const from = latest(told.map((reach) => reach.from));
+  const to = earliest(told.map((reach) => reach.to));
+  if (!from || !to) return { kind: "absent" };
   return {
     kind: "loaded",
     // Winter holidays come first in a year, and those of Christmas end it.
     from: from > `${year}-02-28` ? from : null,
     to: to < `${year}-12-31` ? to : null,
-    missing: reaches.filter((reach) => !told.includes(reach)).map(({ zone }) => zone),
+    missing: ZONES.filter((zone) => !told.some((reach) => reach.zone === zone)),
   };
 }
 
@@ -153,12 +152,8 @@ export function isToldBy(label: string, calendar: readonly SchoolStretch[]): boo
 export function schoolReach(
   stretches: readonly SchoolStretch[],
 ): { from: string; to: string; places: string[] } | null {
-  const from = stretches.map(({ startsOn }) => startsOn).sort()[0];
-  const to = stretches
-    .map(({ endsOn }) => endsOn)
-    .sort()
-    .at(-1);
-  return from && to ? { from, to, places: placesOf(stretches.map(({ label }) => readLabel(label))) } : null;
+  const reach = reachOf(stretches);
+  return reach && { ...reach, places: placesOf(stretches.map(({ label }) => readLabel(label))) };
 }
 
 /**

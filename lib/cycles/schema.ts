@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MONTHS } from "#lib/cycles/rules";
 import { optionalIdentifier, parisInstant, wholeNumber } from "#lib/editorial/schema";
 import { first, requiredText, tickBox } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
@@ -108,7 +109,6 @@ export const monthField = (month: number): string => `mois-${month}`;
 export const otherField = (month: number): string => `autre-${month}`;
 
 const WHEN = "Indiquez la date et l’heure de Paris.";
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 type Slot = { month: number; startsAt: Date };
 
