@@ -140,7 +140,7 @@ export async function findPlannedSession(
   _editor: Editor,
   id: string,
   at: Date,
-): Promise<(PlannedSession & { id: string; title: string; forgotten: number }) | null> {
+): Promise<(PlannedSession & { id: string; title: string; durationMinutes: number; forgotten: number }) | null> {
   const row = await db.webinar.findUnique({
     where: { id },
     select: {

@@ -1,7 +1,7 @@
 import { visibleAt } from "#lib/editorial/rules";
 import { attempt } from "#lib/jobs/attempt";
-import { dueKinds, LONGEST_WAIT_MS } from "#lib/jobs/timetable";
-import { dueAt, expiresAt, type PlannedKind, recipientsOf } from "#lib/mail/plan";
+import { dueKinds } from "#lib/jobs/timetable";
+import { dueAt, type PlannedKind, recipientsOf } from "#lib/mail/plan";
 import { plannedKey } from "#lib/mail/relevance";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
@@ -13,15 +13,14 @@ const DAY_MS = 86_400_000;
 /** People written to in one transaction: a worker that dies in its middle leaves so many to the next one. */
 const BATCH = 100;
 const BATCH_TIMEOUT_MS = 60_000;
-/** No planned message is due earlier before a session, or later after it. */
+/** No planned message is due earlier before a session, or worth sending later after it. */
 const FIRST_DUE_MS = 8 * DAY_MS;
-const LAST_DUE_MS = 3 * DAY_MS;
+const LAST_SENT_MS = 33 * DAY_MS;
 
 const columns = {
   ...replayColumns,
   id: true,
   startsAt: true,
-  durationMinutes: true,
   mailsOff: { select: { kind: true } },
 } as const satisfies Prisma.WebinarSelect;
 type Session = Prisma.WebinarGetPayload<{ select: typeof columns }>;
@@ -39,7 +38,7 @@ export async function writePlannedMessages(at: Date): Promise<number> {
       ...visibleAt(at),
       cancelledAt: null,
       startsAt: {
-        gt: new Date(at.getTime() - LONGEST_WAIT_MS - LAST_DUE_MS),
+        gt: new Date(at.getTime() - LAST_SENT_MS),
         lt: new Date(at.getTime() + FIRST_DUE_MS),
       },
     },
@@ -72,19 +71,13 @@ async function writeToAll(session: Session, kind: PlannedKind, at: Date): Promis
 }
 
 async function writeBatch(session: Session, kind: PlannedKind, people: string[], at: Date): Promise<number> {
-  const { startsAt, durationMinutes } = session;
+  const { startsAt } = session;
   const told = await alreadyTold(kind, startsAt, people);
   const missing = people.filter((id) => !told.has(id));
   if (!missing.length) return 0;
   await prepareQueue();
-  const pointless = expiresAt(kind, startsAt, durationMinutes);
   const key = (id: string) => plannedKey(kind, id, startsAt);
-  return db.$transaction(
-    (tx) => writeToEach(tx, kind, missing, { at, key, ...(pointless && { expiresAt: pointless }) }),
-    {
-      timeout: BATCH_TIMEOUT_MS,
-    },
-  );
+  return db.$transaction((tx) => writeToEach(tx, kind, missing, { at, key }), { timeout: BATCH_TIMEOUT_MS });
 }
 
 /** Who has the message, or was told the date of the session after it was due: that it moved reminds of it too. */

@@ -63,13 +63,16 @@ const EXPIRES: Record<PlannedKind, (start: Moment) => Moment> = {
   survey: (start) => aMonthAfter("survey", start),
 };
 
+/** From when a planned message is pointless. */
+export const pointlessAt = (kind: PlannedKind, startsAt: Date): Date => instant(EXPIRES[kind](inParis(startsAt)));
+
 /**
  * From when a message is pointless: what announces a session, once it has begun, or ended for who may still come late.
  * @param durationMinutes length of the session in minutes
  * @returns null when it keeps its meaning
  */
 export function expiresAt(kind: MailKind, startsAt: Date, durationMinutes: number): Date | null {
-  if (isPlanned(kind)) return instant(EXPIRES[kind](inParis(startsAt)));
+  if (isPlanned(kind)) return pointlessAt(kind, startsAt);
   return END_WITH_THE_SESSION.includes(kind) ? new Date(startsAt.getTime() + durationMinutes * MINUTE_MS) : null;
 }
 
@@ -97,7 +100,6 @@ export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.Registra
 /** What a planned message depends on. */
 export type PlannedSession = {
   startsAt: Date;
-  durationMinutes: number;
   cancelledAt: Date | null;
   /** Whether the public can see the session: nothing is said of a draft. */
   visible: boolean;
@@ -118,15 +120,14 @@ export function planState(
   { off, recipients, left, forgotten }: { off: boolean; recipients: number; left: number; forgotten: number },
   at: Date,
 ): PlanState {
-  const { startsAt, durationMinutes } = session;
+  const { startsAt } = session;
   const due = dueAt(kind, startsAt);
   if (due <= at && left > 0) return "done";
   if (session.cancelledAt) return "cancelled";
   if (off) return "off";
   if (!session.visible) return "hidden";
   if (at < due) return "planned";
-  const end = expiresAt(kind, startsAt, durationMinutes);
-  if (end && end <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
+  if (pointlessAt(kind, startsAt) <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
   if (awaitsReplay(kind) && !session.replayPublic) return "waiting";
   return recipients > 0 ? "leaving" : "done";
 }

@@ -17,8 +17,6 @@ export type MessageOptions = {
   at: Date;
   /** Names what is announced, so that it is announced once. */
   key?: string;
-  /** Instant from which sending would be pointless; that of its kind by default. */
-  expiresAt?: Date;
   /** In place of the text of its kind. */
   text?: MailTemplate;
   announcementId?: string;
@@ -85,7 +83,7 @@ async function write(
 ) {
   const person = mainSeat(people);
   const { at, key, announcementId } = options;
-  const pointless = options.expiresAt ?? pointlessFrom(kind, person);
+  const pointless = pointlessFrom(kind, person);
   const keys = cutKeys(person);
   const content = await composed(tx, text, people, keys, options.extra);
   const unsubscribe = REFUSABLE.includes(kind) && full(paths.remindersOff(keys.personal()));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueKinds, type PlannedSession } from "#lib/jobs/timetable";
+import { dueKinds, type TimedSession } from "#lib/jobs/timetable";
 import { fromParis } from "#lib/platform/dates";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 
@@ -11,9 +11,8 @@ const paris = (local: string) => {
 
 const START = paris("2027-01-21T13:00");
 
-const session = (overrides: Partial<PlannedSession> = {}): PlannedSession => ({
+const session = (overrides: Partial<TimedSession> = {}): TimedSession => ({
   startsAt: START,
-  durationMinutes: 60,
   publishedAt: later(-30 * DAY),
   withdrawnAt: null,
   replayUrl: null,
@@ -22,7 +21,7 @@ const session = (overrides: Partial<PlannedSession> = {}): PlannedSession => ({
   ...overrides,
 });
 
-const at = (local: string, overrides: Partial<PlannedSession> = {}) => dueKinds(session(overrides), paris(local));
+const at = (local: string, overrides: Partial<TimedSession> = {}) => dueKinds(session(overrides), paris(local));
 
 describe("reminders", () => {
   test.each([
@@ -90,6 +89,13 @@ describe("after the session", () => {
     const late = later(30 * DAY, paris("2027-01-22T09:00"));
     expect(dueKinds(session(replay), later(-1, late))).toEqual(expect.arrayContaining(follow));
     expect(dueKinds(session(replay), late)).not.toEqual(expect.arrayContaining(follow));
+  });
+
+  test("thirty days late are days of Paris, as the plan of the session says them, even across a clock change", () => {
+    const online = { publishedAt: paris("2026-09-01T09:00"), replayPublishedAt: paris("2026-10-01T18:00") };
+    const autumn = { ...replay, ...online, startsAt: paris("2026-10-01T13:00") };
+    expect(at("2026-11-01T08:59", autumn)).toEqual([...follow, "survey"]);
+    expect(at("2026-11-01T09:00", autumn)).toEqual(["survey"]);
   });
 
   test("the survey leaves two days after at nine, replay or not", () => {
