@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { namesIn, profileNamed, readWritten, type WrittenLine, type WrittenPerson } from "#lib/csv/people";
+import { CSV_DIALECTS } from "#lib/csv/writing";
 import { profileLabels } from "#lib/editorial/labels";
 import { listOf, requiredText } from "#lib/forms/fields";
 import { wallClockInParis } from "#lib/platform/dates";
@@ -36,7 +37,7 @@ export const registrantExport = registrantFilter.extend({
   columns: listOf(z.enum(REGISTRANT_COLUMNS)).transform((chosen) =>
     REGISTRANT_COLUMNS.filter((column) => chosen.length === 0 || chosen.includes(column)),
   ),
-  dialect: z.enum(["excel", "standard"]).catch("excel"),
+  dialect: z.enum(CSV_DIALECTS).catch("excel"),
 });
 export type RegistrantExport = z.output<typeof registrantExport>;
 
