@@ -109,7 +109,10 @@ const added = ({ name, email }: ReportedPerson, profile: PersonInput["profile"])
   email === null ? null : namedPerson(name, email, profile);
 
 async function readReport(client: Transaction, webinarId: string, id: string): Promise<Report | null> {
-  const report = await client.attendanceImport.findFirst({ where: { id, webinarId } });
+  const report = await client.attendanceImport.findFirst({
+    where: { id, webinarId },
+    select: { fileName: true, rows: true },
+  });
   if (!report) return null;
   const people = z.array(reportedPerson).parse(report.rows);
   const registrants = await client.registration.findMany({

@@ -54,6 +54,9 @@ const toDay = (date: Date): string => date.toISOString().slice(0, "YYYY-MM-DD".l
 
 /** The school holidays that were loaded, in order. */
 export async function listSchoolStretches(): Promise<SchoolStretch[]> {
-  const rows = await db.schoolHoliday.findMany({ orderBy: [{ startsOn: "asc" }, { label: "asc" }] });
+  const rows = await db.schoolHoliday.findMany({
+    select: { label: true, startsOn: true, endsOn: true },
+    orderBy: [{ startsOn: "asc" }, { label: "asc" }],
+  });
   return rows.map(({ label, startsOn, endsOn }) => ({ label, startsOn: toDay(startsOn), endsOn: toDay(endsOn) }));
 }

@@ -70,8 +70,8 @@ const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.em
         SELECT count(*)::int FROM "Registration" w
         WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."turn" <= r."turn") END AS "position"
     FROM "Registration" r LEFT JOIN "Referral" f ON f."id" = r."referralId" LEFT JOIN LATERAL (
-      SELECT l.* FROM (
-        SELECT * FROM "OutgoingMail" o
+      SELECT l."id", l."lastError" FROM (
+        SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o
         WHERE o."kind" = ANY(${STANDING_MAILS})
           AND (o."registrationId" = r."id" OR (o."emailKey" = r."emailKey" AND o."createdAt" = r."createdAt"))
         ORDER BY o."createdAt" DESC, o."id" DESC LIMIT 1) l

@@ -9,6 +9,15 @@ import type { PersonInput } from "#lib/registrations/schema";
 const DONE = { ok: true } as const;
 const UNKNOWN = { ok: false, reason: "unknown" } as const;
 
+const personColumns = {
+  firstName: true,
+  lastName: true,
+  email: true,
+  profile: true,
+  organisation: true,
+  territory: true,
+} as const satisfies Record<keyof PersonInput, true>;
+
 /** Has somebody follow a cycle; whoever follows it already goes on as they are. @param at instant of the wish */
 export async function subscribe(tx: Transaction, cycleId: string, person: PersonInput, at: Date): Promise<void> {
   const { firstName, lastName, email, profile, organisation, territory } = person;
@@ -36,7 +45,7 @@ export async function followCycle(token: string, cycleSlug: string, at: Date): P
   const known = key
     ? await db.registration.findFirst({
         where: { emailKey: key, anonymisedAt: null, webinar: { cycle: { slug: cycleSlug } } },
-        include: { webinar: { select: { cycleId: true } } },
+        select: { ...personColumns, webinar: { select: { cycleId: true } } },
         orderBy: { id: "desc" },
       })
     : null;
