@@ -91,7 +91,7 @@ export async function reinstate(token: string, webinarSlug: string, at: Date): P
   if (!seat) return UNKNOWN;
   if (seat.webinar.cancelledAt) return { ok: false, reason: "cancelled" };
   if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
-  if (seat.isReceipt) return forget(seat, at);
+  if (seat.isReceipt) return takeRequestBack(seat, at);
   return underLock([seat.webinarId], async (tx) => {
     const row = await tx.registration.findUniqueOrThrow({
       where: { id: seat.id },
@@ -106,7 +106,7 @@ export async function reinstate(token: string, webinarSlug: string, at: Date): P
 }
 
 /** On a receipt nothing was cancelled: only the request is taken back. */
-async function forget(
+async function takeRequestBack(
   seat: { id: string; link: OpenedLink; cancelRequestedAt: Date | null; webinar: { startsAt: Date } },
   at: Date,
 ): Promise<Done<ReinstatementRefusal>> {
