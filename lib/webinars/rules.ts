@@ -116,7 +116,7 @@ export const isMoved = ({ before, after }: SessionChange, at: Date): boolean =>
   before.startsAt.getTime() !== after.startsAt.getTime() && (before.startsAt > at || after.startsAt > at);
 
 /** A question asked of a session, with its answer in Markdown. */
-export type AnsweredQuestion = { text: string; theme: string | null; answer: string };
+export type AnsweredQuestion = { text: string; answer: string };
 
 /** What people typed, as a line of Markdown that means nothing else. */
 const plain = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");

@@ -148,7 +148,7 @@ describe("the text of a resource made from a session", () => {
 
   test("has what was said and asked, and no empty part", () => {
     expect(replayBody({ body: "Le déroulé.", transcript: "", page }, [])).toBe("Le déroulé.");
-    const questions = [{ text: "Combien ?", theme: null, answer: "Peu." }];
+    const questions = [{ text: "Combien ?", answer: "Peu." }];
     expect(replayBody({ body: "Le déroulé.", transcript: "Bonjour.", page }, questions)).toBe(
       "Le déroulé.\n\n## Les questions posées\n\n**Combien ?**\n\nPeu.\n\n## Transcription\n\nBonjour.",
     );
@@ -156,7 +156,7 @@ describe("the text of a resource made from a session", () => {
 
   test("lets no question pass for something else", () => {
     const body = replayBody({ body: "", transcript: "", page }, [
-      { text: "# 2 * 3\n[ici](https://piege.example) **?**", theme: null, answer: "Six." },
+      { text: "# 2 * 3\n[ici](https://piege.example) **?**", answer: "Six." },
     ]);
     expect(body).toContain("**\\# 2 \\* 3 \\[ici\\](https://piege.example) \\*\\*?\\*\\***");
   });
