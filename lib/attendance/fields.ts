@@ -60,7 +60,10 @@ export function peopleIn(rows: readonly (readonly string[])[]): ReportedPerson[]
     const title = row.filter(Boolean).length < 2;
     if (section && title) counts = section === PARTICIPANTS;
     if (headings || title) layout = headings;
-    else if (layout && counts) people.push(...[personIn(row, layout) ?? []].flat());
+    else if (layout && counts) {
+      const person = personIn(row, layout);
+      if (person) people.push(person);
+    }
   }
   return mergePeople(people);
 }
