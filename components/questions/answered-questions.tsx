@@ -1,15 +1,8 @@
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { french } from "#lib/platform/text";
+import { byTheme } from "#lib/questions/rules";
 import type { AnsweredQuestion } from "#lib/questions/schema";
-
-const OTHERS = "Autres questions";
-
-/** Questions by theme, in the order in which themes came; those without one last. */
-function byTheme(questions: readonly AnsweredQuestion[]): [theme: string, members: AnsweredQuestion[]][] {
-  const groups = [...Map.groupBy(questions, ({ theme }) => theme ?? OTHERS)];
-  return groups.toSorted(([a], [b]) => Number(a === OTHERS) - Number(b === OTHERS));
-}
 
 /** The questions of a session that were answered, for its public page: never who asked. Nothing when there is none. */
 export function AnsweredQuestions({ questions }: { questions: readonly AnsweredQuestion[] }) {
@@ -18,9 +11,11 @@ export function AnsweredQuestions({ questions }: { questions: readonly AnsweredQ
   return (
     <Section title="Vos questions, nos réponses">
       <div className="grid max-w-prose gap-8">
-        {groups.map(([theme, members]) => (
+        {groups.map(({ theme, questions: members }) => (
           <div key={theme}>
-            {(groups.length > 1 || theme !== OTHERS) && <h3 className="mb-3 text-xl">{french(theme)}</h3>}
+            {(groups.length > 1 || theme !== null) && (
+              <h3 className="mb-3 text-xl">{french(theme ?? "Autres questions")}</h3>
+            )}
             <dl className="grid gap-5">
               {members.map(({ id, text, answer }) => (
                 <div key={id}>
