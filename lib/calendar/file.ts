@@ -7,6 +7,7 @@ import ical, {
 } from "ical-generator";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
+import { endsAt } from "#lib/webinars/rules";
 
 /** What a calendar keeps of a session. */
 export type CalendarSession = {
@@ -29,13 +30,8 @@ export type CalendarEntry = {
   registered: boolean;
 };
 
-const MINUTE_MS = 60_000;
 const FEED_TTL_SECONDS = 12 * 3600;
 const PRODUCT = { company: "Innovation territoriale", product: "Portail", language: "FR" };
-
-/** When a session ends. */
-export const endOf = ({ startsAt, durationMinutes }: Pick<CalendarSession, "startsAt" | "durationMinutes">): Date =>
-  new Date(startsAt.getTime() + durationMinutes * MINUTE_MS);
 
 /** The sentence that stands for a place: the room's own address never enters a calendar. */
 export const PLACE = "En ligne";
@@ -79,7 +75,7 @@ function addEntry(
     stamp: at,
     // UTC instants without a zone: a named zone would be read by each calendar in its own way.
     start: session.startsAt,
-    end: endOf(session),
+    end: endsAt(session),
     summary: french(session.title),
     description: describeSession(session, registered, siteUrl),
     location: PLACE,

@@ -1,4 +1,5 @@
-import { type CalendarSession, endOf, PLACE } from "#lib/calendar/file";
+import { type CalendarSession, PLACE } from "#lib/calendar/file";
+import { endsAt } from "#lib/webinars/rules";
 
 /** 2027-01-21T12:00:00Z, without the milliseconds that one calendar in two refuses. */
 const utc = (instant: Date) => `${instant.toISOString().slice(0, 19)}Z`;
@@ -14,7 +15,7 @@ export const googleCalendarUrl = (session: CalendarSession, description: string)
   address("https://calendar.google.com/calendar/render", {
     action: "TEMPLATE",
     text: session.title,
-    dates: `${compact(session.startsAt)}/${compact(endOf(session))}`,
+    dates: `${compact(session.startsAt)}/${compact(endsAt(session))}`,
     details: description,
     location: PLACE,
   });
@@ -30,7 +31,7 @@ export const outlookCalendarUrl = (account: "office" | "live", session: Calendar
     rru: "addevent",
     subject: session.title,
     startdt: utc(session.startsAt),
-    enddt: utc(endOf(session)),
+    enddt: utc(endsAt(session)),
     body: description,
     location: PLACE,
   });

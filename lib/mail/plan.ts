@@ -1,9 +1,9 @@
 import type { Deliveries, MailKind, PlanState } from "#lib/mail/schema";
 import { inParis } from "#lib/platform/dates";
+import { endsAt } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 import type { MailStatus } from "#prisma/enums";
 
-const MINUTE_MS = 60_000;
 const MORNING = 9;
 
 /** The messages that leave by themselves at a set time, in order. */
@@ -73,7 +73,7 @@ export const pointlessAt = (kind: PlannedKind, startsAt: Date): Date => instant(
  */
 export function expiresAt(kind: MailKind, startsAt: Date, durationMinutes: number): Date | null {
   if (isPlanned(kind)) return pointlessAt(kind, startsAt);
-  return END_WITH_THE_SESSION.includes(kind) ? new Date(startsAt.getTime() + durationMinutes * MINUTE_MS) : null;
+  return END_WITH_THE_SESSION.includes(kind) ? endsAt({ startsAt, durationMinutes }) : null;
 }
 
 const END_WITH_THE_SESSION: readonly MailKind[] = ["seat-offered", "seat-given", "cycle-session-added"];
