@@ -9,28 +9,7 @@ import { writeToEach } from "#lib/registrations/messages";
 import { LIVE_STATUSES, type LiveStatus, offerDeadline, settlement, type Tally } from "#lib/registrations/rules";
 import { settle, tallyOf, withdrawOffers } from "#lib/registrations/seats";
 import { addresseeColumns, composed } from "#lib/registrations/words";
-import type { SessionChange } from "#lib/webinars/schema";
-
-/** What registrants must be told of a session. */
-type ChangeKind = "moved" | "cancelled" | "reopened";
-
-/** What a change will do, before it is made. */
-export type Consequences = {
-  /** Resized: there are more or fewer seats, and nothing else changes. */
-  kind: ChangeKind | "resized";
-  /** People who have a seat, and are told. */
-  recipients: number;
-  /** People in line, or who were offered a seat, and are told. */
-  waiting: number;
-  /** How many of those in line get a seat. */
-  given: number;
-  /** How many of those in line are offered a seat. */
-  offered: number;
-  /** How many offers are taken back. */
-  withdrawn: number;
-  /** What the first of them will read; its personal links open nothing. */
-  mail: { subject: string; text: string };
-};
+import type { ChangeKind, Consequences, SessionChange } from "#lib/webinars/schema";
 
 const MESSAGES = {
   moved: "webinar-moved",
@@ -77,7 +56,7 @@ function servedBy(tally: Tally, kind: ChangeKind | null, change: SessionChange, 
 }
 
 /** The message that a change is told by, and the state in which it leaves its reader. */
-function messageOf({ kind, recipients, given, offered }: Omit<Consequences, "mail">) {
+function messageOf({ kind, recipients, given, offered }: Consequences) {
   if (kind === "moved" || kind === "cancelled") return { message: MESSAGES[kind] };
   if (kind === "reopened" && recipients) return { message: MESSAGES[kind] };
   if (given) return { message: "seat-given", status: "confirmed" } as const;
@@ -86,7 +65,7 @@ function messageOf({ kind, recipients, given, offered }: Omit<Consequences, "mai
 }
 
 /** The first person told: who has a seat, else who is first in line, or the last to be offered a seat that is taken back. */
-const firstReader = (webinarId: string, { recipients, withdrawn }: Omit<Consequences, "mail">) =>
+const firstReader = (webinarId: string, { recipients, withdrawn }: Consequences) =>
   db.registration.findFirst({
     where: recipients ? { ...live(webinarId), status: "confirmed" } : { ...live(webinarId), turn: { not: null } },
     select: addresseeColumns,
@@ -96,14 +75,14 @@ const firstReader = (webinarId: string, { recipients, withdrawn }: Omit<Conseque
 /**
  * What saving a change would do to the people registered, so that it can be said before.
  * @param at the present instant
- * @returns null when nobody has to be told
+ * @returns also what the first of them will read, whose personal links open nothing; null when nobody has to be told
  */
 export async function consequencesOf(
   _editor: Editor,
   webinarId: string,
   change: SessionChange,
   at: Date,
-): Promise<Consequences | null> {
+): Promise<(Consequences & { mail: { subject: string; text: string } }) | null> {
   const kind = changeKind(change, at);
   if (!kind && change.before.capacity === change.after.capacity) return null;
   const tally = await tallyOf(db, webinarId);

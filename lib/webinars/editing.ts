@@ -8,7 +8,7 @@ import { counted } from "#lib/platform/text";
 import { webinarFields } from "#lib/webinars/fields";
 import { listCyclesForEditor, replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic, sessionState } from "#lib/webinars/rules";
-import type { SessionTerms } from "#lib/webinars/schema";
+import type { Consequences, SessionTerms } from "#lib/webinars/schema";
 
 /** The edit form of a webinar, with the needs and cycles of the day. */
 export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
@@ -18,15 +18,6 @@ export async function editableWebinarFields(editor: Editor): Promise<EditField[]
 
 /** Messages that speak of the replay wait for it no longer than that. */
 const AWAITED_MS = 30 * 86_400_000;
-
-type Consequences = {
-  kind: "moved" | "cancelled" | "reopened" | "resized";
-  recipients: number;
-  waiting: number;
-  given: number;
-  offered: number;
-  withdrawn: number;
-};
 
 const people = (count: number) => counted(count, "personne", "personnes");
 

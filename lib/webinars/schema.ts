@@ -64,6 +64,25 @@ export type SessionTerms = { startsAt: Date; durationMinutes: number; cancelled:
 /** A session as it was, and as it becomes. */
 export type SessionChange = { before: SessionTerms; after: SessionTerms };
 
+/** What registrants must be told of a session. */
+export type ChangeKind = "moved" | "cancelled" | "reopened";
+
+/** What a change of a session will do to its registrants, before it is made. */
+export type Consequences = {
+  /** Resized: there are more or fewer seats, and nothing else changes. */
+  kind: ChangeKind | "resized";
+  /** People who have a seat, and are told. */
+  recipients: number;
+  /** People in line, or who were offered a seat, and are told. */
+  waiting: number;
+  /** How many of those in line get a seat. */
+  given: number;
+  /** How many of those in line are offered a seat. */
+  offered: number;
+  /** How many offers are taken back. */
+  withdrawn: number;
+};
+
 /** The transcript of a replay, as it is shown. */
 export type TranscriptView = {
   /** Safe elements. A paragraph that begins with a time has an id; what was looked for is marked. */
