@@ -1,6 +1,6 @@
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
-import type { Match } from "#lib/attendance/schema";
+import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
 import { profileLabels } from "#lib/editorial/labels";
 import type { FormState } from "#lib/forms/state";
 
@@ -40,13 +40,14 @@ function proposed({ match }: ReviewRow): readonly string[] {
 
 /** Somebody of a report whom a person must recognise: a registrant, nobody, or someone to add. */
 export function PresenceDoubt({ state, row, index, registrants, list }: Props) {
+  const names = rowFields(index);
   const known = proposed(row).flatMap((id) => registrants.filter((registrant) => registrant.id === id));
   const options = [
     ...known.map(({ id, firstName, lastName, email }) => ({ value: id, label: `${firstName} ${lastName} (${email})` })),
-    { value: "nobody", label: "Ne pas compter" },
-    ...(row.addable ? [{ value: "newcomer", label: "Ajouter comme participant" }] : []),
+    { value: NOBODY, label: "Ne pas compter" },
+    ...(row.addable ? [{ value: NEWCOMER, label: "Ajouter comme participant" }] : []),
   ];
-  const initial = { doubt: "", name: known[0]?.id ?? "", address: "", nothing: "nobody" }[row.match.by];
+  const initial = { doubt: "", name: known[0]?.id ?? "", address: "", nothing: NOBODY }[row.match.by];
   return (
     <fieldset className="grid min-w-0 gap-4 rounded-lg border border-line p-4">
       <legend className="wrap-anywhere px-2 font-semibold">{rowWords(row)}</legend>
@@ -54,7 +55,7 @@ export function PresenceDoubt({ state, row, index, registrants, list }: Props) {
       <div className="grid items-end gap-4 lg:grid-cols-2">
         <SelectField
           state={state}
-          name={`row-${index}`}
+          name={names.choice}
           label={"Qui est-ce\u202F?"}
           options={options}
           initial={initial}
@@ -63,7 +64,7 @@ export function PresenceDoubt({ state, row, index, registrants, list }: Props) {
         />
         <TextField
           state={state}
-          name={`other-${index}`}
+          name={names.other}
           label="Ou l’adresse d’une autre personne inscrite"
           inputMode="email"
           list={list}
@@ -71,7 +72,7 @@ export function PresenceDoubt({ state, row, index, registrants, list }: Props) {
         {row.addable && (
           <SelectField
             state={state}
-            name={`profile-${index}`}
+            name={names.profile}
             label="Son profil, si vous l’ajoutez"
             options={profiles}
             placeholder="Choisissez dans la liste"

@@ -4,7 +4,7 @@ import { PresenceDoubt, type ReviewRegistrant, type ReviewRow, rowWords } from "
 import { Panel } from "#components/back-office/screen";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
-import type { Match } from "#lib/attendance/schema";
+import { type Match, rowFields } from "#lib/attendance/schema";
 import { type FormAction, textValue } from "#lib/forms/state";
 
 type Props = {
@@ -66,7 +66,7 @@ export function PresenceReviewForm({ action, values, rows, registrants }: Props)
         <Panel title={`Reconnus par leur adresse (${sure.length})`}>
           <ul>
             {sure.map(({ row, index }) => {
-              const name = `row-${index}`;
+              const name = rowFields(index).choice;
               const value = row.match.by === "address" ? row.match.registrationId : "";
               const ticked = textValue(state, name, value) === value;
               return (

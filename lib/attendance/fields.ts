@@ -1,5 +1,5 @@
 import { mergePeople, secondsIn } from "#lib/attendance/rules";
-import type { Decision, Match, ReportedPerson } from "#lib/attendance/schema";
+import { type Decision, type Match, NEWCOMER, NOBODY, type ReportedPerson, rowFields } from "#lib/attendance/schema";
 import { EMAIL_HEADING, FIRST_NAME_HEADING, placesOf } from "#lib/csv/headings";
 import { emailKey } from "#lib/platform/text";
 import { Profile } from "#prisma/enums";
@@ -67,13 +67,6 @@ export function peopleIn(rows: readonly (readonly string[])[]): ReportedPerson[]
   }
   return mergePeople(people);
 }
-
-/** Names of the fields of one row in the form of a review, counted from 0. */
-export const rowFields = (row: number) => ({ choice: `row-${row}`, other: `other-${row}`, profile: `profile-${row}` });
-
-/** What can be chosen beside a registrant. */
-export const NOBODY = "nobody";
-export const NEWCOMER = "newcomer";
 
 type Row = { name: string; match: Match; addable: boolean };
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

@@ -78,7 +78,14 @@ export const broughtReport = z.object({
     .max(REPORT_BYTES, "Ce fichier dépasse 1\u202FMo\u00A0: ce n’est pas un relevé de présence."),
 });
 
-/** What the review of a report posts, beside one field a row: `row-0`, `other-0`, `profile-0`… */
+/** Names of the fields of one row in the form of a review, counted from 0. */
+export const rowFields = (row: number) => ({ choice: `row-${row}`, other: `other-${row}`, profile: `profile-${row}` });
+
+/** What can be chosen beside a registrant. */
+export const NOBODY = "nobody";
+export const NEWCOMER = "newcomer";
+
+/** What the review of a report posts, beside the fields of its rows. */
 export const reviewedReport = z.looseObject({ webinarId: z.uuid(), importId: z.uuid() });
 
 /** Identifiers in one field. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { decisionsIn, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/fields";
+import { decisionsIn } from "#lib/attendance/fields";
 import type { Match } from "#lib/attendance/schema";
+import { NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
 
 const REGISTRANTS = [
   { id: "camille", email: "Camille@exemple.fr" },
