@@ -11,12 +11,9 @@ import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Notice } from "#components/ui/notice";
 import { audienceLabels, presenceLabels } from "#lib/announcements/labels";
-import { profileLabels } from "#lib/editorial/labels";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
 import { counted } from "#lib/platform/text";
-
-const optionsOf = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** What is about to leave, and to whom: focused, so that it is read before the button. */
 function Confirmation({ state }: { state: FormState }) {

@@ -4,10 +4,11 @@ import { TextField } from "#components/forms/text-field";
 import { Button } from "#components/ui/button";
 import { ordinalLabels, weekdayLabels } from "#lib/cycles/labels";
 import type { CycleRule } from "#lib/cycles/schema";
+import { optionsOf } from "#lib/editorial/labels";
 import type { FormState } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
-const ordinals = Object.entries(ordinalLabels).map(([value, label]) => ({ value, label }));
+const ordinals = optionsOf(ordinalLabels);
 const weekdays = weekdayLabels.map((label, index) => ({ value: String(index + 1), label }));
 
 type Props = {

@@ -1,10 +1,10 @@
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
 import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
-import { profileLabels } from "#lib/editorial/labels";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { FormState } from "#lib/forms/state";
 
-const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
+const profiles = optionsOf(profileLabels);
 
 /** Somebody of a report, as the review shows them. */
 export type ReviewRow = {

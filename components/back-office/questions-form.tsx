@@ -6,6 +6,7 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { optionsOf } from "#lib/editorial/labels";
 import { type FormAction, textValue } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { questionStatusLabels } from "#lib/questions/labels";
@@ -13,7 +14,7 @@ import type { ModeratedQuestion } from "#lib/questions/schema";
 
 type Props = { webinarId: string; question: ModeratedQuestion; action: FormAction };
 
-const statuses = Object.entries(questionStatusLabels).map(([value, label]) => ({ value, label }));
+const statuses = optionsOf(questionStatusLabels);
 
 /** What a question becomes: its words, its theme, its answer. */
 export function QuestionForm({ webinarId, question, action }: Props) {

@@ -6,11 +6,11 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
-import { profileLabels } from "#lib/editorial/labels";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { FormAction } from "#lib/forms/state";
 import { NEWSLETTER_REPORTED } from "#lib/registrations/labels";
 
-const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
+const profiles = optionsOf(profileLabels);
 
 /** Registers one person by hand: the fields of the public form. @param id of the session */
 export function RegistrantAddForm({ action, id }: { action: FormAction; id: string }) {

@@ -1,6 +1,7 @@
 import { Disclosure } from "#components/back-office/disclosure";
 import { CheckboxGroup } from "#components/forms/choice-fields";
 import { Button } from "#components/ui/button";
+import { optionsOf } from "#lib/editorial/labels";
 import { IDLE } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { registrantColumnLabels } from "#lib/registrations/labels";
@@ -15,7 +16,7 @@ type Props = {
   chosen: readonly string[];
 };
 
-const options = Object.entries(registrantColumnLabels).map(([value, label]) => ({ value, label }));
+const options = optionsOf(registrantColumnLabels);
 
 /** The people on screen as a file: which columns, and for which tool. Every download is written in the journal. */
 export function RegistrantsFile({ id, filter, total, chosen }: Props) {

@@ -7,11 +7,11 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { Notice } from "#components/ui/notice";
-import { profileLabels } from "#lib/editorial/labels";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
 import { counted } from "#lib/platform/text";
 
-const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
+const profiles = optionsOf(profileLabels);
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   if (!lines.length) return null;

@@ -7,10 +7,12 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Fold } from "#components/registrations/fold";
-import { profiles } from "#components/registrations/registration-form";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { FormAction } from "#lib/forms/state";
 import { NEWSLETTER } from "#lib/registrations/labels";
 import type { RegistrationsView } from "#lib/registrations/schema";
+
+const profiles = optionsOf(profileLabels);
 
 type Props = { action: FormAction; token: string };
 

@@ -8,7 +8,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { OptionalFields } from "#components/registrations/optional-fields";
 import { OtherSessions, type TogetherChoice } from "#components/registrations/other-sessions";
-import { profileLabels } from "#lib/editorial/labels";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { throughWords } from "#lib/referrals/labels";
@@ -16,7 +16,7 @@ import { REFERRAL } from "#lib/referrals/rules";
 import type { FollowedReferral } from "#lib/referrals/schema";
 import { NEWSLETTER } from "#lib/registrations/labels";
 
-export const profiles = Object.entries(profileLabels).map(([value, label]) => ({ value, label }));
+const profiles = optionsOf(profileLabels);
 
 type Props = {
   /** The server action that registers; the form posts to it natively when no script runs. */

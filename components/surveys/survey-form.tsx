@@ -4,12 +4,13 @@ import { RadioGroup } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { optionsOf } from "#lib/editorial/labels";
 import type { FormAction } from "#lib/forms/state";
 import { intentionLabels, usefulnessLabel } from "#lib/surveys/labels";
 import { USEFULNESS_SCALE } from "#lib/surveys/schema";
 
 const notes = USEFULNESS_SCALE.map((note) => ({ value: String(note), label: usefulnessLabel(note) }));
-const intentions = Object.entries(intentionLabels).map(([value, label]) => ({ value, label }));
+const intentions = optionsOf(intentionLabels);
 
 /**
  * The three questions of a survey.

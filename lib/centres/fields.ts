@@ -1,5 +1,5 @@
-import { optionsOf, positionField, slugField, sourceFields } from "#lib/editorial/fields";
-import { profileLabels } from "#lib/editorial/labels";
+import { positionField, slugField, sourceFields } from "#lib/editorial/fields";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { EditField } from "#lib/editorial/schema";
 
 const CENTRE = "Le centre";

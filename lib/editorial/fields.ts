@@ -1,12 +1,8 @@
-import { confidenceLabels } from "#lib/editorial/labels";
+import { confidenceLabels, optionsOf } from "#lib/editorial/labels";
 import type { EditField } from "#lib/editorial/schema";
 import type { FormValues } from "#lib/forms/state";
 import { wallClockInParis } from "#lib/platform/dates";
 import { slugify } from "#lib/platform/text";
-
-/** The words of an enum as the options of a field. */
-export const optionsOf = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 const SOURCES = "Sources";
 

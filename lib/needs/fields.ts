@@ -1,5 +1,5 @@
-import { optionsOf, positionField, slugField, sourceFields } from "#lib/editorial/fields";
-import { perspectiveLabels } from "#lib/editorial/labels";
+import { positionField, slugField, sourceFields } from "#lib/editorial/fields";
+import { optionsOf, perspectiveLabels } from "#lib/editorial/labels";
 import type { EditField } from "#lib/editorial/schema";
 import { type EditedNeed, type NeedEdit, reasonField } from "#lib/needs/schema";
 

@@ -1,5 +1,5 @@
-import { optionsOf, slugField, sourceFields } from "#lib/editorial/fields";
-import { phaseLabels, profileLabels } from "#lib/editorial/labels";
+import { slugField, sourceFields } from "#lib/editorial/fields";
+import { optionsOf, phaseLabels, profileLabels } from "#lib/editorial/labels";
 import type { EditField } from "#lib/editorial/schema";
 import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import { type EditedResource, linksAsLines, type ResourceEdit } from "#lib/resources/schema";

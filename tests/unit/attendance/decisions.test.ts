@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decisionsIn } from "#lib/attendance/fields";
-import type { Match } from "#lib/attendance/schema";
-import { NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
+import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
 
 const REGISTRANTS = [
   { id: "camille", email: "Camille@exemple.fr" },
