@@ -18,7 +18,7 @@ export function Screen({ title, parent, tools, children }: Props) {
         <div className="min-w-0">
           {parent && (
             <a href={parent.href} className="inline-flex min-h-11 items-center font-semibold">
-              ← {parent.label}
+              ← {french(parent.label)}
             </a>
           )}
           <h1 className="text-heading">{french(title)}</h1>

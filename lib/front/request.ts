@@ -36,10 +36,10 @@ export function refusal(request: IncomingMessage, siteHost: string): Refusal | n
   if (!headers.host) return { status: 400, message: "La requête ne dit pas à quel site elle s’adresse." };
   if (SAFE.has(method)) return null;
   if (headers["sec-fetch-site"] === "cross-site" || !fromOurPages(headers.origin, [headers.host, siteHost])) {
-    return { status: 403, message: "Ce formulaire a été envoyé depuis un autre site : rien n’a été enregistré." };
+    return { status: 403, message: "Ce formulaire a été envoyé depuis un autre site\u00A0: rien n’a été enregistré." };
   }
   if (Number(headers["content-length"] ?? 0) > (TEAM.test(url) ? MAX_UPLOAD : MAX_BODY)) {
-    return { status: 413, message: "L’envoi est trop lourd : rien n’a été enregistré." };
+    return { status: 413, message: "L’envoi est trop lourd\u00A0: rien n’a été enregistré." };
   }
   return null;
 }

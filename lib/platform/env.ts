@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { SITE_NAME } from "#lib/platform/site-name";
 
 /** What the embedded server needs to be reached again, kept in DATA_DIR. */
 export const EMBEDDED_FILE = "postgres.json";
@@ -35,7 +36,7 @@ const schema = z
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: "SMTP_URL doit commencer par « smtp:// » ou « smtps:// »." })
       .optional(),
-    MAIL_FROM: mailbox("MAIL_FROM").default("L’innovation territoriale en actions ! <ne-pas-repondre@localhost>"),
+    MAIL_FROM: mailbox("MAIL_FROM").default(`${SITE_NAME} <ne-pas-repondre@localhost>`),
     // Who reads the answers to the portal's messages: a human.
     MAIL_REPLY_TO: mailbox("MAIL_REPLY_TO").optional(),
     ROLE: z.enum(["all", "web", "worker"], "ROLE doit valoir « all », « web » ou « worker ».").default("all"),

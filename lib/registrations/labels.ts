@@ -44,7 +44,7 @@ export const reinstatementRefusals = {
 /** Why a question was not passed on. */
 export const questionRefusals = {
   ...cancellationRefusals,
-  started: "La séance a déjà commencé : posez votre question en direct.",
+  started: "La séance a déjà commencé\u00A0: posez votre question en direct.",
   many: "Vous avez déjà posé cinq questions pour cette séance. Vous pourrez poser les autres en direct.",
 } satisfies Record<QuestionRefusal, string>;
 

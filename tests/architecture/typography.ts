@@ -11,6 +11,9 @@ const ELISION = /(?<![\p{L}\d_$])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|pre
 /** A guillemet, or a high sign after a plain space, in a sentence: each wants its no-break space. */
 const SPACES = /«(?!\u202F)|(?<!\u202F)»|\p{L} [;!?](?=\s|$)|\d %/u;
 
+/** In code, texts pass through `french()`, and a colon has other uses; in content/ it stands as it is read. */
+const COLON = /[\p{L}\d»)] :(?=\s|$)/u;
+
 /** Said in a terminal, where typesetting serves nobody. */
 const TERMINAL = ["lib/commands/", "lib/content/", "lib/platform/"];
 
@@ -62,12 +65,13 @@ const curlyInContent: Rule = {
     Object.entries(files)
       .filter(([file]) => /^content\/.*\.(md|ya?ml)$/.test(file))
       .flatMap(([file, text]) => {
-        const at = [ELISION, SPACES].map((fault) => text.search(fault)).find((place) => place >= 0);
+        const at = [ELISION, SPACES, COLON].map((fault) => text.search(fault)).find((place) => place >= 0);
         return at === undefined ? [] : [`${file}:${lineAt(text, at)} ${shown(text.slice(at, at + 30))}`];
       }),
   planted: [
     { "content/pages/contact.md": "Écrivez à l'équipe." },
     { "content/figures.yaml": "statement: des élus qu'on interroge" },
+    { "content/pages/contact.md": "Une adresse : celle de l’équipe." },
   ],
   lawful: { "content/pages/contact.md": "Écrivez à l’équipe.", "content/figures.yaml": "name: 'Le livre blanc'" },
 };
