@@ -18,8 +18,8 @@ export const NEWSLETTER_REPORTED = "Cette personne demande à recevoir la lettre
 
 /** Why nothing could be registered, as shown above the form. */
 export const refusalSentences = {
-  closed: "Cette séance a déjà commencé : les inscriptions sont closes.",
-  cancelled: "Cette séance est annulée : il n’est plus possible de s’y inscrire.",
+  closed: "Cette séance a déjà commencé\u00A0: les inscriptions sont closes.",
+  cancelled: "Cette séance est annulée\u00A0: il n’est plus possible de s’y inscrire.",
   unknown: "Cette séance n’est pas au programme. Revenez à la liste des webinaires pour en choisir une autre.",
   spent:
     "Ce formulaire a déjà servi à une inscription, avec d’autres réponses. Vérifiez ce qui suit, puis envoyez-le de nouveau.",
@@ -30,15 +30,15 @@ export const refusalSentences = {
 /** Why a seat could not be given back, as shown above the button. */
 export const cancellationRefusals = {
   unknown: "Ce lien ne correspond à aucune inscription. Ouvrez celui du dernier message que vous avez reçu.",
-  started: "La séance a déjà commencé : il n’est plus possible d’annuler.",
+  started: "La séance a déjà commencé\u00A0: il n’est plus possible d’annuler.",
 } satisfies Record<CancellationRefusal, string>;
 
 /** Why a cancellation could not be undone. */
 export const reinstatementRefusals = {
   ...cancellationRefusals,
-  started: "La séance a déjà commencé : il n’est plus possible de revenir.",
-  late: "Le délai de 24 heures est passé. Vous pouvez vous inscrire de nouveau depuis la page de la séance.",
-  cancelled: "La séance est annulée : il n’est plus possible de s’y inscrire.",
+  started: "La séance a déjà commencé\u00A0: il n’est plus possible de revenir.",
+  late: "Le délai de 24\u00A0heures est passé. Vous pouvez vous inscrire de nouveau depuis la page de la séance.",
+  cancelled: "La séance est annulée\u00A0: il n’est plus possible de s’y inscrire.",
 } satisfies Record<ReinstatementRefusal, string>;
 
 /** Why a question was not passed on. */
@@ -51,8 +51,9 @@ export const questionRefusals = {
 /** Why an offer could not be answered. */
 export const answerRefusals = {
   ...cancellationRefusals,
-  started: "La séance a déjà commencé : cette proposition n’est plus valable.",
-  spent: "Cette proposition n’est plus valable : son délai est passé, ou le nombre de places a été réduit entre-temps.",
+  started: "La séance a déjà commencé\u00A0: cette proposition n’est plus valable.",
+  spent:
+    "Cette proposition n’est plus valable\u00A0: son délai est passé, ou le nombre de places a été réduit entre-temps.",
 } satisfies Record<AnswerRefusal, string>;
 
 export const registrationStatusLabels = {
