@@ -1,5 +1,5 @@
 import type { Editor } from "#lib/auth/editor";
-import { visibleAt } from "#lib/editorial/rules";
+import { type Publication, visibleAt } from "#lib/editorial/rules";
 import type { EditField } from "#lib/editorial/schema";
 import { listNeedsForEditor } from "#lib/needs/queries";
 import { formatDay, formatHours } from "#lib/platform/dates";
@@ -14,6 +14,30 @@ import type { Consequences, SessionTerms } from "#lib/webinars/schema";
 export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
   const [needs, cycles] = await Promise.all([listNeedsForEditor(editor), listCyclesForEditor(editor)]);
   return webinarFields({ needs, cycles });
+}
+
+/** A session as its rooms in the back office name it, without its texts. @returns null when there is no such session */
+export async function findSession(
+  _editor: Editor,
+  id: string,
+): Promise<(SessionTerms & Publication & { id: string; slug: string; title: string }) | null> {
+  const row = await db.webinar.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      startsAt: true,
+      durationMinutes: true,
+      capacity: true,
+      cancelledAt: true,
+      publishedAt: true,
+      withdrawnAt: true,
+    },
+  });
+  if (!row) return null;
+  const { cancelledAt, ...session } = row;
+  return { ...session, cancelled: cancelledAt !== null };
 }
 
 /** Messages that speak of the replay wait for it no longer than that. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findSession } from "#lib/webinars/editing";
 import {
   findWebinar,
   findWebinarForEditor,
@@ -125,6 +126,14 @@ test("editors choose among the cycles, newest first", async () => {
   const second = await makeCycle();
   expect((await listCyclesForEditor(editor)).map(({ id }) => id)).toEqual([second.id, first.id]);
   expect(await findWebinarForEditor(editor, unknownId())).toBeNull();
+});
+
+test("its rooms in the back office name a session, hidden or not, without its texts", async () => {
+  const editor = await makeEditor();
+  const { id } = await makeWebinar({ publishedAt: null, cancelledAt: AT, transcript: "Bonjour." });
+  expect(await findSession(editor, id)).toMatchObject({ id, cancelled: true, publishedAt: null });
+  expect(await findSession(editor, id)).not.toHaveProperty("transcript");
+  expect(await findSession(editor, unknownId())).toBeNull();
 });
 
 describe("the calendar to subscribe to", () => {

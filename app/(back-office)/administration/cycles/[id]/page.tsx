@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { publish, save } from "#app/(back-office)/administration/cycles/actions";
 import { CycleScreen } from "#components/back-office/cycle-screen";
 import { requireEditor } from "#lib/auth/session";
 import { withFlags } from "#lib/cycles/editing";
 import { cycleFields } from "#lib/cycles/fields";
 import { findCycle, listSchoolStretches } from "#lib/cycles/queries";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Cycles" };
@@ -19,8 +18,7 @@ type Props = {
 export default async function CycleEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const cycle = isIdentifier(id) ? await findCycle(editor, id) : null;
-  if (!cycle) notFound();
+  const cycle = await requireItem(id, (known) => findCycle(editor, known));
   const sessions = withFlags(cycle.sessions, await listSchoolStretches());
   return (
     <CycleScreen

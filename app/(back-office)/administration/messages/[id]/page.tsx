@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { retry, writeAgain } from "#app/(back-office)/administration/messages/[id]/actions";
 import { MailScreen } from "#components/back-office/mail-screen";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { findMail } from "#lib/mail/queries";
 import { env } from "#lib/platform/env";
 import { isLive } from "#lib/registrations/rules";
@@ -15,8 +14,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: s
 export default async function Message({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const mail = isIdentifier(id) ? await findMail(editor, id) : null;
-  if (!mail) notFound();
+  const mail = await requireItem(id, (known) => findMail(editor, known));
   const { registration } = mail;
   return (
     <MailScreen

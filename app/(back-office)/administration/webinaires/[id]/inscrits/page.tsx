@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cancel, resend, restore } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
 import { RegistrantsScreen } from "#components/back-office/registrants";
 import { RegistrantsFile } from "#components/back-office/registrants-file";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { now } from "#lib/platform/clock";
 import { chosenColumns, countRegistrants, listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findSession } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Inscrits" };
 
@@ -17,13 +16,12 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Registrants({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const webinar = isIdentifier(id) ? await findWebinarForEditor(editor, id) : null;
-  if (!webinar) notFound();
+  const session = await requireItem(id, (known) => findSession(editor, known));
   const { page, ...filter } = registrantListQuery.parse(search);
   const list = await listRegistrants(editor, id, { ...filter, page });
   return (
     <RegistrantsScreen
-      session={webinar}
+      session={session}
       list={list}
       counts={await countRegistrants(editor, id)}
       filter={filter}

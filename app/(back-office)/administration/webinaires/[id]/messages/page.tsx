@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
 import { MailPlanScreen } from "#components/back-office/mail-plan";
 import { findPlannedSession, listAnnouncements } from "#lib/announcements/queries";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { mailPlan } from "#lib/mail/plan-editing";
 import { now } from "#lib/platform/clock";
 
@@ -15,8 +14,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: s
 export default async function MailPlan({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = isIdentifier(id) ? await findPlannedSession(editor, id, now()) : null;
-  if (!session) notFound();
+  const session = await requireItem(id, (known) => findPlannedSession(editor, known, now()));
   const [messages, announcements] = await Promise.all([
     mailPlan(editor, session, now()),
     listAnnouncements(editor, id),

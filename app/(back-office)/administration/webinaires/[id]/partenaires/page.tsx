@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { change, create, remove } from "#app/(back-office)/administration/webinaires/[id]/partenaires/actions";
 import { ReferralsScreen } from "#components/back-office/referrals";
 import { ReferralCard } from "#components/back-office/referrals-card";
 import { ReferralForm } from "#components/back-office/referrals-form";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { publicationState } from "#lib/editorial/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { listReferrals } from "#lib/referrals/queries";
 import { referralPath } from "#lib/referrals/rules";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findSession } from "#lib/webinars/editing";
 import { endsAt } from "#lib/webinars/rules";
 
 export const metadata: Metadata = { title: "Partenaires" };
@@ -22,21 +21,20 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Referrals({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, { modifier, supprimer, fait }] = await Promise.all([params, searchParams]);
-  const webinar = isIdentifier(id) ? await findWebinarForEditor(editor, id) : null;
-  if (!webinar) notFound();
+  const session = await requireItem(id, (known) => findSession(editor, known));
   const at = now();
   const referrals = await listReferrals(editor, id);
   return (
     <ReferralsScreen
-      session={webinar}
-      online={publicationState(webinar, at) === "published"}
+      session={session}
+      online={publicationState(session, at) === "published"}
       cards={referrals.map((referral) => (
         <ReferralCard
           key={referral.id}
           webinarId={id}
           referral={referral}
-          address={absolute(env().SITE_URL, referralPath(paths.webinar(webinar.slug), referral.code))}
-          over={endsAt(webinar) <= at}
+          address={absolute(env().SITE_URL, referralPath(paths.webinar(session.slug), referral.code))}
+          over={endsAt(session) <= at}
           actions={{ change, remove }}
           doing={referral.id === modifier ? "change" : referral.id === supprimer ? "remove" : null}
         />

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { bring, mark } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
 import { PresenceScreen } from "#components/back-office/presence";
 import { PresenceList } from "#components/back-office/presence-list";
@@ -7,11 +6,11 @@ import { PresenceReportForm } from "#components/back-office/presence-report";
 import { countAttendance, pendingReport } from "#lib/attendance/editing";
 import { appliedCounts, attending } from "#lib/attendance/labels";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { now } from "#lib/platform/clock";
 import { listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findSession } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Présence" };
 
@@ -20,21 +19,20 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Presence({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const webinar = isIdentifier(id) ? await findWebinarForEditor(editor, id) : null;
-  if (!webinar) notFound();
+  const session = await requireItem(id, (known) => findSession(editor, known));
   const { q, presence, page } = registrantListQuery.parse(search);
   const list = await listRegistrants(editor, id, { q, presence, page }, true);
   const values = { webinarId: id, q, presence: presence ?? "", page: String(list.page) };
   return (
     <PresenceScreen
-      session={webinar}
+      session={session}
       counts={await countAttendance(editor, id)}
       filter={{ q, presence }}
       list={list}
       pending={await pendingReport(editor, id)}
       done={search.fait}
       applied={appliedCounts(search)}
-      report={webinar.startsAt <= now() && <PresenceReportForm action={bring} id={id} />}
+      report={session.startsAt <= now() && <PresenceReportForm action={bring} id={id} />}
     >
       <PresenceList action={mark} values={values} people={list.items.map(attending)} />
     </PresenceScreen>

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { decide, edit } from "#app/(back-office)/administration/webinaires/[id]/questions/actions";
 import { QuestionsScreen } from "#components/back-office/questions";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { listQuestions } from "#lib/questions/queries";
 import { groupQuestions } from "#lib/questions/rules";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findSession } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Questions" };
 
@@ -18,12 +17,11 @@ type Props = {
 export default async function Questions({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const webinar = isIdentifier(id) ? await findWebinarForEditor(editor, id) : null;
-  if (!webinar) notFound();
+  const session = await requireItem(id, (known) => findSession(editor, known));
   const { question, fait } = await searchParams;
   return (
     <QuestionsScreen
-      session={webinar}
+      session={session}
       groups={groupQuestions(await listQuestions(editor, id))}
       edited={typeof question === "string" ? question : undefined}
       decide={decide}

@@ -1,27 +1,25 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { addList } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
 import { RegistrantsAddScreen } from "#components/back-office/registrants-add";
 import { RegistrantsPasteForm } from "#components/back-office/registrants-paste-form";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/registrations/editing";
 import { additionRefusal } from "#lib/registrations/labels";
 import { freeSeats } from "#lib/registrations/rules";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findSession } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Coller une liste" };
 
 export default async function PasteRegistrants({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const webinar = isIdentifier(id) ? await findWebinarForEditor(editor, id) : null;
-  if (!webinar) notFound();
+  const session = await requireItem(id, (known) => findSession(editor, known));
   const { confirmed = 0, offered = 0, waiting = 0 } = await countRegistrants(editor, id);
-  const free = freeSeats({ capacity: webinar.capacity, confirmed, offered, waiting });
+  const free = freeSeats({ capacity: session.capacity, confirmed, offered, waiting });
   return (
-    <RegistrantsAddScreen title="Coller une liste" session={webinar} closed={additionRefusal(webinar, now())}>
+    <RegistrantsAddScreen title="Coller une liste" session={session} closed={additionRefusal(session, now())}>
       <RegistrantsPasteForm action={addList} id={id} free={waiting > 0 ? 0 : Math.max(0, free)} />
     </RegistrantsAddScreen>
   );

@@ -5,7 +5,7 @@ import { test, toggle } from "#app/(back-office)/administration/webinaires/[id]/
 import { MailPlanMessageScreen } from "#components/back-office/mail-plan-message";
 import { findPlannedSession, listReaders, previewMessage } from "#lib/announcements/queries";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { requireItem } from "#lib/editorial/edited";
 import { mailPlan } from "#lib/mail/plan-editing";
 import { findText } from "#lib/mail/text-editing";
 import { mailTextFields, textName } from "#lib/mail/text-form";
@@ -22,8 +22,8 @@ type Props = {
 export default async function MailPlanMessage({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id, kind } = await params;
-  const session = isIdentifier(id) ? await findPlannedSession(editor, id, now()) : null;
-  const message = session && (await mailPlan(editor, session, now())).find((one) => one.kind === kind);
+  const session = await requireItem(id, (known) => findPlannedSession(editor, known, now()));
+  const message = (await mailPlan(editor, session, now())).find((one) => one.kind === kind);
   if (!message) notFound();
   const { fait, ouverture, personne } = await searchParams;
   const target = { kind: message.kind, webinarId: id };

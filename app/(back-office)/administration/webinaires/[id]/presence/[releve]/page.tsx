@@ -5,22 +5,22 @@ import { PresenceReviewScreen } from "#components/back-office/presence-review";
 import { findReport } from "#lib/attendance/editing";
 import { presenceMinutes } from "#lib/attendance/rules";
 import { requireEditor } from "#lib/auth/session";
-import { isIdentifier } from "#lib/editorial/edited";
+import { isIdentifier, requireItem } from "#lib/editorial/edited";
 import { paths } from "#lib/platform/paths";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findSession } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Relevé de présence" };
 
 export default async function ReportReview({ params }: { params: Promise<{ id: string; releve: string }> }) {
   const editor = await requireEditor();
   const { id, releve } = await params;
-  const webinar = isIdentifier(id) && isIdentifier(releve) ? await findWebinarForEditor(editor, id) : null;
-  if (!webinar) notFound();
+  if (!isIdentifier(releve)) notFound();
+  const session = await requireItem(id, (known) => findSession(editor, known));
   const report = await findReport(editor, id, releve);
   if (!report) redirect(paths.adminSession(id, "presence"));
   const rows = report.rows.map((row) => ({
     ...row,
-    minutes: presenceMinutes(row.seconds, webinar.durationMinutes) ?? null,
+    minutes: presenceMinutes(row.seconds, session.durationMinutes) ?? null,
   }));
-  return <PresenceReviewScreen session={webinar} report={{ ...report, rows }} apply={apply} discard={discard} />;
+  return <PresenceReviewScreen session={session} report={{ ...report, rows }} apply={apply} discard={discard} />;
 }
