@@ -195,7 +195,7 @@ async function markSeen(tx: Transaction, webinarId: string, seen: { id: string; 
   const lengths = Map.groupBy(seen, ({ id }) => id);
   for (const [id, rows] of lengths) {
     const minutes = presenceMinutes(rows.map(({ seconds }) => seconds).reduce(summed), durationMinutes);
-    await markPresent(tx, id, { at: startsAt, source: "report", ...(minutes !== undefined && { minutes }) });
+    await markPresent(tx, id, { at: startsAt, source: "report", minutes });
   }
   return lengths.size;
 }

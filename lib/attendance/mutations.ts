@@ -26,13 +26,13 @@ const newCode = (): string => Array.from({ length: GROUPS }, group).join("-");
 export async function markPresent(
   tx: Transaction,
   registrationId: string,
-  { at, source, minutes }: { at: Date; source: PresenceSource; minutes?: number },
+  { at, source, minutes = null }: { at: Date; source: PresenceSource; minutes?: number | null },
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Registration" SET
       "presentAt" = COALESCE("presentAt", ${at}),
       "presenceSource" = COALESCE("presenceSource", ${source}::"PresenceSource"),
-      "presentMinutes" = GREATEST("presentMinutes", ${minutes ?? null}::int),
+      "presentMinutes" = GREATEST("presentMinutes", ${minutes}::int),
       "attestationCode" = COALESCE("attestationCode", ${newCode()})
     WHERE "id" = ${registrationId}::uuid AND "anonymisedAt" IS NULL`;
 }

@@ -89,8 +89,8 @@ export function secondsIn(text: string): number | null {
  * @param seconds null when it is not known
  * @param durationMinutes length of the session in minutes
  */
-export const presenceMinutes = (seconds: number | null, durationMinutes: number): number | undefined =>
-  seconds === null ? undefined : Math.min(durationMinutes, Math.max(1, Math.round(seconds / 60)));
+export const presenceMinutes = (seconds: number | null, durationMinutes: number): number | null =>
+  seconds === null ? null : Math.min(durationMinutes, Math.max(1, Math.round(seconds / 60)));
 
 /** The words of a name: no case, no accent, no « (invité) ». */
 const wordsOf = (name: string): string[] =>

@@ -147,7 +147,7 @@ describe("a length", () => {
     expect(presenceMinutes(2832, 60)).toBe(47);
     expect(presenceMinutes(9000, 60)).toBe(60);
     expect(presenceMinutes(10, 60)).toBe(1);
-    expect(presenceMinutes(null, 60)).toBeUndefined();
+    expect(presenceMinutes(null, 60)).toBeNull();
   });
 });
 

@@ -20,7 +20,7 @@ export default async function ReportReview({ params }: { params: Promise<{ id: s
   if (!report) redirect(paths.adminSession(id, "presence"));
   const rows = report.rows.map((row) => ({
     ...row,
-    minutes: presenceMinutes(row.seconds, session.durationMinutes) ?? null,
+    minutes: presenceMinutes(row.seconds, session.durationMinutes),
   }));
   return <PresenceReviewScreen session={session} report={{ ...report, rows }} apply={apply} discard={discard} />;
 }
