@@ -28,6 +28,7 @@ import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { findReferral } from "#lib/referrals/queries";
+import { REFERRAL } from "#lib/referrals/rules";
 import { followedCode } from "#lib/referrals/schema";
 import { findWebinar, nextWebinar, otherSessions } from "#lib/webinars/queries";
 import { registrationState, sessionState } from "#lib/webinars/rules";
@@ -88,7 +89,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
               <SessionRegistration
                 webinar={webinar}
                 others={canAsk ? await otherSessions(webinar, at) : []}
-                referral={canAsk ? await findReferral(webinar.id, followedCode.parse(search.partenaire)) : null}
+                referral={canAsk ? await findReferral(webinar.id, followedCode.parse(search[REFERRAL])) : null}
                 action={registerForWebinar}
                 formToken={issueFormToken(at)}
                 at={at}
