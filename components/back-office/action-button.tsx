@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "#components/back-office/disclosure";
 import { Form, useForm } from "#components/forms/form";
+import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { ButtonLook } from "#components/ui/button";
@@ -26,9 +27,7 @@ export function ActionButton({ action, values = {}, label, look, instant, folded
   const [state, submit] = useForm(action);
   const form = (
     <Form state={state} submit={submit}>
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={values} />
       {children}
       {instant && (
         <TextField

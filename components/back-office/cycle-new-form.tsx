@@ -2,6 +2,7 @@
 
 import { RadioGroup } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
+import { HiddenFields } from "#components/forms/hidden-fields";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
@@ -54,9 +55,7 @@ export function CycleNewForm({ action, months, values, title, cycles, previous }
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={values} />
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {months.map((month) => (
           <MonthCard key={month.field} month={month} state={state} />

@@ -2,6 +2,7 @@
 
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useForm } from "#components/forms/form";
+import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
 import { type FormAction, listValue } from "#lib/forms/state";
 
@@ -32,9 +33,7 @@ export function PresenceList({ action, values, people }: Props) {
   return (
     <form action={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4 [&_input]:scroll-mb-28">
       <ErrorSummary state={state} />
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={values} />
       <input type="hidden" name="shown" value={people.map(({ id }) => id).join(" ")} />
       <input type="hidden" name="before" value={before.join(" ")} />
       <fieldset className="min-w-0 rounded-card border border-line bg-surface px-4 sm:px-6">

@@ -3,6 +3,7 @@
 import { PresenceDoubt, type ReviewRegistrant, type ReviewRow, rowWords } from "#components/back-office/presence-doubt";
 import { Panel } from "#components/back-office/screen";
 import { Form, useForm } from "#components/forms/form";
+import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
 import { type Match, rowFields } from "#lib/attendance/schema";
 import { type FormAction, textValue } from "#lib/forms/state";
@@ -38,9 +39,7 @@ export function PresenceReviewForm({ action, values, rows, registrants }: Props)
   const sure = of("address");
   return (
     <Form state={state} submit={submit}>
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={values} />
       <datalist id={LIST}>
         {registrants.map(({ id, firstName, lastName, email }) => (
           <option key={id} value={email}>{`${firstName} ${lastName}`}</option>
