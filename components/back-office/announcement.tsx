@@ -4,6 +4,7 @@ import { Screen } from "#components/back-office/screen";
 import { SessionTabs } from "#components/back-office/session-tabs";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
 
 type Props = {
   session: { id: string; title: string; startsAt: Date; durationMinutes: number };
@@ -19,8 +20,8 @@ export function AnnouncementScreen({ session: { id, title, startsAt, durationMin
     >
       <SessionTabs id={id} current="messages" />
       <p>
-        {title}, {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}. Rien ne part avant que vous ayez vu le
-        message et le nombre de personnes.
+        {french(title)}, {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}. Rien ne part avant que vous
+        ayez vu le message et le nombre de personnes.
       </p>
       <AnnouncementForm {...form} />
     </Screen>

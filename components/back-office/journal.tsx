@@ -23,7 +23,7 @@ export function JournalScreen({ lines, total, page, pageCount }: Props) {
   return (
     <Screen title="Journal">
       <p className="text-muted">
-        {counted(total, "acte", "actes")}. Le journal garde qui a fait quoi et quand{"\u00A0"}; il ne se modifie pas.
+        {counted(total, "acte", "actes")}. Le journal garde qui a fait quoi et quand{"\u202F"}; il ne se modifie pas.
       </p>
       <ol className="rounded-card border border-line bg-surface px-4 sm:px-6">
         {lines.map(({ id, at, who, act, target, fields }) => (

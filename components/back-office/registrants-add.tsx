@@ -26,7 +26,7 @@ export function RegistrantsAddScreen({
       <p>
         <span className="inline-block first-letter:uppercase">{formatDay(startsAt)}</span>,{" "}
         {formatHours(startsAt, durationMinutes)}. Chaque personne reçoit le même message que si elle s’était inscrite
-        elle-même{"\u00A0"}; sans place libre, elle rejoint la liste d’attente.
+        elle-même{"\u202F"}; sans place libre, elle rejoint la liste d’attente.
       </p>
       <div className="max-w-3xl">{closed ? <Notice look="warning" title={closed} /> : children}</div>
     </Screen>

@@ -38,7 +38,7 @@ const flagsOf = (day: string, stretches: readonly SchoolStretch[]) =>
   flagWords(dayFlags(day, { holidayName, stretches }));
 
 function hintOf({ asked, proposed }: MonthProposal, rule: CycleRule, stretches: readonly SchoolStretch[]) {
-  const flags = flagsOf(proposed, stretches).join("\u00A0; ");
+  const flags = flagsOf(proposed, stretches).join("\u202F; ");
   const usual = `Le ${ordinalLabels[rule.ordinal].toLowerCase()} ${weekdayLabels[rule.weekday - 1]} est`;
   const sentences = [
     ...(asked === proposed ? [] : [`${usual} ${holidayWords(asked)}\u00A0: nous proposons une autre semaine.`]),
