@@ -79,12 +79,12 @@ export function Chores({ chores }: { chores: readonly Chore[] }) {
   );
 }
 
-/** What waits in the outbox, and what was refused. @param leaves whether a mail server is set */
-export function Outbox({ queued, failed, leaves }: { queued: number; failed: number; leaves: boolean }) {
+/** What waits in the outbox, and what was refused and not written again since. @param leaves whether a mail server is set */
+export function Outbox({ queued, refused, leaves }: { queued: number; refused: number; leaves: boolean }) {
   return (
     <Panel title="Messages">
-      {failed > 0 && (
-        <Notice look="danger" title={`${counted(failed, "message refusé", "messages refusés")}.`}>
+      {refused > 0 && (
+        <Notice look="danger" title={`${counted(refused, "message refusé", "messages refusés")}, à reprendre.`}>
           <a href={paths.adminList("messages", { etat: "failed" })} className={link}>
             Voir pourquoi et les renvoyer
           </a>

@@ -13,6 +13,7 @@ const sentences: Record<string, string> = {
   origine: "Le texte précédent est revenu.",
   annule: "L’inscription est annulée, la personne en est prévenue.",
   retabli: "L’inscription est rétablie, la personne en est prévenue.",
+  corrige: "L’adresse est corrigée, un message y part avec de nouveaux liens.",
   present: "Les présences sont enregistrées.",
   efface: "Le relevé est effacé, personne n’a été marqué présent.",
   lien: "Le lien est prêt à être transmis.",

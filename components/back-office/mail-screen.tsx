@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ActionButton } from "#components/back-office/action-button";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail-state";
@@ -21,7 +22,7 @@ type Mail = MailFate & {
   text: string;
   calendar: string | null;
   calendarMethod: string | null;
-  registration: { webinar: { id: string; title: string; startsAt: Date } } | null;
+  registration: { id: string; webinar: { id: string; title: string; startsAt: Date } } | null;
 };
 
 type Props = {
@@ -36,22 +37,31 @@ type Props = {
 };
 
 const OVERTAKEN =
-  "Ce message ne peut plus repartir\u00A0: un autre, plus récent, dit autre chose à cette personne, et celui-ci ne serait plus vrai.";
+  "Ce message ne peut plus repartir\u00A0: un autre, plus récent, dit autre chose à cette personne, ou son adresse a été corrigée. Celui-ci ne serait plus vrai.";
+
+/** Where a wrong address is put right. */
+function correctionLink({ registration, to }: Mail): ReactNode {
+  if (!registration) return "écrivez autrement à la personne";
+  const { id, webinar } = registration;
+  return <a href={`${paths.adminSession(webinar.id, "inscrits", { q: to, corriger: id })}#${id}`}>corrigez-la</a>;
+}
 
 function Refused({ mail, retry, resend }: Pick<Props, "mail" | "retry" | "resend">) {
   return (
     <Notice look="danger" title="Le serveur de messagerie a refusé ce message.">
       <p className="wrap-anywhere mb-4">{mail.lastError}</p>
-      <p className="mb-4">
-        Si l’adresse est fausse, l’essayer de nouveau n’y changera rien{"\u00A0"}: écrivez autrement à la personne.
-      </p>
       {mail.overtaken ? (
         <>
           <p className="mb-4">{OVERTAKEN}</p>
           {resend && <ActionButton action={resend} values={{ id: mail.id }} label="Écrire de nouveau" />}
         </>
       ) : (
-        <ActionButton action={retry} values={{ id: mail.id }} label="Renvoyer ce message" />
+        <>
+          <p className="mb-4">
+            Si l’adresse est fausse, l’essayer de nouveau n’y changera rien{"\u00A0"}: {correctionLink(mail)}.
+          </p>
+          <ActionButton action={retry} values={{ id: mail.id }} label="Renvoyer ce message" />
+        </>
       )}
     </Notice>
   );

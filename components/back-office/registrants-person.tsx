@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ActionButton } from "#components/back-office/action-button";
+import { RegistrantAddressForm } from "#components/back-office/registrants-address-form";
 import { registrantsHref } from "#components/back-office/registrants-filters";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
@@ -14,7 +15,10 @@ import type { Registrant, RegistrantFilter } from "#lib/registrations/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
 /** What the team can do for one person. */
-export type PersonActions = { cancel: FormAction; restore: FormAction; resend: FormAction };
+export type PersonActions = Record<"cancel" | "restore" | "resend" | "correct", FormAction>;
+
+/** What is asked for one person before it is done: the parameter of the list's address that names them. */
+export const ASKED = ["annuler", "corriger"] as const;
 
 const looks = {
   confirmed: "strong",
@@ -56,8 +60,8 @@ type Props = {
   actions: PersonActions;
   /** Where to come back to. */
   filter: RegistrantFilter & { page: number };
-  /** Whether this is the person whose registration is about to be cancelled. */
-  chosen: boolean;
+  /** What is about to be done for this person. */
+  asked: (typeof ASKED)[number] | undefined;
   at: Date;
 };
 
@@ -85,31 +89,57 @@ function valuesOf({ session, person, filter: { page, ...filter } }: Props): Reco
   return { ...Object.fromEntries(back), page: String(page), webinarId: session.id, id: person.id };
 }
 
+function GiveUp({ session, person, filter, children }: Props & { children: ReactNode }) {
+  return (
+    <a href={`${registrantsHref(session.id, filter, filter.page)}#${person.id}`} className={link}>
+      {children}
+    </a>
+  );
+}
+
+/** The change of address. */
+function Correction(props: Props) {
+  const { person, actions, asked } = props;
+  if (asked !== "corriger" || person.anonymisedAt) return null;
+  return (
+    <Notice look="warning" title={"Corriger cette adresse\u202F?"}>
+      <p className="mb-3">
+        Toutes les inscriptions de cette personne suivront la nouvelle adresse, sans perdre leur place. Rien n’est écrit
+        à l’ancienne, et les liens qui y sont partis ne s’ouvriront plus.
+      </p>
+      <RegistrantAddressForm action={actions.correct} values={valuesOf(props)} email={person.email}>
+        <GiveUp {...props}>Non, garder</GiveUp>
+      </RegistrantAddressForm>
+    </Notice>
+  );
+}
+
 /** The change of seat that is possible: a cancellation is asked for first, then confirmed. */
 function SeatChange(props: Props) {
-  const { session, person, actions, filter, chosen, at } = props;
+  const { session, person, actions, asked, at } = props;
   if (person.anonymisedAt || session.startsAt <= at) return null;
   const values = valuesOf(props);
   if (!isLive(person.status))
     return <ActionButton action={actions.restore} values={values} label="Rétablir l’inscription" look="secondary" />;
-  if (!chosen) return null;
+  if (asked !== "annuler") return null;
   return (
     <Notice look="warning" title={"Annuler cette inscription\u202F?"}>
       <p className="mb-3">La personne en est prévenue, et sa place est proposée à la première de la liste d’attente.</p>
       <div className="flex flex-wrap items-center gap-4">
         <ActionButton action={actions.cancel} values={values} label="Oui, annuler et prévenir" look="danger" />
-        <a href={`${registrantsHref(session.id, filter, filter.page)}#${person.id}`} className={link}>
-          Non, garder
-        </a>
+        <GiveUp {...props}>Non, garder</GiveUp>
       </div>
     </Notice>
   );
 }
 
+/** What can be asked for one person, each as an address of the list. */
 function Links({ session, person, filter, at }: Props) {
   const { id, email, status } = person;
   const name = `${person.firstName} ${person.lastName}`;
   if (person.anonymisedAt) return null;
+  const asking = (what: (typeof ASKED)[number]) =>
+    `${paths.adminSession(session.id, "inscrits", { ...filter, [what]: id })}#${id}`;
   return (
     <p className="flex flex-wrap gap-x-5">
       <a href={`mailto:${email}`} className={link}>
@@ -118,12 +148,11 @@ function Links({ session, person, filter, at }: Props) {
       <a href={paths.adminList("messages", { q: email })} aria-label={`Messages envoyés à ${name}`} className={link}>
         Messages envoyés
       </a>
+      <a href={asking("corriger")} aria-label={`Corriger l’adresse\u00A0: ${name}`} className={link}>
+        Corriger l’adresse
+      </a>
       {isLive(status) && at < session.startsAt && (
-        <a
-          href={`${paths.adminSession(session.id, "inscrits", { ...filter, personne: id })}#${id}`}
-          aria-label={`Annuler l’inscription\u00A0: ${name}`}
-          className={link}
-        >
+        <a href={asking("annuler")} aria-label={`Annuler l’inscription\u00A0: ${name}`} className={link}>
           Annuler
         </a>
       )}
@@ -160,6 +189,7 @@ export function RegistrantPerson(props: Props) {
       </p>
       <Words person={person} />
       <Links {...props} />
+      <Correction {...props} />
       <SeatChange {...props} />
     </li>
   );

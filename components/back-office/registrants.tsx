@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { RegistrantsFilters, registrantsHref } from "#components/back-office/registrants-filters";
 import { RegistrantsNews } from "#components/back-office/registrants-news";
-import { type PersonActions, RegistrantPerson } from "#components/back-office/registrants-person";
+import { ASKED, type PersonActions, RegistrantPerson } from "#components/back-office/registrants-person";
 import { Screen } from "#components/back-office/screen";
 import { SessionTabs } from "#components/back-office/session-tabs";
 import { LinkButton } from "#components/ui/button";
@@ -34,6 +34,9 @@ function seatWords({ capacity }: Session, { confirmed = 0, offered = 0, waiting 
   const line = waiting > 0 ? `, ${counted(waiting, "personne", "personnes")} en attente` : "";
   return `${counted(confirmed + offered, "inscrit", "inscrits")} ${seats}${line}.`;
 }
+
+/** What the address asks of one person. */
+const askedOf = (search: Props["search"], id: string) => ASKED.find((what) => search[what] === id);
 
 /** Who is registered for a session: those whom its confirmation did not reach first. @param at the present instant */
 export function RegistrantsScreen({ session, list, counts, filter, actions, file, search, at }: Props) {
@@ -67,7 +70,7 @@ export function RegistrantsScreen({ session, list, counts, filter, actions, file
           look="danger"
           title={`La confirmation n’est pas arrivée à ${counted(refused, "personne", "personnes")}, en tête de cette liste.`}
         >
-          <p>Vérifiez leur adresse, par exemple par téléphone, ou renvoyez leur message.</p>
+          <p>Vérifiez leur adresse, par exemple par téléphone, et corrigez-la, ou renvoyez leur message.</p>
         </Notice>
       )}
       <RegistrantsFilters id={session.id} filter={filter} counts={counts} />
@@ -82,7 +85,7 @@ export function RegistrantsScreen({ session, list, counts, filter, actions, file
               person={person}
               actions={actions}
               filter={{ ...filter, page: list.page }}
-              chosen={search.personne === person.id}
+              asked={askedOf(search, person.id)}
               at={at}
             />
           ))}

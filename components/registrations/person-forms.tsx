@@ -16,7 +16,7 @@ const profiles = optionsOf(profileLabels);
 
 type Props = { action: FormAction; token: string };
 
-/** Changes what a person said of themselves. Their address is who they are: it does not change. */
+/** Changes what a person said of themselves. Their address is who they are: only the team corrects it. */
 export function DetailsForm({ action, token, person }: Props & { person: NonNullable<RegistrationsView["person"]> }) {
   const [state, submit] = useForm(action);
   return (

@@ -62,6 +62,10 @@ function More({ action, token }: { action: FormAction; token: string }) {
       lead="Pour être sûrs que c’est bien vous, nous vous envoyons un lien à l’adresse de l’inscription."
     >
       <SendLinksForm action={action} token={token} />
+      <p className="mt-4 text-muted">
+        Toujours rien dans votre messagerie{"\u202F"}? Si l’adresse était mal écrite, inscrivez-vous de nouveau avec la
+        bonne, puis annulez l’inscription de cette page.
+      </p>
     </Section>
   );
 }

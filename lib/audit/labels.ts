@@ -16,6 +16,7 @@ const others: Record<string, string> = {
   "registrants.add": "ajout d’inscrits",
   "registrant.cancel": "annulation d’une inscription",
   "registrant.restore": "rétablissement d’une inscription",
+  "registrant.correct": "correction d’une adresse",
   "attendance.mark": "présences cochées",
   "attendance.read": "dépôt d’un relevé de présence",
   "attendance.apply": "relevé de présence appliqué",

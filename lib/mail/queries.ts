@@ -5,7 +5,7 @@ import { MAIL_KINDS, type MailKind, type MailListQuery } from "#lib/mail/schema"
 import { db, type Transaction } from "#lib/platform/db";
 import { nextRuns } from "#lib/platform/queue";
 import { emailKey } from "#lib/platform/text";
-import type { MailStatus, Prisma } from "#prisma/client";
+import { type MailStatus, Prisma } from "#prisma/client";
 
 const PAGE_SIZE = 50;
 
@@ -115,16 +115,30 @@ const NEWS = MAIL_KINDS.filter(
 
 /**
  * Whether a later message says otherwise, whatever became of it: the session moved twice, then was held after all. What
- * speaks of several sessions gives way to the news of any of them.
+ * speaks of several sessions gives way to the news of any of them, and whatever was written to an address to the
+ * correction of that address.
  */
+const OVERTAKEN = Prisma.sql`(
+  EXISTS (SELECT FROM "OutgoingMail" later
+    WHERE later."id" > earlier."id" AND earlier."kind" <> ALL(${LASTING}) AND later."kind" = ANY(${NEWS})
+      AND (later."registrationId" = earlier."registrationId"
+        OR earlier."calendarMethod" = 'PUBLISH' AND later."emailKey" = earlier."emailKey"))
+  OR EXISTS (SELECT FROM "Registration" r
+    WHERE r."id" = earlier."registrationId" AND r."emailKey" <> earlier."emailKey"))`;
+
+/** Whether a message is not true any more, and must not leave again. */
 export async function isOvertaken(client: Transaction, id: string): Promise<boolean> {
   const rows = await client.$queryRaw<unknown[]>`
-    SELECT 1 FROM "OutgoingMail" earlier JOIN "OutgoingMail" later ON later."id" > earlier."id"
-      AND (later."registrationId" = earlier."registrationId"
-        OR earlier."calendarMethod" = 'PUBLISH' AND later."emailKey" = earlier."emailKey")
-    WHERE earlier."id" = ${id}::uuid AND earlier."kind" <> ALL(${LASTING}) AND later."kind" = ANY(${NEWS})
-    LIMIT 1`;
+    SELECT 1 FROM "OutgoingMail" earlier WHERE earlier."id" = ${id}::uuid AND ${OVERTAKEN}`;
   return rows.length > 0;
+}
+
+/** How many messages were refused and still have something to say. @param at the present instant */
+export async function countRefused(_editor: Editor, at: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "OutgoingMail" earlier
+    WHERE earlier."status" = 'failed' AND coalesce(earlier."expiresAt" > ${at}, true) AND NOT ${OVERTAKEN}`;
+  return row?.count ?? 0;
 }
 
 /**

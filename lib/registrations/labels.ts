@@ -3,6 +3,7 @@ import type { RegistrantColumn } from "#lib/registrations/fields";
 import type {
   AnswerRefusal,
   CancellationRefusal,
+  CorrectionRefusal,
   QuestionRefusal,
   RegistrationRefusal,
   ReinstatementRefusal,
@@ -105,6 +106,12 @@ export const restorationRefusals = {
   cancelled: reinstatementRefusals.cancelled,
   held: "Cette personne est déjà inscrite\u00A0: rechargez la page.",
 } satisfies Record<RestorationRefusal, string>;
+
+/** Why the team could not correct an address. */
+export const correctionRefusals = {
+  unknown: restorationRefusals.unknown,
+  held: "Cette adresse a déjà une inscription à l’une des mêmes séances. Gardez celle-là, et annulez celle dont l’adresse est fausse.",
+} satisfies Record<CorrectionRefusal, string>;
 
 /** Why nobody could be added, when the session has changed meanwhile. */
 export const NOBODY_ADDED =

@@ -108,7 +108,7 @@ export const cancellationSchema = seatSchema.extend({ reason: optionalText(REASO
 /** The answer to an offered seat. */
 export const answerSchema = seatSchema.extend({ answer: z.enum(["accept", "decline"], "Choisissez une réponse.") });
 
-/** What a person may change of their registrations. The address is who they are: it does not change. */
+/** What a person may change of their registrations. The address is who they are: only the team corrects it. */
 const detailsSchema = registrationSchema
   .pick({ firstName: true, lastName: true, profile: true, organisation: true, territory: true, accessNeeds: true })
   .extend({ newsletter: tickBox() });
@@ -241,6 +241,9 @@ export type Registrant = PersonInput & {
   /** The refusal of the mail server, in its words. */
   mailError: string | null;
 };
+
+/** Why the team cannot correct an address. `held`: the right one already has a registration at the same session. */
+export type CorrectionRefusal = "unknown" | "held";
 
 /** Why a registration cannot be given back its seat by the team. `held`: it has one, or a place in line. */
 export type RestorationRefusal = "unknown" | "started" | "cancelled" | "held";

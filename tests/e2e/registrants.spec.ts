@@ -98,6 +98,28 @@ for (const { name, ...use } of WAYS) {
       await expect(page.getByRole("status")).toContainText("Le message va repartir");
       await expect(page.getByRole("main")).not.toContainText("550 5.1.1");
       expect(await mailsTo(someone)).toHaveLength(1);
+
+      const right = `juste.${someone}`;
+      await page.getByRole("searchbox", { name: "Nom, adresse ou organisation" }).fill(someone);
+      await page.getByRole("button", { name: "Filtrer" }).click();
+      await page.locator(`li[id="${seat}"]`).getByRole("link", { name: "Corriger l’adresse" }).click();
+      await page.waitForLoadState("networkidle");
+      const address = page.getByRole("textbox", { name: "Adresse électronique" });
+      await expect(address).toHaveValue(someone);
+      await address.fill("juste@");
+      await page.getByRole("button", { name: "Corriger et écrire" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("ne semble pas complète");
+      await expect(address).toHaveValue("juste@");
+      await address.fill(`autre.${someone}`);
+      await page.getByRole("button", { name: "Corriger et écrire" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("a déjà une inscription");
+      await expectSound(page, use.javaScriptEnabled);
+      await address.fill(right);
+      await page.getByRole("button", { name: "Corriger et écrire" }).click();
+      await expect(page.getByRole("status")).toContainText("L’adresse est corrigée");
+      await expect(page.locator(`li[id="${seat}"]`)).toContainText(right);
+      expect((await mailsTo(right))[0]?.text).toMatch(/\/inscriptions\/[\w-]{43}/);
+      expect(await mailsTo(someone)).toHaveLength(1);
     });
   });
 }

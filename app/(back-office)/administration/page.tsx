@@ -5,7 +5,7 @@ import { editorialOverview, pendingItems } from "#lib/editorial/overview";
 import { publicationState } from "#lib/editorial/rules";
 import { EDITORIAL_NOUNS } from "#lib/editorial/schema";
 import { sectionOf } from "#lib/editorial/sections";
-import { listMails } from "#lib/mail/queries";
+import { countRefused, listMails } from "#lib/mail/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
@@ -21,14 +21,14 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [webinars, asked, awaited, overview, pending, queued, failed] = await Promise.all([
+  const [webinars, asked, awaited, overview, pending, queued, refused] = await Promise.all([
     listWebinarsForEditor(editor),
     sessionsWithPendingQuestions(editor, at),
     sessionsAwaitingReplay(editor, at),
     editorialOverview(editor, at),
     pendingItems(editor, at, PENDING_SHOWN),
     listMails(editor, { etat: "queued" }),
-    listMails(editor, { etat: "failed" }),
+    countRefused(editor, at),
   ]);
   const next = webinars.findLast(
     (webinar) => webinar.startsAt > at && !webinar.cancelledAt && publicationState(webinar, at) === "published",
@@ -68,7 +68,7 @@ export default async function DashboardPage() {
       }
       waiting={
         <>
-          <Outbox queued={queued.total} failed={failed.total} leaves={env().SMTP_URL !== undefined} />
+          <Outbox queued={queued.total} refused={refused} leaves={env().SMTP_URL !== undefined} />
           <Doubts doubts={doubts} />
         </>
       }

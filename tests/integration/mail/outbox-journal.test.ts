@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { retryMail } from "#lib/mail/mutations";
 import { enqueueMail } from "#lib/mail/outbox";
-import { findMail, listMails, mailSessions } from "#lib/mail/queries";
+import { countRefused, findMail, listMails, mailSessions } from "#lib/mail/queries";
 import { db } from "#lib/platform/db";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeMail, makeRegistration, unknownId } from "#tests/support/factories";
@@ -107,14 +107,32 @@ describe("retryMail", () => {
 
   test("news of another session overtakes what spoke of several, and nothing else", async () => {
     const editor = await makeEditor();
-    const [{ id: first }, { id: second }] = [await makeRegistration(), await makeRegistration()];
-    const mail = { kind: "registration-confirmed", emailKey: "a@exemple.fr", status: "failed" } as const;
+    const email = "a@exemple.fr";
+    const [{ id: first }, { id: second }] = [await makeRegistration({ email }), await makeRegistration({ email })];
+    const mail = { kind: "registration-confirmed", emailKey: email, status: "failed" } as const;
     const several = await makeMail({ ...mail, registrationId: first, calendarMethod: "PUBLISH" });
     expect(await findMail(editor, several.id)).toMatchObject({ overtaken: false });
     const other = await makeMail({ ...mail, registrationId: first, calendarMethod: "REQUEST" });
     await makeMail({ ...mail, kind: "webinar-moved", registrationId: second });
     expect(await findMail(editor, several.id)).toMatchObject({ overtaken: true });
     expect(await findMail(editor, other.id)).toMatchObject({ overtaken: false });
+  });
+
+  test("a refusal asks for a hand until its message is pointless, or another one says more, or the address is corrected", async () => {
+    const editor = await makeEditor();
+    const refused = { kind: "registration-confirmed", status: "failed", emailKey: "a@exemple.fr" } as const;
+    const { id: registrationId } = await makeRegistration({ email: "a@exemple.fr" });
+    const { id: other } = await makeRegistration({ email: "a@exemple.fr" });
+    await makeMail({ ...refused, registrationId, expiresAt: AT });
+    await makeMail({ ...refused, status: "sent", registrationId: other });
+    expect(await countRefused(editor, AT)).toBe(0);
+    await makeMail({ ...refused, registrationId, expiresAt: later(MINUTE) });
+    await makeMail({ ...refused, registrationId: other });
+    expect(await countRefused(editor, AT)).toBe(2);
+    await makeMail({ kind: "registration-confirmed", registrationId });
+    expect(await countRefused(editor, AT)).toBe(1);
+    await db.registration.update({ where: { id: other }, data: { emailKey: "b@exemple.fr" } });
+    expect(await countRefused(editor, AT)).toBe(0);
   });
 
   test("two editors at once make one job", async () => {

@@ -23,10 +23,12 @@ const refused = {
 } as const;
 const action: FormAction = async (state) => state;
 
-const drawn = (overtaken: boolean, live: boolean) =>
+const registration = { id: "r", webinar: { id: "w", title: "Séance", startsAt: AT } };
+
+const drawn = (overtaken: boolean, live: boolean, about: typeof registration | null = null) =>
   renderToStaticMarkup(
     <MailScreen
-      mail={{ ...refused, overtaken }}
+      mail={{ ...refused, overtaken, registration: about }}
       retry={action}
       resend={live ? action : null}
       leaves
@@ -34,7 +36,9 @@ const drawn = (overtaken: boolean, live: boolean) =>
     />,
   );
 
-test("a refused message can be sent again while it is true", () => {
+test("a refused message can be sent again while it is true, or its address corrected", () => {
+  expect(drawn(false, true)).toContain("écrivez autrement");
+  expect(drawn(false, true, registration)).toMatch(/inscrits\?q=ines%40exemple.fr&amp;corriger=r#r">corrigez-la</);
   expect(drawn(false, true)).toContain("Renvoyer ce message");
   expect(drawn(false, true)).toContain("n’a rien reçu");
 });

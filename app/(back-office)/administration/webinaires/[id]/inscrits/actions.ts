@@ -8,23 +8,33 @@ import { type FormOutcome, formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { counted, emailKey } from "#lib/platform/text";
+import { correctAddress } from "#lib/registrations/correction";
 import { addRegistrants, cancelRegistrant, registeredAmong, restoreRegistrant } from "#lib/registrations/editing";
 import { addedPerson, listDigest, PASTED_PEOPLE, pastedList, personWords, readPeople } from "#lib/registrations/fields";
-import { editorCancellationRefusals, NOBODY_ADDED, restorationRefusals } from "#lib/registrations/labels";
+import {
+  correctionRefusals,
+  editorCancellationRefusals,
+  NOBODY_ADDED,
+  restorationRefusals,
+} from "#lib/registrations/labels";
 import { type PersonOutcome, resend as writeAgain } from "#lib/registrations/mutations";
-import { registrantListQuery } from "#lib/registrations/schema";
+import { registrantListQuery, registrationSchema } from "#lib/registrations/schema";
 
 /** A person of the list, and where on the list to come back to. */
 const someone = registrantListQuery.extend({ webinarId: z.uuid(), id: z.uuid() });
 type Someone = z.output<typeof someone>;
 
+const backTo = ({ webinarId, id, ...query }: Someone, fait: string): FormOutcome => ({
+  ok: true,
+  redirectTo: `${paths.adminSession(webinarId, "inscrits", { ...query, fait })}#${id}`,
+});
+
 /** Does something for one person, then comes back to them. @param act what is done, or the sentence that says why not */
 const forOne =
   (fait: string, act: (editor: Editor, id: string) => Promise<string | null>) =>
-  async ({ webinarId, id, ...query }: Someone, editor: Editor | null): Promise<FormOutcome> => {
-    const refusal = editor ? await act(editor, id) : SESSION_ENDED;
-    if (refusal) return { ok: false, formError: refusal };
-    return { ok: true, redirectTo: `${paths.adminSession(webinarId, "inscrits", { ...query, fait })}#${id}` };
+  async (someone: Someone, editor: Editor | null): Promise<FormOutcome> => {
+    const refusal = editor ? await act(editor, someone.id) : SESSION_ENDED;
+    return refusal ? { ok: false, formError: refusal } : backTo(someone, fait);
   };
 
 /** Cancels the registration of someone who told the team. */
@@ -55,6 +65,20 @@ export const resend = formAction({
     const outcome = await writeAgain(editor, id, now());
     return outcome.ok ? null : editorCancellationRefusals[outcome.reason];
   }),
+});
+
+/** Corrects the address of someone, and writes there. */
+export const correct = formAction({
+  guard: currentEditor,
+  schema: someone.extend({ email: registrationSchema.shape.email }),
+  run: async ({ email, ...person }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const outcome = await correctAddress(editor, person.id, email, now());
+    // Looked for by the former address, the person would be found no more.
+    return outcome.ok
+      ? backTo({ ...person, q: person.q && email }, "corrige")
+      : { ok: false, fieldErrors: { email: correctionRefusals[outcome.reason] } };
+  },
 });
 
 /** Back to the list, which says what came of each. */

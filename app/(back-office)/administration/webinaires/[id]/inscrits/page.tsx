@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cancel, resend, restore } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
+import { cancel, correct, resend, restore } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
 import { RegistrantsScreen } from "#components/back-office/registrants";
 import { RegistrantsFile } from "#components/back-office/registrants-file";
 import { requireEditor } from "#lib/auth/session";
@@ -25,7 +25,7 @@ export default async function Registrants({ params, searchParams }: Props) {
       list={list}
       counts={await countRegistrants(editor, id)}
       filter={filter}
-      actions={{ cancel, restore, resend }}
+      actions={{ cancel, restore, resend, correct }}
       file={<RegistrantsFile id={id} filter={filter} total={list.total} chosen={await chosenColumns(editor)} />}
       search={search}
       at={now()}

@@ -1,0 +1,43 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import type { FormAction } from "#lib/forms/state";
+
+type Props = {
+  action: FormAction;
+  /** Whose address it is, and where on the list to come back to. */
+  values: Readonly<Record<string, string>>;
+  /** The address that is corrected. */
+  email: string;
+  /** What stands beside the button. */
+  children: ReactNode;
+};
+
+/** Corrects the address of one person. */
+export function RegistrantAddressForm({ action, values, email, children }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <TextField
+        state={state}
+        name="email"
+        label="Adresse électronique"
+        hint="La confirmation et de nouveaux liens y partiront aussitôt."
+        initial={email}
+        type="email"
+        inputMode="email"
+        required
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton>Corriger et écrire</SubmitButton>
+        {children}
+      </div>
+    </Form>
+  );
+}
