@@ -5,6 +5,14 @@ import { french } from "#lib/platform/text";
 /** What a personal page says of what was just done, by the word that its address carries. */
 const SENTENCES = {
   informations: { title: "Vos informations sont à jour" },
+  adresse: {
+    title: "Un message part vers la nouvelle adresse",
+    more: "Ouvrez son lien dans les 24 heures pour confirmer. D’ici là, rien ne change. Pas plus d’un message par heure : regardez aussi dans les indésirables.",
+  },
+  "adresse-changee": {
+    title: "Votre adresse est changée",
+    more: "Un message y part avec vos nouveaux liens. Ceux de l’ancienne adresse ne s’ouvrent plus.",
+  },
   rappels: { title: "C’est noté pour vos rappels" },
   question: { title: "Votre question est transmise à l’équipe" },
   suivi: {

@@ -7,8 +7,10 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Fold } from "#components/registrations/fold";
+import { LinkButton } from "#components/ui/button";
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { FormAction } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
 import { NEWSLETTER } from "#lib/registrations/labels";
 import type { RegistrationsView } from "#lib/registrations/schema";
 
@@ -16,7 +18,7 @@ const profiles = optionsOf(profileLabels);
 
 type Props = { action: FormAction; token: string };
 
-/** Changes what a person said of themselves. Their address is who they are: only the team corrects it. */
+/** Changes what a person said of themselves. Their address is who they are: it changes apart. */
 export function DetailsForm({ action, token, person }: Props & { person: NonNullable<RegistrationsView["person"]> }) {
   const [state, submit] = useForm(action);
   return (
@@ -71,6 +73,45 @@ export function DetailsForm({ action, token, person }: Props & { person: NonNull
         <SubmitButton>Enregistrer</SubmitButton>
       </Form>
     </Fold>
+  );
+}
+
+/** Proposes another address for everything under the present one. */
+export function AddressForm({ action, token }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Fold summary="Changer d’adresse" open={state.status === "invalid"}>
+      <Form state={state} submit={submit}>
+        <input type="hidden" name="token" value={token} />
+        <TextField
+          state={state}
+          name="email"
+          label="Nouvelle adresse électronique"
+          hint="Un message y part pour vérifier qu’elle est à vous. Vos places et vos tours ne changent pas."
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          required
+        />
+        <SubmitButton>Vérifier cette adresse</SubmitButton>
+      </Form>
+    </Fold>
+  );
+}
+
+/** Has everything follow the address that received the link. */
+export function AdoptAddressForm({ action, token }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>Oui, c’est mon adresse</SubmitButton>
+        <LinkButton href={paths.webinars()} look="secondary">
+          Non, voir les webinaires
+        </LinkButton>
+      </div>
+    </Form>
   );
 }
 

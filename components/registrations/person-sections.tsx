@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CycleForm, DetailsForm, EraseForm, RemindersForm } from "#components/registrations/person-forms";
+import { AddressForm, CycleForm, DetailsForm, EraseForm, RemindersForm } from "#components/registrations/person-forms";
 import { LinkButton } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Section } from "#components/ui/section";
@@ -14,7 +14,10 @@ import type { RegistrationsView } from "#lib/registrations/schema";
 export type HeldCounts = { registrations: number; questions: number; messages: number; subscriptions: number };
 
 /** What can be done of everything under an address. */
-export type PersonActions = Record<"details" | "reminders" | "followCycle" | "leaveCycle" | "erase", FormAction>;
+export type PersonActions = Record<
+  "details" | "address" | "reminders" | "followCycle" | "leaveCycle" | "erase",
+  FormAction
+>;
 
 type Person = NonNullable<RegistrationsView["person"]>;
 type Props = {
@@ -38,8 +41,10 @@ function Details({ person, token, actions }: Props) {
   return (
     <Section title="Vos informations">
       <Facts facts={facts} />
-      <p className="my-4 text-muted">Pour changer d’adresse, inscrivez-vous avec la nouvelle, puis annulez ici.</p>
-      <DetailsForm action={actions.details} token={token} person={person} />
+      <div className="mt-4 grid gap-4">
+        <DetailsForm action={actions.details} token={token} person={person} />
+        <AddressForm action={actions.address} token={token} />
+      </div>
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/forms/state";
 import { formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
+import { seatPhase } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
 
 type Props = {
@@ -54,18 +55,23 @@ export const personalTitle = (
   return (doneWords(done) ?? pageWords(theOne(listed, chosen)?.seat, person === null, at)).title;
 };
 
+/** Whether a message about this seat matters still. */
+const isAwaited = (seat: SeatView, at: Date) => ["coming", "waiting", "offered"].includes(seatPhase(seat, at));
+
 /** What this page does not show to whoever typed an address: its owner receives a link that does. */
-function More({ action, token }: { action: FormAction; token: string }) {
+function More({ action, token, awaited }: { action: FormAction; token: string; awaited: boolean }) {
   return (
     <Section
       title="Modifier vos informations, vos rappels, vos données"
       lead="Pour être sûrs que c’est bien vous, nous vous envoyons un lien à l’adresse de l’inscription."
     >
       <SendLinksForm action={action} token={token} />
-      <p className="mt-4 text-muted">
-        Toujours rien dans votre messagerie{"\u202F"}? Si l’adresse était mal écrite, inscrivez-vous de nouveau avec la
-        bonne, puis annulez l’inscription de cette page.
-      </p>
+      {awaited && (
+        <p className="mt-4 text-muted">
+          Toujours rien dans votre messagerie{"\u202F"}? Si l’adresse était mal écrite, inscrivez-vous de nouveau avec
+          la bonne, puis annulez l’inscription de cette page.
+        </p>
+      )}
     </Section>
   );
 }
@@ -107,7 +113,9 @@ export function PersonalPage({ view, seats, chosen, held, token, actions, done, 
               actions={actions}
             />
           )}
-          {onScreen && <More action={actions.sendLinks} token={token} />}
+          {onScreen && (
+            <More action={actions.sendLinks} token={token} awaited={seats.some(({ seat }) => isAwaited(seat, at))} />
+          )}
         </div>
       </Container>
     </>

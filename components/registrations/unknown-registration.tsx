@@ -6,7 +6,7 @@ export function UnknownRegistration() {
   return (
     <DeadEnd
       title="Ce lien n’ouvre aucune inscription"
-      lead="Il a pu être coupé en deux par votre messagerie, ou les données de l’inscription ont été effacées : au plus tard six mois après la séance."
+      lead="Il a pu être coupé en deux par votre messagerie, l’inscription suit peut-être une autre adresse, ou ses données ont été effacées : au plus tard six mois après la séance."
       ways={[
         { label: "Recevoir à nouveau mes liens", href: paths.findRegistrations() },
         { label: "Voir les webinaires", href: paths.webinars() },

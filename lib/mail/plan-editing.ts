@@ -10,7 +10,7 @@ import {
   planState,
   recipientsOf,
 } from "#lib/mail/plan";
-import { type Deliveries, MAIL_KINDS, type MailKind, type PlanState } from "#lib/mail/schema";
+import { type Deliveries, MAIL_KINDS, type MailKind, PERSONAL_KINDS, type PlanState } from "#lib/mail/schema";
 import { db, isDangling } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 
@@ -32,7 +32,8 @@ type Session = PlannedSession & {
 };
 
 /** The messages of a session: not the announcements, nor what concerns no session in particular. */
-const KINDS = MAIL_KINDS.filter((kind) => kind !== "announcement" && kind !== "personal-links");
+const NOT_OF_A_SESSION: readonly MailKind[] = ["announcement", ...PERSONAL_KINDS];
+const KINDS = MAIL_KINDS.filter((kind) => !NOT_OF_A_SESSION.includes(kind));
 
 /** Reminders of a former date are no reminders of this one. */
 async function deliveriesByKind({ id: webinarId, startsAt }: Session): Promise<(kind: MailKind) => Deliveries> {

@@ -1,7 +1,7 @@
 import type { Editor } from "#lib/auth/editor";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
 import { isPlanned } from "#lib/mail/plan";
-import { MAIL_KINDS, type MailKind, type MailListQuery } from "#lib/mail/schema";
+import { MAIL_KINDS, type MailKind, type MailListQuery, PERSONAL_KINDS } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { nextRuns } from "#lib/platform/queue";
 import { emailKey } from "#lib/platform/text";
@@ -108,10 +108,10 @@ export async function findMail(_editor: Editor, id: string): Promise<WholeMail |
 /** Messages that nothing said later makes untrue. */
 const LASTING: readonly MailKind[] = ["announcement", "follow-up-present", "follow-up-absent", "survey"];
 
+const NO_NEWS: readonly MailKind[] = ["announcement", "cancellation-to-confirm", ...PERSONAL_KINDS];
+
 /** Messages that tell where people stand, or what became of their session: only the latest is true. */
-const NEWS = MAIL_KINDS.filter(
-  (kind) => !isPlanned(kind) && !["announcement", "personal-links", "cancellation-to-confirm"].includes(kind),
-);
+const NEWS = MAIL_KINDS.filter((kind) => !isPlanned(kind) && !NO_NEWS.includes(kind));
 
 /**
  * Whether a later message says otherwise, whatever became of it: the session moved twice, then was held after all. What

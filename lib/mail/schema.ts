@@ -23,6 +23,9 @@ export const MAIL_VARIABLES = {
   "offer-withdrawn": ABOUT_A_SEAT,
   "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl", "erasureDate"],
   "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
+  // Sent to an address that is not known to be the person’s: nothing of them, no link that opens their page.
+  "address-to-confirm": ["confirmUrl"],
+  "address-changed": [...PERSON, "programmeUrl"],
   "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],
   "webinar-cancelled": ABOUT_A_SEAT,
   "reminder-week": [...ABOUT_A_SEAT, "joinUrl"],
@@ -37,6 +40,9 @@ export type MailKind = keyof typeof MAIL_VARIABLES;
 export type MailVariable = (typeof MAIL_VARIABLES)[MailKind][number];
 
 export const MAIL_KINDS = Object.keys(MAIL_VARIABLES) as MailKind[];
+
+/** Messages about a person, and no session in particular. */
+export const PERSONAL_KINDS = ["personal-links", "address-to-confirm", "address-changed"] as const satisfies MailKind[];
 
 /** Reminders: they can be refused while the seat is kept, and are pointless once the session has begun. */
 export const REMINDER_KINDS = ["reminder-week", "reminder-day", "reminder-hour"] as const satisfies MailKind[];

@@ -66,17 +66,28 @@ export type MailTextInput = z.output<typeof mailTextForm>;
 /** « Revenir au texte d’origine ». */
 export const mailTextReset = z.object({ id: target, version });
 
-const braces = (kind: MailKind, part: keyof MailTemplate) =>
-  allowedIn(kind, part)
-    .map((name) => `{${mailVariableWords[name]}}`)
-    .join(", ");
+const brace = (name: MailVariable) => `{${mailVariableWords[name]}}`;
+const braces = (kind: MailKind, part: keyof MailTemplate) => allowedIn(kind, part).map(brace).join(", ");
+
+function subjectHint(kind: MailKind): string {
+  const allowed = braces(kind, "subject");
+  if (!allowed) return "Le même pour tout le monde\u00A0: aucune accolade n’y a sa place.";
+  return `Entre accolades, ce qui change d’une personne à l’autre. Ici\u00A0: ${allowed}.`;
+}
+
+function bodyHint(kind: MailKind): string {
+  const names = allowedIn(kind, "body");
+  const link = names.find((name) => name === "personalUrl") ?? names.find((name) => name.endsWith("Url"));
+  const example = link ? ` Pour un lien\u00A0: [Ouvrir la page](${brace(link)}).` : "";
+  return `Vous pouvez écrire\u00A0: ${braces(kind, "body")}.${example}`;
+}
 
 /** The fields of the edit form of a text, with what may stand between braces. */
 export const mailTextFields = (kind: MailKind): EditField[] => [
   {
     name: "subject",
     label: "Objet",
-    hint: `Entre accolades, ce qui change d’une personne à l’autre. Ici\u00A0: ${braces(kind, "subject")}.`,
+    hint: subjectHint(kind),
     group: "Texte du message",
     kind: "line",
     required: true,
@@ -84,7 +95,7 @@ export const mailTextFields = (kind: MailKind): EditField[] => [
   {
     name: "body",
     label: "Message",
-    hint: `Vous pouvez écrire\u00A0: ${braces(kind, "body")}. Pour un lien\u00A0: [Voir mon inscription]({lien personnel}).`,
+    hint: bodyHint(kind),
     group: "Texte du message",
     kind: "markdown",
     required: true,

@@ -1,4 +1,5 @@
 import { db, type Transaction } from "#lib/platform/db";
+import { oneDayBefore } from "#lib/registrations/rules";
 
 const DAY_MS = 86_400_000;
 /** An example of a message shows somebody's first name: nobody reads it again a month later. */
@@ -48,6 +49,9 @@ async function forgetMails(tx: Transaction, ids: string[], emailKeys: string[]):
         AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = m."emailKey")
       FOR UPDATE SKIP LOCKED)`;
   await tx.$executeRaw`
+    DELETE FROM "AddressChange" c WHERE c."emailKey" = ANY(${emailKeys})
+    AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = c."emailKey")`;
+  await tx.$executeRaw`
     DELETE FROM "RegistrationLink" l WHERE l."emailKey" = ANY(${emailKeys})
     AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = l."emailKey")`;
   await tx.$executeRaw`
@@ -62,12 +66,13 @@ export const forgetExamples = (tx: Transaction, writtenBefore: Date) =>
   });
 
 /**
- * Removes what was being written or sent at the instant when its person was erased, and examples of messages that nobody
- * reads any more.
+ * Removes what was being written or sent at the instant when its person was erased, examples of messages that nobody
+ * reads any more, and addresses that were not confirmed in time.
  * @param at the present instant
  */
 export async function forgetLate(at: Date): Promise<void> {
   const late = new Date(at.getTime() - LATE_MS);
+  await db.addressChange.deleteMany({ where: { createdAt: { lte: oneDayBefore(at) } } });
   await forgetExamples(db, new Date(at.getTime() - EXAMPLES_KEPT_MS));
   await db.$executeRaw`
     DELETE FROM "OutgoingMail" WHERE "id" IN (

@@ -31,7 +31,7 @@ export async function countHeld(token: string) {
 export async function exportPerson(token: string) {
   const emailKey = await mailboxOf(token);
   if (!emailKey) return null;
-  const [registrations, subscriptions, messages, links] = await Promise.all([
+  const [registrations, subscriptions, messages, links, proposedAddresses] = await Promise.all([
     db.registration.findMany({
       where: { emailKey },
       select: {
@@ -88,6 +88,11 @@ export async function exportPerson(token: string) {
       select: { createdAt: true, grants: { select: { scope: true } } },
       orderBy: { createdAt: "asc" },
     }),
+    db.addressChange.findMany({
+      where: { emailKey },
+      select: { email: true, createdAt: true },
+      orderBy: { createdAt: "asc" },
+    }),
   ]);
   return {
     registrations: registrations.map((registration) => ({
@@ -97,6 +102,7 @@ export async function exportPerson(token: string) {
     })),
     subscriptions,
     messages,
+    proposedAddresses,
     personalLinks: links.map(({ createdAt, grants }) => ({ createdAt, for: grants.map(({ scope }) => scope) })),
   };
 }

@@ -4,6 +4,7 @@ import type {
   AnswerRefusal,
   CancellationRefusal,
   CorrectionRefusal,
+  ProposalRefusal,
   QuestionRefusal,
   RegistrationRefusal,
   ReinstatementRefusal,
@@ -71,6 +72,19 @@ export const registrationOriginLabels = {
   editor: "Ajout de l’équipe",
   report: "Relevé de présence",
 } satisfies Record<RegistrationOrigin, string>;
+
+/** Why an address could not be proposed. */
+export const proposalRefusals = {
+  unknown: cancellationRefusals.unknown,
+  same: "C’est déjà l’adresse de vos inscriptions.",
+  many: "Plusieurs messages sont déjà partis aujourd’hui. Ouvrez l’un d’eux, ou réessayez demain.",
+} satisfies Record<ProposalRefusal, string>;
+
+/** Why an address could not be confirmed. */
+export const confirmationRefusals = {
+  unknown: "Ce lien ne vaut plus\u00A0: demandez de nouveau le changement depuis votre page personnelle.",
+  held: "Cette adresse a déjà une inscription à l’une des mêmes séances. Annulez l’une des deux, puis recommencez.",
+} satisfies Record<CorrectionRefusal, string>;
 
 /** The headings of a file of registrants. */
 export const registrantColumnLabels = {

@@ -17,6 +17,8 @@ export type MessageOptions = {
   at: Date;
   /** Names what is announced, so that it is announced once. */
   key?: string;
+  /** Where it goes, when that is not the address of the registration: only a text without personal links may. */
+  to?: { email: string; emailKey: string };
   /** In place of the text of its kind. */
   text?: MailTemplate;
   announcementId?: string;
@@ -84,6 +86,7 @@ async function write(
   const person = mainSeat(people);
   const { at, key, announcementId } = options;
   const pointless = pointlessFrom(kind, person);
+  const { email, emailKey } = options.to ?? person;
   const keys = cutKeys(person);
   const content = await composed(tx, text, people, keys, options.extra);
   const unsubscribe = REFUSABLE.includes(kind) && full(paths.remindersOff(keys.personal()));
@@ -92,8 +95,8 @@ async function write(
     tx,
     {
       kind,
-      to: person.email,
-      emailKey: person.emailKey,
+      to: email,
+      emailKey,
       registrationId: person.id,
       ...content,
       ...(calendar && { calendar }),

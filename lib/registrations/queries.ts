@@ -1,7 +1,15 @@
 import { db, type Transaction } from "#lib/platform/db";
-import { tokenHash } from "#lib/platform/tokens";
+import { isToken, tokenHash } from "#lib/platform/tokens";
 import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
-import { isCancellable, isLive, keptUntil, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/registrations/rules";
+import {
+  isCancellable,
+  isLive,
+  keptUntil,
+  LIVE_STATUSES,
+  oneDayBefore,
+  sequenceAt,
+  undoUntil,
+} from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
 import { comingAt, notedColumns, replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
@@ -41,6 +49,19 @@ export const positionOf = (
   client: Transaction,
   { webinarId, turn }: { webinarId: string; turn: number | null },
 ): Promise<number> => client.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
+
+/**
+ * The address that a person proposed for theirs, from the link that was sent there.
+ * @param at the present instant: it is confirmed within a day
+ * @returns their present key and the new address as typed; null for any other link
+ */
+export async function findProposal(token: string, at: Date): Promise<{ emailKey: string; email: string } | null> {
+  if (!isToken(token)) return null;
+  return db.addressChange.findFirst({
+    where: { tokenHash: tokenHash(token), createdAt: { gt: oneDayBefore(at) } },
+    select: { emailKey: true, email: true },
+  });
+}
 
 type OfEverySeat = "calendarId" | "sequence" | "cancellable" | "questions" | "webinar";
 

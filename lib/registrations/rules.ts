@@ -111,6 +111,9 @@ export const undoUntil = (cancelledAt: Date, startsAt: Date): Date =>
  */
 export const oneHourBefore = (at: Date): Date => new Date(at.getTime() - HOUR_MS);
 
+/** A new address is confirmed within a day. @param at the present instant */
+export const oneDayBefore = (at: Date): Date => new Date(at.getTime() - 24 * HOUR_MS);
+
 /** Whether a seat can still be given back: until the session starts. @param at the present instant */
 export const isCancellable = ({ startsAt }: { startsAt: Date }, at: Date): boolean => at < startsAt;
 

@@ -3,19 +3,14 @@ import { proofFields } from "#lib/abuse/fields";
 import { first, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
 import { REFERRAL } from "#lib/referrals/rules";
 import { followedCode } from "#lib/referrals/schema";
-import { holdsAddress, isWritten, likelyAddress, withoutUnseen } from "#lib/registrations/rules";
+import { holdsAddress, isWritten, withoutUnseen } from "#lib/registrations/rules";
+import { doubtOf, emailAddress } from "#lib/registrations/typed-address";
 import { type PresenceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
 const NAME_LENGTH = 80;
 const QUESTION_LENGTH = 1000;
 const ACCESS_NEEDS_LENGTH = 500;
 const REASON_LENGTH = 300;
-/** RFC 5321 §4.5.3.1.3, without the angle brackets. */
-const EMAIL_LENGTH = 254;
-
-/** Letters of any alphabet (RFC 6531); no quoted local part, no bare host. */
-const EMAIL =
-  /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)$/iu;
 
 const oneLine = (value: unknown) => (typeof value === "string" ? withoutUnseen(value).replace(/\s+/g, " ") : value);
 
@@ -27,22 +22,6 @@ const personName = (missing: string) =>
       .refine((name) => !holdsAddress(name), "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la.")
       .refine((name) => !name || isWritten(name), "Écrivez un nom avec des lettres."),
   );
-
-const INCOMPLETE = "Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr.";
-
-/** The sentence that proposes the address that was probably meant; undefined when there is none. */
-function proposal(email: unknown): string | undefined {
-  const meant = typeof email === "string" ? likelyAddress(email) : null;
-  return meant === null || !EMAIL.test(meant) ? undefined : `Vouliez-vous dire ${meant}\u202F?`;
-}
-
-/** NFKC comes before the check, so that look-alike characters are judged for what they become. */
-const emailAddress = z.preprocess(
-  (value) => (typeof value === "string" ? value.normalize("NFKC").trim() : value),
-  requiredText("Indiquez votre adresse électronique.", EMAIL_LENGTH).pipe(
-    z.string().regex(EMAIL, { error: ({ input }) => proposal(input) ?? INCOMPLETE }),
-  ),
-);
 
 /** The registration form, field by field. Stray spaces are dropped; an empty optional field is null. */
 export const registrationSchema = z.object({
@@ -78,10 +57,10 @@ export const registrationFormSchema = registrationSchema
     /** The address that was doubted last time: sent again, it is right. */
     doubted: z.string().optional(),
   })
-  .refine(({ email, doubted }) => !EMAIL.test(email) || !proposal(email) || doubted?.trim() === email, {
+  .refine(({ email, doubted }) => !doubtOf(email) || doubted?.trim() === email, {
     path: ["email"],
     error: ({ input }) =>
-      `${proposal((input as { email: unknown }).email)} Corrigez, ou envoyez de nouveau si l’adresse est juste.`,
+      `${doubtOf((input as { email: unknown }).email)} Corrigez, ou envoyez de nouveau si l’adresse est juste.`,
     // Said with the other faults, not after them.
     when: ({ value }) => typeof (value as { email?: unknown }).email === "string",
   })
@@ -108,7 +87,7 @@ export const cancellationSchema = seatSchema.extend({ reason: optionalText(REASO
 /** The answer to an offered seat. */
 export const answerSchema = seatSchema.extend({ answer: z.enum(["accept", "decline"], "Choisissez une réponse.") });
 
-/** What a person may change of their registrations. The address is who they are: only the team corrects it. */
+/** What a person may change of their registrations. The address is who they are: it changes apart. */
 const detailsSchema = registrationSchema
   .pick({ firstName: true, lastName: true, profile: true, organisation: true, territory: true, accessNeeds: true })
   .extend({ newsletter: tickBox() });
@@ -123,6 +102,9 @@ export const questionSchema = seatSchema.extend({
 
 /** What the personal page posts about everything under an address. */
 export const linkSchema = z.object({ token });
+
+/** Another address for everything under an address. */
+export const addressSchema = linkSchema.extend({ email: emailAddress });
 
 /** The reminders of a person. */
 export const remindersSchema = linkSchema.extend({ reminders: z.enum(["on", "off"], "Choisissez une réponse.") });
@@ -242,7 +224,10 @@ export type Registrant = PersonInput & {
   mailError: string | null;
 };
 
-/** Why the team cannot correct an address. `held`: the right one already has a registration at the same session. */
+/** Why an address cannot be proposed. `same`: it is that of the person. `many`: several were proposed today. */
+export type ProposalRefusal = "unknown" | "same" | "many";
+
+/** Why an address is not replaced. `held`: the new one already has a registration at the same session. */
 export type CorrectionRefusal = "unknown" | "held";
 
 /** Why a registration cannot be given back its seat by the team. `held`: it has one, or a place in line. */

@@ -6,7 +6,7 @@ import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import type { Keys } from "#lib/registrations/links";
+import { EXAMPLE_KEYS, type Keys } from "#lib/registrations/links";
 import { positionOf } from "#lib/registrations/queries";
 import { keptUntil, undoUntil } from "#lib/registrations/rules";
 import { notedColumns } from "#lib/webinars/queries";
@@ -117,6 +117,7 @@ function sources(
     overseasHours: () => overseasHours(webinar.startsAt),
     erasureDate: () => erasureDate(tx, people),
     deadline: () => deadline(person),
+    confirmUrl: () => full(paths.registration(EXAMPLE_KEYS.personal())),
     previousDay: () => "",
     previousHours: () => "",
   };

@@ -61,6 +61,49 @@ test("a person changes what they said, asks, and refuses reminders", async ({
   });
 });
 
+test("a person has their seat follow another address, once its mailbox has said yes", async ({
+  page,
+  database,
+  someone,
+  javaScriptEnabled,
+}) => {
+  const { slug } = await comingSession(database, 1);
+  const other = `autre.${someone}`;
+  await registerAt(page, slug, someone);
+  const former = await mailedLink(someone);
+  await page.goto(former);
+  const propose = async (address: string) => {
+    await page.getByText("Changer d’adresse", { exact: true }).click();
+    await page.getByRole("textbox", { name: "Nouvelle adresse électronique" }).fill(address);
+    await press(page, "Vérifier cette adresse");
+  };
+  await propose("autre@");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("ne semble pas complète");
+  await page.getByRole("textbox", { name: "Nouvelle adresse électronique" }).fill(someone);
+  await press(page, "Vérifier cette adresse");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("C’est déjà l’adresse");
+  await isSound(page, javaScriptEnabled);
+  await page.getByRole("textbox", { name: "Nouvelle adresse électronique" }).fill(other);
+  await press(page, "Vérifier cette adresse");
+  await done(page, "Un message part vers la nouvelle adresse");
+
+  const link = await mailedLink(other);
+  await page.goto(link);
+  await expect(page).toHaveTitle(/^Confirmer cette adresse/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Confirmer cette adresse");
+  await expect(page.getByRole("main")).toContainText(other);
+  await isSound(page, javaScriptEnabled);
+  await press(page, "Oui, c’est mon adresse");
+  await done(page, "Votre adresse est changée");
+  await expect(page.getByRole("main")).toContainText("Votre place est réservée");
+  await expect(page.getByRole("main")).toContainText(other);
+  await page.goto(await mailedLink(other, 2));
+  await expect(page.getByRole("main")).toContainText(other);
+  expect((await mailsTo(someone, 2))[1]?.subject).toContain("suivent une autre adresse");
+  await page.goto(former);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce lien n’ouvre aucune inscription");
+});
+
 test("what a screen shows does less, and sends the rest to the address, once an hour", async ({
   page,
   database,

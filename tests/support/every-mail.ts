@@ -1,6 +1,7 @@
 import { MAIL_KINDS } from "#lib/mail/schema";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue, prepareQueue } from "#lib/platform/queue";
+import { confirmationLink } from "#lib/registrations/address";
 import { writeMessage } from "#lib/registrations/messages";
 
 /**
@@ -9,8 +10,13 @@ import { writeMessage } from "#lib/registrations/messages";
  */
 const [, , registrationId = "", instant = ""] = process.argv;
 await prepareQueue();
+const at = new Date(instant);
+const { emailKey, email } = await db.registration.findUniqueOrThrow({ where: { id: registrationId } });
 for (const kind of MAIL_KINDS) {
-  await db.$transaction((tx) => writeMessage(tx, kind, registrationId, { at: new Date(instant) }));
+  await db.$transaction(async (tx) => {
+    const confirmUrl = kind === "address-to-confirm" && (await confirmationLink(tx, emailKey, email, at));
+    await writeMessage(tx, kind, registrationId, { at, ...(confirmUrl && { extra: { confirmUrl } }) });
+  });
 }
 await closeQueue();
 await disconnect();

@@ -32,8 +32,11 @@ test.each(["", "autre", "survey.pas-un-identifiant", "constructor"])("an unknown
 });
 
 test.each(MAIL_KINDS)("the form of %s says what can be written, in French", (kind) => {
-  for (const { hint } of mailTextFields(kind)) {
-    expect(hint).toContain("{prénom}");
-    expect(hint).not.toMatch(/\{[a-z]+[A-Z]\w*\}|undefined/);
+  for (const { name, hint } of mailTextFields(kind)) {
+    expect(hint).not.toMatch(/\{[a-z]+[A-Z]\w*\}|undefined|: \./);
+    const sample = /\]\((\{[^}]+\})\)/.exec(hint ?? "")?.[1] ?? "";
+    expect(errors({ id: kind, body: sample || "Texte" })).toEqual({});
+    expect(sample !== "").toBe(name === "body");
+    if (kind !== "address-to-confirm") expect(hint).toContain("{prénom}");
   }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAIL_KINDS, MAIL_VARIABLES, type MailKind } from "#lib/mail/schema";
+import { MAIL_KINDS, MAIL_VARIABLES, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
 import { renderMail } from "#lib/mail/template";
 import { mailTemplates } from "#lib/mail/templates";
 import { bracesFault, inFrench, inNames } from "#lib/mail/wording";
@@ -14,13 +14,18 @@ const example = (kind: MailKind) =>
 
 describe.each(MAIL_KINDS)("the text of %s", (kind) => {
   test("fits its variables and can be written", () => {
-    expect(example(kind).text).toMatch(/^Bonjour ‹firstName›,\n/);
+    expect(example(kind).text).toMatch(kind === "address-to-confirm" ? /^Bonjour,\n/ : /^Bonjour ‹firstName›,\n/);
   });
 
-  test("starts with the date, and leads to the personal page", () => {
+  test("starts with the date when it is about a session, and leads to the personal page of its reader", () => {
     const { subject, text } = example(kind);
-    if (kind !== "personal-links") expect(subject).toMatch(/^‹date›, ‹hours›\u00A0: .+ – ‹title›$/);
-    expect(text).toContain("‹personalUrl›");
+    const isPersonal = PERSONAL_KINDS.some((one) => one === kind);
+    if (!isPersonal) expect(subject).toMatch(/^‹date›, ‹hours›\u00A0: .+ – ‹title›$/);
+    const links = { "address-to-confirm": "‹confirmUrl›", "address-changed": "‹programmeUrl›" } as Record<
+      MailKind,
+      string
+    >;
+    expect(text).toContain(links[kind] ?? "‹personalUrl›");
   });
 
   test("follows French typography", () => {

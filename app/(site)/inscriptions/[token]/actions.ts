@@ -5,10 +5,13 @@ import { formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { erasePerson } from "#lib/privacy/mutations";
+import { confirmAddress, proposeAddress } from "#lib/registrations/address";
 import { followCycle, leaveCycle } from "#lib/registrations/following";
 import {
   answerRefusals,
   cancellationRefusals,
+  confirmationRefusals,
+  proposalRefusals,
   questionRefusals,
   reinstatementRefusals,
 } from "#lib/registrations/labels";
@@ -22,6 +25,7 @@ import {
   setReminders,
 } from "#lib/registrations/personal";
 import {
+  addressSchema,
   answerSchema,
   cancellationSchema,
   cycleSchema,
@@ -84,6 +88,26 @@ export const changePerson = formAction({
   schema: detailsFormSchema,
   run: async ({ token, ...input }) =>
     (await changeDetails(token, input, now())).ok ? done(token, "informations") : unknown,
+});
+
+/** Asks a new address whether it is theirs. */
+export const changeAddress = formAction({
+  schema: addressSchema,
+  run: async ({ token, email }) => {
+    const outcome = await proposeAddress(token, email, now());
+    if (outcome.ok) return done(token, "adresse");
+    return { ok: false, fieldErrors: { email: proposalRefusals[outcome.reason] } };
+  },
+});
+
+/** Has everything follow the address that received this link. */
+export const adoptAddress = formAction({
+  schema: linkSchema,
+  run: async ({ token }) => {
+    const outcome = await confirmAddress(token, now());
+    if (outcome.ok) return done(token, "adresse-changee");
+    return { ok: false, formError: confirmationRefusals[outcome.reason] };
+  },
 });
 
 /** Turns reminders on or off. */

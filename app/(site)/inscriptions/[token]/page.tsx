@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import {
+  adoptAddress,
   answerSeat,
   askAgain,
   cancelSeat,
+  changeAddress,
   changePerson,
   changeReminders,
   erasePersonalData,
@@ -14,6 +16,7 @@ import {
   unfollowCycle,
 } from "#app/(site)/inscriptions/[token]/actions";
 import { roomAddress } from "#components/attendance/room-address";
+import { ADDRESS_TITLE, AddressScreen } from "#components/registrations/address-screen";
 import { PersonalPage, personalTitle } from "#components/registrations/personal-page";
 import type { SeatDoors } from "#components/registrations/seat-panel";
 import { roomClosesAt, roomOpensAt } from "#lib/attendance/rules";
@@ -23,7 +26,7 @@ import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { countHeld } from "#lib/privacy/queries";
-import { findRegistrations } from "#lib/registrations/queries";
+import { findProposal, findRegistrations } from "#lib/registrations/queries";
 import type { SeatView } from "#lib/registrations/schema";
 import { endsAt } from "#lib/webinars/rules";
 
@@ -37,14 +40,16 @@ const text = (value: string | string[] | undefined) => (typeof value === "string
 /** What is read of the database and of the address, once for the page and its title. */
 const load = cache(async (token: string) => {
   const at = now();
-  return { at, view: await findRegistrations(token, at) };
+  const view = await findRegistrations(token, at);
+  return { at, view, proposal: view ? null : await findProposal(token, at) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ token }, { seance, fait }] = await Promise.all([params, searchParams]);
-  const { view, at } = await load(token);
+  const { view, proposal, at } = await load(token);
+  const untold = proposal ? ADDRESS_TITLE : "Inscription introuvable";
   return {
-    title: view ? personalTitle(view, { chosen: text(seance), done: text(fait), at }) : "Inscription introuvable",
+    title: view ? personalTitle(view, { chosen: text(seance), done: text(fait), at }) : untold,
     // Stricter, it would also hide from us where the form's POST comes from, and the front would refuse it.
     referrer: "same-origin",
     robots: { index: false, follow: false },
@@ -57,6 +62,7 @@ const actions = {
   answer: answerSeat,
   ask: askAgain,
   details: changePerson,
+  address: changeAddress,
   reminders: changeReminders,
   followCycle: followWholeCycle,
   leaveCycle: unfollowCycle,
@@ -85,7 +91,8 @@ function doorsOf({ state, present, webinar }: SeatView, token: string, at: Date)
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const [{ token }, { seance, fait }] = await Promise.all([params, searchParams]);
-  const { view, at } = await load(token);
+  const { view, proposal, at } = await load(token);
+  if (proposal) return <AddressScreen action={adoptAddress} token={token} email={proposal.email} />;
   if (!view) notFound();
   return (
     <PersonalPage

@@ -8,7 +8,7 @@ import { type FormOutcome, formAction } from "#lib/forms/action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { counted, emailKey } from "#lib/platform/text";
-import { correctAddress } from "#lib/registrations/correction";
+import { correctAddress } from "#lib/registrations/address";
 import { addRegistrants, cancelRegistrant, registeredAmong, restoreRegistrant } from "#lib/registrations/editing";
 import { addedPerson, listDigest, PASTED_PEOPLE, pastedList, personWords, readPeople } from "#lib/registrations/fields";
 import {

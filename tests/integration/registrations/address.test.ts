@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findMail } from "#lib/mail/queries";
 import { db } from "#lib/platform/db";
 import { erasePerson } from "#lib/privacy/mutations";
-import { correctAddress } from "#lib/registrations/correction";
+import { correctAddress } from "#lib/registrations/address";
 import { register } from "#lib/registrations/mutations";
 import { sendLinks } from "#lib/registrations/personal";
 import { findRegistrations } from "#lib/registrations/queries";

@@ -1,0 +1,184 @@
+import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
+import { dropWaiting } from "#lib/mail/outbox";
+import { MAIL_KINDS } from "#lib/mail/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import { paths } from "#lib/platform/paths";
+import { prepareQueue } from "#lib/platform/queue";
+import type { Result } from "#lib/platform/result";
+import { emailKey } from "#lib/platform/text";
+import { newToken, tokenHash } from "#lib/platform/tokens";
+import { mailboxOf, writeLinks } from "#lib/registrations/links";
+import { STANDING, writeMessage, writeTogether } from "#lib/registrations/messages";
+import { findProposal } from "#lib/registrations/queries";
+import { isCancellable, isLive, oneDayBefore, oneHourBefore } from "#lib/registrations/rules";
+import type { CorrectionRefusal, ProposalRefusal } from "#lib/registrations/schema";
+import { underLock } from "#lib/registrations/seats";
+import { full } from "#lib/registrations/words";
+import type { RegistrationStatus } from "#prisma/enums";
+
+/** How everything that is registered under an address comes to follow another one. */
+
+type Address = { email: string; emailKey: string };
+type Seat = { id: string; status: RegistrationStatus; webinar: { startsAt: Date; cancelledAt: Date | null } };
+
+const DONE = { ok: true } as const;
+const UNKNOWN = { ok: false, reason: "unknown" } as const;
+/** Of one person, in a day. */
+const MOST_PROPOSALS = 5;
+
+const addressOf = (email: string): Address => ({ email, emailKey: emailKey(email) });
+
+/** The sessions of a person: an address moves under the lock of all of them. */
+async function sessionsOf(key: string): Promise<string[]> {
+  const rows = await db.registration.findMany({ where: { emailKey: key }, select: { webinarId: true } });
+  return rows.map(({ webinarId }) => webinarId);
+}
+
+/**
+ * Moves what is registered under a key: seats and turns stay. Links that were sent to the former address open nothing
+ * any more, and what waited to leave for it does not. The new one gets a message that says where the person stands.
+ * @param held sessions whose lock is held: a seat taken at another one meanwhile stays where it is
+ * @returns « held », with nothing changed, when the new address is on the list of one of these sessions
+ */
+async function move(
+  tx: Transaction,
+  from: string,
+  to: Address,
+  held: readonly string[],
+  at: Date,
+): Promise<CorrectionRefusal | null> {
+  const webinarId = { in: [...held] };
+  const seats = await tx.registration.findMany({
+    where: { emailKey: from, webinarId },
+    select: { id: true, status: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
+    orderBy: { webinar: { startsAt: "asc" } },
+  });
+  if (!seats.length) return "unknown";
+  const ids = seats.map(({ id }) => id);
+  if (await tx.registration.count({ where: { emailKey: to.emailKey, webinarId, id: { notIn: ids } } })) return "held";
+  await tx.registration.updateMany({ where: { id: { in: ids } }, data: to });
+  await moveSubscriptions(tx, from, to);
+  await tx.registrationLink.deleteMany({ where: { emailKey: from } });
+  await tx.addressChange.deleteMany({ where: { emailKey: from } });
+  await dropWaiting(tx, ids, MAIL_KINDS);
+  await tellStanding(tx, seats, at);
+  return null;
+}
+
+/** Whoever already follows a cycle under the new address goes on as they are. */
+async function moveSubscriptions(tx: Transaction, from: string, to: Address): Promise<void> {
+  if (from !== to.emailKey) {
+    const followed = { subscriptions: { some: { emailKey: to.emailKey } } };
+    await tx.cycleSubscription.deleteMany({ where: { emailKey: from, cycle: followed } });
+  }
+  await tx.cycleSubscription.updateMany({ where: { emailKey: from }, data: to });
+}
+
+/** One message for all seats when there is one; without, each place in line has its own, and the past its links. */
+async function tellStanding(tx: Transaction, seats: readonly Seat[], at: Date): Promise<void> {
+  const coming = seats.filter(
+    ({ status, webinar }) => isLive(status) && isCancellable(webinar, at) && !webinar.cancelledAt,
+  );
+  const idsOf = (some: readonly Seat[]) => some.map(({ id }) => id);
+  if (!coming.length) await writeTogether(tx, "personal-links", idsOf(seats), { at });
+  else if (coming.some(({ status }) => status === "confirmed"))
+    await writeTogether(tx, STANDING.confirmed, idsOf(coming), { at });
+  else
+    for (const { id, status } of coming)
+      await writeMessage(tx, STANDING[status === "offered" ? "offered" : "waiting"], id, { at });
+}
+
+/**
+ * Corrects the address of someone, on everything that is registered under it. Nothing tells the former address: it may be
+ * somebody else's.
+ * @param id of any registration of the person
+ * @param email as typed and checked
+ * @param at instant of the correction
+ * @returns « held » when the new address is already on the list of one of these sessions: nothing is changed
+ */
+export async function correctAddress(
+  editor: Editor,
+  id: string,
+  email: string,
+  at: Date,
+): Promise<Result<object, CorrectionRefusal>> {
+  const person = await db.registration.findFirst({ where: { id, anonymisedAt: null }, select: { emailKey: true } });
+  if (!person) return UNKNOWN;
+  const held = await sessionsOf(person.emailKey);
+  return underLock(held, async (tx) => {
+    const current = await tx.registration.findFirst({ where: { id, ...person }, select: { email: true } });
+    // Erased, or corrected to something else, since the page was shown.
+    if (!current) return UNKNOWN;
+    // A second press of the same button.
+    if (current.email === email) return DONE;
+    const reason = await move(tx, person.emailKey, addressOf(email), held, at);
+    if (reason) return { ok: false, reason };
+    await recordAudit(tx, editor, { action: "registrant.correct", noun: "registration", target: id, at });
+    return DONE;
+  });
+}
+
+/**
+ * Asks a new address whether it is the person’s, by a message sent there at most once an hour. The answer never depends
+ * on whether somebody is registered under it.
+ * @param token of a link that was sent to the present address
+ * @param email as typed and checked
+ * @param at instant of the request
+ */
+export async function proposeAddress(token: string, email: string, at: Date): Promise<Result<object, ProposalRefusal>> {
+  const from = await mailboxOf(token);
+  if (!from) return UNKNOWN;
+  await prepareQueue();
+  return db.$transaction(async (tx) => {
+    // Two requests at once would both find that nothing was sent.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${from}))`;
+    const seats = await tx.registration.findMany({ where: { emailKey: from }, select: { id: true, email: true } });
+    const [current] = seats;
+    if (!current) return UNKNOWN;
+    if (current.email === email) return { ok: false, reason: "same" };
+    const asked = await tx.addressChange.count({ where: { emailKey: from, createdAt: { gt: oneDayBefore(at) } } });
+    if (asked >= MOST_PROPOSALS) return { ok: false, reason: "many" };
+    const to = addressOf(email);
+    const recent = await tx.outgoingMail.count({
+      where: { emailKey: to.emailKey, kind: "address-to-confirm", createdAt: { gt: oneHourBefore(at) } },
+    });
+    if (recent) return DONE;
+    const extra = { confirmUrl: await confirmationLink(tx, from, email, at) };
+    await writeMessage(tx, "address-to-confirm", current.id, { at, to, extra });
+    return DONE;
+  });
+}
+
+/** The link that confirms an address, for a message sent there and nowhere else. @param from key of who proposes it */
+export async function confirmationLink(tx: Transaction, from: string, email: string, at: Date): Promise<string> {
+  const token = newToken();
+  await tx.addressChange.create({ data: { tokenHash: tokenHash(token), emailKey: from, email, createdAt: at } });
+  return full(paths.registration(token));
+}
+
+/**
+ * Has everything follow the address that a person proposed; the link then opens their personal page. The former address
+ * is told: its links may have fallen into other hands.
+ * @param token of the link that was sent to the new address
+ * @param at instant of the confirmation
+ * @returns « held » when the new address is already on the list of one of these sessions: nothing is changed
+ */
+export async function confirmAddress(token: string, at: Date): Promise<Result<object, CorrectionRefusal>> {
+  const proposal = await findProposal(token, at);
+  // A second press of the same button finds the personal page.
+  if (!proposal) return (await mailboxOf(token)) ? DONE : UNKNOWN;
+  const from = proposal.emailKey;
+  const to = addressOf(proposal.email);
+  const held = await sessionsOf(from);
+  return underLock(held, async (tx) => {
+    if (!(await tx.addressChange.count({ where: { tokenHash: tokenHash(token) } }))) return DONE;
+    const former = await tx.registration.findFirst({ where: { emailKey: from }, select: { id: true, email: true } });
+    const reason = former ? await move(tx, from, to, held, at) : "unknown";
+    if (reason || !former) return { ok: false, reason: reason ?? "unknown" };
+    await writeLinks(tx, [{ token, emailKey: to.emailKey, grants: [] }], at);
+    await writeMessage(tx, "address-changed", former.id, { at, to: addressOf(former.email) });
+    await recordAudit(tx, null, { action: "registrant.correct", noun: "registration", target: former.id, at });
+    return DONE;
+  });
+}
