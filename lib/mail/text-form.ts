@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { EditField } from "#lib/editorial/schema";
 import { requiredText } from "#lib/forms/fields";
 import { mailVariableWords } from "#lib/mail/labels";
-import { MAIL_KINDS, type MailKind, type MailTemplate } from "#lib/mail/schema";
+import { MAIL_KINDS, type MailKind, type MailTemplate, type MailVariable } from "#lib/mail/schema";
 import { allowedIn, bracesFault, inNames } from "#lib/mail/wording";
 
 const SUBJECT_LENGTH = 200;
