@@ -47,14 +47,13 @@ async function move(
   to: Address,
   held: readonly string[],
   at: Date,
-): Promise<CorrectionRefusal | null> {
+): Promise<"held" | null> {
   const webinarId = { in: [...held] };
   const seats = await tx.registration.findMany({
     where: { emailKey: from, webinarId },
     select: { id: true, status: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
     orderBy: { webinar: { startsAt: "asc" } },
   });
-  if (!seats.length) return "unknown";
   const ids = seats.map(({ id }) => id);
   if (await tx.registration.count({ where: { emailKey: to.emailKey, webinarId, id: { notIn: ids } } })) return "held";
   await tx.registration.updateMany({ where: { id: { in: ids } }, data: to });
@@ -173,9 +172,14 @@ export async function confirmAddress(token: string, at: Date): Promise<Result<ob
   const held = await sessionsOf(from);
   return underLock(held, async (tx) => {
     if (!(await tx.addressChange.count({ where: { tokenHash: tokenHash(token) } }))) return DONE;
-    const former = await tx.registration.findFirst({ where: { emailKey: from }, select: { id: true, email: true } });
-    const reason = former ? await move(tx, from, to, held, at) : "unknown";
-    if (reason || !former) return { ok: false, reason: reason ?? "unknown" };
+    const former = await tx.registration.findFirst({
+      where: { emailKey: from, webinarId: { in: held } },
+      select: { id: true, email: true },
+    });
+    // Erased, or corrected to something else, since it was proposed.
+    if (!former) return UNKNOWN;
+    const reason = await move(tx, from, to, held, at);
+    if (reason) return { ok: false, reason };
     await writeLinks(tx, [{ token, emailKey: to.emailKey, grants: [] }], at);
     await writeMessage(tx, "address-changed", former.id, { at, to: addressOf(former.email) });
     await recordAudit(tx, null, { action: "registrant.correct", noun: "registration", target: former.id, at });

@@ -118,6 +118,14 @@ describe("confirmAddress", () => {
     expect(await confirmAddress(link, later(HOUR))).toEqual({ ok: false, reason: "unknown" });
   });
 
+  test("a session whose time has come takes nothing of who is still expected elsewhere", async () => {
+    const { id: webinarId } = await makeWebinar({ startsAt: later(-300 * DAY) });
+    await makeRegistration({ webinarId, email: OLD });
+    const { link } = await proposed();
+    expect(await anonymiseExpired(later(HOUR))).toBe(1);
+    expect(await confirmAddress(link, later(HOUR))).toEqual({ ok: true });
+  });
+
   test("nothing is left to follow who was erased or corrected meanwhile", async () => {
     const { link } = await proposed();
     await db.registration.updateMany({ data: { email: "x@exemple.fr", emailKey: "x@exemple.fr" } });
