@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Form, useForm } from "#components/forms/form";
+import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction } from "#lib/forms/state";
@@ -21,9 +22,7 @@ export function RegistrantAddressForm({ action, values, email, children }: Props
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={values} />
       <TextField
         state={state}
         name="email"
