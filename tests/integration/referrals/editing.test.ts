@@ -4,7 +4,7 @@ import { createReferral, deleteReferral, updateReferral } from "#lib/referrals/e
 import { findReferral, listReferrals } from "#lib/referrals/queries";
 import { isLive } from "#lib/registrations/rules";
 import { RegistrationStatus } from "#prisma/enums";
-import { AT } from "#tests/support/clock";
+import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeReferral, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 
 const journal = () => db.auditEntry.findMany({ select: { action: true, noun: true, target: true, details: true } });
@@ -34,15 +34,17 @@ test("a link is made once per code of a session, and the journal tells it withou
 
 test("counts who holds a registration through each link, and who was there", async () => {
   const { id: referralId, webinarId, code } = await makeReferral({ quota: 3 });
-  const other = await makeReferral({ webinarId });
+  const other = await makeReferral({ webinarId, createdAt: later(-MINUTE) });
   const statuses = Object.values(RegistrationStatus);
   for (const [index, status] of statuses.entries())
     await makeRegistration({ webinarId, referralId, status, email: `p${index}@exemple.fr`, presentAt: AT });
   await makeRegistration({ webinarId });
+  await makeRegistration({ webinarId, referralId: other.id, email: "absente@exemple.fr" });
   const editor = await makeEditor();
+  // In the order in which they were made.
   expect(await listReferrals(editor, webinarId)).toMatchObject([
+    { code: other.code, holders: 1, present: 0 },
     { code, holders: statuses.filter(isLive).length, present: statuses.length },
-    { code: other.code, holders: 0, present: 0 },
   ]);
   expect(await findReferral(webinarId, code)).toMatchObject({ code, quota: 3, usedUp: true });
   expect(await findReferral(webinarId, other.code)).toMatchObject({ quota: null, usedUp: false });
