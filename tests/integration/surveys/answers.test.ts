@@ -6,6 +6,7 @@ import { findSurvey, publicSurvey, sessionSurvey } from "#lib/surveys/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeAnswer, makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { grantedLink, mailboxLink } from "#tests/support/links";
+import { waiting } from "#tests/support/locks";
 
 const answer = { usefulness: 5, intention: "yes", wish: "Le mécénat" } as const;
 
@@ -29,9 +30,15 @@ describe("an answer", () => {
     expect((await findSurvey(token, AT))?.state).toBe("answered");
   });
 
-  test("is given once a link, even by two clicks at the same instant", async () => {
-    const { token } = await invited();
-    const outcomes = await Promise.all([1, 2, 3].map(() => answerSurvey(token, answer, AT)));
+  test("is given once a link, even by several clicks at the same instant", async () => {
+    const { registration, token } = await invited();
+    const answers: ReturnType<typeof answerSurvey>[] = [];
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Registration" WHERE "id" = ${registration.id}::uuid FOR UPDATE`;
+      answers.push(...[1, 2, 3].map(() => answerSurvey(token, answer, AT)));
+      await waiting(3);
+    });
+    const outcomes = await Promise.all(answers);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.filter(({ ok }) => !ok)).toEqual(Array(2).fill({ ok: false, reason: "answered" }));
     expect(await db.surveyAnswer.count()).toBe(1);
