@@ -70,6 +70,23 @@ describe("moderation", () => {
     expect(await db.auditEntry.count()).toBe(1);
   });
 
+  test.each([
+    { status: "dismissed" },
+    { text: "Autrement dit ?" },
+    { theme: "Financement" },
+    { answer: "Oui." },
+  ] as const)("refuses to write over a change of %o alone", async (meanwhile) => {
+    const editor = await makeEditor();
+    const { id, webinarId } = await makeQuestion();
+    const [read] = await listQuestions(editor, webinarId);
+    await db.question.update({ where: { id }, data: meanwhile });
+    expect(await moderate(editor, id, { ...change, stamp: read?.stamp ?? "" }, AT)).toEqual({
+      ok: false,
+      reason: "stale",
+    });
+    expect(await db.question.findUnique({ where: { id } })).toMatchObject(meanwhile);
+  });
+
   test("says that a question is gone", async () => {
     expect(await moderate(await makeEditor(), unknownId(), change, AT)).toEqual({ ok: false, reason: "unknown" });
   });
