@@ -59,11 +59,16 @@ async function forgetMails(tx: Transaction, ids: string[], emailKeys: string[]):
     AND NOT EXISTS (SELECT FROM "RegistrationGrant" g WHERE g."tokenHash" = l."tokenHash")`;
 }
 
-/** Examples of messages that the team sent to itself: they show the first name of somebody, and nobody knows whose. */
+/**
+ * Examples of messages that the team sent to itself: they show the first name of somebody, and nobody knows whose. Those
+ * that still wait for a mail server go too; one that is leaving at this instant is not waited for.
+ */
 export const forgetExamples = (tx: Transaction, writtenBefore: Date) =>
-  tx.outgoingMail.deleteMany({
-    where: { registrationId: null, emailKey: null, createdAt: { lt: writtenBefore }, status: { not: "queued" } },
-  });
+  tx.$executeRaw`
+    DELETE FROM "OutgoingMail" WHERE "id" IN (
+      SELECT m."id" FROM "OutgoingMail" m
+      WHERE m."registrationId" IS NULL AND m."emailKey" IS NULL AND m."createdAt" < ${writtenBefore}
+      FOR UPDATE SKIP LOCKED)`;
 
 /**
  * Removes what was being written or sent at the instant when its person was erased, examples of messages that nobody

@@ -3,7 +3,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { forget, forgetExamples, forgetLate } from "#lib/privacy/forget";
 import { mailboxOf } from "#lib/registrations/links";
-import { isCancellable, isLive, keptUntil } from "#lib/registrations/rules";
+import { isCancellable, keptUntil } from "#lib/registrations/rules";
 import { happen, settle, underLock } from "#lib/registrations/seats";
 
 /** Holding a session of several hundred people takes longer than a page may. */
@@ -103,11 +103,11 @@ export async function erasePerson(token: string, at: Date): Promise<Result<objec
 async function eraseAddress(tx: Transaction, emailKey: string, held: readonly string[], at: Date): Promise<void> {
   const rows = await tx.registration.findMany({
     where: { emailKey },
-    select: { id: true, status: true, webinarId: true, webinar: { select: { startsAt: true } } },
+    select: { id: true, webinarId: true, webinar: { select: { startsAt: true } } },
     orderBy: { id: "asc" },
   });
   const mine = rows.filter(({ webinarId, webinar }) => held.includes(webinarId) || !isCancellable(webinar, at));
-  const given = mine.filter(({ status, webinar }) => isLive(status) && isCancellable(webinar, at));
+  const given = mine.filter(({ webinar }) => isCancellable(webinar, at));
   for (const { id } of given) await happen(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { emailKey } });
   const ids = mine.map(({ id }) => id);

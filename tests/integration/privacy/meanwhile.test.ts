@@ -6,6 +6,7 @@ import { askFromPage } from "#lib/registrations/personal";
 import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeCycle, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { waiting } from "#tests/support/locks";
 import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 import { tracesOf } from "#tests/support/traces";
 
@@ -43,12 +44,6 @@ test("a link or a message written for someone who is just gone is removed by the
   expect(await tracesOf([ADDRESS])).toEqual([]);
   expect(await db.registrationLink.count()).toBe(0);
 });
-
-/** Once so many wait for a lock. */
-const waiting = (count: number) =>
-  expect
-    .poll(async () => (await db.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT "granted"`).length)
-    .toBeGreaterThanOrEqual(count);
 
 test.each(["erased", "brought in"])("whoever follows a cycle, first %s, does not come back", async (first) => {
   const cycle = await makeCycle();
@@ -92,6 +87,16 @@ test("what was asked without a name goes with the session; the act is noted, not
   expect(await db.auditEntry.count()).toBe(1);
 });
 
+test("what was asked without a name, or read from a report, goes where nobody is registered any more", async () => {
+  const startsAt = later(-200 * DAY);
+  const [asked, reported] = [await makeWebinar({ startsAt }), await makeWebinar({ startsAt })];
+  await makeQuestion({ webinarId: asked.id, text: "Signé Élodie ?" });
+  const rows = [{ name: "Élodie D’Arc", email: ADDRESS }];
+  await db.attendanceImport.create({ data: { webinarId: reported.id, fileName: "releve.csv", rows } });
+  await anonymiseExpired(keptUntil("identity", startsAt));
+  expect(await tracesOf(["Élodie"])).toEqual([]);
+});
+
 test("examples that the team sent to itself do not outlive a month, nor whoever they may be about", async () => {
   const example = {
     kind: "reminder-day",
@@ -100,18 +105,27 @@ test("examples that the team sent to itself do not outlive a month, nor whoever 
     text: "Bonjour Élodie",
     html: "",
   };
-  const write = () => db.outgoingMail.create({ data: { ...example, status: "sent", createdAt: AT } });
+  const write = (status: "sent" | "queued" = "sent") =>
+    db.outgoingMail.create({ data: { ...example, status, createdAt: AT } });
   await write();
+  // Without a mail server, they wait for ever.
+  await write("queued");
   await anonymiseExpired(later(29 * DAY));
-  expect(await db.outgoingMail.count()).toBe(1);
+  expect(await db.outgoingMail.count()).toBe(2);
   await anonymiseExpired(later(31 * DAY));
   expect(await db.outgoingMail.count()).toBe(0);
 
   const { slug } = await makeWebinar();
   await registered(slug);
   await write();
-  await erasePerson(await mailboxToken(), later(MINUTE));
-  expect(await tracesOf(["Élodie"])).toEqual([]);
+  await write("queued");
+  const { id: leaving } = await write("queued");
+  const token = await mailboxToken();
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "OutgoingMail" WHERE "id" = ${leaving}::uuid FOR UPDATE`;
+    expect(await erasePerson(token, later(MINUTE))).toEqual({ ok: true });
+  });
+  expect(await db.outgoingMail.findMany({ select: { id: true } })).toEqual([{ id: leaving }]);
 });
 
 test("a question that comes while its author is erased is not kept", async () => {
