@@ -7,7 +7,7 @@ import { NEWSLETTER } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
 import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
-import { makeCycle, makeReferral, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeCycle, makeMail, makeReferral, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";
 import { tracesOf } from "#tests/support/traces";
 
@@ -114,6 +114,9 @@ describe("the right to be forgotten", () => {
 describe("what is kept, for the person", () => {
   it("says everything", async () => {
     const { token, session } = await lived();
+    // Written to another address about one of their registrations.
+    const { id: registrationId } = await db.registration.findFirstOrThrow();
+    await makeMail({ kind: "address-to-confirm", registrationId, emailKey: "autre@exemple.fr" });
     const data = await exportPerson(token);
     expect(data?.registrations).toHaveLength(2);
     expect(data?.registrations[0]).toMatchObject({
@@ -127,7 +130,12 @@ describe("what is kept, for the person", () => {
       questions: [{ text: PERSON.question, status: "pending" }],
     });
     expect(data?.subscriptions).toMatchObject([{ lastName: PERSON.lastName }]);
-    expect(data?.messages.map(({ kind }) => kind)).toContain("announcement");
+    expect(data?.messages.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["announcement", "address-to-confirm"]),
+    );
+    // The one sent to the mailbox, and the one given on the screen.
+    const links = [[], ["owner", "owner"]].map((scopes) => ({ createdAt: AT, for: scopes }));
+    expect(data?.personalLinks).toEqual(expect.arrayContaining(links));
   });
 });
 
