@@ -188,6 +188,16 @@ describe("the texts of the cycle before", () => {
     expect(sessions.filter(({ summary }) => summary === "")).toHaveLength(11);
   });
 
+  test("under one title twice give two addresses", async () => {
+    const { id: cycleId } = await makeCycle({ title: "Cycle 2026" });
+    for (const startsAt of ["2026-05-21T11:00:00Z", "2026-06-18T11:00:00Z"])
+      await makeWebinar({ cycleId, title: "Atelier", startsAt: new Date(startsAt) });
+    const asked = input(2027, { textsFrom: cycleId });
+    expect(await createCycle(await makeEditor(), asked, AT)).toEqual({ ok: true, id: asked.id });
+    const workshops = (await sessionsOf(asked.id)).filter(({ title }) => title === "Atelier");
+    expect(workshops.map(({ slug }) => slug)).toEqual(["atelier-2027", "atelier-2027-2"]);
+  });
+
   test("of a cycle that is gone are said to be", async () => {
     const asked = input(2027, { textsFrom: unknownId() });
     expect(await createCycle(await makeEditor(), asked, AT)).toEqual({ ok: false, reason: "unknown" });

@@ -40,6 +40,15 @@ describe("the title of a cycle", () => {
     expect(await saveCycle(editor, { ...typed, title: "cycle 2027" }, AT)).toEqual({ ok: true });
   });
 
+  test("borne by another cycle since before that was refused keeps neither from being saved", async () => {
+    const [{ id }] = [
+      await makeCycle({ title: "Cycle 2027", provisional: true }),
+      await makeCycle({ title: "Cycle 2027" }),
+    ];
+    const typed = { id, title: "Cycle 2027", provisional: false, ...shown };
+    expect(await saveCycle(await makeEditor(), typed, AT)).toEqual({ ok: true });
+  });
+
   test("goes to one of two cycles renamed alike at once", async () => {
     const editor = await makeEditor();
     const cycles = [await makeCycle({ title: "Un" }), await makeCycle({ title: "Deux" })];
