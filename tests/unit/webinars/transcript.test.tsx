@@ -116,6 +116,11 @@ describe("the search in a transcript", () => {
     },
   );
 
+  test("of a phrase does not take its beginning, at the end of a passage, for the whole", () => {
+    const html = page(`${FILLER}\n\n[20:00] Parlons de mécénat`, { chercher: "mécénat de compétences" });
+    expect(html).toContain("Aucun passage pour");
+  });
+
   test("keeps the player where it is", () => {
     const html = search("mecenat", { lecture: "ici", t: "754" });
     expect(html).toContain("<iframe");
