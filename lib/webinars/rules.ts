@@ -149,7 +149,10 @@ export function sessionState(webinar: Pick<WebinarSummary, "startsAt" | "duratio
   return at < endsAt(webinar) ? "running" : "past";
 }
 
-/** Territories that live by other clocks than those of Paris, named as their people name them. */
+/**
+ * Territories that live by other clocks than those of Paris, named as their people name them, from the earliest hour to
+ * the latest: none that changes its clocks goes past another.
+ */
 const OVERSEAS: readonly [territory: string, zone: string][] = [
   ["Polynésie française", "Pacific/Tahiti"],
   ["Guadeloupe", "America/Guadeloupe"],
@@ -172,12 +175,10 @@ export function overseasTimes(instant: Date): OverseasTime[] {
   const clock = (zone: string) => inZone(instant, zone).toPlainDateTime().toString();
   const day = (zone: string) => clock(zone).slice(0, "2027-01-21".length);
   const groups = Map.groupBy(OVERSEAS, ([, zone]) => clock(zone));
-  return [...groups]
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([, members]) => {
-      const zone = members[0]?.[1] ?? PARIS;
-      return { territories: members.map(([territory]) => territory), zone, otherDay: day(zone) !== day(PARIS) };
-    });
+  return [...groups.values()].map((members) => {
+    const zone = members[0]?.[1] ?? PARIS;
+    return { territories: members.map(([territory]) => territory), zone, otherDay: day(zone) !== day(PARIS) };
+  });
 }
 
 /** The instants between which a year lasts in Paris, the end excluded. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatHours } from "#lib/platform/dates";
+import { formatHours, inZone } from "#lib/platform/dates";
 import {
   changeName,
   concernsCalendars,
@@ -98,6 +98,13 @@ describe("the clocks of the overseas territories", () => {
       ),
     );
   const hours = (from: number, to: number) => `${from}\u00A0h\u202F–\u202F${to}\u00A0h`;
+
+  test.each(["2027-01-21T12:00:00Z", "2027-07-15T11:00:00Z"])("come from the earliest hour on %s", (instant) => {
+    const shown = overseasTimes(new Date(instant)).map(({ zone }) =>
+      inZone(new Date(instant), zone).toPlainDateTime().toString(),
+    );
+    expect(shown).toEqual([...new Set(shown)].sort());
+  });
 
   test("13:00 in Paris, in winter", () => {
     expect(clocks("2027-01-21T12:00:00Z")).toEqual({
