@@ -11,6 +11,9 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   },
   registrations: {
     seats: "the only noun that people race for: the lock of a session and its waiting list",
+    address: "the only noun known by an address: how it comes to follow another one",
+    "typed-address":
+      "the only noun that strangers enter by an address: what it must look like, what was probably meant",
     arrivals: "the only noun that people enter by several doors: the form, a cycle, the team",
     personal: "the only noun whose visitors come back: what they do with their link",
     following: "the only noun whose visitors ask for what does not exist yet: the next sessions of a cycle",

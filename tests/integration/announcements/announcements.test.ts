@@ -181,8 +181,10 @@ describe("an example", () => {
       const text = await mailText(db, kind, webinarId);
       for (const reader of [registrationId, null]) {
         const mail = await previewMessage(editor, text, { webinarId, registrationId: reader });
-        expect(mail?.text).toMatch(reader ? /^Bonjour Inès,/ : /^Bonjour Camille,/);
-        expect(mail?.text).toContain("/inscriptions/exemple");
+        const greeted = kind === "address-to-confirm" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;
+        expect(mail?.text.startsWith(greeted)).toBe(true);
+        // What goes to a former address leads to no page of anybody.
+        expect(mail?.text).toContain(kind === "address-changed" ? "/webinaires" : "/inscriptions/exemple");
         expect(mail?.text).not.toMatch(/[\w-]{43}|undefined|\{|jusqu’au \(|: , /);
       }
     }
