@@ -8,7 +8,7 @@ import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
-import { mailboxOf, writeLinks } from "#lib/registrations/links";
+import { demote, mailboxOf, writeLinks } from "#lib/registrations/links";
 import { STANDING, writeMessage, writeTogether } from "#lib/registrations/messages";
 import { findProposal } from "#lib/registrations/queries";
 import { isCancellable, isLive, oneDayBefore, oneHourBefore } from "#lib/registrations/rules";
@@ -37,7 +37,7 @@ async function sessionsOf(key: string): Promise<string[]> {
 
 /**
  * Moves what is registered under a key: seats and turns stay. Links that were sent to the former address open nothing
- * any more, and what waited to leave for it does not. The new one gets a message that says where the person stands.
+ * any more, those given on screen may only ask, and what waited to leave for it does not. The new one gets a message that says where the person stands.
  * @param held sessions whose lock is held: a seat taken at another one meanwhile stays where it is
  * @returns « held », with nothing changed, when the new address is on the list of one of these sessions
  */
@@ -58,6 +58,7 @@ async function move(
   if (await tx.registration.count({ where: { emailKey: to.emailKey, webinarId, id: { notIn: ids } } })) return "held";
   await tx.registration.updateMany({ where: { id: { in: ids } }, data: to });
   await moveSubscriptions(tx, from, to);
+  await demote(tx, ids);
   await tx.registrationLink.deleteMany({ where: { emailKey: from } });
   await tx.addressChange.deleteMany({ where: { emailKey: from } });
   await dropWaiting(tx, ids, MAIL_KINDS);

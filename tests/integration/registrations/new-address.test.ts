@@ -3,6 +3,7 @@ import { db } from "#lib/platform/db";
 import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { confirmAddress, proposeAddress } from "#lib/registrations/address";
+import { cancel } from "#lib/registrations/personal";
 import { findProposal, findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
@@ -85,6 +86,16 @@ describe("confirmAddress", () => {
     expect((await sentTo(OLD)).at(-1)?.text).not.toMatch(/inscriptions\/|elodie/i);
     expect(await db.addressChange.count()).toBe(0);
     expect(await db.auditEntry.findMany()).toMatchObject([{ action: "registrant.correct", userId: null }]);
+  });
+
+  test("whoever registered from a screen may only ask from then on", async () => {
+    const { slug, id: webinarId } = await makeWebinar();
+    const screen = await registered(slug);
+    await proposeAddress(await mailboxToken(OLD), NEW, NOON);
+    await confirmAddress(tokenIn((await sentTo(NEW))[0]?.text ?? ""), NOON);
+    expect(await cancel(screen, slug, null, later(HOUR))).toEqual({ ok: true });
+    expect(await lineOf(webinarId)).toMatchObject([{ email: NEW, status: "confirmed" }]);
+    expect((await kindsTo(NEW)).at(-1)).toBe("cancellation-to-confirm");
   });
 
   test("within a day", async () => {
