@@ -11,9 +11,9 @@ import { OtherSessions, type TogetherChoice } from "#components/registrations/ot
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
-import { throughWords } from "#lib/referrals/labels";
-import { REFERRAL } from "#lib/referrals/rules";
-import type { FollowedReferral } from "#lib/referrals/schema";
+import { throughWords } from "#lib/partner-links/labels";
+import { REFERRAL } from "#lib/partner-links/rules";
+import type { FollowedReferral } from "#lib/partner-links/schema";
 import { NEWSLETTER } from "#lib/registrations/labels";
 
 const profiles = optionsOf(profileLabels);

@@ -11,12 +11,12 @@ import type { Editor } from "#lib/auth/editor";
 import { publicationState } from "#lib/editorial/rules";
 import { deliveriesAmong, type PlannedSession } from "#lib/mail/plan";
 import type { MailTemplate } from "#lib/mail/schema";
-import { inFrench } from "#lib/mail/wording";
+import { inFrench } from "#lib/mail/variables";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { EXAMPLE_KEYS } from "#lib/registrations/links";
 import { LIVE_STATUSES } from "#lib/registrations/rules";
-import { type Addressee, addresseeColumns, composed } from "#lib/registrations/words";
+import { type Addressee, addresseeColumns, composed } from "#lib/registrations/mail-variables";
 import { replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 

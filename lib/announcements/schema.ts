@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listOf } from "#lib/forms/fields";
 import type { Deliveries } from "#lib/mail/schema";
-import { checkBraces, textFields } from "#lib/mail/text-form";
+import { checkBraces, textFields } from "#lib/mail/template-form";
 import { Profile } from "#prisma/enums";
 
 /** Whom an announcement may go to, by where they stand. */

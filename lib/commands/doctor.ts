@@ -42,7 +42,7 @@ await runCommand(async () => {
   const settings = readSettings();
   await generateClient();
   const stop = await openDatabase(settings);
-  const { readiness } = await import("#lib/front/health");
+  const { readiness } = await import("#lib/edge/front/health");
   const { disconnect } = await import("#lib/platform/db");
   const { checks } = await readiness();
   const findings: Finding[] = checks.map(({ name, ok }) => {

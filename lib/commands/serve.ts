@@ -29,7 +29,7 @@ function assertPortFree({ PORT, HOST }: Env): Promise<void> {
 
 async function seed(): Promise<void> {
   const { seedContent } = await import("#lib/content/seed");
-  const { mailTemplates } = await import("#lib/mail/templates");
+  const { mailTemplates } = await import("#lib/mail/default-templates");
   const { now } = await import("#lib/platform/clock");
   // A text that names what its message does not know is told now, not to the first person it is written to.
   await Promise.all([seedContent(now()), mailTemplates()]).catch((error: Error) => {
@@ -39,7 +39,7 @@ async function seed(): Promise<void> {
 
 async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
-  const { createFront } = await import("#lib/front/server");
+  const { createFront } = await import("#lib/edge/front/server");
   const app = next({
     dev: development,
     dir: PROJECT_ROOT,

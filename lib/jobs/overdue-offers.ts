@@ -1,4 +1,4 @@
-import { attempt } from "#lib/jobs/attempt";
+import { attempt } from "#lib/platform/run-task";
 import { db } from "#lib/platform/db";
 import { settle, underLock } from "#lib/registrations/seats";
 

@@ -1,8 +1,8 @@
 import { visibleAt } from "#lib/editorial/rules";
-import { attempt } from "#lib/jobs/attempt";
+import { attempt } from "#lib/platform/run-task";
 import { dueKinds } from "#lib/jobs/timetable";
 import { dueAt, type PlannedKind, recipientsOf } from "#lib/mail/plan";
-import { plannedKey } from "#lib/mail/relevance";
+import { plannedKey } from "#lib/mail/staleness";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import { writeToEach } from "#lib/registrations/messages";

@@ -1,6 +1,6 @@
 import type { PgBoss } from "pg-boss";
-import { attempt } from "#lib/jobs/attempt";
-import { forgetLeftovers } from "#lib/jobs/leftovers";
+import { attempt } from "#lib/platform/run-task";
+import { forgetLeftovers } from "#lib/jobs/purge-expired";
 import { settleOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { MAIL_QUEUE } from "#lib/mail/outbox";

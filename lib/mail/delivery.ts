@@ -1,5 +1,5 @@
-import { isPointless } from "#lib/mail/relevance";
-import { struckOut } from "#lib/mail/strike-out";
+import { isPointless } from "#lib/mail/staleness";
+import { struckOut } from "#lib/mail/redact";
 import { accidentWords, CONVERSATION_LIMIT_MS, isPermanent, type MailTransport } from "#lib/mail/transport";
 import { db, type Transaction } from "#lib/platform/db";
 import { log } from "#lib/platform/log";

@@ -1,5 +1,5 @@
 import { isPlanned } from "#lib/mail/plan";
-import { SECRET, STRUCK } from "#lib/mail/strike-out";
+import { SECRET, STRUCK } from "#lib/mail/redact";
 import type { Transaction } from "#lib/platform/db";
 import { enqueue } from "#lib/platform/queue";
 

@@ -14,7 +14,7 @@ import { findProposal } from "#lib/registrations/queries";
 import { isCancellable, isLive, oneDayBefore, oneHourBefore } from "#lib/registrations/rules";
 import type { CorrectionRefusal, ProposalRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
-import { full } from "#lib/registrations/words";
+import { full } from "#lib/registrations/mail-variables";
 import type { RegistrationStatus } from "#prisma/enums";
 
 /** How everything that is registered under an address comes to follow another one. */

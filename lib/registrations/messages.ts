@@ -3,14 +3,14 @@ import { enqueueMail, type MailContent } from "#lib/mail/outbox";
 import { expiresAt } from "#lib/mail/plan";
 import { type MailKind, type MailTemplate, REMINDER_KINDS } from "#lib/mail/schema";
 import { senderMailbox } from "#lib/mail/sender";
-import { mailText } from "#lib/mail/texts";
+import { mailText } from "#lib/mail/find-template";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { cutKeys, writeLinks } from "#lib/registrations/links";
 import { calendarId } from "#lib/registrations/queries";
 import type { LiveStatus } from "#lib/registrations/rules";
-import { type Addressee, addresseeColumns, composed, full, mainSeat, type Values } from "#lib/registrations/words";
+import { type Addressee, addresseeColumns, composed, full, mainSeat, type Values } from "#lib/registrations/mail-variables";
 
 export type MessageOptions = {
   /** Instant of writing. */

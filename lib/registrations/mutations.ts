@@ -7,15 +7,15 @@ import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import { askQuestion } from "#lib/questions/mutations";
-import { type Arrival, type ArrivingPerson, arrive } from "#lib/registrations/arrivals";
-import { follows, subscribe } from "#lib/registrations/following";
+import { type Arrival, type ArrivingPerson, arrive } from "#lib/registrations/admit";
+import { follows, subscribe } from "#lib/registrations/cycle-subscriptions";
 import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/registrations/labels";
 import { answerToken, type NewGrant, writeLinks } from "#lib/registrations/links";
 import { STANDING, writeMessage, writeTogether } from "#lib/registrations/messages";
 import { isLive, oneHourBefore } from "#lib/registrations/rules";
 import type { RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
-import type { Values } from "#lib/registrations/words";
+import type { Values } from "#lib/registrations/mail-variables";
 import { comingAt } from "#lib/webinars/queries";
 import type { RegistrationOrigin } from "#prisma/enums";
 

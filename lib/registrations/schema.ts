@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { proofFields } from "#lib/abuse/fields";
 import { first, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
-import { REFERRAL } from "#lib/referrals/rules";
-import { followedCode } from "#lib/referrals/schema";
+import { REFERRAL } from "#lib/partner-links/rules";
+import { followedCode } from "#lib/partner-links/schema";
 import { holdsAddress, isWritten, withoutUnseen } from "#lib/registrations/rules";
 import { doubtOf, emailAddress } from "#lib/registrations/typed-address";
 import { type PresenceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";

@@ -2,9 +2,9 @@ import { dropWaiting } from "#lib/mail/outbox";
 import { REMINDER_KINDS } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
-import { gate } from "#lib/platform/gate";
+import { gate } from "#lib/platform/semaphore";
 import { prepareQueue } from "#lib/platform/queue";
-import { referralBehind } from "#lib/referrals/queries";
+import { referralBehind } from "#lib/partner-links/queries";
 import { STANDING, writeMessage } from "#lib/registrations/messages";
 import {
   arrival,

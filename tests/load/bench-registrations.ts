@@ -1,8 +1,8 @@
 import pg from "pg";
 import { issueFormToken } from "#lib/abuse/form-token";
 import { MAIL_VARIABLES } from "#lib/mail/schema";
-import { renderMail } from "#lib/mail/template";
-import { mailText } from "#lib/mail/texts";
+import { renderMail } from "#lib/mail/render";
+import { mailText } from "#lib/mail/find-template";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
 import { register } from "#lib/registrations/mutations";

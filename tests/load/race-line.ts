@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { followChange } from "#lib/registrations/changes";
+import { followChange } from "#lib/registrations/webinar-change";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import { chance, pause, shuffled } from "#tests/support/chance";

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { requireEditor, signOutBrowser } from "#lib/auth/session";
-import { publishing } from "#lib/editorial/publishing";
-import { formAction } from "#lib/forms/action";
+import { requireEditor, signOutBrowser } from "#lib/edge/session";
+import { publishing } from "#lib/edge/publish-action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { signOut } from "#app/(back-office)/administration/actions";
 import { BackOfficeFrame } from "#components/back-office/frame";
-import { requireEditor } from "#lib/auth/session";
+import { requireEditor } from "#lib/edge/session";
 
 export const metadata: Metadata = { title: { default: "Administration", template: "%s – Administration" } };
 

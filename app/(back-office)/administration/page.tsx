@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Chores, Dashboard, Doubts, NextSession, Outbox, PendingItems } from "#components/back-office/dashboard";
-import { requireEditor } from "#lib/auth/session";
+import { requireEditor } from "#lib/edge/session";
 import { editorialOverview, pendingItems } from "#lib/editorial/overview";
 import { publicationState } from "#lib/editorial/rules";
 import { EDITORIAL_NOUNS } from "#lib/editorial/schema";

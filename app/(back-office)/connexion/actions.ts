@@ -2,9 +2,9 @@
 
 import { verifyCredentials } from "#lib/auth/credentials";
 import { signInForm } from "#lib/auth/schema";
-import { signInBrowser } from "#lib/auth/session";
-import { wayBack } from "#lib/auth/way-back";
-import { formAction } from "#lib/forms/action";
+import { signInBrowser } from "#lib/edge/session";
+import { wayBack } from "#lib/edge/return-path";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

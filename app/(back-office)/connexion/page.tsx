@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signIn } from "#app/(back-office)/connexion/actions";
-import { Gate } from "#components/back-office/gate";
-import { LostForm, SignInForm } from "#components/back-office/sign-in-form";
-import { currentEditor } from "#lib/auth/session";
-import { wayBack } from "#lib/auth/way-back";
+import { Gate } from "#components/back-office/auth/sign-in-layout";
+import { LostForm, SignInForm } from "#components/back-office/auth/sign-in-form";
+import { currentEditor } from "#lib/edge/session";
+import { wayBack } from "#lib/edge/return-path";
 import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Connexion" };

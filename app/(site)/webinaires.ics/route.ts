@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { calendarFeed, feedHeaders } from "#lib/calendar/file";
-import { answerUnlessKnown } from "#lib/feeds/known";
+import { answerUnlessKnown } from "#lib/edge/conditional-get";
 import { findNeed } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";

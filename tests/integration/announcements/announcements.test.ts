@@ -5,7 +5,7 @@ import { type AnnouncementInput, announcementForm } from "#lib/announcements/sch
 import type { Editor } from "#lib/auth/editor";
 import { editorOf } from "#lib/auth/editor";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { mailText } from "#lib/mail/texts";
+import { mailText } from "#lib/mail/find-template";
 import { db } from "#lib/platform/db";
 import { AT, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeUser, makeWebinar, unknownId } from "#tests/support/factories";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { publishing } from "#lib/editorial/publishing";
+import { publishing } from "#lib/edge/publish-action";
 import { listTerms } from "#lib/glossary/queries";
 import { db } from "#lib/platform/db";
 import { AT, later, MINUTE } from "#tests/support/clock";

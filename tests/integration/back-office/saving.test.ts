@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Editor } from "#lib/auth/editor";
-import { SESSION_ENDED, saving } from "#lib/editorial/saving";
-import type { FormOutcome } from "#lib/forms/action";
+import { SESSION_ENDED, saving } from "#lib/edge/save-action";
+import type { FormOutcome } from "#lib/edge/form-action";
 import { termFields } from "#lib/glossary/fields";
 import { saveTerm } from "#lib/glossary/mutations";
 import { findTermForEditor } from "#lib/glossary/queries";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { db } from "#lib/platform/db";
-import { followChange } from "#lib/registrations/changes";
+import { followChange } from "#lib/registrations/webinar-change";
 import { underLock } from "#lib/registrations/seats";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";

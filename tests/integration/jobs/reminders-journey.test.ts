@@ -3,7 +3,7 @@ import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { deliverMail } from "#lib/mail/delivery";
 import { fromParis, wallClockInParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
-import { cancel, setReminders } from "#lib/registrations/personal";
+import { cancel, setReminders } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { withMailServer } from "#tests/support/delivery";
 import { makeWebinar } from "#tests/support/factories";

@@ -4,7 +4,7 @@ import { retryMail } from "#lib/mail/mutations";
 import { listMails } from "#lib/mail/queries";
 import type { MailTransport } from "#lib/mail/transport";
 import { db } from "#lib/platform/db";
-import { cancel } from "#lib/registrations/personal";
+import { cancel } from "#lib/registrations/self-service";
 import { AT } from "#tests/support/clock";
 import { rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
 import { makeEditor, makeWebinar } from "#tests/support/factories";

@@ -2,7 +2,7 @@ import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { deliverMail } from "#lib/mail/delivery";
 import { dropWaiting, enqueueMail } from "#lib/mail/outbox";
-import { plannedKey } from "#lib/mail/relevance";
+import { plannedKey } from "#lib/mail/staleness";
 import { REMINDER_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";

@@ -2,7 +2,7 @@ import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { deliverMail } from "#lib/mail/delivery";
 import { db } from "#lib/platform/db";
-import { cancel } from "#lib/registrations/personal";
+import { cancel } from "#lib/registrations/self-service";
 import { AT } from "#tests/support/clock";
 import { rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
 import { makeWebinar } from "#tests/support/factories";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dueAt, type PlannedKind } from "#lib/mail/plan";
-import { mailPlan, switchMail } from "#lib/mail/plan-editing";
-import { plannedKey } from "#lib/mail/relevance";
+import { mailPlan, switchMail } from "#lib/mail/plan-mutations";
+import { plannedKey } from "#lib/mail/staleness";
 import { db } from "#lib/platform/db";
 import type { MailStatus } from "#prisma/enums";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";

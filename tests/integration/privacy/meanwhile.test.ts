@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { askFromPage } from "#lib/registrations/personal";
+import { askFromPage } from "#lib/registrations/self-service";
 import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeCycle, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";

@@ -4,7 +4,7 @@ import { db } from "#lib/platform/db";
 import { erasePerson } from "#lib/privacy/mutations";
 import { correctAddress } from "#lib/registrations/address";
 import { register } from "#lib/registrations/mutations";
-import { sendLinks } from "#lib/registrations/personal";
+import { sendLinks } from "#lib/registrations/self-service";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { cancel, reinstate } from "#lib/registrations/personal";
+import { cancel, reinstate } from "#lib/registrations/self-service";
 import { findRegistrations } from "#lib/registrations/queries";
 import { sequenceAt } from "#lib/registrations/rules";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { followCycle, leaveCycle } from "#lib/registrations/following";
+import { followCycle, leaveCycle } from "#lib/registrations/cycle-subscriptions";
 import { openedBy } from "#lib/registrations/links";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { cancel, changeDetails, setReminders } from "#lib/registrations/personal";
+import { cancel, changeDetails, setReminders } from "#lib/registrations/self-service";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { leaveCycle } from "#lib/registrations/following";
+import { leaveCycle } from "#lib/registrations/cycle-subscriptions";
 import { NEWSLETTER } from "#lib/registrations/labels";
-import { cancel, changeDetails, sendLinks, setReminders } from "#lib/registrations/personal";
+import { cancel, changeDetails, sendLinks, setReminders } from "#lib/registrations/self-service";
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { cancel } from "#lib/registrations/personal";
+import { cancel } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";
 import { input, mails, registered, withQueues } from "#tests/support/registrations";

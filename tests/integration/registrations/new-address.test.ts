@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db";
 import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { confirmAddress, proposeAddress } from "#lib/registrations/address";
-import { cancel } from "#lib/registrations/personal";
+import { cancel } from "#lib/registrations/self-service";
 import { findProposal, findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";

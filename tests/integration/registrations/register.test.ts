@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { rereadEnv } from "#lib/platform/env";
 import { NEWSLETTER } from "#lib/registrations/labels";
-import { cancel, reinstate } from "#lib/registrations/personal";
+import { cancel, reinstate } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { register } from "#lib/registrations/mutations";
-import { cancel } from "#lib/registrations/personal";
+import { cancel } from "#lib/registrations/self-service";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import { input, mails, seatOf, withQueues } from "#tests/support/registrations";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { followChange } from "#lib/registrations/changes";
-import { answerOffer, cancel, reinstate } from "#lib/registrations/personal";
+import { followChange } from "#lib/registrations/webinar-change";
+import { answerOffer, cancel, reinstate } from "#lib/registrations/self-service";
 import { sequenceAt } from "#lib/registrations/rules";
 import { settle, underLock } from "#lib/registrations/seats";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";

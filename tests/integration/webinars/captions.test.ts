@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { saving } from "#lib/editorial/saving";
+import { saving } from "#lib/edge/save-action";
 import { db } from "#lib/platform/db";
 import { findResourceForEditor } from "#lib/resources/queries";
 import { webinarFields, webinarValues } from "#lib/webinars/fields";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listed, listQuery } from "#lib/editorial/list";
+import { listed, listQuery } from "#lib/editorial/admin-list";
 import { AT, DAY, later } from "#tests/support/clock";
 
 const row = (

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { SessionRegistration } from "#components/registrations/session-registration";
 import { IDLE } from "#lib/forms/state";
-import type { FollowedReferral } from "#lib/referrals/schema";
+import type { FollowedReferral } from "#lib/partner-links/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
 import { AT, DAY, later } from "#tests/support/clock";
 

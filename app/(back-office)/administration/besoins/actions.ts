@@ -1,9 +1,9 @@
 "use server";
 
-import { currentEditor } from "#lib/auth/session";
+import { currentEditor } from "#lib/edge/session";
 import { listCentresForEditor } from "#lib/centres/queries";
-import { saving } from "#lib/editorial/saving";
-import { formAction } from "#lib/forms/action";
+import { saving } from "#lib/edge/save-action";
+import { formAction } from "#lib/edge/form-action";
 import { needFields, needValues } from "#lib/needs/fields";
 import { saveNeed } from "#lib/needs/mutations";
 import { findNeedForEditor } from "#lib/needs/queries";

@@ -1,12 +1,12 @@
 "use server";
 
-import { currentEditor } from "#lib/auth/session";
+import { currentEditor } from "#lib/edge/session";
 import { centreFields } from "#lib/centres/fields";
 import { saveCentre } from "#lib/centres/mutations";
 import { findCentreForEditor } from "#lib/centres/queries";
 import { centreEdit } from "#lib/centres/schema";
-import { saving } from "#lib/editorial/saving";
-import { formAction } from "#lib/forms/action";
+import { saving } from "#lib/edge/save-action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 
 /** Creates or saves a centre. */

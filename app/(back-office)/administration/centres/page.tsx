@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
-import { requireEditor } from "#lib/auth/session";
+import { requireEditor } from "#lib/edge/session";
 import { listCentresForEditor } from "#lib/centres/queries";
-import { listed, listQuery } from "#lib/editorial/list";
+import { listed, listQuery } from "#lib/editorial/admin-list";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Centres" };

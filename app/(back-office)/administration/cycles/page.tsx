@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { loadCalendar } from "#app/(back-office)/administration/cycles/actions";
-import { CycleListScreen } from "#components/back-office/cycle-list";
-import { requireEditor } from "#lib/auth/session";
+import { CycleListScreen } from "#components/back-office/cycles/list";
+import { requireEditor } from "#lib/edge/session";
 import { withFlags } from "#lib/cycles/editing";
 import { reachWords } from "#lib/cycles/labels";
 import { listCycles, listSchoolStretches } from "#lib/cycles/queries";

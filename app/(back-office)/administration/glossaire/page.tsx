@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
-import { requireEditor } from "#lib/auth/session";
-import { listed, listQuery } from "#lib/editorial/list";
+import { requireEditor } from "#lib/edge/session";
+import { listed, listQuery } from "#lib/editorial/admin-list";
 import { listTermsForEditor } from "#lib/glossary/queries";
 import { now } from "#lib/platform/clock";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { MailListScreen } from "#components/back-office/mails";
-import { requireEditor } from "#lib/auth/session";
+import { MailListScreen } from "#components/back-office/mail/outbox";
+import { requireEditor } from "#lib/edge/session";
 import { listMails, mailSessions } from "#lib/mail/queries";
 import { mailListQuery } from "#lib/mail/schema";
 import { env } from "#lib/platform/env";

@@ -1,12 +1,12 @@
 "use server";
 
-import { currentEditor } from "#lib/auth/session";
-import { saving } from "#lib/editorial/saving";
+import { currentEditor } from "#lib/edge/session";
+import { saving } from "#lib/edge/save-action";
 import { figureFields } from "#lib/figures/fields";
 import { saveFigure } from "#lib/figures/mutations";
 import { findFigureForEditor } from "#lib/figures/queries";
 import { figureEdit } from "#lib/figures/schema";
-import { formAction } from "#lib/forms/action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 
 /** Creates or saves a figure. */

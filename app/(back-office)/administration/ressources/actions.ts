@@ -1,8 +1,8 @@
 "use server";
 
-import { currentEditor } from "#lib/auth/session";
-import { saving } from "#lib/editorial/saving";
-import { formAction } from "#lib/forms/action";
+import { currentEditor } from "#lib/edge/session";
+import { saving } from "#lib/edge/save-action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { editableResourceFields } from "#lib/resources/editing";
 import { resourceValues } from "#lib/resources/fields";

@@ -2,13 +2,13 @@
 
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor, requireEditor } from "#lib/auth/session";
-import { saving } from "#lib/editorial/saving";
-import { type FormOutcome, formAction } from "#lib/forms/action";
+import { currentEditor, requireEditor } from "#lib/edge/session";
+import { saving } from "#lib/edge/save-action";
+import { type FormOutcome, formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { consequencesOf, followChange } from "#lib/registrations/changes";
+import { consequencesOf, followChange } from "#lib/registrations/webinar-change";
 import { countRegistrants } from "#lib/registrations/editing";
 import { agreementLabel, consequenceWords, editableWebinarFields, SLUG_WRITTEN } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";

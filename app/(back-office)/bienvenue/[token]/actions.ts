@@ -3,8 +3,8 @@
 import { refusedPassword } from "#lib/auth/accounts";
 import { acceptInvitation } from "#lib/auth/invitations";
 import { welcomeSchema } from "#lib/auth/schema";
-import { signInBrowser } from "#lib/auth/session";
-import { type FormOutcome, formAction } from "#lib/forms/action";
+import { signInBrowser } from "#lib/edge/session";
+import { type FormOutcome, formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { welcome } from "#app/(back-office)/bienvenue/[token]/actions";
-import { Gate } from "#components/back-office/gate";
-import { SpentLink } from "#components/back-office/spent-link";
-import { WelcomeForm } from "#components/back-office/welcome-form";
+import { Gate } from "#components/back-office/auth/sign-in-layout";
+import { SpentLink } from "#components/back-office/auth/spent-link";
+import { WelcomeForm } from "#components/back-office/auth/welcome-form";
 import { findInvitation } from "#lib/auth/invitations";
 import { now } from "#lib/platform/clock";
 

@@ -1,6 +1,6 @@
 "use server";
 
-import { formAction } from "#lib/forms/action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { surveyRefusals } from "#lib/surveys/labels";

@@ -1,12 +1,12 @@
 "use server";
 
 import type { Done } from "#components/registrations/done-sentence";
-import { formAction } from "#lib/forms/action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { erasePerson } from "#lib/privacy/mutations";
 import { confirmAddress, proposeAddress } from "#lib/registrations/address";
-import { followCycle, leaveCycle } from "#lib/registrations/following";
+import { followCycle, leaveCycle } from "#lib/registrations/cycle-subscriptions";
 import {
   answerRefusals,
   cancellationRefusals,
@@ -23,7 +23,7 @@ import {
   reinstate,
   sendLinksBehind,
   setReminders,
-} from "#lib/registrations/personal";
+} from "#lib/registrations/self-service";
 import {
   addressSchema,
   answerSchema,

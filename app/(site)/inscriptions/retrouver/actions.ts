@@ -1,10 +1,10 @@
 "use server";
 
 import { setTimeout } from "node:timers/promises";
-import { formAction } from "#lib/forms/action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { sendLinks } from "#lib/registrations/personal";
+import { sendLinks } from "#lib/registrations/self-service";
 import { linksSchema } from "#lib/registrations/schema";
 
 /** Longer than writing a message takes: how long the answer takes tells nothing of the address. */

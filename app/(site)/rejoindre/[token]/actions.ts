@@ -3,7 +3,7 @@
 import { roomAddress } from "#components/attendance/room-address";
 import { enterRoom } from "#lib/attendance/mutations";
 import { roomSchema } from "#lib/attendance/schema";
-import { formAction } from "#lib/forms/action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 
 /** Notes the presence and leads to the room of this very instant; when it cannot be entered, its page says why. */

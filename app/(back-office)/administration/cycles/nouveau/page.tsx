@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { create } from "#app/(back-office)/administration/cycles/actions";
-import { CycleNewScreen } from "#components/back-office/cycle-new-screen";
-import { requireEditor } from "#lib/auth/session";
+import { CycleNewScreen } from "#components/back-office/cycles/new-screen";
+import { requireEditor } from "#lib/edge/session";
 import { monthChoices, ruleWords } from "#lib/cycles/editing";
 import { schoolGaps } from "#lib/cycles/labels";
 import { listCycles, listSchoolStretches } from "#lib/cycles/queries";

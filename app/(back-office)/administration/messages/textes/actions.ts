@@ -2,12 +2,12 @@
 
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor } from "#lib/auth/session";
-import { SESSION_ENDED, storedName } from "#lib/editorial/saving";
-import { type FormOutcome, formAction } from "#lib/forms/action";
-import { findText, resetText, saveText } from "#lib/mail/text-editing";
-import { type MailTextInput, mailTextForm, mailTextReset, type TextTarget, textName } from "#lib/mail/text-form";
-import { inFrench } from "#lib/mail/wording";
+import { currentEditor } from "#lib/edge/session";
+import { SESSION_ENDED, storedName } from "#lib/edge/save-action";
+import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { findText, resetText, saveText } from "#lib/mail/template-mutations";
+import { type MailTextInput, mailTextForm, mailTextReset, type TextTarget, textName } from "#lib/mail/template-form";
+import { inFrench } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { MailTextListScreen } from "#components/back-office/mail-text";
-import { requireEditor } from "#lib/auth/session";
-import { listCommonTexts } from "#lib/mail/text-editing";
+import { MailTextListScreen } from "#components/back-office/mail/template";
+import { requireEditor } from "#lib/edge/session";
+import { listCommonTexts } from "#lib/mail/template-mutations";
 
 export const metadata: Metadata = { title: "Textes des messages" };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
-import { MailTextScreen } from "#components/back-office/mail-text";
-import { requireEditor } from "#lib/auth/session";
-import { findText } from "#lib/mail/text-editing";
-import { isMailKind, mailTextFields } from "#lib/mail/text-form";
+import { MailTextScreen } from "#components/back-office/mail/template";
+import { requireEditor } from "#lib/edge/session";
+import { findText } from "#lib/mail/template-mutations";
+import { isMailKind, mailTextFields } from "#lib/mail/template-form";
 
 export const metadata: Metadata = { title: "Texte d’un message" };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { SurveyResultsScreen } from "#components/back-office/survey-results";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
+import { SurveyResultsScreen } from "#components/back-office/surveys/results";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
 import { sessionSurvey } from "#lib/surveys/queries";
 import { findSession } from "#lib/webinars/editing";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { cancel, correct, resend, restore } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
-import { RegistrantsScreen } from "#components/back-office/registrants";
-import { RegistrantsFile } from "#components/back-office/registrants-file";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
+import { RegistrantsScreen } from "#components/back-office/roster/list";
+import { RegistrantsFile } from "#components/back-office/roster/file";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
 import { now } from "#lib/platform/clock";
 import { chosenColumns, countRegistrants, listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";

@@ -2,15 +2,15 @@
 
 import { z } from "zod";
 import { sendTest } from "#lib/announcements/mutations";
-import { currentEditor } from "#lib/auth/session";
-import { SESSION_ENDED } from "#lib/editorial/saving";
+import { currentEditor } from "#lib/edge/session";
+import { SESSION_ENDED } from "#lib/edge/save-action";
 import { optionalIdentifier } from "#lib/editorial/schema";
-import { formAction } from "#lib/forms/action";
+import { formAction } from "#lib/edge/form-action";
 import { PLANNED_KINDS } from "#lib/mail/plan";
-import { switchMail } from "#lib/mail/plan-editing";
+import { switchMail } from "#lib/mail/plan-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { findText } from "#lib/mail/text-editing";
-import { inNames } from "#lib/mail/wording";
+import { findText } from "#lib/mail/template-mutations";
+import { inNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

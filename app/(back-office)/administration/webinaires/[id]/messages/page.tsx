@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
-import { MailPlanScreen } from "#components/back-office/mail-plan";
+import { MailPlanScreen } from "#components/back-office/mail/plan";
 import { findPlannedSession, listAnnouncements } from "#lib/announcements/queries";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
-import { mailPlan } from "#lib/mail/plan-editing";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
+import { mailPlan } from "#lib/mail/plan-mutations";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Messages d’une séance" };

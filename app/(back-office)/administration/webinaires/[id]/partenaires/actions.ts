@@ -1,13 +1,13 @@
 "use server";
 
-import { currentEditor } from "#lib/auth/session";
-import { SESSION_ENDED } from "#lib/editorial/saving";
-import { formAction } from "#lib/forms/action";
+import { currentEditor } from "#lib/edge/session";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { createReferral, deleteReferral, updateReferral } from "#lib/referrals/editing";
-import { creationRefusals, REFERRAL_GONE } from "#lib/referrals/labels";
-import { changedReferral, chosenReferral, newReferral } from "#lib/referrals/schema";
+import { createReferral, deleteReferral, updateReferral } from "#lib/partner-links/mutations";
+import { creationRefusals, REFERRAL_GONE } from "#lib/partner-links/labels";
+import { changedReferral, chosenReferral, newReferral } from "#lib/partner-links/schema";
 
 const done = (webinarId: string, fait: string) => ({
   ok: true as const,

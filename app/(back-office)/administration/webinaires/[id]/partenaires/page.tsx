@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { change, create, remove } from "#app/(back-office)/administration/webinaires/[id]/partenaires/actions";
-import { ReferralsScreen } from "#components/back-office/referrals";
-import { ReferralCard } from "#components/back-office/referrals-card";
-import { ReferralForm } from "#components/back-office/referrals-form";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
+import { ReferralsScreen } from "#components/back-office/partner-links/screen";
+import { ReferralCard } from "#components/back-office/partner-links/card";
+import { ReferralForm } from "#components/back-office/partner-links/form";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
 import { publicationState } from "#lib/editorial/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
-import { listReferrals } from "#lib/referrals/queries";
-import { referralPath } from "#lib/referrals/rules";
+import { listReferrals } from "#lib/partner-links/queries";
+import { referralPath } from "#lib/partner-links/rules";
 import { findSession } from "#lib/webinars/editing";
 import { endsAt } from "#lib/webinars/rules";
 

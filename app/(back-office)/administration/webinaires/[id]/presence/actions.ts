@@ -4,9 +4,9 @@ import { applyReport, discardReport, findReport, keepReport, markAttendance } fr
 import { decisionsIn } from "#lib/attendance/fields";
 import { REPORT_GONE, reportRefusals } from "#lib/attendance/labels";
 import { broughtReport, markedPresence, reviewedReport } from "#lib/attendance/schema";
-import { currentEditor } from "#lib/auth/session";
-import { SESSION_ENDED } from "#lib/editorial/saving";
-import { formAction } from "#lib/forms/action";
+import { currentEditor } from "#lib/edge/session";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { bring, mark } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
-import { PresenceScreen } from "#components/back-office/presence";
-import { PresenceList } from "#components/back-office/presence-list";
-import { PresenceReportForm } from "#components/back-office/presence-report";
+import { PresenceScreen } from "#components/back-office/attendance/screen";
+import { PresenceList } from "#components/back-office/attendance/list";
+import { PresenceReportForm } from "#components/back-office/attendance/report";
 import { countAttendance, pendingReport } from "#lib/attendance/editing";
 import { appliedCounts, attending } from "#lib/attendance/labels";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
 import { now } from "#lib/platform/clock";
 import { listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";

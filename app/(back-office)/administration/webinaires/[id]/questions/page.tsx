@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { decide, edit } from "#app/(back-office)/administration/webinaires/[id]/questions/actions";
-import { QuestionsScreen } from "#components/back-office/questions";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
+import { QuestionsScreen } from "#components/back-office/questions/screen";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
 import { listQuestions } from "#lib/questions/queries";
 import { groupQuestions } from "#lib/questions/rules";
 import { findSession } from "#lib/webinars/editing";

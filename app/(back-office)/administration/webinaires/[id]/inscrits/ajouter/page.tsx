@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { addOne } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
-import { RegistrantsAddScreen } from "#components/back-office/registrants-add";
-import { RegistrantAddForm } from "#components/back-office/registrants-add-form";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
+import { RegistrantsAddScreen } from "#components/back-office/roster/add";
+import { RegistrantAddForm } from "#components/back-office/roster/add-form";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
 import { now } from "#lib/platform/clock";
 import { additionRefusal } from "#lib/registrations/labels";
 import { findSession } from "#lib/webinars/editing";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { addList } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
-import { RegistrantsAddScreen } from "#components/back-office/registrants-add";
-import { RegistrantsPasteForm } from "#components/back-office/registrants-paste-form";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
+import { RegistrantsAddScreen } from "#components/back-office/roster/add";
+import { RegistrantsPasteForm } from "#components/back-office/roster/paste-form";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/registrations/editing";
 import { additionRefusal } from "#lib/registrations/labels";

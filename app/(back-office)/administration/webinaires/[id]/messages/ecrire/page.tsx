@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { announce } from "#app/(back-office)/administration/webinaires/[id]/messages/ecrire/actions";
-import { AnnouncementScreen } from "#components/back-office/announcement";
+import { AnnouncementScreen } from "#components/back-office/announcements/screen";
 import { findPlannedSession } from "#lib/announcements/queries";
-import { requireEditor } from "#lib/auth/session";
-import { requireItem } from "#lib/editorial/edited";
-import { findText } from "#lib/mail/text-editing";
-import { mailTextFields } from "#lib/mail/text-form";
+import { requireEditor } from "#lib/edge/session";
+import { requireItem } from "#lib/edge/route-item";
+import { findText } from "#lib/mail/template-mutations";
+import { mailTextFields } from "#lib/mail/template-form";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Écrire aux inscrits" };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { apply, discard } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
-import { PresenceReviewScreen } from "#components/back-office/presence-review";
+import { PresenceReviewScreen } from "#components/back-office/attendance/review";
 import { findReport } from "#lib/attendance/editing";
 import { presenceMinutes } from "#lib/attendance/rules";
-import { requireEditor } from "#lib/auth/session";
-import { isIdentifier, requireItem } from "#lib/editorial/edited";
+import { requireEditor } from "#lib/edge/session";
+import { isIdentifier, requireItem } from "#lib/edge/route-item";
 import { paths } from "#lib/platform/paths";
 import { findSession } from "#lib/webinars/editing";
 

@@ -1,0 +1,29 @@
+import type { ComponentProps } from "react";
+import { AnnouncementForm } from "#components/back-office/announcements/form";
+import { Screen } from "#components/back-office/screen";
+import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { formatDay, formatHours } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+
+type Props = {
+  session: { id: string; title: string; startsAt: Date; durationMinutes: number };
+  form: ComponentProps<typeof AnnouncementForm>;
+};
+
+/** The page where the team writes to the registrants of a session. */
+export function AnnouncementScreen({ session: { id, title, startsAt, durationMinutes }, form }: Props) {
+  return (
+    <Screen
+      title="Écrire aux inscrits"
+      parent={{ label: `Messages : ${title}`, href: paths.adminSession(id, "messages") }}
+    >
+      <SessionTabs id={id} current="messages" />
+      <p>
+        {french(title)}, {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}. Rien ne part avant que vous
+        ayez vu le message et le nombre de personnes.
+      </p>
+      <AnnouncementForm {...form} />
+    </Screen>
+  );
+}

@@ -1,0 +1,42 @@
+import { ActionButton } from "#components/back-office/action-button";
+import type { ReviewRegistrant, ReviewRow } from "#components/back-office/attendance/doubt";
+import { PresenceReviewForm } from "#components/back-office/attendance/review-form";
+import { Screen } from "#components/back-office/screen";
+import { SessionTabs } from "#components/back-office/webinars/tabs";
+import type { FormAction } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+import { counted } from "#lib/platform/text";
+
+type Props = {
+  session: { id: string; title: string };
+  report: { id: string; fileName: string; rows: readonly ReviewRow[]; registrants: readonly ReviewRegistrant[] };
+  apply: FormAction;
+  discard: FormAction;
+};
+
+/** What the people of a report are among the registrants, to be agreed to before anybody is marked. */
+export function PresenceReviewScreen({ session, report, apply, discard }: Props) {
+  const values = { webinarId: session.id, importId: report.id };
+  return (
+    <Screen
+      title={`Vérifier le relevé ${report.fileName}`}
+      parent={{ label: `Présence : ${session.title}`, href: paths.adminSession(session.id, "presence") }}
+    >
+      <SessionTabs id={session.id} current="presence" />
+      <p className="max-w-prose">
+        {counted(report.rows.length, "personne trouvée", "personnes trouvées")} dans ce relevé. Rien n’est enregistré
+        tant que vous n’avez pas confirmé, en bas de cette page. Les durées sont celles de la séance au plus.
+      </p>
+      <PresenceReviewForm action={apply} values={values} rows={report.rows} registrants={report.registrants} />
+      <ActionButton
+        action={discard}
+        values={values}
+        label="Effacer ce relevé"
+        look="danger"
+        folded={{ summary: "Abandonner" }}
+      >
+        <p>Le relevé est effacé sans que personne ne soit marqué. Vous pourrez le déposer de nouveau.</p>
+      </ActionButton>
+    </Screen>
+  );
+}

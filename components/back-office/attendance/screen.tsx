@@ -1,0 +1,115 @@
+import type { ReactNode } from "react";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { NameSearch, PresenceSelect } from "#components/back-office/roster/filters";
+import { Panel, Screen } from "#components/back-office/screen";
+import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Pagination } from "#components/ui/pagination";
+import { formatDay, formatHours } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { counted } from "#lib/platform/text";
+
+type Filter = { q: string; presence?: "oui" | "non" | undefined };
+type Session = { id: string; title: string; startsAt: Date; durationMinutes: number };
+
+type Props = {
+  session: Session;
+  counts: { expected: number; present: number; absent: number; anonymised: number };
+  filter: Filter;
+  list: { total: number; page: number; pageCount: number };
+  /** The report that waits for its review. */
+  pending: { id: string; fileName: string } | null;
+  done: string | string[] | undefined;
+  /** Of the last report: how many people it showed, how many were added. */
+  applied: { present: number; added: number } | null;
+  /** The form that brings a report; null before the session. */
+  report: ReactNode;
+  /** The list to tick. */
+  children: ReactNode;
+};
+
+const PERCENT = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 0 });
+
+function countWords({ expected, present, absent }: Props["counts"]): string {
+  const share = expected > 0 ? ` (${PERCENT.format(present / expected)})` : "";
+  return `${counted(present, "présent", "présents")}${share}, ${counted(absent, "absent", "absents")}, sur ${counted(expected, "personne attendue", "personnes attendues")}.`;
+}
+
+/** Who is on the list below, and who is counted above without being on it. */
+function listWords({ counts: { anonymised }, filter, list }: Pick<Props, "counts" | "filter" | "list">): string {
+  const erased =
+    anonymised > 0
+      ? `${counted(anonymised, "personne a été anonymisée", "personnes ont été anonymisées")}, comme promis à l’inscription\u00A0: leurs noms sont effacés, elles restent dans les nombres ci-dessus.`
+      : "";
+  if (erased && list.total === 0) return erased;
+  const others = filter.q === "" ? "Qui a annulé ou attend une place ne figure ici que si vous cherchez son nom." : "";
+  return [`${counted(list.total, "personne", "personnes")}.`, others, erased].filter(Boolean).join(" ");
+}
+
+function Applied({ applied }: Pick<Props, "applied">) {
+  if (!applied) return null;
+  const seen = counted(applied.present, "personne est marquée présente", "personnes sont marquées présentes");
+  const added = counted(applied.added, "ajoutée", "ajoutées");
+  return (
+    <div role="status">
+      <Notice
+        look="success"
+        title={`Le relevé est appliqué\u00A0: ${seen}${applied.added > 0 ? `, dont ${added}` : ""}.`}
+      />
+    </div>
+  );
+}
+
+/** Who was at a session: counts, the report of the video-conference, the list to tick by hand. */
+export function PresenceScreen({ session, counts, filter, list, pending, done, applied, report, children }: Props) {
+  const { id, title, startsAt, durationMinutes } = session;
+  return (
+    <Screen title={`Présence\u00A0: ${title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
+      <SessionTabs id={id} current="presence" />
+      <DoneNotice done={done} />
+      <Applied applied={applied} />
+      <p>
+        <span className="inline-block first-letter:uppercase">
+          {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}.
+        </span>{" "}
+        {countWords(counts)}
+      </p>
+      {pending && (
+        <Notice look="warning" title="Un relevé attend votre vérification.">
+          <a
+            href={paths.adminEdit("webinaires", `${id}/presence/${pending.id}`)}
+            className="inline-flex min-h-11 items-center font-semibold"
+          >
+            Reprendre {pending.fileName}
+          </a>
+        </Notice>
+      )}
+      {report ? (
+        <Panel title="Relevé de Zoom ou de Teams">{report}</Panel>
+      ) : (
+        <Notice title="La séance n’a pas commencé.">
+          <p>
+            Qui entre dans la salle par son lien personnel est marqué présent automatiquement. Le relevé de Zoom ou de
+            Teams se dépose ici après la séance.
+          </p>
+        </Notice>
+      )}
+      <search>
+        <form action={paths.adminSession(id, "presence")} className="flex flex-wrap items-end gap-4">
+          <NameSearch q={filter.q} />
+          <PresenceSelect presence={filter.presence} />
+          <Button look="secondary">Filtrer</Button>
+        </form>
+      </search>
+      <p className="max-w-prose text-muted">{listWords({ counts, filter, list })}</p>
+      {children}
+      <Pagination
+        page={list.page}
+        pageCount={list.pageCount}
+        label="Pages des présences"
+        hrefOf={(page) => paths.adminSession(id, "presence", { ...filter, page })}
+      />
+    </Screen>
+  );
+}

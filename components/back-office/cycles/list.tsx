@@ -1,0 +1,58 @@
+import { SchoolPanel } from "#components/back-office/cycles/school-panel";
+import { CycleSessions } from "#components/back-office/cycles/webinars";
+import { Disclosure } from "#components/back-office/disclosure";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { Panel, Screen } from "#components/back-office/screen";
+import { LinkButton } from "#components/ui/button";
+import { Tag } from "#components/ui/tag";
+import { cycleWords } from "#lib/cycles/labels";
+import type { CyclePlan, CycleSession } from "#lib/cycles/schema";
+import type { FormAction } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+
+type Cycle = CyclePlan & { sessions: (CycleSession & { flags: readonly string[] })[] };
+
+type Props = {
+  cycles: readonly Cycle[];
+  /** What is loaded of the school calendar, in words. */
+  reach: string | null;
+  loadCalendar: FormAction;
+  /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
+  search: { fait?: string | string[]; ouverture?: string | string[] };
+  at: Date;
+};
+
+function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date }) {
+  return (
+    <Panel title={cycle.title}>
+      <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+        {cycleWords(cycle, at)}
+        {cycle.provisional && <Tag look="doubt">Programme prévisionnel</Tag>}
+      </p>
+      <p className="mb-3">
+        <a href={paths.adminEdit("cycles", cycle.id)} className="inline-flex min-h-11 items-center font-semibold">
+          Modifier ou publier {cycle.title}
+        </a>
+      </p>
+      {cycle.sessions.length > 0 && (
+        <Disclosure summary="Les séances" open={open}>
+          <CycleSessions sessions={cycle.sessions} at={at} />
+        </Disclosure>
+      )}
+    </Panel>
+  );
+}
+
+/** The cycles with their sessions, latest first, and the school calendar. @param at the present instant */
+export function CycleListScreen({ cycles, reach, loadCalendar, search, at }: Props) {
+  return (
+    <Screen title="Cycles" tools={<LinkButton href={paths.adminNew("cycles")}>Nouveau cycle</LinkButton>}>
+      <DoneNotice done={search.fait} />
+      {cycles.length === 0 && <p>Aucun cycle n’est encore prévu.</p>}
+      {cycles.map((cycle, rank) => (
+        <CyclePanel key={cycle.id} cycle={cycle} open={rank === 0} at={at} />
+      ))}
+      <SchoolPanel key={String(search.ouverture)} reach={reach} action={loadCalendar} />
+    </Screen>
+  );
+}

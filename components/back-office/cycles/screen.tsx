@@ -1,0 +1,82 @@
+import { ActionButton } from "#components/back-office/action-button";
+import { CycleForm } from "#components/back-office/cycles/form";
+import { CycleSessions } from "#components/back-office/cycles/webinars";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { Panel, Screen } from "#components/back-office/screen";
+import { cycleWords } from "#lib/cycles/labels";
+import type { CyclePlan, CycleSession } from "#lib/cycles/schema";
+import { publicationState } from "#lib/editorial/rules";
+import type { EditField } from "#lib/editorial/schema";
+import type { FormAction } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+import { counted } from "#lib/platform/text";
+
+type Cycle = CyclePlan & { sessions: (CycleSession & { flags: readonly string[] })[] };
+
+type Props = {
+  cycle: Cycle;
+  fields: readonly EditField[];
+  save: FormAction;
+  publish: FormAction;
+  /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
+  search: { fait?: string | string[]; ouverture?: string | string[] };
+  at: Date;
+};
+
+function Publication({ cycle, publish, at }: Pick<Props, "cycle" | "publish" | "at">) {
+  const drafts = cycle.sessions.filter((session) => publicationState(session, at) === "draft");
+  const ready = drafts.filter(({ written }) => written).length;
+  const waiting = drafts.length - ready;
+  return (
+    <Panel title="Publication">
+      <div className="grid gap-4">
+        <p>{cycleWords(cycle, at)}</p>
+        {waiting > 0 && (
+          <p>
+            {counted(waiting, "séance attend ses textes", "séances attendent leurs textes")}
+            {"\u00A0"}: présentation courte et présentation détaillée. Elles resteront en brouillon.
+          </p>
+        )}
+        {ready > 0 && (
+          <ActionButton
+            action={publish}
+            values={{ id: cycle.id }}
+            label={`Publier ${counted(ready, "séance", "séances")}`}
+            folded={{ summary: "Publier les brouillons" }}
+          >
+            <p>
+              {counted(ready, "brouillon paraîtra", "brouillons paraîtront")} ensemble sur le site, avec leurs dates, et
+              les inscriptions s’ouvriront.
+            </p>
+          </ActionButton>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** The page of a cycle: its title, its sessions, the publication of its drafts. @param at the present instant */
+export function CycleScreen({ cycle, save, publish, fields, search, at }: Props) {
+  return (
+    <Screen title={cycle.title} parent={{ label: "Cycles", href: paths.adminList("cycles") }}>
+      <DoneNotice done={search.fait} />
+      <Publication cycle={cycle} publish={publish} at={at} />
+      <Panel title="Le cycle">
+        <CycleForm
+          // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
+          key={String(search.ouverture)}
+          cycle={cycle}
+          fields={fields}
+          action={save}
+        />
+      </Panel>
+      <Panel title="Les séances">
+        {cycle.sessions.length > 0 ? (
+          <CycleSessions sessions={cycle.sessions} at={at} />
+        ) : (
+          <p>Aucune séance n’appartient à ce cycle.</p>
+        )}
+      </Panel>
+    </Screen>
+  );
+}

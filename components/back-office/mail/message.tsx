@@ -1,0 +1,132 @@
+import type { ReactNode } from "react";
+import { ActionButton } from "#components/back-office/action-button";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail/state";
+import { Panel, Screen } from "#components/back-office/screen";
+import { Facts } from "#components/ui/facts";
+import { Notice } from "#components/ui/notice";
+import type { FormAction } from "#lib/forms/state";
+import { formatShortDay, formatTimestamp } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { counted, french } from "#lib/platform/text";
+
+type Mail = MailFate & {
+  id: string;
+  kind: string;
+  to: string;
+  subject: string;
+  lastError: string | null;
+  /** Whether a later message made it untrue. */
+  overtaken: boolean;
+  expiresAt: Date | null;
+  text: string;
+  calendar: string | null;
+  calendarMethod: string | null;
+  registration: { id: string; webinar: { id: string; title: string; startsAt: Date } } | null;
+};
+
+type Props = {
+  mail: Mail;
+  /** Sends a refused message again, as it is. */
+  retry: FormAction;
+  /** Writes where the person stands again, with fresh links; null when they have no seat and wait for none. */
+  resend: FormAction | null;
+  /** Whether a mail server is set. */
+  leaves: boolean;
+  done: string | string[] | undefined;
+};
+
+const OVERTAKEN =
+  "Ce message ne peut plus repartir\u00A0: un autre, plus récent, dit autre chose à cette personne, ou son adresse a été corrigée. Celui-ci ne serait plus vrai.";
+
+/** Where a wrong address is put right. */
+function correctionLink({ registration, to }: Mail): ReactNode {
+  if (!registration) return "écrivez autrement à la personne";
+  const { id, webinar } = registration;
+  return <a href={`${paths.adminSession(webinar.id, "inscrits", { q: to, corriger: id })}#${id}`}>corrigez-la</a>;
+}
+
+function Refused({ mail, retry, resend }: Pick<Props, "mail" | "retry" | "resend">) {
+  return (
+    <Notice look="danger" title="Le serveur de messagerie a refusé ce message.">
+      <p className="wrap-anywhere mb-4">{mail.lastError}</p>
+      {mail.overtaken ? (
+        <>
+          <p className="mb-4">{OVERTAKEN}</p>
+          {resend && <ActionButton action={resend} values={{ id: mail.id }} label="Écrire de nouveau" />}
+        </>
+      ) : (
+        <>
+          <p className="mb-4">
+            Si l’adresse est fausse, l’essayer de nouveau n’y changera rien{"\u00A0"}: {correctionLink(mail)}.
+          </p>
+          <ActionButton action={retry} values={{ id: mail.id }} label="Renvoyer ce message" />
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Again({ mail, resend }: { mail: Mail; resend: FormAction }) {
+  return (
+    <Panel title={"La personne n’a rien reçu\u202F?"}>
+      <p className="mb-4">
+        Les liens personnels d’un message parti ne sont pas gardés. Un nouveau message lui dira où en est son
+        inscription, avec des liens neufs.
+      </p>
+      <ActionButton action={resend} values={{ id: mail.id }} label="Écrire de nouveau" look="secondary" />
+    </Panel>
+  );
+}
+
+/** The session that a message is about. */
+const sessionLink = ({ registration }: Mail) =>
+  registration && (
+    <a href={paths.adminSession(registration.webinar.id, "inscrits")}>
+      {french(registration.webinar.title)}, {formatShortDay(registration.webinar.startsAt)}
+    </a>
+  );
+
+const attachment = ({ calendar, calendarMethod }: Mail): string =>
+  calendar
+    ? `Un fichier d’agenda (${calendarMethod ?? "sans méthode"}, ${counted(calendar.length, "caractère", "caractères")})`
+    : "Aucune";
+
+/** One message as it was written, and what became of it. */
+export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
+  const { kind, status, to, subject, attempts, lastError, createdAt, sentAt, expiresAt } = mail;
+  return (
+    <Screen title={subject} parent={{ label: "Messages", href: paths.adminList("messages") }}>
+      <DoneNotice done={done} />
+      {status === "failed" && <Refused mail={mail} retry={retry} resend={resend} />}
+      <Panel title="Envoi">
+        <Facts
+          facts={[
+            { name: "État", value: <MailTag status={status} /> },
+            { name: "Suivi", value: fateWords(mail, leaves) },
+            { name: "Message", value: mailKindWords(kind) },
+            { name: "Séance", value: sessionLink(mail) },
+            { name: "À", value: <span className="break-all">{to}</span> },
+            { name: "Objet", value: subject },
+            { name: "Écrit le", value: formatTimestamp(createdAt) },
+            { name: "Accepté le", value: sentAt && formatTimestamp(sentAt) },
+            { name: "Inutile après le", value: status === "queued" && expiresAt ? formatTimestamp(expiresAt) : null },
+            { name: "Essais", value: attempts },
+            { name: "Dernière réponse", value: status === "failed" ? null : lastError },
+            { name: "Pièce jointe", value: attachment(mail) },
+          ]}
+        />
+        <p className="mt-4 text-muted">{ACCEPTED_MEANS}</p>
+      </Panel>
+      {resend && status !== "queued" && !mail.overtaken && <Again mail={mail} resend={resend} />}
+      <Panel title="Texte">
+        <div className="wrap-anywhere whitespace-pre-wrap font-mono text-sm">{mail.text}</div>
+      </Panel>
+      {mail.calendar && (
+        <Panel title="Fichier d’agenda">
+          <div className="wrap-anywhere whitespace-pre-wrap font-mono text-sm">{mail.calendar}</div>
+        </Panel>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,56 @@
+import { DoneNotice } from "#components/back-office/done-notice";
+import {
+  countWords,
+  momentWords,
+  type PlannedMessage,
+  type PlanSession,
+  PlanTag,
+  SwitchButton,
+} from "#components/back-office/mail/plan";
+import { MailPreviewPanel, type PreviewedMail } from "#components/back-office/mail/plan-preview";
+import { MailTextForm, type MailTextProps } from "#components/back-office/mail/template";
+import { Panel, Screen } from "#components/back-office/screen";
+import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { Facts } from "#components/ui/facts";
+import type { FormAction } from "#lib/forms/state";
+import { mailKindLabels } from "#lib/mail/labels";
+import { paths } from "#lib/platform/paths";
+
+type Props = {
+  session: PlanSession;
+  message: PlannedMessage;
+  text: MailTextProps;
+  preview: { mail: PreviewedMail; readers: readonly { id: string; name: string }[]; reader: string };
+  switchMail: FormAction;
+  sendTest: FormAction;
+  done: string | string[] | undefined;
+};
+
+/** One message of a session: when and to whom it leaves, what it says, and its words. */
+export function MailPlanMessageScreen({ session, message, text, preview, switchMail, sendTest, done }: Props) {
+  const { id } = session;
+  const { kind, planned } = message;
+  return (
+    <Screen
+      title={mailKindLabels[kind]}
+      parent={{ label: `Messages : ${session.title}`, href: paths.adminSession(id, "messages") }}
+    >
+      <SessionTabs id={id} current="messages" />
+      <DoneNotice done={done} />
+      <Panel title="Envoi">
+        <div className="grid gap-6">
+          <Facts
+            facts={[
+              { name: "Départ", value: momentWords(message) },
+              { name: "Envois", value: countWords(message) },
+              { name: "État", value: planned && <PlanTag state={planned.state} /> },
+            ]}
+          />
+          <SwitchButton id={id} message={message} action={switchMail} />
+        </div>
+      </Panel>
+      <MailPreviewPanel {...preview} sendTest={sendTest} values={{ id, kind }} />
+      <MailTextForm {...text} />
+    </Screen>
+  );
+}

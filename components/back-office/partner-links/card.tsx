@@ -1,0 +1,89 @@
+import { ActionButton } from "#components/back-office/action-button";
+import { ReferralAddress } from "#components/back-office/partner-links/address";
+import { ReferralEditForm } from "#components/back-office/partner-links/form";
+import { Notice } from "#components/ui/notice";
+import { Tag } from "#components/ui/tag";
+import type { FormAction } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+import { counted, french } from "#lib/platform/text";
+import { holdersWords, ofPartner } from "#lib/partner-links/labels";
+import { isUsedUp } from "#lib/partner-links/rules";
+import type { Referral } from "#lib/partner-links/schema";
+
+/** What can be done of a link. */
+export type ReferralActions = { change: FormAction; remove: FormAction };
+
+type Props = {
+  webinarId: string;
+  referral: Referral;
+  /** The complete address that the partner passes on. */
+  address: string;
+  /** Whether the session is over: who was there is then known. */
+  over: boolean;
+  actions: ReferralActions;
+  /** What is being done of it, as the address says. */
+  doing: "change" | "remove" | null;
+};
+
+const link = "inline-flex min-h-11 items-center font-semibold";
+
+function Removal({ webinarId, referral, actions }: Props) {
+  const { id, partner, holders } = referral;
+  const stay = counted(holders, "personne inscrite par lui le reste", "personnes inscrites par lui le restent");
+  return (
+    <Notice look="warning" title={`Supprimer le lien ${ofPartner(partner)}\u202F?`}>
+      <p className="mb-3 max-w-prose">
+        {holders > 0 && `${stay}, mais vous ne saurez plus par qui. `}
+        L’adresse déjà transmise mènera toujours à la séance, sans rien dire du partenaire. Il n’y a pas de retour en
+        arrière.
+      </p>
+      <div className="flex flex-wrap items-center gap-4">
+        <ActionButton action={actions.remove} values={{ webinarId, id }} label="Oui, supprimer le lien" look="danger" />
+        <a href={`${paths.adminSession(webinarId, "partenaires")}#${id}`} className={link}>
+          Non, garder
+        </a>
+      </div>
+    </Notice>
+  );
+}
+
+function Doors({ webinarId, referral: { id, partner } }: Props) {
+  const href = (what: "modifier" | "supprimer") =>
+    `${paths.adminSession(webinarId, "partenaires", { [what]: id })}#${id}`;
+  return (
+    <p className="flex flex-wrap gap-x-5">
+      <a href={href("modifier")} aria-label={`Modifier le lien ${ofPartner(partner)}`} className={link}>
+        Modifier
+      </a>
+      <a href={href("supprimer")} aria-label={`Supprimer le lien ${ofPartner(partner)}`} className={link}>
+        Supprimer
+      </a>
+    </p>
+  );
+}
+
+/** One link: its address, whom it brought, and what can be done of it. */
+export function ReferralCard(props: Props) {
+  const { webinarId, referral, address, over, actions, doing } = props;
+  const { id, partner, quota, holders, present } = referral;
+  return (
+    <li id={id} className="wrap-anywhere grid gap-2 border-line border-t py-4 first:border-t-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="text-lg first-letter:uppercase">{french(partner)}</h3>
+        {isUsedUp(quota, holders) && <Tag look="doubt">Complet</Tag>}
+      </div>
+      <p>
+        {holdersWords(holders, quota)}
+        {over && `, ${counted(present, "présent", "présents")}`}
+      </p>
+      {doing === "change" && <ReferralEditForm webinarId={webinarId} referral={referral} action={actions.change} />}
+      {doing === "remove" && <Removal {...props} />}
+      {doing === null && (
+        <>
+          <ReferralAddress id={id} address={address} partner={french(partner)} />
+          <Doors {...props} />
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { Form, useForm } from "#components/forms/form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import type { FormAction, FormState } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+import type { Referral } from "#lib/partner-links/schema";
+
+type Props = { webinarId: string; action: FormAction };
+
+function PartnerField({ state, initial }: { state: FormState; initial?: string }) {
+  return (
+    <TextField
+      state={state}
+      name="partner"
+      label="Partenaire"
+      hint={
+        "Avec son article, par exemple «\u202Fla Région Sud\u202F»\u00A0: qui suit le lien lit «\u202FVous vous inscrivez par l’intermédiaire de la Région Sud\u202F»."
+      }
+      initial={initial}
+      required
+    />
+  );
+}
+
+function QuotaField({ state, initial }: { state: FormState; initial?: string }) {
+  return (
+    <TextField
+      state={state}
+      name="quota"
+      label="Nombre d’inscriptions"
+      hint={"Combien de personnes peuvent s’inscrire par ce lien. Vide\u00A0: sans limite."}
+      initial={initial}
+      inputMode="numeric"
+    />
+  );
+}
+
+/** The form of a new link. */
+export function ReferralForm({ webinarId, action }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="webinarId" value={webinarId} />
+      <PartnerField state={state} />
+      <div className="grid items-end gap-6 sm:grid-cols-2">
+        <QuotaField state={state} />
+        <TextField
+          state={state}
+          name="code"
+          label="Code"
+          hint={"La fin de l’adresse\u00A0: lettres sans accent, chiffres, traits d’union. Vide, il vient du nom."}
+        />
+      </div>
+      <SubmitButton>Créer le lien</SubmitButton>
+    </Form>
+  );
+}
+
+/** Changes a link. Its code was passed on: it stays. */
+export function ReferralEditForm({ webinarId, action, referral }: Props & { referral: Referral }) {
+  const [state, submit] = useForm(action);
+  const { id, partner, quota, holders } = referral;
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="webinarId" value={webinarId} />
+      <input type="hidden" name="id" value={id} />
+      <PartnerField state={state} initial={partner} />
+      <QuotaField state={state} initial={quota === null ? "" : String(quota)} />
+      {holders > 0 && <p className="text-muted">Les personnes déjà inscrites le restent, même au-delà de ce nombre.</p>}
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton>Enregistrer</SubmitButton>
+        <a href={`${paths.adminSession(webinarId, "partenaires")}#${id}`} className="inline-flex min-h-11 items-center">
+          Revenir sans enregistrer
+        </a>
+      </div>
+    </Form>
+  );
+}

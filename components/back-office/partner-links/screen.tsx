@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { Panel, Screen } from "#components/back-office/screen";
+import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { Notice } from "#components/ui/notice";
+import { paths } from "#lib/platform/paths";
+
+type Props = {
+  session: { id: string; title: string };
+  /** Whether the public sees the session, and so the page that a link leads to. */
+  online: boolean;
+  /** One item a link. */
+  cards: readonly ReactNode[];
+  /** The form of a new link; null while another is being changed. */
+  form: ReactNode;
+  done: string | string[] | undefined;
+};
+
+/** The links to a session that partners pass on: whom each brought, and a new one to make. */
+export function ReferralsScreen({ session, online, cards, form, done }: Props) {
+  return (
+    <Screen
+      title={`Partenaires\u00A0: ${session.title}`}
+      parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
+    >
+      <SessionTabs id={session.id} current="partenaires" />
+      <DoneNotice done={done} />
+      <p className="max-w-prose">
+        Un partenaire transmet son lien, vous voyez qui s’inscrit par lui. Un lien ne réserve pas de place et ne fait
+        passer devant personne.
+      </p>
+      {!online && cards.length > 0 && (
+        <Notice look="warning" title="La séance n’est pas en ligne.">
+          <p>Ces liens mèneront à sa page une fois qu’elle sera publiée.</p>
+        </Notice>
+      )}
+      {cards.length === 0 ? (
+        <p>Aucun lien pour le moment.</p>
+      ) : (
+        <Panel title="Liens transmis">
+          <ul>{cards}</ul>
+        </Panel>
+      )}
+      {form && <Panel title="Nouveau lien">{form}</Panel>}
+    </Screen>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Screen } from "#components/back-office/screen";
+import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { Notice } from "#components/ui/notice";
+import { formatDay, formatHours } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+
+type Props = {
+  title: string;
+  session: { id: string; title: string; startsAt: Date; durationMinutes: number };
+  /** Why nobody can be added; null when somebody can. */
+  closed: string | null;
+  children: ReactNode;
+};
+
+/** A page where the team registers people for a session. */
+export function RegistrantsAddScreen({
+  title,
+  session: { id, title: subject, startsAt, durationMinutes },
+  closed,
+  children,
+}: Props) {
+  return (
+    <Screen title={title} parent={{ label: `Inscrits : ${subject}`, href: paths.adminSession(id, "inscrits") }}>
+      <SessionTabs id={id} current="inscrits" />
+      <p>
+        <span className="inline-block first-letter:uppercase">{formatDay(startsAt)}</span>,{" "}
+        {formatHours(startsAt, durationMinutes)}. Chaque personne reçoit le même message que si elle s’était inscrite
+        elle-même{"\u202F"}; sans place libre, elle rejoint la liste d’attente.
+      </p>
+      <div className="max-w-3xl">{closed ? <Notice look="warning" title={closed} /> : children}</div>
+    </Screen>
+  );
+}

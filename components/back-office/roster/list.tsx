@@ -1,0 +1,102 @@
+import type { ReactNode } from "react";
+import { DoneNotice } from "#components/back-office/done-notice";
+import { RegistrantsFilters, registrantsHref } from "#components/back-office/roster/filters";
+import { RegistrantsNews } from "#components/back-office/roster/news";
+import { ASKED, type PersonActions, RegistrantPerson } from "#components/back-office/roster/person";
+import { Screen } from "#components/back-office/screen";
+import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { LinkButton } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Pagination } from "#components/ui/pagination";
+import { formatDay, formatHours } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { counted } from "#lib/platform/text";
+import type { Registrant, RegistrantFilter } from "#lib/registrations/schema";
+import type { RegistrationStatus } from "#prisma/enums";
+
+type Session = { id: string; title: string; startsAt: Date; durationMinutes: number; capacity: number | null };
+
+type Props = {
+  session: Session;
+  list: { items: readonly Registrant[]; total: number; page: number; pageCount: number };
+  counts: Partial<Record<RegistrationStatus, number>>;
+  filter: RegistrantFilter;
+  actions: PersonActions;
+  /** The form of the file. */
+  file: ReactNode;
+  /** What the address says was just done. */
+  search: Record<string, string | string[] | undefined>;
+  at: Date;
+};
+
+function seatWords({ capacity }: Session, { confirmed = 0, offered = 0, waiting = 0 }: Props["counts"]): string {
+  const seats = capacity === null ? "sans limite de places" : `pour ${counted(capacity, "place", "places")}`;
+  const line = waiting > 0 ? `, ${counted(waiting, "personne", "personnes")} en attente` : "";
+  return `${counted(confirmed + offered, "inscrit", "inscrits")} ${seats}${line}.`;
+}
+
+/** What the address asks of one person. */
+const askedOf = (search: Props["search"], id: string) => ASKED.find((what) => search[what] === id);
+
+/** Who is registered for a session: those whom its confirmation did not reach first. @param at the present instant */
+export function RegistrantsScreen({ session, list, counts, filter, actions, file, search, at }: Props) {
+  const refused = list.items.filter(({ mailId }) => mailId !== null).length;
+  return (
+    <Screen
+      title={`Inscrits\u00A0: ${session.title}`}
+      parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
+      tools={
+        <>
+          <LinkButton href={paths.adminEdit("webinaires", `${session.id}/inscrits/ajouter`)}>
+            Ajouter une personne
+          </LinkButton>
+          <LinkButton href={paths.adminEdit("webinaires", `${session.id}/inscrits/coller`)} look="secondary">
+            Coller une liste
+          </LinkButton>
+        </>
+      }
+    >
+      <SessionTabs id={session.id} current="inscrits" />
+      <DoneNotice done={search.fait} />
+      <RegistrantsNews search={search} />
+      <p>
+        <span className="inline-block first-letter:uppercase">
+          {formatDay(session.startsAt)}, {formatHours(session.startsAt, session.durationMinutes)}.
+        </span>{" "}
+        {seatWords(session, counts)}
+      </p>
+      {refused > 0 && (
+        <Notice
+          look="danger"
+          title={`La confirmation n’est pas arrivée à ${counted(refused, "personne", "personnes")}, en tête de cette liste.`}
+        >
+          <p>Vérifiez leur adresse, par exemple par téléphone, et corrigez-la, ou renvoyez leur message.</p>
+        </Notice>
+      )}
+      <RegistrantsFilters id={session.id} filter={filter} counts={counts} />
+      {file}
+      <p className="text-muted">{counted(list.total, "personne", "personnes")}</p>
+      {list.items.length > 0 && (
+        <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
+          {list.items.map((person) => (
+            <RegistrantPerson
+              key={person.id}
+              session={session}
+              person={person}
+              actions={actions}
+              filter={{ ...filter, page: list.page }}
+              asked={askedOf(search, person.id)}
+              at={at}
+            />
+          ))}
+        </ul>
+      )}
+      <Pagination
+        page={list.page}
+        pageCount={list.pageCount}
+        label="Pages des inscrits"
+        hrefOf={(page) => registrantsHref(session.id, filter, page)}
+      />
+    </Screen>
+  );
+}

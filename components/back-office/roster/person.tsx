@@ -1,0 +1,196 @@
+import type { ReactNode } from "react";
+import { ActionButton } from "#components/back-office/action-button";
+import { RegistrantAddressForm } from "#components/back-office/roster/address-form";
+import { registrantsHref } from "#components/back-office/roster/filters";
+import { Notice } from "#components/ui/notice";
+import { Tag } from "#components/ui/tag";
+import { profileLabels } from "#lib/editorial/labels";
+import type { FormAction } from "#lib/forms/state";
+import { formatTimestamp } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import { registrationOriginLabels, registrationStatusLabels } from "#lib/registrations/labels";
+import { isLive } from "#lib/registrations/rules";
+import type { Registrant, RegistrantFilter } from "#lib/registrations/schema";
+import type { RegistrationStatus } from "#prisma/enums";
+
+/** What the team can do for one person. */
+export type PersonActions = Record<"cancel" | "restore" | "resend" | "correct", FormAction>;
+
+/** What is asked for one person before it is done: the parameter of the list's address that names them. */
+export const ASKED = ["annuler", "corriger"] as const;
+
+const looks = {
+  confirmed: "strong",
+  offered: "need",
+  waiting: "need",
+  cancelled: "plain",
+  expired: "plain",
+} as const satisfies Record<RegistrationStatus, string>;
+
+function stateWords({ status, position, offerExpiresAt }: Registrant): string {
+  const label = registrationStatusLabels[status];
+  if (position !== null) return `${label}, position\u00A0${position}`;
+  return status === "offered" && offerExpiresAt ? `${label} jusqu’au ${formatTimestamp(offerExpiresAt)}` : label;
+}
+
+function presenceWords({ presentAt, presentMinutes }: Registrant): string | null {
+  if (!presentAt) return null;
+  return presentMinutes === null ? "Présence constatée" : `Présence\u00A0: ${presentMinutes}\u00A0min`;
+}
+
+/** What they wrote to the team. */
+function Words({ person: { questions, accessNeeds, cancellationReason } }: { person: Registrant }) {
+  const said = [
+    ...questions.map((text): [string, string] => ["Question", text]),
+    ...(accessNeeds ? [["Accessibilité", accessNeeds] as const] : []),
+    ...(cancellationReason ? [["Motif d’annulation", cancellationReason] as const] : []),
+  ];
+  return said.map(([label, text]) => (
+    <p key={label + text} className="max-w-prose whitespace-pre-wrap">
+      <span className="font-semibold">{label}</span>
+      {"\u00A0"}: {french(text)}
+    </p>
+  ));
+}
+
+type Props = {
+  session: { id: string; startsAt: Date };
+  person: Registrant;
+  actions: PersonActions;
+  /** Where to come back to. */
+  filter: RegistrantFilter & { page: number };
+  /** What is about to be done for this person. */
+  asked: (typeof ASKED)[number] | undefined;
+  at: Date;
+};
+
+const link = "inline-flex min-h-11 items-center";
+
+/** The refusal of their confirmation, and the way to write it again. */
+function Refused({ person: { mailId, mailError }, children }: { person: Registrant; children: ReactNode }) {
+  if (!mailId) return null;
+  return (
+    <Notice look="danger" title="Le serveur de messagerie a refusé la confirmation.">
+      <p className="mb-3">{mailError}</p>
+      <div className="flex flex-wrap items-center gap-4">
+        {children}
+        <a href={paths.adminEdit("messages", mailId)} className={link}>
+          Voir le message
+        </a>
+      </div>
+    </Notice>
+  );
+}
+
+/** What the form of one person posts: who it is, and where on the list to come back to. */
+function valuesOf({ session, person, filter: { page, ...filter } }: Props): Record<string, string> {
+  const back = Object.entries(filter).filter((entry): entry is [string, string] => !!entry[1]);
+  return { ...Object.fromEntries(back), page: String(page), webinarId: session.id, id: person.id };
+}
+
+function GiveUp({ session, person, filter, children }: Props & { children: ReactNode }) {
+  return (
+    <a href={`${registrantsHref(session.id, filter, filter.page)}#${person.id}`} className={link}>
+      {children}
+    </a>
+  );
+}
+
+/** The change of address. */
+function Correction(props: Props) {
+  const { person, actions, asked } = props;
+  if (asked !== "corriger" || person.anonymisedAt) return null;
+  return (
+    <Notice look="warning" title={"Corriger cette adresse\u202F?"}>
+      <p className="mb-3">
+        Toutes les inscriptions de cette personne suivront la nouvelle adresse, sans perdre leur place. Rien n’est écrit
+        à l’ancienne, et les liens qui y sont partis ne s’ouvriront plus.
+      </p>
+      <RegistrantAddressForm action={actions.correct} values={valuesOf(props)} email={person.email}>
+        <GiveUp {...props}>Non, garder</GiveUp>
+      </RegistrantAddressForm>
+    </Notice>
+  );
+}
+
+/** The change of seat that is possible: a cancellation is asked for first, then confirmed. */
+function SeatChange(props: Props) {
+  const { session, person, actions, asked, at } = props;
+  if (person.anonymisedAt || session.startsAt <= at) return null;
+  const values = valuesOf(props);
+  if (!isLive(person.status))
+    return <ActionButton action={actions.restore} values={values} label="Rétablir l’inscription" look="secondary" />;
+  if (asked !== "annuler") return null;
+  return (
+    <Notice look="warning" title={"Annuler cette inscription\u202F?"}>
+      <p className="mb-3">La personne en est prévenue, et sa place est proposée à la première de la liste d’attente.</p>
+      <div className="flex flex-wrap items-center gap-4">
+        <ActionButton action={actions.cancel} values={values} label="Oui, annuler et prévenir" look="danger" />
+        <GiveUp {...props}>Non, garder</GiveUp>
+      </div>
+    </Notice>
+  );
+}
+
+/** What can be asked for one person, each as an address of the list. */
+function Links({ session, person, filter, at }: Props) {
+  const { id, email, status } = person;
+  const name = `${person.firstName} ${person.lastName}`;
+  if (person.anonymisedAt) return null;
+  const asking = (what: (typeof ASKED)[number]) =>
+    `${paths.adminSession(session.id, "inscrits", { ...filter, [what]: id })}#${id}`;
+  return (
+    <p className="flex flex-wrap gap-x-5">
+      <a href={`mailto:${email}`} className={link}>
+        {email}
+      </a>
+      <a href={paths.adminList("messages", { q: email })} aria-label={`Messages envoyés à ${name}`} className={link}>
+        Messages envoyés
+      </a>
+      <a href={asking("corriger")} aria-label={`Corriger l’adresse\u00A0: ${name}`} className={link}>
+        Corriger l’adresse
+      </a>
+      {isLive(status) && at < session.startsAt && (
+        <a href={asking("annuler")} aria-label={`Annuler l’inscription\u00A0: ${name}`} className={link}>
+          Annuler
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** One person registered for a session, and what can be done for them. @param at the present instant */
+export function RegistrantPerson(props: Props) {
+  const { person, actions } = props;
+  const { id, status, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;
+  const who = [profileLabels[profile], organisation, territory].filter((word) => word !== null).map(french);
+  const presence = presenceWords(person);
+  return (
+    <li id={id} className="wrap-anywhere grid gap-1 border-line border-t py-3 first:border-t-0">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold">
+          {anonymisedAt ? "Personne anonymisée" : `${person.firstName} ${person.lastName}`}
+        </span>
+        <Tag look={looks[status]}>{stateWords(person)}</Tag>
+        {presence && <Tag>{presence}</Tag>}
+      </p>
+      <Refused person={person}>
+        <ActionButton action={actions.resend} values={valuesOf(props)} label="Renvoyer" />
+      </Refused>
+      <p>
+        {who.join(" · ")}
+        <span className="text-muted text-sm">
+          {" "}
+          · {registrationOriginLabels[origin]}
+          {partner && ` · Par ${french(partner)}`}, le {formatTimestamp(createdAt)}
+          {anonymisedAt && `. Anonymisée le ${formatTimestamp(anonymisedAt)}`}
+        </span>
+      </p>
+      <Words person={person} />
+      <Links {...props} />
+      <Correction {...props} />
+      <SeatChange {...props} />
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { sessionCookie } from "#lib/edge/session-cookie";
+import { verifyCredentials } from "#lib/auth/credentials";
+import { signInSchema } from "#lib/auth/schema";
+import { closeSession, findSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-store";
+import { now } from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { log } from "#lib/platform/log";
+import { paths } from "#lib/platform/paths";
+
+declare module "next-auth" {
+  interface User {
+    /** Token of the session opened by `authorize`. */
+    sessionToken?: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionToken?: string;
+  }
+}
+
+async function authorize(typed: unknown, userAgent: string | null) {
+  const credentials = signInSchema.safeParse(typed);
+  if (!credentials.success) return null;
+  const outcome = await verifyCredentials(credentials.data, now());
+  if (!outcome.ok) return null;
+  const { token } = await openSession(db, { userId: outcome.userId, userAgent }, now());
+  return { id: outcome.userId, sessionToken: token };
+}
+
+/**
+ * The protocol of next-auth over our own sessions. Its cookie carries our opaque token instead of a signed statement,
+ * which would stay valid after the sign-out; `decode` reads the session in the database each time.
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().SESSION_SECRET,
+  session: { strategy: "jwt", maxAge: SESSION_LIFE_MS / 1000 },
+  useSecureCookies: sessionCookie().options.secure,
+  cookies: { sessionToken: sessionCookie() },
+  // Its own pages are in English and unlike ours: every one of them is ours instead.
+  pages: {
+    signIn: paths.signIn(),
+    signOut: paths.signIn(),
+    error: paths.signIn(),
+    verifyRequest: paths.signIn(),
+    newUser: paths.admin(),
+  },
+  // Codes only: its messages would carry what was typed.
+  logger: {
+    error: (code) => log().warn({ code }, "next-auth refused"),
+    warn: (code) => log().debug({ code }, "next-auth warned"),
+    debug: () => {},
+  },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {}, code: {} },
+      authorize: (typed, request) => authorize(typed, String(request.headers?.["user-agent"] ?? "") || null),
+    }),
+  ],
+  jwt: {
+    encode: async ({ token }) => token?.sessionToken ?? "",
+    decode: async ({ token }) => {
+      const session = await findSession(token, now());
+      return (
+        session && { sub: session.editor.userId, name: session.editor.name, email: session.email, sessionToken: token }
+      );
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) => (user?.sessionToken ? { ...token, sessionToken: user.sessionToken } : token),
+  },
+  events: { signOut: async ({ token }) => closeSession(token?.sessionToken, now()) },
+});

@@ -1,0 +1,51 @@
+import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
+import { judge, suspect, type Verdict } from "#lib/abuse/assess";
+import { proofAsked, proofTooEarly, TOO_MANY, TOO_OLD, TRAPPED } from "#lib/abuse/labels";
+import { isTrapped } from "#lib/abuse/rules";
+import { CHALLENGE, FORM_TOKEN, SOLUTION, TRAP, WRITE_TO_US } from "#lib/abuse/schema";
+import type { FormValues } from "#lib/forms/state";
+import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";
+
+/** What a form action answers when the guard stops a form: it comes back whole, with these values changed. */
+export type Guarded = { ok: true } | { ok: false; formError: string; echo?: FormValues };
+
+/** The fields of <FormProof> as posted, whatever else stands beside them. */
+export type GuardedForm = Partial<
+  Record<typeof FORM_TOKEN | typeof TRAP | typeof CHALLENGE | typeof SOLUTION, string | string[]>
+>;
+
+/**
+ * Keeps robots away from a public form without a puzzle. Called by its action before it writes anything; the schema of
+ * the form has `proofFields`:
+ *
+ *     const guarded = await guardRegistration(input, await headers(), now());
+ *     if (!guarded.ok) return guarded;
+ *
+ * The page that shows the form makes its token, `issueFormToken(now())`, which <FormProof> carries; no cache may give
+ * that page to two visitors. One token is one registration: `register` takes it too.
+ * @param headers of the request, as the front wrote them
+ * @param at instant of the request
+ */
+export async function guardRegistration(typed: GuardedForm, headers: Headers, at: Date): Promise<Guarded> {
+  const clientAddress = headers.get(CLIENT_ADDRESS);
+  if (isTrapped(typed[TRAP])) {
+    await suspect(clientAddress, at);
+    return { ok: false, formError: TRAPPED, echo: { [WRITE_TO_US]: "on" } };
+  }
+  const formToken = one(typed[FORM_TOKEN]);
+  const form = readFormToken(formToken, at);
+  if (!form) return { ok: false, formError: TOO_OLD, echo: { [FORM_TOKEN]: issueFormToken(at) } };
+  const challenge = one(typed[CHALLENGE]);
+  const proof = challenge ? { challenge, solution: one(typed[SOLUTION]) } : null;
+  return answerTo(await judge({ clientAddress, formToken, issuedAt: form.issuedAt, proof }, at));
+}
+
+const one = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
+
+function answerTo(verdict: Verdict): Guarded {
+  if (verdict.verdict === "pass") return { ok: true };
+  if (verdict.verdict === "refuse") return { ok: false, formError: TOO_MANY, echo: { [WRITE_TO_US]: "on" } };
+  const { challenge, seconds, early } = verdict;
+  const formError = early ? proofTooEarly(seconds) : proofAsked(seconds);
+  return { ok: false, formError, echo: { [CHALLENGE]: challenge } };
+}

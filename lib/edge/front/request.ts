@@ -1,0 +1,79 @@
+import type { IncomingMessage } from "node:http";
+import { CLIENT_ADDRESS, clientAddress } from "#lib/edge/front/client-address";
+
+/** Where the front tells the pages what was asked for: « POST /administration/pages/1?page=2 ». Written at every request. */
+export const ASKED = "x-asked";
+
+/**
+ * Headers that only a front may write: a visitor who sends them would speak in its name.
+ * The two names of a request, which pages send in development, pass: without them the answer of a form never comes.
+ */
+const FRONT_ONLY =
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-address|x-asked|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
+
+const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+/** The image optimiser is off: its address must not even be tried. */
+const CLOSED = /^\/_next\/image(\/|\?|$)/;
+/** No form of the portal is larger; measured in bytes. */
+const MAX_BODY = 1_000_000;
+/** The team also sends files, of two million bytes at most (next.config.ts reads as much). */
+const MAX_UPLOAD = 2_500_000;
+const TEAM = /^\/administration(\/|\?|$)/;
+
+/** Why a request goes no further: an HTTP status and the sentence to show. */
+export type Refusal = { status: 400 | 403 | 404 | 405 | 413; message: string };
+
+/**
+ * Decides whether a request may reach the pages. A write must come from one of our own pages: the framework's own
+ * check believes a forwarded host sent by the client, and lets requests without an origin through.
+ * @param siteHost host of SITE_URL, port included
+ */
+export function refusal(request: IncomingMessage, siteHost: string): Refusal | null {
+  const { method = "", url = "", headers } = request;
+  if (!METHODS.has(method)) return { status: 405, message: "Cette méthode n’est pas acceptée." };
+  if (CLOSED.test(url) || isUnreadable(url)) return { status: 404, message: "Cette adresse n’existe pas." };
+  if (!headers.host) return { status: 400, message: "La requête ne dit pas à quel site elle s’adresse." };
+  if (SAFE.has(method)) return null;
+  if (headers["sec-fetch-site"] === "cross-site" || !fromOurPages(headers.origin, [headers.host, siteHost])) {
+    return { status: 403, message: "Ce formulaire a été envoyé depuis un autre site\u00A0: rien n’a été enregistré." };
+  }
+  if (Number(headers["content-length"] ?? 0) > (TEAM.test(url) ? MAX_UPLOAD : MAX_BODY)) {
+    return { status: 413, message: "L’envoi est trop lourd\u00A0: rien n’a été enregistré." };
+  }
+  return null;
+}
+
+/** An address that no page has: bytes that are no text, or a NUL, which the database refuses. */
+function isUnreadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1).join());
+    return url.includes("%00");
+  } catch {
+    return true;
+  }
+}
+
+function fromOurPages(origin: string | undefined, hosts: string[]): boolean {
+  // Sent by tools without cookies, never by a page of another site: browsers name the origin of every cross-site POST.
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && hosts.includes(new URL(origin).host);
+}
+
+/**
+ * Removes what a client may not say and writes what the pages may believe.
+ * @param siteUrl SITE_URL: its scheme is the one that visitors use, even behind a proxy that ends TLS
+ * @param trustedProxies TRUSTED_PROXIES: how many forwarded addresses may be believed
+ */
+export function sanitise(request: IncomingMessage, siteUrl: string, requestId: string, trustedProxies = 0): void {
+  const { headers } = request;
+  const address = clientAddress(request, trustedProxies);
+  for (const name of Object.keys(headers)) if (FRONT_ONLY.test(name)) delete headers[name];
+  const { origin } = headers;
+  headers["x-forwarded-host"] = origin && URL.canParse(origin) ? new URL(origin).host : headers.host;
+  headers["x-forwarded-proto"] = new URL(siteUrl).protocol.slice(0, -1);
+  headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+  headers["x-request-id"] = requestId;
+  headers[ASKED] = `${request.method} ${request.url}`;
+  if (address) headers[CLIENT_ADDRESS] = address;
+}

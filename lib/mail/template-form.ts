@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { EditField } from "#lib/editorial/schema";
+import { requiredText } from "#lib/forms/fields";
+import { mailVariableWords } from "#lib/mail/labels";
+import { MAIL_KINDS, type MailKind, type MailTemplate, type MailVariable } from "#lib/mail/schema";
+import { allowedIn, bracesFault, inNames } from "#lib/mail/variables";
+
+const SUBJECT_LENGTH = 200;
+const BODY_LENGTH = 10_000;
+
+const oneLine = (value: unknown) => (typeof value === "string" ? value.replace(/\s+/g, " ") : value);
+
+/** The two fields in which a message is written; what the team calls « prénom » is kept as {firstName}. */
+export const textFields = {
+  subject: z.preprocess(oneLine, requiredText("Écrivez l’objet du message.", SUBJECT_LENGTH)).transform(inNames),
+  body: requiredText("Écrivez le message.", BODY_LENGTH).transform(inNames),
+};
+
+/** Says beside each field what is wrong with its braces. */
+export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.RefinementCtx): void {
+  for (const part of ["subject", "body"] as const) {
+    const message = bracesFault(kind, part, text[part]);
+    if (message) ctx.addIssue({ code: "custom", path: [part], message });
+  }
+}
+
+/** Which text is written: that of a kind for every session, or for one. */
+export type TextTarget = { kind: MailKind; webinarId: string | null };
+
+/** The name of a text in a form and in the journal. */
+export const textName = ({ kind, webinarId }: TextTarget): string => (webinarId ? `${kind}.${webinarId}` : kind);
+
+/** Whether a word names a kind of message. */
+export const isMailKind = (kind: string): kind is MailKind => (MAIL_KINDS as readonly string[]).includes(kind);
+
+const UNKNOWN = "Ce message n’existe pas.";
+
+/** The text that a name designates, null for none. */
+export function namedText(name: string): TextTarget | null {
+  const [kind = "", webinarId = null] = name.split(".");
+  return isMailKind(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success) ? { kind, webinarId } : null;
+}
+
+const target = z.string(UNKNOWN).transform((name, ctx): TextTarget => {
+  const named = namedText(name);
+  if (named) return named;
+  ctx.addIssue({ code: "custom", message: UNKNOWN });
+  return z.NEVER;
+});
+
+/** The version that the editor agrees to replace wins over the one that the form was opened on. */
+const replacing = (typed: unknown) => {
+  const values = { ...(typed as Record<string, unknown>) };
+  return { ...values, version: values.replaces || values.version };
+};
+
+const version = z.coerce.number(UNKNOWN).int().min(0);
+
+/** A text as it is posted. Version 0: there was none yet. */
+export const mailTextForm = z.preprocess(
+  replacing,
+  z.object({ id: target, version, ...textFields }).superRefine((typed, ctx) => checkBraces(typed.id.kind, typed, ctx)),
+);
+export type MailTextInput = z.output<typeof mailTextForm>;
+
+/** « Revenir au texte d’origine ». */
+export const mailTextReset = z.object({ id: target, version });
+
+const brace = (name: MailVariable) => `{${mailVariableWords[name]}}`;
+const braces = (kind: MailKind, part: keyof MailTemplate) => allowedIn(kind, part).map(brace).join(", ");
+
+function subjectHint(kind: MailKind): string {
+  const allowed = braces(kind, "subject");
+  if (!allowed) return "Le même pour tout le monde\u00A0: aucune accolade n’y a sa place.";
+  return `Entre accolades, ce qui change d’une personne à l’autre. Ici\u00A0: ${allowed}.`;
+}
+
+function bodyHint(kind: MailKind): string {
+  const names = allowedIn(kind, "body");
+  const link = names.find((name) => name === "personalUrl") ?? names.find((name) => name.endsWith("Url"));
+  const example = link ? ` Pour un lien\u00A0: [Ouvrir la page](${brace(link)}).` : "";
+  return `Vous pouvez écrire\u00A0: ${braces(kind, "body")}.${example}`;
+}
+
+/** The fields of the edit form of a text, with what may stand between braces. */
+export const mailTextFields = (kind: MailKind): EditField[] => [
+  {
+    name: "subject",
+    label: "Objet",
+    hint: subjectHint(kind),
+    group: "Texte du message",
+    kind: "line",
+    required: true,
+  },
+  {
+    name: "body",
+    label: "Message",
+    hint: bodyHint(kind),
+    group: "Texte du message",
+    kind: "markdown",
+    required: true,
+  },
+];

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { optionalNumber } from "#lib/editorial/schema";
+import { first, requiredText } from "#lib/forms/fields";
+import { REFERRAL_GONE } from "#lib/partner-links/labels";
+import { CODE_LENGTH, codeFrom } from "#lib/partner-links/rules";
+
+const PARTNER_LENGTH = 120;
+const LARGEST_QUOTA = 100_000;
+const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const CODE_WORDS = `Un code s’écrit avec des lettres sans accent, des chiffres et des traits d’union, ${CODE_LENGTH} au plus.`;
+
+/** The link that a visitor followed. */
+export type FollowedReferral = {
+  partner: string;
+  code: string;
+  /** How many may hold a registration through it; null means no limit. */
+  quota: number | null;
+  /** Whether as many do. */
+  usedUp: boolean;
+};
+
+/** A partner's link as the team sees it. */
+export type Referral = {
+  id: string;
+  partner: string;
+  code: string;
+  quota: number | null;
+  /** How many hold a registration, or a place in line, through it. */
+  holders: number;
+  /** How many of those who came through it were at the session. */
+  present: number;
+};
+
+/** The code that an address or a form says, in any case; whatever cannot be one is dropped, and is nobody's mistake. */
+export const followedCode = z
+  .preprocess(first, z.string().trim().toLowerCase().max(CODE_LENGTH).regex(CODE))
+  .optional()
+  .catch(undefined);
+
+const webinarId = z.uuid("Cette séance n’existe plus.");
+const id = z.uuid(REFERRAL_GONE);
+const terms = {
+  partner: requiredText("Indiquez le nom du partenaire.", PARTNER_LENGTH),
+  quota: optionalNumber("Indiquez un nombre d’inscriptions, à partir de 1, ou laissez vide.", 1, LARGEST_QUOTA),
+};
+
+/** The form of a new link. Without a code, the name of the partner gives one. */
+export const newReferral = z
+  .object({
+    webinarId,
+    ...terms,
+    code: z
+      .string()
+      .default("")
+      .transform((typed) => typed.trim().toLowerCase())
+      .refine((code) => code === "" || (code.length <= CODE_LENGTH && CODE.test(code)), CODE_WORDS),
+  })
+  .transform((typed) => ({ ...typed, code: typed.code || codeFrom(typed.partner) }))
+  .refine(({ code }) => code !== "", {
+    path: ["code"],
+    error: "Ce nom n’a ni lettre ni chiffre\u00A0: indiquez un code.",
+  });
+export type NewReferral = z.output<typeof newReferral>;
+
+/** The form that changes a link. Its code was passed on: it does not change. */
+export const changedReferral = z.object({ webinarId, id, ...terms });
+export type ChangedReferral = z.output<typeof changedReferral>;
+
+/** The link that a button is about. */
+export const chosenReferral = z.object({ webinarId, id });

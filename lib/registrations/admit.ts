@@ -1,0 +1,77 @@
+import { visibleAt } from "#lib/editorial/rules";
+import type { Transaction } from "#lib/platform/db";
+import { emailKey } from "#lib/platform/text";
+import { holdReferral } from "#lib/partner-links/queries";
+import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
+import { demote } from "#lib/registrations/links";
+import { agreement, arrival, isLive, sequenceAt } from "#lib/registrations/rules";
+import type { PersonInput } from "#lib/registrations/schema";
+import { nextTurn, placeFor, settle } from "#lib/registrations/seats";
+import { registrationState } from "#lib/webinars/rules";
+import type { RegistrationOrigin } from "#prisma/enums";
+
+/** What came of asking for a seat. */
+export type Arrival =
+  | { outcome: "confirmed" | "waiting"; registrationId: string }
+  /** The address was registered already: `turn` is what a newcomer would have been given, null for a seat. */
+  | { outcome: "known"; registrationId: string; turn: number | null }
+  | { outcome: "closed" | "cancelled" | "unknown" | "referral-full" };
+
+/** What a person brings to each session. */
+export type ArrivingPerson = PersonInput & {
+  accessNeeds?: string | null;
+  newsletter?: boolean;
+  /** Code of the partner's link that they followed. */
+  referral?: string | undefined;
+};
+
+/**
+ * A person comes in, under the lock of the session: a seat, or the end of the waiting list.
+ * The same address on the same session is the same registration: nothing of it changes. A partner's link that brings
+ * nobody more is said to everyone alike, before their address is looked up: the answer tells nothing of it.
+ * @param at instant of the request
+ */
+export async function arrive(
+  tx: Transaction,
+  webinarId: string,
+  person: ArrivingPerson,
+  origin: RegistrationOrigin,
+  at: Date,
+): Promise<Arrival> {
+  const webinar = await tx.webinar.findFirst({
+    where: { id: webinarId, ...visibleAt(at) },
+    select: { startsAt: true, cancelledAt: true },
+  });
+  if (!webinar) return { outcome: "unknown" };
+  const state = registrationState({ ...webinar, capacity: null, taken: 0, waiting: 0 }, at);
+  if (state === "closed" || state === "cancelled") return { outcome: state };
+  const referral = person.referral ? await holdReferral(tx, webinarId, person.referral) : null;
+  if (referral?.usedUp) return { outcome: "referral-full" };
+  const key = emailKey(person.email);
+  const theirs = await tx.registration.findMany({
+    where: { emailKey: key, anonymisedAt: null },
+    select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
+  });
+  const known = theirs.find((one) => one.webinarId === webinarId);
+  if (known) await demote(tx, [known.id]);
+  if (known && isLive(known.status)) {
+    const seat = arrival(await settle(tx, webinarId, at)) === "confirmed";
+    return { outcome: "known", registrationId: known.id, turn: seat ? null : await nextTurn(tx, webinarId) };
+  }
+  const place = await placeFor(tx, webinarId, at);
+  const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
+  const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
+  const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
+  const kept = { ...agreement(agreed, at), origin, referralId: referral?.id ?? null, createdAt: at };
+  // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
+  const refused = theirs.find((one) => isLive(one.status) && one.remindersOffAt)?.remindersOffAt ?? null;
+  const data = { ...fields, ...place, ...kept, remindersOffAt: refused, sequence: sequenceAt(at, known?.sequence) };
+  const { id } = known
+    ? await tx.registration.update({
+        where: { id: known.id },
+        data: { ...data, cancellationReason: null },
+        select: { id: true },
+      })
+    : await tx.registration.create({ data: { ...data, webinarId, emailKey: key }, select: { id: true } });
+  return { outcome: place.status, registrationId: id };
+}

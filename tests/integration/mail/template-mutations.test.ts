@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import type { MailKind } from "#lib/mail/schema";
+import { findText, listCommonTexts, resetText, saveText } from "#lib/mail/template-mutations";
+import { mailTextForm } from "#lib/mail/template-form";
+import { mailText } from "#lib/mail/find-template";
+import { db } from "#lib/platform/db";
+import { AT, later } from "#tests/support/clock";
+import { makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
+
+const typed = (overrides: Record<string, string> = {}) =>
+  mailTextForm.parse({
+    id: "survey",
+    version: "0",
+    subject: "Bonjour {Prénom}",
+    body: "Lisez {lien vers le questionnaire}",
+    ...overrides,
+  });
+
+const common = (kind: MailKind = "survey") => ({ kind, webinarId: null });
+
+describe("the words of a message", () => {
+  test("are kept with the names of what they stand for, and read again in French", async () => {
+    const editor = await makeEditor();
+    expect(await saveText(editor, typed(), AT)).toEqual({ ok: true });
+    expect(await mailText(db, "survey", null)).toEqual({ subject: "Bonjour {firstName}", body: "Lisez {surveyUrl}" });
+    expect(await findText(editor, common())).toEqual({
+      subject: "Bonjour {prénom}",
+      body: "Lisez {lien vers le questionnaire}",
+      origin: "common",
+      version: 1,
+    });
+    const edited = (await listCommonTexts(editor)).filter(({ editedAt }) => editedAt);
+    expect(edited).toEqual([{ kind: "survey", editedAt: AT }]);
+  });
+
+  test("of one session leave the others alone", async () => {
+    const editor = await makeEditor();
+    const { id } = await makeWebinar();
+    await saveText(editor, typed(), AT);
+    expect(await findText(editor, { kind: "survey", webinarId: id })).toMatchObject({ origin: "common", version: 0 });
+    await saveText(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
+    expect(await findText(editor, { kind: "survey", webinarId: id })).toMatchObject({
+      subject: "Ici",
+      origin: "session",
+      version: 1,
+    });
+    expect(await findText(editor, common())).toMatchObject({ subject: "Bonjour {prénom}" });
+  });
+
+  test("of a session that is gone are refused", async () => {
+    const outcome = await saveText(await makeEditor(), typed({ id: `survey.${unknownId()}` }), AT);
+    expect(outcome).toEqual({ ok: false, reason: "unknown" });
+  });
+
+  test("leave an entry in the journal, without the words", async () => {
+    const editor = await makeEditor();
+    await saveText(editor, typed(), AT);
+    await resetText(editor, { id: common(), version: 1 }, later(1));
+    expect(await db.auditEntry.findMany({ orderBy: { at: "asc" } })).toMatchObject([
+      { action: "mail-text.update", noun: "mail-text", target: "survey", userId: editor.userId, at: AT },
+      { action: "mail-text.reset", target: "survey", details: {} },
+    ]);
+  });
+});
+
+describe("two editors", () => {
+  test("writing the first version: one is saved, the other told", async () => {
+    const editor = await makeEditor();
+    const both = await Promise.all(["Un", "Deux"].map((subject) => saveText(editor, typed({ subject }), AT)));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await db.mailText.count()).toBe(1);
+    expect(await db.auditEntry.count()).toBe(1);
+  });
+
+  test("on the same version: the second is refused and the first kept", async () => {
+    const editor = await makeEditor();
+    await saveText(editor, typed(), AT);
+    expect(await saveText(editor, typed({ version: "1", subject: "Un" }), AT)).toEqual({ ok: true });
+    expect(await saveText(editor, typed({ version: "1", subject: "Deux" }), AT)).toEqual({
+      ok: false,
+      reason: "stale",
+    });
+    expect(await resetText(editor, { id: common(), version: 1 }, AT)).toEqual({ ok: false, reason: "stale" });
+    expect(await findText(editor, common())).toMatchObject({ subject: "Un", version: 2 });
+  });
+
+  test("one who agrees to replace does", async () => {
+    const editor = await makeEditor();
+    await saveText(editor, typed(), AT);
+    expect(await saveText(editor, typed({ version: "0", replaces: "1", subject: "Deux" }), AT)).toEqual({ ok: true });
+    expect(await findText(editor, common())).toMatchObject({ subject: "Deux", version: 2 });
+  });
+});
+
+test("« revenir au texte d’origine » brings back what was there before", async () => {
+  const editor = await makeEditor();
+  const { id } = await makeWebinar();
+  const before = await findText(editor, common());
+  expect(before).toMatchObject({ origin: "file", version: 0 });
+  await saveText(editor, typed(), AT);
+  await saveText(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
+  await resetText(editor, { id: { kind: "survey", webinarId: id }, version: 1 }, AT);
+  expect(await findText(editor, { kind: "survey", webinarId: id })).toMatchObject({ origin: "common" });
+  await resetText(editor, { id: common(), version: 1 }, AT);
+  expect(await findText(editor, common())).toEqual(before);
+});

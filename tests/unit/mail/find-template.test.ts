@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { MAIL_KINDS, MAIL_VARIABLES, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
+import { renderMail } from "#lib/mail/render";
+import { mailTemplates } from "#lib/mail/default-templates";
+import { bracesFault, inFrench, inNames } from "#lib/mail/variables";
+
+const templates = await mailTemplates();
+
+const example = (kind: MailKind) =>
+  renderMail(
+    templates[kind],
+    Object.fromEntries(MAIL_VARIABLES[kind].map((name) => [name, name === "sessions" ? ["une séance"] : `‹${name}›`])),
+  );
+
+describe.each(MAIL_KINDS)("the text of %s", (kind) => {
+  test("fits its variables and can be written", () => {
+    expect(example(kind).text).toMatch(kind === "address-to-confirm" ? /^Bonjour,\n/ : /^Bonjour ‹firstName›,\n/);
+  });
+
+  test("starts with the date when it is about a session, and leads to the personal page of its reader", () => {
+    const { subject, text } = example(kind);
+    const isPersonal = PERSONAL_KINDS.some((one) => one === kind);
+    if (!isPersonal) expect(subject).toMatch(/^‹date›, ‹hours›\u00A0: .+ – ‹title›$/);
+    const links = { "address-to-confirm": "‹confirmUrl›", "address-changed": "‹programmeUrl›" } as Record<
+      MailKind,
+      string
+    >;
+    expect(text).toContain(links[kind] ?? "‹personalUrl›");
+  });
+
+  test("follows French typography", () => {
+    const { subject, body } = templates[kind];
+    expect(`${subject}\n${body}`).not.toMatch(/['"]| [:;!?»]|«[^\u202F]/);
+  });
+
+  test("comes back unchanged from the words that the team reads", () => {
+    const { body } = templates[kind];
+    expect(inNames(inFrench(body))).toBe(body);
+    expect(inFrench(body)).not.toMatch(/\{(firstName|\w+Url)\}/);
+  });
+});
+
+describe("what each message must say", () => {
+  test.each(["reminder-week", "reminder-day", "reminder-hour"] as const)(
+    "%s: the room, when, and how to refuse",
+    (kind) => {
+      const { text } = example(kind);
+      expect(text).toContain("‹joinUrl›");
+      expect(text).toContain("15\u00A0minutes avant");
+      expect(text).toMatch(/ne plus recevoir de rappels/);
+    },
+  );
+
+  test.each([
+    ["seat-offered", ["‹deadline›", "Prendre ou laisser"]],
+    ["registration-waiting", ["une séance", "‹erasureDate›"]],
+    ["registration-confirmed", ["une séance", "‹erasureDate›", "‹joinUrl›"]],
+    ["webinar-moved", ["‹day›, ‹hours›", "‹previousDay›, ‹previousHours›"]],
+    ["follow-up-present", ["‹replayUrl›", "‹certificateUrl›"]],
+    ["follow-up-absent", ["‹replayUrl›"]],
+    ["survey", ["‹surveyUrl›", "Trois questions", "anonyme"]],
+  ] as const)("%s: %s", (kind, words) => {
+    for (const said of words) expect(example(kind).text).toContain(said);
+  });
+
+  test("an offer says until when in its subject, which a phone shows first", () => {
+    expect(example("seat-offered").subject).toContain("‹deadline›");
+  });
+});
+
+describe("braces", () => {
+  test("the words of the team are understood with or without accents", () => {
+    expect(inNames("{prénom} {Prenom} { lien personnel } {firstName} {inconnu}")).toBe(
+      "{firstName} {firstName} {personalUrl} {firstName} {inconnu}",
+    );
+  });
+
+  test("an unknown word is named, with those that are allowed", () => {
+    expect(bracesFault("survey", "body", "Bonjour {prenon}")).toMatch(
+      /^«\u202F\{prenon\}\u202F» n’existe pas\. Vous pouvez écrire\u00A0: .*\{prénom\}.*\{lien vers le questionnaire\}/,
+    );
+  });
+
+  test("so is one of another message", () => {
+    expect(bracesFault("reminder-day", "body", "{surveyUrl}")).toMatch(
+      /«\u202F\{lien vers le questionnaire\}\u202F» n’a pas sa place dans ce message/,
+    );
+  });
+
+  test("a personal address never stands in a subject, which is kept as it is", () => {
+    expect(bracesFault("reminder-day", "subject", "{joinUrl}")).toMatch(/n’a pas sa place dans cet objet/);
+    expect(bracesFault("registration-confirmed", "subject", "{sessions}")).toMatch(/n’a pas sa place/);
+    expect(bracesFault("reminder-day", "subject", "{date} {title}")).toBeNull();
+  });
+
+  test.each(["Bonjour {firstName", "Bonjour firstName}", "Bonjour {{firstName}}", "{\nfirstName}"])(
+    "a stray one is named: %s",
+    (text) => {
+      expect(bracesFault("survey", "body", text)).toMatch(/^Une accolade est seule dans/);
+    },
+  );
+
+  test("an empty pair is refused", () => {
+    expect(bracesFault("survey", "body", "Bonjour {}")).toMatch(/n’existe pas/);
+  });
+
+  test("what is quoted of a text is what was typed", () => {
+    const fault = bracesFault("survey", "body", inNames("{prenom} écrit {\u202Fprénom } et {joinUrl"));
+    expect(fault).toMatch(/^Une accolade est seule dans «\u202Fet \{joinUrl\u202F»/);
+    expect(fault).not.toContain("firstName");
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import type { MailVariables } from "#lib/mail/schema";
+import { renderMail } from "#lib/mail/render";
+
+const render = (body: string, variables: MailVariables = {}, subject = "Sujet") =>
+  renderMail({ subject, body }, variables);
+
+describe("a message in two forms", () => {
+  const { text, html } = render(
+    "Bonjour {name},\n\n- **Quand** : {day}\n- Où\n\n[Annuler]({url})\n\nUne ligne\\\nune autre",
+    { name: "Élodie", day: "jeudi", url: "https://portail.example/x?a=1&b=2" },
+  );
+
+  test("text with its addresses written out", () => {
+    expect(text).toBe(
+      "Bonjour Élodie,\n\n- Quand : jeudi\n- Où\n\nAnnuler\u00A0: https://portail.example/x?a=1&b=2\n\nUne ligne\nune autre\n",
+    );
+  });
+
+  test("a whole HTML document in French, in the reader's own colours", () => {
+    expect(html).toMatch(/^<!doctype html><html lang="fr"><head>/);
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html).toContain("<title>Sujet</title>");
+    expect(html).toContain("<strong>Quand</strong>");
+    expect(html).toContain('<a href="https://portail.example/x?a=1&#x26;b=2">Annuler</a>');
+    expect(html).not.toMatch(/color:|background/);
+  });
+});
+
+describe("what people typed stays what they typed", () => {
+  const secret = { cancelUrl: "https://portail.example/inscriptions/secret" };
+
+  test("braces in a name are never expanded", () => {
+    const { text, html, subject } = render("Bonjour {name}.", { name: "{cancelUrl}", ...secret }, "Pour {name}");
+    expect(`${subject}\n${text}`).toBe("Pour {cancelUrl}\nBonjour {cancelUrl}.\n");
+    expect(text + html).not.toContain("secret");
+  });
+
+  test("neither is Markdown", () => {
+    const { text, html } = render("Bonjour {name}.", { name: "[cliquez](https://piege.example) **ici**" });
+    expect(text).toBe("Bonjour [cliquez](https://piege.example) **ici**.\n");
+    expect(html).not.toMatch(/<a |<strong>/);
+  });
+
+  test("nor HTML", () => {
+    const { html } = render("Bonjour {name}.", { name: '<img src=x onerror="alert(1)"></p>' }, "{name}");
+    expect(html).not.toMatch(/<img|<\/p>.*<\/p>/);
+  });
+
+  test("a value cannot put a second line in the subject", () => {
+    expect(render("x", { name: "a\r\nBcc: b@exemple.fr" }, "Pour {name}").subject).toBe("Pour a Bcc: b@exemple.fr");
+  });
+});
+
+describe("a list", () => {
+  const sessions = ["jeudi 21 mars : **Évaluer** {name}", "jeudi 18 avril"];
+
+  test("alone in its paragraph, becomes a bullet list of plain texts", () => {
+    const { text, html } = render("Vos séances :\n\n{sessions}\n\nÀ bientôt.", { sessions, name: "x" });
+    expect(text).toBe("Vos séances :\n\n- jeudi 21 mars : **Évaluer** {name}\n- jeudi 18 avril\n\nÀ bientôt.\n");
+    expect(html).toMatch(/<ul>\s*<li>jeudi 21 mars : \*\*Évaluer\*\* \{name\}<\/li>/);
+  });
+
+  test("in a sentence, is written in a row", () => {
+    expect(render("Le {sessions}.", { sessions }).text).toBe(
+      "Le jeudi 21 mars : **Évaluer** {name}, jeudi 18 avril.\n",
+    );
+  });
+
+  test("without items, leaves nothing behind", () => {
+    expect(render("Un.\n\n{sessions}\n\nDeux.", { sessions: [] }).text).toBe("Un.\n\nDeux.\n");
+  });
+});
+
+describe("addresses", () => {
+  const joinUrl = "https://portail.example/rejoindre/a_b_c?x=1&y=2";
+
+  test("that stand in the text can be followed", () => {
+    const { text, html } = render("Votre lien : {joinUrl}.", { joinUrl });
+    expect(text).toBe(`Votre lien : ${joinUrl}.\n`);
+    expect(html).toContain('<a href="https://portail.example/rejoindre/a_b_c?x=1&#x26;y=2">https://portail.example/');
+  });
+
+  test("are not links inside links", () => {
+    const { text, html } = render("[{joinUrl}]({joinUrl})", { joinUrl });
+    expect(text).toBe(`${joinUrl}\n`);
+    expect(html.match(/<a /g)).toHaveLength(1);
+  });
+
+  test("stay out of the way in the middle of a sentence", () => {
+    expect(render("Voyez [ici]({joinUrl}) demain.", { joinUrl }).text).toBe(`Voyez ici (${joinUrl}) demain.\n`);
+  });
+});
+
+test("HTML, images and code that an editor typed are words like others", () => {
+  const typed = "<b>Bonjour</b> ![pixel](https://traceur.example) `{name}`\n\n    en retrait";
+  const { text, html } = render(typed, { name: "Élodie" });
+  expect(text).toContain("<b>Bonjour</b>");
+  expect(text).toContain("`Élodie`");
+  expect(html).not.toMatch(/<img|<b>|<code>|<pre>/);
+});
+
+test("a text that names an unknown variable is a fault, not a hole", () => {
+  expect(() => render("Bonjour {nom}.", { name: "x" })).toThrow(/nom/);
+});
