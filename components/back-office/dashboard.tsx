@@ -22,7 +22,7 @@ type Session = {
 };
 
 /** The session to come, how full it is, and who comes. */
-export function NextSession({ session }: { session: Session | null }) {
+export function NextWebinar({ session }: { session: Session | null }) {
   if (!session) {
     return (
       <Panel title="Prochain webinaire">

@@ -1,4 +1,4 @@
-import { TRAP } from "#lib/abuse/schema";
+import { HONEYPOT } from "#lib/abuse/schema";
 
 /**
  * A field for robots, which fill whatever they find. Out of sight, and out of reach of keyboards and of assistive
@@ -9,7 +9,7 @@ export function Honeypot() {
     <div aria-hidden="true" className="absolute -left-[999rem] h-px w-px overflow-hidden">
       <label>
         Ne pas remplir
-        <input type="text" name={TRAP} tabIndex={-1} autoComplete="off" />
+        <input type="text" name={HONEYPOT} tabIndex={-1} autoComplete="off" />
       </label>
     </div>
   );

@@ -6,7 +6,7 @@ import { type FormState, listValue, textValue } from "#lib/forms/state";
 export type TogetherChoice = { value: string; label: string };
 
 /** The other sessions to come of the cycle. Unfolded by itself when one was ticked. */
-export function OtherSessions({ state, others }: { state: FormState; others: readonly TogetherChoice[] }) {
+export function OtherWebinars({ state, others }: { state: FormState; others: readonly TogetherChoice[] }) {
   const open = listValue(state, "webinars").length > 0 || textValue(state, "wholeCycle") !== "";
   return (
     <Fold summary="Venir aussi à d’autres séances" open={open}>

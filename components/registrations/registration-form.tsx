@@ -7,13 +7,13 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { OptionalFields } from "#components/registrations/optional-fields";
-import { OtherSessions, type TogetherChoice } from "#components/registrations/other-sessions";
+import { OtherWebinars, type TogetherChoice } from "#components/registrations/other-sessions";
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
-import { paths } from "#lib/platform/paths";
 import { throughWords } from "#lib/partner-links/labels";
 import { REFERRAL } from "#lib/partner-links/rules";
 import type { FollowedReferral } from "#lib/partner-links/schema";
+import { paths } from "#lib/platform/paths";
 import { NEWSLETTER } from "#lib/registrations/labels";
 
 const profiles = optionsOf(profileLabels);
@@ -97,7 +97,7 @@ export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, ful
       <Through state={state} referral={referral} />
       <Identity state={state} />
       <OptionalFields state={state} />
-      {others.length > 0 && <OtherSessions state={state} others={others} />}
+      {others.length > 0 && <OtherWebinars state={state} others={others} />}
       <CheckboxField state={state} name="newsletter" label={NEWSLETTER} />
       <InformationNotice erasedOn={erasedOn} several={others.length > 0} />
       <FormProof state={state} formToken={formToken} />

@@ -1,11 +1,11 @@
 import { RegistrationForm } from "#components/registrations/registration-form";
 import { Notice } from "#components/ui/notice";
 import type { FormAction } from "#lib/forms/state";
+import { usedUpWords } from "#lib/partner-links/labels";
+import type { FollowedReferral } from "#lib/partner-links/schema";
 import { formatDay, formatHour, formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { usedUpWords } from "#lib/partner-links/labels";
-import type { FollowedReferral } from "#lib/partner-links/schema";
 import { keptUntil } from "#lib/registrations/rules";
 import { registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
@@ -39,7 +39,7 @@ function SpentReferral({ referral }: Pick<Props, "referral">) {
 }
 
 /** The form of a session, with everything it tells put in words. @param props.at the present instant */
-export function SessionRegistration({ webinar, others, referral, action, formToken, at }: Props) {
+export function WebinarRegistration({ webinar, others, referral, action, formToken, at }: Props) {
   return (
     <>
       <SpentReferral referral={referral} />

@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** What a session leaves once it is over, in place of the form. */
-export function AfterSession({ webinar, asked, transcript, children }: Props) {
+export function AfterWebinar({ webinar, asked, transcript, children }: Props) {
   const { replayUrl, need } = webinar;
   return (
     <>

@@ -4,7 +4,7 @@ import { OverseasHours } from "#components/webinars/overseas-hours";
 import { WebinarTime } from "#components/webinars/webinar-time";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { sessionState } from "#lib/webinars/rules";
+import { webinarState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 function speakersOf({ speakers }: WebinarDetail, isPast: boolean): string {
@@ -14,8 +14,8 @@ function speakersOf({ speakers }: WebinarDetail, isPast: boolean): string {
 
 /** What is known of a session. @param at the present instant */
 export function WebinarFacts({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
-  const isPast = sessionState(webinar, at) === "past";
-  const canBeNoted = sessionState(webinar, at) === "upcoming" && !webinar.cancelledAt;
+  const isPast = webinarState(webinar, at) === "past";
+  const canBeNoted = webinarState(webinar, at) === "upcoming" && !webinar.cancelledAt;
   return (
     <Facts
       facts={[

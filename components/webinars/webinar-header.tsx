@@ -5,7 +5,7 @@ import { MovedNotice } from "#components/webinars/moved-notice";
 import { REGISTRATION_ANCHOR } from "#components/webinars/registration-place";
 import { WebinarTags } from "#components/webinars/webinar-tags";
 import { WebinarTime } from "#components/webinars/webinar-time";
-import { type RegistrationState, registrationState, sessionState } from "#lib/webinars/rules";
+import { type RegistrationState, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 /** The way to a seat, where one can be asked for. */
@@ -27,7 +27,7 @@ export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Dat
       <p className="mb-3 font-semibold text-lg first-letter:uppercase">
         <WebinarTime webinar={webinar} /> (heure de Paris)
       </p>
-      {sessionState(webinar, at) !== "past" && !webinar.cancelledAt && <MovedNotice webinar={webinar} />}
+      {webinarState(webinar, at) !== "past" && !webinar.cancelledAt && <MovedNotice webinar={webinar} />}
       <WebinarTags webinar={webinar} at={at} />
       {invitation && (
         <p className="mt-5">

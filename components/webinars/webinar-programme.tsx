@@ -1,7 +1,7 @@
 import { CardGrid } from "#components/ui/card";
 import { Section } from "#components/ui/section";
 import { WebinarCard } from "#components/webinars/webinar-card";
-import { sessionState } from "#lib/webinars/rules";
+import { webinarState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
 function Sessions({ title, webinars, at }: { title: string; webinars: readonly WebinarSummary[]; at: Date }) {
@@ -26,7 +26,7 @@ type Props = {
 
 /** What comes, then what is past, which stays. @param at the present instant */
 export function WebinarProgramme({ webinars, year, at }: Props) {
-  const isPast = (webinar: WebinarSummary) => sessionState(webinar, at) === "past";
+  const isPast = (webinar: WebinarSummary) => webinarState(webinar, at) === "past";
   return (
     <>
       <Sessions

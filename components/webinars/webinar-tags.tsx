@@ -1,6 +1,6 @@
 import { Tag } from "#components/ui/tag";
-import { registrationStateLabels, sessionStateLabels } from "#lib/webinars/labels";
-import { areFew, registrationState, sessionState } from "#lib/webinars/rules";
+import { registrationStateLabels, webinarStateLabels } from "#lib/webinars/labels";
+import { areFew, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Props = { webinar: WebinarSummary; at: Date };
@@ -8,7 +8,7 @@ type Props = { webinar: WebinarSummary; at: Date };
 /** Where a session stands: one word about time or seats. */
 function stateOf(webinar: WebinarSummary, at: Date): string {
   const registration = registrationState(webinar, at);
-  if (registration === "closed") return sessionStateLabels[sessionState(webinar, at)];
+  if (registration === "closed") return webinarStateLabels[webinarState(webinar, at)];
   const left = webinar.capacity === null ? null : webinar.capacity - webinar.taken;
   if (registration === "open" && left !== null && areFew(left)) return "Dernières places";
   return registrationStateLabels[registration];
@@ -16,7 +16,7 @@ function stateOf(webinar: WebinarSummary, at: Date): string {
 
 /** What to know of a session before opening it. @param at the present instant */
 export function WebinarTags({ webinar, at }: Props) {
-  const isLive = sessionState(webinar, at) === "running" && !webinar.cancelledAt;
+  const isLive = webinarState(webinar, at) === "running" && !webinar.cancelledAt;
   return (
     <p className="flex flex-wrap gap-2">
       <Tag look={isLive ? "strong" : "plain"}>{stateOf(webinar, at)}</Tag>

@@ -1,10 +1,10 @@
 import { issueChallenge, readChallenge } from "#lib/abuse/challenge";
 import { countForm, countUse } from "#lib/abuse/limits";
-import { isTooQuick, secondsToWait, WAIT_MS, weigh } from "#lib/abuse/rules";
+import { isTooQuick, riskOf, secondsToWait, WAIT_MS } from "#lib/abuse/rules";
 import { log } from "#lib/platform/log";
 
 /** A form that came back. */
-export type JudgedForm = {
+export type AssessedForm = {
   /** Null when it says nothing of the visitor: then nothing is limited. */
   clientAddress: string | null;
   formToken: string;
@@ -14,7 +14,7 @@ export type JudgedForm = {
   proof: { challenge: string; solution: string } | null;
 };
 
-export type Verdict =
+export type Assessment =
   | { verdict: "pass" }
   /** The form passes when it comes back with a solution, or after so many seconds. */
   | { verdict: "challenge"; challenge: string; seconds: number; early: boolean }
@@ -22,32 +22,32 @@ export type Verdict =
 
 /** A double tap or a lost connection brings the same form again, which `register` answers alike. */
 const MOST_USES = 5;
-const PASS: Verdict = { verdict: "pass" };
+const PASS: Assessment = { verdict: "pass" };
 
 /**
  * Judges a form that came back, by what else came from the same address.
  * When the counters cannot be reached the form passes, and the log says so: nobody is kept out by our own fault.
  * @param at instant of the request; the only clock that decides
  */
-export async function judge(form: JudgedForm, at: Date): Promise<Verdict> {
+export async function assessForm(form: AssessedForm, at: Date): Promise<Assessment> {
   const { clientAddress, formToken, issuedAt } = form;
   if (clientAddress === null) return PASS;
-  const proven = await judgeProof(form, at);
+  const proven = await assessProof(form, at);
   if (proven) return proven;
   const counts = await failOpen(() => countForm(clientAddress, isTooQuick(issuedAt, at), at));
-  const verdict = counts ? weigh(counts) : "pass";
+  const verdict = counts ? riskOf(counts) : "pass";
   if (verdict !== "challenge") return { verdict };
   const challenge = await issueChallenge(formToken, at);
   return { verdict, challenge, seconds: WAIT_MS / 1000, early: false };
 }
 
 /** Counts a form that was refused for itself, so that its address is asked for a proof sooner. */
-export async function suspect(clientAddress: string | null, at: Date): Promise<void> {
+export async function countSuspicious(clientAddress: string | null, at: Date): Promise<void> {
   if (clientAddress !== null) await failOpen(() => countForm(clientAddress, true, at));
 }
 
 /** @returns null when there is no proof or it is worth nothing: the form is then counted as any other */
-async function judgeProof({ proof, formToken }: JudgedForm, at: Date): Promise<Verdict | null> {
+async function assessProof({ proof, formToken }: AssessedForm, at: Date): Promise<Assessment | null> {
   const answer = proof && (await readChallenge(proof, formToken));
   const seconds = answer && secondsToWait(answer.issuedAt, at);
   if (!proof || !answer || seconds === null) return null;

@@ -1,7 +1,7 @@
 import { counted } from "#lib/platform/text";
 
 /** Shown when the hidden field was filled: a browser that fills forms too eagerly does it for its owner. */
-export const TRAPPED =
+export const HONEYPOT_FILLED =
   "Un champ caché, réservé aux robots, a été rempli, sans doute par le remplissage automatique de votre navigateur. Nous l’avons vidé\u00A0: envoyez de nouveau le formulaire. Si cela se répète, écrivez-nous.";
 
 /** Shown when the form was opened more than a day ago. */

@@ -20,14 +20,14 @@ export const CHALLENGE_LIFE_MS = 60 * 60_000;
 export type Counts = Record<keyof typeof WINDOWS, number>;
 
 /** Whether the field that no person sees was filled. @param posted its value, or its values */
-export const isTrapped = (posted: string | string[] | undefined): boolean => [posted ?? ""].flat().some(Boolean);
+export const isHoneypotFilled = (posted: string | string[] | undefined): boolean => [posted ?? ""].flat().some(Boolean);
 
 /** Whether a form came back sooner than a person fills it. Such a form is counted, never refused by itself. */
 export const isTooQuick = (issuedAt: Date | null, at: Date): boolean =>
   issuedAt === null || at.getTime() - issuedAt.getTime() < MINIMUM_FILL_MS;
 
 /** What the counters of an address call for. */
-export function weigh({ posts, suspicious, hourly }: Counts): "pass" | "challenge" | "refuse" {
+export function riskOf({ posts, suspicious, hourly }: Counts): "pass" | "challenge" | "refuse" {
   if (hourly > REFUSED_AFTER.hourly) return "refuse";
   return posts > PROOF_AFTER.posts || suspicious > PROOF_AFTER.suspicious ? "challenge" : "pass";
 }

@@ -1,4 +1,4 @@
-import type { AnnouncementFilter, AnnouncementRefusal, Audience, Presence } from "#lib/announcements/schema";
+import type { AnnouncementFilter, AnnouncementRefusal, AttendanceFilter, Audience } from "#lib/announcements/schema";
 import { profileLabels } from "#lib/editorial/labels";
 
 export const audienceLabels = {
@@ -8,11 +8,11 @@ export const audienceLabels = {
   cancelled: "Inscriptions annulées",
 } satisfies Record<Audience, string>;
 
-export const presenceLabels = {
+export const attendanceLabels = {
   all: "Présentes ou non",
   present: "Présentes à la séance",
   absent: "Absentes de la séance",
-} satisfies Record<Presence, string>;
+} satisfies Record<AttendanceFilter, string>;
 
 /** A filter in words, one line a criterion. */
 export const filterWords = ({ audiences, profiles, presence }: AnnouncementFilter): string[] => [
@@ -20,7 +20,7 @@ export const filterWords = ({ audiences, profiles, presence }: AnnouncementFilte
   profiles.length
     ? `Profils\u00A0: ${profiles.map((profile) => profileLabels[profile]).join(", ")}`
     : "Tous les profils",
-  ...(presence === "all" ? [] : [presenceLabels[presence]]),
+  ...(presence === "all" ? [] : [attendanceLabels[presence]]),
 ];
 
 /** Why an announcement was not sent. */

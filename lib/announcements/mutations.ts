@@ -1,4 +1,4 @@
-import { previewMessage, recipientsOf, sealOf } from "#lib/announcements/queries";
+import { announcementFingerprint, previewMessage, recipientsOf } from "#lib/announcements/queries";
 import type { AnnouncementInput, AnnouncementRefusal } from "#lib/announcements/schema";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
@@ -31,7 +31,7 @@ async function write(tx: Transaction, editor: Editor, input: AnnouncementInput, 
   const { id, webinarId, subject, body, audiences, profiles, presence, seal } = input;
   const people = await recipientsOf(tx, webinarId, input);
   if (people.length === 0) return { ok: false, reason: "nobody" };
-  if (seal !== sealOf(input, people)) return { ok: false, reason: "unconfirmed" };
+  if (seal !== announcementFingerprint(input, people)) return { ok: false, reason: "unconfirmed" };
   const filter = { audiences, profiles, presence };
   const row = { id, webinarId, subject, body, filter, recipients: people.length, sentAt: at };
   // The same form at the same instant waits here for the other, and finds what it wrote.

@@ -9,14 +9,14 @@ import {
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
 import { publicationState } from "#lib/editorial/rules";
-import { deliveriesAmong, type PlannedSession } from "#lib/mail/plan";
+import { deliveriesAmong, type PlannedWebinar } from "#lib/mail/plan";
 import type { MailTemplate } from "#lib/mail/schema";
-import { inFrench } from "#lib/mail/variables";
+import { withFrenchNames } from "#lib/mail/variables";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
-import { EXAMPLE_KEYS } from "#lib/registrations/links";
+import { SAMPLE_LINKS } from "#lib/registrations/links";
+import { type Addressee, addresseeColumns, composeMail } from "#lib/registrations/mail-variables";
 import { LIVE_STATUSES } from "#lib/registrations/rules";
-import { type Addressee, addresseeColumns, composed } from "#lib/registrations/mail-variables";
 import { replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 
@@ -56,7 +56,7 @@ export async function previewMessage(
     }));
   const person: Addressee = registrant || { ...SOMEONE, webinarId, webinar };
   const before = webinar.previousStartsAt ?? new Date(webinar.startsAt.getTime() - WEEK_MS);
-  return composed(db, text, [person], EXAMPLE_KEYS, {
+  return composeMail(db, text, [person], SAMPLE_LINKS, {
     deadline: formatTimestamp(person.offerExpiresAt ?? before),
     previousDay: formatDay(before),
     previousHours: formatHours(before, webinar.durationMinutes),
@@ -84,7 +84,10 @@ export async function recipientsOf(client: Transaction, webinarId: string, filte
 }
 
 /** Tells one announcement from another: its words and its readers. */
-export const sealOf = ({ webinarId, subject, body }: AnnouncementInput, recipients: readonly string[]): string =>
+export const announcementFingerprint = (
+  { webinarId, subject, body }: AnnouncementInput,
+  recipients: readonly string[],
+): string =>
   createHash("sha256")
     .update(JSON.stringify([webinarId, subject, body, recipients]))
     .digest("hex");
@@ -105,7 +108,7 @@ export async function checkAnnouncement(editor: Editor, input: AnnouncementInput
   ]);
   if (!mail || !reader) return null;
   const example = `${reader.firstName} ${reader.lastName}`;
-  return { recipients: recipients.length, refusing, example, mail, seal: sealOf(input, recipients) };
+  return { recipients: recipients.length, refusing, example, mail, seal: announcementFingerprint(input, recipients) };
 }
 
 async function deliveriesOf(announcementIds: string[]) {
@@ -128,19 +131,19 @@ export async function listAnnouncements(_editor: Editor, webinarId: string): Pro
   return rows.map(({ id, subject, body, filter, ...row }) => ({
     ...row,
     id,
-    subject: inFrench(subject),
-    body: inFrench(body),
+    subject: withFrenchNames(subject),
+    body: withFrenchNames(body),
     filter: announcementFilter.parse(filter),
     deliveries: deliveries(id),
   }));
 }
 
 /** What the messages of a session depend on. @param at the present instant @returns null when there is no such session */
-export async function findPlannedSession(
+export async function findPlannedWebinar(
   _editor: Editor,
   id: string,
   at: Date,
-): Promise<(PlannedSession & { id: string; title: string; durationMinutes: number; forgotten: number }) | null> {
+): Promise<(PlannedWebinar & { id: string; title: string; durationMinutes: number; forgotten: number }) | null> {
   const row = await db.webinar.findUnique({
     where: { id },
     select: {

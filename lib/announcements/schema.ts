@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listOf } from "#lib/forms/fields";
 import type { Deliveries } from "#lib/mail/schema";
-import { checkBraces, textFields } from "#lib/mail/template-form";
+import { checkBraces, templateInputs } from "#lib/mail/template-form";
 import { Profile } from "#prisma/enums";
 
 /** Whom an announcement may go to, by where they stand. */
@@ -9,7 +9,7 @@ const AUDIENCES = ["confirmed", "waiting", "expired", "cancelled"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const PRESENCES = ["all", "present", "absent"] as const;
-export type Presence = (typeof PRESENCES)[number];
+export type AttendanceFilter = (typeof PRESENCES)[number];
 
 const once = <T>(chosen: T[]) => [...new Set(chosen)].sort();
 
@@ -36,7 +36,7 @@ export const announcementForm = z
     id: z.uuid(),
     webinarId: z.uuid(),
     ...filter,
-    ...textFields,
+    ...templateInputs,
     /** What was shown before sending: who, and in which words. Empty until it was shown. */
     seal: z.string().default(""),
     intent: z.enum(["check", "test", "send"]).catch("check"),

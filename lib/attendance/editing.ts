@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { peopleIn } from "#lib/attendance/fields";
 import { markPresent, unmarkPresent } from "#lib/attendance/mutations";
-import { matchPeople, presenceMinutes, summed } from "#lib/attendance/rules";
+import { attendanceMinutes, matchPeople, summed } from "#lib/attendance/rules";
 import {
   type Decision,
   type Match,
@@ -194,7 +194,7 @@ async function markSeen(tx: Transaction, webinarId: string, seen: { id: string; 
   });
   const lengths = Map.groupBy(seen, ({ id }) => id);
   for (const [id, rows] of lengths) {
-    const minutes = presenceMinutes(rows.map(({ seconds }) => seconds).reduce(summed), durationMinutes);
+    const minutes = attendanceMinutes(rows.map(({ seconds }) => seconds).reduce(summed), durationMinutes);
     await markPresent(tx, id, { at: startsAt, source: "report", minutes });
   }
   return lengths.size;

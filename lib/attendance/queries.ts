@@ -2,7 +2,7 @@ import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roo
 import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
 import { visibleSql } from "#lib/editorial/visibility";
 import { db } from "#lib/platform/db";
-import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import { findLink, type PersonalLink, visibleThrough } from "#lib/registrations/links";
 import { replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
@@ -25,12 +25,12 @@ const columns = {
   },
 } as const satisfies Prisma.RegistrationSelect;
 type Row = Prisma.RegistrationGetPayload<{ select: typeof columns }>;
-type Grant = OpenedLink["grants"][number];
+type Grant = PersonalLink["grants"][number];
 
 /** What a link leads to: its own registration when it serves for the room only, else those that it shows. */
-function ledTo(link: OpenedLink): Prisma.RegistrationWhereInput {
+function ledTo(link: PersonalLink): Prisma.RegistrationWhereInput {
   const joins = link.grants.filter(({ scope }) => scope === "join");
-  return joins.length ? { id: { in: joins.map(({ registrationId }) => registrationId) } } : shownBy(link);
+  return joins.length ? { id: { in: joins.map(({ registrationId }) => registrationId) } } : visibleThrough(link);
 }
 
 /** What its holder believes to have: the holder of a receipt is told what a newcomer was. */
@@ -56,7 +56,7 @@ export type RoomSeat = {
  * @returns null when the link leads to no room
  */
 export async function roomSeat(token: string, slug: string | undefined, at: Date): Promise<RoomSeat | null> {
-  const link = await openedBy(token);
+  const link = await findLink(token);
   if (!link) return null;
   const rows = await db.registration.findMany({
     where: { AND: [ledTo(link), slug === undefined ? {} : { webinar: { slug } }], anonymisedAt: null },
@@ -104,7 +104,7 @@ export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certifi
  * @returns « none » when the link opens something else, null when no link has this token
  */
 export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
-  const link = await openedBy(token);
+  const link = await findLink(token);
   if (!link) return null;
   if (link.emailKey === null) return "none";
   const row = await db.registration.findFirst({

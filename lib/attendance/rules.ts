@@ -89,7 +89,7 @@ export function secondsIn(text: string): number | null {
  * @param seconds null when it is not known
  * @param durationMinutes length of the session in minutes
  */
-export const presenceMinutes = (seconds: number | null, durationMinutes: number): number | null =>
+export const attendanceMinutes = (seconds: number | null, durationMinutes: number): number | null =>
   seconds === null ? null : Math.min(durationMinutes, Math.max(1, Math.round(seconds / 60)));
 
 /** The words of a name: no case, no accent, no « (invité) ». */

@@ -95,7 +95,7 @@ const identifiers = z.preprocess(
 );
 
 /** What the list of presence posts: who was shown, who was shown as present, who is ticked. */
-export const markedPresence = z.object({
+export const markedAttendance = z.object({
   webinarId: z.uuid(),
   shown: identifiers,
   before: identifiers,

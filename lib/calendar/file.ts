@@ -10,7 +10,7 @@ import { french } from "#lib/platform/text";
 import { endsAt } from "#lib/webinars/rules";
 
 /** What a calendar keeps of a session. */
-export type CalendarSession = {
+export type CalendarEvent = {
   slug: string;
   title: string;
   summary: string;
@@ -21,7 +21,7 @@ export type CalendarSession = {
 
 /** One entry of a calendar: a session, under the name by which calendars recognise it when it comes again. */
 export type CalendarEntry = {
-  session: CalendarSession;
+  session: CalendarEvent;
   /** Name of what the entry stands for, a session or one person's seat; the same each time it comes. */
   id: string;
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
@@ -37,7 +37,7 @@ const PRODUCT = { company: "Innovation territoriale", product: "Portail", langua
 export const PLACE = "En ligne";
 
 /** What an entry says below its title. The room's address is not in it: it may change until the session begins. */
-export function describeSession(session: CalendarSession, registered: boolean, siteUrl: string): string {
+export function describeEvent(session: CalendarEvent, registered: boolean, siteUrl: string): string {
   const page = absolute(siteUrl, paths.webinar(session.slug));
   const next = registered
     ? `Le lien de connexion est dans les messages que vous recevez, et sur votre page personnelle.\nPrésentation\u00A0: ${page}`
@@ -77,7 +77,7 @@ function addEntry(
     start: session.startsAt,
     end: endsAt(session),
     summary: french(session.title),
-    description: describeSession(session, registered, siteUrl),
+    description: describeEvent(session, registered, siteUrl),
     location: PLACE,
     url: absolute(siteUrl, paths.webinar(session.slug)),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -1,4 +1,4 @@
-import { type CalendarSession, PLACE } from "#lib/calendar/file";
+import { type CalendarEvent, PLACE } from "#lib/calendar/file";
 import { endsAt } from "#lib/webinars/rules";
 
 /** 2027-01-21T12:00:00Z, without the milliseconds that one calendar in two refuses. */
@@ -11,7 +11,7 @@ const address = (base: string, query: Record<string, string>) => `${base}?${new 
  * Opens Google Calendar with the session filled in.
  * @param description what the entry says below the title
  */
-export const googleCalendarUrl = (session: CalendarSession, description: string): string =>
+export const googleCalendarUrl = (session: CalendarEvent, description: string): string =>
   address("https://calendar.google.com/calendar/render", {
     action: "TEMPLATE",
     text: session.title,
@@ -25,7 +25,7 @@ export const googleCalendarUrl = (session: CalendarSession, description: string)
  * @param account « office » for an account given by an employer, « live » for a personal one
  * @param description what the entry says below the title
  */
-export const outlookCalendarUrl = (account: "office" | "live", session: CalendarSession, description: string): string =>
+export const outlookCalendarUrl = (account: "office" | "live", session: CalendarEvent, description: string): string =>
   address(`https://outlook.${account}.com/calendar/0/deeplink/compose`, {
     path: "/calendar/action/compose",
     rru: "addevent",

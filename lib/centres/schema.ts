@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Edited, editorialFields, markdown, optionalAddress, position, someOf } from "#lib/editorial/schema";
-import { first, linesOf, requiredText } from "#lib/forms/fields";
+import { firstOfRepeated, linesOf, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Profile } from "#prisma/enums";
 
@@ -28,7 +28,7 @@ export const centreFilters = z
   .object({
     besoin: z
       .preprocess(
-        first,
+        firstOfRepeated,
         z
           .string()
           .max(120)
@@ -36,7 +36,7 @@ export const centreFilters = z
       )
       .optional()
       .catch(undefined),
-    profil: z.preprocess(first, z.enum(Profile)).optional().catch(undefined),
+    profil: z.preprocess(firstOfRepeated, z.enum(Profile)).optional().catch(undefined),
   })
   .transform(({ besoin, profil }) => ({ need: besoin, profile: profil }));
 export type CentreFilters = { need?: string | undefined; profile?: Profile | undefined };

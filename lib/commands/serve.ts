@@ -29,7 +29,7 @@ function assertPortFree({ PORT, HOST }: Env): Promise<void> {
 
 async function seed(): Promise<void> {
   const { seedContent } = await import("#lib/content/seed");
-  const { mailTemplates } = await import("#lib/mail/default-templates");
+  const { defaultTemplates: mailTemplates } = await import("#lib/mail/default-templates");
   const { now } = await import("#lib/platform/clock");
   // A text that names what its message does not know is told now, not to the first person it is written to.
   await Promise.all([seedContent(now()), mailTemplates()]).catch((error: Error) => {

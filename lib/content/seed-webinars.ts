@@ -30,7 +30,7 @@ export async function seedWebinars(tx: Transaction, content: Content, at: Date):
     for (const { theme: key, date, ...session } of sessions) {
       const theme = themes.get(key);
       if (!theme) throw new Error(`Le programme cite le thème « ${key} », qui n’existe pas.`);
-      await seedSession(tx, cycle.id, { ...theme, ...session, body: session.body ?? theme.body }, date, at);
+      await seedWebinar(tx, cycle.id, { ...theme, ...session, body: session.body ?? theme.body }, date, at);
     }
   }
   await seedCurrentCycle(tx, content, at);
@@ -43,11 +43,11 @@ async function seedCurrentCycle(tx: Transaction, { themes, current }: Content, a
   const days = proposeCycle({ from: dayInParis(at), count: themes.length, isHoliday });
   for (const [index, theme] of themes.entries()) {
     const day = days[index];
-    if (day) await seedSession(tx, cycle.id, { ...theme, source, confidence }, day, at);
+    if (day) await seedWebinar(tx, cycle.id, { ...theme, source, confidence }, day, at);
   }
 }
 
-async function seedSession(
+async function seedWebinar(
   tx: Transaction,
   cycleId: string,
   session: Theme & { source: string; confidence: Content["current"]["confidence"] },

@@ -4,10 +4,10 @@ import { flagWords, monthLabels, ordinalLabels, weekdayLabels } from "#lib/cycle
 import { dayFlags, proposeYear } from "#lib/cycles/rules";
 import {
   type CycleRule,
-  type CycleSession,
+  type CycleWebinar,
   type MonthProposal,
   monthField,
-  NO_SESSION,
+  NO_WEBINAR,
   OTHER_DATE,
   otherField,
 } from "#lib/cycles/schema";
@@ -64,7 +64,7 @@ function toChoice(proposal: MonthProposal, rule: CycleRule, stretches: readonly 
       date(proposed),
       ...(asked === proposed ? [] : [date(asked, `, ${holidayWords(asked)}`)]),
       { value: OTHER_DATE, label: "Une autre date" },
-      { value: NO_SESSION, label: "Pas de séance" },
+      { value: NO_WEBINAR, label: "Pas de séance" },
     ],
     proposed: `${proposed}T${rule.time}`,
   };
@@ -83,7 +83,7 @@ export function ruleWords(rule: CycleRule): string {
 }
 
 /** What should be known of the day of each session, in words. */
-export const withFlags = <S extends CycleSession>(
+export const withFlags = <S extends CycleWebinar>(
   sessions: readonly S[],
   stretches: readonly SchoolStretch[],
 ): (S & { flags: string[] })[] =>

@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthLabels } from "#lib/cycles/labels";
-import { cycleSlug, isTitleTaken, isToldBy, isWritten, sessionSlug, textsByMonth } from "#lib/cycles/rules";
+import { cycleSlug, isTitleTaken, isToldBy, isWritten, textsByMonth, webinarSlug } from "#lib/cycles/rules";
 import type { CycleEdit, NewCycle } from "#lib/cycles/schema";
 import { changePublicationIn } from "#lib/editorial/mutations";
 import { formatShortDay, inParis } from "#lib/platform/dates";
@@ -50,7 +50,7 @@ async function createSessions(tx: Transaction, input: NewCycle, texts: Map<numbe
   const taken = new Set((await tx.webinar.findMany({ select: { slug: true } })).map(({ slug }) => slug));
   const data = input.sessions.map(({ month, startsAt }) => {
     const session = texts.get(month) ?? unwritten(month, durationMinutes);
-    const slug = sessionSlug(slugify(session.title), year, (one) => taken.has(one));
+    const slug = webinarSlug(slugify(session.title), year, (one) => taken.has(one));
     taken.add(slug);
     return { ...session, slug, startsAt, cycleId, confidence: "to_confirm" as const, editedAt: at };
   });

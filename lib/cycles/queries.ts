@@ -1,7 +1,7 @@
 import type { Editor } from "#lib/auth/editor";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
 import { isWritten } from "#lib/cycles/rules";
-import type { CyclePlan, CycleSession } from "#lib/cycles/schema";
+import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import { db } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
 
@@ -28,7 +28,7 @@ const planned = {
 
 type PlannedRow = Prisma.CycleGetPayload<{ select: typeof planned }>;
 
-const toSession = ({ summary, body, ...session }: PlannedRow["webinars"][number]): CycleSession => ({
+const toSession = ({ summary, body, ...session }: PlannedRow["webinars"][number]): CycleWebinar => ({
   ...session,
   written: isWritten({ summary, body }),
 });

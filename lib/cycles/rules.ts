@@ -193,5 +193,5 @@ export const cycleSlug = (title: string, isTaken: (slug: string) => boolean): st
  * An address for a session: the words of its title, then its year.
  * @param isTaken whether another session has an address
  */
-export const sessionSlug = (words: string, year: number, isTaken: (slug: string) => boolean): string =>
+export const webinarSlug = (words: string, year: number, isTaken: (slug: string) => boolean): string =>
   freeSlug(`${words.replace(/-?\b(19|20)\d\d$/, "") || "seance"}-${year}`, isTaken);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MONTHS } from "#lib/cycles/rules";
 import { optionalIdentifier, parisInstant, wholeNumber } from "#lib/editorial/schema";
-import { first, requiredText, tickBox } from "#lib/forms/fields";
+import { firstOfRepeated, requiredText, tickBox } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
 import { yearInParis } from "#lib/platform/dates";
 
@@ -38,10 +38,10 @@ export type CyclePlan = {
   slug: string;
   title: string;
   provisional: boolean;
-  sessions: CycleSession[];
+  sessions: CycleWebinar[];
 };
 
-export type CycleSession = {
+export type CycleWebinar = {
   id: string;
   title: string;
   startsAt: Date;
@@ -87,7 +87,7 @@ export function readRule(
   nextYear: number,
 ): { query: RuleQuery; state: FormState } {
   const schema = ruleQuery(usual, nextYear);
-  const typed = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, first(value)]));
+  const typed = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, firstOfRepeated(value)]));
   const { error } = schema.safeParse(typed);
   if (!error) return { query: schema.parse(typed), state: IDLE };
   const fieldErrors = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
@@ -102,7 +102,7 @@ const title = requiredText("Donnez un titre au cycle.", 120);
 
 /** Another date than the one proposed, and no session at all. */
 export const OTHER_DATE = "autre";
-export const NO_SESSION = "aucune";
+export const NO_WEBINAR = "aucune";
 
 /** Names of the fields of a month. */
 export const monthField = (month: number): string => `mois-${month}`;
@@ -115,7 +115,7 @@ type Slot = { month: number; startsAt: Date };
 /** The instant chosen for a month, null when there is none, or the field with what is wrong. */
 function slotOf(typed: Record<string, unknown>, month: number, year: number): Slot | null | [string, string] {
   const choice = typed[monthField(month)];
-  if (choice === NO_SESSION) return null;
+  if (choice === NO_WEBINAR) return null;
   const field = choice === OTHER_DATE ? otherField(month) : monthField(month);
   const read = parisInstant(WHEN).safeParse(typed[field]);
   if (!read.success) return [field, read.error.issues[0]?.message ?? WHEN];

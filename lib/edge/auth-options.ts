@@ -1,9 +1,9 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { sessionCookie } from "#lib/edge/session-cookie";
 import { verifyCredentials } from "#lib/auth/credentials";
 import { signInSchema } from "#lib/auth/schema";
 import { closeSession, findSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-store";
+import { sessionCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";

@@ -9,7 +9,7 @@ const strong = (tag: string) => tag.trim().replace(/^W\//, "");
  * Answers a reader that comes again and again: with the file, or 304 when it has it already.
  * @param headers of the file
  */
-export function answerUnlessKnown(request: Request, body: string, headers: Readonly<Record<string, string>>): Response {
+export function respondWithEtag(request: Request, body: string, headers: Readonly<Record<string, string>>): Response {
   const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
   const known = (request.headers.get("if-none-match") ?? "").split(",").map(strong);
   const tagged = { ...headers, ETag: etag, "Cache-Control": "no-cache" };

@@ -1,17 +1,17 @@
+import { type Assessment, assessForm, countSuspicious } from "#lib/abuse/assess";
 import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
-import { judge, suspect, type Verdict } from "#lib/abuse/assess";
-import { proofAsked, proofTooEarly, TOO_MANY, TOO_OLD, TRAPPED } from "#lib/abuse/labels";
-import { isTrapped } from "#lib/abuse/rules";
-import { CHALLENGE, FORM_TOKEN, SOLUTION, TRAP, WRITE_TO_US } from "#lib/abuse/schema";
-import type { FormValues } from "#lib/forms/state";
+import { HONEYPOT_FILLED, proofAsked, proofTooEarly, TOO_MANY, TOO_OLD } from "#lib/abuse/labels";
+import { isHoneypotFilled } from "#lib/abuse/rules";
+import { CHALLENGE, FORM_TOKEN, HONEYPOT, SOLUTION, WRITE_TO_US } from "#lib/abuse/schema";
 import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";
+import type { FormValues } from "#lib/forms/state";
 
 /** What a form action answers when the guard stops a form: it comes back whole, with these values changed. */
 export type Guarded = { ok: true } | { ok: false; formError: string; echo?: FormValues };
 
 /** The fields of <FormProof> as posted, whatever else stands beside them. */
 export type GuardedForm = Partial<
-  Record<typeof FORM_TOKEN | typeof TRAP | typeof CHALLENGE | typeof SOLUTION, string | string[]>
+  Record<typeof FORM_TOKEN | typeof HONEYPOT | typeof CHALLENGE | typeof SOLUTION, string | string[]>
 >;
 
 /**
@@ -28,21 +28,21 @@ export type GuardedForm = Partial<
  */
 export async function guardRegistration(typed: GuardedForm, headers: Headers, at: Date): Promise<Guarded> {
   const clientAddress = headers.get(CLIENT_ADDRESS);
-  if (isTrapped(typed[TRAP])) {
-    await suspect(clientAddress, at);
-    return { ok: false, formError: TRAPPED, echo: { [WRITE_TO_US]: "on" } };
+  if (isHoneypotFilled(typed[HONEYPOT])) {
+    await countSuspicious(clientAddress, at);
+    return { ok: false, formError: HONEYPOT_FILLED, echo: { [WRITE_TO_US]: "on" } };
   }
-  const formToken = one(typed[FORM_TOKEN]);
+  const formToken = singleValue(typed[FORM_TOKEN]);
   const form = readFormToken(formToken, at);
   if (!form) return { ok: false, formError: TOO_OLD, echo: { [FORM_TOKEN]: issueFormToken(at) } };
-  const challenge = one(typed[CHALLENGE]);
-  const proof = challenge ? { challenge, solution: one(typed[SOLUTION]) } : null;
-  return answerTo(await judge({ clientAddress, formToken, issuedAt: form.issuedAt, proof }, at));
+  const challenge = singleValue(typed[CHALLENGE]);
+  const proof = challenge ? { challenge, solution: singleValue(typed[SOLUTION]) } : null;
+  return answerTo(await assessForm({ clientAddress, formToken, issuedAt: form.issuedAt, proof }, at));
 }
 
-const one = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
+const singleValue = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
 
-function answerTo(verdict: Verdict): Guarded {
+function answerTo(verdict: Assessment): Guarded {
   if (verdict.verdict === "pass") return { ok: true };
   if (verdict.verdict === "refuse") return { ok: false, formError: TOO_MANY, echo: { [WRITE_TO_US]: "on" } };
   const { challenge, seconds, early } = verdict;

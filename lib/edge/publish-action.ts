@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
+import type { FormOutcome } from "#lib/edge/form-action";
 import { changePublication } from "#lib/editorial/mutations";
 import { EDITORIAL_NOUNS, type PublicationChange, parisInstant } from "#lib/editorial/schema";
 import { doneHref } from "#lib/editorial/sections";
-import type { FormOutcome } from "#lib/edge/form-action";
 
 const WHEN = "Indiquez la date et l’heure de publication.";
 const target = { noun: z.enum(EDITORIAL_NOUNS), id: z.uuid(), opening: z.string().max(20).default("") };
@@ -24,7 +24,7 @@ const done = { publish: "publie", schedule: "programme", withdraw: "retire" } sa
  * The schema and the work of the action that publishes, schedules and withdraws any noun, for `formAction`.
  * @param clock reads the present instant
  */
-export const publishing = (clock: () => Date) => ({
+export const publishAction = (clock: () => Date) => ({
   schema: publicationForm,
   run: async (
     { noun, id, opening, ...change }: z.output<typeof publicationForm>,

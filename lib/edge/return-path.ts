@@ -12,7 +12,7 @@ const FRAMEWORK = "_rsc";
  * @param asked from an address, as anyone may have written it
  * @returns null when it is not one
  */
-export function wayBack(asked: unknown): string | null {
+export function safeReturnPath(asked: unknown): string | null {
   if (typeof asked !== "string" || !URL.canParse(asked, HERE)) return null;
   const { origin, pathname, searchParams } = new URL(asked, HERE);
   if (origin !== HERE || (pathname !== HOME && !pathname.startsWith(`${HOME}/`))) return null;
@@ -25,9 +25,9 @@ export function wayBack(asked: unknown): string | null {
  * address, which tells what was done before.
  * @param asked method and address of the request: « GET /administration/webinaires »
  */
-export function signInFor(asked: string | null): string {
+export function signInUrl(asked: string | null): string {
   const [method = "", address = ""] = (asked ?? "").split(" ");
   const isForm = method === "POST";
-  const back = wayBack(isForm ? address.split("?", 1).join() : address);
+  const back = safeReturnPath(isForm ? address.split("?", 1).join() : address);
   return paths.signIn({ retour: back && back !== HOME ? back : undefined, perdu: isForm && back ? "oui" : undefined });
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
+import type { FormOutcome } from "#lib/edge/form-action";
 import { fieldValues, fieldWords, proposedSlug } from "#lib/editorial/fields";
 import type { Saved } from "#lib/editorial/mutations";
 import { publicationState } from "#lib/editorial/rules";
 import type { EditField, EditorialNoun, EditorialState } from "#lib/editorial/schema";
 import { doneHref } from "#lib/editorial/sections";
-import type { FormOutcome } from "#lib/edge/form-action";
 import type { FormValues } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 
@@ -89,7 +89,7 @@ const SLUG_TAKEN = "Une autre fiche a déjà cette adresse\u00A0: choisissez-en 
 const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
 /** The schema and the work of the action that saves a noun, for `formAction`. */
-export function saving<S extends z.ZodType<Edit>, Row extends EditorialState>(noun: Saving<S, Row>) {
+export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState>(noun: Saving<S, Row>) {
   const run = async (input: z.output<S>, editor: Editor | null): Promise<FormOutcome> => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { id } = input;

@@ -1,10 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { sessionCookie } from "#lib/edge/session-cookie";
 import type { Editor } from "#lib/auth/editor";
 import { type CurrentSession, closeSession, findSession, keepSession, openSession } from "#lib/auth/session-store";
-import { signInFor } from "#lib/edge/return-path";
 import { ASKED } from "#lib/edge/front/request";
+import { signInUrl } from "#lib/edge/return-path";
+import { sessionCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -27,7 +27,7 @@ export const currentEditor = async (): Promise<Editor | null> => (await currentS
  * page, action and route.
  */
 export async function requireEditor(): Promise<Editor> {
-  return (await currentEditor()) ?? redirect(signInFor((await headers()).get(ASKED)));
+  return (await currentEditor()) ?? redirect(signInUrl((await headers()).get(ASKED)));
 }
 
 /** As `requireEditor`, for what only administrators may do; an editor is sent back to the dashboard. */

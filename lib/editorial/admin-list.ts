@@ -3,7 +3,7 @@ import { publicationStateLabels } from "#lib/editorial/labels";
 import { type PublicationState, publicationState } from "#lib/editorial/rules";
 import type { EditorialNoun, EditorialState } from "#lib/editorial/schema";
 import { publicPath, sectionOf } from "#lib/editorial/sections";
-import { first } from "#lib/forms/fields";
+import { firstOfRepeated } from "#lib/forms/fields";
 import { paths } from "#lib/platform/paths";
 import { slugify } from "#lib/platform/text";
 
@@ -12,9 +12,9 @@ const STATES = Object.keys(publicationStateLabels) as PublicationState[];
 
 /** A list of editors, read from its address: what is unknown is dropped. */
 export const listQuery = z.object({
-  q: z.preprocess(first, z.string().trim().max(200)).catch(""),
-  etat: z.preprocess(first, z.enum(["", ...STATES, "to_confirm"])).catch(""),
-  page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000)).catch(1),
+  q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
+  etat: z.preprocess(firstOfRepeated, z.enum(["", ...STATES, "to_confirm"])).catch(""),
+  page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1).max(10_000)).catch(1),
 });
 export type ListQuery = z.output<typeof listQuery>;
 
@@ -25,7 +25,7 @@ type Line<Row> = Row & { editHref: string; publicHref: string };
  * The rows that answer a list's address: words of the title, whatever their accents, and the state.
  * @param at the present instant
  */
-export function listed<Row extends EditorialState & { title: string }>(
+export function adminList<Row extends EditorialState & { title: string }>(
   noun: EditorialNoun,
   all: readonly Row[],
   query: ListQuery,

@@ -36,7 +36,7 @@ export const listOf = <S extends z.ZodType>(item: S) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 
 /** The first value of a parameter that an address may repeat: for `z.preprocess`, before what reads it. */
-export const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+export const firstOfRepeated = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
 /** A box: present when ticked. */
 export const tickBox = () => z.preprocess((value) => value !== undefined && value !== "", z.boolean());

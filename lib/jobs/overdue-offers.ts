@@ -1,9 +1,9 @@
-import { attempt } from "#lib/platform/run-task";
 import { db } from "#lib/platform/db";
-import { settle, underLock } from "#lib/registrations/seats";
+import { runTask } from "#lib/platform/run-task";
+import { allocateSeats, underLock } from "#lib/registrations/seats";
 
 /** Offers a seat to the next in line where somebody has let an offer pass. @param at the present instant */
-export async function settleOverdueOffers(at: Date): Promise<void> {
+export async function expireOverdueOffers(at: Date): Promise<void> {
   const sessions = await db.webinar.findMany({
     where: {
       startsAt: { gt: at },
@@ -13,6 +13,6 @@ export async function settleOverdueOffers(at: Date): Promise<void> {
     select: { id: true },
   });
   for (const { id } of sessions) {
-    await attempt(`offers of ${id}`, () => underLock([id], (tx) => settle(tx, id, at)));
+    await runTask(`offers of ${id}`, () => underLock([id], (tx) => allocateSeats(tx, id, at)));
   }
 }

@@ -1,10 +1,10 @@
 import { visibleAt } from "#lib/editorial/rules";
-import { attempt } from "#lib/platform/run-task";
 import { dueKinds } from "#lib/jobs/timetable";
 import { dueAt, type PlannedKind, recipientsOf } from "#lib/mail/plan";
 import { plannedKey } from "#lib/mail/staleness";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
+import { runTask } from "#lib/platform/run-task";
 import { writeToEach } from "#lib/registrations/messages";
 import { replayColumns } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";
@@ -48,7 +48,7 @@ export async function writePlannedMessages(at: Date): Promise<number> {
   let written = 0;
   for (const session of sessions) {
     for (const kind of dueKinds(session, at)) {
-      written += (await attempt(`${kind} of ${session.id}`, () => writeToAll(session, kind, at))) ?? 0;
+      written += (await runTask(`${kind} of ${session.id}`, () => writeToAll(session, kind, at))) ?? 0;
     }
   }
   return written;

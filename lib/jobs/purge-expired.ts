@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db";
 const WEEK_MS = 7 * 86_400_000;
 
 /** Forgets what only served for a while: ended sessions of the back office, reports read a week ago, spent counters. */
-export async function forgetLeftovers(at: Date): Promise<void> {
+export async function purgeExpired(at: Date): Promise<void> {
   await db.userSession.deleteMany({ where: { expiresAt: { lt: at } } });
   await db.attendanceImport.deleteMany({ where: { createdAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
   // The library that counts reads the machine's clock.

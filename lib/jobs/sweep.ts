@@ -1,13 +1,13 @@
 import type { PgBoss } from "pg-boss";
-import { attempt } from "#lib/platform/run-task";
-import { forgetLeftovers } from "#lib/jobs/purge-expired";
-import { settleOverdueOffers } from "#lib/jobs/overdue-offers";
+import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
+import { purgeExpired } from "#lib/jobs/purge-expired";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
 import { waitingMails } from "#lib/mail/queries";
 import { log } from "#lib/platform/log";
-import { anonymiseExpired } from "#lib/privacy/mutations";
-import { addPlannedSessions } from "#lib/registrations/mutations";
+import { runTask } from "#lib/platform/run-task";
+import { applyRetention } from "#lib/privacy/mutations";
+import { addCycleWebinars } from "#lib/registrations/mutations";
 
 const MINUTE_MS = 60_000;
 const BATCH = 500;
@@ -33,11 +33,11 @@ async function sendAgain(boss: PgBoss, at: Date): Promise<void> {
  * @param at the present instant
  */
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
-  if (options.deliver) await attempt("waiting messages", () => sendAgain(boss, at));
-  await attempt("offers", () => settleOverdueOffers(at));
-  const added = await attempt("cycles", () => addPlannedSessions(at));
-  const planned = await attempt("planned messages", () => writePlannedMessages(at));
-  await attempt("leftovers", () => forgetLeftovers(at));
-  const anonymised = await attempt("retention", () => anonymiseExpired(at));
+  if (options.deliver) await runTask("waiting messages", () => sendAgain(boss, at));
+  await runTask("offers", () => expireOverdueOffers(at));
+  const added = await runTask("cycles", () => addCycleWebinars(at));
+  const planned = await runTask("planned messages", () => writePlannedMessages(at));
+  await runTask("leftovers", () => purgeExpired(at));
+  const anonymised = await runTask("retention", () => applyRetention(at));
   if (added || planned || anonymised) log().info({ added, planned, anonymised }, "sweep");
 }

@@ -1,8 +1,8 @@
-import { awaitsReplay, dueAt, PLANNED_KINDS, type PlannedKind, pointlessAt } from "#lib/mail/plan";
+import { awaitsReplay, dueAt, PLANNED_KINDS, type PlannedKind, plannedStaleAt } from "#lib/mail/plan";
 import { isReplayPublic } from "#lib/webinars/rules";
 
 /** What tells which planned messages of a session leave. */
-export type TimedSession = Parameters<typeof isReplayPublic>[0] & {
+export type TimedWebinar = Parameters<typeof isReplayPublic>[0] & {
   startsAt: Date;
   mailsOff: readonly { kind: string }[];
 };
@@ -12,7 +12,7 @@ export type TimedSession = Parameters<typeof isReplayPublic>[0] & {
  * speak of the replay, once the public can watch it.
  * @param at the present instant
  */
-export function dueKinds(session: TimedSession, at: Date): PlannedKind[] {
+export function dueKinds(session: TimedWebinar, at: Date): PlannedKind[] {
   const off = new Set(session.mailsOff.map(({ kind }) => kind));
   return PLANNED_KINDS.filter(
     (kind) =>
@@ -21,4 +21,4 @@ export function dueKinds(session: TimedSession, at: Date): PlannedKind[] {
 }
 
 const isTimely = (kind: PlannedKind, startsAt: Date, at: Date): boolean =>
-  dueAt(kind, startsAt) <= at && at < pointlessAt(kind, startsAt);
+  dueAt(kind, startsAt) <= at && at < plannedStaleAt(kind, startsAt);

@@ -35,7 +35,7 @@ async function readAll(): Promise<Record<MailKind, MailTemplate>> {
  * The texts of every message, read once and checked: each may only name the variables of its kind.
  * @throws Error in French naming the file at fault
  */
-export function mailTemplates(): Promise<Record<MailKind, MailTemplate>> {
+export function defaultTemplates(): Promise<Record<MailKind, MailTemplate>> {
   cached ??= readAll();
   return cached;
 }

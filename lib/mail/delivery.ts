@@ -1,5 +1,5 @@
-import { isPointless } from "#lib/mail/staleness";
-import { struckOut } from "#lib/mail/redact";
+import { redacted } from "#lib/mail/redact";
+import { isStale } from "#lib/mail/staleness";
 import { accidentWords, CONVERSATION_LIMIT_MS, isPermanent, type MailTransport } from "#lib/mail/transport";
 import { db, type Transaction } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
@@ -64,7 +64,7 @@ function deliverOne(id: string, transport: MailTransport, clock: () => Date): Pr
       await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${String(CLAIM_TIMEOUT_MS)}, true)`;
       if (!(await claim(tx, id))) return (await isWaiting(tx, id)) ? "again" : "settled";
       const mail = await tx.outgoingMail.findUniqueOrThrow({ where: { id }, include: claimed });
-      if (isPointless(mail, clock())) return drop(tx, mail);
+      if (isStale(mail, clock())) return drop(tx, mail);
       return send(tx, mail, transport, clock);
     },
     { timeout: CLAIM_TIMEOUT_MS },
@@ -81,7 +81,7 @@ const isWaiting = async (tx: Transaction, id: string) =>
   (await tx.outgoingMail.count({ where: { id, status: "queued" } })) > 0;
 
 async function drop(tx: Transaction, mail: Claimed): Promise<Delivery> {
-  await tx.outgoingMail.update({ where: { id: mail.id }, data: { ...struckOut(mail), status: "dropped" } });
+  await tx.outgoingMail.update({ where: { id: mail.id }, data: { ...redacted(mail), status: "dropped" } });
   return "settled";
 }
 
@@ -100,7 +100,7 @@ async function send(tx: Transaction, mail: Claimed, transport: MailTransport, cl
   }
   await tx.outgoingMail.update({
     where: { id },
-    data: { ...struckOut(mail), attempts, lastError: null, status: "sent", sentAt: clock() },
+    data: { ...redacted(mail), attempts, lastError: null, status: "sent", sentAt: clock() },
   });
   return "settled";
 }

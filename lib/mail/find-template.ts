@@ -1,5 +1,5 @@
+import { defaultTemplates } from "#lib/mail/default-templates";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
-import { mailTemplates } from "#lib/mail/default-templates";
 import type { Transaction } from "#lib/platform/db";
 
 /**
@@ -7,11 +7,15 @@ import type { Transaction } from "#lib/platform/db";
  * content/mails.
  * @param webinarId null for a message about several sessions
  */
-export async function mailText(client: Transaction, kind: MailKind, webinarId: string | null): Promise<MailTemplate> {
+export async function findTemplate(
+  client: Transaction,
+  kind: MailKind,
+  webinarId: string | null,
+): Promise<MailTemplate> {
   const written = await client.mailText.findMany({
     where: { kind, OR: [{ webinarId: null }, ...(webinarId ? [{ webinarId }] : [])] },
     select: { webinarId: true, subject: true, body: true },
   });
   const chosen = written.find((text) => text.webinarId !== null) ?? written[0];
-  return chosen ? { subject: chosen.subject, body: chosen.body } : (await mailTemplates())[kind];
+  return chosen ? { subject: chosen.subject, body: chosen.body } : (await defaultTemplates())[kind];
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { enqueueDelivery } from "#lib/mail/outbox";
-import { isOvertaken } from "#lib/mail/queries";
+import { isStaleByLaterMail } from "#lib/mail/queries";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
@@ -18,7 +18,7 @@ export type RetryRefusal = "not-refused" | "overtaken";
 export async function retryMail(editor: Editor, id: string, at: Date): Promise<Result<object, RetryRefusal>> {
   await prepareQueue();
   return db.$transaction(async (tx) => {
-    if (await isOvertaken(tx, id)) return { ok: false, reason: "overtaken" };
+    if (await isStaleByLaterMail(tx, id)) return { ok: false, reason: "overtaken" };
     const [mail] = await tx.outgoingMail.updateManyAndReturn({
       where: { id, status: "failed" },
       data: { status: "queued", attempts: 0, lastError: null },

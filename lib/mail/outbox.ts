@@ -1,5 +1,5 @@
 import { isPlanned } from "#lib/mail/plan";
-import { SECRET, STRUCK } from "#lib/mail/redact";
+import { REDACTED, SECRET } from "#lib/mail/redact";
 import type { Transaction } from "#lib/platform/db";
 import { enqueue } from "#lib/platform/queue";
 
@@ -61,7 +61,7 @@ export const enqueueDelivery = (tx: Transaction, { id, kind }: { id: string; kin
  * One that is leaving at this instant is not waited for, so that no seat stays locked behind a slow mail server.
  * @param registrationIds one or several
  */
-export async function dropWaiting(
+export async function dropQueued(
   tx: Transaction,
   registrationIds: string | readonly string[],
   kinds: readonly string[],
@@ -69,9 +69,9 @@ export async function dropWaiting(
   const ids = [registrationIds].flat();
   await tx.$executeRaw`
     UPDATE "OutgoingMail" SET "status" = 'dropped',
-      "text" = regexp_replace("text", ${SECRET}, ${STRUCK}, 'g'),
-      "html" = regexp_replace("html", ${SECRET}, ${STRUCK}, 'g'),
-      "unsubscribeUrl" = regexp_replace("unsubscribeUrl", ${SECRET}, ${STRUCK}, 'g')
+      "text" = regexp_replace("text", ${SECRET}, ${REDACTED}, 'g'),
+      "html" = regexp_replace("html", ${SECRET}, ${REDACTED}, 'g'),
+      "unsubscribeUrl" = regexp_replace("unsubscribeUrl", ${SECRET}, ${REDACTED}, 'g')
     WHERE "id" IN (
       SELECT "id" FROM "OutgoingMail"
       WHERE "registrationId" = ANY(${ids}::uuid[]) AND "kind" = ANY(${kinds}) AND "status" = 'queued'

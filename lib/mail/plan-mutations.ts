@@ -6,7 +6,7 @@ import {
   isPlanned,
   PLANNED_KINDS,
   type PlannedKind,
-  type PlannedSession,
+  type PlannedWebinar,
   planState,
   recipientsOf,
 } from "#lib/mail/plan";
@@ -25,7 +25,7 @@ export type PlanLine = {
   planned: { due: Date; recipients: number; state: PlanState; off: boolean } | null;
 };
 
-type Session = PlannedSession & {
+type Session = PlannedWebinar & {
   id: string;
   /** How many of its people were anonymised: what was written to them is erased. */
   forgotten: number;

@@ -52,7 +52,7 @@ export const dueAt = (kind: PlannedKind, startsAt: Date): Date => instant(DUE[ki
 
 const aMonthAfter = (kind: PlannedKind, start: Moment) => DUE[kind](start).add({ days: 30 });
 
-const EXPIRES: Record<PlannedKind, (start: Moment) => Moment> = {
+const STALE: Record<PlannedKind, (start: Moment) => Moment> = {
   // Each reminder gives way to the next one; « c’est demain » is no longer true at midnight.
   "reminder-week": (start) => start.subtract({ days: 1 }),
   "reminder-day": (start) => start.startOfDay(),
@@ -64,15 +64,15 @@ const EXPIRES: Record<PlannedKind, (start: Moment) => Moment> = {
 };
 
 /** From when a planned message is pointless. */
-export const pointlessAt = (kind: PlannedKind, startsAt: Date): Date => instant(EXPIRES[kind](inParis(startsAt)));
+export const plannedStaleAt = (kind: PlannedKind, startsAt: Date): Date => instant(STALE[kind](inParis(startsAt)));
 
 /**
  * From when a message is pointless: what announces a session, once it has begun, or ended for who may still come late.
  * @param durationMinutes length of the session in minutes
  * @returns null when it keeps its meaning
  */
-export function expiresAt(kind: MailKind, startsAt: Date, durationMinutes: number): Date | null {
-  if (isPlanned(kind)) return pointlessAt(kind, startsAt);
+export function staleAt(kind: MailKind, startsAt: Date, durationMinutes: number): Date | null {
+  if (isPlanned(kind)) return plannedStaleAt(kind, startsAt);
   return END_WITH_THE_SESSION.includes(kind) ? endsAt({ startsAt, durationMinutes }) : null;
 }
 
@@ -98,7 +98,7 @@ export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.Registra
 }
 
 /** What a planned message depends on. */
-export type PlannedSession = {
+export type PlannedWebinar = {
   startsAt: Date;
   cancelledAt: Date | null;
   /** Whether the public can see the session: nothing is said of a draft. */
@@ -116,7 +116,7 @@ export type PlannedSession = {
  */
 export function planState(
   kind: PlannedKind,
-  session: PlannedSession,
+  session: PlannedWebinar,
   { off, recipients, left, forgotten }: { off: boolean; recipients: number; left: number; forgotten: number },
   at: Date,
 ): PlanState {
@@ -127,7 +127,7 @@ export function planState(
   if (off) return "off";
   if (!session.visible) return "hidden";
   if (at < due) return "planned";
-  if (pointlessAt(kind, startsAt) <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
+  if (plannedStaleAt(kind, startsAt) <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
   if (awaitsReplay(kind) && !session.replayPublic) return "waiting";
   return recipients > 0 ? "leaving" : "done";
 }

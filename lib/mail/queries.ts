@@ -73,7 +73,7 @@ export async function listMails(_editor: Editor, query: Partial<MailListQuery> =
 }
 
 /** The sessions that messages are about, the latest first. */
-export const mailSessions = (_editor: Editor): Promise<{ id: string; title: string; startsAt: Date }[]> =>
+export const mailWebinars = (_editor: Editor): Promise<{ id: string; title: string; startsAt: Date }[]> =>
   db.webinar.findMany({
     where: { registrations: { some: { mails: { some: {} } } } },
     select: { id: true, title: true, startsAt: true },
@@ -102,7 +102,7 @@ export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }>
 export async function findMail(_editor: Editor, id: string): Promise<WholeMail | null> {
   const found = await db.outgoingMail.findUnique({ where: { id }, include: whole });
   const [mail] = found ? await withNextTries([found]) : [];
-  return mail ? { ...mail, overtaken: mail.status === "failed" && (await isOvertaken(db, id)) } : null;
+  return mail ? { ...mail, overtaken: mail.status === "failed" && (await isStaleByLaterMail(db, id)) } : null;
 }
 
 /** Messages that nothing said later makes untrue. */
@@ -118,7 +118,7 @@ const NEWS = MAIL_KINDS.filter((kind) => !isPlanned(kind) && !NO_NEWS.includes(k
  * speaks of several sessions gives way to the news of any of them, and whatever was written to an address to the
  * correction of that address.
  */
-const OVERTAKEN = Prisma.sql`(
+const STALE = Prisma.sql`(
   EXISTS (SELECT FROM "OutgoingMail" later
     WHERE later."id" > earlier."id" AND earlier."kind" <> ALL(${LASTING}) AND later."kind" = ANY(${NEWS})
       AND (later."registrationId" = earlier."registrationId"
@@ -127,9 +127,9 @@ const OVERTAKEN = Prisma.sql`(
     WHERE r."id" = earlier."registrationId" AND r."emailKey" <> earlier."emailKey"))`;
 
 /** Whether a message is not true any more, and must not leave again. */
-export async function isOvertaken(client: Transaction, id: string): Promise<boolean> {
+export async function isStaleByLaterMail(client: Transaction, id: string): Promise<boolean> {
   const rows = await client.$queryRaw<unknown[]>`
-    SELECT 1 FROM "OutgoingMail" earlier WHERE earlier."id" = ${id}::uuid AND ${OVERTAKEN}`;
+    SELECT 1 FROM "OutgoingMail" earlier WHERE earlier."id" = ${id}::uuid AND ${STALE}`;
   return rows.length > 0;
 }
 
@@ -137,7 +137,7 @@ export async function isOvertaken(client: Transaction, id: string): Promise<bool
 export async function countRefused(_editor: Editor, at: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "OutgoingMail" earlier
-    WHERE earlier."status" = 'failed' AND coalesce(earlier."expiresAt" > ${at}, true) AND NOT ${OVERTAKEN}`;
+    WHERE earlier."status" = 'failed' AND coalesce(earlier."expiresAt" > ${at}, true) AND NOT ${STALE}`;
   return row?.count ?? 0;
 }
 

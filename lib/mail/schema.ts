@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { first } from "#lib/forms/fields";
+import { firstOfRepeated } from "#lib/forms/fields";
 import { MailStatus } from "#prisma/enums";
 
 const PERSON = ["firstName"] as const;
@@ -77,11 +77,11 @@ export type Deliveries = Record<MailStatus, number>;
 
 /** The outbox of the back office, read from its address: what is unknown is dropped. */
 export const mailListQuery = z.object({
-  etat: z.preprocess(first, z.enum(MailStatus)).optional().catch(undefined),
-  type: z.preprocess(first, z.enum(MAIL_KINDS)).optional().catch(undefined),
-  seance: z.preprocess(first, z.uuid()).optional().catch(undefined),
+  etat: z.preprocess(firstOfRepeated, z.enum(MailStatus)).optional().catch(undefined),
+  type: z.preprocess(firstOfRepeated, z.enum(MAIL_KINDS)).optional().catch(undefined),
+  seance: z.preprocess(firstOfRepeated, z.uuid()).optional().catch(undefined),
   /** A part of an address. */
-  q: z.preprocess(first, z.string().trim().max(200)).catch(""),
-  page: z.preprocess(first, z.coerce.number().int().min(1)).catch(1),
+  q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
+  page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1)).catch(1),
 });
 export type MailListQuery = z.output<typeof mailListQuery>;

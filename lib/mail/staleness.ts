@@ -27,7 +27,7 @@ const isReminder = (kind: string) => (REMINDER_KINDS as readonly string[]).inclu
  * moved since, or to someone who asked for none.
  * @param at the present instant
  */
-export function isPointless({ kind, key, expiresAt, registration }: WaitingMail, at: Date): boolean {
+export function isStale({ kind, key, expiresAt, registration }: WaitingMail, at: Date): boolean {
   if (expiresAt && expiresAt <= at) return true;
   if (!isReminder(kind) || !registration) return false;
   const { status, remindersOffAt, webinar } = registration;

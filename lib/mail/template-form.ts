@@ -3,7 +3,7 @@ import type { EditField } from "#lib/editorial/schema";
 import { requiredText } from "#lib/forms/fields";
 import { mailVariableWords } from "#lib/mail/labels";
 import { MAIL_KINDS, type MailKind, type MailTemplate, type MailVariable } from "#lib/mail/schema";
-import { allowedIn, bracesFault, inNames } from "#lib/mail/variables";
+import { allowedIn, bracesFault, withVariableNames } from "#lib/mail/variables";
 
 const SUBJECT_LENGTH = 200;
 const BODY_LENGTH = 10_000;
@@ -11,9 +11,11 @@ const BODY_LENGTH = 10_000;
 const oneLine = (value: unknown) => (typeof value === "string" ? value.replace(/\s+/g, " ") : value);
 
 /** The two fields in which a message is written; what the team calls « prénom » is kept as {firstName}. */
-export const textFields = {
-  subject: z.preprocess(oneLine, requiredText("Écrivez l’objet du message.", SUBJECT_LENGTH)).transform(inNames),
-  body: requiredText("Écrivez le message.", BODY_LENGTH).transform(inNames),
+export const templateInputs = {
+  subject: z
+    .preprocess(oneLine, requiredText("Écrivez l’objet du message.", SUBJECT_LENGTH))
+    .transform(withVariableNames),
+  body: requiredText("Écrivez le message.", BODY_LENGTH).transform(withVariableNames),
 };
 
 /** Says beside each field what is wrong with its braces. */
@@ -25,10 +27,11 @@ export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.Refinemen
 }
 
 /** Which text is written: that of a kind for every session, or for one. */
-export type TextTarget = { kind: MailKind; webinarId: string | null };
+export type TemplateTarget = { kind: MailKind; webinarId: string | null };
 
 /** The name of a text in a form and in the journal. */
-export const textName = ({ kind, webinarId }: TextTarget): string => (webinarId ? `${kind}.${webinarId}` : kind);
+export const templateName = ({ kind, webinarId }: TemplateTarget): string =>
+  webinarId ? `${kind}.${webinarId}` : kind;
 
 /** Whether a word names a kind of message. */
 export const isMailKind = (kind: string): kind is MailKind => (MAIL_KINDS as readonly string[]).includes(kind);
@@ -36,13 +39,13 @@ export const isMailKind = (kind: string): kind is MailKind => (MAIL_KINDS as rea
 const UNKNOWN = "Ce message n’existe pas.";
 
 /** The text that a name designates, null for none. */
-export function namedText(name: string): TextTarget | null {
+export function parseTemplateName(name: string): TemplateTarget | null {
   const [kind = "", webinarId = null] = name.split(".");
   return isMailKind(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success) ? { kind, webinarId } : null;
 }
 
-const target = z.string(UNKNOWN).transform((name, ctx): TextTarget => {
-  const named = namedText(name);
+const target = z.string(UNKNOWN).transform((name, ctx): TemplateTarget => {
+  const named = parseTemplateName(name);
   if (named) return named;
   ctx.addIssue({ code: "custom", message: UNKNOWN });
   return z.NEVER;
@@ -57,14 +60,16 @@ const replacing = (typed: unknown) => {
 const version = z.coerce.number(UNKNOWN).int().min(0);
 
 /** A text as it is posted. Version 0: there was none yet. */
-export const mailTextForm = z.preprocess(
+export const templateForm = z.preprocess(
   replacing,
-  z.object({ id: target, version, ...textFields }).superRefine((typed, ctx) => checkBraces(typed.id.kind, typed, ctx)),
+  z
+    .object({ id: target, version, ...templateInputs })
+    .superRefine((typed, ctx) => checkBraces(typed.id.kind, typed, ctx)),
 );
-export type MailTextInput = z.output<typeof mailTextForm>;
+export type TemplateInput = z.output<typeof templateForm>;
 
 /** « Revenir au texte d’origine ». */
-export const mailTextReset = z.object({ id: target, version });
+export const templateReset = z.object({ id: target, version });
 
 const brace = (name: MailVariable) => `{${mailVariableWords[name]}}`;
 const braces = (kind: MailKind, part: keyof MailTemplate) => allowedIn(kind, part).map(brace).join(", ");
@@ -83,7 +88,7 @@ function bodyHint(kind: MailKind): string {
 }
 
 /** The fields of the edit form of a text, with what may stand between braces. */
-export const mailTextFields = (kind: MailKind): EditField[] => [
+export const templateFields = (kind: MailKind): EditField[] => [
   {
     name: "subject",
     label: "Objet",

@@ -1,54 +1,57 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
+import { findTemplate } from "#lib/mail/find-template";
 import { MAIL_KINDS, type MailKind, type MailTemplate } from "#lib/mail/schema";
-import { type MailTextInput, type TextTarget, textName } from "#lib/mail/template-form";
-import { mailText } from "#lib/mail/find-template";
-import { inFrench } from "#lib/mail/variables";
+import { type TemplateInput, type TemplateTarget, templateName } from "#lib/mail/template-form";
+import { withFrenchNames } from "#lib/mail/variables";
 import { db, isDangling } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 
 /** Where the words of a message come from. */
-export type TextOrigin = "session" | "common" | "file";
+export type TemplateOrigin = "session" | "common" | "file";
 
 /** A text as its edit form shows it, in the words of the team. */
-export type EditedText = MailTemplate & {
-  origin: TextOrigin;
+export type EditedTemplate = MailTemplate & {
+  origin: TemplateOrigin;
   /** 0 while the target has no text of its own. */
   version: number;
 };
 
 /** Every kind of message, and when its common text was rewritten; null for those that never were. */
-export async function listCommonTexts(_editor: Editor): Promise<{ kind: MailKind; editedAt: Date | null }[]> {
+export async function listCommonTemplates(_editor: Editor): Promise<{ kind: MailKind; editedAt: Date | null }[]> {
   const rows = await db.mailText.findMany({ where: { webinarId: null }, select: { kind: true, editedAt: true } });
   const edited = new Map(rows.map(({ kind, editedAt }) => [kind, editedAt]));
   return MAIL_KINDS.map((kind) => ({ kind, editedAt: edited.get(kind) ?? null }));
 }
 
 /** The text that a message has now for a session, or for all. */
-export async function findText(_editor: Editor, { kind, webinarId }: TextTarget): Promise<EditedText> {
+export async function findEditedTemplate(
+  _editor: Editor,
+  { kind, webinarId }: TemplateTarget,
+): Promise<EditedTemplate> {
   const rows = await db.mailText.findMany({
     where: { kind, OR: [{ webinarId: null }, ...(webinarId ? [{ webinarId }] : [])] },
     select: { webinarId: true, version: true },
   });
   const own = rows.find((row) => row.webinarId === webinarId);
   const origin = rows.some((row) => row.webinarId !== null) ? "session" : rows.length ? "common" : "file";
-  const { subject, body } = await mailText(db, kind, webinarId);
-  return { subject: inFrench(subject), body: inFrench(body), origin, version: own?.version ?? 0 };
+  const { subject, body } = await findTemplate(db, kind, webinarId);
+  return { subject: withFrenchNames(subject), body: withFrenchNames(body), origin, version: own?.version ?? 0 };
 }
 
 /** `stale`: someone saved meanwhile. `unknown`: the session is gone. */
-export type TextRefusal = "stale" | "unknown";
+export type TemplateRefusal = "stale" | "unknown";
 
 /**
  * Saves a text for all sessions or for one, and its journal entry.
  * The version arbitrates between two editors: the second is refused, nothing of the first is lost.
  * @param at instant of the save
  */
-export async function saveText(
+export async function saveTemplate(
   editor: Editor,
-  { id: target, version, subject, body }: MailTextInput,
+  { id: target, version, subject, body }: TemplateInput,
   at: Date,
-): Promise<Result<object, TextRefusal>> {
+): Promise<Result<object, TemplateRefusal>> {
   const data = { subject, body, editedAt: at };
   try {
     return await db.$transaction(async (tx) => {
@@ -60,7 +63,7 @@ export async function saveText(
       await recordAudit(tx, editor, {
         action: "mail-text.update",
         noun: "mail-text",
-        target: textName(target),
+        target: templateName(target),
         details,
         at,
       });
@@ -77,15 +80,15 @@ export async function saveText(
  * content/mails.
  * @param at instant of the act
  */
-export function resetText(
+export function resetTemplate(
   editor: Editor,
-  { id: target, version }: Pick<MailTextInput, "id" | "version">,
+  { id: target, version }: Pick<TemplateInput, "id" | "version">,
   at: Date,
 ): Promise<Result<object, "stale">> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.mailText.deleteMany({ where: { ...target, version } });
     if (count === 0) return { ok: false, reason: "stale" };
-    await recordAudit(tx, editor, { action: "mail-text.reset", noun: "mail-text", target: textName(target), at });
+    await recordAudit(tx, editor, { action: "mail-text.reset", noun: "mail-text", target: templateName(target), at });
     return { ok: true };
   });
 }

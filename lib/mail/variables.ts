@@ -14,21 +14,21 @@ function designated(words: string): MailVariable | undefined {
 }
 
 /** A text as the team reads it: « {prénom} » for {firstName}. */
-export const inFrench = (text: string): string =>
+export const withFrenchNames = (text: string): string =>
   text.replace(BRACED, (braced, name: string) => {
     const words = mailVariableWords[name as MailVariable];
     return words ? `{${words}}` : braced;
   });
 
 /** A text as it is kept: {firstName} for « {prénom} ». What is not understood stays as typed. */
-export const inNames = (text: string): string =>
+export const withVariableNames = (text: string): string =>
   text.replace(BRACED, (braced, words: string) => {
     const name = designated(words);
     return name ? `{${name}}` : braced;
   });
 
 /** What stands between braces in a text. */
-export const namedIn = (text: string): string[] => [...text.matchAll(BRACED)].map(([, name = ""]) => name);
+export const variablesIn = (text: string): string[] => [...text.matchAll(BRACED)].map(([, name = ""]) => name);
 
 /** Whether a variable fits in a subject: a personal address would stay readable there for ever, a list has no room. */
 const fitsInSubject = (name: MailVariable) => name !== "sessions" && !name.endsWith("Url");
@@ -44,7 +44,7 @@ export const allowedIn = (kind: MailKind, part: keyof MailTemplate): MailVariabl
  */
 export function bracesFault(kind: MailKind, part: keyof MailTemplate, text: string): string | null {
   const allowed: readonly string[] = allowedIn(kind, part);
-  const wrong = namedIn(text).find((name) => !allowed.includes(name));
+  const wrong = variablesIn(text).find((name) => !allowed.includes(name));
   if (wrong !== undefined) return `${complaint(wrong, part)} Vous pouvez écrire\u00A0: ${listed(allowed)}.`;
   const alone = /.{0,12}[{}].{0,12}/.exec(text.replace(BRACED, "\n"));
   if (!alone) return null;

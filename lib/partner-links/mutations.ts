@@ -1,8 +1,8 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
+import type { ChangedReferral, NewReferral } from "#lib/partner-links/schema";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import type { ChangedReferral, NewReferral } from "#lib/partner-links/schema";
 
 type Act = { webinarId: string; details?: Record<string, string | number | string[]>; at: Date };
 

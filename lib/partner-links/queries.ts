@@ -1,7 +1,7 @@
 import type { Editor } from "#lib/auth/editor";
-import { db, type Transaction } from "#lib/platform/db";
 import { isUsedUp } from "#lib/partner-links/rules";
 import type { FollowedReferral, Referral } from "#lib/partner-links/schema";
+import { db, type Transaction } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
 
 /** Those who count on the session: the rules of registrations call them live, and know this noun. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalNumber } from "#lib/editorial/schema";
-import { first, requiredText } from "#lib/forms/fields";
+import { firstOfRepeated, requiredText } from "#lib/forms/fields";
 import { REFERRAL_GONE } from "#lib/partner-links/labels";
 import { CODE_LENGTH, codeFrom } from "#lib/partner-links/rules";
 
@@ -33,7 +33,7 @@ export type Referral = {
 
 /** The code that an address or a form says, in any case; whatever cannot be one is dropped, and is nobody's mistake. */
 export const followedCode = z
-  .preprocess(first, z.string().trim().toLowerCase().max(CODE_LENGTH).regex(CODE))
+  .preprocess(firstOfRepeated, z.string().trim().toLowerCase().max(CODE_LENGTH).regex(CODE))
   .optional()
   .catch(undefined);
 

@@ -53,7 +53,7 @@ export const paths = {
   adminList: (section: AdminSection, query?: Query) => withQuery(`${admin}/${section}`, query),
   adminNew: (section: AdminSection) => `${admin}/${section}/nouveau`,
   adminEdit: (section: AdminSection, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
-  adminSession: (id: string, room: SessionRoom, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
+  adminSession: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;
@@ -72,7 +72,7 @@ export type AdminSection =
   | "journal";
 
 /** The rooms of one session in the back office, beside its edit form. */
-export type SessionRoom = "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";
+export type WebinarTab = "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";
 
 /** A path as a complete address. @param siteUrl SITE_URL, without a final slash */
 export const absolute = (siteUrl: string, path: string): string => new URL(path, siteUrl).href;

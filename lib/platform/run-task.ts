@@ -5,7 +5,7 @@ import { log } from "#lib/platform/log";
  * @param task what it is, for the log
  * @returns undefined when it failed
  */
-export async function attempt<T>(task: string, work: () => Promise<T>): Promise<T | undefined> {
+export async function runTask<T>(task: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {

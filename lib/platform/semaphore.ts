@@ -3,7 +3,7 @@
  * @param places how many at once, in this process
  * @returns what runs a work as soon as there is a place for it
  */
-export function gate(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function semaphore(places: number): <T>(work: () => Promise<T>) => Promise<T> {
   const outside: (() => void)[] = [];
   let free = places;
   const leave = () => {

@@ -14,7 +14,7 @@ const LATE_MS = DAY_MS;
  * @param at instant written on the registrations
  * @returns how many registrations lost their identity
  */
-export async function forget(tx: Transaction, registrationIds: readonly string[], at: Date): Promise<number> {
+export async function anonymise(tx: Transaction, registrationIds: readonly string[], at: Date): Promise<number> {
   const ids = [...registrationIds];
   const people = await tx.registration.findMany({
     where: { id: { in: ids }, anonymisedAt: null },
@@ -63,7 +63,7 @@ async function forgetMails(tx: Transaction, ids: string[], emailKeys: string[]):
  * Examples of messages that the team sent to itself: they show the first name of somebody, and nobody knows whose. Those
  * that still wait for a mail server go too; one that is leaving at this instant is not waited for.
  */
-export const forgetExamples = (tx: Transaction, writtenBefore: Date) =>
+export const purgeSampleMails = (tx: Transaction, writtenBefore: Date) =>
   tx.$executeRaw`
     DELETE FROM "OutgoingMail" WHERE "id" IN (
       SELECT m."id" FROM "OutgoingMail" m
@@ -75,10 +75,10 @@ export const forgetExamples = (tx: Transaction, writtenBefore: Date) =>
  * reads any more, and addresses that were not confirmed in time.
  * @param at the present instant
  */
-export async function forgetLate(at: Date): Promise<void> {
+export async function anonymiseStragglers(at: Date): Promise<void> {
   const late = new Date(at.getTime() - LATE_MS);
   await db.addressChange.deleteMany({ where: { createdAt: { lte: oneDayBefore(at) } } });
-  await forgetExamples(db, new Date(at.getTime() - EXAMPLES_KEPT_MS));
+  await purgeSampleMails(db, new Date(at.getTime() - EXAMPLES_KEPT_MS));
   await db.$executeRaw`
     DELETE FROM "OutgoingMail" WHERE "id" IN (
       SELECT m."id" FROM "OutgoingMail" m JOIN "Registration" r ON r."id" = m."registrationId"

@@ -1,10 +1,10 @@
 import { recordAudit } from "#lib/audit/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { forget, forgetExamples, forgetLate } from "#lib/privacy/forget";
-import { mailboxOf } from "#lib/registrations/links";
+import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/forget";
+import { verifiedEmailOf } from "#lib/registrations/links";
 import { isCancellable, keptUntil } from "#lib/registrations/rules";
-import { happen, settle, underLock } from "#lib/registrations/seats";
+import { allocateSeats, applyTransition, underLock } from "#lib/registrations/seats";
 
 /** Holding a session of several hundred people takes longer than a page may. */
 const TIMEOUT_MS = 60_000;
@@ -30,7 +30,7 @@ const pastSessions = (at: Date) =>
  * @param at the present instant
  * @returns how many registrations lost their identity
  */
-export async function anonymiseExpired(at: Date): Promise<number> {
+export async function applyRetention(at: Date): Promise<number> {
   const sessions = await pastSessions(at);
   const expired = (what: "identity" | "accessNeeds") =>
     sessions.filter(({ startsAt }) => keptUntil(what, startsAt) <= at).map(({ id }) => id);
@@ -41,7 +41,7 @@ export async function anonymiseExpired(at: Date): Promise<number> {
   await endSubscriptions(at);
   let anonymised = 0;
   for (const webinarId of expired("identity")) anonymised += await forgetSession(webinarId, at);
-  await forgetLate(at);
+  await anonymiseStragglers(at);
   return anonymised;
 }
 
@@ -50,7 +50,7 @@ function forgetSession(webinarId: string, at: Date): Promise<number> {
     async (tx) => {
       const people = await tx.registration.findMany({ where: { webinarId, anonymisedAt: null }, select: { id: true } });
       const ids = people.map(({ id }) => id);
-      const count = await forget(tx, ids, at);
+      const count = await anonymise(tx, ids, at);
       // Whoever typed a known address asked without a name.
       await tx.question.deleteMany({ where: { webinarId, status: { not: "accepted" } } });
       await tx.attendanceImport.deleteMany({ where: { webinarId } });
@@ -91,8 +91,8 @@ async function comingSessions(emailKey: string, at: Date): Promise<string[]> {
  * @param token of a link that was sent to their address
  * @param at instant of the request
  */
-export async function erasePerson(token: string, at: Date): Promise<Result<object, "unknown">> {
-  const emailKey = await mailboxOf(token);
+export async function eraseOnRequest(token: string, at: Date): Promise<Result<object, "unknown">> {
+  const emailKey = await verifiedEmailOf(token);
   if (!emailKey) return { ok: false, reason: "unknown" };
   const sessions = await comingSessions(emailKey, at);
   await underLock(sessions, (tx) => eraseAddress(tx, emailKey, sessions, at));
@@ -108,11 +108,11 @@ async function eraseAddress(tx: Transaction, emailKey: string, held: readonly st
   });
   const mine = rows.filter(({ webinarId, webinar }) => held.includes(webinarId) || !isCancellable(webinar, at));
   const given = mine.filter(({ webinar }) => isCancellable(webinar, at));
-  for (const { id } of given) await happen(tx, "cancel", id, at);
+  for (const { id } of given) await applyTransition(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { emailKey } });
   const ids = mine.map(({ id }) => id);
-  const count = await forget(tx, ids, at);
-  await forgetExamples(tx, at);
-  for (const { webinarId } of given) await settle(tx, webinarId, at);
+  const count = await anonymise(tx, ids, at);
+  await purgeSampleMails(tx, at);
+  for (const { webinarId } of given) await allocateSeats(tx, webinarId, at);
   await recordAudit(tx, null, { action: "person.erase", noun: "registration", target: "", details: { count }, at });
 }

@@ -1,5 +1,5 @@
 import { db } from "#lib/platform/db";
-import { mailboxOf } from "#lib/registrations/links";
+import { verifiedEmailOf } from "#lib/registrations/links";
 import { keptUntil } from "#lib/registrations/rules";
 
 /** Messages to an address, or about its registrations. */
@@ -11,7 +11,7 @@ const messagesTo = (emailKey: string) => ({ OR: [{ emailKey }, { registration: {
  * @returns null for any other link
  */
 export async function countHeld(token: string) {
-  const emailKey = await mailboxOf(token);
+  const emailKey = await verifiedEmailOf(token);
   if (!emailKey) return null;
   const [registrations, questions, messages, subscriptions] = await Promise.all([
     db.registration.count({ where: { emailKey } }),
@@ -29,7 +29,7 @@ export async function countHeld(token: string) {
  * @returns null for any other link
  */
 export async function exportPerson(token: string) {
-  const emailKey = await mailboxOf(token);
+  const emailKey = await verifiedEmailOf(token);
   if (!emailKey) return null;
   const [registrations, subscriptions, messages, links, proposedAddresses] = await Promise.all([
     db.registration.findMany({

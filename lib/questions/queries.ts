@@ -38,7 +38,7 @@ export async function listAnsweredQuestions(webinarId: string): Promise<Answered
 }
 
 /** The sessions whose questions wait for the team, the next session first. @param at the present instant */
-export async function sessionsWithPendingQuestions(
+export async function webinarsWithPendingQuestions(
   _editor: Editor,
   at: Date,
 ): Promise<{ id: string; title: string; pending: number }[]> {

@@ -1,6 +1,6 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { dropWaiting } from "#lib/mail/outbox";
+import { dropQueued } from "#lib/mail/outbox";
 import { MAIL_KINDS } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -8,13 +8,13 @@ import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
-import { demote, mailboxOf, writeLinks } from "#lib/registrations/links";
-import { STANDING, writeMessage, writeTogether } from "#lib/registrations/messages";
+import { downgradeToReceipt, verifiedEmailOf, writeLinks } from "#lib/registrations/links";
+import { absoluteUrl } from "#lib/registrations/mail-variables";
+import { STATUS_MAIL, writeMessage, writeTogether } from "#lib/registrations/messages";
 import { findProposal } from "#lib/registrations/queries";
 import { isCancellable, isLive, oneDayBefore, oneHourBefore } from "#lib/registrations/rules";
 import type { CorrectionRefusal, ProposalRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
-import { full } from "#lib/registrations/mail-variables";
 import type { RegistrationStatus } from "#prisma/enums";
 
 /** How everything that is registered under an address comes to follow another one. */
@@ -58,11 +58,11 @@ async function move(
   if (await tx.registration.count({ where: { emailKey: to.emailKey, webinarId, id: { notIn: ids } } })) return "held";
   await tx.registration.updateMany({ where: { id: { in: ids } }, data: to });
   await moveSubscriptions(tx, from, to);
-  await demote(tx, ids);
+  await downgradeToReceipt(tx, ids);
   await tx.registrationLink.deleteMany({ where: { emailKey: from } });
   await tx.addressChange.deleteMany({ where: { emailKey: from } });
-  await dropWaiting(tx, ids, MAIL_KINDS);
-  await tellStanding(tx, seats, at);
+  await dropQueued(tx, ids, MAIL_KINDS);
+  await writeStatus(tx, seats, at);
   return null;
 }
 
@@ -76,17 +76,17 @@ async function moveSubscriptions(tx: Transaction, from: string, to: Address): Pr
 }
 
 /** One message for all seats when there is one; without, each place in line has its own, and the past its links. */
-async function tellStanding(tx: Transaction, seats: readonly Seat[], at: Date): Promise<void> {
+async function writeStatus(tx: Transaction, seats: readonly Seat[], at: Date): Promise<void> {
   const coming = seats.filter(
     ({ status, webinar }) => isLive(status) && isCancellable(webinar, at) && !webinar.cancelledAt,
   );
   const idsOf = (some: readonly Seat[]) => some.map(({ id }) => id);
   if (!coming.length) await writeTogether(tx, "personal-links", idsOf(seats), { at });
   else if (coming.some(({ status }) => status === "confirmed"))
-    await writeTogether(tx, STANDING.confirmed, idsOf(coming), { at });
+    await writeTogether(tx, STATUS_MAIL.confirmed, idsOf(coming), { at });
   else
     for (const { id, status } of coming)
-      await writeMessage(tx, STANDING[status === "offered" ? "offered" : "waiting"], id, { at });
+      await writeMessage(tx, STATUS_MAIL[status === "offered" ? "offered" : "waiting"], id, { at });
 }
 
 /**
@@ -127,7 +127,7 @@ export async function correctAddress(
  * @param at instant of the request
  */
 export async function proposeAddress(token: string, email: string, at: Date): Promise<Result<object, ProposalRefusal>> {
-  const from = await mailboxOf(token);
+  const from = await verifiedEmailOf(token);
   if (!from) return UNKNOWN;
   await prepareQueue();
   return db.$transaction(async (tx) => {
@@ -154,7 +154,7 @@ export async function proposeAddress(token: string, email: string, at: Date): Pr
 export async function confirmationLink(tx: Transaction, from: string, email: string, at: Date): Promise<string> {
   const token = newToken();
   await tx.addressChange.create({ data: { tokenHash: tokenHash(token), emailKey: from, email, createdAt: at } });
-  return full(paths.registration(token));
+  return absoluteUrl(paths.registration(token));
 }
 
 /**
@@ -167,7 +167,7 @@ export async function confirmationLink(tx: Transaction, from: string, email: str
 export async function confirmAddress(token: string, at: Date): Promise<Result<object, CorrectionRefusal>> {
   const proposal = await findProposal(token, at);
   // A second press of the same button finds the personal page.
-  if (!proposal) return (await mailboxOf(token)) ? DONE : UNKNOWN;
+  if (!proposal) return (await verifiedEmailOf(token)) ? DONE : UNKNOWN;
   const from = proposal.emailKey;
   const to = addressOf(proposal.email);
   const held = await sessionsOf(from);

@@ -1,24 +1,24 @@
 import { visibleAt } from "#lib/editorial/rules";
+import { holdReferral } from "#lib/partner-links/queries";
 import type { Transaction } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
-import { holdReferral } from "#lib/partner-links/queries";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
-import { demote } from "#lib/registrations/links";
-import { agreement, arrival, isLive, sequenceAt } from "#lib/registrations/rules";
+import { downgradeToReceipt } from "#lib/registrations/links";
+import { admission, isLive, newsletterConsent, sequenceAt } from "#lib/registrations/rules";
 import type { PersonInput } from "#lib/registrations/schema";
-import { nextTurn, placeFor, settle } from "#lib/registrations/seats";
+import { admissionColumns, allocateSeats, nextWaitlistRank } from "#lib/registrations/seats";
 import { registrationState } from "#lib/webinars/rules";
 import type { RegistrationOrigin } from "#prisma/enums";
 
 /** What came of asking for a seat. */
-export type Arrival =
+export type Admission =
   | { outcome: "confirmed" | "waiting"; registrationId: string }
   /** The address was registered already: `turn` is what a newcomer would have been given, null for a seat. */
   | { outcome: "known"; registrationId: string; turn: number | null }
   | { outcome: "closed" | "cancelled" | "unknown" | "referral-full" };
 
 /** What a person brings to each session. */
-export type ArrivingPerson = PersonInput & {
+export type Applicant = PersonInput & {
   accessNeeds?: string | null;
   newsletter?: boolean;
   /** Code of the partner's link that they followed. */
@@ -31,13 +31,13 @@ export type ArrivingPerson = PersonInput & {
  * nobody more is said to everyone alike, before their address is looked up: the answer tells nothing of it.
  * @param at instant of the request
  */
-export async function arrive(
+export async function admit(
   tx: Transaction,
   webinarId: string,
-  person: ArrivingPerson,
+  person: Applicant,
   origin: RegistrationOrigin,
   at: Date,
-): Promise<Arrival> {
+): Promise<Admission> {
   const webinar = await tx.webinar.findFirst({
     where: { id: webinarId, ...visibleAt(at) },
     select: { startsAt: true, cancelledAt: true },
@@ -53,16 +53,16 @@ export async function arrive(
     select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
   });
   const known = theirs.find((one) => one.webinarId === webinarId);
-  if (known) await demote(tx, [known.id]);
+  if (known) await downgradeToReceipt(tx, [known.id]);
   if (known && isLive(known.status)) {
-    const seat = arrival(await settle(tx, webinarId, at)) === "confirmed";
-    return { outcome: "known", registrationId: known.id, turn: seat ? null : await nextTurn(tx, webinarId) };
+    const seat = admission(await allocateSeats(tx, webinarId, at)) === "confirmed";
+    return { outcome: "known", registrationId: known.id, turn: seat ? null : await nextWaitlistRank(tx, webinarId) };
   }
-  const place = await placeFor(tx, webinarId, at);
+  const place = await admissionColumns(tx, webinarId, at);
   const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
   const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
   const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
-  const kept = { ...agreement(agreed, at), origin, referralId: referral?.id ?? null, createdAt: at };
+  const kept = { ...newsletterConsent(agreed, at), origin, referralId: referral?.id ?? null, createdAt: at };
   // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
   const refused = theirs.find((one) => isLive(one.status) && one.remindersOffAt)?.remindersOffAt ?? null;
   const data = { ...fields, ...place, ...kept, remindersOffAt: refused, sequence: sequenceAt(at, known?.sequence) };

@@ -1,7 +1,7 @@
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
-import { mailboxOf } from "#lib/registrations/links";
+import { verifiedEmailOf } from "#lib/registrations/links";
 import type { PersonInput } from "#lib/registrations/schema";
 
 /** Who wants the sessions that a cycle will still receive. */
@@ -41,7 +41,7 @@ export const follows = async (tx: Transaction, webinarId: string, { email }: Pic
  * @param at instant of the request
  */
 export async function followCycle(token: string, cycleSlug: string, at: Date): Promise<Result<object, "unknown">> {
-  const key = await mailboxOf(token);
+  const key = await verifiedEmailOf(token);
   const known = key
     ? await db.registration.findFirst({
         where: { emailKey: key, anonymisedAt: null, webinar: { cycle: { slug: cycleSlug } } },
@@ -56,7 +56,7 @@ export async function followCycle(token: string, cycleSlug: string, at: Date): P
 
 /** Ends the wish to come to every new session of a cycle; seats already taken stay. */
 export async function leaveCycle(token: string, cycleSlug: string): Promise<Result<object, "unknown">> {
-  const key = await mailboxOf(token);
+  const key = await verifiedEmailOf(token);
   if (!key) return UNKNOWN;
   await db.cycleSubscription.deleteMany({ where: { emailKey: key, cycle: { slug: cycleSlug } } });
   return DONE;

@@ -28,7 +28,7 @@ import { Prisma, type RegistrationStatus } from "#prisma/client";
 const PAGE_SIZE = 50;
 
 /** Messages that tell where a person stands: when the last of them was refused, the person may know nothing. */
-const STANDING_MAILS = [
+const STATUS_MAILS = [
   "registration-confirmed",
   "registration-waiting",
   "registration-already",
@@ -72,7 +72,7 @@ const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.em
     FROM "Registration" r LEFT JOIN "Referral" f ON f."id" = r."referralId" LEFT JOIN LATERAL (
       SELECT l."id", l."lastError" FROM (
         SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o
-        WHERE o."kind" = ANY(${STANDING_MAILS})
+        WHERE o."kind" = ANY(${STATUS_MAILS})
           AND (o."registrationId" = r."id" OR (o."emailKey" = r."emailKey" AND o."createdAt" = r."createdAt"))
         ORDER BY o."createdAt" DESC, o."id" DESC LIMIT 1) l
       WHERE l."status" = 'failed' AND r."status" IN ('confirmed', 'waiting', 'offered')) m ON true

@@ -133,7 +133,7 @@ export const personWords = ({ firstName, lastName, email, profile, organisation,
     .join(", ");
 
 /** Names a list with the profile chosen for it: what is agreed to is what was reviewed. */
-export const listDigest = (list: string, profile: Profile): string =>
+export const listFingerprint = (list: string, profile: Profile): string =>
   createHash("sha256").update(`${profile}\n${list}`).digest("base64url");
 
 const moment = (instant: Date | null) => (instant ? wallClockInParis(instant).replace("T", " ") : "");

@@ -8,7 +8,7 @@ import type { GrantScope, Prisma } from "#prisma/client";
 export type NewGrant = { registrationId: string; scope: GrantScope; turn?: number | null };
 
 /** What a link opens. A mailbox link has an address and opens everything that is registered under it. */
-export type OpenedLink = {
+export type PersonalLink = {
   tokenHash: Uint8Array<ArrayBuffer>;
   /** Set for a link that was sent to this address and nowhere else. */
   emailKey: string | null;
@@ -17,7 +17,7 @@ export type OpenedLink = {
 };
 
 /** @param token as it stands in the address @returns null when no link has this token */
-export async function openedBy(token: string): Promise<OpenedLink | null> {
+export async function findLink(token: string): Promise<PersonalLink | null> {
   if (!isToken(token)) return null;
   return db.registrationLink.findUnique({
     where: { tokenHash: tokenHash(token) },
@@ -31,7 +31,8 @@ export async function openedBy(token: string): Promise<OpenedLink | null> {
 }
 
 /** Whose mailbox a link was sent to; null for any other link. */
-export const mailboxOf = async (token: string): Promise<string | null> => (await openedBy(token))?.emailKey ?? null;
+export const verifiedEmailOf = async (token: string): Promise<string | null> =>
+  (await findLink(token))?.emailKey ?? null;
 
 /** A link to write. Set `emailKey` only for one that is sent to this address and nowhere else. */
 export type NewLink = {
@@ -61,23 +62,23 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
  * Makes receipts of the links given on screen for registrations: they look the same, and may only ask. Whoever types an
  * address again is not known to be who typed it before, and neither outdoes the mailbox.
  */
-export async function demote(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
+export async function downgradeToReceipt(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE "RegistrationGrant" g SET "scope" = 'receipt', "turn" = r."turn" FROM "Registration" r
     WHERE r."id" = g."registrationId" AND g."scope" = 'owner' AND r."id" = ANY(${[...registrationIds]}::uuid[])`;
 }
 
 /** Where the keys of someone's personal links come from. */
-export type Keys = { personal: () => string; single: (scope: "join" | "survey") => string };
+export type LinkFactory = { personal: () => string; single: (scope: "join" | "survey") => string };
 
 /** Stand where the keys of personal links would: they open nothing. */
-export const EXAMPLE_KEYS: Keys = { personal: () => "exemple", single: () => "exemple" };
+export const SAMPLE_LINKS: LinkFactory = { personal: () => "exemple", single: () => "exemple" };
 
 /**
  * Cuts the keys of one person as a message names them: one that sees and does everything under their address, others
  * that serve for one thing. They open nothing until the links are written.
  */
-export function cutKeys(person: { id: string; emailKey: string }): Keys & { links: NewLink[] } {
+export function newPersonalLinks(person: { id: string; emailKey: string }): LinkFactory & { links: NewLink[] } {
   const links: NewLink[] = [];
   const cut = (link: Omit<NewLink, "token">): string => {
     const token = newToken();
@@ -109,7 +110,7 @@ export function answerToken(formToken: string): string {
 const OPENS_A_PAGE: readonly GrantScope[] = ["owner", "receipt"];
 
 /** Which registrations a link shows: those it names, or everything under its address. */
-export const shownBy = (link: OpenedLink): Prisma.RegistrationWhereInput =>
+export const visibleThrough = (link: PersonalLink): Prisma.RegistrationWhereInput =>
   link.emailKey === null
     ? {
         id: {

@@ -1,15 +1,15 @@
-import type { MailTemplate, MailVariable } from "#lib/mail/schema";
 import { renderMail } from "#lib/mail/render";
-import { namedIn } from "#lib/mail/variables";
+import type { MailTemplate, MailVariable } from "#lib/mail/schema";
+import { variablesIn } from "#lib/mail/variables";
 import { formatDay, formatDayIn, formatHour, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { EXAMPLE_KEYS, type Keys } from "#lib/registrations/links";
+import { type LinkFactory, SAMPLE_LINKS } from "#lib/registrations/links";
 import { positionOf } from "#lib/registrations/queries";
 import { keptUntil, undoUntil } from "#lib/registrations/rules";
-import { notedColumns } from "#lib/webinars/queries";
+import { calendarColumns } from "#lib/webinars/queries";
 import { overseasTimes } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
@@ -25,7 +25,7 @@ export const addresseeColumns = {
   emailKey: true,
   sequence: true,
   webinarId: true,
-  webinar: { select: { ...notedColumns, replayUrl: true, previousStartsAt: true } },
+  webinar: { select: { ...calendarColumns, replayUrl: true, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
 
@@ -81,7 +81,7 @@ async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string
 }
 
 /** A complete address. */
-export const full = (path: string) => absolute(env().SITE_URL, path);
+export const absoluteUrl = (path: string) => absolute(env().SITE_URL, path);
 
 /** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
 export const mainSeat = (people: Addressee[]): Addressee =>
@@ -91,7 +91,7 @@ export const mainSeat = (people: Addressee[]): Addressee =>
 function sources(
   tx: Transaction,
   people: Addressee[],
-  keys: Keys,
+  keys: LinkFactory,
 ): Record<MailVariable, () => Values[MailVariable] | Promise<Values[MailVariable]>> {
   const person = mainSeat(people);
   const { webinar } = person;
@@ -101,13 +101,13 @@ function sources(
     date: () => formatShortDay(webinar.startsAt),
     day: () => formatDay(webinar.startsAt),
     hours: () => formatHours(webinar.startsAt, webinar.durationMinutes),
-    webinarUrl: () => full(paths.webinar(webinar.slug)),
-    programmeUrl: () => full(paths.webinars()),
-    personalUrl: () => full(paths.registration(keys.personal())),
-    joinUrl: () => full(paths.join(keys.single("join"))),
-    surveyUrl: () => full(paths.survey(keys.single("survey"))),
-    certificateUrl: () => full(paths.certificate(keys.personal(), webinar.slug)),
-    replayUrl: () => full(paths.webinar(webinar.slug)),
+    webinarUrl: () => absoluteUrl(paths.webinar(webinar.slug)),
+    programmeUrl: () => absoluteUrl(paths.webinars()),
+    personalUrl: () => absoluteUrl(paths.registration(keys.personal())),
+    joinUrl: () => absoluteUrl(paths.join(keys.single("join"))),
+    surveyUrl: () => absoluteUrl(paths.survey(keys.single("survey"))),
+    certificateUrl: () => absoluteUrl(paths.certificate(keys.personal(), webinar.slug)),
+    replayUrl: () => absoluteUrl(paths.webinar(webinar.slug)),
     sessions: async () => {
       const lines: string[] = [];
       for (const one of people) lines.push(await sessionLine(tx, one));
@@ -117,16 +117,23 @@ function sources(
     overseasHours: () => overseasHours(webinar.startsAt),
     erasureDate: () => erasureDate(tx, people),
     deadline: () => deadline(person),
-    confirmUrl: () => full(paths.registration(EXAMPLE_KEYS.personal())),
+    confirmUrl: () => absoluteUrl(paths.registration(SAMPLE_LINKS.personal())),
     previousDay: () => "",
     previousHours: () => "",
   };
 }
 
 /** A message in the words of a text, about one person's seats. */
-export async function composed(tx: Transaction, text: MailTemplate, people: Addressee[], keys: Keys, extra?: Values) {
+export async function composeMail(
+  tx: Transaction,
+  text: MailTemplate,
+  people: Addressee[],
+  keys: LinkFactory,
+  extra?: Values,
+) {
   const values: Values = { ...extra };
   const made = sources(tx, people, keys);
-  for (const name of namedIn(`${text.subject} ${text.body}`) as MailVariable[]) values[name] ??= await made[name]?.();
+  for (const name of variablesIn(`${text.subject} ${text.body}`) as MailVariable[])
+    values[name] ??= await made[name]?.();
   return renderMail(text, values as Record<string, string | readonly string[]>);
 }

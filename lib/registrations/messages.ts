@@ -1,16 +1,23 @@
 import { type CalendarEntry, invitation, programme } from "#lib/calendar/file";
+import { findTemplate } from "#lib/mail/find-template";
 import { enqueueMail, type MailContent } from "#lib/mail/outbox";
-import { expiresAt } from "#lib/mail/plan";
+import { staleAt } from "#lib/mail/plan";
 import { type MailKind, type MailTemplate, REMINDER_KINDS } from "#lib/mail/schema";
 import { senderMailbox } from "#lib/mail/sender";
-import { mailText } from "#lib/mail/find-template";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
-import { cutKeys, writeLinks } from "#lib/registrations/links";
+import { newPersonalLinks, writeLinks } from "#lib/registrations/links";
+import {
+  type Addressee,
+  absoluteUrl,
+  addresseeColumns,
+  composeMail,
+  mainSeat,
+  type Values,
+} from "#lib/registrations/mail-variables";
 import { calendarId } from "#lib/registrations/queries";
 import type { LiveStatus } from "#lib/registrations/rules";
-import { type Addressee, addresseeColumns, composed, full, mainSeat, type Values } from "#lib/registrations/mail-variables";
 
 export type MessageOptions = {
   /** Instant of writing. */
@@ -40,7 +47,7 @@ const CALENDAR_METHODS: Partial<Record<MailKind, "REQUEST" | "CANCEL">> = {
 };
 
 /** The message that says where a person stands. */
-export const STANDING = {
+export const STATUS_MAIL = {
   confirmed: "registration-confirmed",
   waiting: "registration-waiting",
   offered: "seat-offered",
@@ -74,7 +81,7 @@ const calendarEntry = ({ id, sequence, webinar }: Addressee): CalendarEntry => (
 
 /** An offer is pointless once its time is up, what announces a session once it is over. */
 const pointlessFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
-  kind === "seat-offered" ? offerExpiresAt : expiresAt(kind, webinar.startsAt, webinar.durationMinutes);
+  kind === "seat-offered" ? offerExpiresAt : staleAt(kind, webinar.startsAt, webinar.durationMinutes);
 
 async function write(
   tx: Transaction,
@@ -87,9 +94,9 @@ async function write(
   const { at, key, announcementId } = options;
   const pointless = pointlessFrom(kind, person);
   const { email, emailKey } = options.to ?? person;
-  const keys = cutKeys(person);
-  const content = await composed(tx, text, people, keys, options.extra);
-  const unsubscribe = REFUSABLE.includes(kind) && full(paths.remindersOff(keys.personal()));
+  const keys = newPersonalLinks(person);
+  const content = await composeMail(tx, text, people, keys, options.extra);
+  const unsubscribe = REFUSABLE.includes(kind) && absoluteUrl(paths.remindersOff(keys.personal()));
   const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at);
   const id = await enqueueMail(
     tx,
@@ -134,7 +141,7 @@ export async function writeTogether(
   const [person] = people;
   if (!person) return false;
   const only = people.length === 1 ? person.webinarId : null;
-  return write(tx, kind, people, options.text ?? (await mailText(tx, kind, only)), options);
+  return write(tx, kind, people, options.text ?? (await findTemplate(tx, kind, only)), options);
 }
 
 /** As `writeTogether`, about one seat. */
@@ -159,7 +166,7 @@ export async function writeToEach(
   const people = await load(tx, registrationIds);
   const [first] = people;
   if (!first) return 0;
-  const text = options.text ?? (await mailText(tx, kind, first.webinarId));
+  const text = options.text ?? (await findTemplate(tx, kind, first.webinarId));
   const { key, ...rest } = options;
   let written = 0;
   for (const person of people) {

@@ -7,21 +7,21 @@ import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import { askQuestion } from "#lib/questions/mutations";
-import { type Arrival, type ArrivingPerson, arrive } from "#lib/registrations/admit";
+import { type Admission, type Applicant, admit } from "#lib/registrations/admit";
 import { follows, subscribe } from "#lib/registrations/cycle-subscriptions";
 import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/registrations/labels";
 import { answerToken, type NewGrant, writeLinks } from "#lib/registrations/links";
-import { STANDING, writeMessage, writeTogether } from "#lib/registrations/messages";
+import type { Values } from "#lib/registrations/mail-variables";
+import { STATUS_MAIL, writeMessage, writeTogether } from "#lib/registrations/messages";
 import { isLive, oneHourBefore } from "#lib/registrations/rules";
 import type { RegistrationInput, RegistrationRefusal } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
-import type { Values } from "#lib/registrations/mail-variables";
 import { comingAt } from "#lib/webinars/queries";
 import type { RegistrationOrigin } from "#prisma/enums";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
-type Known = Extract<Arrival, { outcome: "known" }>;
-type Input = RegistrationInput & Pick<ArrivingPerson, "referral">;
+type Known = Extract<Admission, { outcome: "known" }>;
+type Input = RegistrationInput & Pick<Applicant, "referral">;
 type Asked = { input: Input; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
 
 /** The sessions of a form, the page's own first. */
@@ -84,10 +84,10 @@ async function answer(tx: Transaction, token: string, asked: Asked, at: Date): P
     return asked.digest.equals(sent.requestDigest ?? Buffer.alloc(0))
       ? { ok: true, token }
       : { ok: false, reason: "spent" };
-  const arrivals: Arrival[] = [];
+  const arrivals: Admission[] = [];
   for (const [index, id] of asked.webinarIds.entries()) {
     const person = index === 0 ? asked.input : { ...asked.input, referral: undefined };
-    const arrival = await arrive(tx, id, person, "form", at);
+    const arrival = await admit(tx, id, person, "form", at);
     if (arrival.outcome === "referral-full") return { ok: false, reason: arrival.outcome };
     arrivals.push(arrival);
   }
@@ -100,11 +100,11 @@ async function answer(tx: Transaction, token: string, asked: Asked, at: Date): P
   return { ok: true, token };
 }
 
-function refusalOf([first]: Arrival[]): RegistrationRefusal {
+function refusalOf([first]: Admission[]): RegistrationRefusal {
   return first?.outcome === "closed" || first?.outcome === "cancelled" ? first.outcome : "unknown";
 }
 
-function grantOf(arrival: Arrival): NewGrant[] {
+function grantOf(arrival: Admission): NewGrant[] {
   if (!("registrationId" in arrival)) return [];
   const { registrationId } = arrival;
   return arrival.outcome === "known"
@@ -113,18 +113,18 @@ function grantOf(arrival: Arrival): NewGrant[] {
 }
 
 /** The question is about the session of the page; whoever types a known address does not speak for its owner. */
-async function ask(tx: Transaction, { input, webinarIds: [webinarId] }: Asked, [first]: Arrival[], at: Date) {
+async function ask(tx: Transaction, { input, webinarIds: [webinarId] }: Asked, [first]: Admission[], at: Date) {
   if (!input.question || !webinarId || !first || !("registrationId" in first)) return;
   await askQuestion(tx, webinarId, first.outcome === "known" ? null : first.registrationId, input.question, at);
 }
 
-const isKnown = (arrival: Arrival): arrival is Known => arrival.outcome === "known";
+const isKnown = (arrival: Admission): arrival is Known => arrival.outcome === "known";
 
 /**
  * Whoever types a known address does not speak for its owner, who is asked by the message.
  * @returns what the message says of the cycle
  */
-async function follow(tx: Transaction, { input, cycleId, webinarIds }: Asked, arrivals: Arrival[], at: Date) {
+async function follow(tx: Transaction, { input, cycleId, webinarIds }: Asked, arrivals: Admission[], at: Date) {
   if (!cycleId) return [];
   if (arrivals.every(isKnown)) return (await follows(tx, webinarIds[0] ?? "", input)) ? [] : [FOLLOW_YOURSELF];
   await subscribe(tx, cycleId, input, at);
@@ -132,12 +132,12 @@ async function follow(tx: Transaction, { input, cycleId, webinarIds }: Asked, ar
 }
 
 /** One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. */
-async function confirm(tx: Transaction, arrivals: Arrival[], extra: Values, at: Date): Promise<void> {
+async function confirm(tx: Transaction, arrivals: Admission[], extra: Values, at: Date): Promise<void> {
   const ids = arrivals.flatMap((arrival) => ("registrationId" in arrival ? [arrival.registrationId] : []));
   const known = arrivals.filter(isKnown);
   if (known.length < ids.length) {
     const seated = arrivals.some(({ outcome }) => outcome === "confirmed");
-    await writeTogether(tx, STANDING[seated ? "confirmed" : "waiting"], ids, { at, extra });
+    await writeTogether(tx, STATUS_MAIL[seated ? "confirmed" : "waiting"], ids, { at, extra });
     return;
   }
   // A newcomer's earlier link would show the seat taken again: so do those of these registrations.
@@ -159,7 +159,7 @@ export type PersonOutcome = "registered" | "waiting" | "already" | "refused";
  */
 export async function registerPeople(
   webinarId: string,
-  people: readonly ArrivingPerson[],
+  people: readonly Applicant[],
   origin: RegistrationOrigin,
   at: Date,
   inTheSameTransaction: (tx: Transaction, outcomes: PersonOutcome[]) => Promise<void> = async () => {},
@@ -175,17 +175,17 @@ export async function registerPeople(
 async function bringIn(
   tx: Transaction,
   webinarId: string,
-  person: ArrivingPerson,
+  person: Applicant,
   origin: RegistrationOrigin,
   at: Date,
 ): Promise<PersonOutcome> {
   // Asked under the lock of the session: who has been erased meanwhile does not come back.
   if (origin === "cycle" && !(await follows(tx, webinarId, person))) return "refused";
-  const arrival = await arrive(tx, webinarId, person, origin, at);
+  const arrival = await admit(tx, webinarId, person, origin, at);
   if (isKnown(arrival)) return "already";
   if (!("registrationId" in arrival)) return "refused";
   const seated = arrival.outcome === "confirmed";
-  const kind = origin === "cycle" && seated ? "cycle-session-added" : STANDING[arrival.outcome];
+  const kind = origin === "cycle" && seated ? "cycle-session-added" : STATUS_MAIL[arrival.outcome];
   await writeMessage(tx, kind, arrival.registrationId, { at });
   return seated ? "registered" : "waiting";
 }
@@ -195,7 +195,7 @@ async function bringIn(
  * @param at the present instant
  * @returns how many people came in
  */
-export async function addPlannedSessions(at: Date): Promise<number> {
+export async function addCycleWebinars(at: Date): Promise<number> {
   const sessions = await db.webinar.findMany({
     where: { ...comingAt(at), cycle: { subscriptions: { some: {} } } },
     select: { id: true, cycleId: true },
@@ -203,7 +203,7 @@ export async function addPlannedSessions(at: Date): Promise<number> {
   });
   let added = 0;
   for (const { id, cycleId } of sessions) {
-    const missing = await db.$queryRaw<ArrivingPerson[]>`
+    const missing = await db.$queryRaw<Applicant[]>`
       SELECT s."firstName", s."lastName", s."email", s."profile", s."organisation", s."territory", (
         SELECT r."accessNeeds" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
         WHERE r."emailKey" = s."emailKey" AND r."anonymisedAt" IS NULL
@@ -230,7 +230,7 @@ export async function resend(editor: Editor, registrationId: string, at: Date): 
       select: { status: true },
     });
     if (!registration || !isLive(registration.status)) return { ok: false, reason: "unknown" };
-    await writeMessage(tx, STANDING[registration.status], registrationId, { at });
+    await writeMessage(tx, STATUS_MAIL[registration.status], registrationId, { at });
     await recordAudit(tx, editor, { action: "registration.resend", noun: "registration", target: registrationId, at });
     return { ok: true };
   });

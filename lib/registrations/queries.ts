@@ -1,6 +1,6 @@
 import { db, type Transaction } from "#lib/platform/db";
 import { isToken, tokenHash } from "#lib/platform/tokens";
-import { type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import { findLink, type PersonalLink, visibleThrough } from "#lib/registrations/links";
 import {
   isCancellable,
   isLive,
@@ -11,7 +11,7 @@ import {
   undoUntil,
 } from "#lib/registrations/rules";
 import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
-import { comingAt, notedColumns, replayColumns } from "#lib/webinars/queries";
+import { calendarColumns, comingAt, replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
@@ -40,7 +40,7 @@ const seatColumns = {
   newsletterAt: true,
   remindersOffAt: true,
   questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
-  webinar: { select: { ...notedColumns, ...replayColumns, previousStartsAt: true } },
+  webinar: { select: { ...calendarColumns, ...replayColumns, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
 
@@ -80,7 +80,7 @@ async function ownState(row: SeatRow, at: Date): Promise<Omit<SeatView, OfEveryS
 }
 
 /** What someone who typed a registered address is shown: what a newcomer would have been given then. */
-function receiptState(row: SeatRow, grant: OpenedLink["grants"][number], at: Date): Omit<SeatView, OfEverySeat> {
+function receiptState(row: SeatRow, grant: PersonalLink["grants"][number], at: Date): Omit<SeatView, OfEverySeat> {
   const nothing = { position: null, offerExpiresAt: null, undoUntil: null, present: false };
   const undo =
     grant.cancelRequestedAt && !row.webinar.cancelledAt
@@ -91,7 +91,7 @@ function receiptState(row: SeatRow, grant: OpenedLink["grants"][number], at: Dat
   return { ...nothing, state: "waiting" };
 }
 
-async function seatView(row: SeatRow, link: OpenedLink, at: Date): Promise<SeatView> {
+async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<SeatView> {
   const grant = link.grants.find(({ registrationId }) => registrationId === row.id);
   const state = grant?.scope === "receipt" ? receiptState(row, grant, at) : await ownState(row, at);
   const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...session } = row.webinar;
@@ -146,10 +146,10 @@ function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
  * @returns null when no registration has this link
  */
 export async function findRegistrations(token: string, at: Date): Promise<RegistrationsView | null> {
-  const link = await openedBy(token);
+  const link = await findLink(token);
   if (!link) return null;
   const rows = await db.registration.findMany({
-    where: { ...shownBy(link), anonymisedAt: null },
+    where: { ...visibleThrough(link), anonymisedAt: null },
     select: seatColumns,
     orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
   });

@@ -1,5 +1,5 @@
 import { inParis } from "#lib/platform/dates";
-import { sessionState } from "#lib/webinars/rules";
+import { webinarState } from "#lib/webinars/rules";
 import type { RegistrationStatus } from "#prisma/enums";
 
 const MINUTE_MS = 60_000;
@@ -15,7 +15,7 @@ const SHORTEST_OFFER_MS = HOUR_MS;
 const UNDO_MS = 24 * HOUR_MS;
 
 /** How many people a session holds. */
-export type Tally = {
+export type SeatCounts = {
   /** Null means no limit. */
   capacity: number | null;
   confirmed: number;
@@ -49,15 +49,15 @@ export const liveAmong = (counts: Partial<Record<RegistrationStatus, number>>): 
   LIVE_STATUSES.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 
 /** Seats that nobody has and nobody was offered; negative after a capacity was lowered, Infinity without limit. */
-export const freeSeats = ({ capacity, confirmed, offered }: Tally): number =>
+export const freeSeats = ({ capacity, confirmed, offered }: SeatCounts): number =>
   capacity === null ? Number.POSITIVE_INFINITY : capacity - confirmed - offered;
 
 /** What a newcomer gets: a seat when one is free and nobody waits for it, else the end of the list. */
-export const arrival = (tally: Tally): "confirmed" | "waiting" =>
+export const admission = (tally: SeatCounts): "confirmed" | "waiting" =>
   freeSeats(tally) > 0 && tally.waiting === 0 ? "confirmed" : "waiting";
 
 /** What is done of the waiting list, in this order; each number counts people. */
-export type Settlement = {
+export type SeatAllocation = {
   /** Last offers that a lowered capacity takes back; their holders are first in line again. */
   withdrawn: number;
   /** Offers that become seats without a question. */
@@ -74,7 +74,7 @@ export type Settlement = {
  * @param options.raised whether the capacity has just been raised
  * @param options.ask whether there is time to ask: without it, seats are given
  */
-export function settlement(tally: Tally, options: { raised: boolean; ask: boolean }): Settlement {
+export function seatAllocation(tally: SeatCounts, options: { raised: boolean; ask: boolean }): SeatAllocation {
   const free = freeSeats(tally);
   const withdrawn = Math.min(tally.offered, Math.max(0, -free));
   const servable = Math.min(tally.waiting, Math.max(0, free));
@@ -141,7 +141,7 @@ type Seat = {
 export function seatPhase({ state, webinar }: Seat, at: Date): SeatPhase {
   if (state === "cancelled") return "left";
   if (webinar.cancelledAt) return "withdrawn";
-  const session = sessionState(webinar, at);
+  const session = webinarState(webinar, at);
   if (session === "past") return "over";
   if (session === "running") return state === "confirmed" ? "running" : "closed";
   return state === "confirmed" ? "coming" : state;
@@ -151,7 +151,7 @@ export function seatPhase({ state, webinar }: Seat, at: Date): SeatPhase {
  * What is kept of a box that asks for the newsletter: when it was ticked, and what it said.
  * @param words of the box; null when it was not ticked
  */
-export const agreement = (words: string | null, at: Date) => ({
+export const newsletterConsent = (words: string | null, at: Date) => ({
   newsletterAt: words === null ? null : at,
   newsletterNotice: words,
 });

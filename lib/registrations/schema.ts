@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { proofFields } from "#lib/abuse/fields";
-import { first, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
+import { firstOfRepeated, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
 import { REFERRAL } from "#lib/partner-links/rules";
 import { followedCode } from "#lib/partner-links/schema";
 import { holdsAddress, isWritten, withoutUnseen } from "#lib/registrations/rules";
@@ -180,12 +180,12 @@ export type RegistrationsView = {
   followable: { slug: string; title: string }[];
 };
 
-const oneOf = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema).optional().catch(undefined);
+const oneOf = <S extends z.ZodType>(schema: S) => z.preprocess(firstOfRepeated, schema).optional().catch(undefined);
 
 /** The registrants of a session that the team looks at, read from an address: what is unknown is dropped. */
 export const registrantFilter = z.object({
   /** Letters of a name or of an address. */
-  q: z.preprocess(first, z.string().trim().max(200)).catch(""),
+  q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
   etat: oneOf(z.enum(RegistrationStatus)),
   profil: oneOf(z.enum(Profile)),
   presence: oneOf(z.enum(["oui", "non"])),
@@ -194,7 +194,7 @@ export type RegistrantFilter = z.output<typeof registrantFilter>;
 
 /** As `registrantFilter`, one page of them. */
 export const registrantListQuery = registrantFilter.extend({
-  page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000)).catch(1),
+  page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1).max(10_000)).catch(1),
 });
 
 /** One person registered for a session, as the team sees them; empty names once anonymised. */

@@ -1,20 +1,20 @@
-import { dropWaiting } from "#lib/mail/outbox";
+import { dropQueued } from "#lib/mail/outbox";
 import { REMINDER_KINDS } from "#lib/mail/schema";
+import { referralBehind } from "#lib/partner-links/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
-import { gate } from "#lib/platform/semaphore";
 import { prepareQueue } from "#lib/platform/queue";
-import { referralBehind } from "#lib/partner-links/queries";
-import { STANDING, writeMessage } from "#lib/registrations/messages";
+import { semaphore } from "#lib/platform/semaphore";
+import { STATUS_MAIL, writeMessage } from "#lib/registrations/messages";
 import {
-  arrival,
+  admission,
   freeSeats,
   offerDeadline,
+  type SeatAllocation,
+  type SeatCounts,
   type SeatEvent,
-  type Settlement,
+  seatAllocation,
   sequenceAt,
-  settlement,
-  type Tally,
   TRANSITIONS,
 } from "#lib/registrations/rules";
 import { Prisma } from "#prisma/client";
@@ -27,7 +27,7 @@ const TRIES = 20;
  * How many in this process hold a connection of the database while they wait for a session. Five hundred people at once
  * would otherwise take all of them, and whoever found none in five seconds met an accident.
  */
-const waitingRoom = gate(4);
+const waitingRoom = semaphore(4);
 
 /** Holding a whole cycle for a message to each of its people takes longer than a page may. */
 const TIMEOUT_MS = 30_000;
@@ -69,8 +69,8 @@ export async function underLock<T>(webinarIds: readonly string[], work: (tx: Tra
 }
 
 /** How many people a session holds now. Meaningful under its lock only. */
-export async function tallyOf(tx: Transaction, webinarId: string): Promise<Tally> {
-  const [row] = await tx.$queryRaw<Tally[]>`
+export async function countSeats(tx: Transaction, webinarId: string): Promise<SeatCounts> {
+  const [row] = await tx.$queryRaw<SeatCounts[]>`
     SELECT w."capacity",
            count(r."id") FILTER (WHERE r."status" = 'confirmed')::int AS "confirmed",
            count(r."id") FILTER (WHERE r."status" = 'offered')::int AS "offered",
@@ -82,15 +82,15 @@ export async function tallyOf(tx: Transaction, webinarId: string): Promise<Tally
 }
 
 /** The turn of whoever joins the list now. */
-export async function nextTurn(tx: Transaction, webinarId: string): Promise<number> {
+export async function nextWaitlistRank(tx: Transaction, webinarId: string): Promise<number> {
   const { _max } = await tx.registration.aggregate({ where: { webinarId }, _max: { turn: true } });
   return (_max.turn ?? 0) + 1;
 }
 
 /** The columns of whoever comes in now: a seat, or the end of the list. @param at instant of arrival */
-export async function placeFor(tx: Transaction, webinarId: string, at: Date) {
-  const status = arrival(await settle(tx, webinarId, at));
-  const turn = status === "waiting" ? await nextTurn(tx, webinarId) : null;
+export async function admissionColumns(tx: Transaction, webinarId: string, at: Date) {
+  const status = admission(await allocateSeats(tx, webinarId, at));
+  const turn = status === "waiting" ? await nextWaitlistRank(tx, webinarId) : null;
   return { status, turn, confirmedAt: status === "confirmed" ? at : null, offerExpiresAt: null, cancelledAt: null };
 }
 
@@ -109,7 +109,7 @@ const COLUMNS: Record<SeatEvent, (at: Date) => Prisma.RegistrationUpdateManyMuta
  * @param at instant of the event
  * @returns false when its state did not allow it
  */
-export async function happen(
+export async function applyTransition(
   tx: Transaction,
   event: SeatEvent,
   id: string,
@@ -140,13 +140,13 @@ async function expireOffers(tx: Transaction, webinarId: string, at: Date): Promi
     select: { id: true },
   });
   for (const { id } of overdue) {
-    if (await happen(tx, "expire", id, at)) await writeMessage(tx, "offer-expired", id, { at });
+    if (await applyTransition(tx, "expire", id, at)) await writeMessage(tx, "offer-expired", id, { at });
   }
 }
 
 async function give(tx: Transaction, people: Line[], at: Date): Promise<void> {
   for (const { id } of people) {
-    if (await happen(tx, "give", id, at)) await writeMessage(tx, "seat-given", id, { at });
+    if (await applyTransition(tx, "give", id, at)) await writeMessage(tx, "seat-given", id, { at });
   }
 }
 
@@ -156,12 +156,18 @@ async function give(tx: Transaction, people: Line[], at: Date): Promise<void> {
  */
 export async function withdrawOffers(tx: Transaction, webinarId: string, count: number, at: Date): Promise<string[]> {
   const holders = (await inLine(tx, webinarId, "offered", count, true)).map(({ id }) => id);
-  for (const id of holders) await happen(tx, "withdraw", id, at);
-  await dropWaiting(tx, holders, ["seat-offered"]);
+  for (const id of holders) await applyTransition(tx, "withdraw", id, at);
+  await dropQueued(tx, holders, ["seat-offered"]);
   return holders;
 }
 
-async function carryOut(tx: Transaction, webinarId: string, owed: Settlement, deadline: Date | null, at: Date) {
+async function carryOutAllocation(
+  tx: Transaction,
+  webinarId: string,
+  owed: SeatAllocation,
+  deadline: Date | null,
+  at: Date,
+) {
   for (const id of await withdrawOffers(tx, webinarId, owed.withdrawn, at)) {
     await writeMessage(tx, "offer-withdrawn", id, { at });
   }
@@ -169,7 +175,7 @@ async function carryOut(tx: Transaction, webinarId: string, owed: Settlement, de
   await give(tx, await inLine(tx, webinarId, "waiting", owed.givenToWaiting), at);
   if (!deadline) return;
   for (const { id } of await inLine(tx, webinarId, "waiting", owed.offered)) {
-    if (await happen(tx, "offer", id, at, { offerExpiresAt: deadline }))
+    if (await applyTransition(tx, "offer", id, at, { offerExpiresAt: deadline }))
       await writeMessage(tx, "seat-offered", id, { at });
   }
 }
@@ -181,13 +187,13 @@ async function carryOut(tx: Transaction, webinarId: string, owed: Settlement, de
  * @param options.raised whether the capacity has just been raised: seats are then given without a question
  * @returns how many people the session holds then
  */
-export async function settle(
+export async function allocateSeats(
   tx: Transaction,
   webinarId: string,
   at: Date,
   options: { raised?: boolean } = {},
-): Promise<Tally> {
-  const tally = await tallyOf(tx, webinarId);
+): Promise<SeatCounts> {
+  const tally = await countSeats(tx, webinarId);
   // Nobody holds an offer, and there is no seat to give: what most arrivals at a full session meet, under its lock.
   if (!tally.offered && (!tally.waiting || freeSeats(tally) <= 0)) return tally;
   const session = await tx.webinar.findUniqueOrThrow({
@@ -197,9 +203,12 @@ export async function settle(
   if (session.cancelledAt || session.startsAt <= at) return tally;
   await expireOffers(tx, webinarId, at);
   const deadline = offerDeadline(at, session.startsAt);
-  const owed = settlement(await tallyOf(tx, webinarId), { raised: options.raised ?? false, ask: deadline !== null });
-  await carryOut(tx, webinarId, owed, deadline, at);
-  return tallyOf(tx, webinarId);
+  const owed = seatAllocation(await countSeats(tx, webinarId), {
+    raised: options.raised ?? false,
+    ask: deadline !== null,
+  });
+  await carryOutAllocation(tx, webinarId, owed, deadline, at);
+  return countSeats(tx, webinarId);
 }
 
 const inCalendars = { status: true, sequence: true } as const;
@@ -216,10 +225,10 @@ export async function cancelSeat(
 ): Promise<boolean> {
   const { status, sequence } = await tx.registration.findUniqueOrThrow({ where: { id }, select: inCalendars });
   const left = { cancellationReason: reason, sequence: sequenceAt(at, sequence) };
-  if (!(await happen(tx, "cancel", id, at, left))) return false;
-  await dropWaiting(tx, id, REMINDER_KINDS);
+  if (!(await applyTransition(tx, "cancel", id, at, left))) return false;
+  await dropQueued(tx, id, REMINDER_KINDS);
   await writeMessage(tx, "registration-cancelled", id, { at, calendar: status === "confirmed" });
-  await settle(tx, webinarId, at);
+  await allocateSeats(tx, webinarId, at);
   return true;
 }
 
@@ -233,12 +242,12 @@ export async function reinstateSeat(
   { id, webinarId }: { id: string; webinarId: string },
   at: Date,
 ): Promise<void> {
-  const place = await placeFor(tx, webinarId, at);
+  const place = await admissionColumns(tx, webinarId, at);
   const { sequence } = await tx.registration.findUniqueOrThrow({ where: { id }, select: inCalendars });
   const alone = (await referralBehind(tx, id))?.usedUp ? { referralId: null } : {};
   await tx.registration.update({
     where: { id },
     data: { ...place, ...alone, cancellationReason: null, sequence: sequenceAt(at, sequence) },
   });
-  await writeMessage(tx, STANDING[place.status], id, { at });
+  await writeMessage(tx, STATUS_MAIL[place.status], id, { at });
 }

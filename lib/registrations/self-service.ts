@@ -5,9 +5,15 @@ import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { askQuestion } from "#lib/questions/mutations";
 import { NEWSLETTER } from "#lib/registrations/labels";
-import { demote, mailboxOf, type OpenedLink, openedBy, shownBy } from "#lib/registrations/links";
+import {
+  downgradeToReceipt,
+  findLink,
+  type PersonalLink,
+  verifiedEmailOf,
+  visibleThrough,
+} from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
-import { agreement, isCancellable, LIVE_STATUSES, oneHourBefore, undoUntil } from "#lib/registrations/rules";
+import { isCancellable, LIVE_STATUSES, newsletterConsent, oneHourBefore, undoUntil } from "#lib/registrations/rules";
 import type {
   AnswerRefusal,
   CancellationRefusal,
@@ -15,7 +21,7 @@ import type {
   QuestionRefusal,
   ReinstatementRefusal,
 } from "#lib/registrations/schema";
-import { cancelSeat, happen, reinstateSeat, settle, underLock } from "#lib/registrations/seats";
+import { allocateSeats, applyTransition, cancelSeat, reinstateSeat, underLock } from "#lib/registrations/seats";
 
 /** What visitors do with their personal link. */
 
@@ -27,10 +33,10 @@ const UNKNOWN = { ok: false, reason: "unknown" } as const;
 
 /** A seat that a link shows. */
 async function seatBehind(token: string, webinarSlug: string) {
-  const link = await openedBy(token);
+  const link = await findLink(token);
   if (!link) return null;
   const seat = await db.registration.findFirst({
-    where: { ...shownBy(link), anonymisedAt: null, webinar: { slug: webinarSlug } },
+    where: { ...visibleThrough(link), anonymisedAt: null, webinar: { slug: webinarSlug } },
     select: { id: true, webinarId: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
   });
   if (!seat) return null;
@@ -39,8 +45,8 @@ async function seatBehind(token: string, webinarSlug: string) {
 }
 
 /** What is done from the mailbox is not for the eyes of who typed the address on a screen, nor for them to undo. */
-const outdoScreens = async (tx: Transaction, { id, link }: { id: string; link: OpenedLink }) =>
-  link.emailKey && (await demote(tx, [id]));
+const outdoScreens = async (tx: Transaction, { id, link }: { id: string; link: PersonalLink }) =>
+  link.emailKey && (await downgradeToReceipt(tx, [id]));
 
 /**
  * Gives a seat or a place in line back when the link is its owner's; otherwise asks the owner, by a message sent at most
@@ -73,7 +79,7 @@ async function writeToOwner(tx: Transaction, kind: MailKind, registrationId: str
   if (!recent) await writeMessage(tx, kind, registrationId, { at });
 }
 
-async function askOwner(tx: Transaction, id: string, { tokenHash }: OpenedLink, at: Date): Promise<void> {
+async function askOwner(tx: Transaction, id: string, { tokenHash }: PersonalLink, at: Date): Promise<void> {
   const { count } = await tx.registrationGrant.updateMany({
     where: { tokenHash, registrationId: id, cancelRequestedAt: null },
     data: { cancelRequestedAt: at },
@@ -107,7 +113,7 @@ export async function reinstate(token: string, webinarSlug: string, at: Date): P
 
 /** On a receipt nothing was cancelled: only the request is taken back. */
 async function takeRequestBack(
-  seat: { id: string; link: OpenedLink; cancelRequestedAt: Date | null; webinar: { startsAt: Date } },
+  seat: { id: string; link: PersonalLink; cancelRequestedAt: Date | null; webinar: { startsAt: Date } },
   at: Date,
 ): Promise<Done<ReinstatementRefusal>> {
   if (!seat.cancelRequestedAt) return DONE;
@@ -134,13 +140,14 @@ export async function answerOffer(
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return underLock([seat.webinarId], async (tx) => {
     await outdoScreens(tx, seat);
-    await settle(tx, seat.webinarId, at);
+    await allocateSeats(tx, seat.webinarId, at);
     const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: { status: true } });
     // A second press of the same button.
     if (status === (choice === "accept" ? "confirmed" : "cancelled")) return DONE;
     if (status !== "offered") return { ok: false, reason: "spent" };
     if (choice === "decline") await cancelSeat(tx, seat, null, at);
-    else if (await happen(tx, "accept", seat.id, at)) await writeMessage(tx, "registration-confirmed", seat.id, { at });
+    else if (await applyTransition(tx, "accept", seat.id, at))
+      await writeMessage(tx, "registration-confirmed", seat.id, { at });
     return DONE;
   });
 }
@@ -180,8 +187,8 @@ export async function sendLinks(email: string, at: Date): Promise<void> {
  * @param at instant of the request
  */
 export async function sendLinksBehind(token: string, at: Date): Promise<Done<"unknown">> {
-  const link = await openedBy(token);
-  const shown = link && (await db.registration.findFirst({ where: shownBy(link), select: { email: true } }));
+  const link = await findLink(token);
+  const shown = link && (await db.registration.findFirst({ where: visibleThrough(link), select: { email: true } }));
   if (!shown?.email) return UNKNOWN;
   await sendLinks(shown.email, at);
   return DONE;
@@ -218,7 +225,7 @@ export async function askFromPage(
  * @param at instant of the change
  */
 export async function changeDetails(token: string, input: DetailsInput, at: Date): Promise<Done<"unknown">> {
-  const key = await mailboxOf(token);
+  const key = await verifiedEmailOf(token);
   if (!key) return UNKNOWN;
   const { accessNeeds, newsletter, ...details } = input;
   const mine = { emailKey: key, anonymisedAt: null };
@@ -229,7 +236,7 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
     const said = [{ webinar: { startsAt: { gt: at } } }, ...latest];
     await tx.registration.updateMany({ where: { ...mine, OR: said }, data: { accessNeeds } });
     const before = { ...mine, newsletterAt: newsletter ? null : { not: null } };
-    await tx.registration.updateMany({ where: before, data: agreement(newsletter ? NEWSLETTER : null, at) });
+    await tx.registration.updateMany({ where: before, data: newsletterConsent(newsletter ? NEWSLETTER : null, at) });
     await tx.cycleSubscription.updateMany({ where: { emailKey: key }, data: details });
   });
   return DONE;
@@ -240,7 +247,7 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
  * @param at instant of the request
  */
 export async function setReminders(token: string, on: boolean, at: Date): Promise<Done<"unknown">> {
-  const key = await mailboxOf(token);
+  const key = await verifiedEmailOf(token);
   if (!key) return UNKNOWN;
   await db.registration.updateMany({
     where: { emailKey: key, anonymisedAt: null, remindersOffAt: on ? { not: null } : null },

@@ -1,15 +1,21 @@
 import type { Editor } from "#lib/auth/editor";
-import { dropWaiting } from "#lib/mail/outbox";
+import { findTemplate } from "#lib/mail/find-template";
+import { dropQueued } from "#lib/mail/outbox";
 import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
-import { mailText } from "#lib/mail/find-template";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
-import { EXAMPLE_KEYS } from "#lib/registrations/links";
+import { SAMPLE_LINKS } from "#lib/registrations/links";
+import { addresseeColumns, composeMail } from "#lib/registrations/mail-variables";
 import { writeToEach } from "#lib/registrations/messages";
-import { LIVE_STATUSES, type LiveStatus, offerDeadline, settlement, type Tally } from "#lib/registrations/rules";
-import { settle, tallyOf, withdrawOffers } from "#lib/registrations/seats";
-import { addresseeColumns, composed } from "#lib/registrations/mail-variables";
-import type { ChangeKind, Consequences, SessionChange } from "#lib/webinars/schema";
+import {
+  LIVE_STATUSES,
+  type LiveStatus,
+  offerDeadline,
+  type SeatCounts,
+  seatAllocation,
+} from "#lib/registrations/rules";
+import { allocateSeats, countSeats, withdrawOffers } from "#lib/registrations/seats";
+import type { ChangeKind, Consequences, WebinarChange } from "#lib/webinars/schema";
 
 const MESSAGES = {
   moved: "webinar-moved",
@@ -22,7 +28,7 @@ const MESSAGES = {
  * the room is read at the last minute. What was over and stays over concerns nobody.
  * @param at instant of the change
  */
-function changeKind({ before, after }: SessionChange, at: Date): ChangeKind | null {
+function changeKind({ before, after }: WebinarChange, at: Date): ChangeKind | null {
   if (before.startsAt <= at && after.startsAt <= at) return null;
   if (after.cancelled) return before.cancelled ? null : "cancelled";
   if (before.cancelled) return "reopened";
@@ -31,23 +37,23 @@ function changeKind({ before, after }: SessionChange, at: Date): ChangeKind | nu
   return same ? null : "moved";
 }
 
-const formerDate = ({ before }: SessionChange) => ({
+const formerDate = ({ before }: WebinarChange) => ({
   previousDay: formatDay(before.startsAt),
   previousHours: formatHours(before.startsAt, before.durationMinutes),
 });
 
 const live = (webinarId: string) => ({ webinarId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } });
 
-const isRaised = ({ before, after }: SessionChange) =>
+const isRaised = ({ before, after }: WebinarChange) =>
   before.capacity !== null && (after.capacity === null || after.capacity > before.capacity);
 
 /** What the waiting list gets of a change. @param at instant of the change */
-function servedBy(tally: Tally, kind: ChangeKind | null, change: SessionChange, at: Date) {
+function servedBy(tally: SeatCounts, kind: ChangeKind | null, change: WebinarChange, at: Date) {
   const { after } = change;
   if (kind === "cancelled" || after.cancelled || after.startsAt <= at) return { given: 0, offered: 0, withdrawn: 0 };
   const deadline = offerDeadline(at, after.startsAt);
   const then = { ...tally, capacity: after.capacity };
-  const owed = settlement(then, { raised: isRaised(change), ask: deadline !== null });
+  const owed = seatAllocation(then, { raised: isRaised(change), ask: deadline !== null });
   return {
     given: owed.givenToOffered + owed.givenToWaiting,
     offered: owed.offered,
@@ -80,12 +86,12 @@ const firstReader = (webinarId: string, { recipients, withdrawn }: Consequences)
 export async function consequencesOf(
   _editor: Editor,
   webinarId: string,
-  change: SessionChange,
+  change: WebinarChange,
   at: Date,
 ): Promise<(Consequences & { mail: { subject: string; text: string } }) | null> {
   const kind = changeKind(change, at);
   if (!kind && change.before.capacity === change.after.capacity) return null;
-  const tally = await tallyOf(db, webinarId);
+  const tally = await countSeats(db, webinarId);
   const served = servedBy(tally, kind, change, at);
   const concerned = served.given + served.offered + served.withdrawn;
   const waiting = kind ? tally.waiting + tally.offered : concerned;
@@ -102,8 +108,8 @@ export async function consequencesOf(
     offerExpiresAt: offerDeadline(at, startsAt),
     webinar: { ...reader.webinar, startsAt, durationMinutes, cancelledAt: cancelled ? at : null },
   };
-  const text = await mailText(db, message, webinarId);
-  const { subject, text: words } = await composed(db, text, [told], EXAMPLE_KEYS, formerDate(change));
+  const text = await findTemplate(db, message, webinarId);
+  const { subject, text: words } = await composeMail(db, text, [told], SAMPLE_LINKS, formerDate(change));
   return { ...announced, mail: { subject, text: words } };
 }
 
@@ -113,13 +119,18 @@ export async function consequencesOf(
  * not outlive a cancelled session: their holders are first in line again, should it be reopened.
  * @param at instant of the change
  */
-export async function followChange(tx: Transaction, webinarId: string, change: SessionChange, at: Date): Promise<void> {
+export async function notifyWebinarChange(
+  tx: Transaction,
+  webinarId: string,
+  change: WebinarChange,
+  at: Date,
+): Promise<void> {
   const kind = changeKind(change, at);
-  if (kind) await dropWaiting(tx, await idsOf(tx, webinarId, LIVE_STATUSES), REMINDER_KINDS);
+  if (kind) await dropQueued(tx, await idsOf(tx, webinarId, LIVE_STATUSES), REMINDER_KINDS);
   if (kind) await tell(tx, webinarId, MESSAGES[kind], ["confirmed"], change, at);
   if (kind && kind !== "reopened") await tell(tx, webinarId, MESSAGES[kind], ["waiting", "offered"], change, at);
-  if (kind === "cancelled") await withdrawOffers(tx, webinarId, (await tallyOf(tx, webinarId)).offered, at);
-  await settle(tx, webinarId, at, { raised: isRaised(change) });
+  if (kind === "cancelled") await withdrawOffers(tx, webinarId, (await countSeats(tx, webinarId)).offered, at);
+  await allocateSeats(tx, webinarId, at, { raised: isRaised(change) });
   // Only now is it known who is in line without an offer.
   if (kind === "reopened") await tell(tx, webinarId, "registration-waiting", ["waiting"], change, at);
 }
@@ -136,7 +147,7 @@ async function tell(
   webinarId: string,
   message: MailKind,
   statuses: readonly LiveStatus[],
-  change: SessionChange,
+  change: WebinarChange,
   at: Date,
 ): Promise<void> {
   const { sequence } = await tx.webinar.findUniqueOrThrow({ where: { id: webinarId }, select: { sequence: true } });

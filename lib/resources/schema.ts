@@ -8,7 +8,7 @@ import {
   someOf,
   webAddress,
 } from "#lib/editorial/schema";
-import { first, linesOf, listOf, optionalText, requiredText } from "#lib/forms/fields";
+import { firstOfRepeated, linesOf, listOf, optionalText, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 
@@ -121,7 +121,7 @@ const UNTYPED = /\p{Cc}+/gu;
 
 /** The words of a search, read from its address: what is none is nothing, what is too long is cut. */
 export const searchWords = z
-  .preprocess(first, z.string())
+  .preprocess(firstOfRepeated, z.string())
   .catch("")
   .transform((typed) =>
     typed.toWellFormed().normalize("NFC").replace(UNTYPED, " ").trim().slice(0, MAX_QUERY_LENGTH).toWellFormed(),
@@ -159,9 +159,9 @@ export const resourceQuery = z.object({
   phase: choices(z.enum(Phase)),
   annee: choices(number(/^(19|20)\d\d$/)),
   odd: choices(number(/^([1-9]|1[0-7])$/)),
-  tri: z.preprocess(first, z.enum(RESOURCE_SORTS)).catch("pertinence"),
+  tri: z.preprocess(firstOfRepeated, z.enum(RESOURCE_SORTS)).catch("pertinence"),
   page: z
-    .preprocess(first, number(/^[1-9]\d{0,5}$/))
+    .preprocess(firstOfRepeated, number(/^[1-9]\d{0,5}$/))
     .transform((page) => Math.min(page, MAX_PAGE))
     .catch(1),
 });

@@ -1,6 +1,6 @@
 import { db } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { surveyedBy } from "#lib/surveys/queries";
+import { surveyBehind } from "#lib/surveys/queries";
 import { surveyState } from "#lib/surveys/rules";
 import type { SurveyInput, SurveyRefusal } from "#lib/surveys/schema";
 
@@ -14,7 +14,7 @@ export async function answerSurvey(
   input: SurveyInput,
   at: Date,
 ): Promise<Result<object, SurveyRefusal>> {
-  const found = await surveyedBy(token);
+  const found = await surveyBehind(token);
   if (!found) return { ok: false, reason: "unknown" };
   const state = surveyState(found.webinar, found.surveyed, at);
   if (state !== "open") return { ok: false, reason: state };

@@ -1,6 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { db } from "#lib/platform/db";
-import { openedBy } from "#lib/registrations/links";
+import { findLink } from "#lib/registrations/links";
 import { alphabetical, FEWEST_ANSWERS, summarise, surveyState } from "#lib/surveys/rules";
 import type { SurveyGroup, SurveyResults, SurveySummary, SurveyView } from "#lib/surveys/schema";
 import type { Prisma } from "#prisma/client";
@@ -13,10 +13,10 @@ const columns = {
 } as const satisfies Prisma.RegistrationSelect;
 
 /** The registration whose survey a link answers. @returns null when the link opens no survey, or no longer */
-export async function surveyedBy(
+export async function surveyBehind(
   token: string,
 ): Promise<Prisma.RegistrationGetPayload<{ select: typeof columns }> | null> {
-  const link = await openedBy(token);
+  const link = await findLink(token);
   const grant = link?.grants.find(({ scope }) => scope === "survey");
   if (!grant) return null;
   return db.registration.findFirst({ where: { id: grant.registrationId, anonymisedAt: null }, select: columns });
@@ -24,7 +24,7 @@ export async function surveyedBy(
 
 /** What a link to a survey shows. @param at the present instant @returns null when it opens none */
 export async function findSurvey(token: string, at: Date): Promise<SurveyView | null> {
-  const found = await surveyedBy(token);
+  const found = await surveyBehind(token);
   if (!found) return null;
   const { cancelledAt, ...webinar } = found.webinar;
   return { state: surveyState(found.webinar, found.surveyed, at), webinar };
@@ -36,7 +36,7 @@ async function groups(where: Prisma.SurveyAnswerWhereInput): Promise<SurveyGroup
 }
 
 /** What was answered about a session; while there are fewer than five answers, only how many. */
-export async function sessionSurvey(_editor: Editor, webinarId: string): Promise<SurveyResults> {
+export async function webinarSurvey(_editor: Editor, webinarId: string): Promise<SurveyResults> {
   const [counted, wishes] = await Promise.all([
     groups({ webinarId }),
     db.surveyAnswer.findMany({ where: { webinarId, wish: { not: null } }, select: { wish: true } }),

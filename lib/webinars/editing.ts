@@ -7,8 +7,8 @@ import { db } from "#lib/platform/db";
 import { counted } from "#lib/platform/text";
 import { webinarFields } from "#lib/webinars/fields";
 import { listCyclesForEditor, replayColumns } from "#lib/webinars/queries";
-import { endsAt, isReplayPublic, sessionState } from "#lib/webinars/rules";
-import type { Consequences, SessionTerms } from "#lib/webinars/schema";
+import { endsAt, isReplayPublic, webinarState } from "#lib/webinars/rules";
+import type { Consequences, WebinarTerms } from "#lib/webinars/schema";
 
 /** The edit form of a webinar, with the needs and cycles of the day. */
 export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
@@ -17,10 +17,10 @@ export async function editableWebinarFields(editor: Editor): Promise<EditField[]
 }
 
 /** A session as its rooms in the back office name it, without its texts. @returns null when there is no such session */
-export async function findSession(
+export async function findWebinarTerms(
   _editor: Editor,
   id: string,
-): Promise<(SessionTerms & Publication & { id: string; slug: string; title: string }) | null> {
+): Promise<(WebinarTerms & Publication & { id: string; slug: string; title: string }) | null> {
   const row = await db.webinar.findUnique({
     where: { id },
     select: {
@@ -82,10 +82,10 @@ export const SLUG_WRITTEN =
  * @param at the present instant
  * @returns null when nobody is concerned
  */
-export function withdrawalWords(session: Omit<SessionTerms, "capacity">, live: number, at: Date): string | null {
+export function withdrawalWords(session: Omit<WebinarTerms, "capacity">, live: number, at: Date): string | null {
   if (live === 0 || session.cancelled) return null;
   const many = live > 1;
-  if (sessionState(session, at) !== "past")
+  if (webinarState(session, at) !== "past")
     return `${people(live)} ${many ? "comptent" : "compte"} sur cette séance. ${many ? "Elles n’en sauront rien et ne recevront" : "Elle n’en saura rien et ne recevra"} plus de rappel\u00A0: pour ${many ? "les" : "la"} prévenir, annulez d’abord la séance, dans le formulaire ci-dessous.`;
   if (at.getTime() - session.startsAt.getTime() > AWAITED_MS) return null;
   const who = many ? `Les ${people(live)} inscrites ne recevront` : "La personne inscrite ne recevra";
@@ -102,7 +102,7 @@ type Session = {
 };
 
 /** A session in a line: when, in Paris, and how full. */
-export function sessionWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: Session): string {
+export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: Session): string {
   const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;
   const words = [
     `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`,
@@ -117,7 +117,7 @@ export function sessionWords({ startsAt, durationMinutes, cancelledAt, capacity,
  * Sessions that are over and whose registrants still wait for the replay, latest first.
  * @param at the present instant
  */
-export async function sessionsAwaitingReplay(
+export async function webinarsAwaitingReplay(
   _editor: Editor,
   at: Date,
 ): Promise<{ id: string; title: string; registrants: number }[]> {

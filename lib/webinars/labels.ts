@@ -1,4 +1,4 @@
-import type { RegistrationState, SessionState } from "#lib/webinars/rules";
+import type { RegistrationState, WebinarState } from "#lib/webinars/rules";
 
 export const registrationStateLabels = {
   open: "Inscriptions ouvertes",
@@ -7,8 +7,8 @@ export const registrationStateLabels = {
   cancelled: "Annulé",
 } satisfies Record<RegistrationState, string>;
 
-export const sessionStateLabels = {
+export const webinarStateLabels = {
   upcoming: "À venir",
   running: "En ce moment",
   past: "Passé",
-} satisfies Record<SessionState, string>;
+} satisfies Record<WebinarState, string>;

@@ -15,17 +15,17 @@ import {
   concernsCalendars,
   isMoved,
   replayBody,
-  sessionState,
   termsOf,
+  webinarState,
 } from "#lib/webinars/rules";
-import type { SessionChange, WebinarEdit } from "#lib/webinars/schema";
+import type { WebinarChange, WebinarEdit } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
 /** What else happens in the transaction that changes what registrants go by. */
-export type FollowChange = (tx: Transaction, webinarId: string, change: SessionChange) => Promise<void>;
+export type NotifyChange = (tx: Transaction, webinarId: string, change: WebinarChange) => Promise<void>;
 
 /** What calendars and the page of the session must learn. */
-async function note(tx: Transaction, id: string, change: SessionChange, at: Date): Promise<void> {
+async function note(tx: Transaction, id: string, change: WebinarChange, at: Date): Promise<void> {
   if (concernsCalendars(change)) await tx.webinar.update({ where: { id }, data: { sequence: { increment: 1 } } });
   if (!isMoved(change, at)) return;
   // Nobody saw the former date of a session that was not public.
@@ -38,7 +38,7 @@ async function note(tx: Transaction, id: string, change: SessionChange, at: Date
  * @param at instant of the save, of the cancellation and of the publication of the replay when it is one
  * @param follow tells registrants of another date, length, capacity or status, in the transaction of the save
  */
-export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, follow?: FollowChange): Promise<Saved> {
+export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, follow?: NotifyChange): Promise<Saved> {
   if (follow) await prepareQueue();
   return save(editor, input, at, {
     noun: "webinar",
@@ -111,7 +111,7 @@ export async function draftReplay(
     await tx.$queryRaw`SELECT 1 FROM "Webinar" WHERE "id" = ${webinarId}::uuid FOR UPDATE`;
     const session = await tx.webinar.findUnique({ where: { id: webinarId }, select: fromSession });
     if (!session) return { ok: false, reason: "unknown" };
-    if (sessionState(session, at) !== "past") return { ok: false, reason: "upcoming" };
+    if (webinarState(session, at) !== "past") return { ok: false, reason: "upcoming" };
     const made = await findReplayDraft(tx, webinarId);
     if (made) return { ok: true, id: made };
     const { slug, title, summary, startsAt, durationMinutes, speakers, needId, confidence } = session;

@@ -28,10 +28,10 @@ export const replayColumns = {
 } as const satisfies Prisma.WebinarSelect;
 
 /** What calendars and messages say of a session. */
-export const notedColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
+export const calendarColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
 
 const ownColumns = { ...announced, capacity: true, confidence: true } as const satisfies Prisma.WebinarSelect;
-const feedColumns = { id: true, updatedAt: true, ...notedColumns } as const satisfies Prisma.WebinarSelect;
+const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const satisfies Prisma.WebinarSelect;
 
 /** Sessions that one can still ask to come to: visible, not started, not cancelled. @param at the present instant */
 export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
@@ -117,7 +117,7 @@ export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarS
 }
 
 /** The other visible sessions of a cycle that have not started and are not cancelled, in order. @param at the present instant */
-export const otherSessions = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
+export const otherWebinars = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
   summaries({ ...comingAt(at), cycle: { slug: cycle.slug }, slug: { not: slug } }, at);
 
 /** The visible webinars that illustrate a need, in order. @param at the present instant */
@@ -149,14 +149,14 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
 }
 
 /** A session as calendars keep it. */
-export type NotedSession = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;
+export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;
 
 /**
  * Every visible session, for calendars that subscribe: the past ones too, so that none vanishes, and the cancelled ones.
  * @param at the present instant
  * @param needSlug only those that illustrate this need
  */
-export const listNotedSessions = (at: Date, needSlug?: string): Promise<NotedSession[]> =>
+export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<CalendarWebinar[]> =>
   db.webinar.findMany({
     where: { ...visibleAt(at), ...(needSlug !== undefined && { need: { slug: needSlug } }) },
     select: feedColumns,

@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { type Publication, publicationState } from "#lib/editorial/rules";
 import { inZone, PARIS } from "#lib/platform/dates";
-import type { SessionChange, SessionTerms, WebinarSummary } from "#lib/webinars/schema";
+import type { WebinarChange, WebinarSummary, WebinarTerms } from "#lib/webinars/schema";
 
 /** Whether a seat can be asked for, and if not, why. */
 export type RegistrationState = "open" | "full" | "closed" | "cancelled";
 
 /** Where a session stands in time. */
-export type SessionState = "upcoming" | "running" | "past";
+export type WebinarState = "upcoming" | "running" | "past";
 
 type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken" | "waiting">;
 
@@ -95,24 +95,24 @@ export const withMoments = (transcript: string, write: (second: number) => strin
   transcript.replace(TIME_CODE, (_, code: string) => `\n${write(secondOf(code))} `).trimStart();
 
 /** What of a session its registrants go by. */
-export const termsOf = ({ startsAt, durationMinutes, cancelled, capacity }: SessionTerms): SessionTerms => ({
+export const termsOf = ({ startsAt, durationMinutes, cancelled, capacity }: WebinarTerms): WebinarTerms => ({
   startsAt,
   durationMinutes,
   cancelled,
   capacity,
 });
 
-const moment = ({ startsAt, durationMinutes, cancelled }: SessionTerms) =>
+const moment = ({ startsAt, durationMinutes, cancelled }: WebinarTerms) =>
   `${startsAt.toISOString()}/${durationMinutes}/${cancelled}`;
 
 /** Names a change, so that agreeing to one is not agreeing to another. */
-export const changeName = ({ before, after }: SessionChange): string => `${moment(before)}>${moment(after)}`;
+export const changeFingerprint = ({ before, after }: WebinarChange): string => `${moment(before)}>${moment(after)}`;
 
 /** What calendars must learn: RFC 5546 §2.1.4 has SEQUENCE grow when the date, the length or the status changes. */
-export const concernsCalendars = ({ before, after }: SessionChange): boolean => moment(before) !== moment(after);
+export const concernsCalendars = ({ before, after }: WebinarChange): boolean => moment(before) !== moment(after);
 
 /** Whether a session that was to come was given another start; one of the past was only noted wrong. @param at instant of the change */
-export const isMoved = ({ before, after }: SessionChange, at: Date): boolean =>
+export const isMoved = ({ before, after }: WebinarChange, at: Date): boolean =>
   before.startsAt.getTime() !== after.startsAt.getTime() && (before.startsAt > at || after.startsAt > at);
 
 /** A question asked of a session, with its answer in Markdown. */
@@ -144,7 +144,7 @@ export const endsAt = ({ startsAt, durationMinutes }: Pick<WebinarSummary, "star
   new Date(startsAt.getTime() + durationMinutes * 60_000);
 
 /** Where a session stands in time; it is running from its first instant, past from its last. @param at the present instant */
-export function sessionState(webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes">, at: Date): SessionState {
+export function webinarState(webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes">, at: Date): WebinarState {
   if (at < webinar.startsAt) return "upcoming";
   return at < endsAt(webinar) ? "running" : "past";
 }

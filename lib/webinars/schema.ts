@@ -59,10 +59,10 @@ export type WebinarDetail = WebinarSummary & {
 export type CycleOption = { id: string; slug: string; title: string };
 
 /** What of a session its registrants go by. */
-export type SessionTerms = { startsAt: Date; durationMinutes: number; cancelled: boolean; capacity: number | null };
+export type WebinarTerms = { startsAt: Date; durationMinutes: number; cancelled: boolean; capacity: number | null };
 
 /** A session as it was, and as it becomes. */
-export type SessionChange = { before: SessionTerms; after: SessionTerms };
+export type WebinarChange = { before: WebinarTerms; after: WebinarTerms };
 
 /** What registrants must be told of a session. */
 export type ChangeKind = "moved" | "cancelled" | "reopened";

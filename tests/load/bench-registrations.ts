@@ -1,8 +1,8 @@
 import pg from "pg";
 import { issueFormToken } from "#lib/abuse/form-token";
-import { MAIL_VARIABLES } from "#lib/mail/schema";
+import { findTemplate } from "#lib/mail/find-template";
 import { renderMail } from "#lib/mail/render";
-import { mailText } from "#lib/mail/find-template";
+import { MAIL_VARIABLES } from "#lib/mail/schema";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
 import { register } from "#lib/registrations/mutations";
@@ -95,7 +95,7 @@ export async function shares(portalUrl: string, database: Witness): Promise<Shar
   });
   const inDatabase = (queries.ms - counted) / ALONE;
 
-  const text = await mailText(db, KIND, null);
+  const text = await findTemplate(db, KIND, null);
   const variables = Object.fromEntries(MAIL_VARIABLES[KIND].map((name) => [name, "https://exemple.fr/une-valeur"]));
   const rendering = await alone(() => renderMail(text, variables));
   await closeQueue();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { followChange } from "#lib/registrations/webinar-change";
+import { notifyWebinarChange } from "#lib/registrations/webinar-change";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import { chance, pause, shuffled } from "#tests/support/chance";
@@ -50,7 +50,7 @@ async function resize(slug: string, capacity: number): Promise<void> {
   const edited = await findWebinarForEditor(editor, id);
   if (!edited) throw new Error("this session does not exist");
   const saved = await saveWebinar(editor, { ...edited, capacity }, at, (tx, webinarId, change) =>
-    followChange(tx, webinarId, change, at),
+    notifyWebinarChange(tx, webinarId, change, at),
   );
   expect(saved).toMatchObject({ ok: true });
 }

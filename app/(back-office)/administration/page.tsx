@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Chores, Dashboard, Doubts, NextSession, Outbox, PendingItems } from "#components/back-office/dashboard";
+import { Chores, Dashboard, Doubts, NextWebinar, Outbox, PendingItems } from "#components/back-office/dashboard";
 import { requireEditor } from "#lib/edge/session";
 import { editorialOverview, pendingItems } from "#lib/editorial/overview";
 import { publicationState } from "#lib/editorial/rules";
@@ -10,8 +10,8 @@ import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
-import { sessionsWithPendingQuestions } from "#lib/questions/queries";
-import { sessionsAwaitingReplay } from "#lib/webinars/editing";
+import { webinarsWithPendingQuestions } from "#lib/questions/queries";
+import { webinarsAwaitingReplay } from "#lib/webinars/editing";
 import { listWebinarsForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -23,8 +23,8 @@ export default async function DashboardPage() {
   const at = now();
   const [webinars, asked, awaited, overview, pending, queued, refused] = await Promise.all([
     listWebinarsForEditor(editor),
-    sessionsWithPendingQuestions(editor, at),
-    sessionsAwaitingReplay(editor, at),
+    webinarsWithPendingQuestions(editor, at),
+    webinarsAwaitingReplay(editor, at),
     editorialOverview(editor, at),
     pendingItems(editor, at, PENDING_SHOWN),
     listMails(editor, { etat: "queued" }),
@@ -54,7 +54,7 @@ export default async function DashboardPage() {
     <Dashboard
       coming={
         <>
-          <NextSession session={next ?? null} />
+          <NextWebinar session={next ?? null} />
           <Chores chores={chores} />
           <PendingItems
             items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}

@@ -2,9 +2,9 @@
 
 import { verifyCredentials } from "#lib/auth/credentials";
 import { signInForm } from "#lib/auth/schema";
-import { signInBrowser } from "#lib/edge/session";
-import { wayBack } from "#lib/edge/return-path";
 import { formAction } from "#lib/edge/form-action";
+import { safeReturnPath } from "#lib/edge/return-path";
+import { signInBrowser } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
@@ -19,6 +19,6 @@ export const signIn = formAction({
     const outcome = await verifyCredentials(credentials, now());
     if (!outcome.ok) return { ok: false, fieldErrors: { password: REFUSED } };
     await signInBrowser(outcome.userId);
-    return { ok: true, redirectTo: wayBack(retour) ?? paths.admin() };
+    return { ok: true, redirectTo: safeReturnPath(retour) ?? paths.admin() };
   },
 });

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signIn } from "#app/(back-office)/connexion/actions";
-import { Gate } from "#components/back-office/auth/sign-in-layout";
 import { LostForm, SignInForm } from "#components/back-office/auth/sign-in-form";
+import { Gate } from "#components/back-office/auth/sign-in-layout";
+import { safeReturnPath } from "#lib/edge/return-path";
 import { currentEditor } from "#lib/edge/session";
-import { wayBack } from "#lib/edge/return-path";
 import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Connexion" };
@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<{ retour?: string | string[]; perdu?: strin
 
 export default async function SignIn({ searchParams }: Props) {
   const { retour, perdu } = await searchParams;
-  const back = wayBack(retour);
+  const back = safeReturnPath(retour);
   if (await currentEditor()) redirect(back ?? paths.admin());
   return (
     <Gate

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { calendarFeed, feedHeaders } from "#lib/calendar/file";
-import { answerUnlessKnown } from "#lib/edge/conditional-get";
+import { respondWithEtag } from "#lib/edge/conditional-get";
 import { findNeed } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
-import { listNotedSessions } from "#lib/webinars/queries";
+import { listCalendarWebinars } from "#lib/webinars/queries";
 
 /** The programme as a calendar to subscribe to: all of it, or the sessions of one need. Nobody's name is in it. */
 export async function GET(request: Request): Promise<Response> {
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const need = slug === undefined ? null : await findNeed(slug, at);
   if (slug !== undefined && !need) notFound();
   const { SITE_URL } = env();
-  const sessions = await listNotedSessions(at, slug);
+  const sessions = await listCalendarWebinars(at, slug);
   const name = need ? `${need.title} · ${SITE_NAME}` : SITE_NAME;
   const entries = sessions.map((session) => ({
     session,
@@ -26,5 +26,5 @@ export async function GET(request: Request): Promise<Response> {
   // Dated from the last change, an unchanged programme is the same file, byte for byte.
   const changedAt = new Date(Math.max(0, ...sessions.map(({ updatedAt }) => updatedAt.getTime())));
   const file = calendarFeed(entries, { name, url: absolute(SITE_URL, paths.calendarFeed(slug)) }, SITE_URL, changedAt);
-  return answerUnlessKnown(request, file, feedHeaders);
+  return respondWithEtag(request, file, feedHeaders);
 }

@@ -10,7 +10,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Notice } from "#components/ui/notice";
-import { audienceLabels, presenceLabels } from "#lib/announcements/labels";
+import { attendanceLabels, audienceLabels } from "#lib/announcements/labels";
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
 import { counted } from "#lib/platform/text";
@@ -101,7 +101,7 @@ export function AnnouncementForm({ action, webinarId, id, begun, initial, hints 
               state={state}
               name="presence"
               label="Présence"
-              options={optionsOf(presenceLabels)}
+              options={optionsOf(attendanceLabels)}
               initial="all"
               required
             />

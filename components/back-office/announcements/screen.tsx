@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { AnnouncementForm } from "#components/back-office/announcements/form";
 import { Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
@@ -18,7 +18,7 @@ export function AnnouncementScreen({ session: { id, title, startsAt, durationMin
       title="Écrire aux inscrits"
       parent={{ label: `Messages : ${title}`, href: paths.adminSession(id, "messages") }}
     >
-      <SessionTabs id={id} current="messages" />
+      <WebinarTabs id={id} current="messages" />
       <p>
         {french(title)}, {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}. Rien ne part avant que vous
         ayez vu le message et le nombre de personnes.

@@ -1,6 +1,11 @@
 "use client";
 
-import { PresenceDoubt, type ReviewRegistrant, type ReviewRow, rowWords } from "#components/back-office/attendance/doubt";
+import {
+  PresenceDoubt,
+  type ReviewRegistrant,
+  type ReviewRow,
+  rowWords,
+} from "#components/back-office/attendance/doubt";
 import { Panel } from "#components/back-office/screen";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";

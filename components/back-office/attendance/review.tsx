@@ -2,7 +2,7 @@ import { ActionButton } from "#components/back-office/action-button";
 import type { ReviewRegistrant, ReviewRow } from "#components/back-office/attendance/doubt";
 import { PresenceReviewForm } from "#components/back-office/attendance/review-form";
 import { Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
@@ -22,7 +22,7 @@ export function PresenceReviewScreen({ session, report, apply, discard }: Props)
       title={`Vérifier le relevé ${report.fileName}`}
       parent={{ label: `Présence : ${session.title}`, href: paths.adminSession(session.id, "presence") }}
     >
-      <SessionTabs id={session.id} current="presence" />
+      <WebinarTabs id={session.id} current="presence" />
       <p className="max-w-prose">
         {counted(report.rows.length, "personne trouvée", "personnes trouvées")} dans ce relevé. Rien n’est enregistré
         tant que vous n’avez pas confirmé, en bas de cette page. Les durées sont celles de la séance au plus.

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { NameSearch, PresenceSelect } from "#components/back-office/roster/filters";
 import { Panel, Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
@@ -66,7 +66,7 @@ export function PresenceScreen({ session, counts, filter, list, pending, done, a
   const { id, title, startsAt, durationMinutes } = session;
   return (
     <Screen title={`Présence\u00A0: ${title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
-      <SessionTabs id={id} current="presence" />
+      <WebinarTabs id={id} current="presence" />
       <DoneNotice done={done} />
       <Applied applied={applied} />
       <p>

@@ -1,16 +1,16 @@
 import { SchoolPanel } from "#components/back-office/cycles/school-panel";
-import { CycleSessions } from "#components/back-office/cycles/webinars";
+import { CycleWebinars } from "#components/back-office/cycles/webinars";
 import { Disclosure } from "#components/back-office/disclosure";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
 import { LinkButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
 import { cycleWords } from "#lib/cycles/labels";
-import type { CyclePlan, CycleSession } from "#lib/cycles/schema";
+import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
-type Cycle = CyclePlan & { sessions: (CycleSession & { flags: readonly string[] })[] };
+type Cycle = CyclePlan & { sessions: (CycleWebinar & { flags: readonly string[] })[] };
 
 type Props = {
   cycles: readonly Cycle[];
@@ -36,7 +36,7 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
       </p>
       {cycle.sessions.length > 0 && (
         <Disclosure summary="Les séances" open={open}>
-          <CycleSessions sessions={cycle.sessions} at={at} />
+          <CycleWebinars sessions={cycle.sessions} at={at} />
         </Disclosure>
       )}
     </Panel>

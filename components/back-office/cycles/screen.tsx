@@ -1,17 +1,17 @@
 import { ActionButton } from "#components/back-office/action-button";
 import { CycleForm } from "#components/back-office/cycles/form";
-import { CycleSessions } from "#components/back-office/cycles/webinars";
+import { CycleWebinars } from "#components/back-office/cycles/webinars";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
 import { cycleWords } from "#lib/cycles/labels";
-import type { CyclePlan, CycleSession } from "#lib/cycles/schema";
+import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import { publicationState } from "#lib/editorial/rules";
 import type { EditField } from "#lib/editorial/schema";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 
-type Cycle = CyclePlan & { sessions: (CycleSession & { flags: readonly string[] })[] };
+type Cycle = CyclePlan & { sessions: (CycleWebinar & { flags: readonly string[] })[] };
 
 type Props = {
   cycle: Cycle;
@@ -72,7 +72,7 @@ export function CycleScreen({ cycle, save, publish, fields, search, at }: Props)
       </Panel>
       <Panel title="Les séances">
         {cycle.sessions.length > 0 ? (
-          <CycleSessions sessions={cycle.sessions} at={at} />
+          <CycleWebinars sessions={cycle.sessions} at={at} />
         ) : (
           <p>Aucune séance n’appartient à ce cycle.</p>
         )}

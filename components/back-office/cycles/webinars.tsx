@@ -1,11 +1,11 @@
 import { StateTag } from "#components/back-office/state-tag";
 import { Tag } from "#components/ui/tag";
-import type { CycleSession } from "#lib/cycles/schema";
+import type { CycleWebinar } from "#lib/cycles/schema";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-type Session = CycleSession & {
+type Session = CycleWebinar & {
   /** What should be known of its day. */
   flags: readonly string[];
 };
@@ -33,7 +33,7 @@ function Line({ session, at }: { session: Session; at: Date }) {
 }
 
 /** The sessions of a cycle in order, each with its state and what to know of its day. @param at the present instant */
-export function CycleSessions({ sessions, at }: { sessions: readonly Session[]; at: Date }) {
+export function CycleWebinars({ sessions, at }: { sessions: readonly Session[]; at: Date }) {
   return (
     <ol>
       {sessions.map((session) => (

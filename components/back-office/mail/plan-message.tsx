@@ -3,21 +3,21 @@ import {
   countWords,
   momentWords,
   type PlannedMessage,
-  type PlanSession,
   PlanTag,
+  type PlanWebinar,
   SwitchButton,
 } from "#components/back-office/mail/plan";
 import { MailPreviewPanel, type PreviewedMail } from "#components/back-office/mail/plan-preview";
 import { MailTextForm, type MailTextProps } from "#components/back-office/mail/template";
 import { Panel, Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { Facts } from "#components/ui/facts";
 import type { FormAction } from "#lib/forms/state";
 import { mailKindLabels } from "#lib/mail/labels";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
-  session: PlanSession;
+  session: PlanWebinar;
   message: PlannedMessage;
   text: MailTextProps;
   preview: { mail: PreviewedMail; readers: readonly { id: string; name: string }[]; reader: string };
@@ -35,7 +35,7 @@ export function MailPlanMessageScreen({ session, message, text, preview, switchM
       title={mailKindLabels[kind]}
       parent={{ label: `Messages : ${session.title}`, href: paths.adminSession(id, "messages") }}
     >
-      <SessionTabs id={id} current="messages" />
+      <WebinarTabs id={id} current="messages" />
       <DoneNotice done={done} />
       <Panel title="Envoi">
         <div className="grid gap-6">

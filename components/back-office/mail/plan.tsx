@@ -3,7 +3,7 @@ import { AnnouncementHistory } from "#components/back-office/announcements/histo
 import { DoneNotice } from "#components/back-office/done-notice";
 import { deliveryWords } from "#components/back-office/mail/state";
 import { Panel, Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { LinkButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
 import type { SentAnnouncement } from "#lib/announcements/schema";
@@ -16,7 +16,7 @@ import { counted, quoted } from "#lib/platform/text";
 
 export type Planned = { due: Date; recipients: number; state: PlanState; off: boolean };
 export type PlannedMessage = { kind: MailKind; deliveries: Deliveries; rewritten: boolean; planned: Planned | null };
-export type PlanSession = { id: string; title: string; startsAt: Date; durationMinutes: number; forgotten: number };
+export type PlanWebinar = { id: string; title: string; startsAt: Date; durationMinutes: number; forgotten: number };
 
 const looks = {
   planned: "need",
@@ -105,7 +105,7 @@ function Line({ id, message, action }: { id: string; message: PlannedMessage; ac
 }
 
 type Props = {
-  session: PlanSession;
+  session: PlanWebinar;
   messages: readonly PlannedMessage[];
   announcements: readonly SentAnnouncement[];
   switchMail: FormAction;
@@ -121,7 +121,7 @@ export function MailPlanScreen({ session, messages, announcements, switchMail, d
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
       tools={<LinkButton href={paths.adminEdit("webinaires", `${id}/messages/ecrire`)}>Écrire aux inscrits</LinkButton>}
     >
-      <SessionTabs id={id} current="messages" />
+      <WebinarTabs id={id} current="messages" />
       <DoneNotice done={done} />
       <p>
         <span className="inline-block first-letter:uppercase">

@@ -4,11 +4,11 @@ import { ReferralEditForm } from "#components/back-office/partner-links/form";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";
-import { paths } from "#lib/platform/paths";
-import { counted, french } from "#lib/platform/text";
 import { holdersWords, ofPartner } from "#lib/partner-links/labels";
 import { isUsedUp } from "#lib/partner-links/rules";
 import type { Referral } from "#lib/partner-links/schema";
+import { paths } from "#lib/platform/paths";
+import { counted, french } from "#lib/platform/text";
 
 /** What can be done of a link. */
 export type ReferralActions = { change: FormAction; remove: FormAction };

@@ -4,8 +4,8 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction, FormState } from "#lib/forms/state";
-import { paths } from "#lib/platform/paths";
 import type { Referral } from "#lib/partner-links/schema";
+import { paths } from "#lib/platform/paths";
 
 type Props = { webinarId: string; action: FormAction };
 

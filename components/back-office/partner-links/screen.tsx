@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/platform/paths";
 
@@ -23,7 +23,7 @@ export function ReferralsScreen({ session, online, cards, form, done }: Props) {
       title={`Partenaires\u00A0: ${session.title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
     >
-      <SessionTabs id={session.id} current="partenaires" />
+      <WebinarTabs id={session.id} current="partenaires" />
       <DoneNotice done={done} />
       <p className="max-w-prose">
         Un partenaire transmet son lien, vous voyez qui s’inscrit par lui. Un lien ne réserve pas de place et ne fait

@@ -3,7 +3,7 @@ import { DoneNotice } from "#components/back-office/done-notice";
 import { QuestionCard } from "#components/back-office/questions/card";
 import { QuestionForm } from "#components/back-office/questions/form";
 import { Panel, Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
@@ -40,7 +40,7 @@ export function QuestionsScreen({ session, groups, edited, decide, moderate, don
       title={`Questions\u00A0: ${session.title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
     >
-      <SessionTabs id={session.id} current="questions" />
+      <WebinarTabs id={session.id} current="questions" />
       <DoneNotice done={done} />
       <p className="max-w-prose">
         Une question retenue paraît sur la page de la séance dès qu’elle a une réponse, sans dire qui l’a posée.

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { Notice } from "#components/ui/notice";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -22,7 +22,7 @@ export function RegistrantsAddScreen({
 }: Props) {
   return (
     <Screen title={title} parent={{ label: `Inscrits : ${subject}`, href: paths.adminSession(id, "inscrits") }}>
-      <SessionTabs id={id} current="inscrits" />
+      <WebinarTabs id={id} current="inscrits" />
       <p>
         <span className="inline-block first-letter:uppercase">{formatDay(startsAt)}</span>,{" "}
         {formatHours(startsAt, durationMinutes)}. Chaque personne reçoit le même message que si elle s’était inscrite

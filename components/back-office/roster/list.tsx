@@ -4,7 +4,7 @@ import { RegistrantsFilters, registrantsHref } from "#components/back-office/ros
 import { RegistrantsNews } from "#components/back-office/roster/news";
 import { ASKED, type PersonActions, RegistrantPerson } from "#components/back-office/roster/person";
 import { Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
@@ -56,7 +56,7 @@ export function RegistrantsScreen({ session, list, counts, filter, actions, file
         </>
       }
     >
-      <SessionTabs id={session.id} current="inscrits" />
+      <WebinarTabs id={session.id} current="inscrits" />
       <DoneNotice done={search.fait} />
       <RegistrantsNews search={search} />
       <p>

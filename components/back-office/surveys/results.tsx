@@ -1,5 +1,5 @@
 import { Panel, Screen } from "#components/back-office/screen";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { meanWords, SurveyBars } from "#components/site/statistics-survey";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/platform/paths";
@@ -42,7 +42,7 @@ type Props = { session: { id: string; title: string }; results: SurveyResults };
 export function SurveyResultsScreen({ session, results: { answers, summary, wishes } }: Props) {
   return (
     <Screen title={`Avis : ${session.title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
-      <SessionTabs id={session.id} current="avis" />
+      <WebinarTabs id={session.id} current="avis" />
       {summary ? (
         <>
           <p>

@@ -1,6 +1,6 @@
-import { paths, type SessionRoom } from "#lib/platform/paths";
+import { paths, type WebinarTab } from "#lib/platform/paths";
 
-const ROOMS: [room: SessionRoom, label: string][] = [
+const ROOMS: [room: WebinarTab, label: string][] = [
   ["inscrits", "Inscrits"],
   ["messages", "Messages"],
   ["questions", "Questions"],
@@ -10,7 +10,7 @@ const ROOMS: [room: SessionRoom, label: string][] = [
 ];
 
 /** The rooms of one session. @param current the room on screen; absent on the edit form */
-export function SessionTabs({ id, current }: { id: string; current?: SessionRoom }) {
+export function WebinarTabs({ id, current }: { id: string; current?: WebinarTab }) {
   const tabs = [
     { label: "La séance", href: paths.adminEdit("webinaires", id), isCurrent: current === undefined },
     ...ROOMS.map(([room, label]) => ({ label, href: paths.adminSession(id, room), isCurrent: room === current })),

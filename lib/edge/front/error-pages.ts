@@ -26,7 +26,7 @@ const OWN = /^\/administration(\/|\?|$)/;
  * @param path address asked for
  * @returns null when the answer is fine as it is
  */
-export function standInFor(path: string, status: number): string | null {
+export function errorPageFor(path: string, status: number): string | null {
   if (status === STALE.status) return STALE.page;
   if (OWN.test(path)) return null;
   const address = status === 500 ? INCIDENT : MISSING.find(([fits]) => fits.test(path))?.[1];
@@ -41,7 +41,7 @@ const isEmpty = (response: ServerResponse) =>
  * @param choose address of the stand-in for a status, null to let the answer through
  * @param read the stand-in as HTML
  */
-export function keepEmptyBack(
+export function replaceEmptyErrorPage(
   response: ServerResponse,
   choose: (status: number) => string | null,
   read: (address: string) => Promise<string>,

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
 import { readiness } from "#lib/edge/front/health";
 import { refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
-import { keepEmptyBack, standInFor } from "#lib/edge/front/error-pages";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
@@ -45,13 +45,13 @@ export function createFront(options: {
     neverReplay(request, response);
     const [pathname = "/"] = path.split("?");
     // In development, the framework shows where the incident comes from.
-    keepEmptyBack(
+    replaceEmptyErrorPage(
       response,
-      (status) => (status === 500 && options.development ? null : standInFor(pathname, status)),
+      (status) => (status === 500 && options.development ? null : errorPageFor(pathname, status)),
       standIn,
     );
     const refused = refusal(request, siteHost);
-    if (refused?.status === 404) return sendNowhere(response, refused.message);
+    if (refused?.status === 404) return sendNotFound(response, refused.message);
     if (refused) return sendText(response, refused.status, refused.message);
     if (path === "/livez") return sendJson(response, 200, { live: true });
     if (path === "/readyz") {
@@ -112,7 +112,7 @@ function ownAddress({ address, family, port }: AddressInfo): string {
 }
 
 /** A sentence, for which a page of ours stands in. */
-function sendNowhere(response: ServerResponse, message: string): void {
+function sendNotFound(response: ServerResponse, message: string): void {
   response.statusCode = 404;
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.end(message);

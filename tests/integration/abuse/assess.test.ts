@@ -1,8 +1,8 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { describe, expect, test, vi } from "vitest";
+import { type AssessedForm, assessForm, countSuspicious } from "#lib/abuse/assess";
 import { issueFormToken } from "#lib/abuse/form-token";
-import { type JudgedForm, judge, suspect } from "#lib/abuse/assess";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
@@ -11,7 +11,7 @@ import { tally } from "#tests/support/crowd";
 const SCHOOL = "203.0.113.7";
 const SECOND = 1_000;
 
-const form = (overrides: Partial<JudgedForm> = {}): JudgedForm => ({
+const form = (overrides: Partial<AssessedForm> = {}): AssessedForm => ({
   clientAddress: SCHOOL,
   formToken: issueFormToken(AT),
   issuedAt: later(-MINUTE),
@@ -19,20 +19,24 @@ const form = (overrides: Partial<JudgedForm> = {}): JudgedForm => ({
   ...overrides,
 });
 
-async function sendMany(count: number, at = AT, overrides: Partial<JudgedForm> = {}): Promise<Record<string, number>> {
-  const verdicts = await Promise.all(Array.from({ length: count }, () => judge(form(overrides), at)));
+async function sendMany(
+  count: number,
+  at = AT,
+  overrides: Partial<AssessedForm> = {},
+): Promise<Record<string, number>> {
+  const verdicts = await Promise.all(Array.from({ length: count }, () => assessForm(form(overrides), at)));
   return tally(verdicts.map(({ verdict }) => verdict));
 }
 
 /** A form that was asked for a proof, as it goes out again. */
-async function challenged(overrides: Partial<JudgedForm> = {}) {
+async function challenged(overrides: Partial<AssessedForm> = {}) {
   const asked = form(overrides);
-  const verdict = await judge(asked, AT);
+  const verdict = await assessForm(asked, AT);
   if (verdict.verdict !== "challenge") throw new Error(`not challenged: ${verdict.verdict}`);
   return { ...asked, proof: { challenge: verdict.challenge, solution: "" } };
 }
 
-async function solved(asked: JudgedForm): Promise<JudgedForm> {
+async function solved(asked: AssessedForm): Promise<AssessedForm> {
   const challenge = JSON.parse(Buffer.from(asked.proof?.challenge ?? "", "base64").toString());
   const solution = await solveChallenge({ challenge, deriveKey });
   return { ...asked, proof: { challenge: asked.proof?.challenge ?? "", solution: JSON.stringify(solution) } };
@@ -54,7 +58,7 @@ describe("an address that sends many forms", () => {
   });
 
   test("forms refused for themselves count as suspicious", async () => {
-    for (let count = 0; count < 11; count++) await suspect(SCHOOL, AT);
+    for (let count = 0; count < 11; count++) await countSuspicious(SCHOOL, AT);
     expect(await sendMany(1)).toEqual({ challenge: 1 });
   });
 
@@ -85,7 +89,7 @@ describe("a proof", () => {
   test("by work: it passes at once", async () => {
     await sendMany(60);
     const asked = await challenged();
-    expect(await judge(await solved(asked), later(SECOND))).toEqual({ verdict: "pass" });
+    expect(await assessForm(await solved(asked), later(SECOND))).toEqual({ verdict: "pass" });
   });
 
   test("by waiting: too early is told how long is left, with the same challenge; then it passes", async () => {
@@ -93,21 +97,21 @@ describe("a proof", () => {
     const asked = await challenged();
     const { challenge } = asked.proof;
     const early = { verdict: "challenge", challenge, seconds: 5, early: true };
-    expect(await judge(asked, later(15 * SECOND))).toEqual(early);
-    expect(await judge(asked, later(20 * SECOND))).toEqual({ verdict: "pass" });
+    expect(await assessForm(asked, later(15 * SECOND))).toEqual(early);
+    expect(await assessForm(asked, later(20 * SECOND))).toEqual({ verdict: "pass" });
   });
 
   test("serves its form only", async () => {
     await sendMany(60);
     const { proof } = await solved(await challenged());
-    expect(await judge(form({ proof }), later(30 * SECOND))).toMatchObject({ verdict: "challenge", early: false });
+    expect(await assessForm(form({ proof }), later(30 * SECOND))).toMatchObject({ verdict: "challenge", early: false });
   });
 
   test("lets the same form through again for a double tap, not for ever", async () => {
     await sendMany(60);
     const proven = await solved(await challenged());
     const verdicts = [];
-    for (let use = 0; use < 6; use++) verdicts.push((await judge(proven, later(SECOND))).verdict);
+    for (let use = 0; use < 6; use++) verdicts.push((await assessForm(proven, later(SECOND))).verdict);
     expect(verdicts).toEqual(["pass", "pass", "pass", "pass", "pass", "challenge"]);
   });
 
@@ -115,14 +119,14 @@ describe("a proof", () => {
     await sendMany(60);
     const proven = await solved(await challenged());
     await sendMany(60, later(HOUR));
-    expect(await judge(proven, later(HOUR))).toMatchObject({ verdict: "challenge", early: false });
+    expect(await assessForm(proven, later(HOUR))).toMatchObject({ verdict: "challenge", early: false });
   });
 
   test.each(["", "x", "e30=", Buffer.from('{"parameters":{},"signature":""}').toString("base64"), "A".repeat(5_000)])(
     "is not %.20s",
     async (challenge) => {
       await sendMany(60);
-      const verdict = await judge(form({ proof: { challenge, solution: "{}" } }), later(MINUTE));
+      const verdict = await assessForm(form({ proof: { challenge, solution: "{}" } }), later(MINUTE));
       expect(verdict).toMatchObject({ verdict: "challenge", early: false });
     },
   );
@@ -133,9 +137,9 @@ describe("a proof", () => {
     const challenge = JSON.parse(Buffer.from(asked.proof.challenge, "base64").toString());
     challenge.parameters.data.issuedAt -= MINUTE;
     const changed = { challenge: Buffer.from(JSON.stringify(challenge)).toString("base64"), solution: "" };
-    expect(await judge({ ...asked, proof: changed }, later(SECOND))).toMatchObject({ early: false });
+    expect(await assessForm({ ...asked, proof: changed }, later(SECOND))).toMatchObject({ early: false });
     const invented = { ...asked.proof, solution: '{"counter":7,"derivedKey":"00ff"}' };
-    expect(await judge({ ...asked, proof: invented }, later(SECOND))).toMatchObject({ early: true });
+    expect(await assessForm({ ...asked, proof: invented }, later(SECOND))).toMatchObject({ early: true });
   });
 });
 

@@ -4,8 +4,8 @@ import { checkAnnouncement, listAnnouncements, listReaders, previewMessage } fro
 import { type AnnouncementInput, announcementForm } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
 import { editorOf } from "#lib/auth/editor";
+import { findTemplate } from "#lib/mail/find-template";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { mailText } from "#lib/mail/find-template";
 import { db } from "#lib/platform/db";
 import { AT, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeUser, makeWebinar, unknownId } from "#tests/support/factories";
@@ -178,7 +178,7 @@ describe("an example", () => {
     const editor = await makeEditor();
     const { id: registrationId, webinarId } = await makeRegistration({ firstName: "Inès", status: "waiting", turn: 1 });
     for (const kind of MAIL_KINDS) {
-      const text = await mailText(db, kind, webinarId);
+      const text = await findTemplate(db, kind, webinarId);
       for (const reader of [registrationId, null]) {
         const mail = await previewMessage(editor, text, { webinarId, registrationId: reader });
         const greeted = kind === "address-to-confirm" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;

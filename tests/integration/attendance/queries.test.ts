@@ -3,7 +3,7 @@ import { unmarkPresent } from "#lib/attendance/mutations";
 import { attendanceStatistics, checkCertificate, findCertificate, findRoom, roomSeat } from "#lib/attendance/queries";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
-import { forget } from "#lib/privacy/forget";
+import { anonymise } from "#lib/privacy/forget";
 import type { Prisma } from "#prisma/client";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
@@ -127,7 +127,7 @@ describe("a certificate", () => {
   test("can no longer be checked once the person is erased", async () => {
     const { registration } = await begun();
     await db.registration.update({ where: { id: registration.id }, data: present });
-    await forget(db, [registration.id], AT);
+    await anonymise(db, [registration.id], AT);
     expect(await checkCertificate(CODE)).toEqual({ state: "unknown" });
   });
 });
@@ -162,7 +162,7 @@ describe("public statistics", () => {
     };
     expect(await attendanceStatistics(AT)).toEqual(expected);
     const everyone = await db.registration.findMany({ select: { id: true } });
-    await forget(
+    await anonymise(
       db,
       everyone.map(({ id }) => id),
       AT,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { sessionsWithPendingQuestions } from "#lib/questions/queries";
-import { sessionsAwaitingReplay } from "#lib/webinars/editing";
+import { webinarsWithPendingQuestions } from "#lib/questions/queries";
+import { webinarsAwaitingReplay } from "#lib/webinars/editing";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 
@@ -16,7 +16,7 @@ test("the dashboard names the sessions whose replay is awaited, until it is publ
   ];
   for (const { id } of [over, ...others]) await makeRegistration({ webinarId: id });
   await makeWebinar({ startsAt: later(-DAY) });
-  expect(await sessionsAwaitingReplay(editor, AT)).toEqual([{ id: over.id, title: over.title, registrants: 1 }]);
+  expect(await webinarsAwaitingReplay(editor, AT)).toEqual([{ id: over.id, title: over.title, registrants: 1 }]);
 });
 
 test("and those whose questions wait to be sorted before the session", async () => {
@@ -24,5 +24,5 @@ test("and those whose questions wait to be sorted before the session", async () 
   const [coming, past] = [await makeWebinar(), await makeWebinar({ startsAt: later(-DAY) })];
   for (const webinarId of [coming.id, coming.id, past.id]) await db.question.create({ data: { webinarId, text: "?" } });
   await db.question.create({ data: { webinarId: coming.id, text: "?", status: "dismissed" } });
-  expect(await sessionsWithPendingQuestions(editor, AT)).toEqual([{ id: coming.id, title: coming.title, pending: 2 }]);
+  expect(await webinarsWithPendingQuestions(editor, AT)).toEqual([{ id: coming.id, title: coming.title, pending: 2 }]);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { publishing } from "#lib/edge/publish-action";
+import { publishAction } from "#lib/edge/publish-action";
 import { listTerms } from "#lib/glossary/queries";
 import { db } from "#lib/platform/db";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeTerm, unknownId } from "#tests/support/factories";
 
-const { schema, run } = publishing(() => AT);
+const { schema, run } = publishAction(() => AT);
 const post = async (fields: Record<string, string>) =>
   run(schema.parse({ noun: "term", ...fields }), await makeEditor());
 const refusal = (fields: Record<string, string>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Editor } from "#lib/auth/editor";
-import { SESSION_ENDED, saving } from "#lib/edge/save-action";
 import type { FormOutcome } from "#lib/edge/form-action";
+import { SESSION_ENDED, saveAction } from "#lib/edge/save-action";
 import { termFields } from "#lib/glossary/fields";
 import { saveTerm } from "#lib/glossary/mutations";
 import { findTermForEditor } from "#lib/glossary/queries";
@@ -19,8 +19,8 @@ const desk = {
   values: (row) => ({ ...row }),
   find: findTermForEditor,
   save: saveTerm,
-} satisfies Parameters<typeof saving<typeof termEdit, EditedTerm>>[0];
-const { schema, run } = saving(desk);
+} satisfies Parameters<typeof saveAction<typeof termEdit, EditedTerm>>[0];
+const { schema, run } = saveAction(desk);
 
 const typed = {
   name: "Alliance",
@@ -71,7 +71,7 @@ describe("the edit form", () => {
 
   it("does not change an address that is kept for another reason than being online", async () => {
     const KEPT = "Des messages y mènent.";
-    const messages = saving({ ...desk, keptSlug: async (_, { slug }) => (slug === "ecrite" ? KEPT : null) });
+    const messages = saveAction({ ...desk, keptSlug: async (_, { slug }) => (slug === "ecrite" ? KEPT : null) });
     const [kept, free] = [await makeTerm({ slug: "ecrite", withdrawnAt: AT }), await makeTerm({ withdrawnAt: AT })];
     const change = async (id: string, slug: string) =>
       messages.run(messages.schema.parse({ ...typed, id, version: "1", slug }), await makeEditor());
@@ -138,7 +138,7 @@ describe("two editors on one term", () => {
 describe("a save that asks first", () => {
   const question: FormOutcome = { ok: false, formError: "Douze personnes seront prévenues." };
   const ask = vi.fn(async (_editor: Editor, input: { name: string }) => (input.name === "Grave" ? question : null));
-  const asking = saving({ ...desk, ask });
+  const asking = saveAction({ ...desk, ask });
   const send = (fields: Record<string, string>, editor: Editor) =>
     asking.run(asking.schema.parse({ ...typed, slug: "alliance", ...fields }), editor);
 

@@ -9,10 +9,10 @@ import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { french } from "#lib/platform/text";
-import { followChange } from "#lib/registrations/webinar-change";
 import { register } from "#lib/registrations/mutations";
-import { cancel, reinstate } from "#lib/registrations/self-service";
 import { sequenceAt } from "#lib/registrations/rules";
+import { cancel, reinstate } from "#lib/registrations/self-service";
+import { notifyWebinarChange } from "#lib/registrations/webinar-change";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import type { WebinarEdit } from "#lib/webinars/schema";
@@ -71,7 +71,7 @@ async function edit(id: string, change: Partial<WebinarEdit>, at: Date): Promise
   const editor = await makeEditor();
   const form = (await findWebinarForEditor(editor, id)) ?? expect.fail("no form");
   const follow = (...[tx, session, difference]: Parameters<NonNullable<Parameters<typeof saveWebinar>[3]>>) =>
-    followChange(tx, session, difference, at);
+    notifyWebinarChange(tx, session, difference, at);
   expect(await saveWebinar(editor, { ...form, ...change }, at, follow)).toMatchObject({ ok: true });
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { authOptions } from "#lib/edge/auth-options";
 import { closeSession, openSession } from "#lib/auth/session-store";
+import { authOptions } from "#lib/edge/auth-options";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { makeUser } from "#tests/support/factories";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { db } from "#lib/platform/db";
-import { followChange } from "#lib/registrations/webinar-change";
 import { underLock } from "#lib/registrations/seats";
+import { notifyWebinarChange } from "#lib/registrations/webinar-change";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
 import { withQueues } from "#tests/support/registrations";
@@ -119,7 +119,7 @@ describe("a session that moves", () => {
     const terms = { startsAt: START, durationMinutes: 60, cancelled: false, capacity: null };
     await underLock([webinarId], async (tx) => {
       await tx.webinar.update({ where: { id: webinarId }, data: { startsAt, sequence: { increment: 1 } } });
-      await followChange(tx, webinarId, { before: terms, after: { ...terms, startsAt } }, at);
+      await notifyWebinarChange(tx, webinarId, { before: terms, after: { ...terms, startsAt } }, at);
     });
   }
   const states = async () => {

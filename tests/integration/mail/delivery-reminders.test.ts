@@ -1,9 +1,9 @@
 import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { deliverMail } from "#lib/mail/delivery";
-import { dropWaiting, enqueueMail } from "#lib/mail/outbox";
-import { plannedKey } from "#lib/mail/staleness";
+import { dropQueued, enqueueMail } from "#lib/mail/outbox";
 import { REMINDER_KINDS } from "#lib/mail/schema";
+import { plannedKey } from "#lib/mail/staleness";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { rereadMail, withMailServer } from "#tests/support/delivery";
@@ -72,7 +72,7 @@ describe("a reminder", () => {
 
   test("taken back in time is struck of its links too", async () => {
     const { id, registration } = await reminder();
-    await db.$transaction((tx) => dropWaiting(tx, registration.id, REMINDER_KINDS));
+    await db.$transaction((tx) => dropQueued(tx, registration.id, REMINDER_KINDS));
     const after = await rereadMail(id);
     expect(after).toMatchObject({ status: "dropped", text: "Votre lien : https://portail.example/rejoindre/•••" });
     expect(after.html + after.unsubscribeUrl).not.toMatch(/[tj]{43}/);

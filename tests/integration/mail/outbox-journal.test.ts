@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { retryMail } from "#lib/mail/mutations";
 import { enqueueMail } from "#lib/mail/outbox";
-import { countRefused, findMail, listMails, mailSessions } from "#lib/mail/queries";
+import { countRefused, findMail, listMails, mailWebinars } from "#lib/mail/queries";
 import { db } from "#lib/platform/db";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeMail, makeRegistration, unknownId } from "#tests/support/factories";
@@ -57,7 +57,7 @@ describe("what is looked for", () => {
     expect(await subjects({ q: " camille@EXEMPLE" })).toEqual(["A"]);
     expect(await subjects({ seance: webinarId, etat: "sent" })).toEqual(["B"]);
     expect((await listMails(editor, { type: "reminder-day", etat: "sent" })).counts).toEqual({ sent: 1, failed: 1 });
-    expect((await mailSessions(editor)).map(({ id }) => id)).toContain(webinarId);
+    expect((await mailWebinars(editor)).map(({ id }) => id)).toContain(webinarId);
   });
 
   test("a message that met an accident says when it is tried next", async () => {

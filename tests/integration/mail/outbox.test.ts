@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dropWaiting, enqueueMail } from "#lib/mail/outbox";
+import { dropQueued, enqueueMail } from "#lib/mail/outbox";
 import { waitingMails } from "#lib/mail/queries";
 import { REMINDER_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
@@ -76,14 +76,14 @@ describe("dropWaiting", () => {
     await makeMail({ ...about, kind: "reminder-hour", status: "sent" });
     await makeMail({ ...about, kind: "registration-confirmed" });
     await makeMail({ ...about, kind: "reminder-week", registrationId: other.id });
-    await db.$transaction((tx) => dropWaiting(tx, mine.id, REMINDER_KINDS));
+    await db.$transaction((tx) => dropQueued(tx, mine.id, REMINDER_KINDS));
     expect(await states()).toEqual([
       "reminder-day dropped",
       "reminder-hour sent",
       "registration-confirmed queued",
       "reminder-week queued",
     ]);
-    await db.$transaction((tx) => dropWaiting(tx, [mine.id, other.id], REMINDER_KINDS));
+    await db.$transaction((tx) => dropQueued(tx, [mine.id, other.id], REMINDER_KINDS));
     expect((await states()).at(-1)).toBe("reminder-week dropped");
   });
 
@@ -92,7 +92,7 @@ describe("dropWaiting", () => {
     const { id } = await makeMail({ kind: "reminder-day", registrationId });
     await db.$transaction(async (leaving) => {
       await leaving.$queryRaw`SELECT 1 FROM "OutgoingMail" WHERE "id" = ${id}::uuid FOR UPDATE`;
-      await db.$transaction((tx) => dropWaiting(tx, registrationId, REMINDER_KINDS));
+      await db.$transaction((tx) => dropQueued(tx, registrationId, REMINDER_KINDS));
     });
     expect(await states()).toEqual(["reminder-day queued"]);
   });

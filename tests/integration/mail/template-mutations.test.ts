@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { findTemplate } from "#lib/mail/find-template";
 import type { MailKind } from "#lib/mail/schema";
-import { findText, listCommonTexts, resetText, saveText } from "#lib/mail/template-mutations";
-import { mailTextForm } from "#lib/mail/template-form";
-import { mailText } from "#lib/mail/find-template";
+import { templateForm } from "#lib/mail/template-form";
+import { findEditedTemplate, listCommonTemplates, resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
 import { db } from "#lib/platform/db";
 import { AT, later } from "#tests/support/clock";
 import { makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
 
 const typed = (overrides: Record<string, string> = {}) =>
-  mailTextForm.parse({
+  templateForm.parse({
     id: "survey",
     version: "0",
     subject: "Bonjour {Prénom}",
@@ -21,41 +21,47 @@ const common = (kind: MailKind = "survey") => ({ kind, webinarId: null });
 describe("the words of a message", () => {
   test("are kept with the names of what they stand for, and read again in French", async () => {
     const editor = await makeEditor();
-    expect(await saveText(editor, typed(), AT)).toEqual({ ok: true });
-    expect(await mailText(db, "survey", null)).toEqual({ subject: "Bonjour {firstName}", body: "Lisez {surveyUrl}" });
-    expect(await findText(editor, common())).toEqual({
+    expect(await saveTemplate(editor, typed(), AT)).toEqual({ ok: true });
+    expect(await findTemplate(db, "survey", null)).toEqual({
+      subject: "Bonjour {firstName}",
+      body: "Lisez {surveyUrl}",
+    });
+    expect(await findEditedTemplate(editor, common())).toEqual({
       subject: "Bonjour {prénom}",
       body: "Lisez {lien vers le questionnaire}",
       origin: "common",
       version: 1,
     });
-    const edited = (await listCommonTexts(editor)).filter(({ editedAt }) => editedAt);
+    const edited = (await listCommonTemplates(editor)).filter(({ editedAt }) => editedAt);
     expect(edited).toEqual([{ kind: "survey", editedAt: AT }]);
   });
 
   test("of one session leave the others alone", async () => {
     const editor = await makeEditor();
     const { id } = await makeWebinar();
-    await saveText(editor, typed(), AT);
-    expect(await findText(editor, { kind: "survey", webinarId: id })).toMatchObject({ origin: "common", version: 0 });
-    await saveText(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
-    expect(await findText(editor, { kind: "survey", webinarId: id })).toMatchObject({
+    await saveTemplate(editor, typed(), AT);
+    expect(await findEditedTemplate(editor, { kind: "survey", webinarId: id })).toMatchObject({
+      origin: "common",
+      version: 0,
+    });
+    await saveTemplate(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
+    expect(await findEditedTemplate(editor, { kind: "survey", webinarId: id })).toMatchObject({
       subject: "Ici",
       origin: "session",
       version: 1,
     });
-    expect(await findText(editor, common())).toMatchObject({ subject: "Bonjour {prénom}" });
+    expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Bonjour {prénom}" });
   });
 
   test("of a session that is gone are refused", async () => {
-    const outcome = await saveText(await makeEditor(), typed({ id: `survey.${unknownId()}` }), AT);
+    const outcome = await saveTemplate(await makeEditor(), typed({ id: `survey.${unknownId()}` }), AT);
     expect(outcome).toEqual({ ok: false, reason: "unknown" });
   });
 
   test("leave an entry in the journal, without the words", async () => {
     const editor = await makeEditor();
-    await saveText(editor, typed(), AT);
-    await resetText(editor, { id: common(), version: 1 }, later(1));
+    await saveTemplate(editor, typed(), AT);
+    await resetTemplate(editor, { id: common(), version: 1 }, later(1));
     expect(await db.auditEntry.findMany({ orderBy: { at: "asc" } })).toMatchObject([
       { action: "mail-text.update", noun: "mail-text", target: "survey", userId: editor.userId, at: AT },
       { action: "mail-text.reset", target: "survey", details: {} },
@@ -66,7 +72,7 @@ describe("the words of a message", () => {
 describe("two editors", () => {
   test("writing the first version: one is saved, the other told", async () => {
     const editor = await makeEditor();
-    const both = await Promise.all(["Un", "Deux"].map((subject) => saveText(editor, typed({ subject }), AT)));
+    const both = await Promise.all(["Un", "Deux"].map((subject) => saveTemplate(editor, typed({ subject }), AT)));
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(await db.mailText.count()).toBe(1);
     expect(await db.auditEntry.count()).toBe(1);
@@ -74,33 +80,35 @@ describe("two editors", () => {
 
   test("on the same version: the second is refused and the first kept", async () => {
     const editor = await makeEditor();
-    await saveText(editor, typed(), AT);
-    expect(await saveText(editor, typed({ version: "1", subject: "Un" }), AT)).toEqual({ ok: true });
-    expect(await saveText(editor, typed({ version: "1", subject: "Deux" }), AT)).toEqual({
+    await saveTemplate(editor, typed(), AT);
+    expect(await saveTemplate(editor, typed({ version: "1", subject: "Un" }), AT)).toEqual({ ok: true });
+    expect(await saveTemplate(editor, typed({ version: "1", subject: "Deux" }), AT)).toEqual({
       ok: false,
       reason: "stale",
     });
-    expect(await resetText(editor, { id: common(), version: 1 }, AT)).toEqual({ ok: false, reason: "stale" });
-    expect(await findText(editor, common())).toMatchObject({ subject: "Un", version: 2 });
+    expect(await resetTemplate(editor, { id: common(), version: 1 }, AT)).toEqual({ ok: false, reason: "stale" });
+    expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Un", version: 2 });
   });
 
   test("one who agrees to replace does", async () => {
     const editor = await makeEditor();
-    await saveText(editor, typed(), AT);
-    expect(await saveText(editor, typed({ version: "0", replaces: "1", subject: "Deux" }), AT)).toEqual({ ok: true });
-    expect(await findText(editor, common())).toMatchObject({ subject: "Deux", version: 2 });
+    await saveTemplate(editor, typed(), AT);
+    expect(await saveTemplate(editor, typed({ version: "0", replaces: "1", subject: "Deux" }), AT)).toEqual({
+      ok: true,
+    });
+    expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Deux", version: 2 });
   });
 });
 
 test("« revenir au texte d’origine » brings back what was there before", async () => {
   const editor = await makeEditor();
   const { id } = await makeWebinar();
-  const before = await findText(editor, common());
+  const before = await findEditedTemplate(editor, common());
   expect(before).toMatchObject({ origin: "file", version: 0 });
-  await saveText(editor, typed(), AT);
-  await saveText(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
-  await resetText(editor, { id: { kind: "survey", webinarId: id }, version: 1 }, AT);
-  expect(await findText(editor, { kind: "survey", webinarId: id })).toMatchObject({ origin: "common" });
-  await resetText(editor, { id: common(), version: 1 }, AT);
-  expect(await findText(editor, common())).toEqual(before);
+  await saveTemplate(editor, typed(), AT);
+  await saveTemplate(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
+  await resetTemplate(editor, { id: { kind: "survey", webinarId: id }, version: 1 }, AT);
+  expect(await findEditedTemplate(editor, { kind: "survey", webinarId: id })).toMatchObject({ origin: "common" });
+  await resetTemplate(editor, { id: common(), version: 1 }, AT);
+  expect(await findEditedTemplate(editor, common())).toEqual(before);
 });

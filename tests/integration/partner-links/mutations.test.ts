@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { db } from "#lib/platform/db";
 import { createReferral, deleteReferral, updateReferral } from "#lib/partner-links/mutations";
 import { findReferral, listReferrals } from "#lib/partner-links/queries";
+import { db } from "#lib/platform/db";
 import { isLive } from "#lib/registrations/rules";
 import { RegistrationStatus } from "#prisma/enums";
 import { AT, later, MINUTE } from "#tests/support/clock";

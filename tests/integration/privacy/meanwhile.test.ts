@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
-import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { askFromPage } from "#lib/registrations/self-service";
+import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
+import { addCycleWebinars, register } from "#lib/registrations/mutations";
 import { keptUntil } from "#lib/registrations/rules";
+import { askFromPage } from "#lib/registrations/self-service";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeCycle, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { waiting } from "#tests/support/locks";
@@ -22,10 +22,10 @@ test("a message that is leaving is not waited for; the next sweep removes it", a
   const token = await mailboxToken();
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "OutgoingMail" FOR UPDATE`;
-    expect(await erasePerson(token, AT)).toEqual({ ok: true });
+    expect(await eraseOnRequest(token, AT)).toEqual({ ok: true });
   });
   expect(await tracesOf([ADDRESS])).toEqual(['public."OutgoingMail"']);
-  await anonymiseExpired(later(MINUTE));
+  await applyRetention(later(MINUTE));
   expect(await tracesOf([ADDRESS])).toEqual([]);
 });
 
@@ -33,14 +33,14 @@ test("a link or a message written for someone who is just gone is removed by the
   const { slug } = await makeWebinar();
   await registered(slug);
   const { id } = await db.registration.findFirstOrThrow();
-  await erasePerson(await mailboxToken(), AT);
+  await eraseOnRequest(await mailboxToken(), AT);
   const late = { kind: "reminder-day", to: ADDRESS, emailKey: ADDRESS, subject: "", text: "", html: "" };
   await db.outgoingMail.create({ data: { ...late, registrationId: id, createdAt: AT } });
   await db.registrationLink.create({ data: { tokenHash: Buffer.from("1"), emailKey: ADDRESS, createdAt: AT } });
   await db.registrationLink.create({
     data: { tokenHash: Buffer.from("2"), createdAt: AT, grants: { create: { registrationId: id, scope: "join" } } },
   });
-  await anonymiseExpired(later(MINUTE));
+  await applyRetention(later(MINUTE));
   expect(await tracesOf([ADDRESS])).toEqual([]);
   expect(await db.registrationLink.count()).toBe(0);
 });
@@ -51,7 +51,7 @@ test.each(["erased", "brought in"])("whoever follows a cycle, first %s, does not
   await register([slug], input(), { wholeCycle: true }, AT);
   const token = await mailboxToken();
   const added = await makeWebinar({ cycleId: cycle.id, startsAt: later(20 * DAY) });
-  const acts = [() => erasePerson(token, AT), () => addPlannedSessions(AT)];
+  const acts = [() => eraseOnRequest(token, AT), () => addCycleWebinars(AT)];
   const done: Promise<unknown>[] = [];
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Webinar" WHERE "id" = ${added.id}::uuid FOR UPDATE`;
@@ -69,7 +69,7 @@ test("everything at once by several people leaves nobody waiting for another", a
   const people = Array.from({ length: 8 }, (_, index) => `p${index}@exemple.fr`);
   for (const email of people) await registered(slug, { email });
   const tokens = await Promise.all(people.map((email) => mailboxToken(email)));
-  await Promise.all(tokens.map((token) => erasePerson(token, AT)));
+  await Promise.all(tokens.map((token) => eraseOnRequest(token, AT)));
   expect(await db.registration.groupBy({ by: ["status"], _count: true })).toEqual([{ status: "cancelled", _count: 8 }]);
   expect(await mails()).toEqual([]);
 });
@@ -78,12 +78,12 @@ test("what was asked without a name goes with the session; the act is noted, not
   const webinar = await makeWebinar({ startsAt: later(-200 * DAY) });
   await makeRegistration({ webinarId: webinar.id });
   await makeQuestion({ webinarId: webinar.id, text: "Et la mienne ?" });
-  await anonymiseExpired(keptUntil("identity", webinar.startsAt));
+  await applyRetention(keptUntil("identity", webinar.startsAt));
   expect(await db.question.count()).toBe(0);
   expect(await db.auditEntry.findMany()).toMatchObject([
     { action: "registrants.anonymise", target: webinar.id, userId: null, details: { count: 1 } },
   ]);
-  await anonymiseExpired(AT);
+  await applyRetention(AT);
   expect(await db.auditEntry.count()).toBe(1);
 });
 
@@ -93,7 +93,7 @@ test("what was asked without a name, or read from a report, goes where nobody is
   await makeQuestion({ webinarId: asked.id, text: "Signé Élodie ?" });
   const rows = [{ name: "Élodie D’Arc", email: ADDRESS }];
   await db.attendanceImport.create({ data: { webinarId: reported.id, fileName: "releve.csv", rows } });
-  await anonymiseExpired(keptUntil("identity", startsAt));
+  await applyRetention(keptUntil("identity", startsAt));
   expect(await tracesOf(["Élodie"])).toEqual([]);
 });
 
@@ -110,9 +110,9 @@ test("examples that the team sent to itself do not outlive a month, nor whoever 
   await write();
   // Without a mail server, they wait for ever.
   await write("queued");
-  await anonymiseExpired(later(29 * DAY));
+  await applyRetention(later(29 * DAY));
   expect(await db.outgoingMail.count()).toBe(2);
-  await anonymiseExpired(later(31 * DAY));
+  await applyRetention(later(31 * DAY));
   expect(await db.outgoingMail.count()).toBe(0);
 
   const { slug } = await makeWebinar();
@@ -123,7 +123,7 @@ test("examples that the team sent to itself do not outlive a month, nor whoever 
   const token = await mailboxToken();
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "OutgoingMail" WHERE "id" = ${leaving}::uuid FOR UPDATE`;
-    expect(await erasePerson(token, later(MINUTE))).toEqual({ ok: true });
+    expect(await eraseOnRequest(token, later(MINUTE))).toEqual({ ok: true });
   });
   expect(await db.outgoingMail.findMany({ select: { id: true } })).toEqual([{ id: leaving }]);
 });
@@ -135,7 +135,7 @@ test("a question that comes while its author is erased is not kept", async () =>
   const done: Promise<unknown>[] = [];
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Registration" FOR UPDATE`;
-    for (const act of [() => erasePerson(token, AT), () => askFromPage(token, slug, "Qui suis-je ?", AT)]) {
+    for (const act of [() => eraseOnRequest(token, AT), () => askFromPage(token, slug, "Qui suis-je ?", AT)]) {
       done.push(act());
       await waiting(done.length);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { markPresent } from "#lib/attendance/mutations";
 import { db } from "#lib/platform/db";
-import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
+import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { NEWSLETTER } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
@@ -73,16 +73,16 @@ describe("the right to be forgotten", () => {
     const { token } = await lived();
     const before = await counts();
     expect(await tracesOf(WORDS)).not.toEqual([]);
-    expect(await erasePerson(token, later(20 * DAY))).toEqual({ ok: true });
+    expect(await eraseOnRequest(token, later(20 * DAY))).toEqual({ ok: true });
     expect(await tracesOf(WORDS)).toEqual([]);
     expect(await counts()).toEqual(before);
-    expect(await erasePerson(token, later(20 * DAY))).toEqual({ ok: false, reason: "unknown" });
+    expect(await eraseOnRequest(token, later(20 * DAY))).toEqual({ ok: false, reason: "unknown" });
   });
 
   it("gives the coming seats to who waits, and writes to nobody who is gone", async () => {
     const { next, token } = await lived();
     const waiting = await registered(next.slug, { email: "suivant@exemple.fr" });
-    await erasePerson(token, AT);
+    await eraseOnRequest(token, AT);
     expect(await seatOf(waiting)).toMatchObject({ state: "offered" });
     expect(await db.outgoingMail.count({ where: { to: PERSON.email } })).toBe(0);
   });
@@ -90,7 +90,7 @@ describe("the right to be forgotten", () => {
   it("keeps what others said and are", async () => {
     const { session, token } = await lived();
     const other = await registered(session.slug, { email: "autre@exemple.fr", question: "Et moi ?" });
-    await erasePerson(token, AT);
+    await eraseOnRequest(token, AT);
     expect(await seatOf(other)).toMatchObject({ state: "confirmed" });
     expect(await db.question.findMany()).toMatchObject([{ text: "Et moi ?" }]);
     expect(await db.outgoingMail.count({ where: { to: "autre@exemple.fr" } })).toBe(1);
@@ -98,7 +98,7 @@ describe("the right to be forgotten", () => {
 
   it("is noted in the journal without a name", async () => {
     const { token } = await lived();
-    await erasePerson(token, AT);
+    await eraseOnRequest(token, AT);
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: "person.erase" } });
     expect(entry).toMatchObject({ userId: null, details: { count: 2 } });
   });
@@ -106,7 +106,7 @@ describe("the right to be forgotten", () => {
   it("is not for a link that was only shown on a screen", async () => {
     const { slug } = await makeWebinar();
     const screen = await registered(slug);
-    expect(await erasePerson(screen, AT)).toEqual({ ok: false, reason: "unknown" });
+    expect(await eraseOnRequest(screen, AT)).toEqual({ ok: false, reason: "unknown" });
     expect(await exportPerson(screen)).toBeNull();
   });
 });
@@ -143,11 +143,11 @@ describe("anonymiseExpired", () => {
   it("happens on the day that was told at sign-up, not the minute before", async () => {
     const { session, next } = await lived();
     const told = keptUntil("identity", session.startsAt);
-    expect(await anonymiseExpired(later(-MINUTE, told))).toBe(0);
-    expect(await anonymiseExpired(told)).toBe(1);
+    expect(await applyRetention(later(-MINUTE, told))).toBe(0);
+    expect(await applyRetention(told)).toBe(1);
     const last = keptUntil("identity", next.startsAt);
-    expect(await anonymiseExpired(last)).toBe(1);
-    expect(await anonymiseExpired(last)).toBe(0);
+    expect(await applyRetention(last)).toBe(1);
+    expect(await applyRetention(last)).toBe(0);
   });
 
   it("leaves nothing that designates the person, anywhere, and every count", async () => {
@@ -161,7 +161,7 @@ describe("anonymiseExpired", () => {
     const before = await counts();
     const statuses = () => db.registration.groupBy({ by: ["status"], _count: true, orderBy: { status: "asc" } });
     const statusesBefore = await statuses();
-    await anonymiseExpired(keptUntil("identity", next.startsAt));
+    await applyRetention(keptUntil("identity", next.startsAt));
     expect(await tracesOf(WORDS)).toEqual([]);
     expect(await counts()).toEqual(before);
     expect(await statuses()).toEqual(statusesBefore);
@@ -169,14 +169,14 @@ describe("anonymiseExpired", () => {
 
   it("keeps what a person still comes to when an older session is forgotten", async () => {
     const { session, next, token } = await lived();
-    await anonymiseExpired(keptUntil("identity", session.startsAt));
+    await applyRetention(keptUntil("identity", session.startsAt));
     expect((await exportPerson(token))?.registrations).toMatchObject([{ webinar: { title: next.title } }]);
     expect(await db.cycleSubscription.count()).toBe(1);
   });
 
   it("removes access needs after a month, and the rest only later", async () => {
     const { session } = await lived();
-    await anonymiseExpired(keptUntil("accessNeeds", session.startsAt));
+    await applyRetention(keptUntil("accessNeeds", session.startsAt));
     expect(await db.registration.findFirst({ where: { webinarId: session.id } })).toMatchObject({
       firstName: PERSON.firstName,
       accessNeeds: null,
@@ -188,14 +188,14 @@ describe("anonymiseExpired", () => {
     const other = await registered(session.slug, { email: "autre@exemple.fr", question: "Que faire ?" });
     expect(other).toHaveLength(43);
     await db.question.updateMany({ where: { text: "Que faire ?" }, data: { status: "accepted", answer: "Ceci." } });
-    await anonymiseExpired(keptUntil("identity", session.startsAt));
+    await applyRetention(keptUntil("identity", session.startsAt));
     expect(await db.question.findMany()).toMatchObject([{ text: "Que faire ?", registrationId: null }]);
   });
 
   it("leaves recent and coming sessions alone", async () => {
     const webinar = await makeWebinar({ startsAt: later(-29 * DAY) });
     const { id } = await makeRegistration({ webinarId: webinar.id, accessNeeds: "Sous-titres" });
-    await anonymiseExpired(AT);
+    await applyRetention(AT);
     expect(await db.registration.findUnique({ where: { id } })).toMatchObject({
       accessNeeds: "Sous-titres",
       anonymisedAt: null,

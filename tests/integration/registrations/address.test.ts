@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { findMail } from "#lib/mail/queries";
 import { db } from "#lib/platform/db";
-import { erasePerson } from "#lib/privacy/mutations";
+import { eraseOnRequest } from "#lib/privacy/mutations";
 import { correctAddress } from "#lib/registrations/address";
 import { register } from "#lib/registrations/mutations";
-import { sendLinks } from "#lib/registrations/self-service";
 import { findRegistrations } from "#lib/registrations/queries";
+import { sendLinks } from "#lib/registrations/self-service";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 import {
@@ -172,7 +172,7 @@ describe("correctAddress", () => {
     await enter(slug);
     await correctAddress(await makeEditor(), await idAt(webinarId), RIGHT, NOON);
     await sendLinks(RIGHT, NOON);
-    await erasePerson(await mailboxToken(RIGHT), NOON);
+    await eraseOnRequest(await mailboxToken(RIGHT), NOON);
     expect(await mails()).toEqual([]);
     expect(await db.registrationLink.count()).toBe(0);
   });

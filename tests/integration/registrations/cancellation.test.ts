@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { cancel, reinstate } from "#lib/registrations/self-service";
 import { findRegistrations } from "#lib/registrations/queries";
 import { sequenceAt } from "#lib/registrations/rules";
+import { cancel, reinstate } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import { mailboxToken, mails, registered, seatOf, tokenIn, withQueues } from "#tests/support/registrations";

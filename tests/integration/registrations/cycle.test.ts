@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { followCycle, leaveCycle } from "#lib/registrations/cycle-subscriptions";
-import { openedBy } from "#lib/registrations/links";
-import { addPlannedSessions, register } from "#lib/registrations/mutations";
-import { cancel, changeDetails, setReminders } from "#lib/registrations/self-service";
+import { findLink } from "#lib/registrations/links";
+import { addCycleWebinars, register } from "#lib/registrations/mutations";
 import { findRegistrations } from "#lib/registrations/queries";
+import { cancel, changeDetails, setReminders } from "#lib/registrations/self-service";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";
 import { enter, input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
@@ -67,7 +67,7 @@ describe("several sessions in one go", () => {
     const mail = (await mails()).at(-1);
     expect(mail?.subject).toContain(coming[1].title);
     const [, join = ""] = /\/rejoindre\/([\w-]{43})/.exec(mail?.text ?? "") ?? [];
-    const { grants } = (await openedBy(join)) ?? { grants: [] };
+    const { grants } = (await findLink(join)) ?? { grants: [] };
     const opened = await db.registration.findUnique({ where: { id: grants[0]?.registrationId } });
     expect(opened?.webinarId).toBe(coming[1].id);
   });
@@ -101,9 +101,9 @@ describe("the whole cycle", () => {
     expect(await db.registration.count()).toBe(3);
     expect(await db.registration.count({ where: { webinarId: past.id } })).toBe(0);
     const planned = await at(100, { publishedAt: later(2 * DAY) });
-    expect(await addPlannedSessions(later(DAY))).toBe(0);
-    expect(await addPlannedSessions(later(3 * DAY))).toBe(1);
-    expect(await addPlannedSessions(later(3 * DAY))).toBe(0);
+    expect(await addCycleWebinars(later(DAY))).toBe(0);
+    expect(await addCycleWebinars(later(3 * DAY))).toBe(1);
+    expect(await addCycleWebinars(later(3 * DAY))).toBe(0);
     expect(await db.registration.findFirst({ where: { webinarId: planned.id } })).toMatchObject({
       status: "confirmed",
       origin: "cycle",
@@ -117,7 +117,7 @@ describe("the whole cycle", () => {
     await register([coming[0].slug], input({ accessNeeds: "Langue des signes" }), { wholeCycle: true }, AT);
     await setReminders(await mailboxToken(), false, AT);
     const added = await at(100);
-    expect(await addPlannedSessions(later(DAY))).toBe(1);
+    expect(await addCycleWebinars(later(DAY))).toBe(1);
     const kept = () => db.registration.findFirstOrThrow({ where: { webinarId: added.id } });
     expect(await kept()).toMatchObject({ accessNeeds: "Langue des signes", remindersOffAt: AT });
     const other = await makeWebinar({ startsAt: later(20 * DAY), cycleId: cycle.id });
@@ -134,7 +134,7 @@ describe("the whole cycle", () => {
     const shown = async () => (await findRegistrations(token, between))?.person?.accessNeeds;
     const needsAt = async (days: number) => {
       const { id } = await at(days);
-      await addPlannedSessions(between);
+      await addCycleWebinars(between);
       return (await db.registration.findFirstOrThrow({ where: { webinarId: id } })).accessNeeds;
     };
     expect(await shown()).toBe("Langue des signes");
@@ -150,7 +150,7 @@ describe("the whole cycle", () => {
       await register([coming[0].slug], input({ email: `${name}@exemple.fr` }), { wholeCycle: true }, AT);
     }
     await at(100);
-    await Promise.all([addPlannedSessions(AT), addPlannedSessions(AT), addPlannedSessions(AT)]);
+    await Promise.all([addCycleWebinars(AT), addCycleWebinars(AT), addCycleWebinars(AT)]);
     expect((await mails()).filter(({ kind }) => kind === "cycle-session-added")).toHaveLength(3);
   });
 
@@ -159,11 +159,11 @@ describe("the whole cycle", () => {
     await register([coming[0].slug], input(), { wholeCycle: true }, AT);
     const token = await mailboxToken();
     await cancel(token, coming[1].slug, null, AT);
-    expect(await addPlannedSessions(AT)).toBe(0);
+    expect(await addCycleWebinars(AT)).toBe(0);
     expect((await findRegistrations(token, AT))?.subscriptions).toEqual([{ slug: cycle.slug, title: cycle.title }]);
     expect(await leaveCycle(token, cycle.slug)).toEqual({ ok: true });
     await at(100);
-    expect(await addPlannedSessions(AT)).toBe(0);
+    expect(await addCycleWebinars(AT)).toBe(0);
   });
 });
 
@@ -190,12 +190,12 @@ describe("a cycle that is followed", () => {
     const token = await mailboxToken();
     expect(await follows(token)).toEqual([0, 1]);
     await at(100);
-    expect(await addPlannedSessions(AT)).toBe(0);
+    expect(await addCycleWebinars(AT)).toBe(0);
 
     expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
     expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
     expect(await follows(token)).toEqual([1, 0]);
-    expect(await addPlannedSessions(AT)).toBe(1);
+    expect(await addCycleWebinars(AT)).toBe(1);
     expect(await db.registration.findFirst({ where: { origin: "cycle" } })).toMatchObject({ firstName: "Élodie" });
   });
 

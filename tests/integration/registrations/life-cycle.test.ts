@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
-import { followChange } from "#lib/registrations/webinar-change";
+import { allocateSeats, underLock } from "#lib/registrations/seats";
 import { answerOffer, cancel, reinstate } from "#lib/registrations/self-service";
-import { settle, underLock } from "#lib/registrations/seats";
+import { notifyWebinarChange } from "#lib/registrations/webinar-change";
 import type { RegistrationStatus } from "#prisma/enums";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
@@ -45,7 +45,7 @@ async function resize(id: string, capacity: number | null, at: Date): Promise<vo
     const same = { startsAt: row.startsAt, durationMinutes: row.durationMinutes, cancelled: false };
     await tx.webinar.update({ where: { id }, data: { capacity } });
     const change = { before: { ...same, capacity: row.capacity }, after: { ...same, capacity } };
-    await followChange(tx, id, change, at);
+    await notifyWebinarChange(tx, id, change, at);
   });
 }
 
@@ -56,7 +56,7 @@ async function session() {
   const play = async (step: Command, at: Date): Promise<void> => {
     if (step.kind === "capacity") return resize(id, step.seats, at);
     if (step.kind === "tick") {
-      await underLock([id], (tx) => settle(tx, id, at));
+      await underLock([id], (tx) => allocateSeats(tx, id, at));
       return;
     }
     if (step.kind === "register") {

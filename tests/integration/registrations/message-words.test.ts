@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addPlannedSessions, register } from "#lib/registrations/mutations";
+import { addCycleWebinars, register } from "#lib/registrations/mutations";
 import { cancel } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeWebinar } from "#tests/support/factories";
@@ -28,7 +28,7 @@ test("the date of erasure is that of the last session asked for, whatever the me
   const told = /jusqu’au (.+?), puis/.exec((await lastText()) ?? "")?.[1] ?? "";
   expect(told).toMatch(/août 2027$/);
   await at(10);
-  await addPlannedSessions(later(HOUR));
+  await addCycleWebinars(later(HOUR));
   expect((await mails()).at(-1)?.kind).toBe("cycle-session-added");
   expect(await lastText()).toContain(`jusqu’au ${told}, puis`);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { anonymiseExpired, erasePerson } from "#lib/privacy/mutations";
+import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { confirmAddress, proposeAddress } from "#lib/registrations/address";
-import { cancel } from "#lib/registrations/self-service";
 import { findProposal, findRegistrations } from "#lib/registrations/queries";
+import { cancel } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
 import { enter, lineOf, mailboxToken, mails, registered, tokenIn, withQueues } from "#tests/support/registrations";
@@ -105,9 +105,9 @@ describe("confirmAddress", () => {
     expect(await findProposal(link, late)).toBeNull();
     expect(await confirmAddress(link, late)).toEqual({ ok: false, reason: "unknown" });
     expect(await lineOf(webinarId)).toMatchObject([{ email: OLD }]);
-    await anonymiseExpired(new Date(late.getTime() - 1));
+    await applyRetention(new Date(late.getTime() - 1));
     expect(await db.addressChange.count()).toBe(1);
-    await anonymiseExpired(late);
+    await applyRetention(late);
     expect(await db.addressChange.count()).toBe(0);
   });
 
@@ -123,7 +123,7 @@ describe("confirmAddress", () => {
 
   test("erasure forgets what was proposed", async () => {
     const { link, token } = await proposed();
-    await erasePerson(token, later(HOUR));
+    await eraseOnRequest(token, later(HOUR));
     expect(await db.addressChange.count()).toBe(0);
     expect(await mails()).toEqual([]);
     expect(await confirmAddress(link, later(HOUR))).toEqual({ ok: false, reason: "unknown" });
@@ -133,7 +133,7 @@ describe("confirmAddress", () => {
     const { id: webinarId } = await makeWebinar({ startsAt: later(-300 * DAY) });
     await makeRegistration({ webinarId, email: OLD });
     const { link } = await proposed();
-    expect(await anonymiseExpired(later(HOUR))).toBe(1);
+    expect(await applyRetention(later(HOUR))).toBe(1);
     expect(await confirmAddress(link, later(HOUR))).toEqual({ ok: true });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { askFromPage, changeDetails, sendLinks, sendLinksBehind } from "#lib/registrations/self-service";
 import { findRegistrations } from "#lib/registrations/queries";
+import { askFromPage, changeDetails, sendLinks, sendLinksBehind } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
 import { mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { register } from "#lib/registrations/mutations";
-import { cancel, reinstate } from "#lib/registrations/self-service";
 import type { RegistrationInput } from "#lib/registrations/schema";
+import { cancel, reinstate } from "#lib/registrations/self-service";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeReferral, makeWebinar } from "#tests/support/factories";
 import { input, mails, withQueues } from "#tests/support/registrations";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { followChange } from "#lib/registrations/webinar-change";
-import { answerOffer, cancel, reinstate } from "#lib/registrations/self-service";
 import { sequenceAt } from "#lib/registrations/rules";
-import { settle, underLock } from "#lib/registrations/seats";
+import { allocateSeats, underLock } from "#lib/registrations/seats";
+import { answerOffer, cancel, reinstate } from "#lib/registrations/self-service";
+import { notifyWebinarChange } from "#lib/registrations/webinar-change";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import { lineOf, mailboxToken, mails, registered, seatOf, withQueues } from "#tests/support/registrations";
@@ -33,7 +33,7 @@ async function resize(id: string, capacity: number | null, at = AT) {
     const same = { startsAt, durationMinutes, cancelled: false };
     await tx.webinar.update({ where: { id }, data: { capacity } });
     const change = { before: { ...same, capacity: row.capacity }, after: { ...same, capacity } };
-    await followChange(tx, id, change, at);
+    await notifyWebinarChange(tx, id, change, at);
   });
 }
 
@@ -102,7 +102,7 @@ describe("an offer", () => {
     await cancel(tokenOf("a"), slug, null, AT);
     const token = await mailboxToken(address("b"));
     const next = later(DAY);
-    await underLock([id], (tx) => settle(tx, id, next));
+    await underLock([id], (tx) => allocateSeats(tx, id, next));
     expect(await states(id)).toEqual({ a: "cancelled", b: "expired", c: "offered" });
     expect(await answerOffer(token, slug, "accept", next)).toEqual({ ok: false, reason: "spent" });
     expect(await lettersTo("b")).toEqual(["registration-waiting", "seat-offered", "offer-expired"]);
@@ -121,7 +121,7 @@ describe("an offer", () => {
   test("settled ten times, is made once", async () => {
     const { id, slug, tokenOf } = await queue("abc");
     await cancel(tokenOf("a"), slug, null, AT);
-    await Promise.all(Array.from({ length: 10 }, () => underLock([id], (tx) => settle(tx, id, AT))));
+    await Promise.all(Array.from({ length: 10 }, () => underLock([id], (tx) => allocateSeats(tx, id, AT))));
     expect(await lettersTo("b")).toEqual(["registration-waiting", "seat-offered"]);
     expect(await lettersTo("c")).toEqual(["registration-waiting"]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { consequencesOf, followChange } from "#lib/registrations/webinar-change";
-import { cancel } from "#lib/registrations/self-service";
 import { sequenceAt } from "#lib/registrations/rules";
+import { cancel } from "#lib/registrations/self-service";
+import { consequencesOf, notifyWebinarChange } from "#lib/registrations/webinar-change";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import { termsOf } from "#lib/webinars/rules";
@@ -27,7 +27,7 @@ async function edit(id: string, typed: Partial<WebinarEdit>, at = AT) {
   const stored = await findWebinarForEditor(editor, id);
   if (!stored) throw new Error("this session does not exist");
   const outcome = await saveWebinar(editor, { ...stored, ...typed, id } as WebinarEdit, at, (tx, webinarId, change) =>
-    followChange(tx, webinarId, change, at),
+    notifyWebinarChange(tx, webinarId, change, at),
   );
   expect(outcome.ok).toBe(true);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
 import { answerSurvey } from "#lib/surveys/mutations";
-import { findSurvey, publicSurvey, sessionSurvey } from "#lib/surveys/queries";
+import { findSurvey, publicSurvey, webinarSurvey } from "#lib/surveys/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeAnswer, makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { grantedLink, mailboxLink } from "#tests/support/links";
@@ -76,10 +76,10 @@ describe("results", () => {
     const [{ id: webinarId }, other] = [await makeWebinar(), await makeWebinar()];
     for (const wish of ["Zones rurales", "Alliances", null, null]) await makeAnswer({ webinarId, wish });
     await makeAnswer({ webinarId: other.id, usefulness: 1, wish: "Ailleurs" });
-    expect(await sessionSurvey(editor, webinarId)).toEqual({ answers: 4, summary: null, wishes: [] });
+    expect(await webinarSurvey(editor, webinarId)).toEqual({ answers: 4, summary: null, wishes: [] });
 
     await makeAnswer({ webinarId, usefulness: 5, intention: "no", wish: "Mesurer" });
-    const { answers, summary, wishes } = await sessionSurvey(editor, webinarId);
+    const { answers, summary, wishes } = await webinarSurvey(editor, webinarId);
     expect(answers).toBe(5);
     expect(summary).toMatchObject({ answers: 5, mean: 4.2 });
     expect(wishes).toEqual(["Alliances", "Mesurer", "Zones rurales"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { saving } from "#lib/edge/save-action";
+import { saveAction } from "#lib/edge/save-action";
 import { db } from "#lib/platform/db";
 import { findResourceForEditor } from "#lib/resources/queries";
 import { webinarFields, webinarValues } from "#lib/webinars/fields";
@@ -19,8 +19,8 @@ const desk = {
   values: webinarValues,
   find: findWebinarForEditor,
   save: saveWebinar,
-} satisfies Parameters<typeof saving<typeof webinarEdit, EditedWebinar>>[0];
-const { schema, run } = saving(desk);
+} satisfies Parameters<typeof saveAction<typeof webinarEdit, EditedWebinar>>[0];
+const { schema, run } = saveAction(desk);
 
 const SUBTITLES =
   "WEBVTT\r\n\r\n1\r\n00:00:04.000 --> 00:00:06.000\r\n<v Ada Martin>Bonjour.</v>\r\n\r\n2\r\n00:12:34.500 --> 00:12:36.000\r\n<v Lou Petit>Combien ?</v>\r\n";

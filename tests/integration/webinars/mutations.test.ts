@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { ensureQueues } from "#lib/jobs/queues";
 import { db } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
-import { type FollowChange, saveWebinar } from "#lib/webinars/mutations";
+import { type NotifyChange, saveWebinar } from "#lib/webinars/mutations";
 import { findWebinar, findWebinarForEditor } from "#lib/webinars/queries";
 import { registrationState } from "#lib/webinars/rules";
 import type { WebinarEdit } from "#lib/webinars/schema";
@@ -10,7 +10,7 @@ import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { HIDDEN } from "#tests/support/publication";
 
-async function edit(change: Partial<WebinarEdit>, at: Date = AT, follow?: FollowChange) {
+async function edit(change: Partial<WebinarEdit>, at: Date = AT, follow?: NotifyChange) {
   const editor = await makeEditor();
   const { id } = await db.webinar.findFirstOrThrow();
   const form = await findWebinarForEditor(editor, id);
@@ -78,7 +78,7 @@ describe("a session that moves says where it was", () => {
 });
 
 describe("what follows a change that registrants go by", () => {
-  const follow = vi.fn<FollowChange>(async () => {});
+  const follow = vi.fn<NotifyChange>(async () => {});
   beforeAll(() => ensureQueues());
   beforeEach(() => {
     follow.mockClear();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 import {
   findWebinar,
   findWebinarForEditor,
+  listCalendarWebinars,
   listCyclesForEditor,
-  listNotedSessions,
   listWebinars,
   listWebinarsForEditor,
   nextWebinar,
@@ -131,9 +131,9 @@ test("editors choose among the cycles, newest first", async () => {
 test("its rooms in the back office name a session, hidden or not, without its texts", async () => {
   const editor = await makeEditor();
   const { id } = await makeWebinar({ publishedAt: null, cancelledAt: AT, transcript: "Bonjour." });
-  expect(await findSession(editor, id)).toMatchObject({ id, cancelled: true, publishedAt: null });
-  expect(await findSession(editor, id)).not.toHaveProperty("transcript");
-  expect(await findSession(editor, unknownId())).toBeNull();
+  expect(await findWebinarTerms(editor, id)).toMatchObject({ id, cancelled: true, publishedAt: null });
+  expect(await findWebinarTerms(editor, id)).not.toHaveProperty("transcript");
+  expect(await findWebinarTerms(editor, unknownId())).toBeNull();
 });
 
 describe("the calendar to subscribe to", () => {
@@ -141,7 +141,7 @@ describe("the calendar to subscribe to", () => {
     for (const hidden of HIDDEN) await makeWebinar(hidden);
     await makeWebinar({ slug: "passe", startsAt: later(-400 * DAY) });
     await makeWebinar({ slug: "annule", startsAt: later(DAY), cancelledAt: AT, sequence: 3 });
-    const sessions = await listNotedSessions(AT);
+    const sessions = await listCalendarWebinars(AT);
     expect(slugsOf(sessions)).toEqual(["passe", "annule"]);
     expect(sessions[1]).toMatchObject({ cancelledAt: AT, sequence: 3 });
     expect(JSON.stringify(sessions)).not.toContain("roomUrl");
@@ -151,7 +151,7 @@ describe("the calendar to subscribe to", () => {
     const need = await makeNeed({ slug: "besoin" });
     await makeWebinar({ slug: "du-besoin", needId: need.id });
     await makeWebinar();
-    expect(slugsOf(await listNotedSessions(AT, "besoin"))).toEqual(["du-besoin"]);
-    expect(await listNotedSessions(AT, "inconnu")).toEqual([]);
+    expect(slugsOf(await listCalendarWebinars(AT, "besoin"))).toEqual(["du-besoin"]);
+    expect(await listCalendarWebinars(AT, "inconnu")).toEqual([]);
   });
 });

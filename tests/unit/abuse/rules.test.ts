@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTooQuick, isTrapped, secondsToWait, weigh } from "#lib/abuse/rules";
+import { isHoneypotFilled, isTooQuick, riskOf, secondsToWait } from "#lib/abuse/rules";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 
 describe("isTrapped", () => {
@@ -9,7 +9,7 @@ describe("isTrapped", () => {
     ["https://robot.example", true],
     [["", "x"], true],
   ])("%o: %s", (posted, trapped) => {
-    expect(isTrapped(posted)).toBe(trapped);
+    expect(isHoneypotFilled(posted)).toBe(trapped);
   });
 });
 
@@ -36,7 +36,7 @@ describe("weigh", () => {
     ["the last of an hour", { posts: 1, hourly: 300, suspicious: 0 }, "pass"],
     ["a flood", { posts: 1, hourly: 301, suspicious: 0 }, "refuse"],
   ] as const)("%s", (_, counts, verdict) => {
-    expect(weigh(counts)).toBe(verdict);
+    expect(riskOf(counts)).toBe(verdict);
   });
 });
 

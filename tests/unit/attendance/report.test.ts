@@ -3,7 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { peopleIn } from "#lib/attendance/fields";
-import { mergePeople, presenceMinutes, secondsIn } from "#lib/attendance/rules";
+import { attendanceMinutes, mergePeople, secondsIn } from "#lib/attendance/rules";
 import type { ReportedPerson } from "#lib/attendance/schema";
 import { decoded, readTable } from "#lib/csv/reading";
 
@@ -144,10 +144,10 @@ describe("a length", () => {
   });
 
   test("in minutes is the session's at most, a minute at least", () => {
-    expect(presenceMinutes(2832, 60)).toBe(47);
-    expect(presenceMinutes(9000, 60)).toBe(60);
-    expect(presenceMinutes(10, 60)).toBe(1);
-    expect(presenceMinutes(null, 60)).toBeNull();
+    expect(attendanceMinutes(2832, 60)).toBe(47);
+    expect(attendanceMinutes(9000, 60)).toBe(60);
+    expect(attendanceMinutes(10, 60)).toBe(1);
+    expect(attendanceMinutes(null, 60)).toBeNull();
   });
 });
 

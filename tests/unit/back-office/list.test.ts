@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listed, listQuery } from "#lib/editorial/admin-list";
+import { adminList, listQuery } from "#lib/editorial/admin-list";
 import { AT, DAY, later } from "#tests/support/clock";
 
 const row = (
@@ -25,7 +25,7 @@ const rows = [
   row("Retiré", { withdrawnAt: AT }),
 ];
 const titles = (query: Record<string, unknown>) =>
-  listed("term", rows, listQuery.parse(query), AT).rows.map(({ title }) => title);
+  adminList("term", rows, listQuery.parse(query), AT).rows.map(({ title }) => title);
 
 describe("a list of the back office", () => {
   it.each([
@@ -44,13 +44,13 @@ describe("a list of the back office", () => {
 
   it("comes in pages of fifty; a page past the end is the last", () => {
     const many = Array.from({ length: 51 }, (_, index) => row(`Terme ${index}`));
-    const list = listed("term", many, listQuery.parse({ page: "7" }), AT);
+    const list = adminList("term", many, listQuery.parse({ page: "7" }), AT);
     expect(list).toMatchObject({ page: 2, pageCount: 2, total: 51 });
     expect(list.rows).toHaveLength(1);
   });
 
   it("leads to the pages where an item is edited and read", () => {
-    expect(listed("term", [row("mot")], listQuery.parse({}), AT).rows[0]).toMatchObject({
+    expect(adminList("term", [row("mot")], listQuery.parse({}), AT).rows[0]).toMatchObject({
       editHref: "/administration/glossaire/mot",
       publicHref: "/glossaire#mot",
     });

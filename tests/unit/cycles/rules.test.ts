@@ -10,9 +10,9 @@ import {
   proposeYear,
   schoolReach,
   schoolView,
-  sessionSlug,
   textsByMonth,
   USUAL_RULE,
+  webinarSlug,
 } from "#lib/cycles/rules";
 import type { CycleRule } from "#lib/cycles/schema";
 
@@ -245,5 +245,5 @@ test.each([
   ["cap-2030", ["cap-2027", "cap-2027-2"], "cap-2027-3"],
   ["", [], "seance-2027"],
 ])("the address of %s when %o are taken is %s", (words, taken, slug) => {
-  expect(sessionSlug(words, 2027, (one) => (taken as string[]).includes(one))).toBe(slug);
+  expect(webinarSlug(words, 2027, (one) => (taken as string[]).includes(one))).toBe(slug);
 });

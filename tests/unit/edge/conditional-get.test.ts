@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { answerUnlessKnown } from "#lib/edge/conditional-get";
+import { respondWithEtag } from "#lib/edge/conditional-get";
 
 const HEADERS = { "Content-Type": "text/plain" };
 const ask = (body: string, known?: string) =>
-  answerUnlessKnown(
+  respondWithEtag(
     new Request("https://portail.example/", known === undefined ? {} : { headers: { "If-None-Match": known } }),
     body,
     HEADERS,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { signInFor, wayBack } from "#lib/edge/return-path";
+import { safeReturnPath, signInUrl } from "#lib/edge/return-path";
 
 describe("where to go once signed in", () => {
   test.each(["/administration", "/administration/webinaires/nouveau", "/administration/messages?etat=failed&q=a%2Bb"])(
     "%s",
     (address) => {
-      expect(wayBack(address)).toBe(address);
+      expect(safeReturnPath(address)).toBe(address);
     },
   );
 
@@ -23,28 +23,28 @@ describe("where to go once signed in", () => {
     "/api/auth/signout",
     "javascript:alert(1)//administration",
   ])("never %s", (address) => {
-    expect(wayBack(address)).toBeNull();
+    expect(safeReturnPath(address)).toBeNull();
   });
 
   test("without what the framework added for itself", () => {
-    expect(wayBack("/administration/journal?page=2&_rsc=1x2")).toBe("/administration/journal?page=2");
+    expect(safeReturnPath("/administration/journal?page=2&_rsc=1x2")).toBe("/administration/journal?page=2");
   });
 });
 
 describe("the sign-in page", () => {
   test("leads back to what was asked for", () => {
-    expect(signInFor("GET /administration/messages?etat=failed")).toBe(
+    expect(signInUrl("GET /administration/messages?etat=failed")).toBe(
       "/connexion?retour=%2Fadministration%2Fmessages%3Fetat%3Dfailed",
     );
-    expect(signInFor("GET /administration")).toBe("/connexion");
-    expect(signInFor(null)).toBe("/connexion");
-    expect(signInFor("GET /besoins")).toBe("/connexion");
+    expect(signInUrl("GET /administration")).toBe("/connexion");
+    expect(signInUrl(null)).toBe("/connexion");
+    expect(signInUrl("GET /besoins")).toBe("/connexion");
   });
 
   test("knows when a form was lost, and does not repeat what its page said was done", () => {
-    expect(signInFor("POST /administration/pages/1?fait=enregistre&ouverture=2")).toBe(
+    expect(signInUrl("POST /administration/pages/1?fait=enregistre&ouverture=2")).toBe(
       "/connexion?retour=%2Fadministration%2Fpages%2F1&perdu=oui",
     );
-    expect(signInFor("POST /connexion")).toBe("/connexion");
+    expect(signInUrl("POST /connexion")).toBe("/connexion");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueKinds, type TimedSession } from "#lib/jobs/timetable";
+import { dueKinds, type TimedWebinar } from "#lib/jobs/timetable";
 import { fromParis } from "#lib/platform/dates";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 
@@ -11,7 +11,7 @@ const paris = (local: string) => {
 
 const START = paris("2027-01-21T13:00");
 
-const session = (overrides: Partial<TimedSession> = {}): TimedSession => ({
+const session = (overrides: Partial<TimedWebinar> = {}): TimedWebinar => ({
   startsAt: START,
   publishedAt: later(-30 * DAY),
   withdrawnAt: null,
@@ -21,7 +21,7 @@ const session = (overrides: Partial<TimedSession> = {}): TimedSession => ({
   ...overrides,
 });
 
-const at = (local: string, overrides: Partial<TimedSession> = {}) => dueKinds(session(overrides), paris(local));
+const at = (local: string, overrides: Partial<TimedWebinar> = {}) => dueKinds(session(overrides), paris(local));
 
 describe("reminders", () => {
   test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { MAIL_KINDS, MAIL_VARIABLES, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
+import { defaultTemplates } from "#lib/mail/default-templates";
 import { renderMail } from "#lib/mail/render";
-import { mailTemplates } from "#lib/mail/default-templates";
-import { bracesFault, inFrench, inNames } from "#lib/mail/variables";
+import { MAIL_KINDS, MAIL_VARIABLES, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
+import { bracesFault, withFrenchNames, withVariableNames } from "#lib/mail/variables";
 
-const templates = await mailTemplates();
+const templates = await defaultTemplates();
 
 const example = (kind: MailKind) =>
   renderMail(
@@ -35,8 +35,8 @@ describe.each(MAIL_KINDS)("the text of %s", (kind) => {
 
   test("comes back unchanged from the words that the team reads", () => {
     const { body } = templates[kind];
-    expect(inNames(inFrench(body))).toBe(body);
-    expect(inFrench(body)).not.toMatch(/\{(firstName|\w+Url)\}/);
+    expect(withVariableNames(withFrenchNames(body))).toBe(body);
+    expect(withFrenchNames(body)).not.toMatch(/\{(firstName|\w+Url)\}/);
   });
 });
 
@@ -70,7 +70,7 @@ describe("what each message must say", () => {
 
 describe("braces", () => {
   test("the words of the team are understood with or without accents", () => {
-    expect(inNames("{prénom} {Prenom} { lien personnel } {firstName} {inconnu}")).toBe(
+    expect(withVariableNames("{prénom} {Prenom} { lien personnel } {firstName} {inconnu}")).toBe(
       "{firstName} {firstName} {personalUrl} {firstName} {inconnu}",
     );
   });
@@ -105,7 +105,7 @@ describe("braces", () => {
   });
 
   test("what is quoted of a text is what was typed", () => {
-    const fault = bracesFault("survey", "body", inNames("{prenom} écrit {\u202Fprénom } et {joinUrl"));
+    const fault = bracesFault("survey", "body", withVariableNames("{prenom} écrit {\u202Fprénom } et {joinUrl"));
     expect(fault).toMatch(/^Une accolade est seule dans «\u202Fet \{joinUrl\u202F»/);
     expect(fault).not.toContain("firstName");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueAt, expiresAt, isPlanned, PLANNED_KINDS } from "#lib/mail/plan";
+import { dueAt, isPlanned, PLANNED_KINDS, staleAt } from "#lib/mail/plan";
 import { fromParis, wallClockInParis } from "#lib/platform/dates";
 
 const paris = (local: string): Date => {
@@ -47,27 +47,27 @@ describe("when messages become pointless", () => {
     const due = PLANNED_KINDS.map((kind) => dueAt(kind, startsAt).getTime());
     expect(due).toEqual([...due].sort((a, b) => a - b));
     for (const kind of PLANNED_KINDS) {
-      expect(expiresAt(kind, startsAt, 60)?.getTime()).toBeGreaterThan(dueAt(kind, startsAt).getTime());
+      expect(staleAt(kind, startsAt, 60)?.getTime()).toBeGreaterThan(dueAt(kind, startsAt).getTime());
     }
   });
 
   test("a reminder gives way to the next one, and to the session", () => {
-    expect(expiresAt("reminder-week", startsAt, 60)).toEqual(dueAt("reminder-day", startsAt));
-    expect(expiresAt("reminder-hour", startsAt, 60)).toEqual(startsAt);
+    expect(staleAt("reminder-week", startsAt, 60)).toEqual(dueAt("reminder-day", startsAt));
+    expect(staleAt("reminder-hour", startsAt, 60)).toEqual(startsAt);
   });
 
   test("« c’est demain » is no longer true at midnight", () => {
-    expect(wallClockInParis(expiresAt("reminder-day", startsAt, 60) ?? startsAt)).toBe("2026-03-19T00:00");
+    expect(wallClockInParis(staleAt("reminder-day", startsAt, 60) ?? startsAt)).toBe("2026-03-19T00:00");
   });
 
   test("a session at dawn keeps its reminder of the day before", () => {
     const dawn = paris("2026-03-19T00:30");
-    expect(expiresAt("reminder-day", dawn, 60)?.getTime()).toBeGreaterThan(dueAt("reminder-day", dawn).getTime());
+    expect(staleAt("reminder-day", dawn, 60)?.getTime()).toBeGreaterThan(dueAt("reminder-day", dawn).getTime());
   });
 
   test("a seat keeps its meaning until the end of the session, a cancellation for ever", () => {
-    expect(wallClockInParis(expiresAt("seat-given", startsAt, 90) ?? startsAt)).toBe("2026-03-19T14:30");
-    expect(expiresAt("webinar-cancelled", startsAt, 60)).toBeNull();
+    expect(wallClockInParis(staleAt("seat-given", startsAt, 90) ?? startsAt)).toBe("2026-03-19T14:30");
+    expect(staleAt("webinar-cancelled", startsAt, 60)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { MailVariables } from "#lib/mail/schema";
 import { renderMail } from "#lib/mail/render";
+import type { MailVariables } from "#lib/mail/schema";
 
 const render = (body: string, variables: MailVariables = {}, subject = "Sujet") =>
   renderMail({ subject, body }, variables);

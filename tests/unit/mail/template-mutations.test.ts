@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { mailTextFields, mailTextForm } from "#lib/mail/template-form";
+import { templateFields, templateForm } from "#lib/mail/template-form";
 
 const errors = (overrides: Record<string, string>) => {
   const typed = { id: "reminder-day", version: "0", subject: "Objet", body: "Texte", ...overrides };
-  const parsed = mailTextForm.safeParse(typed);
+  const parsed = templateForm.safeParse(typed);
   return Object.fromEntries((parsed.error?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
 };
 
 test("a text is kept under the names of its variables, on one line for the subject", () => {
   const typed = { id: "reminder-day", version: "3", subject: "{date}\n: c’est {titre de la séance}", body: "{prenom}" };
-  expect(mailTextForm.parse(typed)).toMatchObject({
+  expect(templateForm.parse(typed)).toMatchObject({
     subject: "{date} : c’est {title}",
     body: "{firstName}",
     version: 3,
@@ -32,7 +32,7 @@ test.each(["", "autre", "survey.pas-un-identifiant", "constructor"])("an unknown
 });
 
 test.each(MAIL_KINDS)("the form of %s says what can be written, in French", (kind) => {
-  for (const { name, hint } of mailTextFields(kind)) {
+  for (const { name, hint } of templateFields(kind)) {
     expect(hint).not.toMatch(/\{[a-z]+[A-Z]\w*\}|undefined|: \./);
     const sample = /\]\((\{[^}]+\})\)/.exec(hint ?? "")?.[1] ?? "";
     expect(errors({ id: kind, body: sample || "Texte" })).toEqual({});

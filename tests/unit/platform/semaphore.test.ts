@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { gate } from "#lib/platform/semaphore";
+import { semaphore } from "#lib/platform/semaphore";
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 test("lets so many in at once, the others in order, whatever becomes of those before", async () => {
-  const through = gate(2);
+  const through = semaphore(2);
   const entered: number[] = [];
   let inside = 0;
   let most = 0;

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { SessionRegistration } from "#components/registrations/session-registration";
+import { WebinarRegistration } from "#components/registrations/session-registration";
 import { IDLE } from "#lib/forms/state";
 import type { FollowedReferral } from "#lib/partner-links/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
@@ -36,7 +36,7 @@ const other = { ...session, slug: "allier-2027", title: "S'allier", startsAt: la
 
 const draw = (webinar = session, others: WebinarDetail[] = [], referral: FollowedReferral | null = null) =>
   renderToStaticMarkup(
-    <SessionRegistration
+    <WebinarRegistration
       webinar={webinar}
       others={others}
       referral={referral}

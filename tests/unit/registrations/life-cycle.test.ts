@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  arrival,
+  admission,
   freeSeats,
   isLive,
   offerDeadline,
+  type SeatCounts,
   type SeatEvent,
-  settlement,
-  type Tally,
+  seatAllocation,
   TRANSITIONS,
   undoUntil,
 } from "#lib/registrations/rules";
@@ -22,7 +22,7 @@ type Person = { id: number; status: RegistrationStatus; turn: number | null; exp
 type Session = { capacity: number | null; people: Person[]; turns: number; mails: string[]; admitted: number[] };
 
 const count = ({ people }: Session, status: RegistrationStatus) => people.filter((p) => p.status === status).length;
-const tally = (session: Session): Tally => ({
+const tally = (session: Session): SeatCounts => ({
   capacity: session.capacity,
   confirmed: count(session, "confirmed"),
   offered: count(session, "offered"),
@@ -43,7 +43,7 @@ function happen(session: Session, person: Person, event: SeatEvent): boolean {
 
 function settle(session: Session, raised = false): void {
   for (const person of line(session, "offered")) if (person.expiresIn <= 0) happen(session, person, "expire");
-  const owed = settlement(tally(session), { raised, ask: true });
+  const owed = seatAllocation(tally(session), { raised, ask: true });
   for (const person of line(session, "offered").reverse().slice(0, owed.withdrawn)) happen(session, person, "withdraw");
   const given = [
     ...line(session, "offered").slice(0, owed.givenToOffered),
@@ -65,7 +65,7 @@ function play(session: Session, command: Command): void {
   settle(session);
   const known = "who" in command ? session.people.find(({ id }) => id === command.who) : undefined;
   if (command.kind === "register" && !(known && isLive(known.status))) {
-    const status = arrival(tally(session));
+    const status = admission(tally(session));
     const turn = status === "waiting" ? ++session.turns : null;
     if (known) Object.assign(known, { status, turn });
     else session.people.push({ id: command.who, status, turn, expiresIn: 0 });
@@ -157,12 +157,12 @@ describe("time", () => {
 describe("a newcomer", () => {
   const full = { capacity: 2, confirmed: 1, offered: 1, waiting: 0 };
   it("finds a seat that is neither held nor offered", () => {
-    expect(arrival({ ...full, offered: 0 })).toBe("confirmed");
-    expect(arrival(full)).toBe("waiting");
-    expect(arrival({ ...full, capacity: null })).toBe("confirmed");
+    expect(admission({ ...full, offered: 0 })).toBe("confirmed");
+    expect(admission(full)).toBe("waiting");
+    expect(admission({ ...full, capacity: null })).toBe("confirmed");
   });
 
   it("never overtakes who waits", () => {
-    expect(arrival({ capacity: 5, confirmed: 1, offered: 0, waiting: 1 })).toBe("waiting");
+    expect(admission({ capacity: 5, confirmed: 1, offered: 0, waiting: 1 })).toBe("waiting");
   });
 });

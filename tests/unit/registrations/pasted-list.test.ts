@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decoded } from "#lib/csv/reading";
 import { csvFile } from "#lib/csv/writing";
-import { listDigest, REGISTRANT_COLUMNS, readPeople } from "#lib/registrations/fields";
+import { listFingerprint, REGISTRANT_COLUMNS, readPeople } from "#lib/registrations/fields";
 import { registrantColumnLabels } from "#lib/registrations/labels";
 
 const people = (list: string) =>
@@ -160,8 +160,8 @@ describe("a pasted list", () => {
   });
 
   test("is agreed to with its profile, and with nothing else", () => {
-    expect(listDigest("a", "citizen")).toBe(listDigest("a", "citizen"));
-    expect(listDigest("a", "company")).not.toBe(listDigest("a", "citizen"));
-    expect(listDigest("b", "citizen")).not.toBe(listDigest("a", "citizen"));
+    expect(listFingerprint("a", "citizen")).toBe(listFingerprint("a", "citizen"));
+    expect(listFingerprint("a", "company")).not.toBe(listFingerprint("a", "citizen"));
+    expect(listFingerprint("b", "citizen")).not.toBe(listFingerprint("a", "citizen"));
   });
 });

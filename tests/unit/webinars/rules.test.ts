@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatHours, inZone } from "#lib/platform/dates";
 import {
-  changeName,
+  changeFingerprint,
   concernsCalendars,
   isMoved,
   isReplayPublic,
@@ -11,8 +11,8 @@ import {
   registrationState,
   replayBody,
   secondOf,
-  sessionState,
   timeCode,
+  webinarState,
   withMoments,
   yearInstants,
 } from "#lib/webinars/rules";
@@ -61,7 +61,7 @@ test.each([
   [59 * MINUTE, "running"],
   [60 * MINUTE, "past"],
 ] as const)("%d ms after its start a session of an hour is %s", (elapsed, state) => {
-  expect(sessionState({ startsAt: AT, durationMinutes: 60 }, later(elapsed))).toBe(state);
+  expect(webinarState({ startsAt: AT, durationMinutes: 60 }, later(elapsed))).toBe(state);
 });
 
 test("a year lasts from midnight to midnight in Paris", () => {
@@ -74,8 +74,8 @@ describe("a change of what registrants go by", () => {
 
   test("is named by what calendars show: agreeing to one is not agreeing to another", () => {
     const changes = [to({}), to({ startsAt: later(2 * HOUR) }), to({ durationMinutes: 90 }), to({ cancelled: true })];
-    expect(new Set(changes.map(changeName)).size).toBe(changes.length);
-    expect(changeName(to({ capacity: 1 }))).toBe(changeName(to({})));
+    expect(new Set(changes.map(changeFingerprint)).size).toBe(changes.length);
+    expect(changeFingerprint(to({ capacity: 1 }))).toBe(changeFingerprint(to({})));
     expect(changes.map(concernsCalendars)).toEqual([false, true, true, true]);
   });
 

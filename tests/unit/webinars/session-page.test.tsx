@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { AfterSession } from "#components/webinars/after-session";
+import { AfterWebinar } from "#components/webinars/after-session";
 import { CalendarSubscription } from "#components/webinars/calendar-subscription";
 import { OverseasHours } from "#components/webinars/overseas-hours";
 import { RegistrationPlace } from "#components/webinars/registration-place";
@@ -93,7 +93,7 @@ describe("the place where one registers", () => {
 describe("what a session leaves", () => {
   const left = (session: WebinarDetail, search: Record<string, string> = {}) =>
     renderToStaticMarkup(
-      <AfterSession
+      <AfterWebinar
         webinar={session}
         asked={replayQuery.parse(search)}
         transcript={session.transcript ? readTranscript(session.transcript, "") : null}

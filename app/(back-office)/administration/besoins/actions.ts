@@ -1,9 +1,9 @@
 "use server";
 
-import { currentEditor } from "#lib/edge/session";
 import { listCentresForEditor } from "#lib/centres/queries";
-import { saving } from "#lib/edge/save-action";
 import { formAction } from "#lib/edge/form-action";
+import { saveAction } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { needFields, needValues } from "#lib/needs/fields";
 import { saveNeed } from "#lib/needs/mutations";
 import { findNeedForEditor } from "#lib/needs/queries";
@@ -13,7 +13,7 @@ import { now } from "#lib/platform/clock";
 /** Creates or saves a need. */
 export const save = formAction({
   guard: currentEditor,
-  ...saving({
+  ...saveAction({
     noun: "need",
     clock: now,
     schema: needEdit,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
 import { requireEditor } from "#lib/edge/session";
-import { listed, listQuery } from "#lib/editorial/admin-list";
+import { adminList, listQuery } from "#lib/editorial/admin-list";
 import { listNeedsForEditor } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 
@@ -12,6 +12,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function NeedList({ searchParams }: Props) {
   const editor = await requireEditor();
   const at = now();
-  const list = listed("need", await listNeedsForEditor(editor), listQuery.parse(await searchParams), at);
+  const list = adminList("need", await listNeedsForEditor(editor), listQuery.parse(await searchParams), at);
   return <ItemListScreen noun="need" create="Nouveau besoin" list={list} at={at} />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
-import { requireEditor } from "#lib/edge/session";
 import { listCentresForEditor } from "#lib/centres/queries";
-import { listed, listQuery } from "#lib/editorial/admin-list";
+import { requireEditor } from "#lib/edge/session";
+import { adminList, listQuery } from "#lib/editorial/admin-list";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Centres" };
@@ -13,7 +13,7 @@ export default async function CentreList({ searchParams }: Props) {
   const editor = await requireEditor();
   const at = now();
   const rows = await listCentresForEditor(editor);
-  const list = listed(
+  const list = adminList(
     "centre",
     rows.map((row) => ({ ...row, title: row.name })),
     listQuery.parse(await searchParams),

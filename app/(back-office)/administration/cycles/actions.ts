@@ -1,10 +1,10 @@
 "use server";
 
-import { currentEditor, requireEditor } from "#lib/edge/session";
 import { createCycle, loadSchoolCalendar, publishCycle, saveCycle } from "#lib/cycles/mutations";
 import { cycleEdit, cycleTarget, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { formAction } from "#lib/edge/form-action";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { currentEditor, requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -1,8 +1,8 @@
 "use server";
 
-import { currentEditor } from "#lib/edge/session";
-import { saving } from "#lib/edge/save-action";
 import { formAction } from "#lib/edge/form-action";
+import { saveAction } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { termFields } from "#lib/glossary/fields";
 import { saveTerm } from "#lib/glossary/mutations";
 import { findTermForEditor } from "#lib/glossary/queries";
@@ -12,7 +12,7 @@ import { now } from "#lib/platform/clock";
 /** Creates or saves a term. */
 export const save = formAction({
   guard: currentEditor,
-  ...saving({
+  ...saveAction({
     noun: "term",
     clock: now,
     schema: termEdit,

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { JournalScreen } from "#components/back-office/journal";
 import { actWords } from "#lib/audit/labels";
 import { type AuditLine, listAudit } from "#lib/audit/queries";
-import { requireEditor } from "#lib/edge/session";
 import { centreFields } from "#lib/centres/fields";
 import { cycleFields } from "#lib/cycles/fields";
+import { requireEditor } from "#lib/edge/session";
 import { listQuery } from "#lib/editorial/admin-list";
 import { titlesOf } from "#lib/editorial/overview";
 import { EDITORIAL_NOUNS, type EditField } from "#lib/editorial/schema";
@@ -12,7 +12,7 @@ import { sectionOf } from "#lib/editorial/sections";
 import { figureFields } from "#lib/figures/fields";
 import { termFields } from "#lib/glossary/fields";
 import { mailKindLabels } from "#lib/mail/labels";
-import { isMailKind, mailTextFields, namedText } from "#lib/mail/template-form";
+import { isMailKind, parseTemplateName, templateFields } from "#lib/mail/template-form";
 import { needFields } from "#lib/needs/fields";
 import { pageFields } from "#lib/pages/fields";
 import { paths } from "#lib/platform/paths";
@@ -26,7 +26,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The text of a message, for every session or for one. */
 function textOf(name: string, titles: ReadonlyMap<string, string>) {
-  const text = namedText(name);
+  const text = parseTemplateName(name);
   if (!text) return null;
   const { kind, webinarId } = text;
   const label = mailKindLabels[kind];
@@ -53,7 +53,7 @@ const fields: Record<string, readonly EditField[]> = {
   page: pageFields,
   term: termFields,
   figure: figureFields,
-  "mail-text": mailTextFields("announcement"),
+  "mail-text": templateFields("announcement"),
 };
 
 function fieldLabel(noun: string, name: string): string {
@@ -74,7 +74,7 @@ export default async function Journal({ searchParams }: Props) {
   const { items, ...pages } = await listAudit(editor, listQuery.parse(await searchParams));
   const titles = await titlesOf(
     editor,
-    items.map(({ noun, target }) => (noun === "mail-text" ? (namedText(target)?.webinarId ?? target) : target)),
+    items.map(({ noun, target }) => (noun === "mail-text" ? (parseTemplateName(target)?.webinarId ?? target) : target)),
   );
   const lines = items.map((line) => ({
     ...line,

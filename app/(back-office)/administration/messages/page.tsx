@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { MailListScreen } from "#components/back-office/mail/outbox";
 import { requireEditor } from "#lib/edge/session";
-import { listMails, mailSessions } from "#lib/mail/queries";
+import { listMails, mailWebinars } from "#lib/mail/queries";
 import { mailListQuery } from "#lib/mail/schema";
 import { env } from "#lib/platform/env";
 
@@ -12,6 +12,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Messages({ searchParams }: Props) {
   const editor = await requireEditor();
   const search = mailListQuery.parse(await searchParams);
-  const [page, sessions] = await Promise.all([listMails(editor, search), mailSessions(editor)]);
+  const [page, sessions] = await Promise.all([listMails(editor, search), mailWebinars(editor)]);
   return <MailListScreen page={page} search={search} sessions={sessions} leaves={env().SMTP_URL !== undefined} />;
 }

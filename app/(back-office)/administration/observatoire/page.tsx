@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
 import { requireEditor } from "#lib/edge/session";
-import { listed, listQuery } from "#lib/editorial/admin-list";
+import { adminList, listQuery } from "#lib/editorial/admin-list";
 import { listFiguresForEditor } from "#lib/figures/queries";
 import { now } from "#lib/platform/clock";
 
@@ -13,7 +13,7 @@ export default async function FigureList({ searchParams }: Props) {
   const editor = await requireEditor();
   const at = now();
   const rows = await listFiguresForEditor(editor);
-  const list = listed(
+  const list = adminList(
     "figure",
     rows.map((row) => ({ ...row, title: `${row.value} ${row.statement}` })),
     listQuery.parse(await searchParams),

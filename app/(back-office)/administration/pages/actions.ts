@@ -1,8 +1,8 @@
 "use server";
 
-import { currentEditor } from "#lib/edge/session";
-import { saving } from "#lib/edge/save-action";
 import { formAction } from "#lib/edge/form-action";
+import { saveAction } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { pageFields } from "#lib/pages/fields";
 import { savePage } from "#lib/pages/mutations";
 import { findPageForEditor } from "#lib/pages/queries";
@@ -12,7 +12,7 @@ import { now } from "#lib/platform/clock";
 /** Creates or saves a page. */
 export const save = formAction({
   guard: currentEditor,
-  ...saving({
+  ...saveAction({
     noun: "page",
     clock: now,
     schema: pageEdit,

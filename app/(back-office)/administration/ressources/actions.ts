@@ -1,8 +1,8 @@
 "use server";
 
-import { currentEditor } from "#lib/edge/session";
-import { saving } from "#lib/edge/save-action";
 import { formAction } from "#lib/edge/form-action";
+import { saveAction } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { editableResourceFields } from "#lib/resources/editing";
 import { resourceValues } from "#lib/resources/fields";
@@ -13,7 +13,7 @@ import { resourceEdit } from "#lib/resources/schema";
 /** Creates or saves a resource. */
 export const save = formAction({
   guard: currentEditor,
-  ...saving({
+  ...saveAction({
     noun: "resource",
     clock: now,
     schema: resourceEdit,

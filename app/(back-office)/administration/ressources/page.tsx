@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
 import { requireEditor } from "#lib/edge/session";
-import { listed, listQuery } from "#lib/editorial/admin-list";
+import { adminList, listQuery } from "#lib/editorial/admin-list";
 import { now } from "#lib/platform/clock";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import { listResourcesForEditor } from "#lib/resources/queries";
@@ -14,7 +14,7 @@ export default async function ResourceList({ searchParams }: Props) {
   const editor = await requireEditor();
   const at = now();
   const rows = await listResourcesForEditor(editor);
-  const list = listed(
+  const list = adminList(
     "resource",
     rows.map((row) => ({ ...row, detail: [resourceTypeLabels[row.type], row.year].filter(Boolean).join(", ") })),
     listQuery.parse(await searchParams),

@@ -2,19 +2,19 @@
 
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor, requireEditor } from "#lib/edge/session";
-import { saving } from "#lib/edge/save-action";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { saveAction } from "#lib/edge/save-action";
+import { currentEditor, requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { consequencesOf, followChange } from "#lib/registrations/webinar-change";
 import { countRegistrants } from "#lib/registrations/editing";
+import { consequencesOf, notifyWebinarChange } from "#lib/registrations/webinar-change";
 import { agreementLabel, consequenceWords, editableWebinarFields, SLUG_WRITTEN } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
 import { draftReplay, saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
-import { changeName, termsOf } from "#lib/webinars/rules";
+import { changeFingerprint, termsOf } from "#lib/webinars/rules";
 import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
 
 const GONE = "Cette séance n’existe plus.";
@@ -30,7 +30,7 @@ async function ask(
   before: EditedWebinar,
 ): Promise<FormOutcome | null> {
   const change = { before: termsOf(before), after: termsOf(input) };
-  const name = changeName(change);
+  const name = changeFingerprint(change);
   const consequences = agreed === name ? null : await consequencesOf(editor, before.id, change, now());
   if (!consequences) return null;
   const { subject, text } = consequences.mail;
@@ -61,7 +61,7 @@ export const makeReplayDraft = formAction({
 /** Creates or saves a webinar. */
 export const save = formAction({
   guard: currentEditor,
-  ...saving({
+  ...saveAction({
     noun: "webinar",
     clock: now,
     schema: agreedEdit,
@@ -73,6 +73,6 @@ export const save = formAction({
       Object.keys(await countRegistrants(editor, id)).length > 0 ? SLUG_WRITTEN : null,
     ask,
     save: (editor, { agreed: _agreed, ...input }, at) =>
-      saveWebinar(editor, input, at, (tx, id, change) => followChange(tx, id, change, at)),
+      saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),
   }),
 });

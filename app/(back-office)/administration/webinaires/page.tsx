@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
 import { requireEditor } from "#lib/edge/session";
-import { listed, listQuery } from "#lib/editorial/admin-list";
+import { adminList, listQuery } from "#lib/editorial/admin-list";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { sessionWords } from "#lib/webinars/editing";
+import { webinarWords } from "#lib/webinars/editing";
 import { listWebinarsForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Webinaires" };
@@ -15,11 +15,11 @@ export default async function WebinarList({ searchParams }: Props) {
   const editor = await requireEditor();
   const at = now();
   const rows = await listWebinarsForEditor(editor);
-  const list = listed(
+  const list = adminList(
     "webinar",
     rows.map((row) => ({
       ...row,
-      detail: sessionWords(row),
+      detail: webinarWords(row),
       more: { label: "Inscrits", href: paths.adminRegistrants(row.id) },
     })),
     listQuery.parse(await searchParams),

@@ -3,8 +3,8 @@
 import { refusedPassword } from "#lib/auth/accounts";
 import { acceptInvitation } from "#lib/auth/invitations";
 import { welcomeSchema } from "#lib/auth/schema";
-import { signInBrowser } from "#lib/edge/session";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { signInBrowser } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -4,7 +4,7 @@ import type { Done } from "#components/registrations/done-sentence";
 import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { erasePerson } from "#lib/privacy/mutations";
+import { eraseOnRequest } from "#lib/privacy/mutations";
 import { confirmAddress, proposeAddress } from "#lib/registrations/address";
 import { followCycle, leaveCycle } from "#lib/registrations/cycle-subscriptions";
 import {
@@ -15,15 +15,6 @@ import {
   questionRefusals,
   reinstatementRefusals,
 } from "#lib/registrations/labels";
-import {
-  answerOffer,
-  askFromPage,
-  cancel,
-  changeDetails,
-  reinstate,
-  sendLinksBehind,
-  setReminders,
-} from "#lib/registrations/self-service";
 import {
   addressSchema,
   answerSchema,
@@ -36,6 +27,15 @@ import {
   remindersSchema,
   seatSchema,
 } from "#lib/registrations/schema";
+import {
+  answerOffer,
+  askFromPage,
+  cancel,
+  changeDetails,
+  reinstate,
+  sendLinksBehind,
+  setReminders,
+} from "#lib/registrations/self-service";
 
 const done = (token: string, fait: Done, seance?: string) => ({
   ok: true as const,
@@ -133,7 +133,9 @@ export const unfollowCycle = formAction({
 export const erasePersonalData = formAction({
   schema: erasureSchema,
   run: async ({ token }) =>
-    (await erasePerson(token, now())).ok ? { ok: true, redirectTo: `${paths.findRegistrations()}?effacees` } : unknown,
+    (await eraseOnRequest(token, now())).ok
+      ? { ok: true, redirectTo: `${paths.findRegistrations()}?effacees` }
+      : unknown,
 });
 
 /** Sends the owner of what a screen shows a link that does more. */

@@ -20,7 +20,7 @@ import { ADDRESS_TITLE, AddressScreen } from "#components/registrations/address-
 import { PersonalPage, personalTitle } from "#components/registrations/personal-page";
 import type { SeatDoors } from "#components/registrations/seat-panel";
 import { roomClosesAt, roomOpensAt } from "#lib/attendance/rules";
-import { describeSession } from "#lib/calendar/file";
+import { describeEvent } from "#lib/calendar/file";
 import { googleCalendarUrl, outlookCalendarUrl } from "#lib/calendar/links";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -73,7 +73,7 @@ const actions = {
 function doorsOf({ state, present, webinar }: SeatView, token: string, at: Date): SeatDoors {
   const opensAt = roomOpensAt(webinar);
   const isOpen = state === "confirmed" && !webinar.cancelledAt && opensAt <= at && at < roomClosesAt(webinar);
-  const words = describeSession(webinar, true, env().SITE_URL);
+  const words = describeEvent(webinar, true, env().SITE_URL);
   return {
     opensAt,
     room: isOpen ? roomAddress(token, webinar.slug) : null,

@@ -4,8 +4,8 @@ import { setTimeout } from "node:timers/promises";
 import { formAction } from "#lib/edge/form-action";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { sendLinks } from "#lib/registrations/self-service";
 import { linksSchema } from "#lib/registrations/schema";
+import { sendLinks } from "#lib/registrations/self-service";
 
 /** Longer than writing a message takes: how long the answer takes tells nothing of the address. */
 const SAME_TIME_MS = 700;

@@ -1,13 +1,13 @@
 "use server";
 
 import { issueFormToken } from "#lib/abuse/form-token";
-import { guardRegistration } from "#lib/edge/form-guard";
 import { FORM_TOKEN } from "#lib/abuse/schema";
 import { formAction } from "#lib/edge/form-action";
+import { guardRegistration } from "#lib/edge/form-guard";
 import { requestHeaders } from "#lib/edge/request-headers";
+import { REFERRAL } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { REFERRAL } from "#lib/partner-links/rules";
 import { refusalSentences } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
 import { registrationFormSchema } from "#lib/registrations/schema";

@@ -5,7 +5,7 @@ import { registerForWebinar } from "#app/(site)/webinaires/[slug]/actions";
 import { SourceNote } from "#components/editorial/source-note";
 import { NeedTone } from "#components/needs/need-tone";
 import { AnsweredQuestions } from "#components/questions/answered-questions";
-import { SessionRegistration } from "#components/registrations/session-registration";
+import { WebinarRegistration } from "#components/registrations/session-registration";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
@@ -13,7 +13,7 @@ import { JsonLd } from "#components/ui/json-ld";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
-import { AfterSession } from "#components/webinars/after-session";
+import { AfterWebinar } from "#components/webinars/after-session";
 import { HowItWorks } from "#components/webinars/how-it-works";
 import { RegistrationPlace } from "#components/webinars/registration-place";
 import { WebinarCard } from "#components/webinars/webinar-card";
@@ -21,17 +21,17 @@ import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { findReferral } from "#lib/partner-links/queries";
+import { REFERRAL } from "#lib/partner-links/rules";
+import { followedCode } from "#lib/partner-links/schema";
 import { now } from "#lib/platform/clock";
 import { formatShortDay } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { findReferral } from "#lib/partner-links/queries";
-import { REFERRAL } from "#lib/partner-links/rules";
-import { followedCode } from "#lib/partner-links/schema";
-import { findWebinar, nextWebinar, otherSessions } from "#lib/webinars/queries";
-import { registrationState, sessionState } from "#lib/webinars/rules";
+import { findWebinar, nextWebinar, otherWebinars } from "#lib/webinars/queries";
+import { registrationState, webinarState } from "#lib/webinars/rules";
 import { replayQuery } from "#lib/webinars/schema";
 import { readTranscript } from "#lib/webinars/transcript";
 
@@ -61,7 +61,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   const asked = replayQuery.parse(search);
   const state = registrationState(webinar, at);
   const canAsk = state === "open" || state === "full";
-  const isOver = state === "closed" && sessionState(webinar, at) === "past";
+  const isOver = state === "closed" && webinarState(webinar, at) === "past";
   const next = state === "open" ? null : await nextWebinar(at, webinar.need?.slug);
   return (
     <NeedTone position={webinar.need?.position}>
@@ -77,18 +77,18 @@ export default async function WebinarPage({ params, searchParams }: Props) {
           <Prose markdown={webinar.body} />
           {canAsk && <HowItWorks />}
           {isOver ? (
-            <AfterSession
+            <AfterWebinar
               webinar={webinar}
               asked={asked}
               transcript={webinar.transcript ? readTranscript(webinar.transcript, asked.words) : null}
             >
               <AnsweredQuestions questions={await listAnsweredQuestions(webinar.id)} />
-            </AfterSession>
+            </AfterWebinar>
           ) : (
             <RegistrationPlace webinar={webinar} at={at}>
-              <SessionRegistration
+              <WebinarRegistration
                 webinar={webinar}
-                others={canAsk ? await otherSessions(webinar, at) : []}
+                others={canAsk ? await otherWebinars(webinar, at) : []}
                 referral={canAsk ? await findReferral(webinar.id, followedCode.parse(search[REFERRAL])) : null}
                 action={registerForWebinar}
                 formToken={issueFormToken(at)}

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { keepEmptyBack, standInFor } from "#lib/edge/front/error-pages";
+import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
 
 describe("standInFor", () => {
   it.each([
@@ -14,7 +14,7 @@ describe("standInFor", () => {
     ["/webinaires/une-seance", 409, "/formulaire-ancien"],
     ["/administration/webinaires/1", 409, "/formulaire-ancien"],
   ])("%s answering %i gives %s", (path, status, address) => {
-    expect(standInFor(path, status)).toBe(address);
+    expect(errorPageFor(path, status)).toBe(address);
   });
 });
 
@@ -36,7 +36,7 @@ const framework =
   (status: number, type: string, read = whole): RequestListener =>
   (_request, response) => {
     response.setHeader("X-Ours", "kept");
-    keepEmptyBack(response, (code) => standInFor("/besoins", code), read);
+    replaceEmptyErrorPage(response, (code) => errorPageFor("/besoins", code), read);
     response.statusCode = status;
     response.setHeader("Content-Type", type);
     response.setHeader("ETag", "of the empty document");
@@ -66,7 +66,7 @@ describe("keepEmptyBack", () => {
   it("lets through what is found, and what is no document", async () => {
     const send = (status: number, type: string) =>
       answerOf((_request, response) => {
-        keepEmptyBack(response, (code) => standInFor("/besoins", code), whole);
+        replaceEmptyErrorPage(response, (code) => errorPageFor("/besoins", code), whole);
         response.writeHead(status, { "Content-Type": type });
         response.end("as it is");
       });

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { publish } from "#app/(back-office)/administration/actions";
 import { save } from "#app/(back-office)/administration/centres/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
-import { requireEditor } from "#lib/edge/session";
 import { centreFields } from "#lib/centres/fields";
 import { findCentreForEditor } from "#lib/centres/queries";
 import { editedItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { fieldValues } from "#lib/editorial/fields";
 import { now } from "#lib/platform/clock";
 

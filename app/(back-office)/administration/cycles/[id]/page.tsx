@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { publish, save } from "#app/(back-office)/administration/cycles/actions";
 import { CycleScreen } from "#components/back-office/cycles/screen";
-import { requireEditor } from "#lib/edge/session";
 import { withFlags } from "#lib/cycles/editing";
 import { cycleFields } from "#lib/cycles/fields";
 import { findCycle, listSchoolStretches } from "#lib/cycles/queries";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Cycles" };

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { create } from "#app/(back-office)/administration/cycles/actions";
 import { CycleNewScreen } from "#components/back-office/cycles/new-screen";
-import { requireEditor } from "#lib/edge/session";
 import { monthChoices, ruleWords } from "#lib/cycles/editing";
 import { schoolGaps } from "#lib/cycles/labels";
 import { listCycles, listSchoolStretches } from "#lib/cycles/queries";
 import { isTitleTaken, previousCycle, schoolView, USUAL_RULE } from "#lib/cycles/rules";
 import { readRule } from "#lib/cycles/schema";
+import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { yearInParis } from "#lib/platform/dates";
 

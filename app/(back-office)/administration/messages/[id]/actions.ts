@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { requireEditor } from "#lib/edge/session";
 import { formAction } from "#lib/edge/form-action";
+import { requireEditor } from "#lib/edge/session";
 import { retryMail } from "#lib/mail/mutations";
 import { findMail } from "#lib/mail/queries";
 import { now } from "#lib/platform/clock";

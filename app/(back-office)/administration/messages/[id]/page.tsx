@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { retry, writeAgain } from "#app/(back-office)/administration/messages/[id]/actions";
 import { MailScreen } from "#components/back-office/mail/message";
-import { requireEditor } from "#lib/edge/session";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { findMail } from "#lib/mail/queries";
 import { env } from "#lib/platform/env";
 import { isLive } from "#lib/registrations/rules";

@@ -2,12 +2,18 @@
 
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor } from "#lib/edge/session";
-import { SESSION_ENDED, storedName } from "#lib/edge/save-action";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
-import { findText, resetText, saveText } from "#lib/mail/template-mutations";
-import { type MailTextInput, mailTextForm, mailTextReset, type TextTarget, textName } from "#lib/mail/template-form";
-import { inFrench } from "#lib/mail/variables";
+import { SESSION_ENDED, storedName } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
+import {
+  type TemplateInput,
+  type TemplateTarget,
+  templateForm,
+  templateName,
+  templateReset,
+} from "#lib/mail/template-form";
+import { findEditedTemplate, resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
+import { withFrenchNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -15,19 +21,19 @@ import { paths } from "#lib/platform/paths";
 const GONE = "Cette séance n’existe plus. Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page.";
 
 /** The page of a text, once something was done to it. */
-function pageOf({ kind, webinarId }: TextTarget, query: Record<string, string>): string {
+function pageOf({ kind, webinarId }: TemplateTarget, query: Record<string, string>): string {
   return webinarId
     ? paths.adminEdit("webinaires", `${webinarId}/messages/${kind}`, query)
     : paths.adminEdit("messages", `textes/${kind}`, query);
 }
 
 /** Says who saved meanwhile, and shows their words beside what was typed: neither is lost. */
-async function conflict(editor: Editor, typed: MailTextInput): Promise<FormOutcome> {
+async function conflict(editor: Editor, typed: TemplateInput): Promise<FormOutcome> {
   const [stored, saved] = await Promise.all([
-    findText(editor, typed.id),
-    lastSave(editor, "mail-text", textName(typed.id)),
+    findEditedTemplate(editor, typed.id),
+    lastSave(editor, "mail-text", templateName(typed.id)),
   ]);
-  const differing = (["subject", "body"] as const).filter((part) => stored[part] !== inFrench(typed[part]));
+  const differing = (["subject", "body"] as const).filter((part) => stored[part] !== withFrenchNames(typed[part]));
   const who = saved ? `${saved.who ?? "Le portail"} a enregistré ce texte` : "Ce texte a changé";
   const when = saved ? ` (${formatTimestamp(saved.at)})` : "";
   return {
@@ -43,10 +49,10 @@ async function conflict(editor: Editor, typed: MailTextInput): Promise<FormOutco
 /** Saves the words of a message, for all sessions or for one. */
 export const save = formAction({
   guard: currentEditor,
-  schema: mailTextForm,
+  schema: templateForm,
   run: async (input, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await saveText(editor, input, now());
+    const outcome = await saveTemplate(editor, input, now());
     if (outcome.ok)
       return { ok: true, redirectTo: pageOf(input.id, { fait: "enregistre", ouverture: String(input.version + 1) }) };
     return outcome.reason === "stale" ? conflict(editor, input) : { ok: false, formError: GONE };
@@ -56,10 +62,10 @@ export const save = formAction({
 /** Goes back to the words before those of the team. */
 export const reset = formAction({
   guard: currentEditor,
-  schema: mailTextReset,
+  schema: templateReset,
   run: async (input, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await resetText(editor, input, now());
+    const outcome = await resetTemplate(editor, input, now());
     if (outcome.ok) return { ok: true, redirectTo: pageOf(input.id, { fait: "origine", ouverture: "origine" }) };
     return { ok: false, formError: "Ce texte a changé entre-temps\u00A0: rechargez la page pour le relire." };
   },

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { MailTextListScreen } from "#components/back-office/mail/template";
 import { requireEditor } from "#lib/edge/session";
-import { listCommonTexts } from "#lib/mail/template-mutations";
+import { listCommonTemplates } from "#lib/mail/template-mutations";
 
 export const metadata: Metadata = { title: "Textes des messages" };
 
 export default async function MailTexts() {
   const editor = await requireEditor();
-  return <MailTextListScreen texts={await listCommonTexts(editor)} />;
+  return <MailTextListScreen texts={await listCommonTemplates(editor)} />;
 }

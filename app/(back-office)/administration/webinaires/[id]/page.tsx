@@ -3,9 +3,9 @@ import { publish } from "#app/(back-office)/administration/actions";
 import { makeReplayDraft, save } from "#app/(back-office)/administration/webinaires/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
 import { ReplayDraft } from "#components/back-office/webinars/replay-draft";
-import { SessionTabs } from "#components/back-office/webinars/tabs";
-import { requireEditor } from "#lib/edge/session";
+import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { editedItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { fieldValues } from "#lib/editorial/fields";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/registrations/editing";
@@ -13,7 +13,7 @@ import { liveAmong } from "#lib/registrations/rules";
 import { editableWebinarFields, SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
 import { findReplayDraftForEditor, findWebinarForEditor } from "#lib/webinars/queries";
-import { sessionState } from "#lib/webinars/rules";
+import { webinarState } from "#lib/webinars/rules";
 
 export const metadata: Metadata = { title: "Webinaires" };
 
@@ -31,7 +31,7 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
     <EditScreen
       noun="webinar"
       item={item}
-      tabs={item && <SessionTabs id={item.id} />}
+      tabs={item && <WebinarTabs id={item.id} />}
       fields={fields}
       values={fieldValues(fields, item ? webinarValues(item) : { durationMinutes: 60 })}
       save={save}
@@ -41,7 +41,7 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       slugKept={Object.keys(people).length > 0 ? SLUG_WRITTEN : undefined}
       withdrawal={item && withdrawalWords(item, liveAmong(people), at)}
     >
-      {item && sessionState(item, at) === "past" && (
+      {item && webinarState(item, at) === "past" && (
         <ReplayDraft id={item.id} made={await findReplayDraftForEditor(editor, item.id)} action={makeReplayDraft} />
       )}
     </EditScreen>

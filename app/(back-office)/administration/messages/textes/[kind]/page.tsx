@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
 import { MailTextScreen } from "#components/back-office/mail/template";
 import { requireEditor } from "#lib/edge/session";
-import { findText } from "#lib/mail/template-mutations";
-import { isMailKind, mailTextFields } from "#lib/mail/template-form";
+import { isMailKind, templateFields } from "#lib/mail/template-form";
+import { findEditedTemplate } from "#lib/mail/template-mutations";
 
 export const metadata: Metadata = { title: "Texte d’un message" };
 
@@ -18,12 +18,12 @@ export default async function CommonText({ params, searchParams }: Props) {
   const { kind } = await params;
   if (!isMailKind(kind)) notFound();
   const { fait, ouverture } = await searchParams;
-  const { subject, body, origin, version } = await findText(editor, { kind, webinarId: null });
+  const { subject, body, origin, version } = await findEditedTemplate(editor, { kind, webinarId: null });
   const text = {
     name: kind,
     origin,
     ofSession: false,
-    fields: mailTextFields(kind),
+    fields: templateFields(kind),
     values: { subject, body },
     version,
     opening: String(ouverture),

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { SurveyResultsScreen } from "#components/back-office/surveys/results";
-import { requireEditor } from "#lib/edge/session";
 import { requireItem } from "#lib/edge/route-item";
-import { sessionSurvey } from "#lib/surveys/queries";
-import { findSession } from "#lib/webinars/editing";
+import { requireEditor } from "#lib/edge/session";
+import { webinarSurvey } from "#lib/surveys/queries";
+import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Avis" };
 
 export default async function SurveyRoom({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findSession(editor, known));
-  return <SurveyResultsScreen session={session} results={await sessionSurvey(editor, id)} />;
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  return <SurveyResultsScreen session={session} results={await webinarSurvey(editor, id)} />;
 }

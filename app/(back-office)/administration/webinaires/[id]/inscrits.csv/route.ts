@@ -1,5 +1,5 @@
-import { currentEditor } from "#lib/edge/session";
 import { isIdentifier } from "#lib/edge/route-item";
+import { currentEditor } from "#lib/edge/session";
 import { readFormData } from "#lib/forms/state";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";

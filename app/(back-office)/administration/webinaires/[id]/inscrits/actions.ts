@@ -2,15 +2,22 @@
 
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor } from "#lib/edge/session";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { counted, emailKey } from "#lib/platform/text";
 import { correctAddress } from "#lib/registrations/address";
 import { addRegistrants, cancelRegistrant, registeredAmong, restoreRegistrant } from "#lib/registrations/editing";
-import { addedPerson, listDigest, PASTED_PEOPLE, pastedList, personWords, readPeople } from "#lib/registrations/fields";
+import {
+  addedPerson,
+  listFingerprint,
+  PASTED_PEOPLE,
+  pastedList,
+  personWords,
+  readPeople,
+} from "#lib/registrations/fields";
 import {
   correctionRefusals,
   editorCancellationRefusals,
@@ -112,7 +119,7 @@ async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
     known: understood.filter(isKnown),
     refused: lines.flatMap((line) => ("refusal" in line ? [line] : [])),
     unused,
-    digest: listDigest(list, profile),
+    digest: listFingerprint(list, profile),
   };
 }
 

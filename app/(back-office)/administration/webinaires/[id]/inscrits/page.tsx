@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { cancel, correct, resend, restore } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
-import { RegistrantsScreen } from "#components/back-office/roster/list";
 import { RegistrantsFile } from "#components/back-office/roster/file";
-import { requireEditor } from "#lib/edge/session";
+import { RegistrantsScreen } from "#components/back-office/roster/list";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { chosenColumns, countRegistrants, listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Inscrits" };
 
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Registrants({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const session = await requireItem(id, (known) => findSession(editor, known));
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { page, ...filter } = registrantListQuery.parse(search);
   const list = await listRegistrants(editor, id, { ...filter, page });
   return (

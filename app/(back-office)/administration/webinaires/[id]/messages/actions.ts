@@ -2,15 +2,15 @@
 
 import { z } from "zod";
 import { sendTest } from "#lib/announcements/mutations";
-import { currentEditor } from "#lib/edge/session";
-import { SESSION_ENDED } from "#lib/edge/save-action";
-import { optionalIdentifier } from "#lib/editorial/schema";
 import { formAction } from "#lib/edge/form-action";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
+import { optionalIdentifier } from "#lib/editorial/schema";
 import { PLANNED_KINDS } from "#lib/mail/plan";
 import { switchMail } from "#lib/mail/plan-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { findText } from "#lib/mail/template-mutations";
-import { inNames } from "#lib/mail/variables";
+import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { withVariableNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
@@ -34,8 +34,8 @@ export const test = formAction({
   schema: z.object({ id: z.uuid(), kind: z.enum(MAIL_KINDS), personne: optionalIdentifier(GONE) }),
   run: async ({ id, kind, personne }, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const { subject, body } = await findText(editor, { kind, webinarId: id });
-    const text = { subject: inNames(subject), body: inNames(body) };
+    const { subject, body } = await findEditedTemplate(editor, { kind, webinarId: id });
+    const text = { subject: withVariableNames(subject), body: withVariableNames(body) };
     const outcome = await sendTest(editor, { kind, text, webinarId: id, registrationId: personne }, now());
     if (!outcome.ok) return { ok: false, formError: GONE };
     const query = { fait: "essai", personne: personne ?? undefined };

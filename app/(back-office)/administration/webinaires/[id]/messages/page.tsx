@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
 import { MailPlanScreen } from "#components/back-office/mail/plan";
-import { findPlannedSession, listAnnouncements } from "#lib/announcements/queries";
-import { requireEditor } from "#lib/edge/session";
+import { findPlannedWebinar, listAnnouncements } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { mailPlan } from "#lib/mail/plan-mutations";
 import { now } from "#lib/platform/clock";
 
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: s
 export default async function MailPlan({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findPlannedSession(editor, known, now()));
+  const session = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const [messages, announcements] = await Promise.all([
     mailPlan(editor, session, now()),
     listAnnouncements(editor, id),

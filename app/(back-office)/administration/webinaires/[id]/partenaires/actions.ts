@@ -1,13 +1,13 @@
 "use server";
 
-import { currentEditor } from "#lib/edge/session";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { formAction } from "#lib/edge/form-action";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
+import { creationRefusals, REFERRAL_GONE } from "#lib/partner-links/labels";
+import { createReferral, deleteReferral, updateReferral } from "#lib/partner-links/mutations";
+import { changedReferral, chosenReferral, newReferral } from "#lib/partner-links/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { createReferral, deleteReferral, updateReferral } from "#lib/partner-links/mutations";
-import { creationRefusals, REFERRAL_GONE } from "#lib/partner-links/labels";
-import { changedReferral, chosenReferral, newReferral } from "#lib/partner-links/schema";
 
 const done = (webinarId: string, fait: string) => ({
   ok: true as const,

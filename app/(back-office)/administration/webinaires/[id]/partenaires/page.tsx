@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { change, create, remove } from "#app/(back-office)/administration/webinaires/[id]/partenaires/actions";
-import { ReferralsScreen } from "#components/back-office/partner-links/screen";
 import { ReferralCard } from "#components/back-office/partner-links/card";
 import { ReferralForm } from "#components/back-office/partner-links/form";
-import { requireEditor } from "#lib/edge/session";
+import { ReferralsScreen } from "#components/back-office/partner-links/screen";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { publicationState } from "#lib/editorial/rules";
+import { listReferrals } from "#lib/partner-links/queries";
+import { referralPath } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
-import { listReferrals } from "#lib/partner-links/queries";
-import { referralPath } from "#lib/partner-links/rules";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 import { endsAt } from "#lib/webinars/rules";
 
 export const metadata: Metadata = { title: "Partenaires" };
@@ -21,7 +21,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Referrals({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, { modifier, supprimer, fait }] = await Promise.all([params, searchParams]);
-  const session = await requireItem(id, (known) => findSession(editor, known));
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const at = now();
   const referrals = await listReferrals(editor, id);
   return (

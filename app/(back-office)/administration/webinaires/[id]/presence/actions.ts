@@ -3,17 +3,17 @@
 import { applyReport, discardReport, findReport, keepReport, markAttendance } from "#lib/attendance/editing";
 import { decisionsIn } from "#lib/attendance/fields";
 import { REPORT_GONE, reportRefusals } from "#lib/attendance/labels";
-import { broughtReport, markedPresence, reviewedReport } from "#lib/attendance/schema";
-import { currentEditor } from "#lib/edge/session";
-import { SESSION_ENDED } from "#lib/edge/save-action";
+import { broughtReport, markedAttendance, reviewedReport } from "#lib/attendance/schema";
 import { formAction } from "#lib/edge/form-action";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
 /** Keeps the presences ticked on one page of the list. */
 export const mark = formAction({
   guard: currentEditor,
-  schema: markedPresence,
+  schema: markedAttendance,
   run: async ({ webinarId, shown, before, present, ...query }, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const change = {

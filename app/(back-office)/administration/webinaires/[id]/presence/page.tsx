@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { bring, mark } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
-import { PresenceScreen } from "#components/back-office/attendance/screen";
 import { PresenceList } from "#components/back-office/attendance/list";
 import { PresenceReportForm } from "#components/back-office/attendance/report";
+import { PresenceScreen } from "#components/back-office/attendance/screen";
 import { countAttendance, pendingReport } from "#lib/attendance/editing";
 import { appliedCounts, attending } from "#lib/attendance/labels";
-import { requireEditor } from "#lib/edge/session";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Présence" };
 
@@ -19,7 +19,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Presence({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const session = await requireItem(id, (known) => findSession(editor, known));
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { q, presence, page } = registrantListQuery.parse(search);
   const list = await listRegistrants(editor, id, { q, presence, page }, true);
   const values = { webinarId: id, q, presence: presence ?? "", page: String(list.page) };

@@ -1,9 +1,9 @@
 "use server";
 
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor } from "#lib/edge/session";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { moderationRefusals } from "#lib/questions/labels";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { decide, edit } from "#app/(back-office)/administration/webinaires/[id]/questions/actions";
 import { QuestionsScreen } from "#components/back-office/questions/screen";
-import { requireEditor } from "#lib/edge/session";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { listQuestions } from "#lib/questions/queries";
 import { groupQuestions } from "#lib/questions/rules";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Questions" };
 
@@ -17,7 +17,7 @@ type Props = {
 export default async function Questions({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findSession(editor, known));
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { question, fait } = await searchParams;
   return (
     <QuestionsScreen

@@ -2,18 +2,18 @@ import type { Metadata } from "next";
 import { addOne } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
 import { RegistrantsAddScreen } from "#components/back-office/roster/add";
 import { RegistrantAddForm } from "#components/back-office/roster/add-form";
-import { requireEditor } from "#lib/edge/session";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { additionRefusal } from "#lib/registrations/labels";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Ajouter une personne" };
 
 export default async function AddRegistrant({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findSession(editor, known));
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   return (
     <RegistrantsAddScreen title="Ajouter une personne" session={session} closed={additionRefusal(session, now())}>
       <RegistrantAddForm action={addOne} id={id} />

@@ -2,20 +2,20 @@ import type { Metadata } from "next";
 import { addList } from "#app/(back-office)/administration/webinaires/[id]/inscrits/actions";
 import { RegistrantsAddScreen } from "#components/back-office/roster/add";
 import { RegistrantsPasteForm } from "#components/back-office/roster/paste-form";
-import { requireEditor } from "#lib/edge/session";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/registrations/editing";
 import { additionRefusal } from "#lib/registrations/labels";
 import { freeSeats } from "#lib/registrations/rules";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Coller une liste" };
 
 export default async function PasteRegistrants({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findSession(editor, known));
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { confirmed = 0, offered = 0, waiting = 0 } = await countRegistrants(editor, id);
   const free = freeSeats({ capacity: session.capacity, confirmed, offered, waiting });
   return (

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
 import { test, toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
 import { MailPlanMessageScreen } from "#components/back-office/mail/plan-message";
-import { findPlannedSession, listReaders, previewMessage } from "#lib/announcements/queries";
-import { requireEditor } from "#lib/edge/session";
+import { findPlannedWebinar, listReaders, previewMessage } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { mailPlan } from "#lib/mail/plan-mutations";
-import { findText } from "#lib/mail/template-mutations";
-import { mailTextFields, textName } from "#lib/mail/template-form";
-import { inNames } from "#lib/mail/variables";
+import { templateFields, templateName } from "#lib/mail/template-form";
+import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { withVariableNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Message d’une séance" };
@@ -22,24 +22,24 @@ type Props = {
 export default async function MailPlanMessage({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id, kind } = await params;
-  const session = await requireItem(id, (known) => findPlannedSession(editor, known, now()));
+  const session = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const message = (await mailPlan(editor, session, now())).find((one) => one.kind === kind);
   if (!message) notFound();
   const { fait, ouverture, personne } = await searchParams;
   const target = { kind: message.kind, webinarId: id };
   const [{ subject, body, origin, version }, readers] = await Promise.all([
-    findText(editor, target),
+    findEditedTemplate(editor, target),
     listReaders(editor, id),
   ]);
   const reader = readers.find((one) => one.id === personne)?.id ?? "";
-  const words = { subject: inNames(subject), body: inNames(body) };
+  const words = { subject: withVariableNames(subject), body: withVariableNames(body) };
   const mail = await previewMessage(editor, words, { webinarId: id, registrationId: reader || null });
   if (!mail) notFound();
   const text = {
-    name: textName(target),
+    name: templateName(target),
     origin,
     ofSession: true,
-    fields: mailTextFields(message.kind),
+    fields: templateFields(message.kind),
     values: { subject, body },
     version,
     opening: String(ouverture),

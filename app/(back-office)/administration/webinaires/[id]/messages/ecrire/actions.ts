@@ -5,9 +5,9 @@ import { sendAnnouncement, sendTest } from "#lib/announcements/mutations";
 import { checkAnnouncement } from "#lib/announcements/queries";
 import { type AnnouncementInput, announcementForm } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
-import { currentEditor } from "#lib/edge/session";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { SESSION_ENDED } from "#lib/edge/save-action";
+import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

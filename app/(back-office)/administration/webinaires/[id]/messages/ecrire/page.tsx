@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { announce } from "#app/(back-office)/administration/webinaires/[id]/messages/ecrire/actions";
 import { AnnouncementScreen } from "#components/back-office/announcements/screen";
-import { findPlannedSession } from "#lib/announcements/queries";
-import { requireEditor } from "#lib/edge/session";
+import { findPlannedWebinar } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
-import { findText } from "#lib/mail/template-mutations";
-import { mailTextFields } from "#lib/mail/template-form";
+import { requireEditor } from "#lib/edge/session";
+import { templateFields } from "#lib/mail/template-form";
+import { findEditedTemplate } from "#lib/mail/template-mutations";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Écrire aux inscrits" };
@@ -14,9 +14,9 @@ export const metadata: Metadata = { title: "Écrire aux inscrits" };
 export default async function Announcement({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findPlannedSession(editor, known, now()));
-  const { subject, body } = await findText(editor, { kind: "announcement", webinarId: id });
-  const [onSubject, onBody] = mailTextFields("announcement");
+  const session = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
+  const { subject, body } = await findEditedTemplate(editor, { kind: "announcement", webinarId: id });
+  const [onSubject, onBody] = templateFields("announcement");
   return (
     <AnnouncementScreen
       session={session}

@@ -3,11 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { apply, discard } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
 import { PresenceReviewScreen } from "#components/back-office/attendance/review";
 import { findReport } from "#lib/attendance/editing";
-import { presenceMinutes } from "#lib/attendance/rules";
-import { requireEditor } from "#lib/edge/session";
+import { attendanceMinutes } from "#lib/attendance/rules";
 import { isIdentifier, requireItem } from "#lib/edge/route-item";
+import { requireEditor } from "#lib/edge/session";
 import { paths } from "#lib/platform/paths";
-import { findSession } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Relevé de présence" };
 
@@ -15,12 +15,12 @@ export default async function ReportReview({ params }: { params: Promise<{ id: s
   const editor = await requireEditor();
   const { id, releve } = await params;
   if (!isIdentifier(releve)) notFound();
-  const session = await requireItem(id, (known) => findSession(editor, known));
+  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const report = await findReport(editor, id, releve);
   if (!report) redirect(paths.adminSession(id, "presence"));
   const rows = report.rows.map((row) => ({
     ...row,
-    minutes: presenceMinutes(row.seconds, session.durationMinutes),
+    minutes: attendanceMinutes(row.seconds, session.durationMinutes),
   }));
   return <PresenceReviewScreen session={session} report={{ ...report, rows }} apply={apply} discard={discard} />;
 }
