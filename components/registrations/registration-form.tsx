@@ -11,8 +11,8 @@ import { OtherWebinars, type TogetherChoice } from "#components/registrations/ot
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { throughWords } from "#lib/partner-links/labels";
-import { REFERRAL } from "#lib/partner-links/rules";
-import type { FollowedReferral } from "#lib/partner-links/schema";
+import { PARTNER_LINK } from "#lib/partner-links/rules";
+import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import { paths } from "#lib/platform/paths";
 import { NEWSLETTER } from "#lib/registrations/labels";
 
@@ -31,16 +31,16 @@ type Props = {
   /** Other sessions of the cycle; none when there are none to come. */
   others: readonly TogetherChoice[];
   /** The partner's link that was followed, while it brings somebody more. */
-  referral: FollowedReferral | null;
+  partnerLink: FollowedPartnerLink | null;
 };
 
 /** The partner's link that was followed. Gone once the form came back without it. */
-function Through({ state, referral }: { state: FormState; referral: FollowedReferral | null }) {
-  if (!referral || textValue(state, REFERRAL, referral.code) !== referral.code) return null;
+function Through({ state, partnerLink }: { state: FormState; partnerLink: FollowedPartnerLink | null }) {
+  if (!partnerLink || textValue(state, PARTNER_LINK, partnerLink.code) !== partnerLink.code) return null;
   return (
     <>
-      <input type="hidden" name={REFERRAL} value={referral.code} />
-      <p className="text-muted">{throughWords(referral.partner)}</p>
+      <input type="hidden" name={PARTNER_LINK} value={partnerLink.code} />
+      <p className="text-muted">{throughWords(partnerLink.partner)}</p>
     </>
   );
 }
@@ -89,12 +89,12 @@ function InformationNotice({ erasedOn, several }: { erasedOn: string; several: b
 }
 
 /** The registration form of a session, and of others of its cycle with it. */
-export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, full, others, referral }: Props) {
+export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, full, others, partnerLink }: Props) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="webinar" value={webinarSlug} />
-      <Through state={state} referral={referral} />
+      <Through state={state} partnerLink={partnerLink} />
       <Identity state={state} />
       <OptionalFields state={state} />
       {others.length > 0 && <OtherWebinars state={state} others={others} />}

@@ -2,7 +2,7 @@ import { RegistrationForm } from "#components/registrations/registration-form";
 import { Notice } from "#components/ui/notice";
 import type { FormAction } from "#lib/forms/state";
 import { usedUpWords } from "#lib/partner-links/labels";
-import type { FollowedReferral } from "#lib/partner-links/schema";
+import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import { formatDay, formatHour, formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
@@ -15,7 +15,7 @@ type Props = {
   /** The other sessions to come of its cycle. */
   others: readonly WebinarSummary[];
   /** The partner's link that was followed. */
-  referral: FollowedReferral | null;
+  partnerLink: FollowedPartnerLink | null;
   action: FormAction;
   formToken: string;
   at: Date;
@@ -27,11 +27,11 @@ function choiceOf(session: WebinarSummary, at: Date) {
   return { value: session.slug, label: `${when}\u00A0: ${french(session.title)}${full}` };
 }
 
-function SpentReferral({ referral }: Pick<Props, "referral">) {
-  if (!referral?.usedUp || referral.quota === null) return null;
+function SpentPartnerLink({ partnerLink }: Pick<Props, "partnerLink">) {
+  if (!partnerLink?.usedUp || partnerLink.quota === null) return null;
   return (
     <div className="mb-5">
-      <Notice title={usedUpWords(referral.quota)}>
+      <Notice title={usedUpWords(partnerLink.quota)}>
         <p>Vous pouvez tout de même vous inscrire ici, comme tout le monde.</p>
       </Notice>
     </div>
@@ -39,10 +39,10 @@ function SpentReferral({ referral }: Pick<Props, "referral">) {
 }
 
 /** The form of a session, with everything it tells put in words. @param props.at the present instant */
-export function WebinarRegistration({ webinar, others, referral, action, formToken, at }: Props) {
+export function WebinarRegistration({ webinar, others, partnerLink, action, formToken, at }: Props) {
   return (
     <>
-      <SpentReferral referral={referral} />
+      <SpentPartnerLink partnerLink={partnerLink} />
       <RegistrationForm
         action={action}
         formToken={formToken}
@@ -50,7 +50,7 @@ export function WebinarRegistration({ webinar, others, referral, action, formTok
         erasedOn={formatShortDay(keptUntil("identity", webinar.startsAt))}
         full={registrationState(webinar, at) === "full"}
         others={others.map((session) => choiceOf(session, at))}
-        referral={referral?.usedUp ? null : referral}
+        partnerLink={partnerLink?.usedUp ? null : partnerLink}
       />
       <p className="mt-6 text-muted">
         Déjà inscrit·e{"\u202F"}?{" "}

@@ -30,7 +30,7 @@ const SOMEONE = {
   emailKey: "",
   status: "confirmed",
   sequence: 0,
-  turn: null,
+  waitlistRank: null,
   offerExpiresAt: null,
   cancelledAt: null,
 } as const;

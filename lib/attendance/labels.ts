@@ -2,14 +2,14 @@ import type { ReportRefusal } from "#lib/attendance/schema";
 import { formatDay, formatHour, inParis } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import { registrationStatusLabels } from "#lib/registrations/labels";
-import type { PresenceSource, RegistrationStatus } from "#prisma/enums";
+import type { AttendanceSource, RegistrationStatus } from "#prisma/enums";
 
 /** How the team knows that somebody was there. */
-const presenceSourceLabels = {
+const attendanceSourceLabels = {
   join: "entrée dans la salle",
   report: "relevé de présence",
   editor: "cochée par l’équipe",
-} satisfies Record<PresenceSource, string>;
+} satisfies Record<AttendanceSource, string>;
 
 type Expected = {
   id: string;
@@ -19,16 +19,16 @@ type Expected = {
   organisation: string | null;
   status: RegistrationStatus;
   presentAt: Date | null;
-  presenceSource: PresenceSource | null;
+  attendanceSource: AttendanceSource | null;
   presentMinutes: number | null;
 };
 
 /** A registrant as a line of the roll call. */
 export function attending({ id, firstName, lastName, email, organisation, status, ...person }: Expected) {
-  const { presentAt, presenceSource, presentMinutes } = person;
+  const { presentAt, attendanceSource, presentMinutes } = person;
   const state = status === "confirmed" ? null : registrationStatusLabels[status];
   const known = [
-    presenceSource && presenceSourceLabels[presenceSource],
+    attendanceSource && attendanceSourceLabels[attendanceSource],
     presentMinutes && `${presentMinutes}\u00A0min`,
   ];
   return {

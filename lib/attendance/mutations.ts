@@ -3,7 +3,7 @@ import { roomSeat } from "#lib/attendance/queries";
 import type { RoomRefusal } from "#lib/attendance/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import type { PresenceSource } from "#prisma/enums";
+import type { AttendanceSource } from "#prisma/enums";
 
 /** Without what one hand writes for another: 0 and O, 1, I and L. Without U, so that fewer words come up. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -26,14 +26,14 @@ const newCode = (): string => Array.from({ length: GROUPS }, group).join("-");
 export async function markPresent(
   tx: Transaction,
   registrationId: string,
-  { at, source, minutes = null }: { at: Date; source: PresenceSource; minutes?: number | null },
+  { at, source, minutes = null }: { at: Date; source: AttendanceSource; minutes?: number | null },
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Registration" SET
       "presentAt" = COALESCE("presentAt", ${at}),
-      "presenceSource" = COALESCE("presenceSource", ${source}::"PresenceSource"),
+      "attendanceSource" = COALESCE("attendanceSource", ${source}::"AttendanceSource"),
       "presentMinutes" = GREATEST("presentMinutes", ${minutes}::int),
-      "attestationCode" = COALESCE("attestationCode", ${newCode()})
+      "certificateCode" = COALESCE("certificateCode", ${newCode()})
     WHERE "id" = ${registrationId}::uuid AND "anonymisedAt" IS NULL`;
 }
 
@@ -44,7 +44,7 @@ export async function markPresent(
 export async function unmarkPresent(tx: Transaction, registrationId: string): Promise<void> {
   await tx.registration.updateMany({
     where: { id: registrationId, anonymisedAt: null },
-    data: { presentAt: null, presenceSource: null, presentMinutes: null },
+    data: { presentAt: null, attendanceSource: null, presentMinutes: null },
   });
 }
 

@@ -37,7 +37,7 @@ function ledTo(link: PersonalLink): Prisma.RegistrationWhereInput {
 function shownStatus(row: Row, grant: Grant | undefined): RegistrationStatus {
   if (grant?.scope !== "receipt") return row.status;
   if (grant.cancelRequestedAt) return "cancelled";
-  return grant.turn === null ? "confirmed" : "waiting";
+  return grant.shownRank === null ? "confirmed" : "waiting";
 }
 
 /** One seat behind a link, and the room that it leads to. */
@@ -109,10 +109,10 @@ export async function findCertificate(token: string, slug: string, at: Date): Pr
   if (link.emailKey === null) return "none";
   const row = await db.registration.findFirst({
     where: { emailKey: link.emailKey, webinar: { slug }, presentAt: { not: null }, anonymisedAt: null },
-    select: { ...certified, presentMinutes: true, attestationCode: true },
+    select: { ...certified, presentMinutes: true, certificateCode: true },
   });
-  if (!row?.attestationCode || at < endsAt(row.webinar)) return "none";
-  const { attestationCode: code, ...words } = row;
+  if (!row?.certificateCode || at < endsAt(row.webinar)) return "none";
+  const { certificateCode: code, ...words } = row;
   return { ...words, code };
 }
 
@@ -123,7 +123,7 @@ export async function checkCertificate(typed: string): Promise<CertificateCheck>
     code === ""
       ? null
       : await db.registration.findUnique({
-          where: { attestationCode: code },
+          where: { certificateCode: code },
           select: { ...certified, presentAt: true },
         });
   if (!row?.presentAt) return { state: "unknown" };

@@ -21,7 +21,7 @@ const columns = {
   ...replayColumns,
   id: true,
   startsAt: true,
-  mailsOff: { select: { kind: true } },
+  disabledMails: { select: { kind: true } },
 } as const satisfies Prisma.WebinarSelect;
 type Session = Prisma.WebinarGetPayload<{ select: typeof columns }>;
 

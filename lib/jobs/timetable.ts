@@ -4,7 +4,7 @@ import { isReplayPublic } from "#lib/webinars/rules";
 /** What tells which planned messages of a session leave. */
 export type TimedWebinar = Parameters<typeof isReplayPublic>[0] & {
   startsAt: Date;
-  mailsOff: readonly { kind: string }[];
+  disabledMails: readonly { kind: string }[];
 };
 
 /**
@@ -13,7 +13,7 @@ export type TimedWebinar = Parameters<typeof isReplayPublic>[0] & {
  * @param at the present instant
  */
 export function dueKinds(session: TimedWebinar, at: Date): PlannedKind[] {
-  const off = new Set(session.mailsOff.map(({ kind }) => kind));
+  const off = new Set(session.disabledMails.map(({ kind }) => kind));
   return PLANNED_KINDS.filter(
     (kind) =>
       !off.has(kind) && isTimely(kind, session.startsAt, at) && (!awaitsReplay(kind) || isReplayPublic(session, at)),

@@ -12,7 +12,7 @@ export async function findTemplate(
   kind: MailKind,
   webinarId: string | null,
 ): Promise<MailTemplate> {
-  const written = await client.mailText.findMany({
+  const written = await client.mailTemplate.findMany({
     where: { kind, OR: [{ webinarId: null }, ...(webinarId ? [{ webinarId }] : [])] },
     select: { webinarId: true, subject: true, body: true },
   });

@@ -7,18 +7,18 @@ import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 
 /** Why a message cannot be sent again as it is. */
-export type RetryRefusal = "not-refused" | "overtaken";
+export type RetryRefusal = "not-refused" | "stale";
 
 /**
  * Sends a refused message again, with all its tries before it.
  * @param at instant of the request
- * @returns « not-refused » when the message waits, has left or does not exist; « overtaken » when a later one made it
+ * @returns « not-refused » when the message waits, has left or does not exist; « stale » when a later one made it
  *   untrue
  */
 export async function retryMail(editor: Editor, id: string, at: Date): Promise<Result<object, RetryRefusal>> {
   await prepareQueue();
   return db.$transaction(async (tx) => {
-    if (await isStaleByLaterMail(tx, id)) return { ok: false, reason: "overtaken" };
+    if (await isStaleByLaterMail(tx, id)) return { ok: false, reason: "stale" };
     const [mail] = await tx.outgoingMail.updateManyAndReturn({
       where: { id, status: "failed" },
       data: { status: "queued", attempts: 0, lastError: null },

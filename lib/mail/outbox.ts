@@ -24,8 +24,8 @@ export type NewMail = MailContent & {
   announcementId?: string;
   /** Names what is announced, so that it is announced once. */
   key?: string;
-  /** Instant from which sending would be pointless. */
-  expiresAt?: Date;
+  /** Instant from which it says nothing true any more. */
+  staleAt?: Date;
   /** Address that unsubscribes by a POST (RFC 8058). */
   unsubscribeUrl?: string;
 };

@@ -61,8 +61,8 @@ export async function mailPlan(_editor: Editor, session: Session, at: Date): Pro
   const where = { webinarId: session.id };
   const [deliveriesOf, own, off] = await Promise.all([
     deliveriesByKind(session),
-    db.mailText.findMany({ where, select: { kind: true } }),
-    db.mailOff.findMany({ where, select: { kind: true } }),
+    db.mailTemplate.findMany({ where, select: { kind: true } }),
+    db.disabledPlannedMail.findMany({ where, select: { kind: true } }),
   ]);
   const names = (rows: { kind: string }[], kind: string) => rows.some((row) => row.kind === kind);
   return Promise.all(
@@ -88,8 +88,8 @@ export async function switchMail(
     return await db.$transaction(async (tx) => {
       const row = { webinarId, kind };
       const { count } = on
-        ? await tx.mailOff.deleteMany({ where: row })
-        : await tx.mailOff.createMany({ data: [row], skipDuplicates: true });
+        ? await tx.disabledPlannedMail.deleteMany({ where: row })
+        : await tx.disabledPlannedMail.createMany({ data: [row], skipDuplicates: true });
       const action = on ? "mail.switch-on" : "mail.switch-off";
       if (count) await recordAudit(tx, editor, { action, noun: "webinar", target: webinarId, details: { kind }, at });
       return { ok: true };

@@ -95,14 +95,14 @@ const whole = {
 export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }> &
   NextTry & {
     /** Whether it was refused, and a later message made it untrue. */
-    overtaken: boolean;
+    stale: boolean;
   };
 
 /** A message with its bodies; its personal links are struck out once it has left. @returns null when there is none */
 export async function findMail(_editor: Editor, id: string): Promise<WholeMail | null> {
   const found = await db.outgoingMail.findUnique({ where: { id }, include: whole });
   const [mail] = found ? await withNextTries([found]) : [];
-  return mail ? { ...mail, overtaken: mail.status === "failed" && (await isStaleByLaterMail(db, id)) } : null;
+  return mail ? { ...mail, stale: mail.status === "failed" && (await isStaleByLaterMail(db, id)) } : null;
 }
 
 /** Messages that nothing said later makes untrue. */
@@ -137,7 +137,7 @@ export async function isStaleByLaterMail(client: Transaction, id: string): Promi
 export async function countRefused(_editor: Editor, at: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "OutgoingMail" earlier
-    WHERE earlier."status" = 'failed' AND coalesce(earlier."expiresAt" > ${at}, true) AND NOT ${STALE}`;
+    WHERE earlier."status" = 'failed' AND coalesce(earlier."staleAt" > ${at}, true) AND NOT ${STALE}`;
   return row?.count ?? 0;
 }
 

@@ -5,7 +5,7 @@ import type { RegistrationStatus } from "#prisma/enums";
 export type WaitingMail = {
   kind: string;
   key: string | null;
-  expiresAt: Date | null;
+  staleAt: Date | null;
   registration: {
     status: RegistrationStatus;
     remindersOffAt: Date | null;
@@ -27,8 +27,8 @@ const isReminder = (kind: string) => (REMINDER_KINDS as readonly string[]).inclu
  * moved since, or to someone who asked for none.
  * @param at the present instant
  */
-export function isStale({ kind, key, expiresAt, registration }: WaitingMail, at: Date): boolean {
-  if (expiresAt && expiresAt <= at) return true;
+export function isStale({ kind, key, staleAt, registration }: WaitingMail, at: Date): boolean {
+  if (staleAt && staleAt <= at) return true;
   if (!isReminder(kind) || !registration) return false;
   const { status, remindersOffAt, webinar } = registration;
   const moved = key !== null && !key.endsWith(`:${webinar.startsAt.toISOString()}`);

@@ -19,7 +19,7 @@ export type EditedTemplate = MailTemplate & {
 
 /** Every kind of message, and when its common text was rewritten; null for those that never were. */
 export async function listCommonTemplates(_editor: Editor): Promise<{ kind: MailKind; editedAt: Date | null }[]> {
-  const rows = await db.mailText.findMany({ where: { webinarId: null }, select: { kind: true, editedAt: true } });
+  const rows = await db.mailTemplate.findMany({ where: { webinarId: null }, select: { kind: true, editedAt: true } });
   const edited = new Map(rows.map(({ kind, editedAt }) => [kind, editedAt]));
   return MAIL_KINDS.map((kind) => ({ kind, editedAt: edited.get(kind) ?? null }));
 }
@@ -29,7 +29,7 @@ export async function findEditedTemplate(
   _editor: Editor,
   { kind, webinarId }: TemplateTarget,
 ): Promise<EditedTemplate> {
-  const rows = await db.mailText.findMany({
+  const rows = await db.mailTemplate.findMany({
     where: { kind, OR: [{ webinarId: null }, ...(webinarId ? [{ webinarId }] : [])] },
     select: { webinarId: true, version: true },
   });
@@ -56,13 +56,13 @@ export async function saveTemplate(
   try {
     return await db.$transaction(async (tx) => {
       const { count } = version
-        ? await tx.mailText.updateMany({ where: { ...target, version }, data: { ...data, version: version + 1 } })
-        : await tx.mailText.createMany({ data: [{ ...target, ...data }], skipDuplicates: true });
+        ? await tx.mailTemplate.updateMany({ where: { ...target, version }, data: { ...data, version: version + 1 } })
+        : await tx.mailTemplate.createMany({ data: [{ ...target, ...data }], skipDuplicates: true });
       if (count === 0) return { ok: false, reason: "stale" };
       const details = { fields: ["subject", "body"] };
       await recordAudit(tx, editor, {
-        action: "mail-text.update",
-        noun: "mail-text",
+        action: "mail-template.update",
+        noun: "mail-template",
         target: templateName(target),
         details,
         at,
@@ -86,9 +86,14 @@ export function resetTemplate(
   at: Date,
 ): Promise<Result<object, "stale">> {
   return db.$transaction(async (tx) => {
-    const { count } = await tx.mailText.deleteMany({ where: { ...target, version } });
+    const { count } = await tx.mailTemplate.deleteMany({ where: { ...target, version } });
     if (count === 0) return { ok: false, reason: "stale" };
-    await recordAudit(tx, editor, { action: "mail-text.reset", noun: "mail-text", target: templateName(target), at });
+    await recordAudit(tx, editor, {
+      action: "mail-template.reset",
+      noun: "mail-template",
+      target: templateName(target),
+      at,
+    });
     return { ok: true };
   });
 }

@@ -22,7 +22,7 @@ export const usedUpWords = (quota: number): string =>
 export const holdersWords = (holders: number, quota: number | null): string =>
   `${counted(holders, "inscription", "inscriptions")}${quota === null ? ", sans limite" : ` sur ${quota}`}`;
 
-export const REFERRAL_GONE = "Ce lien n’existe plus\u00A0: rechargez la page.";
+export const PARTNER_LINK_GONE = "Ce lien n’existe plus\u00A0: rechargez la page.";
 
 /** Why a link could not be made; `taken` is said beside its code. */
 export const creationRefusals = {

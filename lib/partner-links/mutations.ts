@@ -1,6 +1,6 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import type { ChangedReferral, NewReferral } from "#lib/partner-links/schema";
+import type { ChangedPartnerLink, NewPartnerLink } from "#lib/partner-links/schema";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 
@@ -14,17 +14,17 @@ const note = (tx: Transaction, editor: Editor, action: string, { webinarId, ...a
  * @param at instant of the act
  * @returns « taken » when a link of this session has the same code; « unknown » when there is no such session
  */
-export async function createReferral(
+export async function createPartnerLink(
   editor: Editor,
-  input: NewReferral,
+  input: NewPartnerLink,
   at: Date,
 ): Promise<Result<{ id: string }, "taken" | "unknown">> {
   const { webinarId } = input;
   return db
     .$transaction(async (tx) => {
       if (!(await tx.webinar.count({ where: { id: webinarId } }))) return { ok: false, reason: "unknown" } as const;
-      const { id } = await tx.referral.create({ data: { ...input, createdAt: at }, select: { id: true } });
-      await note(tx, editor, "referral.create", { webinarId, details: { referral: id }, at });
+      const { id } = await tx.partnerLink.create({ data: { ...input, createdAt: at }, select: { id: true } });
+      await note(tx, editor, "partner-link.create", { webinarId, details: { partnerLink: id }, at });
       return { ok: true, id } as const;
     })
     .catch((error: unknown) => {
@@ -37,16 +37,16 @@ export async function createReferral(
  * Changes the name of a partner, or how many their link may bring; those whom it brought stay.
  * @param at instant of the act
  */
-export async function updateReferral(
+export async function updatePartnerLink(
   editor: Editor,
-  { webinarId, id, ...data }: ChangedReferral,
+  { webinarId, id, ...data }: ChangedPartnerLink,
   at: Date,
 ): Promise<Result<object, "unknown">> {
   return db.$transaction(async (tx) => {
-    const { count } = await tx.referral.updateMany({ where: { id, webinarId }, data });
+    const { count } = await tx.partnerLink.updateMany({ where: { id, webinarId }, data });
     if (!count) return { ok: false, reason: "unknown" };
-    const details = { referral: id, fields: Object.keys(data) };
-    await note(tx, editor, "referral.update", { webinarId, details, at });
+    const details = { partnerLink: id, fields: Object.keys(data) };
+    await note(tx, editor, "partner-link.update", { webinarId, details, at });
     return { ok: true };
   });
 }
@@ -55,15 +55,15 @@ export async function updateReferral(
  * Deletes a link. Those whom it brought stay registered; through whom they came is forgotten.
  * @param at instant of the act
  */
-export async function deleteReferral(
+export async function deletePartnerLink(
   editor: Editor,
   { webinarId, id }: { webinarId: string; id: string },
   at: Date,
 ): Promise<Result<object, "unknown">> {
   return db.$transaction(async (tx) => {
-    const { count } = await tx.referral.deleteMany({ where: { id, webinarId } });
+    const { count } = await tx.partnerLink.deleteMany({ where: { id, webinarId } });
     if (!count) return { ok: false, reason: "unknown" };
-    await note(tx, editor, "referral.delete", { webinarId, details: { referral: id }, at });
+    await note(tx, editor, "partner-link.delete", { webinarId, details: { partnerLink: id }, at });
     return { ok: true };
   });
 }

@@ -1,12 +1,12 @@
 import { slugify } from "#lib/platform/text";
 
 /** What says which partner's link was followed: a parameter of the page of a session, then a field of its form. */
-export const REFERRAL = "partenaire";
+export const PARTNER_LINK = "partenaire";
 
 export const CODE_LENGTH = 60;
 
 /** The address that a partner passes on. @param webinarPath of the session, without a query */
-export const referralPath = (webinarPath: string, code: string): string => `${webinarPath}?${REFERRAL}=${code}`;
+export const partnerLinkPath = (webinarPath: string, code: string): string => `${webinarPath}?${PARTNER_LINK}=${code}`;
 
 /** The code that the name of a partner gives; empty when the name has no letter and no digit. */
 export const codeFrom = (partner: string): string => slugify(partner).slice(0, CODE_LENGTH).replace(/-$/, "");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalNumber } from "#lib/editorial/schema";
 import { firstOfRepeated, requiredText } from "#lib/forms/fields";
-import { REFERRAL_GONE } from "#lib/partner-links/labels";
+import { PARTNER_LINK_GONE } from "#lib/partner-links/labels";
 import { CODE_LENGTH, codeFrom } from "#lib/partner-links/rules";
 
 const PARTNER_LENGTH = 120;
@@ -10,7 +10,7 @@ const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const CODE_WORDS = `Un code s’écrit avec des lettres sans accent, des chiffres et des traits d’union, ${CODE_LENGTH} au plus.`;
 
 /** The link that a visitor followed. */
-export type FollowedReferral = {
+export type FollowedPartnerLink = {
   partner: string;
   code: string;
   /** How many may hold a registration through it; null means no limit. */
@@ -20,7 +20,7 @@ export type FollowedReferral = {
 };
 
 /** A partner's link as the team sees it. */
-export type Referral = {
+export type PartnerLink = {
   id: string;
   partner: string;
   code: string;
@@ -38,14 +38,14 @@ export const followedCode = z
   .catch(undefined);
 
 const webinarId = z.uuid("Cette séance n’existe plus.");
-const id = z.uuid(REFERRAL_GONE);
+const id = z.uuid(PARTNER_LINK_GONE);
 const terms = {
   partner: requiredText("Indiquez le nom du partenaire.", PARTNER_LENGTH),
   quota: optionalNumber("Indiquez un nombre d’inscriptions, à partir de 1, ou laissez vide.", 1, LARGEST_QUOTA),
 };
 
 /** The form of a new link. Without a code, the name of the partner gives one. */
-export const newReferral = z
+export const newPartnerLink = z
   .object({
     webinarId,
     ...terms,
@@ -60,11 +60,11 @@ export const newReferral = z
     path: ["code"],
     error: "Ce nom n’a ni lettre ni chiffre\u00A0: indiquez un code.",
   });
-export type NewReferral = z.output<typeof newReferral>;
+export type NewPartnerLink = z.output<typeof newPartnerLink>;
 
 /** The form that changes a link. Its code was passed on: it does not change. */
-export const changedReferral = z.object({ webinarId, id, ...terms });
-export type ChangedReferral = z.output<typeof changedReferral>;
+export const changedPartnerLink = z.object({ webinarId, id, ...terms });
+export type ChangedPartnerLink = z.output<typeof changedPartnerLink>;
 
 /** The link that a button is about. */
-export const chosenReferral = z.object({ webinarId, id });
+export const chosenPartnerLink = z.object({ webinarId, id });

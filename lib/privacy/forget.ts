@@ -25,7 +25,7 @@ export async function anonymise(tx: Transaction, registrationIds: readonly strin
     UPDATE "Registration"
     SET "firstName" = '', "lastName" = '', "email" = '', "emailKey" = 'anonyme:' || "id", "organisation" = NULL,
         "territory" = NULL, "accessNeeds" = NULL, "newsletterAt" = NULL, "newsletterNotice" = NULL, "remindersOffAt" = NULL,
-        "cancellationReason" = NULL, "attestationCode" = NULL, "anonymisedAt" = ${at}
+        "cancellationReason" = NULL, "certificateCode" = NULL, "anonymisedAt" = ${at}
     WHERE "id" = ANY(${ids}::uuid[]) AND "anonymisedAt" IS NULL`;
   const registrationId = { in: ids };
   await tx.registrationGrant.deleteMany({ where: { registrationId } });

@@ -1,5 +1,5 @@
 import { visibleAt } from "#lib/editorial/rules";
-import { holdReferral } from "#lib/partner-links/queries";
+import { holdPartnerLink } from "#lib/partner-links/queries";
 import type { Transaction } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
@@ -13,16 +13,16 @@ import type { RegistrationOrigin } from "#prisma/enums";
 /** What came of asking for a seat. */
 export type Admission =
   | { outcome: "confirmed" | "waiting"; registrationId: string }
-  /** The address was registered already: `turn` is what a newcomer would have been given, null for a seat. */
-  | { outcome: "known"; registrationId: string; turn: number | null }
-  | { outcome: "closed" | "cancelled" | "unknown" | "referral-full" };
+  /** The address was registered already: `waitlistRank` is what a newcomer would have been given, null for a seat. */
+  | { outcome: "known"; registrationId: string; waitlistRank: number | null }
+  | { outcome: "closed" | "cancelled" | "unknown" | "partner-link-full" };
 
 /** What a person brings to each session. */
 export type Applicant = PersonInput & {
   accessNeeds?: string | null;
   newsletter?: boolean;
   /** Code of the partner's link that they followed. */
-  referral?: string | undefined;
+  partnerLink?: string | undefined;
 };
 
 /**
@@ -45,8 +45,8 @@ export async function admit(
   if (!webinar) return { outcome: "unknown" };
   const state = registrationState({ ...webinar, capacity: null, taken: 0, waiting: 0 }, at);
   if (state === "closed" || state === "cancelled") return { outcome: state };
-  const referral = person.referral ? await holdReferral(tx, webinarId, person.referral) : null;
-  if (referral?.usedUp) return { outcome: "referral-full" };
+  const partnerLink = person.partnerLink ? await holdPartnerLink(tx, webinarId, person.partnerLink) : null;
+  if (partnerLink?.usedUp) return { outcome: "partner-link-full" };
   const key = emailKey(person.email);
   const theirs = await tx.registration.findMany({
     where: { emailKey: key, anonymisedAt: null },
@@ -56,13 +56,17 @@ export async function admit(
   if (known) await downgradeToReceipt(tx, [known.id]);
   if (known && isLive(known.status)) {
     const seat = admission(await allocateSeats(tx, webinarId, at)) === "confirmed";
-    return { outcome: "known", registrationId: known.id, turn: seat ? null : await nextWaitlistRank(tx, webinarId) };
+    return {
+      outcome: "known",
+      registrationId: known.id,
+      waitlistRank: seat ? null : await nextWaitlistRank(tx, webinarId),
+    };
   }
   const place = await admissionColumns(tx, webinarId, at);
   const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
   const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
   const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
-  const kept = { ...newsletterConsent(agreed, at), origin, referralId: referral?.id ?? null, createdAt: at };
+  const kept = { ...newsletterConsent(agreed, at), origin, partnerLinkId: partnerLink?.id ?? null, createdAt: at };
   // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
   const refused = theirs.find((one) => isLive(one.status) && one.remindersOffAt)?.remindersOffAt ?? null;
   const data = { ...fields, ...place, ...kept, remindersOffAt: refused, sequence: sequenceAt(at, known?.sequence) };

@@ -52,7 +52,7 @@ function designated(webinarId: string, { q, etat, profil, presence }: Registrant
   );
 }
 
-const BY_STATE = Prisma.sql`m."id" IS NULL, r."status", r."turn", r."createdAt"`;
+const BY_STATE = Prisma.sql`m."id" IS NULL, r."status", r."waitlistRank", r."createdAt"`;
 const BY_NAME = Prisma.sql`search_fold(r."lastName"), search_fold(r."firstName")`;
 
 /**
@@ -63,13 +63,13 @@ const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.em
   client.$queryRaw<Registrant[]>`
     SELECT r."id", r."status", r."origin", r."firstName", r."lastName", r."email", r."profile", r."organisation",
       r."territory", r."accessNeeds", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
-      r."cancelledAt", r."cancellationReason", r."presentAt", r."presenceSource", r."presentMinutes", r."anonymisedAt",
+      r."cancelledAt", r."cancellationReason", r."presentAt", r."attendanceSource", r."presentMinutes", r."anonymisedAt",
       r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
       ARRAY(SELECT q."text" FROM "Question" q WHERE q."registrationId" = r."id" ORDER BY q."id") AS "questions",
       CASE r."status" WHEN 'waiting' THEN (
         SELECT count(*)::int FROM "Registration" w
-        WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."turn" <= r."turn") END AS "position"
-    FROM "Registration" r LEFT JOIN "Referral" f ON f."id" = r."referralId" LEFT JOIN LATERAL (
+        WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."waitlistRank" <= r."waitlistRank") END AS "position"
+    FROM "Registration" r LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
       SELECT l."id", l."lastError" FROM (
         SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o
         WHERE o."kind" = ANY(${STATUS_MAILS})

@@ -25,7 +25,7 @@ export const refusalSentences = {
   unknown: "Cette séance n’est pas au programme. Revenez à la liste des webinaires pour en choisir une autre.",
   spent:
     "Ce formulaire a déjà servi à une inscription, avec d’autres réponses. Vérifiez ce qui suit, puis envoyez-le de nouveau.",
-  "referral-full":
+  "partner-link-full":
     "Les inscriptions prévues par ce lien viennent d’être toutes prises. Envoyez de nouveau le formulaire pour vous inscrire comme tout le monde\u00A0: rien n’est à ressaisir.",
 } satisfies Record<RegistrationRefusal, string>;
 

@@ -5,7 +5,7 @@ import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
 import type { GrantScope, Prisma } from "#prisma/client";
 
 /** What a new link opens. */
-export type NewGrant = { registrationId: string; scope: GrantScope; turn?: number | null };
+export type NewGrant = { registrationId: string; scope: GrantScope; shownRank?: number | null };
 
 /** What a link opens. A mailbox link has an address and opens everything that is registered under it. */
 export type PersonalLink = {
@@ -13,7 +13,7 @@ export type PersonalLink = {
   /** Set for a link that was sent to this address and nowhere else. */
   emailKey: string | null;
   createdAt: Date;
-  grants: { registrationId: string; scope: GrantScope; turn: number | null; cancelRequestedAt: Date | null }[];
+  grants: { registrationId: string; scope: GrantScope; shownRank: number | null; cancelRequestedAt: Date | null }[];
 };
 
 /** @param token as it stands in the address @returns null when no link has this token */
@@ -25,7 +25,7 @@ export async function findLink(token: string): Promise<PersonalLink | null> {
       tokenHash: true,
       emailKey: true,
       createdAt: true,
-      grants: { select: { registrationId: true, scope: true, turn: true, cancelRequestedAt: true } },
+      grants: { select: { registrationId: true, scope: true, shownRank: true, cancelRequestedAt: true } },
     },
   });
 }
@@ -51,7 +51,7 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
     data: rows.map(({ hash, emailKey, digest }) => ({
       tokenHash: hash,
       emailKey: emailKey ?? null,
-      requestDigest: digest ?? null,
+      requestFingerprint: digest ?? null,
       createdAt: at,
     })),
   });
@@ -64,7 +64,7 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
  */
 export async function downgradeToReceipt(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "RegistrationGrant" g SET "scope" = 'receipt', "turn" = r."turn" FROM "Registration" r
+    UPDATE "RegistrationGrant" g SET "scope" = 'receipt', "shownRank" = r."waitlistRank" FROM "Registration" r
     WHERE r."id" = g."registrationId" AND g."scope" = 'owner' AND r."id" = ANY(${[...registrationIds]}::uuid[])`;
 }
 

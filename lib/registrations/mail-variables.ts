@@ -17,7 +17,7 @@ import type { Prisma } from "#prisma/client";
 export const addresseeColumns = {
   id: true,
   status: true,
-  turn: true,
+  waitlistRank: true,
   offerExpiresAt: true,
   cancelledAt: true,
   firstName: true,

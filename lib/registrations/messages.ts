@@ -79,8 +79,8 @@ const calendarEntry = ({ id, sequence, webinar }: Addressee): CalendarEntry => (
   registered: true,
 });
 
-/** An offer is pointless once its time is up, what announces a session once it is over. */
-const pointlessFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
+/** An offer is stale once its time is up, what announces a session once it is over. */
+const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
   kind === "seat-offered" ? offerExpiresAt : staleAt(kind, webinar.startsAt, webinar.durationMinutes);
 
 async function write(
@@ -92,7 +92,7 @@ async function write(
 ) {
   const person = mainSeat(people);
   const { at, key, announcementId } = options;
-  const pointless = pointlessFrom(kind, person);
+  const stale = staleFrom(kind, person);
   const { email, emailKey } = options.to ?? person;
   const keys = newPersonalLinks(person);
   const content = await composeMail(tx, text, people, keys, options.extra);
@@ -108,7 +108,7 @@ async function write(
       ...content,
       ...(calendar && { calendar }),
       ...(key && { key }),
-      ...(pointless && { expiresAt: pointless }),
+      ...(stale && { staleAt: stale }),
       ...(announcementId && { announcementId }),
       ...(unsubscribe && { unsubscribeUrl: unsubscribe }),
     },

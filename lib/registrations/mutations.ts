@@ -21,7 +21,7 @@ import type { RegistrationOrigin } from "#prisma/enums";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
 type Known = Extract<Admission, { outcome: "known" }>;
-type Input = RegistrationInput & Pick<Applicant, "referral">;
+type Input = RegistrationInput & Pick<Applicant, "partnerLink">;
 type Asked = { input: Input; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
 
 /** The sessions of a form, the page's own first. */
@@ -51,14 +51,14 @@ async function sessionsOf([first, ...others]: readonly string[], wholeCycle: boo
  * @param slugs the sessions, that of the page first; the others must belong to its cycle
  * @param options.wholeCycle every coming session of the cycle, and those that it will still receive
  * @param options.formToken of the form sent: the same form again gets the same answer
- * @param options.referral code of the partner's link followed to the session of the page; unknown, it is ignored
+ * @param options.partnerLink code of the partner's link followed to the session of the page; unknown, it is ignored
  * @param at instant of the request
  * @returns the token of the personal page
  */
 export async function register(
   slugs: readonly string[],
   input: RegistrationInput,
-  options: { wholeCycle?: boolean; formToken?: string | undefined; referral?: string | undefined },
+  options: { wholeCycle?: boolean; formToken?: string | undefined; partnerLink?: string | undefined },
   at: Date,
 ): Promise<Registered> {
   const wholeCycle = options.wholeCycle ?? false;
@@ -68,7 +68,7 @@ export async function register(
     .update(JSON.stringify([slugs, wholeCycle, input]))
     .digest();
   const token = options.formToken ? answerToken(options.formToken) : newToken();
-  const person = { ...input, referral: options.referral };
+  const person = { ...input, partnerLink: options.partnerLink };
   const cycleId = wholeCycle ? sessions.cycleId : null;
   const asked = { input: person, digest, webinarIds: sessions.webinarIds, cycleId };
   return underLock(sessions.webinarIds, (tx) => answer(tx, token, asked, at));
@@ -78,17 +78,17 @@ export async function register(
 async function answer(tx: Transaction, token: string, asked: Asked, at: Date): Promise<Registered> {
   const sent = await tx.registrationLink.findUnique({
     where: { tokenHash: tokenHash(token) },
-    select: { requestDigest: true },
+    select: { requestFingerprint: true },
   });
   if (sent)
-    return asked.digest.equals(sent.requestDigest ?? Buffer.alloc(0))
+    return asked.digest.equals(sent.requestFingerprint ?? Buffer.alloc(0))
       ? { ok: true, token }
       : { ok: false, reason: "spent" };
   const arrivals: Admission[] = [];
   for (const [index, id] of asked.webinarIds.entries()) {
-    const person = index === 0 ? asked.input : { ...asked.input, referral: undefined };
+    const person = index === 0 ? asked.input : { ...asked.input, partnerLink: undefined };
     const arrival = await admit(tx, id, person, "form", at);
-    if (arrival.outcome === "referral-full") return { ok: false, reason: arrival.outcome };
+    if (arrival.outcome === "partner-link-full") return { ok: false, reason: arrival.outcome };
     arrivals.push(arrival);
   }
   const grants = arrivals.flatMap(grantOf);
@@ -108,7 +108,7 @@ function grantOf(arrival: Admission): NewGrant[] {
   if (!("registrationId" in arrival)) return [];
   const { registrationId } = arrival;
   return arrival.outcome === "known"
-    ? [{ registrationId, scope: "receipt", turn: arrival.turn }]
+    ? [{ registrationId, scope: "receipt", shownRank: arrival.waitlistRank }]
     : [{ registrationId, scope: "owner" }];
 }
 

@@ -25,7 +25,7 @@ const seatColumns = {
   id: true,
   webinarId: true,
   status: true,
-  turn: true,
+  waitlistRank: true,
   offerExpiresAt: true,
   cancelledAt: true,
   presentAt: true,
@@ -47,8 +47,9 @@ type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
 /** Where somebody who waits stands in line, from 1: those who came before, and themselves. */
 export const positionOf = (
   client: Transaction,
-  { webinarId, turn }: { webinarId: string; turn: number | null },
-): Promise<number> => client.registration.count({ where: { webinarId, status: "waiting", turn: { lte: turn ?? 0 } } });
+  { webinarId, waitlistRank }: { webinarId: string; waitlistRank: number | null },
+): Promise<number> =>
+  client.registration.count({ where: { webinarId, status: "waiting", waitlistRank: { lte: waitlistRank ?? 0 } } });
 
 /**
  * The address that a person proposed for theirs, from the link that was sent there.
@@ -87,7 +88,7 @@ function receiptState(row: SeatRow, grant: PersonalLink["grants"][number], at: D
       ? undoUntil(grant.cancelRequestedAt, row.webinar.startsAt)
       : null;
   if (grant.cancelRequestedAt) return { ...nothing, state: "cancelled", undoUntil: undo && undo > at ? undo : null };
-  if (grant.turn === null) return { ...nothing, state: "confirmed" };
+  if (grant.shownRank === null) return { ...nothing, state: "confirmed" };
   return { ...nothing, state: "waiting" };
 }
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { proofFields } from "#lib/abuse/fields";
 import { firstOfRepeated, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
-import { REFERRAL } from "#lib/partner-links/rules";
+import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { followedCode } from "#lib/partner-links/schema";
 import { holdsAddress, isWritten, withoutUnseen } from "#lib/registrations/rules";
 import { doubtOf, emailAddress } from "#lib/registrations/typed-address";
-import { type PresenceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
+import { type AttendanceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
 const NAME_LENGTH = 80;
 const QUESTION_LENGTH = 1000;
@@ -53,7 +53,7 @@ export const registrationFormSchema = registrationSchema
     webinars: listOf(z.string()),
     /** Every coming session of the cycle, and those that it will still receive. */
     wholeCycle: tickBox(),
-    [REFERRAL]: followedCode,
+    [PARTNER_LINK]: followedCode,
     /** The address that was doubted last time: sent again, it is right. */
     doubted: z.string().optional(),
   })
@@ -64,16 +64,16 @@ export const registrationFormSchema = registrationSchema
     // Said with the other faults, not after them.
     when: ({ value }) => typeof (value as { email?: unknown }).email === "string",
   })
-  .transform(({ webinar, webinars, wholeCycle, [REFERRAL]: referral, doubted: _, ...typed }) => {
+  .transform(({ webinar, webinars, wholeCycle, [PARTNER_LINK]: partnerLink, doubted: _, ...typed }) => {
     const { formToken, homepage, challenge, solution, ...person } = typed;
-    return { person, webinar, webinars, wholeCycle, referral, formToken, homepage, challenge, solution };
+    return { person, webinar, webinars, wholeCycle, partnerLink, formToken, homepage, challenge, solution };
   });
 
 /**
- * Why a registration is refused. `spent`: this very form was already sent, with something else in it. `referral-full`:
+ * Why a registration is refused. `spent`: this very form was already sent, with something else in it. `partner-link-full`:
  * the partner's link that was followed brings nobody more.
  */
-export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent" | "referral-full";
+export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent" | "partner-link-full";
 
 const token = z.string("Ce lien est incomplet.");
 const session = z.string("Cette séance n’est pas connue.");
@@ -211,7 +211,7 @@ export type Registrant = PersonInput & {
   cancelledAt: Date | null;
   cancellationReason: string | null;
   presentAt: Date | null;
-  presenceSource: PresenceSource | null;
+  attendanceSource: AttendanceSource | null;
   presentMinutes: number | null;
   anonymisedAt: Date | null;
   createdAt: Date;

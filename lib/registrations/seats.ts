@@ -1,6 +1,6 @@
 import { dropQueued } from "#lib/mail/outbox";
 import { REMINDER_KINDS } from "#lib/mail/schema";
-import { referralBehind } from "#lib/partner-links/queries";
+import { partnerLinkBehind } from "#lib/partner-links/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { prepareQueue } from "#lib/platform/queue";
@@ -83,24 +83,30 @@ export async function countSeats(tx: Transaction, webinarId: string): Promise<Se
 
 /** The turn of whoever joins the list now. */
 export async function nextWaitlistRank(tx: Transaction, webinarId: string): Promise<number> {
-  const { _max } = await tx.registration.aggregate({ where: { webinarId }, _max: { turn: true } });
-  return (_max.turn ?? 0) + 1;
+  const { _max } = await tx.registration.aggregate({ where: { webinarId }, _max: { waitlistRank: true } });
+  return (_max.waitlistRank ?? 0) + 1;
 }
 
 /** The columns of whoever comes in now: a seat, or the end of the list. @param at instant of arrival */
 export async function admissionColumns(tx: Transaction, webinarId: string, at: Date) {
   const status = admission(await allocateSeats(tx, webinarId, at));
-  const turn = status === "waiting" ? await nextWaitlistRank(tx, webinarId) : null;
-  return { status, turn, confirmedAt: status === "confirmed" ? at : null, offerExpiresAt: null, cancelledAt: null };
+  const waitlistRank = status === "waiting" ? await nextWaitlistRank(tx, webinarId) : null;
+  return {
+    status,
+    waitlistRank,
+    confirmedAt: status === "confirmed" ? at : null,
+    offerExpiresAt: null,
+    cancelledAt: null,
+  };
 }
 
 /** What an event writes beside the state. */
 const COLUMNS: Record<SeatEvent, (at: Date) => Prisma.RegistrationUpdateManyMutationInput> = {
-  cancel: (at) => ({ cancelledAt: at, turn: null, offerExpiresAt: null }),
+  cancel: (at) => ({ cancelledAt: at, waitlistRank: null, offerExpiresAt: null }),
   offer: () => ({}),
-  give: (at) => ({ confirmedAt: at, turn: null, offerExpiresAt: null }),
-  accept: (at) => ({ confirmedAt: at, turn: null, offerExpiresAt: null }),
-  expire: () => ({ turn: null, offerExpiresAt: null }),
+  give: (at) => ({ confirmedAt: at, waitlistRank: null, offerExpiresAt: null }),
+  accept: (at) => ({ confirmedAt: at, waitlistRank: null, offerExpiresAt: null }),
+  expire: () => ({ waitlistRank: null, offerExpiresAt: null }),
   withdraw: () => ({ offerExpiresAt: null }),
 };
 
@@ -128,7 +134,7 @@ type Line = { id: string };
 const inLine = (tx: Transaction, webinarId: string, status: "waiting" | "offered", take: number, last = false) =>
   tx.registration.findMany({
     where: { webinarId, status },
-    orderBy: { turn: last ? "desc" : "asc" },
+    orderBy: { waitlistRank: last ? "desc" : "asc" },
     take,
     select: { id: true },
   });
@@ -136,7 +142,7 @@ const inLine = (tx: Transaction, webinarId: string, status: "waiting" | "offered
 async function expireOffers(tx: Transaction, webinarId: string, at: Date): Promise<void> {
   const overdue = await tx.registration.findMany({
     where: { webinarId, status: "offered", offerExpiresAt: { lte: at } },
-    orderBy: { turn: "asc" },
+    orderBy: { waitlistRank: "asc" },
     select: { id: true },
   });
   for (const { id } of overdue) {
@@ -244,7 +250,7 @@ export async function reinstateSeat(
 ): Promise<void> {
   const place = await admissionColumns(tx, webinarId, at);
   const { sequence } = await tx.registration.findUniqueOrThrow({ where: { id }, select: inCalendars });
-  const alone = (await referralBehind(tx, id))?.usedUp ? { referralId: null } : {};
+  const alone = (await partnerLinkBehind(tx, id))?.usedUp ? { partnerLinkId: null } : {};
   await tx.registration.update({
     where: { id },
     data: { ...place, ...alone, cancellationReason: null, sequence: sequenceAt(at, sequence) },

@@ -73,9 +73,11 @@ function messageOf({ kind, recipients, given, offered }: Consequences) {
 /** The first person told: who has a seat, else who is first in line, or the last to be offered a seat that is taken back. */
 const firstReader = (webinarId: string, { recipients, withdrawn }: Consequences) =>
   db.registration.findFirst({
-    where: recipients ? { ...live(webinarId), status: "confirmed" } : { ...live(webinarId), turn: { not: null } },
+    where: recipients
+      ? { ...live(webinarId), status: "confirmed" }
+      : { ...live(webinarId), waitlistRank: { not: null } },
     select: addresseeColumns,
-    orderBy: recipients ? { createdAt: "asc" } : [{ status: "desc" }, { turn: withdrawn ? "desc" : "asc" }],
+    orderBy: recipients ? { createdAt: "asc" } : [{ status: "desc" }, { waitlistRank: withdrawn ? "desc" : "asc" }],
   });
 
 /**

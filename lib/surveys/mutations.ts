@@ -16,12 +16,12 @@ export async function answerSurvey(
 ): Promise<Result<object, SurveyRefusal>> {
   const found = await surveyBehind(token);
   if (!found) return { ok: false, reason: "unknown" };
-  const state = surveyState(found.webinar, found.surveyed, at);
+  const state = surveyState(found.webinar, found.surveyAnswered, at);
   if (state !== "open") return { ok: false, reason: state };
   return db.$transaction(async (tx) => {
     // Raw: the client would write the date of change.
     const first = await tx.$executeRaw`
-      UPDATE "Registration" SET "surveyed" = true WHERE "id" = ${found.id}::uuid AND NOT "surveyed"`;
+      UPDATE "Registration" SET "surveyAnswered" = true WHERE "id" = ${found.id}::uuid AND NOT "surveyAnswered"`;
     if (!first) return { ok: false, reason: "answered" };
     await tx.surveyAnswer.create({ data: { ...input, webinarId: found.webinarId }, select: { id: true } });
     return { ok: true };

@@ -8,7 +8,7 @@ import type { Prisma } from "#prisma/client";
 const columns = {
   id: true,
   webinarId: true,
-  surveyed: true,
+  surveyAnswered: true,
   webinar: { select: { slug: true, title: true, startsAt: true, durationMinutes: true, cancelledAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 
@@ -27,7 +27,7 @@ export async function findSurvey(token: string, at: Date): Promise<SurveyView | 
   const found = await surveyBehind(token);
   if (!found) return null;
   const { cancelledAt, ...webinar } = found.webinar;
-  return { state: surveyState(found.webinar, found.surveyed, at), webinar };
+  return { state: surveyState(found.webinar, found.surveyAnswered, at), webinar };
 }
 
 async function groups(where: Prisma.SurveyAnswerWhereInput): Promise<SurveyGroup[]> {
@@ -37,13 +37,13 @@ async function groups(where: Prisma.SurveyAnswerWhereInput): Promise<SurveyGroup
 
 /** What was answered about a session; while there are fewer than five answers, only how many. */
 export async function webinarSurvey(_editor: Editor, webinarId: string): Promise<SurveyResults> {
-  const [counted, wishes] = await Promise.all([
+  const [counted, suggestions] = await Promise.all([
     groups({ webinarId }),
-    db.surveyAnswer.findMany({ where: { webinarId, wish: { not: null } }, select: { wish: true } }),
+    db.surveyAnswer.findMany({ where: { webinarId, suggestion: { not: null } }, select: { suggestion: true } }),
   ]);
   const answers = counted.reduce((sum, { count }) => sum + count, 0);
-  const shown = answers < FEWEST_ANSWERS ? [] : wishes.flatMap(({ wish }) => wish ?? []);
-  return { answers, summary: summarise(counted), wishes: alphabetical(shown) };
+  const shown = answers < FEWEST_ANSWERS ? [] : suggestions.flatMap(({ suggestion }) => suggestion ?? []);
+  return { answers, summary: summarise(counted), suggestions: alphabetical(shown) };
 }
 
 /** What was answered about every session together, for the public. @returns null while there are too few answers */

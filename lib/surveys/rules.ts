@@ -41,5 +41,6 @@ export function summarise(groups: readonly SurveyGroup[]): SurveySummary | null 
 
 const french = new Intl.Collator("fr-FR");
 
-/** Wishes in alphabetical order, each once: the order of arrival, beside a list of who came, would say whose they are. */
-export const alphabetical = (wishes: readonly string[]): string[] => [...new Set(wishes)].sort(french.compare);
+/** Suggestions in alphabetical order, each once: the order of arrival, beside a list of who came, would say whose they are. */
+export const alphabetical = (suggestions: readonly string[]): string[] =>
+  [...new Set(suggestions)].sort(french.compare);

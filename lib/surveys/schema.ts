@@ -2,22 +2,24 @@ import { z } from "zod";
 import { optionalText } from "#lib/forms/fields";
 import { SurveyIntention } from "#prisma/enums";
 
-const WISH_LENGTH = 500;
+const SUGGESTION_LENGTH = 500;
 const USEFULNESS = "Dites si la séance vous a été utile, de 1 à 5.";
 
 /** From « not useful at all » to « very useful ». */
 export const USEFULNESS_SCALE = [1, 2, 3, 4, 5] as const;
 
 /** The survey of a session, question by question. */
-export const surveySchema = z.object({
-  token: z.string("Ce lien est incomplet."),
-  usefulness: z
-    .string(USEFULNESS)
-    .regex(/^[1-5]$/, USEFULNESS)
-    .transform(Number),
-  intention: z.enum(SurveyIntention, "Dites si vous allez mettre quelque chose en pratique."),
-  wish: optionalText(WISH_LENGTH),
-});
+export const surveySchema = z
+  .object({
+    token: z.string("Ce lien est incomplet."),
+    usefulness: z
+      .string(USEFULNESS)
+      .regex(/^[1-5]$/, USEFULNESS)
+      .transform(Number),
+    intention: z.enum(SurveyIntention, "Dites si vous allez mettre quelque chose en pratique."),
+    wish: optionalText(SUGGESTION_LENGTH),
+  })
+  .transform(({ wish, ...answer }) => ({ ...answer, suggestion: wish }));
 
 /** An answer: nothing in it says who gave it. */
 export type SurveyInput = Omit<z.output<typeof surveySchema>, "token">;
@@ -47,5 +49,5 @@ export type SurveySummary = {
   intentions: { intention: SurveyIntention; count: number }[];
 };
 
-/** What the team sees of a survey. The summary is null, and there are no wishes, while there are too few answers. */
-export type SurveyResults = { answers: number; summary: SurveySummary | null; wishes: string[] };
+/** What the team sees of a survey. The summary is null, and there are no suggestions, while there are too few answers. */
+export type SurveyResults = { answers: number; summary: SurveySummary | null; suggestions: string[] };

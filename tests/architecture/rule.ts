@@ -21,7 +21,7 @@ export const CHAIN = [
   "webinars",
   "cycles",
   "questions",
-  "referrals",
+  "partner-links",
   "registrations",
   "attendance",
   "surveys",

@@ -64,7 +64,7 @@ for (const { name, ...use } of WAYS) {
       await page.getByRole("button", { name: "Confirmer ces présences" }).click();
       await expect(page.getByRole("status")).toContainText("4 personnes sont marquées présentes, dont 1 ajoutée");
       await expect(page.getByRole("main")).toContainText("4 présents (80 %), 1 absent, sur 5 personnes attendues");
-      expect(await registrationRow(database, sure)).toMatchObject({ presentMinutes: 62, presenceSource: "report" });
+      expect(await registrationRow(database, sure)).toMatchObject({ presentMinutes: 62, attendanceSource: "report" });
       expect(await database.rows('SELECT 1 FROM "AttendanceImport" WHERE "webinarId" = $1', [session.id])).toEqual([]);
 
       await page.waitForLoadState("networkidle");
@@ -74,9 +74,9 @@ for (const { name, ...use } of WAYS) {
       await page.getByRole("button", { name: "Enregistrer les présences" }).click();
       await expect(page.getByRole("status")).toContainText("Les présences sont enregistrées");
       await expect(page.getByRole("checkbox", { name: /Sacha Absent/ })).toBeChecked();
-      expect(await registrationRow(database, absent)).toMatchObject({ presenceSource: "editor" });
+      expect(await registrationRow(database, absent)).toMatchObject({ attendanceSource: "editor" });
       expect((await registrationRow(database, doubted))?.presentAt).toBeNull();
-      expect((await registrationRow(database, named))?.attestationCode).toMatch(/^\w{4}-\w{4}-\w{4}$/);
+      expect((await registrationRow(database, named))?.certificateCode).toMatch(/^\w{4}-\w{4}-\w{4}$/);
     });
   });
 }

@@ -20,7 +20,7 @@ test("who was there gets a certificate by mail, and anyone can check it", async 
   expect([absent.status(), absent.headers().location]).toEqual([307, `/inscriptions/${token}`]);
 
   await database.rows(
-    `UPDATE "Registration" SET "presentAt" = $2, "presenceSource" = 'report', "attestationCode" = $3 WHERE "id" = $1`,
+    `UPDATE "Registration" SET "presentAt" = $2, "attendanceSource" = 'report', "certificateCode" = $3 WHERE "id" = $1`,
     [registration, fromStart(-1440), code],
   );
   const onScreen = await makeLink(database, { registration, scope: "owner" });

@@ -44,7 +44,7 @@ test("the click enters the room of that very instant and notes the presence; loo
   await page.getByRole("button", { name: ENTER }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Salle /nouvelle");
   const after = await registrationRow(database, registration);
-  expect(after).toMatchObject({ presenceSource: "join", attestationCode: expect.stringMatching(/^[\w-]{14}$/) });
+  expect(after).toMatchObject({ attendanceSource: "join", certificateCode: expect.stringMatching(/^[\w-]{14}$/) });
   expect(after?.presentAt).not.toBeNull();
 
   await page.goto(address);

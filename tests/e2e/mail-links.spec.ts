@@ -64,7 +64,7 @@ test("every link of every message, opened ten times by GET and by HEAD, changes 
   const over = await makeSession(database, fromStart(-400), { published: true, roomUrl: "https://salle.example/" });
   await changeSession(database, over, { replayUrl: "https://video.example/1", replayPublishedAt: fromStart(-10) });
   const seats = [await makeSeat(database, coming, someone), await makeSeat(database, over, someone)];
-  await database.rows('UPDATE "Registration" SET "presentAt" = now(), "attestationCode" = $2 WHERE "id" = $1', [
+  await database.rows('UPDATE "Registration" SET "presentAt" = now(), "certificateCode" = $2 WHERE "id" = $1', [
     seats[1],
     "ABCD-EFGH-JKMN",
   ]);

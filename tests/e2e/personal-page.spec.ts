@@ -178,7 +178,7 @@ test("the day of the session leads to the room, the day after to what it left", 
     replayUrl: "https://video.example/1",
     replayPublishedAt: fromStart(-1_000),
   });
-  await database.rows('UPDATE "Registration" SET "presentAt" = now(), "attestationCode" = $2 WHERE "id" = $1', [
+  await database.rows('UPDATE "Registration" SET "presentAt" = now(), "certificateCode" = $2 WHERE "id" = $1', [
     registration,
     registration.slice(0, 14),
   ]);

@@ -44,9 +44,9 @@ test("three questions, answered once, and nobody knows by whom", async ({
   await page.getByRole("button", { name: "Envoyer mon avis" }).click();
   const title = page.getByRole("heading", { level: 1 });
   await expect(title).toHaveText("Merci pour votre avis\u202F!");
-  const given = { usefulness: 5, intention: "maybe", wish: "Les alliances d’un village", webinarId: session.id };
+  const given = { usefulness: 5, intention: "maybe", suggestion: "Les alliances d’un village", webinarId: session.id };
   expect(await answers()).toEqual([{ id: expect.any(String), ...given }]);
-  expect(await registrationRow(database, registration)).toEqual({ ...before, surveyed: true });
+  expect(await registrationRow(database, registration)).toEqual({ ...before, surveyAnswered: true });
 
   await page.goto(address);
   await expect(title).toHaveText("Vous avez déjà répondu");

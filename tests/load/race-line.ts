@@ -80,8 +80,8 @@ export function linesAreKept(opened: Portals, urls: () => string[]): void {
     const places = await database.places(slug);
     expect(inState(places, "confirmed")).toHaveLength(50);
     expect(inState(places, "cancelled")).toHaveLength(50);
-    expect(inState(places, "offered").map(({ turn }) => turn)).toEqual(numbers(1, 50));
-    expect(inState(places, "waiting").map(({ turn }) => turn)).toEqual(numbers(51, 250));
+    expect(inState(places, "offered").map(({ waitlistRank }) => waitlistRank)).toEqual(numbers(1, 50));
+    expect(inState(places, "waiting").map(({ waitlistRank }) => waitlistRank)).toEqual(numbers(51, 250));
     const last = inState(places, "waiting").slice(-50);
     expect(last.map(({ email }) => email).sort()).toEqual(newcomers.map(({ email }) => email).sort());
     expect(await database.mails(slug)).toMatchObject({ "seat-offered": 50, "registration-cancelled": 50 });
@@ -111,7 +111,7 @@ export function linesAreKept(opened: Portals, urls: () => string[]): void {
     }
     const places = await database.places(slug);
     expect(inState(places, "confirmed")).toHaveLength(150);
-    const turns = inState(places, "waiting").map(({ turn }) => turn ?? 0);
+    const turns = inState(places, "waiting").map(({ waitlistRank }) => waitlistRank ?? 0);
     expect(turns).toHaveLength(150);
     expect(turns).toEqual(numbers(turns[0] ?? 0, (turns[0] ?? 0) + 149));
   });

@@ -22,11 +22,11 @@ const UNLOCKED_RUNS = 5;
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const inState = (places: Place[], status: string) => places.filter((place) => place.status === status);
-const turns = (places: Place[]) => places.map(({ turn }) => turn);
+const turns = (places: Place[]) => places.map(({ waitlistRank }) => waitlistRank);
 
 /** Pairs in which the one who was answered before the other sent their form stands behind them. */
 function overtakings(trips: Trip[], places: Place[]): string[] {
-  const turnOf = new Map(places.map(({ email, turn }) => [email, turn ?? 0]));
+  const turnOf = new Map(places.map(({ email, waitlistRank }) => [email, waitlistRank ?? 0]));
   const order = (trip: Trip) => turnOf.get(trip.typed.email) ?? Number.NaN;
   return trips.flatMap((early) =>
     trips
@@ -40,7 +40,7 @@ const toldOtherwise = (slug: string) =>
   opened.database.rows(
     `SELECT r."email" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId" AND w."slug" = $1
      JOIN "OutgoingMail" m ON m."registrationId" = r."id"
-     WHERE r."status" = 'waiting' AND m."text" NOT LIKE '%position' || chr(160) || r."turn" || ')%'`,
+     WHERE r."status" = 'waiting' AND m."text" NOT LIKE '%position' || chr(160) || r."waitlistRank" || ')%'`,
     [slug],
   );
 
@@ -73,7 +73,7 @@ test(`two people for the last seat, each in a process of their own: one has it, 
     const forms = await Promise.all(both().map((url) => registrationForm(url, slug)));
     const answers = await Promise.all(forms.map((form, index) => form.submit(person(`duel.${round}.${index}`))));
     expect(tally(answers.map(verdict))).toEqual({ in: 2 });
-    expect((await database.places(slug)).map(({ status, turn }) => [status, turn])).toEqual([
+    expect((await database.places(slug)).map(({ status, waitlistRank }) => [status, waitlistRank])).toEqual([
       ["confirmed", null],
       ["waiting", 1],
     ]);

@@ -208,10 +208,10 @@ export const makeMail = (overrides: Partial<Prisma.OutgoingMailUncheckedCreateIn
   });
 
 /** A link that a partner passes on; its session is made unless named. */
-export async function makeReferral(overrides: Partial<Prisma.ReferralUncheckedCreateInput> = {}) {
+export async function makePartnerLink(overrides: Partial<Prisma.PartnerLinkUncheckedCreateInput> = {}) {
   const number = next();
   const data = { partner: `Partenaire ${number}`, code: `partenaire-${number}`, createdAt: AT };
-  return db.referral.create({
+  return db.partnerLink.create({
     data: { ...data, ...overrides, webinarId: overrides.webinarId ?? (await makeWebinar()).id },
   });
 }

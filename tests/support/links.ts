@@ -14,5 +14,5 @@ async function link(opens: { emailKey?: string; grants?: NewGrant[] }): Promise<
 export const mailboxLink = (emailKey: string) => link({ emailKey });
 
 /** What opens one registration. */
-export const grantedLink = (registrationId: string, scope: NewGrant["scope"], turn?: number | null) =>
-  link({ grants: [{ registrationId, scope, ...(turn !== undefined && { turn }) }] });
+export const grantedLink = (registrationId: string, scope: NewGrant["scope"], shownRank?: number | null) =>
+  link({ grants: [{ registrationId, scope, ...(shownRank !== undefined && { shownRank }) }] });

@@ -58,8 +58,8 @@ export async function seatOf(token: string, at = AT) {
 export const lineOf = (webinarId: string) =>
   db.registration.findMany({
     where: { webinarId },
-    select: { email: true, status: true, turn: true },
-    orderBy: [{ turn: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }, { id: "asc" }],
+    select: { email: true, status: true, waitlistRank: true },
+    orderBy: [{ waitlistRank: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }, { id: "asc" }],
   });
 
 /** The secret of the personal link that a message carries. */

@@ -54,7 +54,7 @@ export async function makeSeat(
   const id = randomUUID();
   await database.rows(
     `INSERT INTO "Registration" ("id", "webinarId", "status", "firstName", "lastName", "email", "emailKey", "profile",
-       "turn", "updatedAt")
+       "waitlistRank", "updatedAt")
      VALUES ($1, $2, $3::"RegistrationStatus", 'Camille', 'Durand', $4, $5, 'association',
        CASE WHEN $3 = 'waiting' THEN 1 END, $6)`,
     [id, session.id, status, email, emailKey(email), fromStart(-10_000)],

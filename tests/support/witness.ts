@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 
 /** Someone's place: their state and their turn in line. */
-export type Place = { email: string; status: string; turn: number | null };
+export type Place = { email: string; status: string; waitlistRank: number | null };
 
 /** A look into the database of a portal. */
 export async function witness(databaseUrl: string) {
@@ -53,8 +53,8 @@ export async function witness(databaseUrl: string) {
     /** Everyone's place at a session, in order of turn. */
     places: (slug: string): Promise<Place[]> =>
       rows<Place>(
-        `SELECT r."email", r."status", r."turn" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-         WHERE w."slug" = $1 ORDER BY r."turn" NULLS FIRST, r."email"`,
+        `SELECT r."email", r."status", r."waitlistRank" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
+         WHERE w."slug" = $1 ORDER BY r."waitlistRank" NULLS FIRST, r."email"`,
         [slug],
       ),
     /** How many messages of each kind were written about a session. */

@@ -17,8 +17,8 @@ type Mail = MailFate & {
   subject: string;
   lastError: string | null;
   /** Whether a later message made it untrue. */
-  overtaken: boolean;
-  expiresAt: Date | null;
+  stale: boolean;
+  staleAt: Date | null;
   text: string;
   calendar: string | null;
   calendarMethod: string | null;
@@ -36,7 +36,7 @@ type Props = {
   done: string | string[] | undefined;
 };
 
-const OVERTAKEN =
+const STALE =
   "Ce message ne peut plus repartir\u00A0: un autre, plus récent, dit autre chose à cette personne, ou son adresse a été corrigée. Celui-ci ne serait plus vrai.";
 
 /** Where a wrong address is put right. */
@@ -50,9 +50,9 @@ function Refused({ mail, retry, resend }: Pick<Props, "mail" | "retry" | "resend
   return (
     <Notice look="danger" title="Le serveur de messagerie a refusé ce message.">
       <p className="wrap-anywhere mb-4">{mail.lastError}</p>
-      {mail.overtaken ? (
+      {mail.stale ? (
         <>
-          <p className="mb-4">{OVERTAKEN}</p>
+          <p className="mb-4">{STALE}</p>
           {resend && <ActionButton action={resend} values={{ id: mail.id }} label="Écrire de nouveau" />}
         </>
       ) : (
@@ -94,7 +94,7 @@ const attachment = ({ calendar, calendarMethod }: Mail): string =>
 
 /** One message as it was written, and what became of it. */
 export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
-  const { kind, status, to, subject, attempts, lastError, createdAt, sentAt, expiresAt } = mail;
+  const { kind, status, to, subject, attempts, lastError, createdAt, sentAt, staleAt } = mail;
   return (
     <Screen title={subject} parent={{ label: "Messages", href: paths.adminList("messages") }}>
       <DoneNotice done={done} />
@@ -110,7 +110,7 @@ export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
             { name: "Objet", value: subject },
             { name: "Écrit le", value: formatTimestamp(createdAt) },
             { name: "Accepté le", value: sentAt && formatTimestamp(sentAt) },
-            { name: "Inutile après le", value: status === "queued" && expiresAt ? formatTimestamp(expiresAt) : null },
+            { name: "Inutile après le", value: status === "queued" && staleAt ? formatTimestamp(staleAt) : null },
             { name: "Essais", value: attempts },
             { name: "Dernière réponse", value: status === "failed" ? null : lastError },
             { name: "Pièce jointe", value: attachment(mail) },
@@ -118,7 +118,7 @@ export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
         />
         <p className="mt-4 text-muted">{ACCEPTED_MEANS}</p>
       </Panel>
-      {resend && status !== "queued" && !mail.overtaken && <Again mail={mail} resend={resend} />}
+      {resend && status !== "queued" && !mail.stale && <Again mail={mail} resend={resend} />}
       <Panel title="Texte">
         <div className="wrap-anywhere whitespace-pre-wrap font-mono text-sm">{mail.text}</div>
       </Panel>

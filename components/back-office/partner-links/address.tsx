@@ -9,7 +9,7 @@ const buttonStyle =
   "min-h-12 cursor-pointer rounded-full border-2 border-control bg-surface px-6 py-2 font-semibold hover:border-brand";
 
 /** An address to pass on: selected when touched, copied by a button where scripts may. */
-export function ReferralAddress({ id, address, partner }: Props) {
+export function PartnerLinkAddress({ id, address, partner }: Props) {
   const [canCopy, setCanCopy] = useState(false);
   const [copied, setCopied] = useState(false);
   useEffect(() => setCanCopy("clipboard" in navigator), []);

@@ -1,34 +1,34 @@
 import { ActionButton } from "#components/back-office/action-button";
-import { ReferralAddress } from "#components/back-office/partner-links/address";
-import { ReferralEditForm } from "#components/back-office/partner-links/form";
+import { PartnerLinkAddress } from "#components/back-office/partner-links/address";
+import { PartnerLinkEditForm } from "#components/back-office/partner-links/form";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";
 import { holdersWords, ofPartner } from "#lib/partner-links/labels";
 import { isUsedUp } from "#lib/partner-links/rules";
-import type { Referral } from "#lib/partner-links/schema";
+import type { PartnerLink } from "#lib/partner-links/schema";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 
 /** What can be done of a link. */
-export type ReferralActions = { change: FormAction; remove: FormAction };
+export type PartnerLinkActions = { change: FormAction; remove: FormAction };
 
 type Props = {
   webinarId: string;
-  referral: Referral;
+  partnerLink: PartnerLink;
   /** The complete address that the partner passes on. */
   address: string;
   /** Whether the session is over: who was there is then known. */
   over: boolean;
-  actions: ReferralActions;
+  actions: PartnerLinkActions;
   /** What is being done of it, as the address says. */
   doing: "change" | "remove" | null;
 };
 
 const link = "inline-flex min-h-11 items-center font-semibold";
 
-function Removal({ webinarId, referral, actions }: Props) {
-  const { id, partner, holders } = referral;
+function Removal({ webinarId, partnerLink, actions }: Props) {
+  const { id, partner, holders } = partnerLink;
   const stay = counted(holders, "personne inscrite par lui le reste", "personnes inscrites par lui le restent");
   return (
     <Notice look="warning" title={`Supprimer le lien ${ofPartner(partner)}\u202F?`}>
@@ -47,7 +47,7 @@ function Removal({ webinarId, referral, actions }: Props) {
   );
 }
 
-function Doors({ webinarId, referral: { id, partner } }: Props) {
+function Doors({ webinarId, partnerLink: { id, partner } }: Props) {
   const href = (what: "modifier" | "supprimer") =>
     `${paths.adminSession(webinarId, "partenaires", { [what]: id })}#${id}`;
   return (
@@ -63,9 +63,9 @@ function Doors({ webinarId, referral: { id, partner } }: Props) {
 }
 
 /** One link: its address, whom it brought, and what can be done of it. */
-export function ReferralCard(props: Props) {
-  const { webinarId, referral, address, over, actions, doing } = props;
-  const { id, partner, quota, holders, present } = referral;
+export function PartnerLinkCard(props: Props) {
+  const { webinarId, partnerLink, address, over, actions, doing } = props;
+  const { id, partner, quota, holders, present } = partnerLink;
   return (
     <li id={id} className="wrap-anywhere grid gap-2 border-line border-t py-4 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -76,11 +76,13 @@ export function ReferralCard(props: Props) {
         {holdersWords(holders, quota)}
         {over && `, ${counted(present, "présent", "présents")}`}
       </p>
-      {doing === "change" && <ReferralEditForm webinarId={webinarId} referral={referral} action={actions.change} />}
+      {doing === "change" && (
+        <PartnerLinkEditForm webinarId={webinarId} partnerLink={partnerLink} action={actions.change} />
+      )}
       {doing === "remove" && <Removal {...props} />}
       {doing === null && (
         <>
-          <ReferralAddress id={id} address={address} partner={french(partner)} />
+          <PartnerLinkAddress id={id} address={address} partner={french(partner)} />
           <Doors {...props} />
         </>
       )}

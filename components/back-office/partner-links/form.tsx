@@ -4,7 +4,7 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction, FormState } from "#lib/forms/state";
-import type { Referral } from "#lib/partner-links/schema";
+import type { PartnerLink } from "#lib/partner-links/schema";
 import { paths } from "#lib/platform/paths";
 
 type Props = { webinarId: string; action: FormAction };
@@ -38,7 +38,7 @@ function QuotaField({ state, initial }: { state: FormState; initial?: string }) 
 }
 
 /** The form of a new link. */
-export function ReferralForm({ webinarId, action }: Props) {
+export function PartnerLinkForm({ webinarId, action }: Props) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
@@ -59,9 +59,9 @@ export function ReferralForm({ webinarId, action }: Props) {
 }
 
 /** Changes a link. Its code was passed on: it stays. */
-export function ReferralEditForm({ webinarId, action, referral }: Props & { referral: Referral }) {
+export function PartnerLinkEditForm({ webinarId, action, partnerLink }: Props & { partnerLink: PartnerLink }) {
   const [state, submit] = useForm(action);
-  const { id, partner, quota, holders } = referral;
+  const { id, partner, quota, holders } = partnerLink;
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="webinarId" value={webinarId} />

@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** The links to a session that partners pass on: whom each brought, and a new one to make. */
-export function ReferralsScreen({ session, online, cards, form, done }: Props) {
+export function PartnerLinksScreen({ session, online, cards, form, done }: Props) {
   return (
     <Screen
       title={`Partenaires\u00A0: ${session.title}`}

@@ -18,17 +18,17 @@ function TooFew({ answers }: { answers: number }) {
   );
 }
 
-function Wishes({ wishes }: { wishes: readonly string[] }) {
-  if (wishes.length === 0) return <p>Personne n’a proposé de sujet.</p>;
+function Suggestions({ suggestions }: { suggestions: readonly string[] }) {
+  if (suggestions.length === 0) return <p>Personne n’a proposé de sujet.</p>;
   return (
     <>
       <p className="mb-4 text-muted">
         Par ordre alphabétique, et non d’arrivée{"\u00A0"}: l’ordre des réponses trahirait leurs auteurs.
       </p>
       <ul className="grid gap-3">
-        {wishes.map((wish) => (
-          <li key={wish} className="whitespace-pre-wrap border-line border-l-4 pl-4">
-            {french(wish)}
+        {suggestions.map((suggestion) => (
+          <li key={suggestion} className="whitespace-pre-wrap border-line border-l-4 pl-4">
+            {french(suggestion)}
           </li>
         ))}
       </ul>
@@ -39,7 +39,7 @@ function Wishes({ wishes }: { wishes: readonly string[] }) {
 type Props = { session: { id: string; title: string }; results: SurveyResults };
 
 /** What the survey of a session says, once enough people answered. */
-export function SurveyResultsScreen({ session, results: { answers, summary, wishes } }: Props) {
+export function SurveyResultsScreen({ session, results: { answers, summary, suggestions } }: Props) {
   return (
     <Screen title={`Avis : ${session.title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
       <WebinarTabs id={session.id} current="avis" />
@@ -53,7 +53,7 @@ export function SurveyResultsScreen({ session, results: { answers, summary, wish
             <SurveyBars summary={summary} />
           </Panel>
           <Panel title={"Quel sujet pour la suite\u202F?"}>
-            <Wishes wishes={wishes} />
+            <Suggestions suggestions={suggestions} />
           </Panel>
         </>
       ) : (

@@ -35,8 +35,8 @@ async function crowd() {
   const person = (email: string, more = {}) => makeRegistration({ webinarId, email: `${email}@exemple.fr`, ...more });
   await person("inscrit");
   await person("venue", { profile: "company", presentAt: AT });
-  await person("attend", { status: "waiting", turn: 1 });
-  await person("proposee", { status: "offered", turn: 2, offerExpiresAt: later(1) });
+  await person("attend", { status: "waiting", waitlistRank: 1 });
+  await person("proposee", { status: "offered", waitlistRank: 2, offerExpiresAt: later(1) });
   await person("annule", { status: "cancelled" });
   await person("expiree", { status: "expired" });
   await person("refuse", { remindersOffAt: AT });
@@ -176,7 +176,11 @@ test("what was sent is kept with its readers and what became of each message", a
 describe("an example", () => {
   test("of every message, for a registrant or for nobody, makes no link and writes nothing", async () => {
     const editor = await makeEditor();
-    const { id: registrationId, webinarId } = await makeRegistration({ firstName: "Inès", status: "waiting", turn: 1 });
+    const { id: registrationId, webinarId } = await makeRegistration({
+      firstName: "Inès",
+      status: "waiting",
+      waitlistRank: 1,
+    });
     for (const kind of MAIL_KINDS) {
       const text = await findTemplate(db, kind, webinarId);
       for (const reader of [registrationId, null]) {
@@ -206,7 +210,7 @@ describe("an example", () => {
   test("is chosen among those who count on the session, by name", async () => {
     const { id: webinarId } = await makeWebinar();
     await makeRegistration({ webinarId, firstName: "Zoé", lastName: "Zola" });
-    await makeRegistration({ webinarId, firstName: "Ali", lastName: "Aubry", status: "waiting", turn: 1 });
+    await makeRegistration({ webinarId, firstName: "Ali", lastName: "Aubry", status: "waiting", waitlistRank: 1 });
     await makeRegistration({ webinarId, status: "cancelled" });
     expect((await listReaders(await makeEditor(), webinarId)).map(({ name }) => name)).toEqual([
       "Ali Aubry",

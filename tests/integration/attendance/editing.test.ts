@@ -38,7 +38,7 @@ const apply = async (webinarId: string, id: string, decisions: Decision[]) =>
 const presences = (webinarId: string) =>
   db.registration.findMany({
     where: { webinarId, presentAt: { not: null } },
-    select: { email: true, presenceSource: true, presentMinutes: true, status: true, origin: true },
+    select: { email: true, attendanceSource: true, presentMinutes: true, status: true, origin: true },
     orderBy: { email: "asc" },
   });
 const acts = async () =>
@@ -109,7 +109,7 @@ describe("a report that is applied", () => {
       { registrationId: camille.id },
     ];
     expect(await apply(webinarId, id, decisions)).toEqual({ ok: true, present: 3, added: 1 });
-    const seen = { presenceSource: "report", status: "confirmed" };
+    const seen = { attendanceSource: "report", status: "confirmed" };
     expect(await presences(webinarId)).toEqual([
       { email: "camille@exemple.fr", presentMinutes: 52, origin: "form", ...seen },
       { email: "elodie@exemple.fr", presentMinutes: 60, origin: "form", ...seen },
@@ -166,7 +166,7 @@ describe("the roll call", () => {
     for (const [lastName, more] of [
       ["Zola", {}],
       ["Étienne", {}],
-      ["Attente", { status: "waiting", turn: 1 }],
+      ["Attente", { status: "waiting", waitlistRank: 1 }],
       ["Revenu", { status: "cancelled", presentAt: AT }],
       ["", { anonymisedAt: AT }],
       ["", { anonymisedAt: AT, status: "cancelled" }],
@@ -187,11 +187,11 @@ describe("the roll call", () => {
     const { id: webinarId } = await session();
     const [here, gone, other] = [
       await makeRegistration({ webinarId }),
-      await makeRegistration({ webinarId, presentAt: AT, presenceSource: "join" }),
+      await makeRegistration({ webinarId, presentAt: AT, attendanceSource: "join" }),
       await makeRegistration(),
     ];
     await markAttendance(await makeEditor(), webinarId, { present: [here.id, other.id], absent: [gone.id] }, AT);
-    expect(await presences(webinarId)).toMatchObject([{ email: here.email, presenceSource: "editor" }]);
+    expect(await presences(webinarId)).toMatchObject([{ email: here.email, attendanceSource: "editor" }]);
     expect(await presences(other.webinarId)).toEqual([]);
     expect(await acts()).toEqual([["attendance.mark", { present: 1, absent: 1 }]]);
     await markAttendance(await makeEditor(), webinarId, { present: [], absent: [] }, AT);

@@ -19,16 +19,16 @@ beforeEach(async () => {
 const presence = () =>
   db.registration.findUniqueOrThrow({
     where: { id: registration.id },
-    select: { presentAt: true, presenceSource: true, attestationCode: true },
+    select: { presentAt: true, attendanceSource: true, certificateCode: true },
   });
-const NOBODY = { presentAt: null, presenceSource: null, attestationCode: null };
+const NOBODY = { presentAt: null, attendanceSource: null, certificateCode: null };
 
 describe("the click that enters a room", () => {
   test("records the presence once, and leads there every time", async () => {
     expect(await enterRoom(join, undefined, AT)).toEqual({ ok: true, url: ROOM });
     const first = await presence();
-    expect(first).toMatchObject({ presentAt: AT, presenceSource: "join" });
-    expect(first.attestationCode).toMatch(/^([2-9A-HJKMNP-TV-Z]{4}-?){3}$/);
+    expect(first).toMatchObject({ presentAt: AT, attendanceSource: "join" });
+    expect(first.certificateCode).toMatch(/^([2-9A-HJKMNP-TV-Z]{4}-?){3}$/);
     expect(await enterRoom(join, undefined, later(HOUR))).toEqual({ ok: true, url: ROOM });
     expect(await presence()).toEqual(first);
   });

@@ -11,7 +11,7 @@ const mark = (id: string, sign: Partial<Sign> = {}) =>
 const presence = (id: string) =>
   db.registration.findUniqueOrThrow({
     where: { id },
-    select: { presentAt: true, presenceSource: true, presentMinutes: true, attestationCode: true },
+    select: { presentAt: true, attendanceSource: true, presentMinutes: true, certificateCode: true },
   });
 
 describe("markPresent", () => {
@@ -20,7 +20,7 @@ describe("markPresent", () => {
     await mark(id);
     await mark(id, { at: later(MINUTE), source: "report", minutes: 47 });
     await mark(id, { at: later(2 * MINUTE), source: "editor", minutes: 12 });
-    expect(await presence(id)).toMatchObject({ presentAt: AT, presenceSource: "join", presentMinutes: 47 });
+    expect(await presence(id)).toMatchObject({ presentAt: AT, attendanceSource: "join", presentMinutes: 47 });
     await mark(id, { at: later(3 * MINUTE) });
     expect(await presence(id)).toMatchObject({ presentAt: AT, presentMinutes: 47 });
   });
@@ -28,11 +28,11 @@ describe("markPresent", () => {
   test("gives a code once, that is read back whatever the hand that typed it", async () => {
     const { id } = await makeRegistration();
     await mark(id);
-    const { attestationCode } = await presence(id);
-    expect(attestationCode).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}(-[2-9A-HJKMNP-TV-Z]{4}){2}$/);
-    expect(readCode(` ${attestationCode?.toLowerCase().replaceAll("-", " ")}`)).toBe(attestationCode);
+    const { certificateCode } = await presence(id);
+    expect(certificateCode).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}(-[2-9A-HJKMNP-TV-Z]{4}){2}$/);
+    expect(readCode(` ${certificateCode?.toLowerCase().replaceAll("-", " ")}`)).toBe(certificateCode);
     await mark(id);
-    expect((await presence(id)).attestationCode).toBe(attestationCode);
+    expect((await presence(id)).certificateCode).toBe(certificateCode);
   });
 
   test("twenty at once are one", async () => {
@@ -47,14 +47,14 @@ describe("markPresent", () => {
   test("codes differ", async () => {
     const people = await Promise.all([makeRegistration(), makeRegistration(), makeRegistration()]);
     for (const { id } of people) await mark(id);
-    const codes = await Promise.all(people.map(async ({ id }) => (await presence(id)).attestationCode));
+    const codes = await Promise.all(people.map(async ({ id }) => (await presence(id)).certificateCode));
     expect(new Set(codes).size).toBe(people.length);
   });
 
   test("says nothing of a person who was erased", async () => {
     const { id } = await makeRegistration({ anonymisedAt: AT });
     await mark(id);
-    expect(await presence(id)).toMatchObject({ presentAt: null, attestationCode: null });
+    expect(await presence(id)).toMatchObject({ presentAt: null, certificateCode: null });
   });
 });
 
@@ -62,15 +62,15 @@ describe("unmarkPresent", () => {
   test("takes the presence back, and keeps the code for when it is given again", async () => {
     const { id } = await makeRegistration();
     await mark(id, { minutes: 50 });
-    const { attestationCode } = await presence(id);
+    const { certificateCode } = await presence(id);
     await db.$transaction((tx) => unmarkPresent(tx, id));
     expect(await presence(id)).toEqual({
       presentAt: null,
-      presenceSource: null,
+      attendanceSource: null,
       presentMinutes: null,
-      attestationCode,
+      certificateCode,
     });
     await mark(id, { source: "editor" });
-    expect(await presence(id)).toMatchObject({ presenceSource: "editor", presentMinutes: null, attestationCode });
+    expect(await presence(id)).toMatchObject({ attendanceSource: "editor", presentMinutes: null, certificateCode });
   });
 });

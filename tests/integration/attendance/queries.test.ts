@@ -91,7 +91,7 @@ describe("the room behind a link", () => {
 });
 
 describe("a certificate", () => {
-  const present = { presentAt: later(-MINUTE), presenceSource: "join", attestationCode: CODE } as const;
+  const present = { presentAt: later(-MINUTE), attendanceSource: "join", certificateCode: CODE } as const;
 
   test("is given by mail to who was there, once the session is over", async () => {
     const { webinar, registration } = await begun();

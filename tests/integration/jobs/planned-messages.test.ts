@@ -34,7 +34,7 @@ describe("a reminder", () => {
       to: email,
       emailKey: email,
       registrationId: id,
-      expiresAt: later(-13 * HOUR, START),
+      staleAt: later(-13 * HOUR, START),
       status: "queued",
     });
     expect(mail?.unsubscribeUrl).toMatch(/\/inscriptions\/[\w-]{43}\/rappels$/);
@@ -80,7 +80,7 @@ describe("a reminder", () => {
     for (const overrides of without) await makeRegistration({ webinarId: (await session(overrides)).id });
     const { id: webinarId } = await session();
     await makeRegistration({ webinarId });
-    await db.mailOff.create({ data: { webinarId, kind: "reminder-day" } });
+    await db.disabledPlannedMail.create({ data: { webinarId, kind: "reminder-day" } });
     expect(await writePlannedMessages(ahead(DAY))).toBe(0);
   });
 
@@ -105,7 +105,7 @@ describe("a reminder", () => {
   test("a text that fails at one session stops neither the others nor their reminders", async () => {
     const { id: broken } = await session();
     await makeRegistration({ webinarId: broken });
-    await db.mailText.create({
+    await db.mailTemplate.create({
       data: { kind: "reminder-day", webinarId: broken, subject: "S", body: "{unknown}" },
     });
     const { email } = await makeRegistration({ webinarId: (await session()).id });
@@ -181,7 +181,7 @@ describe("after the session", () => {
   test("the survey goes to those who came and have not answered", async () => {
     const { id: webinarId } = await session();
     const { email } = await makeRegistration({ webinarId, presentAt: START });
-    await makeRegistration({ webinarId, presentAt: START, surveyed: true });
+    await makeRegistration({ webinarId, presentAt: START, surveyAnswered: true });
     await makeRegistration({ webinarId });
     await writePlannedMessages(later(DAY, morning));
     expect(await planned()).toEqual([{ kind: "survey", to: email }]);

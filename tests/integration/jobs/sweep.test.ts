@@ -47,9 +47,9 @@ describe("the sweep forgets", () => {
 
 test("the sweep passes an unanswered offer on to the next in line", async () => {
   const { id: webinarId } = await makeWebinar({ capacity: 1 });
-  const late = { status: "offered", turn: 1, offerExpiresAt: AT, email: "un@exemple.fr" } as const;
+  const late = { status: "offered", waitlistRank: 1, offerExpiresAt: AT, email: "un@exemple.fr" } as const;
   await makeRegistration({ webinarId, ...late });
-  await makeRegistration({ webinarId, status: "waiting", turn: 2, email: "deux@exemple.fr" });
+  await makeRegistration({ webinarId, status: "waiting", waitlistRank: 2, email: "deux@exemple.fr" });
 
   await pass(later(-1));
   expect((await lineOf(webinarId)).map(({ status }) => status)).toEqual(["offered", "waiting"]);

@@ -16,7 +16,7 @@ describe("a reminder", () => {
   const unsubscribeUrl = `https://portail.example/inscriptions/${"t".repeat(43)}/rappels`;
   const body = `Votre lien : https://portail.example/rejoindre/${"j".repeat(43)}`;
 
-  async function reminder(seat: Parameters<typeof makeRegistration>[0] = {}, changes: { expiresAt?: Date } = {}) {
+  async function reminder(seat: Parameters<typeof makeRegistration>[0] = {}, changes: { staleAt?: Date } = {}) {
     const webinar = await makeWebinar();
     const registration = await makeRegistration({ webinarId: webinar.id, ...seat });
     const key = plannedKey("reminder-day", registration.id, webinar.startsAt);
@@ -26,7 +26,7 @@ describe("a reminder", () => {
       text: body,
       html: body,
       unsubscribeUrl,
-      expiresAt: later(HOUR),
+      staleAt: later(HOUR),
       ...changes,
     };
     const id = await db.$transaction((tx) => enqueueMail(tx, { ...about, ...content }, AT));
@@ -48,7 +48,7 @@ describe("a reminder", () => {
 
   const seatGivenBack = { status: "cancelled", cancelledAt: AT } as const;
   test.each([
-    ["whose hour has passed", {}, { expiresAt: AT }],
+    ["whose hour has passed", {}, { staleAt: AT }],
     ["of a seat given back since it was written", seatGivenBack, {}],
     ["refused since it was written", { remindersOffAt: AT }, {}],
   ])("%s does not leave, and its links are struck out", async (_, seat, changes) => {

@@ -5,7 +5,7 @@ import { db } from "#lib/platform/db";
 import { makeWebinar } from "#tests/support/factories";
 
 const write = (webinarId: string | null, subject: string) =>
-  db.mailText.create({ data: { kind: "survey", webinarId, subject, body: "Le texte." } });
+  db.mailTemplate.create({ data: { kind: "survey", webinarId, subject, body: "Le texte." } });
 
 test("a session speaks with its own words, else with those of the team, else with those of the portal", async () => {
   const [mine, other] = [await makeWebinar(), await makeWebinar()];

@@ -100,8 +100,8 @@ describe("retryMail", () => {
       refused.push(await makeMail({ kind, registrationId, status: "failed" }));
     for (const [index, { id }] of refused.entries()) {
       const isLast = index >= 5;
-      expect(await findMail(editor, id)).toMatchObject({ overtaken: !isLast });
-      expect(await retryMail(editor, id, AT)).toEqual(isLast ? { ok: true } : { ok: false, reason: "overtaken" });
+      expect(await findMail(editor, id)).toMatchObject({ stale: !isLast });
+      expect(await retryMail(editor, id, AT)).toEqual(isLast ? { ok: true } : { ok: false, reason: "stale" });
     }
   });
 
@@ -111,11 +111,11 @@ describe("retryMail", () => {
     const [{ id: first }, { id: second }] = [await makeRegistration({ email }), await makeRegistration({ email })];
     const mail = { kind: "registration-confirmed", emailKey: email, status: "failed" } as const;
     const several = await makeMail({ ...mail, registrationId: first, calendarMethod: "PUBLISH" });
-    expect(await findMail(editor, several.id)).toMatchObject({ overtaken: false });
+    expect(await findMail(editor, several.id)).toMatchObject({ stale: false });
     const other = await makeMail({ ...mail, registrationId: first, calendarMethod: "REQUEST" });
     await makeMail({ ...mail, kind: "webinar-moved", registrationId: second });
-    expect(await findMail(editor, several.id)).toMatchObject({ overtaken: true });
-    expect(await findMail(editor, other.id)).toMatchObject({ overtaken: false });
+    expect(await findMail(editor, several.id)).toMatchObject({ stale: true });
+    expect(await findMail(editor, other.id)).toMatchObject({ stale: false });
   });
 
   test("a refusal asks for a hand until its message is pointless, or another one says more, or the address is corrected", async () => {
@@ -123,10 +123,10 @@ describe("retryMail", () => {
     const refused = { kind: "registration-confirmed", status: "failed", emailKey: "a@exemple.fr" } as const;
     const { id: registrationId } = await makeRegistration({ email: "a@exemple.fr" });
     const { id: other } = await makeRegistration({ email: "a@exemple.fr" });
-    await makeMail({ ...refused, registrationId, expiresAt: AT });
+    await makeMail({ ...refused, registrationId, staleAt: AT });
     await makeMail({ ...refused, status: "sent", registrationId: other });
     expect(await countRefused(editor, AT)).toBe(0);
-    await makeMail({ ...refused, registrationId, expiresAt: later(MINUTE) });
+    await makeMail({ ...refused, registrationId, staleAt: later(MINUTE) });
     await makeMail({ ...refused, registrationId: other });
     expect(await countRefused(editor, AT)).toBe(2);
     await makeMail({ kind: "registration-confirmed", registrationId });

@@ -32,7 +32,7 @@ describe("enqueueMail", () => {
   });
 
   test("keeps what delivery needs to know", async () => {
-    const known = { emailKey: "a@exemple.fr", expiresAt: later(MINUTE), unsubscribeUrl: "https://portail.example/x" };
+    const known = { emailKey: "a@exemple.fr", staleAt: later(MINUTE), unsubscribeUrl: "https://portail.example/x" };
     const calendar = { method: "CANCEL", content: "BEGIN:VCALENDAR" } as const;
     await db.$transaction((tx) => enqueueMail(tx, { ...mail, ...known, calendar, key: "k" }, AT));
     const [row] = await db.outgoingMail.findMany();

@@ -52,7 +52,7 @@ describe("how many people a message would reach", () => {
     await makeRegistration({ ...people, confirmedAt: later(1, due) });
     await makeRegistration({ ...people, remindersOffAt: AT });
     await makeRegistration({ ...people, anonymisedAt: AT });
-    await makeRegistration({ ...people, status: "waiting", turn: 1 });
+    await makeRegistration({ ...people, status: "waiting", waitlistRank: 1 });
     await makeRegistration({ ...people, status: "cancelled" });
     await makeRegistration();
     expect(await planned(one, "reminder-day")).toMatchObject({ recipients: 2, left: 0, state: "planned", due });
@@ -63,7 +63,7 @@ describe("how many people a message would reach", () => {
     const one = await session();
     const people = { webinarId: one.id };
     await makeRegistration({ ...people, presentAt: AT });
-    await makeRegistration({ ...people, presentAt: AT, surveyed: true, remindersOffAt: AT });
+    await makeRegistration({ ...people, presentAt: AT, surveyAnswered: true, remindersOffAt: AT });
     await makeRegistration(people);
     expect(await planned(one, "follow-up-present")).toMatchObject({ recipients: 2 });
     expect(await planned(one, "follow-up-absent")).toMatchObject({ recipients: 1 });
@@ -131,7 +131,7 @@ describe("where a message stands", () => {
 
   test("words of its own are told", async () => {
     const one = await session();
-    await db.mailText.create({ data: { kind: "survey", webinarId: one.id, subject: "Ici", body: "Texte" } });
+    await db.mailTemplate.create({ data: { kind: "survey", webinarId: one.id, subject: "Ici", body: "Texte" } });
     expect((await planned(one, "survey")).rewritten).toBe(true);
     expect((await planned(one, "reminder-day")).rewritten).toBe(false);
   });

@@ -63,8 +63,8 @@ describe("the words of a message", () => {
     await saveTemplate(editor, typed(), AT);
     await resetTemplate(editor, { id: common(), version: 1 }, later(1));
     expect(await db.auditEntry.findMany({ orderBy: { at: "asc" } })).toMatchObject([
-      { action: "mail-text.update", noun: "mail-text", target: "survey", userId: editor.userId, at: AT },
-      { action: "mail-text.reset", target: "survey", details: {} },
+      { action: "mail-template.update", noun: "mail-template", target: "survey", userId: editor.userId, at: AT },
+      { action: "mail-template.reset", target: "survey", details: {} },
     ]);
   });
 });
@@ -74,7 +74,7 @@ describe("two editors", () => {
     const editor = await makeEditor();
     const both = await Promise.all(["Un", "Deux"].map((subject) => saveTemplate(editor, typed({ subject }), AT)));
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(await db.mailText.count()).toBe(1);
+    expect(await db.mailTemplate.count()).toBe(1);
     expect(await db.auditEntry.count()).toBe(1);
   });
 

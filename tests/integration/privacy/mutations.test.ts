@@ -7,7 +7,7 @@ import { NEWSLETTER } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
 import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
-import { makeCycle, makeMail, makeReferral, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeCycle, makeMail, makePartnerLink, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";
 import { tracesOf } from "#tests/support/traces";
 
@@ -39,8 +39,8 @@ async function lived() {
   const cycle = await makeCycle();
   const session = await makeWebinar({ cycleId: cycle.id });
   const next = await makeWebinar({ cycleId: cycle.id, startsAt: later(40 * DAY), capacity: 1 });
-  const { code } = await makeReferral({ webinarId: session.id, partner: "La Région", code: "region" });
-  await register([session.slug], input(PERSON), { wholeCycle: true, referral: code }, AT);
+  const { code } = await makePartnerLink({ webinarId: session.id, partner: "La Région", code: "region" });
+  await register([session.slug], input(PERSON), { wholeCycle: true, partnerLink: code }, AT);
   const token = await mailboxToken(PERSON.email);
   const seat = await db.registration.findFirstOrThrow({ where: { webinarId: session.id } });
   await db.$transaction((tx) =>
@@ -65,7 +65,7 @@ async function lived() {
 const counts = async () => ({
   rows: await db.registration.groupBy({ by: ["webinarId", "profile"], _count: true, orderBy: { webinarId: "asc" } }),
   present: await db.registration.count({ where: { presentAt: { not: null }, presentMinutes: 50 } }),
-  partners: await db.registration.count({ where: { referral: { partner: "La Région" } } }),
+  partners: await db.registration.count({ where: { partnerLink: { partner: "La Région" } } }),
 });
 
 describe("the right to be forgotten", () => {
@@ -125,7 +125,7 @@ describe("what is kept, for the person", () => {
       accessNeeds: PERSON.accessNeeds,
       presentMinutes: 50,
       newsletterNotice: NEWSLETTER,
-      referral: { partner: "La Région" },
+      partnerLink: { partner: "La Région" },
       webinar: { title: session.title },
       questions: [{ text: PERSON.question, status: "pending" }],
     });

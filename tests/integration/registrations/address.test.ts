@@ -39,8 +39,8 @@ describe("correctAddress", () => {
     expect(await correctAddress(await makeEditor(), id, RIGHT, NOON)).toEqual({ ok: true });
     expect(await lineOf(webinarId)).toMatchObject([
       { email: "premier@exemple.fr" },
-      { email: RIGHT, status: "waiting", turn: 1 },
-      { email: "apres@exemple.fr", turn: 2 },
+      { email: RIGHT, status: "waiting", waitlistRank: 1 },
+      { email: "apres@exemple.fr", waitlistRank: 2 },
     ]);
     expect(await findRegistrations(stale, NOON)).toBeNull();
     expect(await seatOf(screen, NOON)).toMatchObject({ state: "waiting" });
@@ -81,9 +81,9 @@ describe("correctAddress", () => {
   test("an offered seat is offered again; who has nothing to come gets their links", async () => {
     const editor = await makeEditor();
     const deadline = later(600 * MINUTE);
-    const offered = await makeRegistration({ status: "offered", turn: 1, offerExpiresAt: deadline });
+    const offered = await makeRegistration({ status: "offered", waitlistRank: 1, offerExpiresAt: deadline });
     await correctAddress(editor, offered.id, "un@exemple.fr", NOON);
-    expect(await newcomer("un@exemple.fr")).toMatchObject([{ kind: "seat-offered", expiresAt: deadline }]);
+    expect(await newcomer("un@exemple.fr")).toMatchObject([{ kind: "seat-offered", staleAt: deadline }]);
     const past = await makeRegistration({ webinarId: (await makeWebinar({ startsAt: AT })).id });
     await correctAddress(editor, past.id, "deux@exemple.fr", NOON);
     expect(await newcomer("deux@exemple.fr")).toMatchObject([{ kind: "personal-links" }]);
@@ -164,7 +164,7 @@ describe("correctAddress", () => {
     });
     await db.outgoingMail.update({ where: { id: mail?.id ?? "" }, data: { status: "failed" } });
     await correctAddress(editor, await idAt(webinarId), RIGHT, NOON);
-    for (const id of [mail?.id ?? "", survey.id]) expect(await findMail(editor, id)).toMatchObject({ overtaken: true });
+    for (const id of [mail?.id ?? "", survey.id]) expect(await findMail(editor, id)).toMatchObject({ stale: true });
   });
 
   test("erasure forgets the wrong address with the right one", async () => {

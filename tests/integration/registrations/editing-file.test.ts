@@ -4,7 +4,7 @@ import { db } from "#lib/platform/db";
 import { chosenColumns, registrantsCsv } from "#lib/registrations/editing";
 import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport } from "#lib/registrations/fields";
 import { AT } from "#tests/support/clock";
-import { makeEditor, makeReferral, makeRegistration, unknownId } from "#tests/support/factories";
+import { makeEditor, makePartnerLink, makeRegistration, unknownId } from "#tests/support/factories";
 
 const audit = () => db.auditEntry.findMany({ select: { action: true, noun: true, target: true, details: true } });
 
@@ -33,8 +33,8 @@ describe("registrantsCsv", () => {
   });
 
   test("says through which partner somebody came, and to which words they agreed", async () => {
-    const { id: referralId, webinarId } = await makeReferral({ partner: "La Région" });
-    await makeRegistration({ webinarId, referralId, newsletterAt: AT, newsletterNotice: "Oui, écrivez-moi" });
+    const { id: partnerLinkId, webinarId } = await makePartnerLink({ partner: "La Région" });
+    await makeRegistration({ webinarId, partnerLinkId, newsletterAt: AT, newsletterNotice: "Oui, écrivez-moi" });
     expect(await exported(webinarId, { dialect: "standard", columns: ["newsletterNotice", "partner"] })).toBe(
       'Lettre d’information\u00A0: phrase acceptée,Partenaire\r\n"Oui, écrivez-moi",La Région\r\n',
     );

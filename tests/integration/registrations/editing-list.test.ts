@@ -27,12 +27,12 @@ describe("listRegistrants", () => {
 
   test("the waiting list in its order, with positions that leave no gap", async () => {
     const { id: webinarId } = await makeWebinar();
-    for (const [lastName, turn] of [
+    for (const [lastName, waitlistRank] of [
       ["c", 9],
       ["a", 2],
       ["b", 5],
     ] as const)
-      await makeRegistration({ webinarId, lastName, turn, status: "waiting" });
+      await makeRegistration({ webinarId, lastName, waitlistRank, status: "waiting" });
     const { items } = await listed(webinarId, { etat: "waiting" });
     expect(items.map(({ lastName, position }) => [lastName, position])).toEqual([
       ["a", 1],
@@ -118,8 +118,8 @@ describe("listRegistrants", () => {
 
   test("counts by state", async () => {
     const { webinarId } = await makeRegistration();
-    await makeRegistration({ webinarId, status: "waiting", turn: 1 });
-    await makeRegistration({ webinarId, status: "waiting", turn: 2 });
+    await makeRegistration({ webinarId, status: "waiting", waitlistRank: 1 });
+    await makeRegistration({ webinarId, status: "waiting", waitlistRank: 2 });
     expect(await countRegistrants(await makeEditor(), webinarId)).toEqual({ confirmed: 1, waiting: 2 });
   });
 });

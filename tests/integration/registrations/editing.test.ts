@@ -22,7 +22,7 @@ describe("addRegistrants", () => {
       "waiting",
       "waiting",
     ]);
-    expect((await lineOf(webinarId)).map(({ email, turn }) => [email, turn])).toEqual([
+    expect((await lineOf(webinarId)).map(({ email, waitlistRank }) => [email, waitlistRank])).toEqual([
       ["deja@exemple.fr", null],
       ["un@exemple.fr", null],
       ["deux@exemple.fr", 1],
@@ -102,7 +102,7 @@ describe("someone who phones", () => {
     await cancelRegistrant(editor, id, later(2 * DAY));
     await enter(slug, someone("trois"), later(2 * DAY));
     await restoreRegistrant(editor, id, later(3 * DAY));
-    expect(await db.registration.findUnique({ where: { id } })).toMatchObject({ status: "waiting", turn: 1 });
+    expect(await db.registration.findUnique({ where: { id } })).toMatchObject({ status: "waiting", waitlistRank: 1 });
     expect((await mails()).at(-1)).toMatchObject({ kind: "registration-waiting", registrationId: id });
   });
 

@@ -31,12 +31,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: "tick" as const }) },
 );
 
-type Person = { id: string; status: RegistrationStatus; turn: number | null };
+type Person = { id: string; status: RegistrationStatus; waitlistRank: number | null };
 const peopleOf = (webinarId: string): Promise<Person[]> =>
   db.registration.findMany({
     where: { webinarId },
-    select: { id: true, status: true, turn: true },
-    orderBy: { turn: "asc" },
+    select: { id: true, status: true, waitlistRank: true },
+    orderBy: { waitlistRank: "asc" },
   });
 
 async function resize(id: string, capacity: number | null, at: Date): Promise<void> {
@@ -97,7 +97,7 @@ async function check(id: string, before: Person[], lettersBefore: Set<string>): 
   expect(confirmed).toBeLessThanOrEqual(Math.max(limit, count(before, "confirmed")));
   if (confirmed + count(people, "offered") < limit) expect(count(people, "waiting")).toBe(0);
   const waiting = people.filter(({ status }) => status === "waiting");
-  expect(new Set(waiting.map(({ turn }) => turn)).size).toBe(waiting.length);
+  expect(new Set(waiting.map(({ waitlistRank }) => waitlistRank)).size).toBe(waiting.length);
 
   const was = new Map(before.map((person) => [person.id, person]));
   const risen = people.filter(
@@ -106,7 +106,7 @@ async function check(id: string, before: Person[], lettersBefore: Set<string>): 
   for (const person of risen) {
     for (const other of waiting) {
       if (was.get(other.id)?.status !== "waiting") continue;
-      expect(was.get(person.id)?.turn ?? 0).toBeLessThan(other.turn ?? 0);
+      expect(was.get(person.id)?.waitlistRank ?? 0).toBeLessThan(other.waitlistRank ?? 0);
     }
   }
 

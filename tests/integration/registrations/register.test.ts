@@ -35,7 +35,9 @@ describe("seats", () => {
     const outcomes = await crowd(slug, 60);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(60);
     expect(await confirmed(id)).toBe(10);
-    const line = (await lineOf(id)).filter(({ status }) => status === "waiting").map(({ turn }) => turn);
+    const line = (await lineOf(id))
+      .filter(({ status }) => status === "waiting")
+      .map(({ waitlistRank }) => waitlistRank);
     expect(line).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
     const kinds = (await mails()).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "registration-confirmed")).toHaveLength(10);

@@ -54,7 +54,7 @@ describe("a full session", () => {
     expect(await seatOf(tokenOf("b"))).toMatchObject({ state: "offered", offerExpiresAt: later(DAY) });
     expect(await seatOf(await mailboxToken("c@exemple.fr"))).toMatchObject({ state: "waiting", position: 1 });
     expect(await lettersTo("b")).toEqual(["registration-waiting", "seat-offered"]);
-    expect((await mails()).at(-1)).toMatchObject({ kind: "seat-offered", expiresAt: later(DAY) });
+    expect((await mails()).at(-1)).toMatchObject({ kind: "seat-offered", staleAt: later(DAY) });
     expect(await lettersTo("c")).toEqual(["registration-waiting"]);
   });
 
@@ -70,7 +70,7 @@ describe("a full session", () => {
     await cancel(tokenOf("a"), slug, null, later(-2 * HOUR, startsAt));
     expect(await states(id)).toEqual({ a: "cancelled", b: "confirmed" });
     const letter = (await mails()).at(-1);
-    expect(letter).toMatchObject({ kind: "seat-given", calendarMethod: "REQUEST", expiresAt: later(HOUR, startsAt) });
+    expect(letter).toMatchObject({ kind: "seat-given", calendarMethod: "REQUEST", staleAt: later(HOUR, startsAt) });
   });
 });
 

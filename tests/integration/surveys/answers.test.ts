@@ -8,7 +8,7 @@ import { makeAnswer, makeEditor, makeRegistration, makeWebinar } from "#tests/su
 import { grantedLink, mailboxLink } from "#tests/support/links";
 import { waiting } from "#tests/support/locks";
 
-const answer = { usefulness: 5, intention: "yes", wish: "Le mécénat" } as const;
+const answer = { usefulness: 5, intention: "yes", suggestion: "Le mécénat" } as const;
 
 /** Someone whose session has ended, with a link to its survey. */
 async function invited(startsAt = later(-2 * HOUR)) {
@@ -26,7 +26,7 @@ describe("an answer", () => {
     const [kept] = await db.surveyAnswer.findMany();
     expect(kept).toEqual({ id: expect.stringMatching(/^.{14}4/), webinarId: webinar.id, ...answer });
     const after = await db.registration.findUniqueOrThrow({ where: { id: registration.id } });
-    expect(after).toEqual({ ...registration, surveyed: true });
+    expect(after).toEqual({ ...registration, surveyAnswered: true });
     expect((await findSurvey(token, AT))?.state).toBe("answered");
   });
 
@@ -71,24 +71,29 @@ describe("an answer", () => {
 });
 
 describe("results", () => {
-  test("of a session come from the fifth answer on, wishes included", async () => {
+  test("of a session come from the fifth answer on, suggestions included", async () => {
     const editor = await makeEditor();
     const [{ id: webinarId }, other] = [await makeWebinar(), await makeWebinar()];
-    for (const wish of ["Zones rurales", "Alliances", null, null]) await makeAnswer({ webinarId, wish });
-    await makeAnswer({ webinarId: other.id, usefulness: 1, wish: "Ailleurs" });
-    expect(await webinarSurvey(editor, webinarId)).toEqual({ answers: 4, summary: null, wishes: [] });
+    for (const suggestion of ["Zones rurales", "Alliances", null, null]) await makeAnswer({ webinarId, suggestion });
+    await makeAnswer({ webinarId: other.id, usefulness: 1, suggestion: "Ailleurs" });
+    expect(await webinarSurvey(editor, webinarId)).toEqual({ answers: 4, summary: null, suggestions: [] });
 
-    await makeAnswer({ webinarId, usefulness: 5, intention: "no", wish: "Mesurer" });
-    const { answers, summary, wishes } = await webinarSurvey(editor, webinarId);
+    await makeAnswer({ webinarId, usefulness: 5, intention: "no", suggestion: "Mesurer" });
+    const { answers, summary, suggestions } = await webinarSurvey(editor, webinarId);
     expect(answers).toBe(5);
     expect(summary).toMatchObject({ answers: 5, mean: 4.2 });
-    expect(wishes).toEqual(["Alliances", "Mesurer", "Zones rurales"]);
+    expect(suggestions).toEqual(["Alliances", "Mesurer", "Zones rurales"]);
   });
 
-  test("of every session together follow the same rule, and hold no wish", async () => {
+  test("of every session together follow the same rule, and hold no suggestion", async () => {
     for (let made = 0; made < 4; made++) await makeAnswer({ webinarId: (await makeWebinar()).id });
     expect(await publicSurvey()).toBeNull();
-    await makeAnswer({ webinarId: (await makeWebinar()).id, usefulness: 3, intention: "maybe", wish: "Un nom propre" });
+    await makeAnswer({
+      webinarId: (await makeWebinar()).id,
+      usefulness: 3,
+      intention: "maybe",
+      suggestion: "Un nom propre",
+    });
     const summary = await publicSurvey();
     expect(summary).toMatchObject({ answers: 5, mean: 3.8 });
     expect(JSON.stringify(summary)).not.toContain("Un nom propre");

@@ -64,8 +64,8 @@ describe("the next webinar", () => {
 test("seats taken are confirmed or kept for an answer; who waits is counted apart", async () => {
   const { id } = await makeWebinar({ slug: "seance", capacity: 3 });
   await makeRegistration({ webinarId: id });
-  await makeRegistration({ webinarId: id, status: "offered", turn: 1, offerExpiresAt: later(HOUR) });
-  await makeRegistration({ webinarId: id, status: "waiting", turn: 2 });
+  await makeRegistration({ webinarId: id, status: "offered", waitlistRank: 1, offerExpiresAt: later(HOUR) });
+  await makeRegistration({ webinarId: id, status: "waiting", waitlistRank: 2 });
   await makeRegistration({ webinarId: id, status: "cancelled", cancelledAt: AT });
   await makeRegistration({ webinarId: id, status: "expired" });
   await makeRegistration();

@@ -17,7 +17,7 @@ const session = (overrides: Partial<TimedWebinar> = {}): TimedWebinar => ({
   withdrawnAt: null,
   replayUrl: null,
   replayPublishedAt: null,
-  mailsOff: [],
+  disabledMails: [],
   ...overrides,
 });
 
@@ -61,7 +61,7 @@ describe("reminders", () => {
   });
 
   test("a session without one of them goes without", () => {
-    const off = { mailsOff: [{ kind: "reminder-day" }] };
+    const off = { disabledMails: [{ kind: "reminder-day" }] };
     expect(at("2027-01-20T18:00", off)).toEqual([]);
     expect(at("2027-01-21T12:00", off)).toEqual(["reminder-hour"]);
   });
@@ -101,7 +101,7 @@ describe("after the session", () => {
   test("the survey leaves two days after at nine, replay or not", () => {
     expect(at("2027-01-23T08:59")).toEqual([]);
     expect(at("2027-01-23T09:00")).toEqual(["survey"]);
-    expect(at("2027-01-23T09:00", { mailsOff: [{ kind: "survey" }] })).toEqual([]);
+    expect(at("2027-01-23T09:00", { disabledMails: [{ kind: "survey" }] })).toEqual([]);
   });
 
   test("all of that is over long before retention", () => {

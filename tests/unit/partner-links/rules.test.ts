@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { holdersWords, throughWords, usedUpWords } from "#lib/partner-links/labels";
-import { codeFrom, isUsedUp, referralPath } from "#lib/partner-links/rules";
+import { codeFrom, isUsedUp, partnerLinkPath } from "#lib/partner-links/rules";
 
 test.each([
   [null, 1000, false],
@@ -15,7 +15,7 @@ test("a code comes from the name, short enough and without a hyphen at its end",
   expect(codeFrom("Association des maires de l’Œuvre")).toBe("association-des-maires-de-l-oeuvre");
   expect(codeFrom("…")).toBe("");
   expect(codeFrom(`${"a".repeat(59)} b`)).toBe("a".repeat(59));
-  expect(referralPath("/webinaires/evaluer", "amf")).toBe("/webinaires/evaluer?partenaire=amf");
+  expect(partnerLinkPath("/webinaires/evaluer", "amf")).toBe("/webinaires/evaluer?partenaire=amf");
 });
 
 describe("words", () => {

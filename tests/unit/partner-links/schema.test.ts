@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { followedCode, newReferral } from "#lib/partner-links/schema";
+import { followedCode, newPartnerLink } from "#lib/partner-links/schema";
 
 describe("the code that a visitor brings", () => {
   test.each([
@@ -20,7 +20,7 @@ describe("the code that a visitor brings", () => {
 
 describe("the form of a new link", () => {
   const read = (typed: Record<string, string>) =>
-    newReferral.safeParse({ webinarId: randomUUID(), partner: "Région Sud", code: "", quota: "", ...typed });
+    newPartnerLink.safeParse({ webinarId: randomUUID(), partner: "Région Sud", code: "", quota: "", ...typed });
   const faults = (typed: Record<string, string>) => read(typed).error?.issues.map(({ path }) => path[0]);
 
   test("takes the code from the name when none is typed, and no limit for an empty quota", () => {

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { WebinarRegistration } from "#components/registrations/session-registration";
 import { IDLE } from "#lib/forms/state";
-import type { FollowedReferral } from "#lib/partner-links/schema";
+import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
 import { AT, DAY, later } from "#tests/support/clock";
 
@@ -34,12 +34,12 @@ const session: WebinarDetail = {
 };
 const other = { ...session, slug: "allier-2027", title: "S'allier", startsAt: later(40 * DAY), taken: 20 };
 
-const draw = (webinar = session, others: WebinarDetail[] = [], referral: FollowedReferral | null = null) =>
+const draw = (webinar = session, others: WebinarDetail[] = [], partnerLink: FollowedPartnerLink | null = null) =>
   renderToStaticMarkup(
     <WebinarRegistration
       webinar={webinar}
       others={others}
-      referral={referral}
+      partnerLink={partnerLink}
       action={async () => IDLE}
       formToken="jeton"
       at={AT}
@@ -83,11 +83,11 @@ describe("the registration form", () => {
   });
 
   test("says through whom one registers, and posts it", () => {
-    const referral = { partner: "la Région Sud", code: "region-sud", quota: 3, usedUp: false };
-    const through = draw(session, [], referral);
+    const partnerLink = { partner: "la Région Sud", code: "region-sud", quota: 3, usedUp: false };
+    const through = draw(session, [], partnerLink);
     expect(through).toContain("Vous vous inscrivez par l’intermédiaire de la Région Sud.");
     expect(through).toContain('type="hidden" name="partenaire" value="region-sud"');
-    const spent = draw(session, [], { ...referral, usedUp: true });
+    const spent = draw(session, [], { ...partnerLink, usedUp: true });
     expect(spent).toContain("Les 3\u00A0inscriptions prévues par ce lien sont déjà prises.");
     expect(namesIn(spent)).not.toContain("partenaire");
   });

@@ -18,7 +18,7 @@ import { AT, HOUR, later } from "#tests/support/clock";
  * The rules played on a list in memory: any sequence of what people and the team can do, with time passing.
  * The same sequences are played on a real database in the integration tests.
  */
-type Person = { id: number; status: RegistrationStatus; turn: number | null; expiresIn: number };
+type Person = { id: number; status: RegistrationStatus; waitlistRank: number | null; expiresIn: number };
 type Session = { capacity: number | null; people: Person[]; turns: number; mails: string[]; admitted: number[] };
 
 const count = ({ people }: Session, status: RegistrationStatus) => people.filter((p) => p.status === status).length;
@@ -30,13 +30,13 @@ const tally = (session: Session): SeatCounts => ({
 });
 
 const line = ({ people }: Session, status: RegistrationStatus) =>
-  people.filter((p) => p.status === status).sort((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+  people.filter((p) => p.status === status).sort((a, b) => (a.waitlistRank ?? 0) - (b.waitlistRank ?? 0));
 
 function happen(session: Session, person: Person, event: SeatEvent): boolean {
   const { from, to } = TRANSITIONS[event];
   if (!(from as readonly string[]).includes(person.status)) return false;
   person.status = to;
-  if (event !== "offer" && event !== "withdraw") person.turn = null;
+  if (event !== "offer" && event !== "withdraw") person.waitlistRank = null;
   if (event !== "withdraw") session.mails.push(`${event}:${person.id}`);
   return true;
 }
@@ -66,9 +66,9 @@ function play(session: Session, command: Command): void {
   const known = "who" in command ? session.people.find(({ id }) => id === command.who) : undefined;
   if (command.kind === "register" && !(known && isLive(known.status))) {
     const status = admission(tally(session));
-    const turn = status === "waiting" ? ++session.turns : null;
-    if (known) Object.assign(known, { status, turn });
-    else session.people.push({ id: command.who, status, turn, expiresIn: 0 });
+    const waitlistRank = status === "waiting" ? ++session.turns : null;
+    if (known) Object.assign(known, { status, waitlistRank });
+    else session.people.push({ id: command.who, status, waitlistRank, expiresIn: 0 });
     session.mails.push(`arrive:${command.who}`);
   }
   if (known && command.kind === "cancel") happen(session, known, "cancel");
@@ -119,7 +119,7 @@ describe("any life of a session", () => {
           if (step.kind === "capacity") expect(confirmed).toBeGreaterThanOrEqual(confirmedBefore);
           // No free seat while somebody waits.
           expect(Math.min(count(session, "waiting"), Math.max(0, freeSeats(tally(session))))).toBe(0);
-          const turns = line(session, "waiting").map(({ turn }) => turn);
+          const turns = line(session, "waiting").map(({ waitlistRank }) => waitlistRank);
           expect(new Set(turns).size).toBe(turns.length);
           // Whoever left the line upwards stood before everyone who is still in it.
           const stillWaiting = new Set(line(session, "waiting").map(({ id }) => id));
@@ -129,7 +129,8 @@ describe("any life of a session", () => {
               ["offered", "confirmed"].includes(session.people.find(({ id }) => id === person.id)?.status ?? ""),
           );
           const left = before.filter(({ id, status }) => status === "waiting" && stillWaiting.has(id));
-          for (const person of risen) for (const other of left) expect(person.turn ?? 0).toBeLessThan(other.turn ?? 0);
+          for (const person of risen)
+            for (const other of left) expect(person.waitlistRank ?? 0).toBeLessThan(other.waitlistRank ?? 0);
           expect(new Set(session.people.map(({ id }) => id)).size).toBe(session.people.length);
           const written = session.mails.slice(mailsBefore);
           expect(new Set(written).size).toBe(written.length);

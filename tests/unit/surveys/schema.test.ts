@@ -4,7 +4,7 @@ import { surveySchema } from "#lib/surveys/schema";
 const answer = { token: "x", usefulness: "4", intention: "yes", wish: "" };
 
 test("two questions are obligatory, the wish is not", () => {
-  expect(surveySchema.parse(answer)).toEqual({ token: "x", usefulness: 4, intention: "yes", wish: null });
+  expect(surveySchema.parse(answer)).toEqual({ token: "x", usefulness: 4, intention: "yes", suggestion: null });
   const faults = surveySchema.safeParse({ token: "x" }).error?.issues.map(({ path, message }) => [path[0], message]);
   expect(faults).toEqual([
     ["usefulness", "Dites si la séance vous a été utile, de 1 à 5."],

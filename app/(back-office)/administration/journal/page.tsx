@@ -40,7 +40,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
   const edited = EDITORIAL_NOUNS.find((known) => known === noun);
   if (edited && label) return { label, href: paths.adminEdit(sectionOf[edited], target) };
   if (noun === "cycle") return { label: "voir le cycle", href: paths.adminEdit("cycles", target) };
-  if (noun === "mail-text") return textOf(target, titles);
+  if (noun === "mail-template") return textOf(target, titles);
   return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
 }
 
@@ -53,7 +53,7 @@ const fields: Record<string, readonly EditField[]> = {
   page: pageFields,
   term: termFields,
   figure: figureFields,
-  "mail-text": templateFields("announcement"),
+  "mail-template": templateFields("announcement"),
 };
 
 function fieldLabel(noun: string, name: string): string {
@@ -74,7 +74,9 @@ export default async function Journal({ searchParams }: Props) {
   const { items, ...pages } = await listAudit(editor, listQuery.parse(await searchParams));
   const titles = await titlesOf(
     editor,
-    items.map(({ noun, target }) => (noun === "mail-text" ? (parseTemplateName(target)?.webinarId ?? target) : target)),
+    items.map(({ noun, target }) =>
+      noun === "mail-template" ? (parseTemplateName(target)?.webinarId ?? target) : target,
+    ),
   );
   const lines = items.map((line) => ({
     ...line,

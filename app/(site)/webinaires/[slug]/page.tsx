@@ -21,8 +21,8 @@ import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { issueFormToken } from "#lib/abuse/form-token";
-import { findReferral } from "#lib/partner-links/queries";
-import { REFERRAL } from "#lib/partner-links/rules";
+import { findPartnerLink } from "#lib/partner-links/queries";
+import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { followedCode } from "#lib/partner-links/schema";
 import { now } from "#lib/platform/clock";
 import { formatShortDay } from "#lib/platform/dates";
@@ -89,7 +89,9 @@ export default async function WebinarPage({ params, searchParams }: Props) {
               <WebinarRegistration
                 webinar={webinar}
                 others={canAsk ? await otherWebinars(webinar, at) : []}
-                referral={canAsk ? await findReferral(webinar.id, followedCode.parse(search[REFERRAL])) : null}
+                partnerLink={
+                  canAsk ? await findPartnerLink(webinar.id, followedCode.parse(search[PARTNER_LINK])) : null
+                }
                 action={registerForWebinar}
                 formToken={issueFormToken(at)}
                 at={at}

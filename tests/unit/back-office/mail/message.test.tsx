@@ -15,7 +15,7 @@ const refused = {
   nextTryAt: null,
   sentAt: null,
   createdAt: AT,
-  expiresAt: null,
+  staleAt: null,
   text: "Texte",
   calendar: null,
   calendarMethod: null,
@@ -25,10 +25,10 @@ const action: FormAction = async (state) => state;
 
 const registration = { id: "r", webinar: { id: "w", title: "Séance", startsAt: AT } };
 
-const drawn = (overtaken: boolean, live: boolean, about: typeof registration | null = null) =>
+const drawn = (stale: boolean, live: boolean, about: typeof registration | null = null) =>
   renderToStaticMarkup(
     <MailScreen
-      mail={{ ...refused, overtaken, registration: about }}
+      mail={{ ...refused, stale, registration: about }}
       retry={action}
       resend={live ? action : null}
       leaves

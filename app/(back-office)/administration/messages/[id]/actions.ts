@@ -13,7 +13,7 @@ const schema = z.object({ id: z.uuid() });
 
 const REFUSALS = {
   "not-refused": "Ce message n’est plus parmi les refusés\u00A0: rechargez la page.",
-  overtaken:
+  stale:
     "Un message plus récent dit autre chose à cette personne, ou son adresse a été corrigée\u00A0: rechargez la page.",
 };
 

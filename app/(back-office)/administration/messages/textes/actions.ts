@@ -31,7 +31,7 @@ function pageOf({ kind, webinarId }: TemplateTarget, query: Record<string, strin
 async function conflict(editor: Editor, typed: TemplateInput): Promise<FormOutcome> {
   const [stored, saved] = await Promise.all([
     findEditedTemplate(editor, typed.id),
-    lastSave(editor, "mail-text", templateName(typed.id)),
+    lastSave(editor, "mail-template", templateName(typed.id)),
   ]);
   const differing = (["subject", "body"] as const).filter((part) => stored[part] !== withFrenchNames(typed[part]));
   const who = saved ? `${saved.who ?? "Le portail"} a enregistré ce texte` : "Ce texte a changé";

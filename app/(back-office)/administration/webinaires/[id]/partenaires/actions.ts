@@ -3,9 +3,9 @@
 import { formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
-import { creationRefusals, REFERRAL_GONE } from "#lib/partner-links/labels";
-import { createReferral, deleteReferral, updateReferral } from "#lib/partner-links/mutations";
-import { changedReferral, chosenReferral, newReferral } from "#lib/partner-links/schema";
+import { creationRefusals, PARTNER_LINK_GONE } from "#lib/partner-links/labels";
+import { createPartnerLink, deletePartnerLink, updatePartnerLink } from "#lib/partner-links/mutations";
+import { changedPartnerLink, chosenPartnerLink, newPartnerLink } from "#lib/partner-links/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
@@ -17,10 +17,10 @@ const done = (webinarId: string, fait: string) => ({
 /** Makes a link for a partner. */
 export const create = formAction({
   guard: currentEditor,
-  schema: newReferral,
+  schema: newPartnerLink,
   run: async (input, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await createReferral(editor, input, now());
+    const outcome = await createPartnerLink(editor, input, now());
     if (outcome.ok) return done(input.webinarId, "lien");
     const sentence = creationRefusals[outcome.reason];
     return outcome.reason === "taken"
@@ -32,21 +32,21 @@ export const create = formAction({
 /** Changes the name of a partner, or how many their link may bring. */
 export const change = formAction({
   guard: currentEditor,
-  schema: changedReferral,
+  schema: changedPartnerLink,
   run: async (input, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await updateReferral(editor, input, now());
-    return outcome.ok ? done(input.webinarId, "enregistre") : { ok: false, formError: REFERRAL_GONE };
+    const outcome = await updatePartnerLink(editor, input, now());
+    return outcome.ok ? done(input.webinarId, "enregistre") : { ok: false, formError: PARTNER_LINK_GONE };
   },
 });
 
 /** Deletes a link; those whom it brought stay. */
 export const remove = formAction({
   guard: currentEditor,
-  schema: chosenReferral,
+  schema: chosenPartnerLink,
   run: async (input, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const outcome = await deleteReferral(editor, input, now());
-    return outcome.ok ? done(input.webinarId, "lien-supprime") : { ok: false, formError: REFERRAL_GONE };
+    const outcome = await deletePartnerLink(editor, input, now());
+    return outcome.ok ? done(input.webinarId, "lien-supprime") : { ok: false, formError: PARTNER_LINK_GONE };
   },
 });

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { change, create, remove } from "#app/(back-office)/administration/webinaires/[id]/partenaires/actions";
-import { ReferralCard } from "#components/back-office/partner-links/card";
-import { ReferralForm } from "#components/back-office/partner-links/form";
-import { ReferralsScreen } from "#components/back-office/partner-links/screen";
+import { PartnerLinkCard } from "#components/back-office/partner-links/card";
+import { PartnerLinkForm } from "#components/back-office/partner-links/form";
+import { PartnerLinksScreen } from "#components/back-office/partner-links/screen";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { publicationState } from "#lib/editorial/rules";
-import { listReferrals } from "#lib/partner-links/queries";
-import { referralPath } from "#lib/partner-links/rules";
+import { listPartnerLinks } from "#lib/partner-links/queries";
+import { partnerLinkPath } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
@@ -18,29 +18,31 @@ export const metadata: Metadata = { title: "Partenaires" };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function Referrals({ params, searchParams }: Props) {
+export default async function PartnerLinks({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, { modifier, supprimer, fait }] = await Promise.all([params, searchParams]);
   const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const at = now();
-  const referrals = await listReferrals(editor, id);
+  const partnerLinks = await listPartnerLinks(editor, id);
   return (
-    <ReferralsScreen
+    <PartnerLinksScreen
       session={session}
       online={publicationState(session, at) === "published"}
-      cards={referrals.map((referral) => (
-        <ReferralCard
-          key={referral.id}
+      cards={partnerLinks.map((partnerLink) => (
+        <PartnerLinkCard
+          key={partnerLink.id}
           webinarId={id}
-          referral={referral}
-          address={absolute(env().SITE_URL, referralPath(paths.webinar(session.slug), referral.code))}
+          partnerLink={partnerLink}
+          address={absolute(env().SITE_URL, partnerLinkPath(paths.webinar(session.slug), partnerLink.code))}
           over={endsAt(session) <= at}
           actions={{ change, remove }}
-          doing={referral.id === modifier ? "change" : referral.id === supprimer ? "remove" : null}
+          doing={partnerLink.id === modifier ? "change" : partnerLink.id === supprimer ? "remove" : null}
         />
       ))}
       form={
-        referrals.some((referral) => referral.id === modifier) ? null : <ReferralForm webinarId={id} action={create} />
+        partnerLinks.some((partnerLink) => partnerLink.id === modifier) ? null : (
+          <PartnerLinkForm webinarId={id} action={create} />
+        )
       }
       done={fait}
     />

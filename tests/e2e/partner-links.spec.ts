@@ -123,9 +123,9 @@ test("after the session, the team sees who was there; a draft has no page yet", 
   const session = await makeSession(database, fromStart(-24 * 60), {});
   const seat = await makeSeat(database, session, someone);
   await database.rows(
-    `WITH r AS (INSERT INTO "Referral" ("id", "webinarId", "partner", "code")
+    `WITH r AS (INSERT INTO "PartnerLink" ("id", "webinarId", "partner", "code")
        VALUES (gen_random_uuid(), $1, 'Les maires ruraux', 'maires') RETURNING "id")
-     UPDATE "Registration" SET "referralId" = r."id", "presentAt" = now() FROM r WHERE "Registration"."id" = $2`,
+     UPDATE "Registration" SET "partnerLinkId" = r."id", "presentAt" = now() FROM r WHERE "Registration"."id" = $2`,
     [session.id, seat],
   );
   await enter(page);
