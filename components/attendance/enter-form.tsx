@@ -9,13 +9,13 @@ import type { FormAction } from "#lib/forms/state";
  * @param token secret of the link
  * @param session slug, on a link that opens several
  */
-export function EnterForm({ action, token, session }: { action: FormAction; token: string; session?: string }) {
+export function EnterForm({ action, token, webinar }: { action: FormAction; token: string; webinar?: string }) {
   const [state, submit] = useForm(action);
   return (
     <div className="text-xl [&_button]:min-h-16 [&_button]:w-full [&_button]:px-10 sm:[&_button]:w-auto">
       <Form state={state} submit={submit}>
         <input type="hidden" name="token" value={token} />
-        {session !== undefined && <input type="hidden" name="seance" value={session} />}
+        {webinar !== undefined && <input type="hidden" name="seance" value={webinar} />}
         <SubmitButton>Entrer dans la salle</SubmitButton>
       </Form>
     </div>

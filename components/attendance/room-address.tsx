@@ -5,12 +5,12 @@ export const STILL = { name: "actualiser", value: "non" } as const;
 
 /**
  * The page of a room.
- * @param session slug, on a link that opens several
+ * @param webinar slug, on a link that opens several
  * @param still whether it does not ask again by itself
  */
-export function roomAddress(token: string, session?: string, still = false): string {
+export function roomAddress(token: string, webinar?: string, still = false): string {
   const query = new URLSearchParams({
-    ...(session && { seance: session }),
+    ...(webinar && { seance: webinar }),
     ...(still && { [STILL.name]: STILL.value }),
   });
   return query.size ? `${paths.join(token)}?${query}` : paths.join(token);

@@ -16,7 +16,7 @@ type Props = {
   room: RoomView;
   token: string;
   /** Slug of the session, on a link that opens several. */
-  session?: string;
+  webinar?: string;
   /** Whether the reader stopped the page from asking again by itself. */
   still: boolean;
   at: Date;
@@ -25,13 +25,13 @@ type Props = {
 };
 
 /** The page asks again by itself, unless its reader would rather not (RGAA 13.1). */
-function Refresh({ room: { refreshSeconds }, token, session, still }: Props) {
+function Refresh({ room: { refreshSeconds }, token, webinar, still }: Props) {
   if (refreshSeconds === null) return null;
   return (
     <p className="text-muted">
       {!still && <meta httpEquiv="refresh" content={String(refreshSeconds)} />}
       {still ? "Cette page ne s’actualise plus d’elle-même." : "Cette page s’actualise d’elle-même chaque minute."}{" "}
-      <a href={roomAddress(token, session, !still)} className="inline-flex min-h-11 items-center">
+      <a href={roomAddress(token, webinar, !still)} className="inline-flex min-h-11 items-center">
         {still ? "Reprendre l’actualisation" : "Arrêter l’actualisation"}
       </a>
     </p>
@@ -51,7 +51,7 @@ function Moved({ room: { webinar, state } }: Pick<Props, "room">) {
   );
 }
 
-function Session({ webinar }: { webinar: RoomView["webinar"] }) {
+function WebinarRow({ webinar }: { webinar: RoomView["webinar"] }) {
   return (
     <div className="grid gap-3">
       <Facts
@@ -107,7 +107,7 @@ export function RoomScreen(props: Props) {
             </>
           )}
           <Refresh {...props} />
-          <Session webinar={room.webinar} />
+          <WebinarRow webinar={room.webinar} />
           <Ways {...props} />
         </div>
       </Container>

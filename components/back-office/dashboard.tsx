@@ -11,7 +11,7 @@ import { counted, french } from "#lib/platform/text";
 
 const link = "inline-flex min-h-11 items-center font-semibold";
 
-type Session = {
+type WebinarRow = {
   id: string;
   title: string;
   startsAt: Date;
@@ -22,8 +22,8 @@ type Session = {
 };
 
 /** The session to come, how full it is, and who comes. */
-export function NextWebinar({ session }: { session: Session | null }) {
-  if (!session) {
+export function NextWebinar({ webinar }: { webinar: WebinarRow | null }) {
+  if (!webinar) {
     return (
       <Panel title="Prochain webinaire">
         <p>Aucune séance n’est annoncée.</p>
@@ -33,7 +33,7 @@ export function NextWebinar({ session }: { session: Session | null }) {
       </Panel>
     );
   }
-  const { id, title, startsAt, durationMinutes, taken, waiting, capacity } = session;
+  const { id, title, startsAt, durationMinutes, taken, waiting, capacity } = webinar;
   return (
     <Panel title="Prochain webinaire">
       <p className="font-semibold">{french(title)}</p>

@@ -7,7 +7,7 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { OptionalFields } from "#components/registrations/optional-fields";
-import { OtherWebinars, type TogetherChoice } from "#components/registrations/other-sessions";
+import { OtherWebinars, type TogetherChoice } from "#components/registrations/other-webinars";
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { throughWords } from "#lib/partner-links/labels";

@@ -18,7 +18,7 @@ export const roomOpensAt = ({ startsAt }: Pick<Hours, "startsAt">): Date =>
   new Date(startsAt.getTime() - OPENS_BEFORE_MS);
 
 /** The instant at which the room of a session closes: 30 minutes after it. */
-export const roomClosesAt = (session: Hours): Date => new Date(endsAt(session).getTime() + CLOSES_AFTER_MS);
+export const roomClosesAt = (webinar: Hours): Date => new Date(endsAt(webinar).getTime() + CLOSES_AFTER_MS);
 
 /** Whether a text is an address that a browser may be sent to: http or https, and nothing else. */
 export const isRoomAddress = (text: string | null): text is string =>
@@ -43,9 +43,9 @@ export function roomState({ status, webinar }: Seat, at: Date): RoomState {
  * @param at the present instant
  * @returns null when it does not
  */
-export function refreshSeconds(state: RoomState, session: Pick<Hours, "startsAt">, at: Date): number | null {
+export function refreshSeconds(state: RoomState, webinar: Pick<Hours, "startsAt">, at: Date): number | null {
   if (state === "missing") return REFRESH_SECONDS;
-  const left = roomOpensAt(session).getTime() - at.getTime();
+  const left = roomOpensAt(webinar).getTime() - at.getTime();
   if (state !== "early" || left > WATCHED_MS) return null;
   return Math.min(REFRESH_SECONDS, Math.ceil(left / 1000));
 }

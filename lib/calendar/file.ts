@@ -21,7 +21,7 @@ export type CalendarEvent = {
 
 /** One entry of a calendar: a session, under the name by which calendars recognise it when it comes again. */
 export type CalendarEntry = {
-  session: CalendarEvent;
+  webinar: CalendarEvent;
   /** Name of what the entry stands for, a session or one person's seat; the same each time it comes. */
   id: string;
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
@@ -37,12 +37,12 @@ const PRODUCT = { company: "Innovation territoriale", product: "Portail", langua
 export const PLACE = "En ligne";
 
 /** What an entry says below its title. The room's address is not in it: it may change until the session begins. */
-export function describeEvent(session: CalendarEvent, registered: boolean, siteUrl: string): string {
-  const page = absolute(siteUrl, paths.webinar(session.slug));
+export function describeEvent(webinar: CalendarEvent, registered: boolean, siteUrl: string): string {
+  const page = absolute(siteUrl, paths.webinar(webinar.slug));
   const next = registered
     ? `Le lien de connexion est dans les messages que vous recevez, et sur votre page personnelle.\nPrésentation\u00A0: ${page}`
     : `Présentation et inscription\u00A0: ${page}`;
-  return `${session.summary}\n\n${next}`;
+  return `${webinar.summary}\n\n${next}`;
 }
 
 /** A mailbox that really sends, with the name that people read. */
@@ -64,7 +64,7 @@ const mailbox = (address: string): string => encodeURI(address).replace(/[/?#&;=
 
 function addEntry(
   file: ICalCalendar,
-  { session, id, sequence, registered }: CalendarEntry,
+  { webinar, id, sequence, registered }: CalendarEntry,
   { siteUrl, at, organizer, attendee }: Writing,
   cancelled: boolean,
 ): void {
@@ -74,12 +74,12 @@ function addEntry(
     sequence,
     stamp: at,
     // UTC instants without a zone: a named zone would be read by each calendar in its own way.
-    start: session.startsAt,
-    end: endsAt(session),
-    summary: french(session.title),
-    description: describeEvent(session, registered, siteUrl),
+    start: webinar.startsAt,
+    end: endsAt(webinar),
+    summary: french(webinar.title),
+    description: describeEvent(webinar, registered, siteUrl),
     location: PLACE,
-    url: absolute(siteUrl, paths.webinar(session.slug)),
+    url: absolute(siteUrl, paths.webinar(webinar.slug)),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(organizer && { organizer: { name: organizer.name, email: organizer.address } }),
     ...(attendee && {
@@ -97,7 +97,7 @@ function publication(entries: readonly CalendarEntry[], writing: Writing, feed?:
     method: ICalCalendarMethod.PUBLISH,
     ...(feed && { name: feed.name, url: feed.url, source: feed.url, ttl: FEED_TTL_SECONDS }),
   });
-  for (const entry of entries) addEntry(file, entry, writing, entry.session.cancelledAt !== null);
+  for (const entry of entries) addEntry(file, entry, writing, entry.webinar.cancelledAt !== null);
   return written(file);
 }
 

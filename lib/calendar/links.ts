@@ -11,11 +11,11 @@ const address = (base: string, query: Record<string, string>) => `${base}?${new 
  * Opens Google Calendar with the session filled in.
  * @param description what the entry says below the title
  */
-export const googleCalendarUrl = (session: CalendarEvent, description: string): string =>
+export const googleCalendarUrl = (webinar: CalendarEvent, description: string): string =>
   address("https://calendar.google.com/calendar/render", {
     action: "TEMPLATE",
-    text: session.title,
-    dates: `${compact(session.startsAt)}/${compact(endsAt(session))}`,
+    text: webinar.title,
+    dates: `${compact(webinar.startsAt)}/${compact(endsAt(webinar))}`,
     details: description,
     location: PLACE,
   });
@@ -25,13 +25,13 @@ export const googleCalendarUrl = (session: CalendarEvent, description: string): 
  * @param account « office » for an account given by an employer, « live » for a personal one
  * @param description what the entry says below the title
  */
-export const outlookCalendarUrl = (account: "office" | "live", session: CalendarEvent, description: string): string =>
+export const outlookCalendarUrl = (account: "office" | "live", webinar: CalendarEvent, description: string): string =>
   address(`https://outlook.${account}.com/calendar/0/deeplink/compose`, {
     path: "/calendar/action/compose",
     rru: "addevent",
-    subject: session.title,
-    startdt: utc(session.startsAt),
-    enddt: utc(endsAt(session)),
+    subject: webinar.title,
+    startdt: utc(webinar.startsAt),
+    enddt: utc(endsAt(webinar)),
     body: description,
     location: PLACE,
   });

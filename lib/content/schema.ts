@@ -146,7 +146,7 @@ export const webinarsContent = z.strictObject({
     z.strictObject({
       slug,
       title: text,
-      sessions: z.array(
+      webinars: z.array(
         z.strictObject({ theme: slug, title: text, date: z.iso.date(), body: text.optional(), ...sourced }),
       ),
     }),

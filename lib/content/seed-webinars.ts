@@ -25,12 +25,12 @@ function startOf(day: string): Date {
  */
 export async function seedWebinars(tx: Transaction, content: Content, at: Date): Promise<void> {
   const themes = new Map(content.themes.map((theme) => [theme.slug, theme]));
-  for (const { slug, title, sessions } of content.cycles) {
+  for (const { slug, title, webinars } of content.cycles) {
     const cycle = await tx.cycle.upsert({ where: { slug }, create: { slug, title }, update: {} });
-    for (const { theme: key, date, ...session } of sessions) {
+    for (const { theme: key, date, ...webinar } of webinars) {
       const theme = themes.get(key);
       if (!theme) throw new Error(`Le programme cite le thème « ${key} », qui n’existe pas.`);
-      await seedWebinar(tx, cycle.id, { ...theme, ...session, body: session.body ?? theme.body }, date, at);
+      await seedWebinar(tx, cycle.id, { ...theme, ...webinar, body: webinar.body ?? theme.body }, date, at);
     }
   }
   await seedCurrentCycle(tx, content, at);
@@ -50,13 +50,13 @@ async function seedCurrentCycle(tx: Transaction, { themes, current }: Content, a
 async function seedWebinar(
   tx: Transaction,
   cycleId: string,
-  session: Theme & { source: string; confidence: Content["current"]["confidence"] },
+  webinar: Theme & { source: string; confidence: Content["current"]["confidence"] },
   day: string,
   at: Date,
 ): Promise<void> {
-  const slug = `${session.slug}-${Temporal.PlainDate.from(day).year}`;
-  const need = session.need ? await tx.need.findUnique({ where: { slug: session.need }, select: { id: true } }) : null;
-  const { title, summary, body, source, confidence } = session;
+  const slug = `${webinar.slug}-${Temporal.PlainDate.from(day).year}`;
+  const need = webinar.need ? await tx.need.findUnique({ where: { slug: webinar.need }, select: { id: true } }) : null;
+  const { title, summary, body, source, confidence } = webinar;
   const fields = { title, summary, body, source, confidence, needId: need?.id ?? null, startsAt: startOf(day) };
   const known = await tx.webinar.findUnique({ where: { slug }, select: { id: true, editedAt: true } });
   if (known?.editedAt) return;

@@ -84,7 +84,7 @@ export function ruleWords(rule: CycleRule): string {
 
 /** What should be known of the day of each session, in words. */
 export const withFlags = <S extends CycleWebinar>(
-  sessions: readonly S[],
+  webinars: readonly S[],
   stretches: readonly SchoolStretch[],
 ): (S & { flags: string[] })[] =>
-  sessions.map((session) => ({ ...session, flags: flagsOf(dayInParis(session.startsAt), stretches) }));
+  webinars.map((webinar) => ({ ...webinar, flags: flagsOf(dayInParis(webinar.startsAt), stretches) }));

@@ -80,16 +80,16 @@ export function schoolGaps(view: SchoolView, year: number): string[] {
 }
 
 /** A cycle in a line: how many sessions, from when to when in Paris, where they stand. @param at the present instant */
-export function cycleWords({ sessions }: Pick<CyclePlan, "sessions">, at: Date): string {
-  const [first, last] = [sessions[0], sessions.at(-1)];
+export function cycleWords({ webinars }: Pick<CyclePlan, "webinars">, at: Date): string {
+  const [first, last] = [webinars[0], webinars.at(-1)];
   if (!first || !last) return "Aucune séance";
-  const states = Map.groupBy(sessions, (session) => publicationState(session, at));
+  const states = Map.groupBy(webinars, (webinar) => publicationState(webinar, at));
   const count = (state: PublicationState, one: string, other: string) => {
     const total = states.get(state)?.length ?? 0;
     return total ? [counted(total, one, other)] : [];
   };
   return [
-    `${counted(sessions.length, "séance", "séances")}, du ${formatShortDay(first.startsAt)} au ${formatShortDay(last.startsAt)}`,
+    `${counted(webinars.length, "séance", "séances")}, du ${formatShortDay(first.startsAt)} au ${formatShortDay(last.startsAt)}`,
     ...count("published", "en ligne", "en ligne"),
     ...count("scheduled", "programmée", "programmées"),
     ...count("draft", "brouillon", "brouillons"),

@@ -30,12 +30,12 @@ async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Te
     select: { webinars: { select: { ...takenOver, startsAt: true }, orderBy: { startsAt: "asc" } } },
   });
   if (!cycle) return null;
-  const sessions = cycle.webinars.map(({ startsAt, ...texts }) => ({
+  const webinars = cycle.webinars.map(({ startsAt, ...texts }) => ({
     ...texts,
     source: `Reprise de la séance du ${formatShortDay(startsAt)}`,
     month: inParis(startsAt).month,
   }));
-  return new Map([...textsByMonth(sessions)].map(([month, { month: _, ...texts }]) => [month, texts]));
+  return new Map([...textsByMonth(webinars)].map(([month, { month: _, ...texts }]) => [month, texts]));
 }
 
 /** A draft that waits for its texts. */
@@ -45,14 +45,14 @@ function unwritten(month: number, durationMinutes: number): Texts {
   return { title, summary: "", body: "", needId: null, durationMinutes, capacity: null, source: "L’équipe du portail" };
 }
 
-async function createSessions(tx: Transaction, input: NewCycle, texts: Map<number, Texts>, at: Date): Promise<void> {
+async function createWebinars(tx: Transaction, input: NewCycle, texts: Map<number, Texts>, at: Date): Promise<void> {
   const { id: cycleId, year, durationMinutes } = input;
   const taken = new Set((await tx.webinar.findMany({ select: { slug: true } })).map(({ slug }) => slug));
-  const data = input.sessions.map(({ month, startsAt }) => {
-    const session = texts.get(month) ?? unwritten(month, durationMinutes);
-    const slug = webinarSlug(slugify(session.title), year, (one) => taken.has(one));
+  const data = input.webinars.map(({ month, startsAt }) => {
+    const webinar = texts.get(month) ?? unwritten(month, durationMinutes);
+    const slug = webinarSlug(slugify(webinar.title), year, (one) => taken.has(one));
     taken.add(slug);
-    return { ...session, slug, startsAt, cycleId, confidence: "to_confirm" as const, editedAt: at };
+    return { ...webinar, slug, startsAt, cycleId, confidence: "to_confirm" as const, editedAt: at };
   });
   await tx.webinar.createMany({ data });
 }
@@ -78,7 +78,7 @@ export async function createCycle(
   input: NewCycle,
   at: Date,
 ): Promise<Result<{ id: string }, "title-taken" | "unknown">> {
-  const { id, title, textsFrom, sessions } = input;
+  const { id, title, textsFrom, webinars } = input;
   const write = async (tx: Transaction): Promise<Result<{ id: string }, "title-taken" | "unknown">> => {
     const cycles = await heldCycles(tx);
     if (cycles.some((cycle) => cycle.id === id)) return { ok: true, id };
@@ -87,8 +87,8 @@ export async function createCycle(
     if (!texts) return { ok: false, reason: "unknown" };
     const slug = cycleSlug(title, (wished) => cycles.some((cycle) => cycle.slug === wished));
     await tx.cycle.create({ data: { id, slug, title, provisional: true } });
-    await createSessions(tx, input, texts, at);
-    const details = { sessions: sessions.length, ...(textsFrom && { textsFrom }) };
+    await createWebinars(tx, input, texts, at);
+    const details = { webinars: webinars.length, ...(textsFrom && { textsFrom }) };
     await recordAudit(tx, editor, { action: "cycle.create", noun: "cycle", target: id, details, at });
     return { ok: true, id };
   };
@@ -158,7 +158,7 @@ export async function publishCycle(
       action: "cycle.publish",
       noun: "cycle",
       target: id,
-      details: { sessions: ready.length },
+      details: { webinars: ready.length },
       at,
     });
     return { ok: true, published: ready.length };

@@ -28,15 +28,15 @@ const planned = {
 
 type PlannedRow = Prisma.CycleGetPayload<{ select: typeof planned }>;
 
-const toSession = ({ summary, body, ...session }: PlannedRow["webinars"][number]): CycleWebinar => ({
-  ...session,
+const toWebinar = ({ summary, body, ...webinar }: PlannedRow["webinars"][number]): CycleWebinar => ({
+  ...webinar,
   written: isWritten({ summary, body }),
 });
 
-const toPlan = ({ webinars, ...cycle }: PlannedRow): CyclePlan => ({ ...cycle, sessions: webinars.map(toSession) });
+const toPlan = ({ webinars, ...cycle }: PlannedRow): CyclePlan => ({ ...cycle, webinars: webinars.map(toWebinar) });
 
 /** The instant of the last session; a cycle without any is being made. */
-const lastStart = ({ sessions }: CyclePlan): number => sessions.at(-1)?.startsAt.getTime() ?? Number.POSITIVE_INFINITY;
+const lastStart = ({ webinars }: CyclePlan): number => webinars.at(-1)?.startsAt.getTime() ?? Number.POSITIVE_INFINITY;
 
 /** Every cycle with its sessions in order, the latest cycle first. */
 export async function listCycles(_editor: Editor): Promise<CyclePlan[]> {

@@ -161,18 +161,18 @@ export function schoolReach(
  * otherwise each month takes those of the first session held in it.
  * @param sessions in order, with the month in which each was held in Paris, from 1 to 12
  */
-export function textsByMonth<S extends { month: number }>(sessions: readonly S[]): Map<number, S> {
-  if (sessions.length === MONTHS.length) return new Map(sessions.map((session, index) => [index + 1, session]));
-  return new Map(sessions.toReversed().map((session) => [session.month, session]));
+export function textsByMonth<S extends { month: number }>(webinars: readonly S[]): Map<number, S> {
+  if (webinars.length === MONTHS.length) return new Map(webinars.map((webinar, index) => [index + 1, webinar]));
+  return new Map(webinars.toReversed().map((webinar) => [webinar.month, webinar]));
 }
 
 /**
  * The cycle before a year: the latest with a session in the year before, else the latest that has sessions.
  * @param cycles latest first, their sessions in order
  */
-export const previousCycle = <C extends Pick<CyclePlan, "sessions">>(cycles: readonly C[], year: number) =>
-  cycles.find(({ sessions }) => sessions.some(({ startsAt }) => yearInParis(startsAt) === year - 1)) ??
-  cycles.find(({ sessions }) => sessions.length > 0);
+export const previousCycle = <C extends Pick<CyclePlan, "webinars">>(cycles: readonly C[], year: number) =>
+  cycles.find(({ webinars }) => webinars.some(({ startsAt }) => yearInParis(startsAt) === year - 1)) ??
+  cycles.find(({ webinars }) => webinars.length > 0);
 
 /** Whether a session can be read: a draft made without texts waits for them. */
 export const isWritten = ({ summary, body }: { summary: string; body: string }): boolean =>

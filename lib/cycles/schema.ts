@@ -38,7 +38,7 @@ export type CyclePlan = {
   slug: string;
   title: string;
   provisional: boolean;
-  sessions: CycleWebinar[];
+  webinars: CycleWebinar[];
 };
 
 export type CycleWebinar = {
@@ -147,9 +147,9 @@ export const newCycle = z
   })
   .transform(({ id, title: name, year, durationMinutes, textsFrom, ...typed }, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-    const sessions = readSlots(typed, year, refuse);
-    if (!sessions.length && !context.issues.length) refuse(monthField(1), "Gardez au moins une date.");
-    return { id, title: name, year, durationMinutes, textsFrom, sessions };
+    const webinars = readSlots(typed, year, refuse);
+    if (!webinars.length && !context.issues.length) refuse(monthField(1), "Gardez au moins une date.");
+    return { id, title: name, year, durationMinutes, textsFrom, webinars };
   });
 export type NewCycle = z.output<typeof newCycle>;
 

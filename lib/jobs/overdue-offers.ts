@@ -4,7 +4,7 @@ import { allocateSeats, underLock } from "#lib/registrations/seats";
 
 /** Offers a seat to the next in line where somebody has let an offer pass. @param at the present instant */
 export async function expireOverdueOffers(at: Date): Promise<void> {
-  const sessions = await db.webinar.findMany({
+  const webinars = await db.webinar.findMany({
     where: {
       startsAt: { gt: at },
       cancelledAt: null,
@@ -12,7 +12,7 @@ export async function expireOverdueOffers(at: Date): Promise<void> {
     },
     select: { id: true },
   });
-  for (const { id } of sessions) {
+  for (const { id } of webinars) {
     await runTask(`offers of ${id}`, () => underLock([id], (tx) => allocateSeats(tx, id, at)));
   }
 }

@@ -23,7 +23,7 @@ const columns = {
   startsAt: true,
   disabledMails: { select: { kind: true } },
 } as const satisfies Prisma.WebinarSelect;
-type Session = Prisma.WebinarGetPayload<{ select: typeof columns }>;
+type WebinarRow = Prisma.WebinarGetPayload<{ select: typeof columns }>;
 
 /**
  * Writes the reminders, follow-ups and surveys that are due, each once for each person, whatever clocks do and however
@@ -33,7 +33,7 @@ type Session = Prisma.WebinarGetPayload<{ select: typeof columns }>;
  * @returns how many messages were written
  */
 export async function writePlannedMessages(at: Date): Promise<number> {
-  const sessions = await db.webinar.findMany({
+  const webinars = await db.webinar.findMany({
     where: {
       ...visibleAt(at),
       cancelledAt: null,
@@ -46,32 +46,32 @@ export async function writePlannedMessages(at: Date): Promise<number> {
     orderBy: { startsAt: "asc" },
   });
   let written = 0;
-  for (const session of sessions) {
-    for (const kind of dueKinds(session, at)) {
-      written += (await runTask(`${kind} of ${session.id}`, () => writeToAll(session, kind, at))) ?? 0;
+  for (const webinar of webinars) {
+    for (const kind of dueKinds(webinar, at)) {
+      written += (await runTask(`${kind} of ${webinar.id}`, () => writeToAll(webinar, kind, at))) ?? 0;
     }
   }
   return written;
 }
 
-async function writeToAll(session: Session, kind: PlannedKind, at: Date): Promise<number> {
+async function writeToAll(webinar: WebinarRow, kind: PlannedKind, at: Date): Promise<number> {
   let written = 0;
   for (let last: string | undefined; ; ) {
     const people = await db.registration.findMany({
-      where: { webinarId: session.id, ...recipientsOf(kind, session.startsAt), ...(last && { id: { gt: last } }) },
+      where: { webinarId: webinar.id, ...recipientsOf(kind, webinar.startsAt), ...(last && { id: { gt: last } }) },
       select: { id: true },
       orderBy: { id: "asc" },
       take: BATCH,
     });
     const ids = people.map(({ id }) => id);
-    written += await writeBatch(session, kind, ids, at);
+    written += await writeBatch(webinar, kind, ids, at);
     if (ids.length < BATCH) return written;
     last = ids.at(-1);
   }
 }
 
-async function writeBatch(session: Session, kind: PlannedKind, people: string[], at: Date): Promise<number> {
-  const { startsAt } = session;
+async function writeBatch(webinar: WebinarRow, kind: PlannedKind, people: string[], at: Date): Promise<number> {
+  const { startsAt } = webinar;
   const told = await alreadyTold(kind, startsAt, people);
   const missing = people.filter((id) => !told.has(id));
   if (!missing.length) return 0;

@@ -12,11 +12,11 @@ export type TimedWebinar = Parameters<typeof isReplayPublic>[0] & {
  * speak of the replay, once the public can watch it.
  * @param at the present instant
  */
-export function dueKinds(session: TimedWebinar, at: Date): PlannedKind[] {
-  const off = new Set(session.disabledMails.map(({ kind }) => kind));
+export function dueKinds(webinar: TimedWebinar, at: Date): PlannedKind[] {
+  const off = new Set(webinar.disabledMails.map(({ kind }) => kind));
   return PLANNED_KINDS.filter(
     (kind) =>
-      !off.has(kind) && isTimely(kind, session.startsAt, at) && (!awaitsReplay(kind) || isReplayPublic(session, at)),
+      !off.has(kind) && isTimely(kind, webinar.startsAt, at) && (!awaitsReplay(kind) || isReplayPublic(webinar, at)),
   );
 }
 

@@ -25,7 +25,7 @@ export type PlanLine = {
   planned: { due: Date; recipients: number; state: PlanState; off: boolean } | null;
 };
 
-type Session = PlannedWebinar & {
+type WebinarRow = PlannedWebinar & {
   id: string;
   /** How many of its people were anonymised: what was written to them is erased. */
   forgotten: number;
@@ -36,7 +36,7 @@ const NOT_OF_A_SESSION: readonly MailKind[] = ["announcement", ...PERSONAL_KINDS
 const KINDS = MAIL_KINDS.filter((kind) => !NOT_OF_A_SESSION.includes(kind));
 
 /** Reminders of a former date are no reminders of this one. */
-async function deliveriesByKind({ id: webinarId, startsAt }: Session): Promise<(kind: MailKind) => Deliveries> {
+async function deliveriesByKind({ id: webinarId, startsAt }: WebinarRow): Promise<(kind: MailKind) => Deliveries> {
   const ofThisDate = {
     OR: [{ kind: { notIn: [...PLANNED_KINDS] } }, { key: { endsWith: `:${startsAt.toISOString()}` } }],
   };
@@ -48,19 +48,19 @@ async function deliveriesByKind({ id: webinarId, startsAt }: Session): Promise<(
   return (kind) => deliveriesAmong(rows.filter((row) => row.kind === kind));
 }
 
-async function plannedPart(session: Session, kind: PlannedKind, left: number, off: boolean, at: Date) {
-  const { id: webinarId, startsAt, forgotten } = session;
+async function plannedPart(webinar: WebinarRow, kind: PlannedKind, left: number, off: boolean, at: Date) {
+  const { id: webinarId, startsAt, forgotten } = webinar;
   // By the rule of what sends it.
   const recipients = await db.registration.count({ where: { webinarId, ...recipientsOf(kind, startsAt) } });
-  const state = planState(kind, session, { off, recipients, left, forgotten }, at);
+  const state = planState(kind, webinar, { off, recipients, left, forgotten }, at);
   return { due: dueAt(kind, startsAt), recipients, state, off };
 }
 
 /** Every message of a session. @param at the present instant */
-export async function mailPlan(_editor: Editor, session: Session, at: Date): Promise<PlanLine[]> {
-  const where = { webinarId: session.id };
+export async function mailPlan(_editor: Editor, webinar: WebinarRow, at: Date): Promise<PlanLine[]> {
+  const where = { webinarId: webinar.id };
   const [deliveriesOf, own, off] = await Promise.all([
-    deliveriesByKind(session),
+    deliveriesByKind(webinar),
     db.mailTemplate.findMany({ where, select: { kind: true } }),
     db.disabledPlannedMail.findMany({ where, select: { kind: true } }),
   ]);
@@ -68,7 +68,7 @@ export async function mailPlan(_editor: Editor, session: Session, at: Date): Pro
   return Promise.all(
     KINDS.map(async (kind) => {
       const deliveries = deliveriesOf(kind);
-      const planned = isPlanned(kind) ? await plannedPart(session, kind, deliveries.sent, names(off, kind), at) : null;
+      const planned = isPlanned(kind) ? await plannedPart(webinar, kind, deliveries.sent, names(off, kind), at) : null;
       return { kind, deliveries, rewritten: names(own, kind), planned };
     }),
   );

@@ -116,18 +116,18 @@ export type PlannedWebinar = {
  */
 export function planState(
   kind: PlannedKind,
-  session: PlannedWebinar,
+  webinar: PlannedWebinar,
   { off, recipients, left, forgotten }: { off: boolean; recipients: number; left: number; forgotten: number },
   at: Date,
 ): PlanState {
-  const { startsAt } = session;
+  const { startsAt } = webinar;
   const due = dueAt(kind, startsAt);
   if (due <= at && left > 0) return "done";
-  if (session.cancelledAt) return "cancelled";
+  if (webinar.cancelledAt) return "cancelled";
   if (off) return "off";
-  if (!session.visible) return "hidden";
+  if (!webinar.visible) return "hidden";
   if (at < due) return "planned";
   if (plannedStaleAt(kind, startsAt) <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
-  if (awaitsReplay(kind) && !session.replayPublic) return "waiting";
+  if (awaitsReplay(kind) && !webinar.replayPublic) return "waiting";
   return recipients > 0 ? "leaving" : "done";
 }

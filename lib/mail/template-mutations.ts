@@ -8,7 +8,7 @@ import { db, isDangling } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 
 /** Where the words of a message come from. */
-export type TemplateOrigin = "session" | "common" | "file";
+export type TemplateOrigin = "webinar" | "common" | "file";
 
 /** A text as its edit form shows it, in the words of the team. */
 export type EditedTemplate = MailTemplate & {
@@ -34,7 +34,7 @@ export async function findEditedTemplate(
     select: { webinarId: true, version: true },
   });
   const own = rows.find((row) => row.webinarId === webinarId);
-  const origin = rows.some((row) => row.webinarId !== null) ? "session" : rows.length ? "common" : "file";
+  const origin = rows.some((row) => row.webinarId !== null) ? "webinar" : rows.length ? "common" : "file";
   const { subject, body } = await findTemplate(db, kind, webinarId);
   return { subject: withFrenchNames(subject), body: withFrenchNames(body), origin, version: own?.version ?? 0 };
 }

@@ -53,7 +53,7 @@ export const paths = {
   adminList: (section: AdminSection, query?: Query) => withQuery(`${admin}/${section}`, query),
   adminNew: (section: AdminSection) => `${admin}/${section}/nouveau`,
   adminEdit: (section: AdminSection, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
-  adminSession: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
+  adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;

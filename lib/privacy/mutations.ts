@@ -10,7 +10,7 @@ import { allocateSeats, applyTransition, underLock } from "#lib/registrations/se
 const TIMEOUT_MS = 60_000;
 
 /** Past sessions of which something is left that can designate a person. */
-const pastSessions = (at: Date) =>
+const pastWebinars = (at: Date) =>
   db.webinar.findMany({
     where: {
       startsAt: { lt: at },
@@ -31,9 +31,9 @@ const pastSessions = (at: Date) =>
  * @returns how many registrations lost their identity
  */
 export async function applyRetention(at: Date): Promise<number> {
-  const sessions = await pastSessions(at);
+  const webinars = await pastWebinars(at);
   const expired = (what: "identity" | "accessNeeds") =>
-    sessions.filter(({ startsAt }) => keptUntil(what, startsAt) <= at).map(({ id }) => id);
+    webinars.filter(({ startsAt }) => keptUntil(what, startsAt) <= at).map(({ id }) => id);
   await db.registration.updateMany({
     where: { accessNeeds: { not: null }, webinarId: { in: expired("accessNeeds") } },
     data: { accessNeeds: null },
@@ -73,7 +73,7 @@ async function endSubscriptions(at: Date): Promise<void> {
 }
 
 /** Sessions to come where a person has a registration, or gets one at this very instant because they follow a cycle. */
-async function comingSessions(emailKey: string, at: Date): Promise<string[]> {
+async function comingWebinars(emailKey: string, at: Date): Promise<string[]> {
   const rows = await db.webinar.findMany({
     where: {
       startsAt: { gt: at },
@@ -94,8 +94,8 @@ async function comingSessions(emailKey: string, at: Date): Promise<string[]> {
 export async function eraseOnRequest(token: string, at: Date): Promise<Result<object, "unknown">> {
   const emailKey = await verifiedEmailOf(token);
   if (!emailKey) return { ok: false, reason: "unknown" };
-  const sessions = await comingSessions(emailKey, at);
-  await underLock(sessions, (tx) => eraseAddress(tx, emailKey, sessions, at));
+  const webinars = await comingWebinars(emailKey, at);
+  await underLock(webinars, (tx) => eraseAddress(tx, emailKey, webinars, at));
   return { ok: true };
 }
 

@@ -30,7 +30,7 @@ const MOST_PROPOSALS = 5;
 const addressOf = (email: string): Address => ({ email, emailKey: emailKey(email) });
 
 /** The sessions of a person: an address moves under the lock of all of them. */
-async function sessionsOf(key: string): Promise<string[]> {
+async function webinarsOf(key: string): Promise<string[]> {
   const rows = await db.registration.findMany({ where: { emailKey: key }, select: { webinarId: true } });
   return rows.map(({ webinarId }) => webinarId);
 }
@@ -105,7 +105,7 @@ export async function correctAddress(
 ): Promise<Result<object, CorrectionRefusal>> {
   const person = await db.registration.findFirst({ where: { id, anonymisedAt: null }, select: { emailKey: true } });
   if (!person) return UNKNOWN;
-  const held = await sessionsOf(person.emailKey);
+  const held = await webinarsOf(person.emailKey);
   return underLock(held, async (tx) => {
     const current = await tx.registration.findFirst({ where: { id, ...person }, select: { email: true } });
     // Erased, or corrected to something else, since the page was shown.
@@ -170,7 +170,7 @@ export async function confirmAddress(token: string, at: Date): Promise<Result<ob
   if (!proposal) return (await verifiedEmailOf(token)) ? DONE : UNKNOWN;
   const from = proposal.emailKey;
   const to = addressOf(proposal.email);
-  const held = await sessionsOf(from);
+  const held = await webinarsOf(from);
   return underLock(held, async (tx) => {
     if (!(await tx.addressChange.count({ where: { tokenHash: tokenHash(token) } }))) return DONE;
     const former = await tx.registration.findFirst({

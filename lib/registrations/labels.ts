@@ -133,13 +133,13 @@ export const NOBODY_ADDED =
 
 /** Why the team cannot add anybody to a session; null when it can. @param at the present instant */
 export function additionRefusal(
-  session: Publication & { startsAt: Date; cancelled: boolean },
+  webinar: Publication & { startsAt: Date; cancelled: boolean },
   at: Date,
 ): string | null {
-  if (session.cancelled) return "La séance est annulée\u00A0: personne ne peut plus s’y inscrire.";
-  if (session.startsAt <= at)
+  if (webinar.cancelled) return "La séance est annulée\u00A0: personne ne peut plus s’y inscrire.";
+  if (webinar.startsAt <= at)
     return "La séance a commencé\u00A0: pour ajouter qui y était, passez par le relevé de présence.";
-  if (publicationState(session, at) !== "published")
+  if (publicationState(webinar, at) !== "published")
     return "La séance n’est pas en ligne\u00A0: publiez-la pour y inscrire quelqu’un.";
   return null;
 }

@@ -47,7 +47,7 @@ async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
   }
 }
 
-async function sessionLine(tx: Transaction, person: Addressee): Promise<string> {
+async function webinarLine(tx: Transaction, person: Addressee): Promise<string> {
   const { title, startsAt, durationMinutes, cancelledAt } = person.webinar;
   const when = `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`;
   const state = cancelledAt ? "séance annulée" : await seatWords(tx, person);
@@ -110,7 +110,7 @@ function sources(
     replayUrl: () => absoluteUrl(paths.webinar(webinar.slug)),
     sessions: async () => {
       const lines: string[] = [];
-      for (const one of people) lines.push(await sessionLine(tx, one));
+      for (const one of people) lines.push(await webinarLine(tx, one));
       return lines;
     },
     following: () => [],

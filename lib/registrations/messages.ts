@@ -73,7 +73,7 @@ function calendarOf(kind: MailKind, people: Addressee[], at: Date): MailContent[
 }
 
 const calendarEntry = ({ id, sequence, webinar }: Addressee): CalendarEntry => ({
-  session: webinar,
+  webinar,
   id: calendarId(id),
   sequence: webinar.sequence + sequence,
   registered: true,

@@ -25,7 +25,7 @@ type Input = RegistrationInput & Pick<Applicant, "partnerLink">;
 type Asked = { input: Input; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
 
 /** The sessions of a form, the page's own first. */
-async function sessionsOf([first, ...others]: readonly string[], wholeCycle: boolean, at: Date) {
+async function webinarsOf([first, ...others]: readonly string[], wholeCycle: boolean, at: Date) {
   const page = await db.webinar.findFirst({
     where: { slug: first, ...visibleAt(at) },
     select: { id: true, cycleId: true },
@@ -41,7 +41,7 @@ async function sessionsOf([first, ...others]: readonly string[], wholeCycle: boo
           orderBy: { startsAt: "asc" },
         })
       : [];
-  return { cycleId, webinarIds: [id, ...together.map((session) => session.id)] };
+  return { cycleId, webinarIds: [id, ...together.map((webinar) => webinar.id)] };
 }
 
 /**
@@ -62,16 +62,16 @@ export async function register(
   at: Date,
 ): Promise<Registered> {
   const wholeCycle = options.wholeCycle ?? false;
-  const sessions = await sessionsOf(slugs, wholeCycle, at);
-  if (!sessions) return { ok: false, reason: "unknown" };
+  const webinars = await webinarsOf(slugs, wholeCycle, at);
+  if (!webinars) return { ok: false, reason: "unknown" };
   const digest = createHash("sha256")
     .update(JSON.stringify([slugs, wholeCycle, input]))
     .digest();
   const token = options.formToken ? answerToken(options.formToken) : newToken();
   const person = { ...input, partnerLink: options.partnerLink };
-  const cycleId = wholeCycle ? sessions.cycleId : null;
-  const asked = { input: person, digest, webinarIds: sessions.webinarIds, cycleId };
-  return underLock(sessions.webinarIds, (tx) => answer(tx, token, asked, at));
+  const cycleId = wholeCycle ? webinars.cycleId : null;
+  const asked = { input: person, digest, webinarIds: webinars.webinarIds, cycleId };
+  return underLock(webinars.webinarIds, (tx) => answer(tx, token, asked, at));
 }
 
 /** A form that was answered gets the same answer; one that came back with something else in it gets none. */
@@ -196,13 +196,13 @@ async function bringIn(
  * @returns how many people came in
  */
 export async function addCycleWebinars(at: Date): Promise<number> {
-  const sessions = await db.webinar.findMany({
+  const webinars = await db.webinar.findMany({
     where: { ...comingAt(at), cycle: { subscriptions: { some: {} } } },
     select: { id: true, cycleId: true },
     orderBy: { startsAt: "asc" },
   });
   let added = 0;
-  for (const { id, cycleId } of sessions) {
+  for (const { id, cycleId } of webinars) {
     const missing = await db.$queryRaw<Applicant[]>`
       SELECT s."firstName", s."lastName", s."email", s."profile", s."organisation", s."territory", (
         SELECT r."accessNeeds" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"

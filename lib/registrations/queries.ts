@@ -95,7 +95,7 @@ function receiptState(row: SeatRow, grant: PersonalLink["grants"][number], at: D
 async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<SeatView> {
   const grant = link.grants.find(({ registrationId }) => registrationId === row.id);
   const state = grant?.scope === "receipt" ? receiptState(row, grant, at) : await ownState(row, at);
-  const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...session } = row.webinar;
+  const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
   const onScreen = link.emailKey === null;
   return {
     calendarId: calendarId(row.id),
@@ -105,9 +105,9 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
     // A place in line that does not move when an address is typed tells that it was registered already.
     position: onScreen ? null : state.position,
     questions: onScreen ? [] : row.questions.map(({ text }) => text),
-    cancellable: isCancellable(session, at),
+    cancellable: isCancellable(webinar, at),
     webinar: {
-      ...session,
+      ...webinar,
       replayPublic: isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at),
     },
   };

@@ -141,9 +141,9 @@ type Seat = {
 export function seatPhase({ state, webinar }: Seat, at: Date): SeatPhase {
   if (state === "cancelled") return "left";
   if (webinar.cancelledAt) return "withdrawn";
-  const session = webinarState(webinar, at);
-  if (session === "past") return "over";
-  if (session === "running") return state === "confirmed" ? "running" : "closed";
+  const phase = webinarState(webinar, at);
+  if (phase === "past") return "over";
+  if (phase === "running") return state === "confirmed" ? "running" : "closed";
   return state === "confirmed" ? "coming" : state;
 }
 

@@ -76,10 +76,10 @@ export const registrationFormSchema = registrationSchema
 export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent" | "partner-link-full";
 
 const token = z.string("Ce lien est incomplet.");
-const session = z.string("Cette séance n’est pas connue.");
+const webinar = z.string("Cette séance n’est pas connue.");
 
 /** What the personal page posts about one session. */
-export const seatSchema = z.object({ token, webinar: session });
+export const seatSchema = z.object({ token, webinar });
 
 /** A cancellation, with a reason for whoever cares to give one. */
 export const cancellationSchema = seatSchema.extend({ reason: optionalText(REASON_LENGTH) });

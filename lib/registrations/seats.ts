@@ -77,7 +77,7 @@ export async function countSeats(tx: Transaction, webinarId: string): Promise<Se
            count(r."id") FILTER (WHERE r."status" = 'waiting')::int AS "waiting"
     FROM "Webinar" w LEFT JOIN "Registration" r ON r."webinarId" = w."id"
     WHERE w."id" = ${webinarId}::uuid GROUP BY w."id"`;
-  if (!row) throw new Error("This session does not exist.");
+  if (!row) throw new Error("This webinar does not exist.");
   return row;
 }
 
@@ -202,13 +202,13 @@ export async function allocateSeats(
   const tally = await countSeats(tx, webinarId);
   // Nobody holds an offer, and there is no seat to give: what most arrivals at a full session meet, under its lock.
   if (!tally.offered && (!tally.waiting || freeSeats(tally) <= 0)) return tally;
-  const session = await tx.webinar.findUniqueOrThrow({
+  const webinar = await tx.webinar.findUniqueOrThrow({
     where: { id: webinarId },
     select: { startsAt: true, cancelledAt: true },
   });
-  if (session.cancelledAt || session.startsAt <= at) return tally;
+  if (webinar.cancelledAt || webinar.startsAt <= at) return tally;
   await expireOffers(tx, webinarId, at);
-  const deadline = offerDeadline(at, session.startsAt);
+  const deadline = offerDeadline(at, webinar.startsAt);
   const owed = seatAllocation(await countSeats(tx, webinarId), {
     raised: options.raised ?? false,
     ask: deadline !== null,

@@ -36,8 +36,8 @@ export async function findWebinarTerms(
     },
   });
   if (!row) return null;
-  const { cancelledAt, ...session } = row;
-  return { ...session, cancelled: cancelledAt !== null };
+  const { cancelledAt, ...webinar } = row;
+  return { ...webinar, cancelled: cancelledAt !== null };
 }
 
 /** Messages that speak of the replay wait for it no longer than that. */
@@ -82,17 +82,17 @@ export const SLUG_WRITTEN =
  * @param at the present instant
  * @returns null when nobody is concerned
  */
-export function withdrawalWords(session: Omit<WebinarTerms, "capacity">, live: number, at: Date): string | null {
-  if (live === 0 || session.cancelled) return null;
+export function withdrawalWords(webinar: Omit<WebinarTerms, "capacity">, live: number, at: Date): string | null {
+  if (live === 0 || webinar.cancelled) return null;
   const many = live > 1;
-  if (webinarState(session, at) !== "past")
+  if (webinarState(webinar, at) !== "past")
     return `${people(live)} ${many ? "comptent" : "compte"} sur cette séance. ${many ? "Elles n’en sauront rien et ne recevront" : "Elle n’en saura rien et ne recevra"} plus de rappel\u00A0: pour ${many ? "les" : "la"} prévenir, annulez d’abord la séance, dans le formulaire ci-dessous.`;
-  if (at.getTime() - session.startsAt.getTime() > AWAITED_MS) return null;
+  if (at.getTime() - webinar.startsAt.getTime() > AWAITED_MS) return null;
   const who = many ? `Les ${people(live)} inscrites ne recevront` : "La personne inscrite ne recevra";
   return `${who} ni le lien vers l’enregistrement ni le questionnaire qui ne sont pas encore partis.`;
 }
 
-type Session = {
+type WebinarRow = {
   startsAt: Date;
   durationMinutes: number;
   cancelledAt: Date | null;
@@ -102,7 +102,7 @@ type Session = {
 };
 
 /** A session in a line: when, in Paris, and how full. */
-export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: Session): string {
+export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: WebinarRow): string {
   const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;
   const words = [
     `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`,

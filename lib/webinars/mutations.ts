@@ -66,13 +66,13 @@ export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, 
 export type ReplayRefusal = "unknown" | "upcoming";
 
 /** An address that no resource has. */
-async function replaySlug(tx: Transaction, session: string): Promise<string> {
-  const wished = `${session}-replay`;
+async function replaySlug(tx: Transaction, webinar: string): Promise<string> {
+  const wished = `${webinar}-replay`;
   const alike = await tx.resource.findMany({ where: { slug: { startsWith: wished } }, select: { slug: true } });
   return freeSlug(wished, (slug) => alike.some((resource) => resource.slug === slug));
 }
 
-const fromSession = {
+const replayFields = {
   slug: true,
   title: true,
   summary: true,
@@ -86,9 +86,9 @@ const fromSession = {
   confidence: true,
   documents: { select: { label: true, url: true }, orderBy: { position: "asc" } },
 } as const satisfies Prisma.WebinarSelect;
-type Session = Prisma.WebinarGetPayload<{ select: typeof fromSession }>;
+type WebinarRow = Prisma.WebinarGetPayload<{ select: typeof replayFields }>;
 
-function linksOf({ replayUrl, documents }: Session) {
+function linksOf({ replayUrl, documents }: WebinarRow) {
   const video = replayUrl ? [{ label: "Voir l’enregistrement", url: replayUrl }] : [];
   const links = [...video, ...documents.filter(({ url }) => url !== replayUrl)];
   return links.map((link, position) => ({ ...link, position }));
@@ -109,12 +109,12 @@ export async function draftReplay(
   return db.$transaction(async (tx) => {
     // Of two presses at once, the second waits here, then finds what the first made.
     await tx.$queryRaw`SELECT 1 FROM "Webinar" WHERE "id" = ${webinarId}::uuid FOR UPDATE`;
-    const session = await tx.webinar.findUnique({ where: { id: webinarId }, select: fromSession });
-    if (!session) return { ok: false, reason: "unknown" };
-    if (webinarState(session, at) !== "past") return { ok: false, reason: "upcoming" };
+    const webinar = await tx.webinar.findUnique({ where: { id: webinarId }, select: replayFields });
+    if (!webinar) return { ok: false, reason: "unknown" };
+    if (webinarState(webinar, at) !== "past") return { ok: false, reason: "upcoming" };
     const made = await findReplayDraft(tx, webinarId);
     if (made) return { ok: true, id: made };
-    const { slug, title, summary, startsAt, durationMinutes, speakers, needId, confidence } = session;
+    const { slug, title, summary, startsAt, durationMinutes, speakers, needId, confidence } = webinar;
     const day = formatShortDay(startsAt);
     const { id } = await tx.resource.create({
       data: {
@@ -122,7 +122,7 @@ export async function draftReplay(
         type: "replay",
         title,
         summary,
-        body: replayBody({ ...session, page: paths.webinarTranscript(slug) }, questions),
+        body: replayBody({ ...webinar, page: paths.webinarTranscript(slug) }, questions),
         authors: speakers,
         year: yearInParis(startsAt),
         dateLabel: day,
@@ -130,7 +130,7 @@ export async function draftReplay(
         source: `Webinaire ${quoted(title)} du ${day}`,
         confidence,
         editedAt: at,
-        links: { create: linksOf(session) },
+        links: { create: linksOf(webinar) },
         ...(needId && { needs: { create: { needId } } }),
       },
       select: { id: true },

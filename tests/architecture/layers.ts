@@ -102,11 +102,11 @@ const noFramework: Rule = {
     imports(
       house,
       (file) => file.startsWith("lib/") && nounOf(file) !== undefined,
-      ({ target }) => /^(next|react|react-dom|next-auth)(\/|$)/.test(target) || target === "lib/auth/session.ts",
+      ({ target }) => /^(next|react|react-dom|next-auth)(\/|$)/.test(target) || target === "lib/edge/session.ts",
     ),
   planted: [
     { "lib/needs/queries.ts": 'import { cookies } from "next/headers";' },
-    { "lib/webinars/mutations.ts": 'import { requireEditor } from "#lib/auth/session";' },
+    { "lib/webinars/mutations.ts": 'import { requireEditor } from "#lib/edge/session";' },
   ],
   lawful: { "lib/needs/queries.ts": 'import type { Editor } from "#lib/auth/editor";' },
 };
@@ -138,7 +138,7 @@ const drawnFromProps: Rule = {
       house,
       (file) => file.startsWith("components/"),
       ({ target }) =>
-        /\/(queries|mutations|personal|actions|session)\.ts$/.test(target) || target === "lib/forms/action.ts",
+        /\/(queries|mutations|self-service|actions|session)\.ts$/.test(target) || target === "lib/edge/form-action.ts",
     ),
   planted: [
     { "components/needs/list.tsx": 'import { listNeeds } from "#lib/needs/queries";' },
@@ -147,7 +147,7 @@ const drawnFromProps: Rule = {
 };
 
 /** What changes rows: the mutations of every noun, and what visitors do with their personal link. */
-const WRITES = /\/(mutations|personal)\.ts$/;
+const WRITES = /\/(mutations|self-service)\.ts$/;
 
 const writesAtTheEdge: Rule = {
   law: "only actions and POST routes import what writes",

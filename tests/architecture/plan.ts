@@ -14,13 +14,13 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     address: "the only noun known by an address: how it comes to follow another one",
     "typed-address":
       "the only noun that strangers enter by an address: what it must look like, what was probably meant",
-    arrivals: "the only noun that people enter by several doors: the form, a cycle, the team",
-    personal: "the only noun whose visitors come back: what they do with their link",
-    following: "the only noun whose visitors ask for what does not exist yet: the next sessions of a cycle",
+    admit: "the only noun that people enter by several doors: the form, a cycle, the team",
+    "self-service": "the only noun whose visitors come back: what they do with their link",
+    "cycle-subscriptions": "the only noun whose visitors ask for what does not exist yet: the next sessions of a cycle",
     links: "the only noun whose visitors act without an account: what a personal link opens",
-    words: "the only noun whose rows are told to people: what stands for the variables of a message",
+    "mail-variables": "the only noun whose rows are told to people: what stands for the variables of a message",
     messages: "the only noun that writes to people: a message about a registration",
-    changes: "what registrants are told when their session moves",
+    "webinar-change": "what registrants are told when their session moves",
   },
 };
 

@@ -6,7 +6,7 @@ import { faults, isMember, isNamed } from "#tests/architecture/syntax";
 const OUTER_RING = [
   "app/",
   "lib/commands/",
-  "lib/front/",
+  "lib/edge/",
   "lib/jobs/",
   "lib/auth/",
   "lib/platform/",

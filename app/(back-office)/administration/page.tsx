@@ -41,7 +41,7 @@ export default async function DashboardPage() {
   const chores = [
     ...asked.map(({ id, title, pending: count }) => ({
       title,
-      href: paths.adminSession(id, "questions"),
+      href: paths.adminWebinar(id, "questions"),
       what: `Trier ${counted(count, "question", "questions")}`,
     })),
     ...awaited.map(({ id, title, registrants }) => ({
@@ -54,7 +54,7 @@ export default async function DashboardPage() {
     <Dashboard
       coming={
         <>
-          <NextWebinar session={next ?? null} />
+          <NextWebinar webinar={next ?? null} />
           <Chores chores={chores} />
           <PendingItems
             items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}

@@ -15,16 +15,16 @@ export async function GET(request: Request): Promise<Response> {
   const need = slug === undefined ? null : await findNeed(slug, at);
   if (slug !== undefined && !need) notFound();
   const { SITE_URL } = env();
-  const sessions = await listCalendarWebinars(at, slug);
+  const webinars = await listCalendarWebinars(at, slug);
   const name = need ? `${need.title} · ${SITE_NAME}` : SITE_NAME;
-  const entries = sessions.map((session) => ({
-    session,
-    id: session.id,
-    sequence: session.sequence,
+  const entries = webinars.map((webinar) => ({
+    webinar,
+    id: webinar.id,
+    sequence: webinar.sequence,
     registered: false,
   }));
   // Dated from the last change, an unchanged programme is the same file, byte for byte.
-  const changedAt = new Date(Math.max(0, ...sessions.map(({ updatedAt }) => updatedAt.getTime())));
+  const changedAt = new Date(Math.max(0, ...webinars.map(({ updatedAt }) => updatedAt.getTime())));
   const file = calendarFeed(entries, { name, url: absolute(SITE_URL, paths.calendarFeed(slug)) }, SITE_URL, changedAt);
   return respondWithEtag(request, file, feedHeaders);
 }

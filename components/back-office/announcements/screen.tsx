@@ -7,16 +7,16 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
 type Props = {
-  session: { id: string; title: string; startsAt: Date; durationMinutes: number };
+  webinar: { id: string; title: string; startsAt: Date; durationMinutes: number };
   form: ComponentProps<typeof AnnouncementForm>;
 };
 
 /** The page where the team writes to the registrants of a session. */
-export function AnnouncementScreen({ session: { id, title, startsAt, durationMinutes }, form }: Props) {
+export function AnnouncementScreen({ webinar: { id, title, startsAt, durationMinutes }, form }: Props) {
   return (
     <Screen
       title="Écrire aux inscrits"
-      parent={{ label: `Messages : ${title}`, href: paths.adminSession(id, "messages") }}
+      parent={{ label: `Messages : ${title}`, href: paths.adminWebinar(id, "messages") }}
     >
       <WebinarTabs id={id} current="messages" />
       <p>

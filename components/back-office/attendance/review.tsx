@@ -8,21 +8,21 @@ import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 
 type Props = {
-  session: { id: string; title: string };
+  webinar: { id: string; title: string };
   report: { id: string; fileName: string; rows: readonly ReviewRow[]; registrants: readonly ReviewRegistrant[] };
   apply: FormAction;
   discard: FormAction;
 };
 
 /** What the people of a report are among the registrants, to be agreed to before anybody is marked. */
-export function PresenceReviewScreen({ session, report, apply, discard }: Props) {
-  const values = { webinarId: session.id, importId: report.id };
+export function PresenceReviewScreen({ webinar, report, apply, discard }: Props) {
+  const values = { webinarId: webinar.id, importId: report.id };
   return (
     <Screen
       title={`Vérifier le relevé ${report.fileName}`}
-      parent={{ label: `Présence : ${session.title}`, href: paths.adminSession(session.id, "presence") }}
+      parent={{ label: `Présence : ${webinar.title}`, href: paths.adminWebinar(webinar.id, "presence") }}
     >
-      <WebinarTabs id={session.id} current="presence" />
+      <WebinarTabs id={webinar.id} current="presence" />
       <p className="max-w-prose">
         {counted(report.rows.length, "personne trouvée", "personnes trouvées")} dans ce relevé. Rien n’est enregistré
         tant que vous n’avez pas confirmé, en bas de cette page. Les durées sont celles de la séance au plus.

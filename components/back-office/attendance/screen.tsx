@@ -11,10 +11,10 @@ import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 
 type Filter = { q: string; presence?: "oui" | "non" | undefined };
-type Session = { id: string; title: string; startsAt: Date; durationMinutes: number };
+type WebinarRow = { id: string; title: string; startsAt: Date; durationMinutes: number };
 
 type Props = {
-  session: Session;
+  webinar: WebinarRow;
   counts: { expected: number; present: number; absent: number; anonymised: number };
   filter: Filter;
   list: { total: number; page: number; pageCount: number };
@@ -62,8 +62,8 @@ function Applied({ applied }: Pick<Props, "applied">) {
 }
 
 /** Who was at a session: counts, the report of the video-conference, the list to tick by hand. */
-export function PresenceScreen({ session, counts, filter, list, pending, done, applied, report, children }: Props) {
-  const { id, title, startsAt, durationMinutes } = session;
+export function PresenceScreen({ webinar, counts, filter, list, pending, done, applied, report, children }: Props) {
+  const { id, title, startsAt, durationMinutes } = webinar;
   return (
     <Screen title={`Présence\u00A0: ${title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
       <WebinarTabs id={id} current="presence" />
@@ -96,7 +96,7 @@ export function PresenceScreen({ session, counts, filter, list, pending, done, a
         </Notice>
       )}
       <search>
-        <form action={paths.adminSession(id, "presence")} className="flex flex-wrap items-end gap-4">
+        <form action={paths.adminWebinar(id, "presence")} className="flex flex-wrap items-end gap-4">
           <NameSearch q={filter.q} />
           <PresenceSelect presence={filter.presence} />
           <Button look="secondary">Filtrer</Button>
@@ -108,7 +108,7 @@ export function PresenceScreen({ session, counts, filter, list, pending, done, a
         page={list.page}
         pageCount={list.pageCount}
         label="Pages des présences"
-        hrefOf={(page) => paths.adminSession(id, "presence", { ...filter, page })}
+        hrefOf={(page) => paths.adminWebinar(id, "presence", { ...filter, page })}
       />
     </Screen>
   );

@@ -10,7 +10,7 @@ import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
-type Cycle = CyclePlan & { sessions: (CycleWebinar & { flags: readonly string[] })[] };
+type Cycle = CyclePlan & { webinars: (CycleWebinar & { flags: readonly string[] })[] };
 
 type Props = {
   cycles: readonly Cycle[];
@@ -34,9 +34,9 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
           Modifier ou publier {cycle.title}
         </a>
       </p>
-      {cycle.sessions.length > 0 && (
+      {cycle.webinars.length > 0 && (
         <Disclosure summary="Les séances" open={open}>
-          <CycleWebinars sessions={cycle.sessions} at={at} />
+          <CycleWebinars webinars={cycle.webinars} at={at} />
         </Disclosure>
       )}
     </Panel>

@@ -11,7 +11,7 @@ import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 
-type Cycle = CyclePlan & { sessions: (CycleWebinar & { flags: readonly string[] })[] };
+type Cycle = CyclePlan & { webinars: (CycleWebinar & { flags: readonly string[] })[] };
 
 type Props = {
   cycle: Cycle;
@@ -24,7 +24,7 @@ type Props = {
 };
 
 function Publication({ cycle, publish, at }: Pick<Props, "cycle" | "publish" | "at">) {
-  const drafts = cycle.sessions.filter((session) => publicationState(session, at) === "draft");
+  const drafts = cycle.webinars.filter((webinar) => publicationState(webinar, at) === "draft");
   const ready = drafts.filter(({ written }) => written).length;
   const waiting = drafts.length - ready;
   return (
@@ -71,8 +71,8 @@ export function CycleScreen({ cycle, save, publish, fields, search, at }: Props)
         />
       </Panel>
       <Panel title="Les séances">
-        {cycle.sessions.length > 0 ? (
-          <CycleWebinars sessions={cycle.sessions} at={at} />
+        {cycle.webinars.length > 0 ? (
+          <CycleWebinars webinars={cycle.webinars} at={at} />
         ) : (
           <p>Aucune séance n’appartient à ce cycle.</p>
         )}

@@ -5,13 +5,13 @@ import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-type Session = CycleWebinar & {
+type WebinarRow = CycleWebinar & {
   /** What should be known of its day. */
   flags: readonly string[];
 };
 
-function Line({ session, at }: { session: Session; at: Date }) {
-  const { id, title, startsAt, durationMinutes, cancelledAt, flags, written } = session;
+function Line({ webinar, at }: { webinar: WebinarRow; at: Date }) {
+  const { id, title, startsAt, durationMinutes, cancelledAt, flags, written } = webinar;
   return (
     <li className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
@@ -24,7 +24,7 @@ function Line({ session, at }: { session: Session; at: Date }) {
         {flags.length > 0 && <p className="text-muted text-sm first-letter:uppercase">{flags.join("\u202F; ")}</p>}
       </div>
       <p className="flex flex-wrap content-start gap-2 pt-1 md:justify-end">
-        <StateTag row={session} at={at} />
+        <StateTag row={webinar} at={at} />
         {cancelledAt && <Tag look="doubt">Annulée</Tag>}
         {!written && <Tag look="doubt">Textes à écrire</Tag>}
       </p>
@@ -33,11 +33,11 @@ function Line({ session, at }: { session: Session; at: Date }) {
 }
 
 /** The sessions of a cycle in order, each with its state and what to know of its day. @param at the present instant */
-export function CycleWebinars({ sessions, at }: { sessions: readonly Session[]; at: Date }) {
+export function CycleWebinars({ webinars, at }: { webinars: readonly WebinarRow[]; at: Date }) {
   return (
     <ol>
-      {sessions.map((session) => (
-        <Line key={session.id} session={session} at={at} />
+      {webinars.map((webinar) => (
+        <Line key={webinar.id} webinar={webinar} at={at} />
       ))}
     </ol>
   );

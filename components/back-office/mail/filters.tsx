@@ -18,7 +18,7 @@ export type MailSearch = {
 type Props = {
   search: MailSearch;
   counts: Partial<Record<MailStatus, number>>;
-  sessions: readonly { id: string; title: string; startsAt: Date }[];
+  webinars: readonly { id: string; title: string; startsAt: Date }[];
 };
 
 const STATES = Object.keys(mailStatusLabels) as MailStatus[];
@@ -27,7 +27,7 @@ const STATES = Object.keys(mailStatusLabels) as MailStatus[];
 export const mailsHref = ({ etat, type, seance, q }: MailSearch, page?: number): string =>
   paths.adminList("messages", { etat, type, seance, q, page });
 
-function States({ search, counts }: Omit<Props, "sessions">) {
+function States({ search, counts }: Omit<Props, "webinars">) {
   const all = { label: "Tous", href: mailsHref({ ...search, etat: undefined }), current: !search.etat };
   const one = (etat: MailStatus) => ({
     label: mailStatusLabels[etat],
@@ -39,8 +39,8 @@ function States({ search, counts }: Omit<Props, "sessions">) {
 }
 
 /** Searches the outbox by state, kind, session and address; the answer is an address. */
-export function MailFilters({ search, counts, sessions }: Props) {
-  const sessionOptions = sessions.map(({ id, title, startsAt }): [string, string] => [
+export function MailFilters({ search, counts, webinars }: Props) {
+  const webinarOptions = webinars.map(({ id, title, startsAt }): [string, string] => [
     id,
     `${formatShortDay(startsAt)} – ${french(title)}`,
   ]);
@@ -68,7 +68,7 @@ export function MailFilters({ search, counts, sessions }: Props) {
             label="Séance"
             chosen={search.seance}
             all="Toutes les séances"
-            options={sessionOptions}
+            options={webinarOptions}
           />
           <Button look="secondary">Filtrer</Button>
         </form>

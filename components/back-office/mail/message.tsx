@@ -43,7 +43,7 @@ const STALE =
 function correctionLink({ registration, to }: Mail): ReactNode {
   if (!registration) return "écrivez autrement à la personne";
   const { id, webinar } = registration;
-  return <a href={`${paths.adminSession(webinar.id, "inscrits", { q: to, corriger: id })}#${id}`}>corrigez-la</a>;
+  return <a href={`${paths.adminWebinar(webinar.id, "inscrits", { q: to, corriger: id })}#${id}`}>corrigez-la</a>;
 }
 
 function Refused({ mail, retry, resend }: Pick<Props, "mail" | "retry" | "resend">) {
@@ -80,9 +80,9 @@ function Again({ mail, resend }: { mail: Mail; resend: FormAction }) {
 }
 
 /** The session that a message is about. */
-const sessionLink = ({ registration }: Mail) =>
+const webinarLink = ({ registration }: Mail) =>
   registration && (
-    <a href={paths.adminSession(registration.webinar.id, "inscrits")}>
+    <a href={paths.adminWebinar(registration.webinar.id, "inscrits")}>
       {french(registration.webinar.title)}, {formatShortDay(registration.webinar.startsAt)}
     </a>
   );
@@ -105,7 +105,7 @@ export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
             { name: "État", value: <MailTag status={status} /> },
             { name: "Suivi", value: fateWords(mail, leaves) },
             { name: "Message", value: mailKindWords(kind) },
-            { name: "Séance", value: sessionLink(mail) },
+            { name: "Séance", value: webinarLink(mail) },
             { name: "À", value: <span className="break-all">{to}</span> },
             { name: "Objet", value: subject },
             { name: "Écrit le", value: formatTimestamp(createdAt) },

@@ -38,13 +38,13 @@ type Props = {
     counts: Partial<Record<MailStatus, number>>;
   };
   search: MailSearch;
-  sessions: readonly { id: string; title: string; startsAt: Date }[];
+  webinars: readonly { id: string; title: string; startsAt: Date }[];
   /** Whether a mail server is set. */
   leaves: boolean;
 };
 
 /** The outbox, newest first: what became of each message. */
-export function MailListScreen({ page: { items, total, page, pageCount, counts }, search, sessions, leaves }: Props) {
+export function MailListScreen({ page: { items, total, page, pageCount, counts }, search, webinars, leaves }: Props) {
   const failed = counts.failed ?? 0;
   return (
     <Screen
@@ -71,7 +71,7 @@ export function MailListScreen({ page: { items, total, page, pageCount, counts }
           title="Aucun serveur de messagerie n’est réglé : les messages attendent ici, où vous pouvez les lire."
         />
       )}
-      <MailFilters search={search} counts={counts} sessions={sessions} />
+      <MailFilters search={search} counts={counts} webinars={webinars} />
       <p className="text-muted">
         {counted(total, "message", "messages")}. {ACCEPTED_MEANS}
       </p>

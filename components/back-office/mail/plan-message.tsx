@@ -17,7 +17,7 @@ import { mailKindLabels } from "#lib/mail/labels";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
-  session: PlanWebinar;
+  webinar: PlanWebinar;
   message: PlannedMessage;
   text: MailTextProps;
   preview: { mail: PreviewedMail; readers: readonly { id: string; name: string }[]; reader: string };
@@ -27,13 +27,13 @@ type Props = {
 };
 
 /** One message of a session: when and to whom it leaves, what it says, and its words. */
-export function MailPlanMessageScreen({ session, message, text, preview, switchMail, sendTest, done }: Props) {
-  const { id } = session;
+export function MailPlanMessageScreen({ webinar, message, text, preview, switchMail, sendTest, done }: Props) {
+  const { id } = webinar;
   const { kind, planned } = message;
   return (
     <Screen
       title={mailKindLabels[kind]}
-      parent={{ label: `Messages : ${session.title}`, href: paths.adminSession(id, "messages") }}
+      parent={{ label: `Messages : ${webinar.title}`, href: paths.adminWebinar(id, "messages") }}
     >
       <WebinarTabs id={id} current="messages" />
       <DoneNotice done={done} />

@@ -105,7 +105,7 @@ function Line({ id, message, action }: { id: string; message: PlannedMessage; ac
 }
 
 type Props = {
-  session: PlanWebinar;
+  webinar: PlanWebinar;
   messages: readonly PlannedMessage[];
   announcements: readonly SentAnnouncement[];
   switchMail: FormAction;
@@ -113,8 +113,8 @@ type Props = {
 };
 
 /** Every message of a session, in order of time, and what the team wrote itself. */
-export function MailPlanScreen({ session, messages, announcements, switchMail, done }: Props) {
-  const { id, title, startsAt, durationMinutes, forgotten } = session;
+export function MailPlanScreen({ webinar, messages, announcements, switchMail, done }: Props) {
+  const { id, title, startsAt, durationMinutes, forgotten } = webinar;
   return (
     <Screen
       title={`Messages : ${title}`}

@@ -16,9 +16,9 @@ export type MailTextProps = {
   /** Of the text: its kind, and its session if it has one. */
   name: string;
   /** Where the words come from. */
-  origin: "session" | "common" | "file";
+  origin: "webinar" | "common" | "file";
   /** Whether these words are for one session alone. */
-  ofSession: boolean;
+  ofWebinar: boolean;
   fields: readonly EditField[];
   values: FormValues;
   version: number;
@@ -29,7 +29,7 @@ export type MailTextProps = {
 };
 
 const origins = {
-  session: "Ces mots sont ceux de cette séance.",
+  webinar: "Ces mots sont ceux de cette séance.",
   common: "Ces mots sont ceux que l’équipe a choisis pour toutes les séances.",
   file: "Ces mots sont ceux du portail\u00A0: personne ne les a réécrits.",
 };
@@ -44,7 +44,7 @@ function scopeWords(ofSession: boolean): string {
 export function MailTextForm({
   name,
   origin,
-  ofSession,
+  ofWebinar,
   fields,
   values,
   version,
@@ -55,16 +55,16 @@ export function MailTextForm({
   return (
     <>
       <Notice title={origins[origin]}>
-        <p>{scopeWords(ofSession)}</p>
+        <p>{scopeWords(ofWebinar)}</p>
       </Notice>
       <EditForm key={opening} action={save} fields={fields} initial={values} id={name} version={version} />
       {version > 0 && (
         <ActionButton
           action={reset}
           values={{ id: name, version: String(version) }}
-          label={ofSession ? "Oui, revenir au texte commun" : "Oui, revenir au texte d’origine"}
+          label={ofWebinar ? "Oui, revenir au texte commun" : "Oui, revenir au texte d’origine"}
           look="danger"
-          folded={{ summary: ofSession ? "Revenir au texte commun" : "Revenir au texte d’origine" }}
+          folded={{ summary: ofWebinar ? "Revenir au texte commun" : "Revenir au texte d’origine" }}
         >
           <p>Les mots enregistrés ci-dessus seront perdus.</p>
         </ActionButton>

@@ -39,7 +39,7 @@ function Removal({ webinarId, partnerLink, actions }: Props) {
       </p>
       <div className="flex flex-wrap items-center gap-4">
         <ActionButton action={actions.remove} values={{ webinarId, id }} label="Oui, supprimer le lien" look="danger" />
-        <a href={`${paths.adminSession(webinarId, "partenaires")}#${id}`} className={link}>
+        <a href={`${paths.adminWebinar(webinarId, "partenaires")}#${id}`} className={link}>
           Non, garder
         </a>
       </div>
@@ -49,7 +49,7 @@ function Removal({ webinarId, partnerLink, actions }: Props) {
 
 function Doors({ webinarId, partnerLink: { id, partner } }: Props) {
   const href = (what: "modifier" | "supprimer") =>
-    `${paths.adminSession(webinarId, "partenaires", { [what]: id })}#${id}`;
+    `${paths.adminWebinar(webinarId, "partenaires", { [what]: id })}#${id}`;
   return (
     <p className="flex flex-wrap gap-x-5">
       <a href={href("modifier")} aria-label={`Modifier le lien ${ofPartner(partner)}`} className={link}>

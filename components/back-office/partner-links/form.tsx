@@ -71,7 +71,7 @@ export function PartnerLinkEditForm({ webinarId, action, partnerLink }: Props & 
       {holders > 0 && <p className="text-muted">Les personnes déjà inscrites le restent, même au-delà de ce nombre.</p>}
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton>Enregistrer</SubmitButton>
-        <a href={`${paths.adminSession(webinarId, "partenaires")}#${id}`} className="inline-flex min-h-11 items-center">
+        <a href={`${paths.adminWebinar(webinarId, "partenaires")}#${id}`} className="inline-flex min-h-11 items-center">
           Revenir sans enregistrer
         </a>
       </div>

@@ -6,7 +6,7 @@ import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
-  session: { id: string; title: string };
+  webinar: { id: string; title: string };
   /** Whether the public sees the session, and so the page that a link leads to. */
   online: boolean;
   /** One item a link. */
@@ -17,13 +17,13 @@ type Props = {
 };
 
 /** The links to a session that partners pass on: whom each brought, and a new one to make. */
-export function PartnerLinksScreen({ session, online, cards, form, done }: Props) {
+export function PartnerLinksScreen({ webinar, online, cards, form, done }: Props) {
   return (
     <Screen
-      title={`Partenaires\u00A0: ${session.title}`}
+      title={`Partenaires\u00A0: ${webinar.title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
     >
-      <WebinarTabs id={session.id} current="partenaires" />
+      <WebinarTabs id={webinar.id} current="partenaires" />
       <DoneNotice done={done} />
       <p className="max-w-prose">
         Un partenaire transmet son lien, vous voyez qui s’inscrit par lui. Un lien ne réserve pas de place et ne fait

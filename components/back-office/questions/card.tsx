@@ -34,7 +34,7 @@ export function QuestionCard({ webinarId, question, decide }: Props) {
         {button("Retenir", "accepted", "primary")}
         {button("Écarter", "dismissed", "secondary")}
         <a
-          href={`${paths.adminSession(webinarId, "questions", { question: id })}#${id}`}
+          href={`${paths.adminWebinar(webinarId, "questions", { question: id })}#${id}`}
           className="inline-flex min-h-11 items-center px-2 font-semibold"
         >
           Réécrire ou répondre

@@ -55,7 +55,7 @@ export function QuestionForm({ webinarId, question, action }: Props) {
       />
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton>Enregistrer</SubmitButton>
-        <a href={paths.adminSession(webinarId, "questions")} className="inline-flex min-h-11 items-center">
+        <a href={paths.adminWebinar(webinarId, "questions")} className="inline-flex min-h-11 items-center">
           Revenir sans enregistrer
         </a>
       </div>

@@ -12,7 +12,7 @@ import type { QuestionGroup } from "#lib/questions/rules";
 import type { ModeratedQuestion } from "#lib/questions/schema";
 
 type Props = {
-  session: { id: string; title: string };
+  webinar: { id: string; title: string };
   groups: readonly QuestionGroup<ModeratedQuestion>[];
   /** The question being rewritten or answered. */
   edited: string | undefined;
@@ -33,14 +33,14 @@ function Theme({ theme, alone, children }: { theme: string | null; alone: boolea
 }
 
 /** The questions sent in advance of a session: what is to be sorted first, theme by theme. */
-export function QuestionsScreen({ session, groups, edited, decide, moderate, done }: Props) {
+export function QuestionsScreen({ webinar, groups, edited, decide, moderate, done }: Props) {
   const byStatus = Map.groupBy(groups, ({ status }) => status);
   return (
     <Screen
-      title={`Questions\u00A0: ${session.title}`}
+      title={`Questions\u00A0: ${webinar.title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
     >
-      <WebinarTabs id={session.id} current="questions" />
+      <WebinarTabs id={webinar.id} current="questions" />
       <DoneNotice done={done} />
       <p className="max-w-prose">
         Une question retenue paraît sur la page de la séance dès qu’elle a une réponse, sans dire qui l’a posée.
@@ -54,9 +54,9 @@ export function QuestionsScreen({ session, groups, edited, decide, moderate, don
                 {questions.map((question) => (
                   <li key={question.id} id={question.id} className="border-line border-t py-4 first:border-t-0">
                     {question.id === edited ? (
-                      <QuestionForm webinarId={session.id} question={question} action={moderate} />
+                      <QuestionForm webinarId={webinar.id} question={question} action={moderate} />
                     ) : (
-                      <QuestionCard webinarId={session.id} question={question} decide={decide} />
+                      <QuestionCard webinarId={webinar.id} question={question} decide={decide} />
                     )}
                   </li>
                 ))}

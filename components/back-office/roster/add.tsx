@@ -7,7 +7,7 @@ import { paths } from "#lib/platform/paths";
 
 type Props = {
   title: string;
-  session: { id: string; title: string; startsAt: Date; durationMinutes: number };
+  webinar: { id: string; title: string; startsAt: Date; durationMinutes: number };
   /** Why nobody can be added; null when somebody can. */
   closed: string | null;
   children: ReactNode;
@@ -16,12 +16,12 @@ type Props = {
 /** A page where the team registers people for a session. */
 export function RegistrantsAddScreen({
   title,
-  session: { id, title: subject, startsAt, durationMinutes },
+  webinar: { id, title: subject, startsAt, durationMinutes },
   closed,
   children,
 }: Props) {
   return (
-    <Screen title={title} parent={{ label: `Inscrits : ${subject}`, href: paths.adminSession(id, "inscrits") }}>
+    <Screen title={title} parent={{ label: `Inscrits : ${subject}`, href: paths.adminWebinar(id, "inscrits") }}>
       <WebinarTabs id={id} current="inscrits" />
       <p>
         <span className="inline-block first-letter:uppercase">{formatDay(startsAt)}</span>,{" "}

@@ -12,7 +12,7 @@ const presenceLabels = { oui: "Présents", non: "Absents" } as const;
 
 /** The registrants of a session as an address. */
 export const registrantsHref = (id: string, { q, etat, profil, presence }: RegistrantFilter, page?: number): string =>
-  paths.adminSession(id, "inscrits", { q, etat, profil, presence, page });
+  paths.adminWebinar(id, "inscrits", { q, etat, profil, presence, page });
 
 const STATES = Object.keys(registrationStatusLabels) as RegistrationStatus[];
 
@@ -56,7 +56,7 @@ export function RegistrantsFilters({ id, filter, counts }: Props) {
     <>
       <FilterLinks title="État" options={[all, ...STATES.map(one)]} />
       <search>
-        <form action={paths.adminSession(id, "inscrits")} className="flex flex-wrap items-end gap-4">
+        <form action={paths.adminWebinar(id, "inscrits")} className="flex flex-wrap items-end gap-4">
           {filter.etat && <input type="hidden" name="etat" value={filter.etat} />}
           <NameSearch q={filter.q} />
           <FilterSelect

@@ -14,10 +14,10 @@ import { counted } from "#lib/platform/text";
 import type { Registrant, RegistrantFilter } from "#lib/registrations/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
-type Session = { id: string; title: string; startsAt: Date; durationMinutes: number; capacity: number | null };
+type WebinarRow = { id: string; title: string; startsAt: Date; durationMinutes: number; capacity: number | null };
 
 type Props = {
-  session: Session;
+  webinar: WebinarRow;
   list: { items: readonly Registrant[]; total: number; page: number; pageCount: number };
   counts: Partial<Record<RegistrationStatus, number>>;
   filter: RegistrantFilter;
@@ -29,7 +29,7 @@ type Props = {
   at: Date;
 };
 
-function seatWords({ capacity }: Session, { confirmed = 0, offered = 0, waiting = 0 }: Props["counts"]): string {
+function seatWords({ capacity }: WebinarRow, { confirmed = 0, offered = 0, waiting = 0 }: Props["counts"]): string {
   const seats = capacity === null ? "sans limite de places" : `pour ${counted(capacity, "place", "places")}`;
   const line = waiting > 0 ? `, ${counted(waiting, "personne", "personnes")} en attente` : "";
   return `${counted(confirmed + offered, "inscrit", "inscrits")} ${seats}${line}.`;
@@ -39,31 +39,31 @@ function seatWords({ capacity }: Session, { confirmed = 0, offered = 0, waiting 
 const askedOf = (search: Props["search"], id: string) => ASKED.find((what) => search[what] === id);
 
 /** Who is registered for a session: those whom its confirmation did not reach first. @param at the present instant */
-export function RegistrantsScreen({ session, list, counts, filter, actions, file, search, at }: Props) {
+export function RegistrantsScreen({ webinar, list, counts, filter, actions, file, search, at }: Props) {
   const refused = list.items.filter(({ mailId }) => mailId !== null).length;
   return (
     <Screen
-      title={`Inscrits\u00A0: ${session.title}`}
+      title={`Inscrits\u00A0: ${webinar.title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
       tools={
         <>
-          <LinkButton href={paths.adminEdit("webinaires", `${session.id}/inscrits/ajouter`)}>
+          <LinkButton href={paths.adminEdit("webinaires", `${webinar.id}/inscrits/ajouter`)}>
             Ajouter une personne
           </LinkButton>
-          <LinkButton href={paths.adminEdit("webinaires", `${session.id}/inscrits/coller`)} look="secondary">
+          <LinkButton href={paths.adminEdit("webinaires", `${webinar.id}/inscrits/coller`)} look="secondary">
             Coller une liste
           </LinkButton>
         </>
       }
     >
-      <WebinarTabs id={session.id} current="inscrits" />
+      <WebinarTabs id={webinar.id} current="inscrits" />
       <DoneNotice done={search.fait} />
       <RegistrantsNews search={search} />
       <p>
         <span className="inline-block first-letter:uppercase">
-          {formatDay(session.startsAt)}, {formatHours(session.startsAt, session.durationMinutes)}.
+          {formatDay(webinar.startsAt)}, {formatHours(webinar.startsAt, webinar.durationMinutes)}.
         </span>{" "}
-        {seatWords(session, counts)}
+        {seatWords(webinar, counts)}
       </p>
       {refused > 0 && (
         <Notice
@@ -73,7 +73,7 @@ export function RegistrantsScreen({ session, list, counts, filter, actions, file
           <p>Vérifiez leur adresse, par exemple par téléphone, et corrigez-la, ou renvoyez leur message.</p>
         </Notice>
       )}
-      <RegistrantsFilters id={session.id} filter={filter} counts={counts} />
+      <RegistrantsFilters id={webinar.id} filter={filter} counts={counts} />
       {file}
       <p className="text-muted">{counted(list.total, "personne", "personnes")}</p>
       {list.items.length > 0 && (
@@ -81,7 +81,7 @@ export function RegistrantsScreen({ session, list, counts, filter, actions, file
           {list.items.map((person) => (
             <RegistrantPerson
               key={person.id}
-              session={session}
+              webinar={webinar}
               person={person}
               actions={actions}
               filter={{ ...filter, page: list.page }}
@@ -95,7 +95,7 @@ export function RegistrantsScreen({ session, list, counts, filter, actions, file
         page={list.page}
         pageCount={list.pageCount}
         label="Pages des inscrits"
-        hrefOf={(page) => registrantsHref(session.id, filter, page)}
+        hrefOf={(page) => registrantsHref(webinar.id, filter, page)}
       />
     </Screen>
   );

@@ -55,7 +55,7 @@ function Words({ person: { questions, accessNeeds, cancellationReason } }: { per
 }
 
 type Props = {
-  session: { id: string; startsAt: Date };
+  webinar: { id: string; startsAt: Date };
   person: Registrant;
   actions: PersonActions;
   /** Where to come back to. */
@@ -84,14 +84,14 @@ function Refused({ person: { mailId, mailError }, children }: { person: Registra
 }
 
 /** What the form of one person posts: who it is, and where on the list to come back to. */
-function valuesOf({ session, person, filter: { page, ...filter } }: Props): Record<string, string> {
+function valuesOf({ webinar, person, filter: { page, ...filter } }: Props): Record<string, string> {
   const back = Object.entries(filter).filter((entry): entry is [string, string] => !!entry[1]);
-  return { ...Object.fromEntries(back), page: String(page), webinarId: session.id, id: person.id };
+  return { ...Object.fromEntries(back), page: String(page), webinarId: webinar.id, id: person.id };
 }
 
-function GiveUp({ session, person, filter, children }: Props & { children: ReactNode }) {
+function GiveUp({ webinar, person, filter, children }: Props & { children: ReactNode }) {
   return (
-    <a href={`${registrantsHref(session.id, filter, filter.page)}#${person.id}`} className={link}>
+    <a href={`${registrantsHref(webinar.id, filter, filter.page)}#${person.id}`} className={link}>
       {children}
     </a>
   );
@@ -116,8 +116,8 @@ function Correction(props: Props) {
 
 /** The change of seat that is possible: a cancellation is asked for first, then confirmed. */
 function SeatChange(props: Props) {
-  const { session, person, actions, asked, at } = props;
-  if (person.anonymisedAt || session.startsAt <= at) return null;
+  const { webinar, person, actions, asked, at } = props;
+  if (person.anonymisedAt || webinar.startsAt <= at) return null;
   const values = valuesOf(props);
   if (!isLive(person.status))
     return <ActionButton action={actions.restore} values={values} label="Rétablir l’inscription" look="secondary" />;
@@ -134,12 +134,12 @@ function SeatChange(props: Props) {
 }
 
 /** What can be asked for one person, each as an address of the list. */
-function Links({ session, person, filter, at }: Props) {
+function Links({ webinar, person, filter, at }: Props) {
   const { id, email, status } = person;
   const name = `${person.firstName} ${person.lastName}`;
   if (person.anonymisedAt) return null;
   const asking = (what: (typeof ASKED)[number]) =>
-    `${paths.adminSession(session.id, "inscrits", { ...filter, [what]: id })}#${id}`;
+    `${paths.adminWebinar(webinar.id, "inscrits", { ...filter, [what]: id })}#${id}`;
   return (
     <p className="flex flex-wrap gap-x-5">
       <a href={`mailto:${email}`} className={link}>
@@ -151,7 +151,7 @@ function Links({ session, person, filter, at }: Props) {
       <a href={asking("corriger")} aria-label={`Corriger l’adresse\u00A0: ${name}`} className={link}>
         Corriger l’adresse
       </a>
-      {isLive(status) && at < session.startsAt && (
+      {isLive(status) && at < webinar.startsAt && (
         <a href={asking("annuler")} aria-label={`Annuler l’inscription\u00A0: ${name}`} className={link}>
           Annuler
         </a>

@@ -36,13 +36,13 @@ function Suggestions({ suggestions }: { suggestions: readonly string[] }) {
   );
 }
 
-type Props = { session: { id: string; title: string }; results: SurveyResults };
+type Props = { webinar: { id: string; title: string }; results: SurveyResults };
 
 /** What the survey of a session says, once enough people answered. */
-export function SurveyResultsScreen({ session, results: { answers, summary, suggestions } }: Props) {
+export function SurveyResultsScreen({ webinar, results: { answers, summary, suggestions } }: Props) {
   return (
-    <Screen title={`Avis : ${session.title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
-      <WebinarTabs id={session.id} current="avis" />
+    <Screen title={`Avis : ${webinar.title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
+      <WebinarTabs id={webinar.id} current="avis" />
       {summary ? (
         <>
           <p>

@@ -13,7 +13,7 @@ const ROOMS: [room: WebinarTab, label: string][] = [
 export function WebinarTabs({ id, current }: { id: string; current?: WebinarTab }) {
   const tabs = [
     { label: "La séance", href: paths.adminEdit("webinaires", id), isCurrent: current === undefined },
-    ...ROOMS.map(([room, label]) => ({ label, href: paths.adminSession(id, room), isCurrent: room === current })),
+    ...ROOMS.map(([room, label]) => ({ label, href: paths.adminWebinar(id, room), isCurrent: room === current })),
   ];
   return (
     <nav aria-label="La séance">

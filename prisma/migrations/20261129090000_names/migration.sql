@@ -37,3 +37,5 @@ UPDATE "AuditEntry" SET "action" = 'partner-link' || substr("action", length('re
   WHERE "action" LIKE 'referral.%' AND "details" ? 'referral';
 UPDATE "AuditEntry" SET "action" = 'mail-template' || substr("action", length('mail-text') + 1), "noun" = 'mail-template'
   WHERE "action" LIKE 'mail-text.%';
+UPDATE "AuditEntry" SET "details" = "details" - 'sessions' || jsonb_build_object('webinars', "details" -> 'sessions')
+  WHERE "action" LIKE 'cycle.%' AND "details" ? 'sessions';

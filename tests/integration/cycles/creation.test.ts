@@ -73,7 +73,7 @@ describe("a new cycle", () => {
       expect(session).toMatchObject({ publishedAt: null, confidence: "to_confirm", editedAt: AT, summary: "" });
     expect(sessions[3]).toMatchObject({ title: "Séance d’avril", slug: "seance-d-avril-2028" });
     expect(await db.auditEntry.findMany()).toMatchObject([
-      { action: "cycle.create", target: asked.id, userId: editor.userId, details: { sessions: 12 } },
+      { action: "cycle.create", target: asked.id, userId: editor.userId, details: { webinars: 12 } },
     ]);
   });
 

@@ -117,7 +117,7 @@ test("cycles are listed latest first, their sessions in order, one being made on
   await makeCycle({ title: "vide" });
   const listed = await listCycles(editor);
   expect(listed.map(({ title }) => title)).toEqual(["vide", "2027", "2019"]);
-  expect(listed[1]?.sessions.map(({ startsAt, written }) => [startsAt.toISOString().slice(0, 10), written])).toEqual([
+  expect(listed[1]?.webinars.map(({ startsAt, written }) => [startsAt.toISOString().slice(0, 10), written])).toEqual([
     ["2027-01-21", false],
     ["2027-02-18", true],
   ]);

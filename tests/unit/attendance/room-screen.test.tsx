@@ -20,7 +20,7 @@ const room: RoomView = {
 };
 const draw = (changes: Partial<RoomView> = {}, still = false) =>
   renderToStaticMarkup(
-    <RoomScreen room={{ ...room, ...changes }} token="secret" session="evaluer-2027" still={still} at={AT}>
+    <RoomScreen room={{ ...room, ...changes }} token="secret" webinar="evaluer-2027" still={still} at={AT}>
       le bouton
     </RoomScreen>,
   );

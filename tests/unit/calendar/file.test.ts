@@ -20,13 +20,13 @@ const session = {
   durationMinutes: 60,
   cancelledAt: null,
 };
-const entry: CalendarEntry = { session, id: "0190-abc", sequence: 2, registered: true };
+const entry: CalendarEntry = { webinar: session, id: "0190-abc", sequence: 2, registered: true };
 const people = {
   organizer: { name: 'Le "portail", ici', address: "portail@exemple.fr" },
   attendee: "elodie@exemple.fr",
 };
 
-const inSummer = { ...entry, session: { ...session, startsAt: new Date("2027-07-15T11:00:00Z") } };
+const inSummer = { ...entry, webinar: { ...session, startsAt: new Date("2027-07-15T11:00:00Z") } };
 
 const parsed = (file: string) => {
   const calendar = new ICAL.Component(ICAL.parse(file));
@@ -94,7 +94,7 @@ describe("what anyone may fetch", () => {
   });
 
   test("says that a session is cancelled", () => {
-    const cancelled = { ...entry, session: { ...session, cancelledAt: AT } };
+    const cancelled = { ...entry, webinar: { ...session, cancelledAt: AT } };
     expect(publishedCalendar([cancelled], SITE, AT)).toContain("STATUS:CANCELLED\r\n");
     expect(files.published).toContain("STATUS:CONFIRMED\r\n");
   });
@@ -132,7 +132,7 @@ test("the file is offered under a name of its own", () => {
 });
 
 describe("several sessions in one file", () => {
-  const second = { ...entry, id: "0190-def", sequence: 5, session: { ...session, cancelledAt: AT } };
+  const second = { ...entry, id: "0190-def", sequence: 5, webinar: { ...session, cancelledAt: AT } };
   const events = (file: string) => new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent");
 
   test("the seats of one person: who organises, no attendee, each under its own name", () => {

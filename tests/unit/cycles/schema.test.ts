@@ -16,12 +16,12 @@ const other = (month: number, local: string) => ({ [monthField(month)]: "autre",
 
 describe("the form of a new cycle", () => {
   test("gives the sessions in order, in Paris time, with the month of each", () => {
-    const { sessions } = newCycle.parse({
+    const { webinars } = newCycle.parse({
       ...typed,
       ...other(1, "2027-09-02T13:00"),
       [monthField(7)]: "2027-07-15T13:00",
     });
-    expect(sessions).toEqual([
+    expect(webinars).toEqual([
       { month: 7, startsAt: new Date("2027-07-15T11:00:00Z") },
       { month: 1, startsAt: new Date("2027-09-02T11:00:00Z") },
     ]);

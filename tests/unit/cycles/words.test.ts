@@ -92,9 +92,9 @@ test("a cycle is summed up by its sessions and where they stand", () => {
     written: true,
   };
   const online = { ...session, publishedAt: AT };
-  const sessions = [online, online, { ...session, startsAt: later(30 * DAY) }];
-  expect(cycleWords({ sessions }, AT)).toBe(
+  const webinars = [online, online, { ...session, startsAt: later(30 * DAY) }];
+  expect(cycleWords({ webinars }, AT)).toBe(
     "3\u00A0séances, du 11 janvier 2027 au 10 février 2027 · 2\u00A0en ligne · 1\u00A0brouillon",
   );
-  expect(cycleWords({ sessions: [] }, AT)).toBe("Aucune séance");
+  expect(cycleWords({ webinars: [] }, AT)).toBe("Aucune séance");
 });

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { WebinarRegistration } from "#components/registrations/session-registration";
+import { WebinarRegistration } from "#components/registrations/webinar-registration";
 import { IDLE } from "#lib/forms/state";
 import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { AfterWebinar } from "#components/webinars/after-session";
+import { AfterWebinar } from "#components/webinars/after-webinar";
 import { CalendarSubscription } from "#components/webinars/calendar-subscription";
 import { OverseasHours } from "#components/webinars/overseas-hours";
 import { RegistrationPlace } from "#components/webinars/registration-place";

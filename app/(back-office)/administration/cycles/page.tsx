@@ -18,7 +18,7 @@ export default async function CycleList({ searchParams }: Props) {
   const reach = schoolReach(stretches);
   return (
     <CycleListScreen
-      cycles={cycles.map((cycle) => ({ ...cycle, sessions: withFlags(cycle.sessions, stretches) }))}
+      cycles={cycles.map((cycle) => ({ ...cycle, webinars: withFlags(cycle.webinars, stretches) }))}
       reach={reach && reachWords(reach)}
       loadCalendar={loadCalendar}
       search={await searchParams}

@@ -12,6 +12,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Messages({ searchParams }: Props) {
   const editor = await requireEditor();
   const search = mailListQuery.parse(await searchParams);
-  const [page, sessions] = await Promise.all([listMails(editor, search), mailWebinars(editor)]);
-  return <MailListScreen page={page} search={search} sessions={sessions} leaves={env().SMTP_URL !== undefined} />;
+  const [page, webinars] = await Promise.all([listMails(editor, search), mailWebinars(editor)]);
+  return <MailListScreen page={page} search={search} webinars={webinars} leaves={env().SMTP_URL !== undefined} />;
 }

@@ -20,13 +20,13 @@ type Props = {
 
 export default async function RoomPage({ params, searchParams }: Props) {
   const [{ token }, { seance, [STILL.name]: refresh }] = await Promise.all([params, searchParams]);
-  const session = typeof seance === "string" ? seance : undefined;
+  const webinar = typeof seance === "string" ? seance : undefined;
   const at = now();
-  const room = await findRoom(token, session, at);
+  const room = await findRoom(token, webinar, at);
   if (!room) notFound();
   return (
-    <RoomScreen room={room} token={token} session={session} still={refresh === STILL.value} at={at}>
-      <EnterForm action={enter} token={token} session={session} />
+    <RoomScreen room={room} token={token} webinar={webinar} still={refresh === STILL.value} at={at}>
+      <EnterForm action={enter} token={token} webinar={webinar} />
     </RoomScreen>
   );
 }

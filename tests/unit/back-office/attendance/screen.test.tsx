@@ -6,7 +6,7 @@ import { AT } from "#tests/support/clock";
 const drawn = (anonymised: number, total: number) =>
   renderToStaticMarkup(
     <PresenceScreen
-      session={{ id: "s", title: "Séance", startsAt: AT, durationMinutes: 60 }}
+      webinar={{ id: "s", title: "Séance", startsAt: AT, durationMinutes: 60 }}
       counts={{ expected: 8, present: 6, absent: 2, anonymised }}
       filter={{ q: "" }}
       list={{ total, page: 1, pageCount: 1 }}

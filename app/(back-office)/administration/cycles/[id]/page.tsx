@@ -19,10 +19,10 @@ export default async function CycleEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
   const cycle = await requireItem(id, (known) => findCycle(editor, known));
-  const sessions = withFlags(cycle.sessions, await listSchoolStretches());
+  const webinars = withFlags(cycle.webinars, await listSchoolStretches());
   return (
     <CycleScreen
-      cycle={{ ...cycle, sessions }}
+      cycle={{ ...cycle, webinars }}
       fields={cycleFields}
       save={save}
       publish={publish}

@@ -11,10 +11,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const view = await findRegistrations((await params).token, at);
   const entries = (view?.seats ?? [])
     .filter(({ state, webinar }) => state === "confirmed" && (slug === null || webinar.slug === slug))
-    .map(({ webinar, calendarId, sequence }) => ({ session: webinar, id: calendarId, sequence, registered: true }));
+    .map(({ webinar, calendarId, sequence }) => ({ webinar, id: calendarId, sequence, registered: true }));
   const [first] = entries;
   if (!first) notFound();
   const file = publishedCalendar(entries, env().SITE_URL, at);
-  const name = entries.length > 1 ? "mes-seances" : first.session.slug;
+  const name = entries.length > 1 ? "mes-seances" : first.webinar.slug;
   return new Response(file, { headers: { ...calendarHeaders(name), "Cache-Control": "no-store" } });
 }

@@ -22,7 +22,7 @@ export default async function CommonText({ params, searchParams }: Props) {
   const text = {
     name: kind,
     origin,
-    ofSession: false,
+    ofWebinar: false,
     fields: templateFields(kind),
     values: { subject, body },
     version,

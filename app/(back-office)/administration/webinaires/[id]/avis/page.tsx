@@ -10,6 +10,6 @@ export const metadata: Metadata = { title: "Avis" };
 export default async function SurveyRoom({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
-  return <SurveyResultsScreen session={session} results={await webinarSurvey(editor, id)} />;
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  return <SurveyResultsScreen webinar={webinar} results={await webinarSurvey(editor, id)} />;
 }

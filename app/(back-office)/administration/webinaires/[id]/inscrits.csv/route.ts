@@ -13,7 +13,7 @@ const SEE_OTHER = 303;
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const editor = await currentEditor();
   const { id } = await params;
-  const signIn = paths.signIn({ retour: paths.adminSession(id, "inscrits") });
+  const signIn = paths.signIn({ retour: paths.adminWebinar(id, "inscrits") });
   if (!editor) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
   const chosen = registrantExport.parse(readFormData(await request.formData()));
   const csv = isIdentifier(id) ? await registrantsCsv(editor, id, chosen, now()) : null;

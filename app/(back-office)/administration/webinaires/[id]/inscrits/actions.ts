@@ -33,7 +33,7 @@ type Someone = z.output<typeof someone>;
 
 const backTo = ({ webinarId, id, ...query }: Someone, fait: string): FormOutcome => ({
   ok: true,
-  redirectTo: `${paths.adminSession(webinarId, "inscrits", { ...query, fait })}#${id}`,
+  redirectTo: `${paths.adminWebinar(webinarId, "inscrits", { ...query, fait })}#${id}`,
 });
 
 /** Does something for one person, then comes back to them. @param act what is done, or the sentence that says why not */
@@ -93,7 +93,7 @@ function added(webinarId: string, outcomes: readonly PersonOutcome[], known = 0)
   const count = (outcome: PersonOutcome) => outcomes.filter((one) => one === outcome).length;
   if (count("refused") > 0) return { ok: false, formError: NOBODY_ADDED };
   const counts = { places: count("registered"), attente: count("waiting"), deja: count("already") + known };
-  return { ok: true, redirectTo: paths.adminSession(webinarId, "inscrits", counts) };
+  return { ok: true, redirectTo: paths.adminWebinar(webinarId, "inscrits", counts) };
 }
 
 /** Registers one person. */

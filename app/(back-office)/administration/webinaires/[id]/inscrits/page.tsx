@@ -16,12 +16,12 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Registrants({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { page, ...filter } = registrantListQuery.parse(search);
   const list = await listRegistrants(editor, id, { ...filter, page });
   return (
     <RegistrantsScreen
-      session={session}
+      webinar={webinar}
       list={list}
       counts={await countRegistrants(editor, id)}
       filter={filter}

@@ -24,7 +24,7 @@ export const toggle = formAction({
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await switchMail(editor, { webinarId: id, kind, on }, now());
     if (!outcome.ok) return { ok: false, formError: GONE };
-    return { ok: true, redirectTo: paths.adminSession(id, "messages", { fait: on ? "remis" : "arrete" }) };
+    return { ok: true, redirectTo: paths.adminWebinar(id, "messages", { fait: on ? "remis" : "arrete" }) };
   },
 });
 

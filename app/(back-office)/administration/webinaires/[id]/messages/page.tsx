@@ -14,15 +14,15 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: s
 export default async function MailPlan({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
+  const webinar = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const [messages, announcements] = await Promise.all([
-    mailPlan(editor, session, now()),
+    mailPlan(editor, webinar, now()),
     listAnnouncements(editor, id),
   ]);
   const done = (await searchParams).fait;
   return (
     <MailPlanScreen
-      session={session}
+      webinar={webinar}
       messages={messages}
       announcements={announcements}
       switchMail={toggle}

@@ -11,7 +11,7 @@ import { paths } from "#lib/platform/paths";
 
 const done = (webinarId: string, fait: string) => ({
   ok: true as const,
-  redirectTo: paths.adminSession(webinarId, "partenaires", { fait }),
+  redirectTo: paths.adminWebinar(webinarId, "partenaires", { fait }),
 });
 
 /** Makes a link for a partner. */

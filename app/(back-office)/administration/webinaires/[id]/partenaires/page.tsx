@@ -21,20 +21,20 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function PartnerLinks({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, { modifier, supprimer, fait }] = await Promise.all([params, searchParams]);
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const at = now();
   const partnerLinks = await listPartnerLinks(editor, id);
   return (
     <PartnerLinksScreen
-      session={session}
-      online={publicationState(session, at) === "published"}
+      webinar={webinar}
+      online={publicationState(webinar, at) === "published"}
       cards={partnerLinks.map((partnerLink) => (
         <PartnerLinkCard
           key={partnerLink.id}
           webinarId={id}
           partnerLink={partnerLink}
-          address={absolute(env().SITE_URL, partnerLinkPath(paths.webinar(session.slug), partnerLink.code))}
-          over={endsAt(session) <= at}
+          address={absolute(env().SITE_URL, partnerLinkPath(paths.webinar(webinar.slug), partnerLink.code))}
+          over={endsAt(webinar) <= at}
           actions={{ change, remove }}
           doing={partnerLink.id === modifier ? "change" : partnerLink.id === supprimer ? "remove" : null}
         />

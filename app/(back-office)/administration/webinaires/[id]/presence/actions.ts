@@ -21,7 +21,7 @@ export const mark = formAction({
       absent: before.filter((id) => shown.includes(id) && !present.includes(id)),
     };
     await markAttendance(editor, webinarId, change, now());
-    return { ok: true, redirectTo: paths.adminSession(webinarId, "presence", { ...query, fait: "present" }) };
+    return { ok: true, redirectTo: paths.adminWebinar(webinarId, "presence", { ...query, fait: "present" }) };
   },
 });
 
@@ -51,7 +51,7 @@ export const apply = formAction({
     const outcome = await applyReport(editor, { webinarId, id: importId }, review.decisions, now());
     if (!outcome.ok) return { ok: false, formError: REPORT_GONE };
     const { present, added } = outcome;
-    return { ok: true, redirectTo: paths.adminSession(webinarId, "presence", { marques: present, ajoutes: added }) };
+    return { ok: true, redirectTo: paths.adminWebinar(webinarId, "presence", { marques: present, ajoutes: added }) };
   },
 });
 
@@ -62,6 +62,6 @@ export const discard = formAction({
   run: async ({ webinarId, importId }, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     await discardReport(editor, webinarId, importId);
-    return { ok: true, redirectTo: paths.adminSession(webinarId, "presence", { fait: "efface" }) };
+    return { ok: true, redirectTo: paths.adminWebinar(webinarId, "presence", { fait: "efface" }) };
   },
 });

@@ -19,20 +19,20 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function Presence({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { q, presence, page } = registrantListQuery.parse(search);
   const list = await listRegistrants(editor, id, { q, presence, page }, true);
   const values = { webinarId: id, q, presence: presence ?? "", page: String(list.page) };
   return (
     <PresenceScreen
-      session={session}
+      webinar={webinar}
       counts={await countAttendance(editor, id)}
       filter={{ q, presence }}
       list={list}
       pending={await pendingReport(editor, id)}
       done={search.fait}
       applied={appliedCounts(search)}
-      report={session.startsAt <= now() && <PresenceReportForm action={bring} id={id} />}
+      report={webinar.startsAt <= now() && <PresenceReportForm action={bring} id={id} />}
     >
       <PresenceList action={mark} values={values} people={list.items.map(attending)} />
     </PresenceScreen>

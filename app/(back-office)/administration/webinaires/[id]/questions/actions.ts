@@ -16,7 +16,7 @@ async function run({ webinarId, id, ...change }: Typed, editor: Editor | null): 
   if (!editor) return { ok: false, formError: SESSION_ENDED };
   const outcome = await moderate(editor, id, change, now());
   return outcome.ok
-    ? { ok: true, redirectTo: paths.adminSession(webinarId, "questions", { fait: "enregistre" }) }
+    ? { ok: true, redirectTo: paths.adminWebinar(webinarId, "questions", { fait: "enregistre" }) }
     : { ok: false, formError: moderationRefusals[outcome.reason] };
 }
 

@@ -17,11 +17,11 @@ type Props = {
 export default async function Questions({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { question, fait } = await searchParams;
   return (
     <QuestionsScreen
-      session={session}
+      webinar={webinar}
       groups={groupQuestions(await listQuestions(editor, id))}
       edited={typeof question === "string" ? question : undefined}
       decide={decide}

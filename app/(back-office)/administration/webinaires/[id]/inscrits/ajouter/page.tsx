@@ -13,9 +13,9 @@ export const metadata: Metadata = { title: "Ajouter une personne" };
 export default async function AddRegistrant({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   return (
-    <RegistrantsAddScreen title="Ajouter une personne" session={session} closed={additionRefusal(session, now())}>
+    <RegistrantsAddScreen title="Ajouter une personne" webinar={webinar} closed={additionRefusal(webinar, now())}>
       <RegistrantAddForm action={addOne} id={id} />
     </RegistrantsAddScreen>
   );

@@ -15,11 +15,11 @@ export const metadata: Metadata = { title: "Coller une liste" };
 export default async function PasteRegistrants({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { confirmed = 0, offered = 0, waiting = 0 } = await countRegistrants(editor, id);
-  const free = freeSeats({ capacity: session.capacity, confirmed, offered, waiting });
+  const free = freeSeats({ capacity: webinar.capacity, confirmed, offered, waiting });
   return (
-    <RegistrantsAddScreen title="Coller une liste" session={session} closed={additionRefusal(session, now())}>
+    <RegistrantsAddScreen title="Coller une liste" webinar={webinar} closed={additionRefusal(webinar, now())}>
       <RegistrantsPasteForm action={addList} id={id} free={waiting > 0 ? 0 : Math.max(0, free)} />
     </RegistrantsAddScreen>
   );

@@ -22,8 +22,8 @@ type Props = {
 export default async function MailPlanMessage({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id, kind } = await params;
-  const session = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
-  const message = (await mailPlan(editor, session, now())).find((one) => one.kind === kind);
+  const webinar = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
+  const message = (await mailPlan(editor, webinar, now())).find((one) => one.kind === kind);
   if (!message) notFound();
   const { fait, ouverture, personne } = await searchParams;
   const target = { kind: message.kind, webinarId: id };
@@ -38,7 +38,7 @@ export default async function MailPlanMessage({ params, searchParams }: Props) {
   const text = {
     name: templateName(target),
     origin,
-    ofSession: true,
+    ofWebinar: true,
     fields: templateFields(message.kind),
     values: { subject, body },
     version,
@@ -48,7 +48,7 @@ export default async function MailPlanMessage({ params, searchParams }: Props) {
   };
   return (
     <MailPlanMessageScreen
-      session={session}
+      webinar={webinar}
       message={message}
       text={text}
       preview={{ mail, readers, reader }}

@@ -41,7 +41,7 @@ async function test(editor: Editor, { subject, body, webinarId }: AnnouncementIn
 
 async function send(editor: Editor, input: AnnouncementInput): Promise<FormOutcome> {
   const outcome = await sendAnnouncement(editor, input, now());
-  if (outcome.ok) return { ok: true, redirectTo: paths.adminSession(input.webinarId, "messages", { fait: "ecrit" }) };
+  if (outcome.ok) return { ok: true, redirectTo: paths.adminWebinar(input.webinarId, "messages", { fait: "ecrit" }) };
   return outcome.reason === "unconfirmed"
     ? ask(editor, input)
     : { ok: false, formError: announcementRefusals[outcome.reason] };

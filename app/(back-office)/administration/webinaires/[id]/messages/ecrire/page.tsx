@@ -14,17 +14,17 @@ export const metadata: Metadata = { title: "Écrire aux inscrits" };
 export default async function Announcement({ params }: { params: Promise<{ id: string }> }) {
   const editor = await requireEditor();
   const { id } = await params;
-  const session = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
+  const webinar = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const { subject, body } = await findEditedTemplate(editor, { kind: "announcement", webinarId: id });
   const [onSubject, onBody] = templateFields("announcement");
   return (
     <AnnouncementScreen
-      session={session}
+      webinar={webinar}
       form={{
         action: announce,
         webinarId: id,
         id: randomUUID(),
-        begun: session.startsAt <= now(),
+        begun: webinar.startsAt <= now(),
         initial: { subject, body },
         hints: { subject: onSubject?.hint ?? "", body: onBody?.hint ?? "" },
       }}

@@ -15,12 +15,12 @@ export default async function ReportReview({ params }: { params: Promise<{ id: s
   const editor = await requireEditor();
   const { id, releve } = await params;
   if (!isIdentifier(releve)) notFound();
-  const session = await requireItem(id, (known) => findWebinarTerms(editor, known));
+  const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const report = await findReport(editor, id, releve);
-  if (!report) redirect(paths.adminSession(id, "presence"));
+  if (!report) redirect(paths.adminWebinar(id, "presence"));
   const rows = report.rows.map((row) => ({
     ...row,
-    minutes: attendanceMinutes(row.seconds, session.durationMinutes),
+    minutes: attendanceMinutes(row.seconds, webinar.durationMinutes),
   }));
-  return <PresenceReviewScreen session={session} report={{ ...report, rows }} apply={apply} discard={discard} />;
+  return <PresenceReviewScreen webinar={webinar} report={{ ...report, rows }} apply={apply} discard={discard} />;
 }

@@ -21,10 +21,10 @@ type Props = {
   at: Date;
 };
 
-function choiceOf(session: WebinarSummary, at: Date) {
-  const full = registrationState(session, at) === "full" ? " (complet\u00A0: liste d’attente)" : "";
-  const when = `${formatDay(session.startsAt)}, ${formatHour(session.startsAt)}`;
-  return { value: session.slug, label: `${when}\u00A0: ${french(session.title)}${full}` };
+function choiceOf(webinar: WebinarSummary, at: Date) {
+  const full = registrationState(webinar, at) === "full" ? " (complet\u00A0: liste d’attente)" : "";
+  const when = `${formatDay(webinar.startsAt)}, ${formatHour(webinar.startsAt)}`;
+  return { value: webinar.slug, label: `${when}\u00A0: ${french(webinar.title)}${full}` };
 }
 
 function SpentPartnerLink({ partnerLink }: Pick<Props, "partnerLink">) {
@@ -49,7 +49,7 @@ export function WebinarRegistration({ webinar, others, partnerLink, action, form
         webinarSlug={webinar.slug}
         erasedOn={formatShortDay(keptUntil("identity", webinar.startsAt))}
         full={registrationState(webinar, at) === "full"}
-        others={others.map((session) => choiceOf(session, at))}
+        others={others.map((webinar) => choiceOf(webinar, at))}
         partnerLink={partnerLink?.usedUp ? null : partnerLink}
       />
       <p className="mt-6 text-muted">
