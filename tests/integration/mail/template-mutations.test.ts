@@ -47,7 +47,7 @@ describe("the words of a message", () => {
     await saveTemplate(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
     expect(await findEditedTemplate(editor, { kind: "survey", webinarId: id })).toMatchObject({
       subject: "Ici",
-      origin: "session",
+      origin: "webinar",
       version: 1,
     });
     expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Bonjour {prénom}" });
