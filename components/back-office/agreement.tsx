@@ -7,7 +7,7 @@ export function Agreement({ state }: { state: FormState }) {
   if (!name) return null;
   return (
     <Panel title="Le message qui partira">
-      <input type="hidden" name="agreed" value={name} />
+      <input type="hidden" name="shown" value={name} />
       <p className="mb-3">
         <span className="font-semibold">Objet{"\u00A0"}:</span> {textValue(state, "agreement.subject")}
       </p>

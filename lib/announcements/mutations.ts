@@ -28,10 +28,10 @@ async function already(tx: Transaction, { id, subject, body }: AnnouncementInput
 async function write(tx: Transaction, editor: Editor, input: AnnouncementInput, at: Date): Promise<Sent> {
   const known = await already(tx, input);
   if (known) return known;
-  const { id, webinarId, subject, body, audiences, profiles, presence, seal } = input;
+  const { id, webinarId, subject, body, audiences, profiles, presence, shown } = input;
   const people = await recipientsOf(tx, webinarId, input);
   if (people.length === 0) return { ok: false, reason: "nobody" };
-  if (seal !== announcementFingerprint(input, people)) return { ok: false, reason: "unconfirmed" };
+  if (shown !== announcementFingerprint(input, people)) return { ok: false, reason: "unconfirmed" };
   const filter = { audiences, profiles, presence };
   const row = { id, webinarId, subject, body, filter, recipients: people.length, sentAt: at };
   // The same form at the same instant waits here for the other, and finds what it wrote.
@@ -47,7 +47,7 @@ async function write(tx: Transaction, editor: Editor, input: AnnouncementInput, 
 /**
  * Writes an announcement and one message for each of its readers: all are kept, or none. What is sent is what was shown:
  * a word or a reader changed since then is refused. The same form sent twice sends once.
- * @param input.seal of what was shown by `checkAnnouncement`
+ * @param input.shown of what was shown by `checkAnnouncement`
  * @param at instant of the sending
  */
 export async function sendAnnouncement(editor: Editor, input: AnnouncementInput, at: Date): Promise<Sent> {

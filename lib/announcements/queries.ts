@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { designatedBy } from "#lib/announcements/rules";
 import {
   type AnnouncementCheck,
@@ -14,6 +13,7 @@ import type { MailTemplate } from "#lib/mail/schema";
 import { withFrenchNames } from "#lib/mail/variables";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
+import { fingerprint } from "#lib/platform/fingerprint";
 import { SAMPLE_LINKS } from "#lib/registrations/links";
 import { type Addressee, addresseeColumns, composeMail } from "#lib/registrations/mail-variables";
 import { LIVE_STATUSES } from "#lib/registrations/rules";
@@ -87,10 +87,7 @@ export async function recipientsOf(client: Transaction, webinarId: string, filte
 export const announcementFingerprint = (
   { webinarId, subject, body }: AnnouncementInput,
   recipients: readonly string[],
-): string =>
-  createHash("sha256")
-    .update(JSON.stringify([webinarId, subject, body, recipients]))
-    .digest("hex");
+): string => fingerprint([webinarId, subject, body, recipients]);
 
 /**
  * What would be sent, to be shown before it is.
@@ -108,7 +105,7 @@ export async function checkAnnouncement(editor: Editor, input: AnnouncementInput
   ]);
   if (!mail || !reader) return null;
   const example = `${reader.firstName} ${reader.lastName}`;
-  return { recipients: recipients.length, refusing, example, mail, seal: announcementFingerprint(input, recipients) };
+  return { recipients: recipients.length, refusing, example, mail, shown: announcementFingerprint(input, recipients) };
 }
 
 async function deliveriesOf(announcementIds: string[]) {

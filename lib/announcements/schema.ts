@@ -38,7 +38,7 @@ export const announcementForm = z
     ...filter,
     ...templateInputs,
     /** What was shown before sending: who, and in which words. Empty until it was shown. */
-    seal: z.string().default(""),
+    shown: z.string().default(""),
     intent: z.enum(["check", "test", "send"]).catch("check"),
   })
   .superRefine((typed, ctx) => {
@@ -59,7 +59,7 @@ export type AnnouncementCheck = {
   /** Name of the registrant of the example. */
   example: string;
   mail: { subject: string; text: string };
-  seal: string;
+  shown: string;
 };
 
 /** An announcement that was sent, in the words of the team. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { fingerprint } from "#lib/platform/fingerprint";
 
 const NOT_MODIFIED = 304;
 
@@ -10,7 +10,7 @@ const strong = (tag: string) => tag.trim().replace(/^W\//, "");
  * @param headers of the file
  */
 export function respondWithEtag(request: Request, body: string, headers: Readonly<Record<string, string>>): Response {
-  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const etag = `"${fingerprint(body)}"`;
   const known = (request.headers.get("if-none-match") ?? "").split(",").map(strong);
   const tagged = { ...headers, ETag: etag, "Cache-Control": "no-cache" };
   if (known.includes(etag) || known.includes("*")) return new Response(null, { status: NOT_MODIFIED, headers: tagged });

@@ -25,19 +25,19 @@ export async function askQuestion(
 
 /**
  * Accepts, dismisses, rewrites or answers a question. It is public once it is accepted and answered.
- * @param change what changes; `stamp` is the fingerprint of what the editor read, without it nothing is compared
+ * @param change what changes; `shown` is the fingerprint of what the editor read, without it nothing is compared
  * @param at instant of the act
  */
 export async function moderate(
   editor: Editor,
   id: string,
-  { stamp, ...change }: Moderation & { stamp?: string },
+  { shown, ...change }: Moderation & { shown?: string },
   at: Date,
 ): Promise<Result<{ webinarId: string }, ModerationRefusal>> {
   return db.$transaction(async (tx) => {
     const question = await lockQuestion(tx, id);
     if (!question) return { ok: false, reason: "unknown" };
-    if (stamp !== undefined && stamp !== question.stamp) return { ok: false, reason: "stale" };
+    if (shown !== undefined && shown !== question.shown) return { ok: false, reason: "stale" };
     await tx.question.update({ where: { id }, data: change });
     const details = { status: change.status, fields: Object.keys(change) };
     await recordAudit(tx, editor, {

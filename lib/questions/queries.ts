@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Editor } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
+import { fingerprint } from "#lib/platform/fingerprint";
 import type { AnsweredQuestion, ModeratedQuestion } from "#lib/questions/schema";
 import type { Prisma } from "#prisma/client";
 
@@ -9,10 +9,8 @@ const moderated = { id: true, text: true, status: true, theme: true, answer: tru
 type Moderated = Prisma.QuestionGetPayload<{ select: typeof moderated }>;
 
 /** Fingerprint of what a moderator reads and may change. */
-const stampOf = ({ text, status, theme, answer }: Moderated): string =>
-  createHash("sha256")
-    .update(JSON.stringify([text, status, theme, answer]))
-    .digest("base64url");
+const questionFingerprint = ({ text, status, theme, answer }: Moderated): string =>
+  fingerprint([text, status, theme, answer]);
 
 const nameOf = (person: { firstName: string; lastName: string } | null): string | null =>
   (person && `${person.firstName} ${person.lastName}`.trim()) || null;
@@ -24,7 +22,11 @@ export async function listQuestions(_editor: Editor, webinarId: string): Promise
     select: { ...moderated, createdAt: true, registration: { select: { firstName: true, lastName: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ registration, ...row }) => ({ ...row, who: nameOf(registration), stamp: stampOf(row) }));
+  return rows.map(({ registration, ...row }) => ({
+    ...row,
+    who: nameOf(registration),
+    shown: questionFingerprint(row),
+  }));
 }
 
 /** The questions of a session that the public may read: accepted and answered, never who asked. */
@@ -58,8 +60,8 @@ export async function webinarsWithPendingQuestions(
 export async function lockQuestion(
   tx: Transaction,
   id: string,
-): Promise<{ webinarId: string; stamp: string; status: Moderated["status"] } | null> {
+): Promise<{ webinarId: string; shown: string; status: Moderated["status"] } | null> {
   await tx.$queryRaw`SELECT 1 FROM "Question" WHERE "id" = ${id}::uuid FOR UPDATE`;
   const row = await tx.question.findUnique({ where: { id }, select: { ...moderated, webinarId: true } });
-  return row && { webinarId: row.webinarId, status: row.status, stamp: stampOf(row) };
+  return row && { webinarId: row.webinarId, status: row.status, shown: questionFingerprint(row) };
 }

@@ -19,14 +19,14 @@ export type ModeratedQuestion = {
   /** Who asked; null once that is no longer kept, or when it never was. */
   who: string | null;
   /** Fingerprint of what was read: a change names it, so that nobody writes over a colleague. */
-  stamp: string;
+  shown: string;
 };
 
 /** A question as the public reads it: never who asked, nor when. */
 export type AnsweredQuestion = { id: string; text: string; theme: string | null; answer: string };
 
 const GONE = "Cette question n’existe plus.";
-const target = { webinarId: z.uuid(GONE), id: z.uuid(GONE), stamp: z.string(GONE).max(64, GONE) };
+const target = { webinarId: z.uuid(GONE), id: z.uuid(GONE), shown: z.string(GONE).max(64, GONE) };
 const status = z.enum(QuestionStatus, "Choisissez ce que devient la question.");
 
 /** The buttons beside a question: only its place changes. */

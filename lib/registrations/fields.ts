@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { namesIn, profileNamed, readWritten, type WrittenLine, type WrittenPerson } from "#lib/csv/people";
 import { CSV_DIALECTS } from "#lib/csv/writing";
 import { profileLabels } from "#lib/editorial/labels";
 import { listOf, requiredText } from "#lib/forms/fields";
 import { wallClockInParis } from "#lib/platform/dates";
+import { fingerprint } from "#lib/platform/fingerprint";
 import { emailKey } from "#lib/platform/text";
 import { registrationOriginLabels, registrationStatusLabels } from "#lib/registrations/labels";
 import { type PersonInput, type Registrant, registrantFilter, registrationSchema } from "#lib/registrations/schema";
@@ -60,12 +60,12 @@ export const addedPerson = registrationSchema.extend({
 
 const PASTED_LENGTH = 60_000;
 
-/** A list pasted by the team. `agreed` names the list that was reviewed. */
+/** A list pasted by the team. `shown` names the list that was reviewed. */
 export const pastedList = z.object({
   webinarId: z.uuid(),
   list: requiredText("Collez une liste\u00A0: une personne par ligne.", PASTED_LENGTH),
   profile: z.enum(Profile, "Choisissez le profil des personnes dont la ligne ne le dit pas."),
-  agreed: z.string().default(""),
+  shown: z.string().default(""),
 });
 
 /** The most people that one paste brings in: their session is held meanwhile. */
@@ -133,8 +133,7 @@ export const personWords = ({ firstName, lastName, email, profile, organisation,
     .join(", ");
 
 /** Names a list with the profile chosen for it: what is agreed to is what was reviewed. */
-export const listFingerprint = (list: string, profile: Profile): string =>
-  createHash("sha256").update(`${profile}\n${list}`).digest("base64url");
+export const listFingerprint = (list: string, profile: Profile): string => fingerprint([profile, list]);
 
 const moment = (instant: Date | null) => (instant ? wallClockInParis(instant).replace("T", " ") : "");
 

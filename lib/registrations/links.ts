@@ -39,7 +39,7 @@ export type NewLink = {
   token: string;
   emailKey?: string;
   /** Of the form that it answers: the same form sent again gets the same link. */
-  digest?: Uint8Array<ArrayBuffer>;
+  fingerprint?: Uint8Array<ArrayBuffer>;
   grants: readonly NewGrant[];
 };
 
@@ -48,10 +48,10 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
   const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
   const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));
   await tx.registrationLink.createMany({
-    data: rows.map(({ hash, emailKey, digest }) => ({
+    data: rows.map(({ hash, emailKey, fingerprint }) => ({
       tokenHash: hash,
       emailKey: emailKey ?? null,
-      requestFingerprint: digest ?? null,
+      requestFingerprint: fingerprint ?? null,
       createdAt: at,
     })),
   });

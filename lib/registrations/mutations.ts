@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { visibleAt } from "#lib/editorial/rules";
 import { db, type Transaction } from "#lib/platform/db";
+import { fingerprint } from "#lib/platform/fingerprint";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { newToken, tokenHash } from "#lib/platform/tokens";
@@ -22,7 +22,7 @@ import type { RegistrationOrigin } from "#prisma/enums";
 type Registered = Result<{ token: string }, RegistrationRefusal>;
 type Known = Extract<Admission, { outcome: "known" }>;
 type Input = RegistrationInput & Pick<Applicant, "partnerLink">;
-type Asked = { input: Input; cycleId: string | null; webinarIds: string[]; digest: Buffer<ArrayBuffer> };
+type Asked = { input: Input; cycleId: string | null; webinarIds: string[]; requestFingerprint: Buffer<ArrayBuffer> };
 
 /** The sessions of a form, the page's own first. */
 async function webinarsOf([first, ...others]: readonly string[], wholeCycle: boolean, at: Date) {
@@ -64,13 +64,11 @@ export async function register(
   const wholeCycle = options.wholeCycle ?? false;
   const webinars = await webinarsOf(slugs, wholeCycle, at);
   if (!webinars) return { ok: false, reason: "unknown" };
-  const digest = createHash("sha256")
-    .update(JSON.stringify([slugs, wholeCycle, input]))
-    .digest();
+  const requestFingerprint = Buffer.from(fingerprint([slugs, wholeCycle, input]), "base64url");
   const token = options.formToken ? answerToken(options.formToken) : newToken();
   const person = { ...input, partnerLink: options.partnerLink };
   const cycleId = wholeCycle ? webinars.cycleId : null;
-  const asked = { input: person, digest, webinarIds: webinars.webinarIds, cycleId };
+  const asked = { input: person, requestFingerprint, webinarIds: webinars.webinarIds, cycleId };
   return underLock(webinars.webinarIds, (tx) => answer(tx, token, asked, at));
 }
 
@@ -81,7 +79,7 @@ async function answer(tx: Transaction, token: string, asked: Asked, at: Date): P
     select: { requestFingerprint: true },
   });
   if (sent)
-    return asked.digest.equals(sent.requestFingerprint ?? Buffer.alloc(0))
+    return asked.requestFingerprint.equals(sent.requestFingerprint ?? Buffer.alloc(0))
       ? { ok: true, token }
       : { ok: false, reason: "spent" };
   const arrivals: Admission[] = [];
@@ -96,7 +94,7 @@ async function answer(tx: Transaction, token: string, asked: Asked, at: Date): P
   const following = await follow(tx, asked, arrivals, at);
   await ask(tx, asked, arrivals, at);
   await confirm(tx, arrivals, { following }, at);
-  await writeLinks(tx, [{ token, grants, digest: asked.digest }], at);
+  await writeLinks(tx, [{ token, grants, fingerprint: asked.requestFingerprint }], at);
   return { ok: true, token };
 }
 

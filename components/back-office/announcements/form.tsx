@@ -85,7 +85,7 @@ export function AnnouncementForm({ action, webinarId, id, begun, initial, hints 
       <Answer state={state} />
       <input type="hidden" name="id" value={textValue(state, "id", openedFor)} />
       <input type="hidden" name="webinarId" value={webinarId} />
-      <input type="hidden" name="seal" value={textValue(state, "seal")} />
+      <input type="hidden" name="shown" value={textValue(state, "shown")} />
       <Panel title="À qui">
         <div className="grid gap-6">
           <CheckboxGroup

@@ -11,10 +11,10 @@ type Props = { webinarId: string; question: ModeratedQuestion; decide: FormActio
 
 /** One question, who asked while that is kept, its answer, and what may become of it. */
 export function QuestionCard({ webinarId, question, decide }: Props) {
-  const { id, stamp, status, text, answer, who, createdAt } = question;
+  const { id, shown, status, text, answer, who, createdAt } = question;
   const button = (label: string, next: typeof status, look: "primary" | "secondary") =>
     status !== next && (
-      <ActionButton action={decide} values={{ webinarId, id, stamp, status: next }} label={label} look={look} />
+      <ActionButton action={decide} values={{ webinarId, id, shown, status: next }} label={label} look={look} />
     );
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">

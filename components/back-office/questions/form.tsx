@@ -19,14 +19,14 @@ const statuses = optionsOf(questionStatusLabels);
 /** What a question becomes: its words, its theme, its answer. */
 export function QuestionForm({ webinarId, question, action }: Props) {
   const [state, submit] = useForm(action);
-  const { id, stamp, status, text, theme, answer, who } = question;
+  const { id, shown, status, text, theme, answer, who } = question;
   // Whoever opens the form is about to keep the question.
   const initial = status === "pending" ? "accepted" : status;
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="webinarId" value={webinarId} />
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="stamp" value={textValue(state, "stamp", stamp)} />
+      <input type="hidden" name="shown" value={textValue(state, "shown", shown)} />
       {who && <p className="text-muted">Posée par {who}</p>}
       <TextArea
         state={state}

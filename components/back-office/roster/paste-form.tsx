@@ -57,8 +57,8 @@ function Review({ state, free }: { state: FormState; free: number }) {
       </Notice>
       {people.length > 0 && (
         <SubmitButton
-          name="agreed"
-          value={textValue(state, "digest")}
+          name="shown"
+          value={textValue(state, "shown")}
         >{`Inscrire et prévenir ${counted(people.length, "personne", "personnes")}`}</SubmitButton>
       )}
     </div>
@@ -78,7 +78,7 @@ export function RegistrantsPasteForm({ action, id, free }: Props) {
   const [state, submit] = useForm(action);
   return (
     <form action={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      {textValue(state, "digest") ? <Review state={state} free={free} /> : <ErrorSummary state={state} />}
+      {textValue(state, "shown") ? <Review state={state} free={free} /> : <ErrorSummary state={state} />}
       <input type="hidden" name="webinarId" value={id} />
       <TextArea
         state={state}
@@ -98,7 +98,7 @@ export function RegistrantsPasteForm({ action, id, free }: Props) {
         placeholder="Choisissez dans la liste"
         required
       />
-      <SubmitButton look={textValue(state, "digest") ? "secondary" : "primary"}>Vérifier la liste</SubmitButton>
+      <SubmitButton look={textValue(state, "shown") ? "secondary" : "primary"}>Vérifier la liste</SubmitButton>
     </form>
   );
 }

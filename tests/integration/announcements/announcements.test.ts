@@ -25,8 +25,8 @@ const written = (webinarId: string, overrides: Record<string, unknown> = {}): An
 
 /** Shows what would leave, then sends it. */
 async function send(editor: Editor, input: AnnouncementInput, at = AT) {
-  const seal = (await checkAnnouncement(editor, input))?.seal ?? "";
-  return sendAnnouncement(editor, { ...input, seal }, at);
+  const shown = (await checkAnnouncement(editor, input))?.shown ?? "";
+  return sendAnnouncement(editor, { ...input, shown }, at);
 }
 
 async function crowd() {
@@ -90,8 +90,8 @@ describe("nothing leaves that was not shown", () => {
     async (change) => {
       const editor = await makeEditor();
       const input = written(await crowd());
-      const seal = (await checkAnnouncement(editor, input))?.seal ?? "";
-      const changed = { ...input, ...change, seal } as AnnouncementInput;
+      const shown = (await checkAnnouncement(editor, input))?.shown ?? "";
+      const changed = { ...input, ...change, shown } as AnnouncementInput;
       expect(await sendAnnouncement(editor, changed, AT)).toEqual({ ok: false, reason: "unconfirmed" });
     },
   );
@@ -100,9 +100,9 @@ describe("nothing leaves that was not shown", () => {
     const editor = await makeEditor();
     const webinarId = await crowd();
     const input = written(webinarId);
-    const seal = (await checkAnnouncement(editor, input))?.seal ?? "";
+    const shown = (await checkAnnouncement(editor, input))?.shown ?? "";
     await makeRegistration({ webinarId });
-    expect(await sendAnnouncement(editor, { ...input, seal }, AT)).toEqual({ ok: false, reason: "unconfirmed" });
+    expect(await sendAnnouncement(editor, { ...input, shown }, AT)).toEqual({ ok: false, reason: "unconfirmed" });
   });
 });
 
@@ -132,10 +132,10 @@ describe("a form sent twice", () => {
   test("after someone else came in, sends nothing to anybody", async () => {
     const editor = await makeEditor();
     const input = written(await crowd());
-    const seal = (await checkAnnouncement(editor, input))?.seal ?? "";
-    await sendAnnouncement(editor, { ...input, seal }, AT);
+    const shown = (await checkAnnouncement(editor, input))?.shown ?? "";
+    await sendAnnouncement(editor, { ...input, shown }, AT);
     await makeRegistration({ webinarId: input.webinarId });
-    expect(await sendAnnouncement(editor, { ...input, seal }, AT)).toEqual({ ok: true, recipients: 2 });
+    expect(await sendAnnouncement(editor, { ...input, shown }, AT)).toEqual({ ok: true, recipients: 2 });
     expect(await mails()).toHaveLength(2);
   });
 

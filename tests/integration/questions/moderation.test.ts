@@ -60,11 +60,11 @@ describe("moderation", () => {
   test("refuses to write over what a colleague wrote meanwhile", async () => {
     const editor = await makeEditor();
     const { id, webinarId } = await makeQuestion();
-    const stamp = (await listQuestions(editor, webinarId))[0]?.stamp;
+    const shown = (await listQuestions(editor, webinarId))[0]?.shown;
     const answers = ["Un.", "Deux.", "Trois.", "Quatre.", "Cinq.", "Six."];
     // Their connections are opened beforehand, so that they meet.
     await Promise.all(answers.map(() => db.$queryRaw`SELECT 1 FROM pg_sleep(0.05)`));
-    const outcomes = await Promise.all(answers.map((answer) => moderate(editor, id, { ...change, answer, stamp }, AT)));
+    const outcomes = await Promise.all(answers.map((answer) => moderate(editor, id, { ...change, answer, shown }, AT)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes).toContainEqual({ ok: false, reason: "stale" });
     expect(await db.auditEntry.count()).toBe(1);
@@ -80,7 +80,7 @@ describe("moderation", () => {
     const { id, webinarId } = await makeQuestion();
     const [read] = await listQuestions(editor, webinarId);
     await db.question.update({ where: { id }, data: meanwhile });
-    expect(await moderate(editor, id, { ...change, stamp: read?.stamp ?? "" }, AT)).toEqual({
+    expect(await moderate(editor, id, { ...change, shown: read?.shown ?? "" }, AT)).toEqual({
       ok: false,
       reason: "stale",
     });

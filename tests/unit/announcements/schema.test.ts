@@ -20,7 +20,7 @@ describe("an announcement", () => {
   });
 
   test("is only shown unless it is sent in so many words", () => {
-    expect(announcementForm.parse(typed)).toMatchObject({ intent: "check", seal: "", presence: "all", profiles: [] });
+    expect(announcementForm.parse(typed)).toMatchObject({ intent: "check", shown: "", presence: "all", profiles: [] });
   });
 
   test("says what is wrong with its braces", () => {

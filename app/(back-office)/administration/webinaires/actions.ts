@@ -20,18 +20,18 @@ import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
 const GONE = "Cette séance n’existe plus.";
 
 /** The edit form, with the change whose consequences were read. */
-const agreedEdit = webinarEdit.safeExtend({ agreed: z.string().default("") });
-type AgreedEdit = z.output<typeof agreedEdit>;
+const confirmedEdit = webinarEdit.safeExtend({ shown: z.string().default("") });
+type ConfirmedEdit = z.output<typeof confirmedEdit>;
 
 /** Before everyone registered is told of a change: how many they are and what they will read, given back to be agreed to. */
 async function ask(
   editor: Editor,
-  { agreed, ...input }: AgreedEdit,
+  { shown, ...input }: ConfirmedEdit,
   before: EditedWebinar,
 ): Promise<FormOutcome | null> {
   const change = { before: termsOf(before), after: termsOf(input) };
   const name = changeFingerprint(change);
-  const consequences = agreed === name ? null : await consequencesOf(editor, before.id, change, now());
+  const consequences = shown === name ? null : await consequencesOf(editor, before.id, change, now());
   if (!consequences) return null;
   const { subject, text } = consequences.mail;
   return {
@@ -64,7 +64,7 @@ export const save = formAction({
   ...saveAction({
     noun: "webinar",
     clock: now,
-    schema: agreedEdit,
+    schema: confirmedEdit,
     slugFrom: ["title"],
     fields: editableWebinarFields,
     values: webinarValues,
@@ -72,7 +72,7 @@ export const save = formAction({
     keptSlug: async (editor, { id }) =>
       Object.keys(await countRegistrants(editor, id)).length > 0 ? SLUG_WRITTEN : null,
     ask,
-    save: (editor, { agreed: _agreed, ...input }, at) =>
+    save: (editor, { shown: _shown, ...input }, at) =>
       saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),
   }),
 });

@@ -119,7 +119,7 @@ async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
     known: understood.filter(isKnown),
     refused: lines.flatMap((line) => ("refusal" in line ? [line] : [])),
     unused,
-    digest: listFingerprint(list, profile),
+    shown: listFingerprint(list, profile),
   };
 }
 
@@ -129,7 +129,7 @@ export const addList = formAction({
   schema: pastedList,
   run: async (pasted, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const { newcomers, known, refused, unused, digest } = await reviewed(editor, pasted);
+    const { newcomers, known, refused, unused, shown } = await reviewed(editor, pasted);
     if (newcomers.length > PASTED_PEOPLE) {
       const most = counted(PASTED_PEOPLE, "personne", "personnes");
       return {
@@ -137,14 +137,14 @@ export const addList = formAction({
         fieldErrors: { list: `Pas plus de ${most} à la fois\u00A0: collez la liste en plusieurs fois.` },
       };
     }
-    if (newcomers.length > 0 && pasted.agreed === digest) {
+    if (newcomers.length > 0 && pasted.shown === shown) {
       const people = newcomers.map(({ person }) => person);
       return added(pasted.webinarId, await addRegistrants(editor, pasted.webinarId, people, now()), known.length);
     }
     return {
       ok: false,
       echo: {
-        digest,
+        shown,
         understood: newcomers.map(
           ({ person, guessed }) => `${personWords(person)}${guessed ? " (nom tiré de l’adresse)" : ""}`,
         ),

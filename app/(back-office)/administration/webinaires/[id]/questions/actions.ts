@@ -10,7 +10,7 @@ import { moderationRefusals } from "#lib/questions/labels";
 import { moderate } from "#lib/questions/mutations";
 import { type Moderation, questionDecision, questionEdit } from "#lib/questions/schema";
 
-type Typed = Moderation & { webinarId: string; id: string; stamp: string };
+type Typed = Moderation & { webinarId: string; id: string; shown: string };
 
 async function run({ webinarId, id, ...change }: Typed, editor: Editor | null): Promise<FormOutcome> {
   if (!editor) return { ok: false, formError: SESSION_ENDED };

@@ -15,12 +15,12 @@ import { paths } from "#lib/platform/paths";
 async function ask(editor: Editor, input: AnnouncementInput): Promise<FormOutcome> {
   const check = await checkAnnouncement(editor, input);
   if (!check) return { ok: false, fieldErrors: { audiences: announcementRefusals.nobody } };
-  const { recipients, refusing, example, mail, seal } = check;
+  const { recipients, refusing, example, mail, shown } = check;
   return {
     ok: false,
     echo: {
       asked: "oui",
-      seal,
+      shown,
       recipients: String(recipients),
       refusing: String(refusing),
       words: filterWords(input),
