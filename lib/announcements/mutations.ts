@@ -4,10 +4,11 @@ import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { enqueueMail } from "#lib/mail/outbox";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
+import { writeToEach } from "#lib/notices/mutations";
+import { priorityOf } from "#lib/notices/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
-import { writeToEach } from "#lib/registrations/messages";
 
 /** About six milliseconds a person. */
 const TIMEOUT_MS = 60_000;
@@ -16,18 +17,18 @@ type Sent = Result<{ recipients: number }, AnnouncementRefusal>;
 
 /** What a form that comes again gets: the announcement that it made, if it says the same. */
 async function already(tx: Transaction, { id, subject, body }: AnnouncementInput): Promise<Sent | null> {
-  const found = await tx.announcement.findUnique({
+  const earlier = await tx.announcement.findUnique({
     where: { id },
     select: { subject: true, body: true, recipients: true },
   });
-  if (!found) return null;
-  const same = found.subject === subject && found.body === body;
-  return same ? { ok: true, recipients: found.recipients } : { ok: false, reason: "spent" };
+  if (!earlier) return null;
+  const same = earlier.subject === subject && earlier.body === body;
+  return same ? { ok: true, recipients: earlier.recipients } : { ok: false, reason: "spent" };
 }
 
 async function write(tx: Transaction, editor: Editor, input: AnnouncementInput, at: Date): Promise<Sent> {
-  const known = await already(tx, input);
-  if (known) return known;
+  const earlier = await already(tx, input);
+  if (earlier) return earlier;
   const { id, webinarId, subject, body, audiences, profiles, presence, shown } = input;
   const people = await recipientsOf(tx, webinarId, input);
   if (people.length === 0) return { ok: false, reason: "nobody" };
@@ -70,7 +71,11 @@ export async function sendTest(
   await prepareQueue();
   return db.$transaction(async (tx) => {
     const { email } = await tx.user.findUniqueOrThrow({ where: { id: editor.userId }, select: { email: true } });
-    await enqueueMail(tx, { ...mail, kind, to: email, subject: `[Essai] ${mail.subject}` }, at);
+    await enqueueMail(
+      tx,
+      { ...mail, kind, priority: priorityOf(kind), to: email, subject: `[Essai] ${mail.subject}` },
+      at,
+    );
     return { ok: true, to: email };
   });
 }

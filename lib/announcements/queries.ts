@@ -8,15 +8,16 @@ import {
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
 import { publicationState } from "#lib/editorial/rules";
-import { deliveriesAmong, type PlannedWebinar } from "#lib/mail/plan";
+import { deliveriesAmong } from "#lib/mail/queries";
 import type { MailTemplate } from "#lib/mail/schema";
 import { withFrenchNames } from "#lib/mail/variables";
+import type { PlannedWebinar } from "#lib/notices/plan/schema";
+import { type Addressee, addresseeColumns, composeMail } from "#lib/notices/variables/queries";
+import { SAMPLE_LINKS } from "#lib/people/links/rules";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
-import { SAMPLE_LINKS } from "#lib/registrations/links";
-import { type Addressee, addresseeColumns, composeMail } from "#lib/registrations/mail-variables";
-import { LIVE_STATUSES } from "#lib/registrations/rules";
+import { LIVE_STATUSES } from "#lib/seats/rules";
 import { replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 

@@ -12,12 +12,12 @@ import {
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { decoded, readTable } from "#lib/csv/reading";
+import type { PersonInput } from "#lib/people/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
-import { namedPerson } from "#lib/registrations/fields";
-import type { PersonInput } from "#lib/registrations/schema";
-import { underLock } from "#lib/registrations/seats";
+import { namedPerson } from "#lib/roster/additions/fields";
+import { underLock } from "#lib/seats/lock/mutations";
 
 /**
  * How many people were expected, and how many were there, whether they had a seat or not. Those who were anonymised are
@@ -154,14 +154,15 @@ export async function applyReport(
     const report = await readReport(tx, webinarId, id);
     if (!report) return { ok: false, reason: "unknown" };
     await tx.attendanceImport.delete({ where: { id } });
-    const known = new Set(report.registrants.map((registrant) => registrant.id));
+    const registrantIds = new Set(report.registrants.map((registrant) => registrant.id));
     const seen: { id: string; seconds: number | null }[] = [];
     let newcomers = 0;
     for (const [index, row] of report.rows.entries()) {
       const decision = decisions[index] ?? null;
       if (!decision) continue;
       if ("registrationId" in decision) {
-        if (known.has(decision.registrationId)) seen.push({ id: decision.registrationId, seconds: row.seconds });
+        if (registrantIds.has(decision.registrationId))
+          seen.push({ id: decision.registrationId, seconds: row.seconds });
         continue;
       }
       const person = added(row, decision.add);
@@ -180,8 +181,8 @@ export async function applyReport(
 /** Whoever was there had a seat, whatever the capacity said. */
 async function bring(tx: Transaction, webinarId: string, person: PersonInput, at: Date) {
   const key = { webinarId, emailKey: emailKey(person.email) };
-  const known = await tx.registration.findUnique({ where: { webinarId_emailKey: key }, select: { id: true } });
-  if (known) return { id: known.id, isNew: false };
+  const existing = await tx.registration.findUnique({ where: { webinarId_emailKey: key }, select: { id: true } });
+  if (existing) return { id: existing.id, isNew: false };
   const data = { ...person, ...key, origin: "report" as const, confirmedAt: at, createdAt: at };
   return { id: (await tx.registration.create({ data, select: { id: true } })).id, isNew: true };
 }

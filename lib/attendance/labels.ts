@@ -1,7 +1,7 @@
 import type { ReportRefusal } from "#lib/attendance/schema";
 import { formatDay, formatHour, inParis } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
-import { registrationStatusLabels } from "#lib/registrations/labels";
+import { registrationStatusLabels } from "#lib/seats/labels";
 import type { AttendanceSource, RegistrationStatus } from "#prisma/enums";
 
 /** How the team knows that somebody was there. */

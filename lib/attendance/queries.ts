@@ -1,12 +1,13 @@
 import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
 import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
 import { visibleSql } from "#lib/editorial/visibility";
+import { findLink } from "#lib/people/links/queries";
+import { joinableThrough, powersOf } from "#lib/people/links/rules";
 import { db } from "#lib/platform/db";
-import { findLink, type PersonalLink, visibleThrough } from "#lib/registrations/links";
 import { replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
-import type { Profile, RegistrationStatus } from "#prisma/enums";
+import type { Profile } from "#prisma/enums";
 
 const columns = {
   id: true,
@@ -24,21 +25,6 @@ const columns = {
     },
   },
 } as const satisfies Prisma.RegistrationSelect;
-type Row = Prisma.RegistrationGetPayload<{ select: typeof columns }>;
-type Grant = PersonalLink["grants"][number];
-
-/** What a link leads to: its own registration when it serves for the room only, else those that it shows. */
-function ledTo(link: PersonalLink): Prisma.RegistrationWhereInput {
-  const joins = link.grants.filter(({ scope }) => scope === "join");
-  return joins.length ? { id: { in: joins.map(({ registrationId }) => registrationId) } } : visibleThrough(link);
-}
-
-/** What its holder believes to have: the holder of a receipt is told what a newcomer was. */
-function shownStatus(row: Row, grant: Grant | undefined): RegistrationStatus {
-  if (grant?.scope !== "receipt") return row.status;
-  if (grant.cancelRequestedAt) return "cancelled";
-  return grant.shownRank === null ? "confirmed" : "waiting";
-}
 
 /** One seat behind a link, and the room that it leads to. */
 export type RoomSeat = {
@@ -59,26 +45,26 @@ export async function roomSeat(token: string, slug: string | undefined, at: Date
   const link = await findLink(token);
   if (!link) return null;
   const rows = await db.registration.findMany({
-    where: { AND: [ledTo(link), slug === undefined ? {} : { webinar: { slug } }], anonymisedAt: null },
+    where: { AND: [joinableThrough(link), slug === undefined ? {} : { webinar: { slug } }], anonymisedAt: null },
     select: columns,
     orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
   });
   const row = rows.find(({ webinar }) => at < roomClosesAt(webinar)) ?? rows.at(-1);
   if (!row) return null;
-  const grant = link.grants.find(({ registrationId }) => registrationId === row.id);
+  const { opensPage, receipt } = powersOf(link, row.id);
   const { roomUrl, cancelledAt: _, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
-  const state = roomState({ status: shownStatus(row, grant), webinar: row.webinar }, at);
+  const state = roomState({ status: receipt?.status ?? row.status, webinar: row.webinar }, at);
   const replayPublic = isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at);
   return {
     view: {
       state,
       opensAt: roomOpensAt(webinar),
       refreshSeconds: refreshSeconds(state, webinar, at),
-      opensPage: link.emailKey !== null || grant?.scope === "owner" || grant?.scope === "receipt",
+      opensPage,
       webinar: { ...webinar, replayPublic },
     },
     roomUrl: state === "open" && isRoomAddress(roomUrl) ? roomUrl : null,
-    recorded: grant?.scope !== "receipt" && row.status === "confirmed" ? row.id : null,
+    recorded: !receipt && row.status === "confirmed" ? row.id : null,
   };
 }
 
@@ -106,9 +92,10 @@ export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certifi
 export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
   const link = await findLink(token);
   if (!link) return null;
-  if (link.emailKey === null) return "none";
+  const { verifiedEmail } = powersOf(link);
+  if (verifiedEmail === null) return "none";
   const row = await db.registration.findFirst({
-    where: { emailKey: link.emailKey, webinar: { slug }, presentAt: { not: null }, anonymisedAt: null },
+    where: { emailKey: verifiedEmail, webinar: { slug }, presentAt: { not: null }, anonymisedAt: null },
     select: { ...certified, presentMinutes: true, certificateCode: true },
   });
   if (!row?.certificateCode || at < endsAt(row.webinar)) return "none";

@@ -1,6 +1,8 @@
+import { notifySeatChanges } from "#lib/notices/mutations";
 import { db } from "#lib/platform/db";
 import { runTask } from "#lib/platform/run-task";
-import { allocateSeats, underLock } from "#lib/registrations/seats";
+import { underLock } from "#lib/seats/lock/mutations";
+import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 /** Offers a seat to the next in line where somebody has let an offer pass. @param at the present instant */
 export async function expireOverdueOffers(at: Date): Promise<void> {
@@ -13,6 +15,8 @@ export async function expireOverdueOffers(at: Date): Promise<void> {
     select: { id: true },
   });
   for (const { id } of webinars) {
-    await runTask(`offers of ${id}`, () => underLock([id], (tx) => allocateSeats(tx, id, at)));
+    await runTask(`offers of ${id}`, () =>
+      underLock([id], async (tx) => notifySeatChanges(tx, (await allocateSeats(tx, id, at)).changes, at)),
+    );
   }
 }

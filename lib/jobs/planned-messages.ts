@@ -1,11 +1,9 @@
 import { visibleAt } from "#lib/editorial/rules";
-import { dueKinds } from "#lib/jobs/timetable";
-import { dueAt, type PlannedKind, recipientsOf } from "#lib/mail/plan";
-import { plannedKey } from "#lib/mail/staleness";
+import { writeToEach } from "#lib/notices/mutations";
+import { dueAt, dueKinds, type PlannedKind, plannedKey, recipientsOf } from "#lib/notices/plan/rules";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import { runTask } from "#lib/platform/run-task";
-import { writeToEach } from "#lib/registrations/messages";
 import { replayColumns } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";
 
@@ -28,7 +26,7 @@ type WebinarRow = Prisma.WebinarGetPayload<{ select: typeof columns }>;
 /**
  * Writes the reminders, follow-ups and surveys that are due, each once for each person, whatever clocks do and however
  * many workers write: the key of each message arbitrates. What was missed while nothing ran is written now, unless it
- * has become pointless.
+ * is stale.
  * @param at the present instant
  * @returns how many messages were written
  */
@@ -72,8 +70,8 @@ async function writeToAll(webinar: WebinarRow, kind: PlannedKind, at: Date): Pro
 
 async function writeBatch(webinar: WebinarRow, kind: PlannedKind, people: string[], at: Date): Promise<number> {
   const { startsAt } = webinar;
-  const told = await alreadyTold(kind, startsAt, people);
-  const missing = people.filter((id) => !told.has(id));
+  const reached = await alreadyReached(kind, startsAt, people);
+  const missing = people.filter((id) => !reached.has(id));
   if (!missing.length) return 0;
   await prepareQueue();
   const key = (id: string) => plannedKey(kind, id, startsAt);
@@ -81,7 +79,7 @@ async function writeBatch(webinar: WebinarRow, kind: PlannedKind, people: string
 }
 
 /** Who has the message, or was told the date of the session after it was due: that it moved reminds of it too. */
-async function alreadyTold(kind: PlannedKind, startsAt: Date, people: string[]): Promise<Set<string | null>> {
+async function alreadyReached(kind: PlannedKind, startsAt: Date, people: string[]): Promise<Set<string | null>> {
   const keys = people.map((id) => plannedKey(kind, id, startsAt));
   const moved = { registrationId: { in: people }, kind: "webinar-moved", createdAt: { gt: dueAt(kind, startsAt) } };
   const mails = await db.outgoingMail.findMany({

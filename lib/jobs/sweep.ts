@@ -1,4 +1,5 @@
 import type { PgBoss } from "pg-boss";
+import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { purgeExpired } from "#lib/jobs/purge-expired";
@@ -7,7 +8,6 @@ import { waitingMails } from "#lib/mail/queries";
 import { log } from "#lib/platform/log";
 import { runTask } from "#lib/platform/run-task";
 import { applyRetention } from "#lib/privacy/mutations";
-import { addCycleWebinars } from "#lib/registrations/mutations";
 
 const MINUTE_MS = 60_000;
 const BATCH = 500;

@@ -4,6 +4,7 @@ import { sweep } from "#lib/jobs/sweep";
 import { deliverMail } from "#lib/mail/delivery";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
 import { type MailTransport, openTransport } from "#lib/mail/transport";
+import { isStale } from "#lib/notices/outbox/queries";
 import { now } from "#lib/platform/clock";
 import { databaseUrl, env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -25,7 +26,7 @@ type MailJob = Job<{ id: string }>;
 async function deliverAll(jobs: MailJob[], transport: MailTransport): Promise<JobResult[]> {
   const results: JobResult[] = [];
   for (const { id, data } of jobs) {
-    const outcome = await deliverMail(data.id, transport, now).catch((error: unknown) => {
+    const outcome = await deliverMail(data.id, { transport, clock: now, isStale }).catch((error: unknown) => {
       log().error({ err: error, mail: data.id }, "delivery failed");
       return "again" as const;
     });

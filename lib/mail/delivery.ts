@@ -1,9 +1,8 @@
 import { redacted } from "#lib/mail/redact";
-import { isStale } from "#lib/mail/staleness";
 import { accidentWords, CONVERSATION_LIMIT_MS, isPermanent, type MailTransport } from "#lib/mail/transport";
 import { db, type Transaction } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
-import type { Prisma } from "#prisma/client";
+import type { OutgoingMail } from "#prisma/client";
 
 /**
  * Tries after which a message that always meets an accident is given up: 72 hours at the queue's pace,
@@ -14,22 +13,30 @@ export const MAX_ATTEMPTS = 487;
 /** The claim outlives the conversation with the mail server. */
 const CLAIM_TIMEOUT_MS = CONVERSATION_LIMIT_MS + 30_000;
 
+/** What a delivery goes by. */
+export type Way = {
+  transport: MailTransport;
+  /** The present instant, asked when the message is taken and once the server has answered. */
+  clock: () => Date;
+  /** Whether a message no longer deserves to leave. */
+  isStale: (tx: Transaction, mail: OutgoingMail, at: Date) => Promise<boolean>;
+};
+
 /** What became of a message: out of our hands, refused for good, or to be tried again. */
 export type Delivery = "settled" | "refused" | "again";
 
 /**
  * Delivers a message, after those to the same person that wait before it: a cancellation never overtakes the invitation
  * that it withdraws. An earlier one that met an accident keeps its own pace: this one waits for it.
- * @param clock the present instant, asked when the message is taken and once the server has answered
  * @returns « again » when an accident happened, or when it must wait for another message or another worker
  */
-export async function deliverMail(id: string, transport: MailTransport, clock: () => Date): Promise<Delivery> {
+export async function deliverMail(id: string, way: Way): Promise<Delivery> {
   const mail = await db.outgoingMail.findUnique({ where: { id }, select: { registrationId: true, emailKey: true } });
   if (!mail) return "settled";
   for (const earlier of await waitingBefore(id, mail)) {
-    if (earlier.attempts > 0 || (await deliverOne(earlier.id, transport, clock)) === "again") return "again";
+    if (earlier.attempts > 0 || (await deliverOne(earlier.id, way)) === "again") return "again";
   }
-  return deliverOne(id, transport, clock);
+  return deliverOne(id, way);
 }
 
 /** Who a message is for: its person, or the registration that it is about. */
@@ -46,26 +53,17 @@ async function waitingBefore(id: string, mail: { emailKey: string | null; regist
   });
 }
 
-/** What is sent, and what tells whether it still has a meaning. */
-const claimed = {
-  registration: {
-    select: { status: true, remindersOffAt: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
-  },
-} as const satisfies Prisma.OutgoingMailInclude;
-type Claimed = Prisma.OutgoingMailGetPayload<{ include: typeof claimed }>;
-
 /**
  * The row stays locked from the claim to the verdict, and the lock dies with the process that holds it:
  * two workers never send the same message at once, and a crash leaves it waiting.
  */
-function deliverOne(id: string, transport: MailTransport, clock: () => Date): Promise<Delivery> {
+function deliverOne(id: string, way: Way): Promise<Delivery> {
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${String(CLAIM_TIMEOUT_MS)}, true)`;
       if (!(await claim(tx, id))) return (await isWaiting(tx, id)) ? "again" : "settled";
-      const mail = await tx.outgoingMail.findUniqueOrThrow({ where: { id }, include: claimed });
-      if (isStale(mail, clock())) return drop(tx, mail);
-      return send(tx, mail, transport, clock);
+      const mail = await tx.outgoingMail.findUniqueOrThrow({ where: { id } });
+      return (await way.isStale(tx, mail, way.clock())) ? drop(tx, mail) : send(tx, mail, way);
     },
     { timeout: CLAIM_TIMEOUT_MS },
   );
@@ -80,12 +78,12 @@ async function claim(tx: Transaction, id: string): Promise<boolean> {
 const isWaiting = async (tx: Transaction, id: string) =>
   (await tx.outgoingMail.count({ where: { id, status: "queued" } })) > 0;
 
-async function drop(tx: Transaction, mail: Claimed): Promise<Delivery> {
+async function drop(tx: Transaction, mail: OutgoingMail): Promise<Delivery> {
   await tx.outgoingMail.update({ where: { id: mail.id }, data: { ...redacted(mail), status: "dropped" } });
   return "settled";
 }
 
-async function send(tx: Transaction, mail: Claimed, transport: MailTransport, clock: () => Date): Promise<Delivery> {
+async function send(tx: Transaction, mail: OutgoingMail, { transport, clock }: Way): Promise<Delivery> {
   const { id } = mail;
   const attempts = mail.attempts + 1;
   try {

@@ -1,4 +1,4 @@
-import type { MailKind, MailVariable, PlanState } from "#lib/mail/schema";
+import type { MailKind, MailVariable } from "#lib/mail/schema";
 import type { MailStatus } from "#prisma/enums";
 
 /** « Accepté » is all that a mail server tells: nothing says that a message was read. */
@@ -84,15 +84,3 @@ export const mailVariableWords = {
   certificateUrl: "lien vers l’attestation",
   surveyUrl: "lien vers le questionnaire",
 } satisfies Record<MailVariable, string>;
-
-export const planStateLabels = {
-  planned: "Prévu",
-  leaving: "Part en ce moment",
-  done: "Parti",
-  waiting: "Attend que l’enregistrement soit publié",
-  off: "Arrêté",
-  past: "Trop tard",
-  erased: "Effacé avec les inscrits",
-  cancelled: "Séance annulée",
-  hidden: "Partira si la séance est en ligne",
-} satisfies Record<PlanState, string>;

@@ -1,4 +1,3 @@
-import { isPlanned } from "#lib/mail/plan";
 import { REDACTED, SECRET } from "#lib/mail/redact";
 import type { Transaction } from "#lib/platform/db";
 import { enqueue } from "#lib/platform/queue";
@@ -16,6 +15,8 @@ export type MailContent = {
 
 export type NewMail = MailContent & {
   kind: string;
+  /** The highest leaves first. */
+  priority: number;
   /** Bare address. */
   to: string;
   /** Who this is: messages to one person leave in the order in which they were written. */
@@ -37,7 +38,7 @@ export type NewMail = MailContent & {
  * @returns the identifier of the message; null when one with the same key was already written, by anybody
  */
 export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Promise<string | null> {
-  const { calendar, ...fields } = mail;
+  const { calendar, priority, ...fields } = mail;
   const row = { ...fields, calendar: calendar?.content, calendarMethod: calendar?.method, createdAt: at };
   const [written] = await tx.outgoingMail.createManyAndReturn({
     data: [row],
@@ -45,16 +46,13 @@ export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Pro
     skipDuplicates: true,
   });
   if (!written) return null;
-  await enqueueDelivery(tx, { id: written.id, kind: mail.kind });
+  await enqueueDelivery(tx, written.id, priority);
   return written.id;
 }
 
-/** What answers somebody leaves before what was planned for everybody. */
-const priorityOf = (kind: string) => (isPlanned(kind) || kind === "announcement" ? 0 : 1);
-
-/** Writes the job that delivers a message, unless one is alive. */
-export const enqueueDelivery = (tx: Transaction, { id, kind }: { id: string; kind: string }): Promise<void> =>
-  enqueue(tx, MAIL_QUEUE, { id }, { key: id, priority: priorityOf(kind) });
+/** Writes the job that delivers a message, unless one is alive. @param priority the highest leaves first */
+export const enqueueDelivery = (tx: Transaction, id: string, priority: number): Promise<void> =>
+  enqueue(tx, MAIL_QUEUE, { id }, { key: id, priority });
 
 /**
  * Takes back the messages of some kinds that wait to leave: what they say has become untrue.

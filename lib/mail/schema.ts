@@ -65,13 +65,6 @@ export const mailBlock = z.strictObject({ body: z.string().min(1) });
 /** What the words between braces stand for; a list stands alone in its paragraph. */
 export type MailVariables = Readonly<Record<string, string | readonly string[]>>;
 
-/**
- * Where a planned message stands. `waiting`: for the replay. `leaving`: due, and not written to anybody yet.
- * `past`: it left nobody's outbox in time. `erased`: nobody can tell any more, what left was erased with its readers.
- * `hidden`: the session is not on line.
- */
-export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "erased" | "cancelled" | "hidden";
-
 /** How many messages are in each state. */
 export type Deliveries = Record<MailStatus, number>;
 

@@ -1,5 +1,5 @@
+import { oneDayBefore } from "#lib/people/addresses/rules";
 import { db, type Transaction } from "#lib/platform/db";
-import { oneDayBefore } from "#lib/registrations/rules";
 
 const DAY_MS = 86_400_000;
 /** An example of a message shows somebody's first name: nobody reads it again a month later. */

@@ -1,10 +1,14 @@
 import { recordAudit } from "#lib/audit/mutations";
+import { notifySeatChanges } from "#lib/notices/mutations";
+import { verifiedEmailOf } from "#lib/people/links/queries";
+import { keptUntil } from "#lib/people/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/forget";
-import { verifiedEmailOf } from "#lib/registrations/links";
-import { isCancellable, keptUntil } from "#lib/registrations/rules";
-import { allocateSeats, applyTransition, underLock } from "#lib/registrations/seats";
+import { underLock } from "#lib/seats/lock/mutations";
+import { isCancellable } from "#lib/seats/rules";
+import { applyTransition } from "#lib/seats/transitions/mutations";
+import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 /** Holding a session of several hundred people takes longer than a page may. */
 const TIMEOUT_MS = 60_000;
@@ -99,20 +103,23 @@ export async function eraseOnRequest(token: string, at: Date): Promise<Result<ob
   return { ok: true };
 }
 
-/** @param held sessions whose lock is held: a seat taken at another one meanwhile is a new one, and stays */
-async function eraseAddress(tx: Transaction, emailKey: string, held: readonly string[], at: Date): Promise<void> {
+/** @param lockedIds sessions whose lock is held: a seat taken at another one meanwhile is a new one, and stays */
+async function eraseAddress(tx: Transaction, emailKey: string, lockedIds: readonly string[], at: Date): Promise<void> {
   const rows = await tx.registration.findMany({
     where: { emailKey },
     select: { id: true, webinarId: true, webinar: { select: { startsAt: true } } },
     orderBy: { id: "asc" },
   });
-  const mine = rows.filter(({ webinarId, webinar }) => held.includes(webinarId) || !isCancellable(webinar, at));
+  const mine = rows.filter(({ webinarId, webinar }) => lockedIds.includes(webinarId) || !isCancellable(webinar, at));
   const given = mine.filter(({ webinar }) => isCancellable(webinar, at));
   for (const { id } of given) await applyTransition(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { emailKey } });
   const ids = mine.map(({ id }) => id);
   const count = await anonymise(tx, ids, at);
   await purgeSampleMails(tx, at);
-  for (const { webinarId } of given) await allocateSeats(tx, webinarId, at);
+  for (const { webinarId } of given) {
+    const { changes } = await allocateSeats(tx, webinarId, at);
+    await notifySeatChanges(tx, changes, at);
+  }
   await recordAudit(tx, null, { action: "person.erase", noun: "registration", target: "", details: { count }, at });
 }

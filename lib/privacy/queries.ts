@@ -1,6 +1,6 @@
+import { verifiedEmailOf } from "#lib/people/links/queries";
+import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
-import { verifiedEmailOf } from "#lib/registrations/links";
-import { keptUntil } from "#lib/registrations/rules";
 
 /** Messages to an address, or about its registrations. */
 const messagesTo = (emailKey: string) => ({ OR: [{ emailKey }, { registration: { emailKey } }] });

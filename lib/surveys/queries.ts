@@ -1,6 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
+import { findLink } from "#lib/people/links/queries";
 import { db } from "#lib/platform/db";
-import { findLink } from "#lib/registrations/links";
 import { alphabetical, FEWEST_ANSWERS, summarise, surveyState } from "#lib/surveys/rules";
 import type { SurveyGroup, SurveyResults, SurveySummary, SurveyView } from "#lib/surveys/schema";
 import type { Prisma } from "#prisma/client";

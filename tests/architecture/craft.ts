@@ -115,7 +115,7 @@ const noScriptNeeded: Rule = {
     { "app/(site)/page.tsx": 'import { Suspense } from "react";' },
     { "app/(site)/page.tsx": 'import { cookies } from "next/headers";' },
   ],
-  lawful: { "components/registrations/form.tsx": '"use client";\nimport { useActionState } from "react";' },
+  lawful: { "components/enrolment/form.tsx": '"use client";\nimport { useActionState } from "react";' },
 };
 
 function isDirective(statement: Statement | undefined, directive: string): boolean {
@@ -165,7 +165,7 @@ const actionsFromOneFactory: Rule = {
   lawful: { "app/(site)/actions.ts": '"use server";\nexport const save = formAction({ schema, run });' },
 };
 
-const DOCUMENTED = /^lib\/[a-z-]+\/(queries|mutations|rules)\.ts$/;
+const DOCUMENTED = /^lib\/[a-z-]+\/([a-z-]+\/)?(queries|mutations|rules)\.ts$/;
 
 const publicFunctionsSpeak: Rule = {
   law: "the public functions of queries, mutations and rules carry a docstring",

@@ -2,7 +2,7 @@ import { CHAIN, imports, mayKnow, nounOf, type Rule, within } from "#tests/archi
 
 /** Which of our own files each room may import; packages are another rule's business. */
 
-const ISOMORPHIC = /^lib\/[a-z-]+\/(schema|rules|labels)\.ts$/;
+const ISOMORPHIC = /^lib\/[a-z-]+\/([a-z-]+\/)?(schema|rules|labels)\.ts$/;
 /** What draws may know of lib without going near a database. */
 const FOR_DRAWING = [
   "lib/platform/paths.ts",
@@ -92,7 +92,7 @@ const nounOrder: Rule = {
     { "lib/centres/queries.ts": 'import { taken } from "#lib/webinars/rules";' },
     { "lib/pages/schema.ts": 'import type { NeedSummary } from "#lib/needs/schema";' },
   ],
-  lawful: { "lib/registrations/mutations.ts": 'import { isOpen } from "#lib/webinars/rules";' },
+  lawful: { "lib/enrolment/mutations.ts": 'import { isOpen } from "#lib/webinars/rules";' },
 };
 
 const noFramework: Rule = {
@@ -137,8 +137,7 @@ const drawnFromProps: Rule = {
     imports(
       house,
       (file) => file.startsWith("components/"),
-      ({ target }) =>
-        /\/(queries|mutations|self-service|actions|session)\.ts$/.test(target) || target === "lib/edge/form-action.ts",
+      ({ target }) => /\/(queries|mutations|actions|session)\.ts$/.test(target) || target === "lib/edge/form-action.ts",
     ),
   planted: [
     { "components/needs/list.tsx": 'import { listNeeds } from "#lib/needs/queries";' },
@@ -146,8 +145,8 @@ const drawnFromProps: Rule = {
   ],
 };
 
-/** What changes rows: the mutations of every noun, and what visitors do with their personal link. */
-const WRITES = /\/(mutations|self-service)\.ts$/;
+/** What changes rows: the mutations of every noun. */
+const WRITES = /\/mutations\.ts$/;
 
 const writesAtTheEdge: Rule = {
   law: "only actions and POST routes import what writes",
@@ -161,13 +160,13 @@ const writesAtTheEdge: Rule = {
     ),
   planted: [
     {
-      "app/(site)/inscriptions/[token]/page.tsx": 'import { requestCancellation } from "#lib/registrations/mutations";',
+      "app/(site)/inscriptions/[token]/page.tsx": 'import { requestCancellation } from "#lib/enrolment/mutations";',
     },
     {
       "app/api/route.ts": 'import { save } from "#lib/needs/mutations"; export async function GET() { await save(); }',
     },
   ],
-  lawful: { "app/(site)/actions.ts": 'import { register } from "#lib/registrations/mutations";' },
+  lawful: { "app/(site)/actions.ts": 'import { register } from "#lib/enrolment/mutations";' },
 };
 
 const proofIsMinted: Rule = {

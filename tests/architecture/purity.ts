@@ -35,9 +35,9 @@ const pureRules: Rule = {
   law: "rules.ts is pure: no clock, no chance, no environment, no effect",
   reason: "A rule is proved by a table of examples; one that reads the world can only be believed.",
   broken: (house) => {
-    const isRules = (file: string) => /^lib\/[a-z-]+\/rules\.ts$/.test(file);
+    const isRules = (file: string) => /^lib\/[a-z-]+\/([a-z-]+\/)?rules\.ts$/.test(file);
     const pure = (target: string) =>
-      /^lib\/[a-z-]+\/(schema|rules|labels)\.ts$/.test(target) ||
+      /^lib\/[a-z-]+\/([a-z-]+\/)?(schema|rules|labels)\.ts$/.test(target) ||
       within(target, [
         "lib/platform/dates.ts",
         "lib/platform/text.ts",

@@ -42,7 +42,7 @@ const quantile = (paces: Pace[], share: number): Pace => ({
 
 /** An outbox as an hour without mail server leaves it: each message has been tried several times, and will be again. */
 async function fillOutbox(): Promise<void> {
-  const mail = { kind: "announcement", subject: "S", text: "T", html: "H" };
+  const mail = { kind: "announcement", priority: 0, subject: "S", text: "T", html: "H" };
   await db.$transaction(
     async (tx) => {
       for (let index = 0; index < WAITING; index++) {

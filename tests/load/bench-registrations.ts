@@ -1,12 +1,12 @@
 import pg from "pg";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { register } from "#lib/enrolment/mutations";
+import { registrationSchema } from "#lib/enrolment/schema";
 import { findTemplate } from "#lib/mail/find-template";
 import { renderMail } from "#lib/mail/render";
 import { MAIL_VARIABLES } from "#lib/mail/schema";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
-import { register } from "#lib/registrations/mutations";
-import { registrationSchema } from "#lib/registrations/schema";
 import { person, registrationForm, verdict } from "#tests/support/crowd";
 import { testClock } from "#tests/support/portal";
 import type { Witness } from "#tests/support/witness";

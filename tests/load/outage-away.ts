@@ -41,7 +41,7 @@ function hurried(): () => Promise<void> {
 }
 
 async function queue(count: number, name: string): Promise<void> {
-  const mail = { kind: "announcement", subject: "S", text: "T", html: "H" };
+  const mail = { kind: "announcement", priority: 0, subject: "S", text: "T", html: "H" };
   await db.$transaction(
     async (tx) => {
       for (let index = 0; index < count; index++) {

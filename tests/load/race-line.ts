@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { notifyWebinarChange } from "#lib/registrations/webinar-change";
+import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import { chance, pause, shuffled } from "#tests/support/chance";

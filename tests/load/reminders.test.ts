@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dueAt } from "#lib/mail/plan";
 import type { MailKind } from "#lib/mail/schema";
+import { dueAt } from "#lib/notices/plan/rules";
 import { fromParis } from "#lib/platform/dates";
 import { db, disconnect } from "#lib/platform/db";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";

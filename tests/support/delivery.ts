@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
+import { type Delivery, deliverMail } from "#lib/mail/delivery";
 import { type MailTransport, openTransport } from "#lib/mail/transport";
+import { isStale } from "#lib/notices/outbox/queries";
 import { db } from "#lib/platform/db";
 import { type Env, env } from "#lib/platform/env";
 import { makeWebinar } from "#tests/support/factories";
@@ -39,6 +41,10 @@ export function withMailServer(): { sink: MailSink; transport: MailTransport } {
   });
   return server;
 }
+
+/** Delivers a message as the worker does. */
+export const deliverThrough = (id: string, transport: MailTransport, clock: () => Date): Promise<Delivery> =>
+  deliverMail(id, { transport, clock, isStale });
 
 /** The confirmation of a registration, waiting to leave. */
 export async function waitingMail() {

@@ -1,8 +1,8 @@
+import { confirmationLink } from "#lib/enrolment/address/mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
+import { writeMessage } from "#lib/notices/mutations";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue, prepareQueue } from "#lib/platform/queue";
-import { confirmationLink } from "#lib/registrations/address";
-import { writeMessage } from "#lib/registrations/messages";
 
 /**
  * A program: writes one message of every kind about a registration, as the portal does, for its worker to send.

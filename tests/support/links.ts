@@ -1,6 +1,7 @@
+import { writeLinks } from "#lib/people/links/mutations";
+import type { NewGrant } from "#lib/people/links/schema";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
-import { type NewGrant, writeLinks } from "#lib/registrations/links";
 import { AT } from "#tests/support/clock";
 
 /** A link to someone's registrations. @returns its token */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from "vitest";
+import { register } from "#lib/enrolment/mutations";
+import { findRegistrations } from "#lib/enrolment/page/queries";
+import type { RegistrationInput } from "#lib/enrolment/schema";
 import { ensureQueues } from "#lib/jobs/queues";
 import { db } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
-import { register } from "#lib/registrations/mutations";
-import { findRegistrations } from "#lib/registrations/queries";
-import type { RegistrationInput } from "#lib/registrations/schema";
 import { AT } from "#tests/support/clock";
 
 /** What a person who fills in the obligatory fields only sends. */

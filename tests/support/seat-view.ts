@@ -1,4 +1,4 @@
-import type { RegistrationsView, SeatView } from "#lib/registrations/schema";
+import type { RegistrationsView, SeatView } from "#lib/enrolment/page/schema";
 
 /** A seat as a personal page shows it, and who holds it. */
 

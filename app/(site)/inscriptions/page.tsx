@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { UnknownRegistration } from "#components/registrations/unknown-registration";
+import { UnknownRegistration } from "#components/people/unknown-registration";
 
 export const metadata: Metadata = { title: "Inscription introuvable", robots: { index: false } };
 

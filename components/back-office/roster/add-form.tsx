@@ -8,7 +8,7 @@ import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { FormAction } from "#lib/forms/state";
-import { NEWSLETTER_REPORTED } from "#lib/registrations/labels";
+import { NEWSLETTER_REPORTED } from "#lib/people/labels";
 
 const profiles = optionsOf(profileLabels);
 

@@ -4,8 +4,8 @@ import { Button } from "#components/ui/button";
 import { optionsOf } from "#lib/editorial/labels";
 import { IDLE } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
-import { registrantColumnLabels } from "#lib/registrations/labels";
-import type { RegistrantFilter } from "#lib/registrations/schema";
+import { registrantColumnLabels } from "#lib/roster/export/labels";
+import type { RegistrantFilter } from "#lib/roster/schema";
 
 type Props = {
   /** Of the session. */

@@ -4,8 +4,8 @@ import { Button } from "#components/ui/button";
 import { FilterLinks } from "#components/ui/filter-links";
 import { profileLabels } from "#lib/editorial/labels";
 import { paths } from "#lib/platform/paths";
-import { registrationStatusLabels } from "#lib/registrations/labels";
-import type { RegistrantFilter } from "#lib/registrations/schema";
+import type { RegistrantFilter } from "#lib/roster/schema";
+import { registrationStatusLabels } from "#lib/seats/labels";
 import type { RegistrationStatus } from "#prisma/enums";
 
 const presenceLabels = { oui: "Présents", non: "Absents" } as const;

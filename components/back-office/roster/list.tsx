@@ -11,7 +11,7 @@ import { Pagination } from "#components/ui/pagination";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
-import type { Registrant, RegistrantFilter } from "#lib/registrations/schema";
+import type { Registrant, RegistrantFilter } from "#lib/roster/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
 type WebinarRow = { id: string; title: string; startsAt: Date; durationMinutes: number; capacity: number | null };

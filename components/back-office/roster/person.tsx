@@ -9,9 +9,10 @@ import type { FormAction } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { registrationOriginLabels, registrationStatusLabels } from "#lib/registrations/labels";
-import { isLive } from "#lib/registrations/rules";
-import type { Registrant, RegistrantFilter } from "#lib/registrations/schema";
+import { registrationOriginLabels } from "#lib/roster/labels";
+import type { Registrant, RegistrantFilter } from "#lib/roster/schema";
+import { registrationStatusLabels } from "#lib/seats/labels";
+import { isLive } from "#lib/seats/rules";
 import type { RegistrationStatus } from "#prisma/enums";
 
 /** What the team can do for one person. */

@@ -10,8 +10,8 @@ import {
 } from "#lib/attendance/editing";
 import type { Decision } from "#lib/attendance/schema";
 import { db } from "#lib/platform/db";
-import { listRegistrants } from "#lib/registrations/editing";
-import { registrantListQuery } from "#lib/registrations/schema";
+import { listRegistrants } from "#lib/roster/queries";
+import { registrantListQuery } from "#lib/roster/schema";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 import { mails, withQueues } from "#tests/support/registrations";

@@ -4,20 +4,19 @@ import path from "node:path";
 import ICAL from "ical.js";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { deliverMail } from "#lib/mail/delivery";
+import { register } from "#lib/enrolment/mutations";
+import { cancel, reinstate } from "#lib/enrolment/seat/mutations";
 import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { french } from "#lib/platform/text";
-import { register } from "#lib/registrations/mutations";
-import { sequenceAt } from "#lib/registrations/rules";
-import { cancel, reinstate } from "#lib/registrations/self-service";
-import { notifyWebinarChange } from "#lib/registrations/webinar-change";
+import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
+import { sequenceAt } from "#lib/seats/rules";
 import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import type { WebinarEdit } from "#lib/webinars/schema";
 import { DAY, later, MINUTE } from "#tests/support/clock";
-import { transportTo } from "#tests/support/delivery";
+import { deliverThrough, transportTo } from "#tests/support/delivery";
 import { makeEditor, makeWebinar } from "#tests/support/factories";
 import { type MailSink, mailSink, recipientsOf } from "#tests/support/mail-sink";
 import { input, mails, registered, withQueues } from "#tests/support/registrations";
@@ -79,7 +78,7 @@ async function edit(id: string, change: Partial<WebinarEdit>, at: Date): Promise
 async function deliver(at: Date): Promise<void> {
   const transport = transportTo(sink.url, { MAIL_FROM: env().MAIL_FROM });
   for (const { id, status } of await mails()) {
-    if (status === "queued") expect(await deliverMail(id, transport, () => at)).toBe("settled");
+    if (status === "queued") expect(await deliverThrough(id, transport, () => at)).toBe("settled");
   }
   transport.close();
 }

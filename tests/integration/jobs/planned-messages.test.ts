@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { db } from "#lib/platform/db";
-import { underLock } from "#lib/registrations/seats";
-import { notifyWebinarChange } from "#lib/registrations/webinar-change";
+import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
+import { underLock } from "#lib/seats/lock/mutations";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
 import { withQueues } from "#tests/support/registrations";

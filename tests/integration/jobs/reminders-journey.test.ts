@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { setReminders } from "#lib/enrolment/person/mutations";
+import { cancel } from "#lib/enrolment/seat/mutations";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
-import { deliverMail } from "#lib/mail/delivery";
 import { fromParis, wallClockInParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
-import { cancel, setReminders } from "#lib/registrations/self-service";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
-import { withMailServer } from "#tests/support/delivery";
+import { deliverThrough, withMailServer } from "#tests/support/delivery";
 import { makeWebinar } from "#tests/support/factories";
 import { lineOf, mailboxToken, registered } from "#tests/support/registrations";
 
@@ -25,7 +25,7 @@ const ahead = (milliseconds: number) => later(-milliseconds, startsAt);
 
 async function deliver(at: Date): Promise<void> {
   const waiting = await db.outgoingMail.findMany({ where: { status: "queued" }, orderBy: { id: "asc" } });
-  for (const { id } of waiting) await deliverMail(id, server.transport, () => at);
+  for (const { id } of waiting) await deliverThrough(id, server.transport, () => at);
 }
 
 /** Time passes; each reminder is noted with the hour of Paris at which it left. */

@@ -119,7 +119,7 @@ describe("the sweep", () => {
   });
   afterEach(() => boss.stop({ graceful: false }));
 
-  const mail = { kind: "registration-confirmed", to: "a@exemple.fr", subject: "S", text: "T", html: "H" };
+  const mail = { kind: "registration-confirmed", priority: 1, to: "a@exemple.fr", subject: "S", text: "T", html: "H" };
 
   test("gives a job to what waits without one, and only to that", async () => {
     const lost = await db.$transaction((tx) => enqueueMail(tx, mail, AT));

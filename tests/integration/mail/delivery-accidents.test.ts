@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { deliverMail, MAX_ATTEMPTS } from "#lib/mail/delivery";
-import { retryMail } from "#lib/mail/mutations";
+import { cancel } from "#lib/enrolment/seat/mutations";
+import { MAX_ATTEMPTS } from "#lib/mail/delivery";
 import { listMails } from "#lib/mail/queries";
 import type { MailTransport } from "#lib/mail/transport";
+import { retryMail } from "#lib/notices/outbox/mutations";
 import { db } from "#lib/platform/db";
-import { cancel } from "#lib/registrations/self-service";
 import { AT } from "#tests/support/clock";
-import { rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
+import { deliverThrough, rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
 import { makeEditor, makeWebinar } from "#tests/support/factories";
 import { mailSink } from "#tests/support/mail-sink";
 import { mails, registered } from "#tests/support/registrations";
@@ -28,13 +28,13 @@ describe("a message that meets an accident", () => {
     const { id } = await waitingMail();
     const transport = transportTo(server.sink.url);
     server.sink.answer(answer);
-    expect(await deliverMail(id, transport, clock)).toBe("again");
+    expect(await deliverThrough(id, transport, clock)).toBe("again");
     const after = await rereadMail(id);
     expect(after).toMatchObject({ status: "queued", attempts: 1 });
     expect(after.lastError).toMatch(/^(\d{3} |La liaison avec le serveur de messagerie a échoué\u00A0: .)/);
     expect(after.text).toMatch(/inscriptions\/[\w-]{43}/);
     server.sink.answer("accept");
-    expect(await deliverMail(id, transport, clock)).toBe("settled");
+    expect(await deliverThrough(id, transport, clock)).toBe("settled");
     expect(await rereadMail(id)).toMatchObject({ status: "sent", attempts: 2, lastError: null });
     expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual([`<${id}@portail.example>`]);
   });
@@ -42,9 +42,9 @@ describe("a message that meets an accident", () => {
   test("a hang-up after the last dot: it leaves again under the same identifier, and mailboxes show it once", async () => {
     const { id } = await waitingMail();
     server.sink.answer("cut-once-taken");
-    expect(await deliverMail(id, server.transport, clock)).toBe("again");
+    expect(await deliverThrough(id, server.transport, clock)).toBe("again");
     server.sink.answer("accept");
-    expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+    expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
     expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@portail.example>`));
   });
 
@@ -55,12 +55,12 @@ describe("a message that meets an accident", () => {
   ] as const)("a server that %s is told nothing, and the message waits", async (_, tls, settings) => {
     const { id } = await waitingMail();
     const impostor = await mailSink(undefined, { tls });
-    expect(await deliverMail(id, transportTo(impostor.url + settings), clock)).toBe("again");
+    expect(await deliverThrough(id, transportTo(impostor.url + settings), clock)).toBe("again");
     expect(impostor.attempts()).toBe(0);
     expect(await rereadMail(id)).toMatchObject({ status: "queued", attempts: 1 });
     // Nothing else was wrong with it: whoever asks for less is heard.
     const careless = transportTo(`${impostor.url}${tls ? "?tls.rejectUnauthorized=false" : ""}`);
-    expect(await deliverMail(id, careless, clock)).toBe("settled");
+    expect(await deliverThrough(id, careless, clock)).toBe("settled");
     expect(impostor.messages.map(({ messageId }) => messageId)).toEqual([`<${id}@portail.example>`]);
     careless.close();
     await impostor.close();
@@ -72,7 +72,7 @@ describe("a message that meets an accident", () => {
     const [mail] = await mails();
     server.sink.answer({ delay: 2_000 });
     let delivered = false;
-    const delivery = deliverMail(mail?.id ?? "", server.transport, clock).then(() => {
+    const delivery = deliverThrough(mail?.id ?? "", server.transport, clock).then(() => {
       delivered = true;
     });
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -84,7 +84,7 @@ describe("a message that meets an accident", () => {
 
   test("a server that does not answer says nothing of the message", async () => {
     const { id } = await waitingMail();
-    expect(await deliverMail(id, transportTo("smtp://127.0.0.1:1"), clock)).toBe("again");
+    expect(await deliverThrough(id, transportTo("smtp://127.0.0.1:1"), clock)).toBe("again");
     expect(await rereadMail(id)).toMatchObject({ status: "queued", attempts: 1 });
   });
 
@@ -92,14 +92,14 @@ describe("a message that meets an accident", () => {
     const { id } = await waitingMail();
     const refused = Object.assign(new Error("bad password"), { code: "EAUTH", responseCode: 535, permanent: true });
     const failing = { send: () => Promise.reject(refused), close: () => {} };
-    expect(await deliverMail(id, failing, clock)).toBe("again");
+    expect(await deliverThrough(id, failing, clock)).toBe("again");
   });
 
   test("it is given up in the end, visibly", async () => {
     const { id } = await waitingMail();
     await db.outgoingMail.update({ where: { id }, data: { attempts: MAX_ATTEMPTS - 1 } });
     server.sink.answer({ code: 451, message: "try later" });
-    expect(await deliverMail(id, server.transport, clock)).toBe("refused");
+    expect(await deliverThrough(id, server.transport, clock)).toBe("refused");
     expect(await rereadMail(id)).toMatchObject({ status: "failed", attempts: MAX_ATTEMPTS });
   });
 
@@ -113,9 +113,9 @@ describe("a message that meets an accident", () => {
       },
       close: () => {},
     };
-    await expect(deliverMail(id, crashing, clock)).rejects.toThrow();
+    await expect(deliverThrough(id, crashing, clock)).rejects.toThrow();
     expect(await rereadMail(id)).toMatchObject({ status: "queued", attempts: 0 });
-    expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+    expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
     expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual([
       `<${id}@portail.example>`,
       `<${id}@portail.example>`,
@@ -132,17 +132,17 @@ describe("a message that is refused", () => {
     async (_, step) => {
       const { id } = await waitingMail();
       server.sink.answer({ code: 550, message: "no such mailbox", ...(step && { step }) });
-      expect(await deliverMail(id, server.transport, clock)).toBe("refused");
+      expect(await deliverThrough(id, server.transport, clock)).toBe("refused");
       expect(await rereadMail(id)).toMatchObject({ status: "failed", attempts: 1 });
       server.sink.answer("accept");
-      expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+      expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
       expect(server.sink.messages).toEqual([]);
 
       const editor = await makeEditor();
       const { items } = await listMails(editor, { etat: "failed" });
       expect(items).toMatchObject([{ id, lastError: "550 no such mailbox" }]);
       expect(await retryMail(editor, id, AT)).toEqual({ ok: true });
-      expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+      expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
       expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual([`<${id}@portail.example>`]);
     },
   );
@@ -152,9 +152,9 @@ describe("a message that is refused", () => {
     await cancel(await registered(slug), slug, null, AT);
     const [confirmed, cancelled] = await mails();
     server.sink.answer({ code: 550, message: "no" });
-    await deliverMail(confirmed?.id ?? "", server.transport, clock);
+    await deliverThrough(confirmed?.id ?? "", server.transport, clock);
     server.sink.answer("accept");
-    expect(await deliverMail(cancelled?.id ?? "", server.transport, clock)).toBe("settled");
+    expect(await deliverThrough(cancelled?.id ?? "", server.transport, clock)).toBe("settled");
     expect(server.sink.messages).toHaveLength(1);
   });
 });

@@ -1,12 +1,11 @@
 import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
-import { deliverMail } from "#lib/mail/delivery";
 import { dropQueued, enqueueMail } from "#lib/mail/outbox";
 import { REMINDER_KINDS } from "#lib/mail/schema";
-import { plannedKey } from "#lib/mail/staleness";
+import { plannedKey } from "#lib/notices/plan/rules";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { rereadMail, withMailServer } from "#tests/support/delivery";
+import { deliverThrough, rereadMail, withMailServer } from "#tests/support/delivery";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
 
 const server = withMailServer();
@@ -20,7 +19,7 @@ describe("a reminder", () => {
     const webinar = await makeWebinar();
     const registration = await makeRegistration({ webinarId: webinar.id, ...seat });
     const key = plannedKey("reminder-day", registration.id, webinar.startsAt);
-    const about = { kind: "reminder-day", to: registration.email, registrationId: registration.id, key };
+    const about = { kind: "reminder-day", priority: 0, to: registration.email, registrationId: registration.id, key };
     const content = {
       subject: "C’est demain",
       text: body,
@@ -35,7 +34,7 @@ describe("a reminder", () => {
 
   test("can be refused in one click, and its links are struck out once it has left", async () => {
     const { id } = await reminder();
-    expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+    expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
     const [seen] = server.sink.messages as [ParsedMail];
     const lines = seen.headerLines.map(({ line }) => line.replace(/\r?\n\s+/g, " "));
     expect(lines).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
@@ -53,7 +52,7 @@ describe("a reminder", () => {
     ["refused since it was written", { remindersOffAt: AT }, {}],
   ])("%s does not leave, and its links are struck out", async (_, seat, changes) => {
     const { id } = await reminder(seat, changes);
-    expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+    expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
     expect(server.sink.messages).toEqual([]);
     const after = await rereadMail(id);
     expect(after).toMatchObject({ status: "dropped", sentAt: null, attempts: 0 });
@@ -66,7 +65,7 @@ describe("a reminder", () => {
   ])("of a session %s since it was written does not leave", async (_, change) => {
     const { id, webinar } = await reminder();
     await db.webinar.update({ where: { id: webinar.id }, data: change });
-    await deliverMail(id, server.transport, clock);
+    await deliverThrough(id, server.transport, clock);
     expect(await rereadMail(id)).toMatchObject({ status: "dropped" });
   });
 

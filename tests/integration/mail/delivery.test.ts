@@ -1,10 +1,9 @@
 import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
-import { deliverMail } from "#lib/mail/delivery";
+import { cancel } from "#lib/enrolment/seat/mutations";
 import { db } from "#lib/platform/db";
-import { cancel } from "#lib/registrations/self-service";
 import { AT } from "#tests/support/clock";
-import { rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
+import { deliverThrough, rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
 import { makeWebinar } from "#tests/support/factories";
 import { mails, registered } from "#tests/support/registrations";
 
@@ -14,7 +13,7 @@ const clock = () => AT;
 describe("a message that leaves", () => {
   test("has two forms, a calendar part and a stable identifier, and no one else in it", async () => {
     const mail = await waitingMail();
-    expect(await deliverMail(mail.id, server.transport, clock)).toBe("settled");
+    expect(await deliverThrough(mail.id, server.transport, clock)).toBe("settled");
     const [seen] = server.sink.messages as [ParsedMail];
     expect(seen.messageId).toBe(`<${mail.id}@portail.example>`);
     expect(seen.from?.value).toEqual([{ name: "Le portail", address: "portail@exemple.fr" }]);
@@ -29,7 +28,7 @@ describe("a message that leaves", () => {
   test("names the same method in its calendar part and in the file", async () => {
     const { slug } = await makeWebinar();
     await cancel(await registered(slug), slug, null, AT);
-    for (const { id } of await mails()) await deliverMail(id, server.transport, clock);
+    for (const { id } of await mails()) await deliverThrough(id, server.transport, clock);
     const methods = server.sink.messages.map(({ attachments }) =>
       attachments.map(({ contentType, content, headers }) => ({
         contentType,
@@ -47,7 +46,7 @@ describe("a message that leaves", () => {
 
   test("is struck of its personal links in the outbox, and reached its reader with them", async () => {
     const mail = await waitingMail();
-    await deliverMail(mail.id, server.transport, clock);
+    await deliverThrough(mail.id, server.transport, clock);
     const after = await rereadMail(mail.id);
     expect(after).toMatchObject({ status: "sent", sentAt: AT, attempts: 1, lastError: null });
     expect(after.text + after.html).not.toMatch(/inscriptions\/[\w-]{43}/);
@@ -57,8 +56,8 @@ describe("a message that leaves", () => {
 
   test("leaves once, whoever asks and however many at once", async () => {
     const { id } = await waitingMail();
-    await Promise.all(Array.from({ length: 6 }, () => deliverMail(id, server.transport, clock)));
-    expect(await deliverMail(id, server.transport, clock)).toBe("settled");
+    await Promise.all(Array.from({ length: 6 }, () => deliverThrough(id, server.transport, clock)));
+    expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
     expect(server.sink.messages).toHaveLength(1);
   });
 
@@ -66,7 +65,7 @@ describe("a message that leaves", () => {
     const { slug } = await makeWebinar();
     await cancel(await registered(slug), slug, null, AT);
     const [, cancelled] = await mails();
-    await deliverMail(cancelled?.id ?? "", server.transport, clock);
+    await deliverThrough(cancelled?.id ?? "", server.transport, clock);
     expect(server.sink.messages.map(({ subject }) => /enregistrée|annulée/.exec(subject ?? "")?.[0])).toEqual([
       "enregistrée",
       "annulée",
@@ -85,7 +84,7 @@ describe("messages to one person", () => {
 
   test("leave in order, whichever session they are about", async () => {
     const { earlier, later } = await twoSeats();
-    expect(await deliverMail(later.id, server.transport, clock)).toBe("settled");
+    expect(await deliverThrough(later.id, server.transport, clock)).toBe("settled");
     expect(server.sink.messages.map(({ messageId }) => messageId)).toEqual(
       [earlier, later].map(({ id }) => `<${id}@portail.example>`),
     );
@@ -94,9 +93,9 @@ describe("messages to one person", () => {
   test("wait for one that met an accident, which keeps its own pace and its own number of tries", async () => {
     const { earlier, later } = await twoSeats();
     server.sink.answer({ code: 451, message: "later" });
-    expect(await deliverMail(earlier.id, server.transport, clock)).toBe("again");
+    expect(await deliverThrough(earlier.id, server.transport, clock)).toBe("again");
     server.sink.answer("accept");
-    expect(await deliverMail(later.id, server.transport, clock)).toBe("again");
+    expect(await deliverThrough(later.id, server.transport, clock)).toBe("again");
     expect(server.sink.messages).toEqual([]);
     expect(await rereadMail(earlier.id)).toMatchObject({ attempts: 1 });
     expect(await rereadMail(later.id)).toMatchObject({ attempts: 0 });
@@ -106,7 +105,7 @@ describe("messages to one person", () => {
 test("people answer to a human when there is one", async () => {
   const { id } = await waitingMail();
   const settings = { MAIL_REPLY_TO: "L’équipe <equipe@exemple.fr>" };
-  await deliverMail(id, transportTo(server.sink.url, settings), clock);
+  await deliverThrough(id, transportTo(server.sink.url, settings), clock);
   const [seen] = server.sink.messages as [ParsedMail];
   expect(seen.replyTo?.value).toEqual([{ name: "L’équipe", address: "equipe@exemple.fr" }]);
   expect(seen.headers.has("list-unsubscribe")).toBe(false);
@@ -118,6 +117,6 @@ test("an address cannot add a header or a reader", async () => {
     where: { id },
     data: { to: "a@exemple.fr\r\nBcc: b@exemple.fr", subject: "x\r\nBcc: c@exemple.fr" },
   });
-  await deliverMail(id, server.transport, clock);
+  await deliverThrough(id, server.transport, clock);
   for (const seen of server.sink.messages) expect(seen.bcc ?? seen.headers.get("bcc")).toBeUndefined();
 });

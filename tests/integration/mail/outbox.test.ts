@@ -10,7 +10,7 @@ import { liveJobs, withQueues } from "#tests/support/registrations";
 withQueues();
 
 describe("enqueueMail", () => {
-  const mail = { kind: "registration-confirmed", to: "a@exemple.fr", subject: "S", text: "T", html: "H" };
+  const mail = { kind: "registration-confirmed", priority: 1, to: "a@exemple.fr", subject: "S", text: "T", html: "H" };
 
   test("writes message and job in the caller's transaction: what fails after takes both away", async () => {
     const failing = db.$transaction(async (tx) => {

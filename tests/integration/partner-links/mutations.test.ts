@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createPartnerLink, deletePartnerLink, updatePartnerLink } from "#lib/partner-links/mutations";
 import { findPartnerLink, listPartnerLinks } from "#lib/partner-links/queries";
 import { db } from "#lib/platform/db";
-import { isLive } from "#lib/registrations/rules";
+import { isLive } from "#lib/seats/rules";
 import { RegistrationStatus } from "#prisma/enums";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makePartnerLink, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";

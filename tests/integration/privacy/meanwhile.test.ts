@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
+import { register } from "#lib/enrolment/mutations";
+import { askFromPage } from "#lib/enrolment/seat/mutations";
+import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
-import { addCycleWebinars, register } from "#lib/registrations/mutations";
-import { keptUntil } from "#lib/registrations/rules";
-import { askFromPage } from "#lib/registrations/self-service";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeCycle, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { waiting } from "#tests/support/locks";

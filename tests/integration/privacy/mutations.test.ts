@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { markPresent } from "#lib/attendance/mutations";
+import { register } from "#lib/enrolment/mutations";
+import { NEWSLETTER } from "#lib/people/labels";
+import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
-import { NEWSLETTER } from "#lib/registrations/labels";
-import { register } from "#lib/registrations/mutations";
-import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeCycle, makeMail, makePartnerLink, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";

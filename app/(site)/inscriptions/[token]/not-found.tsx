@@ -1,4 +1,4 @@
-import { UnknownRegistration } from "#components/registrations/unknown-registration";
+import { UnknownRegistration } from "#components/people/unknown-registration";
 
 export default function RegistrationNotFound() {
   return <UnknownRegistration />;

@@ -1,33 +1,30 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { adoptAddress, changeAddress } from "#app/(site)/inscriptions/[token]/(address)/actions";
 import {
-  adoptAddress,
-  answerSeat,
-  askAgain,
-  cancelSeat,
-  changeAddress,
   changePerson,
   changeReminders,
   erasePersonalData,
   followWholeCycle,
   sendMyLinks,
-  undoCancellation,
   unfollowCycle,
-} from "#app/(site)/inscriptions/[token]/actions";
+} from "#app/(site)/inscriptions/[token]/(person)/actions";
+import { answerSeat, askAgain, cancelSeat, undoCancellation } from "#app/(site)/inscriptions/[token]/(seat)/actions";
 import { roomAddress } from "#components/attendance/room-address";
-import { ADDRESS_TITLE, AddressScreen } from "#components/registrations/address-screen";
-import { PersonalPage, personalTitle } from "#components/registrations/personal-page";
-import type { SeatDoors } from "#components/registrations/seat-panel";
+import { ADDRESS_TITLE, AddressScreen } from "#components/enrolment/address-screen";
+import { PersonalPage, personalTitle } from "#components/enrolment/personal-page";
+import type { SeatDoors } from "#components/enrolment/seat-panel";
 import { roomClosesAt, roomOpensAt } from "#lib/attendance/rules";
 import { describeEvent } from "#lib/calendar/file";
 import { googleCalendarUrl, outlookCalendarUrl } from "#lib/calendar/links";
+import { findRegistrations } from "#lib/enrolment/page/queries";
+import type { SeatView } from "#lib/enrolment/page/schema";
+import { findProposal } from "#lib/people/addresses/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { countHeld } from "#lib/privacy/queries";
-import { findProposal, findRegistrations } from "#lib/registrations/queries";
-import type { SeatView } from "#lib/registrations/schema";
 import { endsAt } from "#lib/webinars/rules";
 
 type Props = {

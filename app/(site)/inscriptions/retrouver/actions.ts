@@ -2,10 +2,10 @@
 
 import { setTimeout } from "node:timers/promises";
 import { formAction } from "#lib/edge/form-action";
+import { sendLinks } from "#lib/enrolment/person/mutations";
+import { linksSchema } from "#lib/enrolment/person/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { linksSchema } from "#lib/registrations/schema";
-import { sendLinks } from "#lib/registrations/self-service";
 
 /** Longer than writing a message takes: how long the answer takes tells nothing of the address. */
 const SAME_TIME_MS = 700;

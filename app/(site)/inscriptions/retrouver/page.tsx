@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { findMyLinks } from "#app/(site)/inscriptions/retrouver/actions";
-import { LinksForm } from "#components/registrations/links-form";
-import { LinksScreen } from "#components/registrations/links-screen";
+import { LinksForm } from "#components/people/links-form";
+import { LinksScreen } from "#components/people/links-screen";
 
 export const metadata: Metadata = { title: "Recevoir à nouveau vos liens", robots: { index: false } };
 

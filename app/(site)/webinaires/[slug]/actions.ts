@@ -5,12 +5,12 @@ import { FORM_TOKEN } from "#lib/abuse/schema";
 import { formAction } from "#lib/edge/form-action";
 import { guardRegistration } from "#lib/edge/form-guard";
 import { requestHeaders } from "#lib/edge/request-headers";
+import { refusalSentences } from "#lib/enrolment/labels";
+import { register } from "#lib/enrolment/mutations";
+import { registrationFormSchema } from "#lib/enrolment/schema";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { refusalSentences } from "#lib/registrations/labels";
-import { register } from "#lib/registrations/mutations";
-import { registrationFormSchema } from "#lib/registrations/schema";
 
 /** Registers the visitor, then shows the personal page of what was registered. */
 export const registerForWebinar = formAction({

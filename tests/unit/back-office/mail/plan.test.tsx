@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AnnouncementHistory } from "#components/back-office/announcements/history";
 import { countWords, type PlannedMessage } from "#components/back-office/mail/plan";
-import type { PlanState } from "#lib/mail/schema";
+import type { PlanState } from "#lib/notices/plan/schema";
 import { AT } from "#tests/support/clock";
 
 const none = { sent: 0, failed: 0, queued: 0, dropped: 0 };

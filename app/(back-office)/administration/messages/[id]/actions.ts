@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { formAction } from "#lib/edge/form-action";
 import { requireEditor } from "#lib/edge/session";
-import { retryMail } from "#lib/mail/mutations";
-import { findMail } from "#lib/mail/queries";
+import { retryMail } from "#lib/notices/outbox/mutations";
+import { findMail } from "#lib/notices/outbox/queries";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { resend } from "#lib/registrations/mutations";
+import { resend } from "#lib/roster/mutations";
 
 const schema = z.object({ id: z.uuid() });
 

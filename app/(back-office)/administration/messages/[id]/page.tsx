@@ -3,9 +3,9 @@ import { retry, writeAgain } from "#app/(back-office)/administration/messages/[i
 import { MailScreen } from "#components/back-office/mail/message";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
-import { findMail } from "#lib/mail/queries";
+import { findMail } from "#lib/notices/outbox/queries";
 import { env } from "#lib/platform/env";
-import { isLive } from "#lib/registrations/rules";
+import { isLive } from "#lib/seats/rules";
 
 export const metadata: Metadata = { title: "Message" };
 

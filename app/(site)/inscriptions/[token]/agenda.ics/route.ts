@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { calendarHeaders, publishedCalendar } from "#lib/calendar/file";
+import { findRegistrations } from "#lib/enrolment/page/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { findRegistrations } from "#lib/registrations/queries";
 
 /** The seats behind a link as a calendar file, under the names that the messages give them; one of them with « seance ». */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {

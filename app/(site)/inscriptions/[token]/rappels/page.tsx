@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { RemindersScreen } from "#components/registrations/reminders-screen";
+import { RemindersScreen } from "#components/people/reminders-screen";
+import { findRegistrations } from "#lib/enrolment/page/queries";
 import { now } from "#lib/platform/clock";
-import { findRegistrations } from "#lib/registrations/queries";
 
 export const metadata: Metadata = {
   title: "Vos rappels",

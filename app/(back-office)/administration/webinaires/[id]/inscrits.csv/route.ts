@@ -4,8 +4,8 @@ import { readFormData } from "#lib/forms/state";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
-import { registrantsCsv } from "#lib/registrations/editing";
-import { registrantExport } from "#lib/registrations/fields";
+import { registrantsCsv } from "#lib/roster/export/mutations";
+import { registrantExport } from "#lib/roster/export/schema";
 
 const SEE_OTHER = 303;
 

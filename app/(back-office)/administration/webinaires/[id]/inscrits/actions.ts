@@ -5,27 +5,19 @@ import type { Editor } from "#lib/auth/editor";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
+import type { PersonOutcome } from "#lib/enrolment/groups/schema";
+import { registrationSchema } from "#lib/enrolment/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { counted, emailKey } from "#lib/platform/text";
-import { correctAddress } from "#lib/registrations/address";
-import { addRegistrants, cancelRegistrant, registeredAmong, restoreRegistrant } from "#lib/registrations/editing";
-import {
-  addedPerson,
-  listFingerprint,
-  PASTED_PEOPLE,
-  pastedList,
-  personWords,
-  readPeople,
-} from "#lib/registrations/fields";
-import {
-  correctionRefusals,
-  editorCancellationRefusals,
-  NOBODY_ADDED,
-  restorationRefusals,
-} from "#lib/registrations/labels";
-import { type PersonOutcome, resend as writeAgain } from "#lib/registrations/mutations";
-import { registrantListQuery, registrationSchema } from "#lib/registrations/schema";
+import { listFingerprint, personWords, readPeople } from "#lib/roster/additions/fields";
+import { NOBODY_ADDED } from "#lib/roster/additions/labels";
+import { addRegistrants } from "#lib/roster/additions/mutations";
+import { registeredAmong } from "#lib/roster/additions/queries";
+import { addedPerson, PASTED_PEOPLE, pastedList } from "#lib/roster/additions/schema";
+import { correctionRefusals, editorCancellationRefusals, restorationRefusals } from "#lib/roster/labels";
+import { cancelRegistrant, correctAddress, restoreRegistrant, resend as writeAgain } from "#lib/roster/mutations";
+import { registrantListQuery } from "#lib/roster/schema";
 
 /** A person of the list, and where on the list to come back to. */
 const someone = registrantListQuery.extend({ webinarId: z.uuid(), id: z.uuid() });

@@ -5,8 +5,9 @@ import { RegistrantsScreen } from "#components/back-office/roster/list";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
-import { chosenColumns, countRegistrants, listRegistrants } from "#lib/registrations/editing";
-import { registrantListQuery } from "#lib/registrations/schema";
+import { chosenColumns } from "#lib/roster/export/queries";
+import { countRegistrants, listRegistrants } from "#lib/roster/queries";
+import { registrantListQuery } from "#lib/roster/schema";
 import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Inscrits" };

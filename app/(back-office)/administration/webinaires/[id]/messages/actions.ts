@@ -6,11 +6,11 @@ import { formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { optionalIdentifier } from "#lib/editorial/schema";
-import { PLANNED_KINDS } from "#lib/mail/plan";
-import { switchMail } from "#lib/mail/plan-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
 import { findEditedTemplate } from "#lib/mail/template-mutations";
 import { withVariableNames } from "#lib/mail/variables";
+import { switchMail } from "#lib/notices/plan/mutations";
+import { PLANNED_KINDS } from "#lib/notices/plan/rules";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -8,8 +8,8 @@ import { appliedCounts, attending } from "#lib/attendance/labels";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
-import { listRegistrants } from "#lib/registrations/editing";
-import { registrantListQuery } from "#lib/registrations/schema";
+import { listRegistrants } from "#lib/roster/queries";
+import { registrantListQuery } from "#lib/roster/schema";
 import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Présence" };

@@ -1,7 +1,7 @@
-import { FROM_THE_PAGE } from "#components/registrations/reminders-screen";
+import { FROM_THE_PAGE } from "#components/people/reminders-screen";
+import { setReminders } from "#lib/enrolment/person/mutations";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { setReminders } from "#lib/registrations/self-service";
 
 /**
  * The one click of mailboxes (RFC 8058): no cookie, no confirmation, and no redirection, which they do not follow.

@@ -5,7 +5,7 @@ import { RegistrantAddForm } from "#components/back-office/roster/add-form";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
-import { additionRefusal } from "#lib/registrations/labels";
+import { additionRefusal } from "#lib/roster/additions/labels";
 import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Ajouter une personne" };

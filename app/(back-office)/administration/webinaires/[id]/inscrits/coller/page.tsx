@@ -5,9 +5,9 @@ import { RegistrantsPasteForm } from "#components/back-office/roster/paste-form"
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
-import { countRegistrants } from "#lib/registrations/editing";
-import { additionRefusal } from "#lib/registrations/labels";
-import { freeSeats } from "#lib/registrations/rules";
+import { additionRefusal } from "#lib/roster/additions/labels";
+import { countRegistrants } from "#lib/roster/queries";
+import { freeSeats } from "#lib/seats/waitlist/rules";
 import { findWebinarTerms } from "#lib/webinars/editing";
 
 export const metadata: Metadata = { title: "Coller une liste" };

@@ -6,10 +6,10 @@ import { MailPlanMessageScreen } from "#components/back-office/mail/plan-message
 import { findPlannedWebinar, listReaders, previewMessage } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
-import { mailPlan } from "#lib/mail/plan-mutations";
 import { templateFields, templateName } from "#lib/mail/template-form";
 import { findEditedTemplate } from "#lib/mail/template-mutations";
 import { withVariableNames } from "#lib/mail/variables";
+import { mailPlan } from "#lib/notices/plan/queries";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Message d’une séance" };

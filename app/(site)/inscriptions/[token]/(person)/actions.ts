@@ -1,0 +1,61 @@
+"use server";
+
+import type { Done } from "#components/enrolment/done-sentence";
+import { formAction } from "#lib/edge/form-action";
+import { changeDetails, sendLinksBehind, setReminders } from "#lib/enrolment/person/mutations";
+import {
+  cycleSchema,
+  detailsFormSchema,
+  erasureSchema,
+  linkSchema,
+  remindersSchema,
+} from "#lib/enrolment/person/schema";
+import { cancellationRefusals } from "#lib/enrolment/seat/labels";
+import { followCycle, leaveCycle } from "#lib/people/subscriptions/mutations";
+import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
+import { eraseOnRequest } from "#lib/privacy/mutations";
+
+const done = (token: string, fait: Done) => ({ ok: true as const, redirectTo: paths.registration(token, { fait }) });
+const unknown = { ok: false as const, formError: cancellationRefusals.unknown };
+
+/** Changes what a person said of themselves. */
+export const changePerson = formAction({
+  schema: detailsFormSchema,
+  run: async ({ token, ...input }) =>
+    (await changeDetails(token, input, now())).ok ? done(token, "informations") : unknown,
+});
+
+/** Turns reminders on or off. */
+export const changeReminders = formAction({
+  schema: remindersSchema,
+  run: async ({ token, reminders }) =>
+    (await setReminders(token, reminders === "on", now())).ok ? done(token, "rappels") : unknown,
+});
+
+/** Asks for the sessions that a cycle will still receive. */
+export const followWholeCycle = formAction({
+  schema: cycleSchema,
+  run: async ({ token, cycle }) => ((await followCycle(token, cycle, now())).ok ? done(token, "suivi") : unknown),
+});
+
+/** Ends the wish to come to every new session of a cycle. */
+export const unfollowCycle = formAction({
+  schema: cycleSchema,
+  run: async ({ token, cycle }) => ((await leaveCycle(token, cycle)).ok ? done(token, "cycle") : unknown),
+});
+
+/** Erases everything that is held about a person; their link opens nothing afterwards. */
+export const erasePersonalData = formAction({
+  schema: erasureSchema,
+  run: async ({ token }) =>
+    (await eraseOnRequest(token, now())).ok
+      ? { ok: true, redirectTo: `${paths.findRegistrations()}?effacees` }
+      : unknown,
+});
+
+/** Sends the owner of what a screen shows a link that does more. */
+export const sendMyLinks = formAction({
+  schema: linkSchema,
+  run: async ({ token }) => ((await sendLinksBehind(token, now())).ok ? done(token, "liens") : unknown),
+});

@@ -1,0 +1,177 @@
+"use client";
+
+import { Fold } from "#components/enrolment/fold";
+import { CheckboxField } from "#components/forms/choice-fields";
+import { Form, useForm } from "#components/forms/form";
+import { SelectField } from "#components/forms/select-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-area";
+import { TextField } from "#components/forms/text-field";
+import { LinkButton } from "#components/ui/button";
+import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import type { RegistrationsView } from "#lib/enrolment/page/schema";
+import type { FormAction } from "#lib/forms/state";
+import { NEWSLETTER } from "#lib/people/labels";
+import { paths } from "#lib/platform/paths";
+
+const profiles = optionsOf(profileLabels);
+
+type Props = { action: FormAction; token: string };
+
+/** Changes what a person said of themselves. Their address is who they are: it changes apart. */
+export function DetailsForm({ action, token, person }: Props & { person: NonNullable<RegistrationsView["person"]> }) {
+  const [state, submit] = useForm(action);
+  return (
+    <Fold summary="Modifier mes informations" open={state.status === "invalid"}>
+      <Form state={state} submit={submit}>
+        <input type="hidden" name="token" value={token} />
+        <div className="grid items-end gap-6 sm:grid-cols-2">
+          <TextField
+            state={state}
+            name="firstName"
+            label="Prénom"
+            initial={person.firstName}
+            autoComplete="given-name"
+            required
+          />
+          <TextField
+            state={state}
+            name="lastName"
+            label="Nom"
+            initial={person.lastName}
+            autoComplete="family-name"
+            required
+          />
+        </div>
+        <SelectField
+          state={state}
+          name="profile"
+          label="Vous êtes"
+          options={profiles}
+          initial={person.profile}
+          required
+        />
+        <div className="grid items-end gap-6 sm:grid-cols-2">
+          <TextField
+            state={state}
+            name="organisation"
+            label="Organisation"
+            initial={person.organisation ?? ""}
+            autoComplete="organization"
+          />
+          <TextField state={state} name="territory" label="Territoire" initial={person.territory ?? ""} />
+        </div>
+        <TextArea
+          state={state}
+          name="accessNeeds"
+          label="Ce qui vous aiderait à participer"
+          hint="Pour les séances à venir. Lu par l’équipe d’organisation seulement, effacé trente jours après la séance."
+          initial={person.accessNeeds ?? ""}
+          rows={2}
+        />
+        <CheckboxField state={state} name="newsletter" label={NEWSLETTER} initial={person.newsletter} />
+        <SubmitButton>Enregistrer</SubmitButton>
+      </Form>
+    </Fold>
+  );
+}
+
+/** Proposes another address for everything under the present one. */
+export function AddressForm({ action, token }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Fold summary="Changer d’adresse" open={state.status === "invalid"}>
+      <Form state={state} submit={submit}>
+        <input type="hidden" name="token" value={token} />
+        <TextField
+          state={state}
+          name="email"
+          label="Nouvelle adresse électronique"
+          hint="Un message y part pour vérifier qu’elle est à vous. Vos places et vos tours ne changent pas."
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          required
+        />
+        <SubmitButton>Vérifier cette adresse</SubmitButton>
+      </Form>
+    </Fold>
+  );
+}
+
+/** Has everything follow the address that received the link. */
+export function AdoptAddressForm({ action, token }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>Oui, c’est mon adresse</SubmitButton>
+        <LinkButton href={paths.webinars()} look="secondary">
+          Non, voir les webinaires
+        </LinkButton>
+      </div>
+    </Form>
+  );
+}
+
+/** Turns reminders on or off. @param props.on whether they leave today */
+export function RemindersForm({ action, token, on }: Props & { on: boolean }) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="reminders" value={on ? "off" : "on"} />
+      <SubmitButton look="secondary">
+        {on ? "Ne plus recevoir de rappels" : "Recevoir de nouveau les rappels"}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+/** Follows a cycle, or ends the wish to come to every new session of it: one action each. */
+export function CycleForm({ action, token, cycle, label }: Props & { cycle: string; label: string }) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="cycle" value={cycle} />
+      <SubmitButton look="secondary">{label}</SubmitButton>
+    </Form>
+  );
+}
+
+/** Erases everything that is held about a person, once they said that they want it. */
+export function EraseForm({ action, token }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Fold summary="Effacer mes données" open={state.status === "invalid"}>
+      <p>
+        Vos places à venir sont rendues, vos questions non retenues disparaissent, vos attestations ne peuvent plus être
+        ni téléchargées ni vérifiées, et ce lien n’ouvre plus rien. Il ne reste que des nombres, où rien ne vous
+        désigne. C’est immédiat, et personne ne peut revenir en arrière.
+      </p>
+      <Form state={state} submit={submit}>
+        <input type="hidden" name="token" value={token} />
+        <CheckboxField
+          state={state}
+          name="agreed"
+          label="Oui, je veux effacer toutes mes données, tout de suite"
+          required
+        />
+        <SubmitButton look="danger">Effacer mes données</SubmitButton>
+      </Form>
+    </Fold>
+  );
+}
+
+/** Has the links of whoever is registered sent to their address. */
+export function SendLinksForm({ action, token }: Props) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <SubmitButton look="secondary">Recevoir mes liens par courriel</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,142 @@
+import { recordAudit } from "#lib/audit/mutations";
+import { webinarIdsOf } from "#lib/enrolment/address/queries";
+import type { CorrectionRefusal, ProposalRefusal } from "#lib/enrolment/address/schema";
+import { dropQueued } from "#lib/mail/outbox";
+import { MAIL_KINDS } from "#lib/mail/schema";
+import { writeMessage, writeTogether } from "#lib/notices/mutations";
+import { isRecent } from "#lib/notices/outbox/queries";
+import { STATUS_MAIL } from "#lib/notices/rules";
+import { absoluteUrl } from "#lib/notices/variables/queries";
+import { keepProposal } from "#lib/people/addresses/mutations";
+import { findProposal } from "#lib/people/addresses/queries";
+import { oneDayBefore } from "#lib/people/addresses/rules";
+import { downgradeToReceipt, revokeLinks, writeLinks } from "#lib/people/links/mutations";
+import { verifiedEmailOf } from "#lib/people/links/queries";
+import { moveSubscriptions } from "#lib/people/subscriptions/mutations";
+import { db, type Transaction } from "#lib/platform/db";
+import { paths } from "#lib/platform/paths";
+import { prepareQueue } from "#lib/platform/queue";
+import type { Result } from "#lib/platform/result";
+import { emailKey } from "#lib/platform/text";
+import { tokenHash } from "#lib/platform/tokens";
+import { underLock } from "#lib/seats/lock/mutations";
+import { isCancellable, isLive } from "#lib/seats/rules";
+import type { RegistrationStatus } from "#prisma/enums";
+
+type Seat = { id: string; status: RegistrationStatus; webinar: { startsAt: Date; cancelledAt: Date | null } };
+
+const DONE = { ok: true } as const;
+const UNKNOWN = { ok: false, reason: "unknown" } as const;
+/** Of one person, in a day. */
+const MOST_PROPOSALS = 5;
+
+const addressOf = (email: string) => ({ email, emailKey: emailKey(email) });
+
+/**
+ * Has everything that is registered under a key follow another address: seats and ranks stay. Links that were sent to the
+ * former address open nothing any more, those given on screen may only ask, and what waited to leave for it does not. The
+ * new one gets a message that says where the person stands.
+ * @param lockedIds sessions whose lock is held: a seat taken at another one meanwhile stays where it is
+ * @returns « held », with nothing changed, when the new address is on the list of one of these sessions
+ */
+export async function moveAddress(
+  tx: Transaction,
+  from: string,
+  email: string,
+  lockedIds: readonly string[],
+  at: Date,
+): Promise<"held" | null> {
+  const to = addressOf(email);
+  const webinarId = { in: [...lockedIds] };
+  const seats = await tx.registration.findMany({
+    where: { emailKey: from, webinarId },
+    select: { id: true, status: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
+    orderBy: { webinar: { startsAt: "asc" } },
+  });
+  const ids = seats.map(({ id }) => id);
+  if (await tx.registration.count({ where: { emailKey: to.emailKey, webinarId, id: { notIn: ids } } })) return "held";
+  await tx.registration.updateMany({ where: { id: { in: ids } }, data: to });
+  await moveSubscriptions(tx, from, to);
+  await downgradeToReceipt(tx, ids);
+  await revokeLinks(tx, from);
+  await tx.addressChange.deleteMany({ where: { emailKey: from } });
+  await dropQueued(tx, ids, MAIL_KINDS);
+  await writeStatus(tx, seats, at);
+  return null;
+}
+
+/** One message for all seats when there is one; without, each place in line has its own, and the past its links. */
+async function writeStatus(tx: Transaction, seats: readonly Seat[], at: Date): Promise<void> {
+  const coming = seats.filter(
+    ({ status, webinar }) => isLive(status) && isCancellable(webinar, at) && !webinar.cancelledAt,
+  );
+  const idsOf = (some: readonly Seat[]) => some.map(({ id }) => id);
+  if (!coming.length) await writeTogether(tx, "personal-links", idsOf(seats), { at });
+  else if (coming.some(({ status }) => status === "confirmed"))
+    await writeTogether(tx, STATUS_MAIL.confirmed, idsOf(coming), { at });
+  else
+    for (const { id, status } of coming)
+      await writeMessage(tx, STATUS_MAIL[status === "offered" ? "offered" : "waiting"], id, { at });
+}
+
+/**
+ * Asks a new address whether it is the person’s, by a message sent there at most once an hour. The answer never depends
+ * on whether somebody is registered under it.
+ * @param token of a link that was sent to the present address
+ * @param email as typed and checked
+ * @param at instant of the request
+ */
+export async function proposeAddress(token: string, email: string, at: Date): Promise<Result<object, ProposalRefusal>> {
+  const from = await verifiedEmailOf(token);
+  if (!from) return UNKNOWN;
+  await prepareQueue();
+  return db.$transaction(async (tx) => {
+    // Two requests at once would both find that nothing was sent.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${from}))`;
+    const seats = await tx.registration.findMany({ where: { emailKey: from }, select: { id: true, email: true } });
+    const [current] = seats;
+    if (!current) return UNKNOWN;
+    if (current.email === email) return { ok: false, reason: "same" };
+    const proposals = await tx.addressChange.count({ where: { emailKey: from, createdAt: { gt: oneDayBefore(at) } } });
+    if (proposals >= MOST_PROPOSALS) return { ok: false, reason: "many" };
+    const to = addressOf(email);
+    if (await isRecent(tx, "address-to-confirm", { emailKey: to.emailKey }, at)) return DONE;
+    const extra = { confirmUrl: await confirmationLink(tx, from, email, at) };
+    await writeMessage(tx, "address-to-confirm", current.id, { at, to, extra });
+    return DONE;
+  });
+}
+
+/** The link that confirms an address, for a message sent there and nowhere else. @param from key of who proposes it */
+export const confirmationLink = async (tx: Transaction, from: string, email: string, at: Date): Promise<string> =>
+  absoluteUrl(paths.registration(await keepProposal(tx, from, email, at)));
+
+/**
+ * Has everything follow the address that a person proposed; the link then opens their personal page. The former address
+ * is told: its links may have fallen into other hands.
+ * @param token of the link that was sent to the new address
+ * @param at instant of the confirmation
+ * @returns « held » when the new address is already on the list of one of these sessions: nothing is changed
+ */
+export async function confirmAddress(token: string, at: Date): Promise<Result<object, CorrectionRefusal>> {
+  const proposal = await findProposal(token, at);
+  // A second press of the same button finds the personal page.
+  if (!proposal) return (await verifiedEmailOf(token)) ? DONE : UNKNOWN;
+  const { emailKey: from, email } = proposal;
+  const webinarIds = await webinarIdsOf(from);
+  return underLock(webinarIds, async (tx) => {
+    if (!(await tx.addressChange.count({ where: { tokenHash: tokenHash(token) } }))) return DONE;
+    const former = await tx.registration.findFirst({
+      where: { emailKey: from, webinarId: { in: webinarIds } },
+      select: { id: true, email: true },
+    });
+    // Erased, or corrected to something else, since it was proposed.
+    if (!former) return UNKNOWN;
+    const reason = await moveAddress(tx, from, email, webinarIds, at);
+    if (reason) return { ok: false, reason };
+    await writeLinks(tx, [{ token, emailKey: emailKey(email), grants: [] }], at);
+    await writeMessage(tx, "address-changed", former.id, { at, to: addressOf(former.email) });
+    await recordAudit(tx, null, { action: "registrant.correct", noun: "registration", target: former.id, at });
+    return DONE;
+  });
+}

@@ -1,0 +1,7 @@
+import { db } from "#lib/platform/db";
+
+/** The sessions of a person: an address moves under the lock of all of them. */
+export async function webinarIdsOf(emailKey: string): Promise<string[]> {
+  const rows = await db.registration.findMany({ where: { emailKey }, select: { webinarId: true } });
+  return rows.map(({ webinarId }) => webinarId);
+}

@@ -1,0 +1,11 @@
+import { linkSchema } from "#lib/enrolment/person/schema";
+import { emailAddress } from "#lib/people/addresses/schema";
+
+/** Another address for everything under an address. */
+export const addressSchema = linkSchema.extend({ email: emailAddress });
+
+/** Why an address cannot be proposed. `same`: it is that of the person. `many`: several were proposed today. */
+export type ProposalRefusal = "unknown" | "same" | "many";
+
+/** Why an address is not replaced. `held`: the new one already has a registration at the same session. */
+export type CorrectionRefusal = "unknown" | "held";

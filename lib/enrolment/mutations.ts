@@ -1,0 +1,139 @@
+import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/enrolment/labels";
+import { requestedWebinars } from "#lib/enrolment/queries";
+import type { RegistrationInput, RegistrationRefusal } from "#lib/enrolment/schema";
+import { notifySeatChanges, writeTogether } from "#lib/notices/mutations";
+import { isRecent } from "#lib/notices/outbox/queries";
+import { STATUS_MAIL } from "#lib/notices/rules";
+import type { Values } from "#lib/notices/schema";
+import { answerToken, forgetRequests, writeLinks } from "#lib/people/links/mutations";
+import { screenGrant } from "#lib/people/links/rules";
+import type { NewGrant } from "#lib/people/links/schema";
+import { subscribe } from "#lib/people/subscriptions/mutations";
+import { follows } from "#lib/people/subscriptions/queries";
+import type { Transaction } from "#lib/platform/db";
+import { fingerprint } from "#lib/platform/fingerprint";
+import type { Result } from "#lib/platform/result";
+import { newToken, tokenHash } from "#lib/platform/tokens";
+import { askQuestion } from "#lib/questions/mutations";
+import { admit } from "#lib/seats/admission/mutations";
+import type { Admission, Applicant } from "#lib/seats/admission/schema";
+import { underLock } from "#lib/seats/lock/mutations";
+
+type Registered = Result<{ token: string }, RegistrationRefusal>;
+type Existing = Extract<Admission, { outcome: "existing" }>;
+type Request = {
+  input: RegistrationInput & Pick<Applicant, "partnerLink">;
+  /** Null when the whole cycle is not asked for. */
+  cycleId: string | null;
+  webinarIds: string[];
+  requestFingerprint: Buffer<ArrayBuffer>;
+};
+
+/**
+ * Takes a seat, or a place in line, at one or several sessions of a cycle, with the one message that confirms them and
+ * the job that sends it: all are kept, or none. The same address on the same session is the same registration: nothing
+ * changes, nothing on screen tells it, and the owner gets a message with a fresh link, at most once an hour.
+ * @param slugs the sessions, that of the page first; the others must belong to its cycle
+ * @param options.wholeCycle every coming session of the cycle, and those that it will still receive
+ * @param options.formToken of the form sent: the same form again gets the same answer
+ * @param options.partnerLink code of the partner's link followed to the session of the page; unknown, it is ignored
+ * @param at instant of the request
+ * @returns the token of the personal page
+ */
+export async function register(
+  slugs: readonly string[],
+  input: RegistrationInput,
+  options: { wholeCycle?: boolean; formToken?: string | undefined; partnerLink?: string | undefined },
+  at: Date,
+): Promise<Registered> {
+  const wholeCycle = options.wholeCycle ?? false;
+  const webinars = await requestedWebinars(slugs, wholeCycle, at);
+  if (!webinars) return { ok: false, reason: "unknown" };
+  const request: Request = {
+    input: { ...input, partnerLink: options.partnerLink },
+    cycleId: wholeCycle ? webinars.cycleId : null,
+    webinarIds: webinars.webinarIds,
+    requestFingerprint: Buffer.from(fingerprint([slugs, wholeCycle, input]), "base64url"),
+  };
+  const token = options.formToken ? answerToken(options.formToken) : newToken();
+  return underLock(request.webinarIds, (tx) => answer(tx, token, request, at));
+}
+
+/** A form that was answered gets the same answer; one that came back with something else in it gets none. */
+async function answer(tx: Transaction, token: string, request: Request, at: Date): Promise<Registered> {
+  const { input, webinarIds, requestFingerprint } = request;
+  const earlier = await tx.registrationLink.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    select: { requestFingerprint: true },
+  });
+  if (earlier)
+    return requestFingerprint.equals(earlier.requestFingerprint ?? Buffer.alloc(0))
+      ? { ok: true, token }
+      : { ok: false, reason: "spent" };
+  const admissions: Admission[] = [];
+  for (const [index, id] of webinarIds.entries()) {
+    const person = index === 0 ? input : { ...input, partnerLink: undefined };
+    const admission = await admit(tx, id, person, "form", at);
+    if (admission.outcome === "partner-link-full") return { ok: false, reason: admission.outcome };
+    await notifyOthers(tx, admission, at);
+    admissions.push(admission);
+  }
+  const grants = admissions.flatMap(grantOf);
+  if (!grants.length) return { ok: false, reason: refusalOf(admissions) };
+  const following = await follow(tx, request, admissions, at);
+  await ask(tx, request, admissions, at);
+  await confirm(tx, admissions, { following }, at);
+  await writeLinks(tx, [{ token, grants, fingerprint: requestFingerprint }], at);
+  return { ok: true, token };
+}
+
+const idsOf = (admissions: readonly Admission[]): string[] =>
+  admissions.flatMap((admission) => ("registrationId" in admission ? [admission.registrationId] : []));
+
+/** The applicant gets one message for all sessions; those whom the admission served get theirs now. */
+async function notifyOthers(tx: Transaction, admission: Admission, at: Date): Promise<void> {
+  const own = idsOf([admission]);
+  const others = admission.changes.filter(({ registrationId }) => !own.includes(registrationId));
+  await notifySeatChanges(tx, others, at);
+}
+
+function refusalOf([first]: Admission[]): RegistrationRefusal {
+  return first?.outcome === "closed" || first?.outcome === "cancelled" ? first.outcome : "unknown";
+}
+
+function grantOf(admission: Admission): NewGrant[] {
+  if (!("registrationId" in admission)) return [];
+  return [screenGrant(admission.registrationId, isExisting(admission) ? admission.waitlistRank : undefined)];
+}
+
+/** The question is about the session of the page; whoever types a known address does not speak for its owner. */
+async function ask(tx: Transaction, { input, webinarIds: [webinarId] }: Request, [first]: Admission[], at: Date) {
+  if (!input.question || !webinarId || !first || !("registrationId" in first)) return;
+  await askQuestion(tx, webinarId, isExisting(first) ? null : first.registrationId, input.question, at);
+}
+
+const isExisting = (admission: Admission): admission is Existing => admission.outcome === "existing";
+
+/**
+ * Whoever types a known address does not speak for its owner, who is asked by the message.
+ * @returns what the message says of the cycle
+ */
+async function follow(tx: Transaction, { input, cycleId, webinarIds }: Request, admissions: Admission[], at: Date) {
+  if (!cycleId) return [];
+  if (admissions.every(isExisting)) return (await follows(tx, webinarIds[0] ?? "", input)) ? [] : [FOLLOW_YOURSELF];
+  await subscribe(tx, cycleId, input, at);
+  return [FOLLOWING];
+}
+
+/** One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. */
+async function confirm(tx: Transaction, admissions: Admission[], extra: Values, at: Date): Promise<void> {
+  const ids = idsOf(admissions);
+  if (admissions.filter(isExisting).length < ids.length) {
+    const seated = admissions.some(({ outcome }) => outcome === "confirmed");
+    await writeTogether(tx, STATUS_MAIL[seated ? "confirmed" : "waiting"], ids, { at, extra });
+    return;
+  }
+  await forgetRequests(tx, ids);
+  if (await isRecent(tx, "registration-already", { registrationId: { in: ids } }, at)) return;
+  await writeTogether(tx, "registration-already", ids, { at, extra });
+}

@@ -1,0 +1,65 @@
+import type { DetailsInput } from "#lib/enrolment/person/schema";
+import type { RegistrationStatus } from "#prisma/enums";
+
+/** What the personal page shows of one session: the seat, nothing of the person. */
+export type SeatView = {
+  /** Name under which calendars know this registration. */
+  calendarId: string;
+  /**
+   * On a screen link, as when that link was given: what this registration went through would tell whoever typed the
+   * address that it was registered before.
+   */
+  sequence: number;
+  state: RegistrationStatus;
+  /** Place in the waiting list, from 1; null when not waiting. Never on a screen link. */
+  position: number | null;
+  /** Until when an offered seat is kept. */
+  offerExpiresAt: Date | null;
+  /** Whether the session is still to come, so that the seat or the place in line can be given back. */
+  cancellable: boolean;
+  /** Until when a cancellation can be undone; null when there is nothing to undo. */
+  undoUntil: Date | null;
+  /** Whether presence was recorded: there is a certificate. Never on a screen link. */
+  present: boolean;
+  /** What this person asked in advance. Never on a screen link. */
+  questions: string[];
+  webinar: {
+    slug: string;
+    title: string;
+    summary: string;
+    startsAt: Date;
+    durationMinutes: number;
+    cancelledAt: Date | null;
+    previousStartsAt: Date | null;
+    /** Whether the public can watch it again. */
+    replayPublic: boolean;
+  };
+};
+
+/** What stands behind a personal link. */
+export type RegistrationsView = {
+  /** In order of date. */
+  seats: SeatView[];
+  /** Who it is, on a link that was sent to their address; null on a screen link. */
+  person:
+    | (Omit<DetailsInput, "newsletter"> & { email: string; newsletter: boolean; reminders: boolean; erasedOn: Date })
+    | null;
+  /** Cycles whose new sessions come by themselves, and those of their coming sessions that they could follow. */
+  subscriptions: { slug: string; title: string }[];
+  followable: { slug: string; title: string }[];
+};
+
+/**
+ * What a personal page tells of a seat. `withdrawn`: the team cancelled the session. `left`: the person cancelled.
+ * `closed`: the session began while they waited.
+ */
+export type SeatPhase =
+  | "coming"
+  | "waiting"
+  | "offered"
+  | "left"
+  | "expired"
+  | "withdrawn"
+  | "running"
+  | "closed"
+  | "over";

@@ -1,0 +1,89 @@
+import type { DetailsInput } from "#lib/enrolment/person/schema";
+import { writeTogether } from "#lib/notices/mutations";
+import { isRecent } from "#lib/notices/outbox/queries";
+import { NEWSLETTER } from "#lib/people/labels";
+import { findLink, verifiedEmailOf } from "#lib/people/links/queries";
+import { visibleThrough } from "#lib/people/links/rules";
+import { newsletterConsent } from "#lib/people/rules";
+import { db } from "#lib/platform/db";
+import { prepareQueue } from "#lib/platform/queue";
+import type { Result } from "#lib/platform/result";
+import { emailKey } from "#lib/platform/text";
+
+type Done = Result<object, "unknown">;
+const DONE = { ok: true } as const;
+const UNKNOWN = { ok: false, reason: "unknown" } as const;
+
+/** A message names so many sessions at most. */
+const NAMED_SESSIONS = 50;
+
+/**
+ * Sends a fresh link to whoever reads an address, at most once an hour. What is answered never depends on it.
+ * @param email as typed
+ * @param at instant of the request
+ */
+export async function sendLinks(email: string, at: Date): Promise<void> {
+  const key = emailKey(email);
+  await prepareQueue();
+  await db.$transaction(async (tx) => {
+    // Two requests at once would both find that nothing was sent.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${key}))`;
+    const seats = await tx.registration.findMany({
+      where: { emailKey: key, anonymisedAt: null },
+      select: { id: true },
+      take: NAMED_SESSIONS,
+      orderBy: { id: "desc" },
+    });
+    const recent = await isRecent(tx, "personal-links", { emailKey: key }, at);
+    const ids = seats.map(({ id }) => id);
+    if (ids.length && !recent) await writeTogether(tx, "personal-links", ids, { at });
+  });
+}
+
+/**
+ * As `sendLinks`, for whoever holds a link: to the address of what it shows, whoever they are.
+ * @param at instant of the request
+ */
+export async function sendLinksBehind(token: string, at: Date): Promise<Done> {
+  const link = await findLink(token);
+  const shown = link && (await db.registration.findFirst({ where: visibleThrough(link), select: { email: true } }));
+  if (!shown?.email) return UNKNOWN;
+  await sendLinks(shown.email, at);
+  return DONE;
+}
+
+/**
+ * Changes what a person said of themselves, on every registration that still bears their name.
+ * @param at instant of the change
+ */
+export async function changeDetails(token: string, input: DetailsInput, at: Date): Promise<Done> {
+  const key = await verifiedEmailOf(token);
+  if (!key) return UNKNOWN;
+  const { accessNeeds, newsletter, ...details } = input;
+  const mine = { emailKey: key, anonymisedAt: null };
+  await db.$transaction(async (tx) => {
+    await tx.registration.updateMany({ where: mine, data: details });
+    const newest = [{ webinar: { startsAt: "desc" } }, { id: "desc" }] as const;
+    const latest = await tx.registration.findMany({ where: mine, orderBy: [...newest], take: 1, select: { id: true } });
+    const comingOrLatest = [{ webinar: { startsAt: { gt: at } } }, ...latest];
+    await tx.registration.updateMany({ where: { ...mine, OR: comingOrLatest }, data: { accessNeeds } });
+    const before = { ...mine, newsletterAt: newsletter ? null : { not: null } };
+    await tx.registration.updateMany({ where: before, data: newsletterConsent(newsletter ? NEWSLETTER : null, at) });
+    await tx.cycleSubscription.updateMany({ where: { emailKey: key }, data: details });
+  });
+  return DONE;
+}
+
+/**
+ * Turns the reminders of a person on or off; their seats stay.
+ * @param at instant of the request
+ */
+export async function setReminders(token: string, on: boolean, at: Date): Promise<Done> {
+  const key = await verifiedEmailOf(token);
+  if (!key) return UNKNOWN;
+  await db.registration.updateMany({
+    where: { emailKey: key, anonymisedAt: null, remindersOffAt: on ? { not: null } : null },
+    data: { remindersOffAt: on ? null : at },
+  });
+  return DONE;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { registrationSchema } from "#lib/enrolment/schema";
+import { tickBox } from "#lib/forms/fields";
+import { emailAddress } from "#lib/people/addresses/schema";
+
+/** What a person may change of their registrations. The address is who they are: it changes apart. */
+const detailsSchema = registrationSchema.pick({
+  firstName: true,
+  lastName: true,
+  profile: true,
+  organisation: true,
+  territory: true,
+  accessNeeds: true,
+  newsletter: true,
+});
+export type DetailsInput = z.output<typeof detailsSchema>;
+
+/** What the personal page posts about everything under an address. */
+export const linkSchema = z.object({ token: z.string("Ce lien est incomplet.") });
+
+/** The form that changes what a person said of themselves. */
+export const detailsFormSchema = detailsSchema.extend(linkSchema.shape);
+
+/** The reminders of a person. */
+export const remindersSchema = linkSchema.extend({ reminders: z.enum(["on", "off"], "Choisissez une réponse.") });
+
+/** A cycle that a person follows, or no longer. */
+export const cycleSchema = linkSchema.extend({ cycle: z.string("Ce cycle n’est pas connu.") });
+
+/** « Effacer mes données »: nothing brings them back, so a box is ticked first. */
+export const erasureSchema = linkSchema.extend({
+  agreed: tickBox().refine((agreed) => agreed, "Cochez la case pour confirmer l’effacement."),
+});
+
+/** « Recevoir à nouveau mes liens ». */
+export const linksSchema = z.object({ email: emailAddress });

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { proofFields } from "#lib/abuse/fields";
+import { listOf, optionalText, tickBox } from "#lib/forms/fields";
+import { PARTNER_LINK } from "#lib/partner-links/rules";
+import { followedCode } from "#lib/partner-links/schema";
+import { doubtOf } from "#lib/people/addresses/schema";
+import { personSchema } from "#lib/people/schema";
+
+export const QUESTION_LENGTH = 1000;
+const ACCESS_NEEDS_LENGTH = 500;
+
+/** The registration form, field by field. */
+export const registrationSchema = personSchema.extend({
+  question: optionalText(QUESTION_LENGTH),
+  accessNeeds: optionalText(ACCESS_NEEDS_LENGTH),
+  newsletter: tickBox(),
+});
+
+export type RegistrationInput = z.output<typeof registrationSchema>;
+
+/** What is posted: the fields, the session of the page, the others asked for with it, and what keeps robots away. */
+export const registrationFormSchema = registrationSchema
+  .extend({
+    ...proofFields,
+    webinar: z.string("Cette séance n’est pas connue."),
+    /** Slugs of other sessions of the cycle. */
+    webinars: listOf(z.string()),
+    /** Every coming session of the cycle, and those that it will still receive. */
+    wholeCycle: tickBox(),
+    [PARTNER_LINK]: followedCode,
+    /** The address that was doubted last time: sent again, it is right. */
+    doubted: z.string().optional(),
+  })
+  .refine(({ email, doubted }) => !doubtOf(email) || doubted?.trim() === email, {
+    path: ["email"],
+    error: ({ input }) =>
+      `${doubtOf((input as { email: unknown }).email)} Corrigez, ou envoyez de nouveau si l’adresse est juste.`,
+    // Said with the other faults, not after them.
+    when: ({ value }) => typeof (value as { email?: unknown }).email === "string",
+  })
+  .transform(({ webinar, webinars, wholeCycle, [PARTNER_LINK]: partnerLink, doubted: _, ...typed }) => {
+    const { formToken, homepage, challenge, solution, ...person } = typed;
+    return { person, webinar, webinars, wholeCycle, partnerLink, formToken, homepage, challenge, solution };
+  });
+
+/**
+ * Why a registration is refused. `spent`: this very form was already sent, with something else in it. `partner-link-full`:
+ * the partner's link that was followed brings nobody more.
+ */
+export type RegistrationRefusal = "closed" | "cancelled" | "unknown" | "spent" | "partner-link-full";

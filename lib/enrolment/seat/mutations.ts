@@ -1,0 +1,142 @@
+import { findLinkedSeat, type LinkedSeat } from "#lib/enrolment/seat/queries";
+import type {
+  AnswerRefusal,
+  CancellationRefusal,
+  QuestionRefusal,
+  ReinstatementRefusal,
+} from "#lib/enrolment/seat/schema";
+import { notifySeatChanges, writeMessage } from "#lib/notices/mutations";
+import { isRecent } from "#lib/notices/outbox/queries";
+import { outdoScreens, requestCancellation, withdrawRequest } from "#lib/people/links/mutations";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
+import { askQuestion } from "#lib/questions/mutations";
+import { underLock } from "#lib/seats/lock/mutations";
+import { acceptOffer, cancelSeat, reinstateSeat } from "#lib/seats/mutations";
+import { isCancellable, LIVE_STATUSES, undoUntil } from "#lib/seats/rules";
+import { allocateSeats } from "#lib/seats/waitlist/mutations";
+
+type Done<Refusal extends string> = Result<object, Refusal>;
+/** Of one person, about one session. */
+const MOST_QUESTIONS = 5;
+const DONE = { ok: true } as const;
+const UNKNOWN = { ok: false, reason: "unknown" } as const;
+
+/**
+ * Gives a seat or a place in line back when the link is its owner's; otherwise asks the owner, by a message sent at most
+ * once an hour. The answer is the same in both cases, and asking again changes nothing. A freed seat is offered at once.
+ * @param reason in the person's own words; null when they did not care to say
+ * @param at instant of the request
+ */
+export async function cancel(
+  token: string,
+  webinarSlug: string,
+  reason: string | null,
+  at: Date,
+): Promise<Done<CancellationRefusal>> {
+  const seat = await findLinkedSeat(token, webinarSlug);
+  if (!seat) return UNKNOWN;
+  if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  await underLock([seat.webinarId], async (tx) => {
+    if (!seat.acts) return askOwner(tx, seat, at);
+    await outdoScreens(tx, seat.link, seat.id);
+    await notifySeatChanges(tx, await cancelSeat(tx, seat, reason, at), at);
+  });
+  return DONE;
+}
+
+/** A stranger can provoke this message, which brings the owner a fresh link. */
+async function askOwner(tx: Transaction, { id, link }: LinkedSeat, at: Date): Promise<void> {
+  const isNew = await requestCancellation(tx, link, id, at);
+  const live = await tx.registration.count({ where: { id, status: { in: [...LIVE_STATUSES] } } });
+  if (!isNew || !live) return;
+  if (await isRecent(tx, "cancellation-to-confirm", { registrationId: { in: [id] } }, at)) return;
+  await writeMessage(tx, "cancellation-to-confirm", id, { at });
+}
+
+/**
+ * Undoes a cancellation within 24 hours: the seat again if one is free, else the end of the waiting list.
+ * @param at instant of the request
+ */
+export async function reinstate(token: string, webinarSlug: string, at: Date): Promise<Done<ReinstatementRefusal>> {
+  const seat = await findLinkedSeat(token, webinarSlug);
+  if (!seat) return UNKNOWN;
+  if (seat.webinar.cancelledAt) return { ok: false, reason: "cancelled" };
+  if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  if (!seat.acts) return takeRequestBack(seat, at);
+  return underLock([seat.webinarId], async (tx) => {
+    const row = await tx.registration.findUniqueOrThrow({
+      where: { id: seat.id },
+      select: { status: true, cancelledAt: true },
+    });
+    if (row.status !== "cancelled" || !row.cancelledAt) return DONE;
+    if (undoUntil(row.cancelledAt, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
+    await outdoScreens(tx, seat.link, seat.id);
+    await notifySeatChanges(tx, await reinstateSeat(tx, seat, at), at);
+    return DONE;
+  });
+}
+
+/** On a receipt nothing was cancelled: only the request is taken back. */
+async function takeRequestBack(
+  { id, link, receipt, webinar }: LinkedSeat,
+  at: Date,
+): Promise<Done<ReinstatementRefusal>> {
+  if (!receipt?.cancelRequestedAt) return DONE;
+  if (undoUntil(receipt.cancelRequestedAt, webinar.startsAt) <= at) return { ok: false, reason: "late" };
+  await withdrawRequest(db, link, id);
+  return DONE;
+}
+
+/**
+ * Takes an offered seat, or leaves it to the next in line.
+ * @param at instant of the answer
+ */
+export async function answerOffer(
+  token: string,
+  webinarSlug: string,
+  choice: "accept" | "decline",
+  at: Date,
+): Promise<Done<AnswerRefusal>> {
+  const seat = await findLinkedSeat(token, webinarSlug);
+  if (!seat?.acts) return UNKNOWN;
+  if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  return underLock([seat.webinarId], async (tx) => {
+    await outdoScreens(tx, seat.link, seat.id);
+    const { changes } = await allocateSeats(tx, seat.webinarId, at);
+    await notifySeatChanges(tx, changes, at);
+    const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: { status: true } });
+    // A second press of the same button.
+    if (status === (choice === "accept" ? "confirmed" : "cancelled")) return DONE;
+    if (status !== "offered") return { ok: false, reason: "spent" };
+    const answered = choice === "accept" ? acceptOffer(tx, seat, at) : cancelSeat(tx, seat, null, at);
+    await notifySeatChanges(tx, await answered, at);
+    return DONE;
+  });
+}
+
+/**
+ * Passes on a question about a session to come, from a link that was sent to the address.
+ * @param at instant of the request
+ */
+export async function askFromPage(
+  token: string,
+  webinarSlug: string,
+  text: string,
+  at: Date,
+): Promise<Done<QuestionRefusal>> {
+  const seat = await findLinkedSeat(token, webinarSlug);
+  if (!seat?.verifiedEmail) return UNKNOWN;
+  if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  return db.$transaction(async (tx) => {
+    // Two presses of the same button are one question.
+    const locked = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "Registration" WHERE "id" = ${seat.id}::uuid AND "anonymisedAt" IS NULL FOR NO KEY UPDATE`;
+    if (!locked.length) return UNKNOWN;
+    const questions = await tx.question.findMany({ where: { registrationId: seat.id }, select: { text: true } });
+    if (questions.some((question) => question.text === text)) return DONE;
+    if (questions.length >= MOST_QUESTIONS) return { ok: false, reason: "many" };
+    await askQuestion(tx, seat.webinarId, seat.id, text, at);
+    return DONE;
+  });
+}

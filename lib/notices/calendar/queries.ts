@@ -1,0 +1,42 @@
+import { type CalendarEntry, invitation, programme } from "#lib/calendar/file";
+import type { MailContent } from "#lib/mail/outbox";
+import type { MailKind } from "#lib/mail/schema";
+import { senderMailbox } from "#lib/mail/sender";
+import type { Addressee } from "#lib/notices/variables/queries";
+import { env } from "#lib/platform/env";
+import { calendarId } from "#lib/seats/queries";
+
+/** The calendar message that each kind carries for someone who has a seat, if it carries one. */
+const CALENDAR_METHODS: Partial<Record<MailKind, "REQUEST" | "CANCEL">> = {
+  "registration-confirmed": "REQUEST",
+  "registration-already": "REQUEST",
+  "seat-given": "REQUEST",
+  "cycle-session-added": "REQUEST",
+  "webinar-moved": "REQUEST",
+  "registration-cancelled": "CANCEL",
+  "webinar-cancelled": "CANCEL",
+};
+
+const entryOf = ({ id, sequence, webinar }: Addressee): CalendarEntry => ({
+  webinar,
+  id: calendarId(id),
+  sequence: webinar.sequence + sequence,
+  registered: true,
+});
+
+/** The calendar object of a message about one person's seats, if it carries one. @param at instant of writing */
+export function calendarOf(kind: MailKind, people: Addressee[], at: Date): MailContent["calendar"] {
+  const method = CALENDAR_METHODS[kind];
+  const seated =
+    method === "REQUEST"
+      ? people.filter(({ status, webinar }) => status === "confirmed" && !webinar.cancelledAt)
+      : people;
+  const [person, ...others] = seated;
+  if (!method || !person) return undefined;
+  const { SITE_URL, MAIL_FROM } = env();
+  const organizer = senderMailbox(MAIL_FROM);
+  const entries = seated.map(entryOf) as [CalendarEntry, ...CalendarEntry[]];
+  // RFC 5546 §3.2.2: one REQUEST speaks of one UID. Several sessions are published together instead.
+  if (others.length) return { method: "PUBLISH", content: programme(entries, organizer, SITE_URL, at) };
+  return { method, content: invitation(method, entries[0], { organizer, attendee: person.email }, SITE_URL, at) };
+}

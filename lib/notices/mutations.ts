@@ -1,0 +1,123 @@
+import { findTemplate } from "#lib/mail/find-template";
+import { dropQueued, enqueueMail } from "#lib/mail/outbox";
+import type { MailKind, MailTemplate } from "#lib/mail/schema";
+import { calendarOf } from "#lib/notices/calendar/queries";
+import { CHANGE_MAIL, isRefusable, priorityOf, STALE_AFTER, staleAt } from "#lib/notices/rules";
+import type { MessageOptions } from "#lib/notices/schema";
+import { type Addressee, absoluteUrl, addresseesOf, composeMail, mainSeat } from "#lib/notices/variables/queries";
+import { newPersonalLinks, writeLinks } from "#lib/people/links/mutations";
+import type { Transaction } from "#lib/platform/db";
+import { paths } from "#lib/platform/paths";
+import type { SeatChange } from "#lib/seats/schema";
+
+/** An offer is stale once its time is up, what announces a session once it is over. */
+const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
+  kind === "seat-offered" ? offerExpiresAt : staleAt(kind, webinar.startsAt, webinar.durationMinutes);
+
+async function write(
+  tx: Transaction,
+  kind: MailKind,
+  people: Addressee[],
+  text: MailTemplate,
+  options: MessageOptions,
+) {
+  const person = mainSeat(people);
+  const { at, key, announcementId } = options;
+  const stale = staleFrom(kind, person);
+  const { email, emailKey } = options.to ?? person;
+  const links = newPersonalLinks(person);
+  const content = await composeMail(tx, text, people, links, options.extra);
+  const unsubscribe = isRefusable(kind) && absoluteUrl(paths.remindersOff(links.personal()));
+  const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at);
+  const id = await enqueueMail(
+    tx,
+    {
+      kind,
+      priority: priorityOf(kind),
+      to: email,
+      emailKey,
+      registrationId: person.id,
+      ...content,
+      ...(calendar && { calendar }),
+      ...(key && { key }),
+      ...(stale && { staleAt: stale }),
+      ...(announcementId && { announcementId }),
+      ...(unsubscribe && { unsubscribeUrl: unsubscribe }),
+    },
+    at,
+  );
+  if (id === null) return false;
+  await writeLinks(tx, links.links, at);
+  return true;
+}
+
+/**
+ * Writes one message about one person's seats, with the job that delivers it, in the caller's transaction.
+ * @param registrationIds of one person, one or several sessions
+ * @returns false when a message with this key was already written, or nobody is left to write to
+ */
+export async function writeTogether(
+  tx: Transaction,
+  kind: MailKind,
+  registrationIds: readonly string[],
+  options: MessageOptions,
+): Promise<boolean> {
+  const people = await addresseesOf(tx, registrationIds);
+  const [person] = people;
+  if (!person) return false;
+  const only = people.length === 1 ? person.webinarId : null;
+  return write(tx, kind, people, options.text ?? (await findTemplate(tx, kind, only)), options);
+}
+
+/** As `writeTogether`, about one seat. */
+export const writeMessage = (
+  tx: Transaction,
+  kind: MailKind,
+  registrationId: string,
+  options: MessageOptions,
+): Promise<boolean> => writeTogether(tx, kind, [registrationId], options);
+
+/**
+ * Writes to many registrants of one session, each alone.
+ * @param options.key made from each registration
+ * @returns how many messages were written
+ */
+export async function writeToEach(
+  tx: Transaction,
+  kind: MailKind,
+  registrationIds: readonly string[],
+  options: Omit<MessageOptions, "key"> & { key?: (registrationId: string) => string },
+): Promise<number> {
+  const people = await addresseesOf(tx, registrationIds);
+  const [first] = people;
+  if (!first) return 0;
+  const text = options.text ?? (await findTemplate(tx, kind, first.webinarId));
+  const { key, ...rest } = options;
+  let written = 0;
+  for (const person of people) {
+    if (await write(tx, kind, [person], text, { ...rest, ...(key && { key: key(person.id) }) })) written += 1;
+  }
+  return written;
+}
+
+/** Takes back the messages that changes made untrue before they left. */
+export async function dropStale(tx: Transaction, changes: readonly SeatChange[]): Promise<void> {
+  for (const [event, people] of Map.groupBy(changes, (change) => change.event)) {
+    const kinds = STALE_AFTER[event];
+    const ids = people.map(({ registrationId }) => registrationId);
+    if (kinds) await dropQueued(tx, ids, kinds);
+  }
+}
+
+/**
+ * Tells people what happened to their seats, in order, in the transaction in which it happened.
+ * @param at instant of the changes
+ */
+export async function notifySeatChanges(tx: Transaction, changes: readonly SeatChange[], at: Date): Promise<void> {
+  await dropStale(tx, changes);
+  for (const change of changes) {
+    // Calendars know nothing of a place in line.
+    const calendar = change.event !== "cancel" || change.wasSeated;
+    await writeMessage(tx, CHANGE_MAIL[change.event], change.registrationId, { at, calendar });
+  }
+}

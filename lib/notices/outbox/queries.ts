@@ -1,0 +1,97 @@
+import type { Editor } from "#lib/auth/editor";
+import { type NextTry, withNextTries } from "#lib/mail/queries";
+import { MAIL_KINDS, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
+import { isReminder, isReminderStale } from "#lib/notices/outbox/rules";
+import { isPlanned } from "#lib/notices/plan/rules";
+import { oneHourBefore } from "#lib/notices/rules";
+import { db, type Transaction } from "#lib/platform/db";
+import { type OutgoingMail, Prisma } from "#prisma/client";
+
+const whole = {
+  registration: {
+    select: {
+      id: true,
+      status: true,
+      anonymisedAt: true,
+      webinar: { select: { id: true, title: true, startsAt: true } },
+    },
+  },
+} as const satisfies Prisma.OutgoingMailInclude;
+
+/** A message with its bodies and what it is about. */
+export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }> &
+  NextTry & {
+    /** Whether it was refused, and a later message made it untrue. */
+    stale: boolean;
+  };
+
+/** A message with its bodies; its personal links are struck out once it has left. @returns null when there is none */
+export async function findMail(_editor: Editor, id: string): Promise<WholeMail | null> {
+  const row = await db.outgoingMail.findUnique({ where: { id }, include: whole });
+  const [mail] = row ? await withNextTries([row]) : [];
+  return mail ? { ...mail, stale: mail.status === "failed" && (await isStaleByLaterMail(db, id)) } : null;
+}
+
+/** Messages that nothing said later makes untrue. */
+const LASTING: readonly MailKind[] = ["announcement", "follow-up-present", "follow-up-absent", "survey"];
+
+const NO_NEWS: readonly MailKind[] = ["announcement", "cancellation-to-confirm", ...PERSONAL_KINDS];
+
+/** Messages that tell where people stand, or what became of their session: only the latest is true. */
+const NEWS = MAIL_KINDS.filter((kind) => !isPlanned(kind) && !NO_NEWS.includes(kind));
+
+/**
+ * Whether a later message says otherwise, whatever became of it: the session moved twice, then was held after all. What
+ * speaks of several sessions gives way to the news of any of them, and whatever was written to an address to the
+ * correction of that address.
+ */
+const STALE = Prisma.sql`(
+  EXISTS (SELECT FROM "OutgoingMail" later
+    WHERE later."id" > earlier."id" AND earlier."kind" <> ALL(${LASTING}) AND later."kind" = ANY(${NEWS})
+      AND (later."registrationId" = earlier."registrationId"
+        OR earlier."calendarMethod" = 'PUBLISH' AND later."emailKey" = earlier."emailKey"))
+  OR EXISTS (SELECT FROM "Registration" r
+    WHERE r."id" = earlier."registrationId" AND r."emailKey" <> earlier."emailKey"))`;
+
+/** Whether a message is not true any more, and must not leave again. */
+export async function isStaleByLaterMail(client: Transaction, id: string): Promise<boolean> {
+  const rows = await client.$queryRaw<unknown[]>`
+    SELECT 1 FROM "OutgoingMail" earlier WHERE earlier."id" = ${id}::uuid AND ${STALE}`;
+  return rows.length > 0;
+}
+
+/** How many messages were refused and still have something to say. @param at the present instant */
+export async function countRefused(_editor: Editor, at: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "OutgoingMail" earlier
+    WHERE earlier."status" = 'failed' AND coalesce(earlier."staleAt" > ${at}, true) AND NOT ${STALE}`;
+  return row?.count ?? 0;
+}
+
+/** Whether a waiting message no longer deserves to leave. @param at the present instant */
+export async function isStale(
+  client: Transaction,
+  { kind, key, staleAt, registrationId }: Pick<OutgoingMail, "kind" | "key" | "staleAt" | "registrationId">,
+  at: Date,
+): Promise<boolean> {
+  if (staleAt && staleAt <= at) return true;
+  if (!isReminder(kind) || !registrationId) return false;
+  const registration = await client.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: { status: true, remindersOffAt: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
+  });
+  return isReminderStale(key, registration);
+}
+
+/**
+ * Whether a message that a stranger can provoke was written too recently to be written again.
+ * @param about its address, or the registrations that it is about
+ * @param at the present instant
+ */
+export const isRecent = async (
+  tx: Transaction,
+  kind: MailKind,
+  about: { emailKey: string } | { registrationId: { in: string[] } },
+  at: Date,
+): Promise<boolean> =>
+  (await tx.outgoingMail.count({ where: { ...about, kind, createdAt: { gt: oneHourBefore(at) } } })) > 0;

@@ -1,0 +1,13 @@
+import type { PlanState } from "#lib/notices/plan/schema";
+
+export const planStateLabels = {
+  planned: "Prévu",
+  leaving: "Part en ce moment",
+  done: "Parti",
+  waiting: "Attend que l’enregistrement soit publié",
+  off: "Arrêté",
+  past: "Trop tard",
+  erased: "Effacé avec les inscrits",
+  cancelled: "Séance annulée",
+  hidden: "Partira si la séance est en ligne",
+} satisfies Record<PlanState, string>;

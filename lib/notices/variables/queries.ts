@@ -1,0 +1,147 @@
+import { renderMail } from "#lib/mail/render";
+import type { MailTemplate, MailVariable } from "#lib/mail/schema";
+import { variablesIn } from "#lib/mail/variables";
+import type { Values } from "#lib/notices/schema";
+import { SAMPLE_LINKS } from "#lib/people/links/rules";
+import type { LinkFactory } from "#lib/people/links/schema";
+import { keptUntil } from "#lib/people/rules";
+import { formatDay, formatDayIn, formatHour, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
+import type { Transaction } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { absolute, paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import { undoUntil } from "#lib/seats/rules";
+import { positionOf } from "#lib/seats/waitlist/queries";
+import { calendarColumns } from "#lib/webinars/queries";
+import { overseasTimes } from "#lib/webinars/rules";
+import type { Prisma } from "#prisma/client";
+
+/** What messages and calendars say of a registration. */
+export const addresseeColumns = {
+  id: true,
+  status: true,
+  waitlistRank: true,
+  offerExpiresAt: true,
+  cancelledAt: true,
+  firstName: true,
+  email: true,
+  emailKey: true,
+  sequence: true,
+  webinarId: true,
+  webinar: { select: { ...calendarColumns, replayUrl: true, previousStartsAt: true } },
+} as const satisfies Prisma.RegistrationSelect;
+export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
+
+/** Whom messages about some registrations are written to, in order of session; those who were anonymised are left out. */
+export const addresseesOf = (tx: Transaction, ids: readonly string[]): Promise<Addressee[]> =>
+  tx.registration.findMany({
+    where: { id: { in: [...ids] }, anonymisedAt: null },
+    select: addresseeColumns,
+    orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
+  });
+
+async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
+  switch (person.status) {
+    case "confirmed":
+      return "votre place est réservée";
+    case "waiting":
+      return `liste d’attente, position\u00A0${await positionOf(tx, person)}`;
+    case "offered":
+      return person.offerExpiresAt
+        ? `une place vous est proposée jusqu’au ${formatTimestamp(person.offerExpiresAt)}`
+        : "une place vous est proposée";
+    default:
+      return "inscription annulée";
+  }
+}
+
+async function webinarLine(tx: Transaction, person: Addressee): Promise<string> {
+  const { title, startsAt, durationMinutes, cancelledAt } = person.webinar;
+  const when = `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`;
+  const state = cancelledAt ? "séance annulée" : await seatWords(tx, person);
+  return `${when}\u00A0: ${french(title)} (${state})`;
+}
+
+/** When a session begins overseas, from the earliest hour; the day is named when it is another one. */
+const overseasHours = (startsAt: Date): string =>
+  overseasTimes(startsAt)
+    .map(({ territories, zone, otherDay }) => {
+      const day = otherDay ? ` le ${formatDayIn(startsAt, zone)}` : "";
+      return `${formatHour(startsAt, zone)}${day} (${territories.join(", ")})`;
+    })
+    .join("\u202F; ");
+
+/** Until when the reader may answer: an offer, or a cancellation that can be undone. */
+function deadline({ status, cancelledAt, offerExpiresAt, webinar }: Addressee): string {
+  const last = status === "cancelled" && cancelledAt ? undoUntil(cancelledAt, webinar.startsAt) : offerExpiresAt;
+  return last ? formatTimestamp(last) : "";
+}
+
+/** Until when a person is kept: as long as their last session asks, which may not be the one that a message is about. */
+async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string> {
+  const emailKey = { in: people.map((person) => person.emailKey) };
+  const { _max } = await tx.webinar.aggregate({
+    where: { registrations: { some: { emailKey, anonymisedAt: null } } },
+    _max: { startsAt: true },
+  });
+  const last = Math.max(_max.startsAt?.getTime() ?? 0, ...people.map(({ webinar }) => webinar.startsAt.getTime()));
+  return formatShortDay(keptUntil("identity", new Date(last)));
+}
+
+/** A complete address. */
+export const absoluteUrl = (path: string) => absolute(env().SITE_URL, path);
+
+/** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
+export const mainSeat = (people: Addressee[]): Addressee =>
+  people.find(({ status }) => status === "confirmed") ?? (people as [Addressee])[0];
+
+/** Makes what a text names, and nothing else: a link that no one reads is a key left in a lock. */
+function sources(
+  tx: Transaction,
+  people: Addressee[],
+  links: LinkFactory,
+): Record<MailVariable, () => Values[MailVariable] | Promise<Values[MailVariable]>> {
+  const person = mainSeat(people);
+  const { webinar } = person;
+  return {
+    firstName: () => person.firstName,
+    title: () => french(webinar.title),
+    date: () => formatShortDay(webinar.startsAt),
+    day: () => formatDay(webinar.startsAt),
+    hours: () => formatHours(webinar.startsAt, webinar.durationMinutes),
+    webinarUrl: () => absoluteUrl(paths.webinar(webinar.slug)),
+    programmeUrl: () => absoluteUrl(paths.webinars()),
+    personalUrl: () => absoluteUrl(paths.registration(links.personal())),
+    joinUrl: () => absoluteUrl(paths.join(links.single("join"))),
+    surveyUrl: () => absoluteUrl(paths.survey(links.single("survey"))),
+    certificateUrl: () => absoluteUrl(paths.certificate(links.personal(), webinar.slug)),
+    replayUrl: () => absoluteUrl(paths.webinar(webinar.slug)),
+    sessions: async () => {
+      const lines: string[] = [];
+      for (const seat of people) lines.push(await webinarLine(tx, seat));
+      return lines;
+    },
+    following: () => [],
+    overseasHours: () => overseasHours(webinar.startsAt),
+    erasureDate: () => erasureDate(tx, people),
+    deadline: () => deadline(person),
+    confirmUrl: () => absoluteUrl(paths.registration(SAMPLE_LINKS.personal())),
+    previousDay: () => "",
+    previousHours: () => "",
+  };
+}
+
+/** A message in the words of a text, about one person's seats. */
+export async function composeMail(
+  tx: Transaction,
+  text: MailTemplate,
+  people: Addressee[],
+  links: LinkFactory,
+  extra?: Values,
+) {
+  const values: Values = { ...extra };
+  const made = sources(tx, people, links);
+  for (const name of variablesIn(`${text.subject} ${text.body}`) as MailVariable[])
+    values[name] ??= await made[name]?.();
+  return renderMail(text, values as Record<string, string | readonly string[]>);
+}

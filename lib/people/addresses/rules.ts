@@ -1,0 +1,38 @@
+const DAY_MS = 86_400_000;
+
+/** A new address is confirmed within a day. @param at the present instant */
+export const oneDayBefore = (at: Date): Date => new Date(at.getTime() - DAY_MS);
+
+/** Where most visitors read their mail. */
+const COMMON_HOSTS =
+  "gmail.com orange.fr wanadoo.fr free.fr hotmail.fr hotmail.com outlook.fr outlook.com yahoo.fr yahoo.com laposte.net sfr.fr live.fr icloud.com bbox.fr neuf.fr".split(
+    " ",
+  );
+/** One slip away from those, and real. */
+const OTHER_HOSTS = ["mail.com", "ymail.com", "fred.fr", "free.com", "orange.com"];
+
+/** Whether two words differ by one slip of the fingers: a letter too many, missing, changed, or two letters swapped. */
+function isOneSlip(one: string, other: string): boolean {
+  if (one === other) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const left = one.slice(start, one.length - end);
+  const right = other.slice(start, other.length - end);
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right === `${left[1]}${left[0]}`;
+}
+
+/**
+ * The address that was probably meant, when the host is one slip away from that of a common mailbox.
+ * @param email as typed
+ * @returns null when there is nothing to propose
+ */
+export function likelyAddress(email: string): string | null {
+  const at = email.lastIndexOf("@");
+  const host = email.slice(at + 1).toLowerCase();
+  if (at < 1 || COMMON_HOSTS.includes(host) || OTHER_HOSTS.includes(host)) return null;
+  const meant = host === "gmail.fr" ? "gmail.com" : COMMON_HOSTS.find((common) => isOneSlip(host, common));
+  return meant === undefined ? null : `${email.slice(0, at + 1)}${meant}`;
+}

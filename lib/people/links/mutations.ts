@@ -1,0 +1,103 @@
+import { createHmac } from "node:crypto";
+import { powersOf } from "#lib/people/links/rules";
+import type { LinkFactory, NewLink, PersonalLink } from "#lib/people/links/schema";
+import type { Transaction } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { newToken, tokenHash } from "#lib/platform/tokens";
+
+/** Writes links, with what each opens. @param at instant of writing */
+export async function writeLinks(tx: Transaction, links: readonly NewLink[], at: Date): Promise<void> {
+  const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
+  const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));
+  await tx.registrationLink.createMany({
+    data: rows.map(({ hash, emailKey, fingerprint }) => ({
+      tokenHash: hash,
+      emailKey: emailKey ?? null,
+      requestFingerprint: fingerprint ?? null,
+      createdAt: at,
+    })),
+  });
+  if (grants.length) await tx.registrationGrant.createMany({ data: grants });
+}
+
+/**
+ * Cuts the tokens of one person as a message names them: one that sees and does everything under their address, others
+ * that serve for one thing. They open nothing until the links are written.
+ */
+export function newPersonalLinks(person: { id: string; emailKey: string }): LinkFactory & { links: NewLink[] } {
+  const links: NewLink[] = [];
+  const cut = (link: Omit<NewLink, "token">): string => {
+    const token = newToken();
+    links.push({ token, ...link });
+    return token;
+  };
+  let personal: string | undefined;
+  return {
+    links,
+    personal: () => {
+      personal ??= cut({ emailKey: person.emailKey, grants: [] });
+      return personal;
+    },
+    single: (scope) => cut({ grants: [{ registrationId: person.id, scope }] }),
+  };
+}
+
+/**
+ * The token that answers a form: the same form, sent twice by a double tap or a lost connection, gets the same page.
+ * Nobody can make it out of the form without the secret of the portal.
+ */
+export function answerToken(formToken: string): string {
+  const { SESSION_SECRET } = env();
+  if (!SESSION_SECRET) throw new Error("SESSION_SECRET is not set.");
+  return createHmac("sha256", SESSION_SECRET).update(`registration:${formToken}`).digest("base64url");
+}
+
+/**
+ * Makes receipts of the links given on screen for registrations: they look the same, and may only ask. Whoever types an
+ * address again is not known to be who typed it before, and neither outdoes the mailbox.
+ */
+export async function downgradeToReceipt(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "RegistrationGrant" g SET "scope" = 'receipt', "shownRank" = r."waitlistRank" FROM "Registration" r
+    WHERE r."id" = g."registrationId" AND g."scope" = 'owner' AND r."id" = ANY(${[...registrationIds]}::uuid[])`;
+}
+
+/** What is done from the mailbox is not for the eyes of who typed the address on a screen, nor for them to undo. */
+export async function outdoScreens(tx: Transaction, link: PersonalLink, registrationId: string): Promise<void> {
+  if (powersOf(link).verifiedEmail) await downgradeToReceipt(tx, [registrationId]);
+}
+
+/** Links sent to an address open nothing any more. */
+export const revokeLinks = (tx: Transaction, emailKey: string) =>
+  tx.registrationLink.deleteMany({ where: { emailKey } });
+
+/** Notes that a receipt asked for a cancellation. @returns false when it had already */
+export async function requestCancellation(
+  tx: Transaction,
+  { tokenHash }: PersonalLink,
+  registrationId: string,
+  at: Date,
+): Promise<boolean> {
+  const { count } = await tx.registrationGrant.updateMany({
+    where: { tokenHash, registrationId, cancelRequestedAt: null },
+    data: { cancelRequestedAt: at },
+  });
+  return count > 0;
+}
+
+/** Takes back what a receipt asked for. */
+export async function withdrawRequest(
+  tx: Transaction,
+  { tokenHash }: PersonalLink,
+  registrationId: string,
+): Promise<void> {
+  await tx.registrationGrant.updateMany({ where: { tokenHash, registrationId }, data: { cancelRequestedAt: null } });
+}
+
+/** Forgets what every receipt of some registrations asked for: a newcomer's link would show the seat taken again. */
+export async function forgetRequests(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
+  await tx.registrationGrant.updateMany({
+    where: { registrationId: { in: [...registrationIds] }, scope: "receipt" },
+    data: { cancelRequestedAt: null },
+  });
+}

@@ -1,0 +1,44 @@
+import type { GrantScope } from "#prisma/enums";
+
+/** What a new link opens. */
+export type NewGrant = { registrationId: string; scope: GrantScope; shownRank?: number | null };
+
+/** What a link opens. A mailbox link has an address and opens everything that is registered under it. */
+export type PersonalLink = {
+  tokenHash: Uint8Array<ArrayBuffer>;
+  /** Set for a link that was sent to this address and nowhere else. */
+  emailKey: string | null;
+  createdAt: Date;
+  grants: { registrationId: string; scope: GrantScope; shownRank: number | null; cancelRequestedAt: Date | null }[];
+};
+
+/** A link to write. Set `emailKey` only for one that is sent to this address and nowhere else. */
+export type NewLink = {
+  token: string;
+  emailKey?: string;
+  /** Of the form that it answers: the same form sent again gets the same link. */
+  fingerprint?: Uint8Array<ArrayBuffer>;
+  grants: readonly NewGrant[];
+};
+
+/** Where the tokens of someone's personal links come from. */
+export type LinkFactory = { personal: () => string; single: (scope: "join" | "survey") => string };
+
+/** What a link shows in place of the truth, to whoever typed an address already registered: what a newcomer would have been given. */
+export type Receipt = {
+  status: "confirmed" | "waiting" | "cancelled";
+  /** When a cancellation was asked for with it. */
+  cancelRequestedAt: Date | null;
+};
+
+/** What a link may show and do. */
+export type Powers = {
+  /** The address that it was sent to: it alone shows who they are, changes, exports and erases. Null for a link given on a screen. */
+  verifiedEmail: string | null;
+  /** Whether it shows the personal page. */
+  opensPage: boolean;
+  /** Whether it acts on the seat; otherwise it may only ask the owner. */
+  acts: boolean;
+  /** Null when it shows the truth. */
+  receipt: Receipt | null;
+};

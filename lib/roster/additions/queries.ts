@@ -1,0 +1,17 @@
+import type { Editor } from "#lib/auth/editor";
+import { db } from "#lib/platform/db";
+import { emailKey } from "#lib/platform/text";
+import { LIVE_STATUSES } from "#lib/seats/rules";
+
+/** Which of some addresses have a seat, or a place in line, at a session. @returns keys of addresses */
+export async function registeredAmong(
+  _editor: Editor,
+  webinarId: string,
+  emails: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db.registration.findMany({
+    where: { webinarId, emailKey: { in: emails.map(emailKey) }, status: { in: [...LIVE_STATUSES] } },
+    select: { emailKey: true },
+  });
+  return new Set(rows.map((row) => row.emailKey));
+}

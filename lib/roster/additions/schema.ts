@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { registrationSchema } from "#lib/enrolment/schema";
+import { requiredText } from "#lib/forms/fields";
+import type { PersonInput } from "#lib/people/schema";
+import { Profile } from "#prisma/enums";
+
+const requiredOf = (message: string) =>
+  z
+    .string(message)
+    .trim()
+    .min(1, message)
+    .transform((typed): unknown => typed);
+const fields = registrationSchema.shape;
+
+/** One person added by the team: the fields of the public form, spoken of to somebody else. */
+export const addedPerson = registrationSchema.extend({
+  webinarId: z.uuid(),
+  firstName: requiredOf("Indiquez le prénom de la personne.").pipe(fields.firstName),
+  lastName: requiredOf("Indiquez le nom de la personne.").pipe(fields.lastName),
+  email: requiredOf("Indiquez l’adresse électronique de la personne.").pipe(fields.email),
+  profile: z.enum(Profile, "Choisissez le profil de la personne."),
+});
+
+const PASTED_LENGTH = 60_000;
+
+/** A list pasted by the team. `shown` names the list that was reviewed. */
+export const pastedList = z.object({
+  webinarId: z.uuid(),
+  list: requiredText("Collez une liste\u00A0: une personne par ligne.", PASTED_LENGTH),
+  profile: z.enum(Profile, "Choisissez le profil des personnes dont la ligne ne le dit pas."),
+  shown: z.string().default(""),
+});
+
+/** The most people that one paste brings in: their session is held meanwhile. */
+export const PASTED_PEOPLE = 300;
+
+/** A line of a list pasted by the team, and what was understood of it. */
+export type PastedLine = { number: number; text: string } & (
+  | { person: PersonInput /** Whether the name was drawn from the address. */; guessed: boolean }
+  /** Why the line is refused, in a sentence; `twice` when the address stands on a line before. */
+  | { refusal: string; twice?: boolean }
+);
+
+/** What the team knows of someone whom it adds. */
+export type AddedPerson = PersonInput & { question?: string | null; accessNeeds?: string | null; newsletter?: boolean };

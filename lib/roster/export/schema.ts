@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { CSV_DIALECTS } from "#lib/csv/writing";
+import { listOf } from "#lib/forms/fields";
+import { registrantFilter } from "#lib/roster/schema";
+
+/** What a file of registrants may hold of each, in the order of its columns. */
+export const REGISTRANT_COLUMNS = [
+  "status",
+  "firstName",
+  "lastName",
+  "email",
+  "profile",
+  "organisation",
+  "territory",
+  "questions",
+  "accessNeeds",
+  "newsletter",
+  "newsletterNotice",
+  "origin",
+  "partner",
+  "createdAt",
+  "cancelledAt",
+  "presence",
+  "minutes",
+] as const;
+export type RegistrantColumn = (typeof REGISTRANT_COLUMNS)[number];
+
+/** What the form of a file posts. Without a column, it holds them all. */
+export const registrantExport = registrantFilter.extend({
+  columns: listOf(z.enum(REGISTRANT_COLUMNS)).transform((chosen) =>
+    REGISTRANT_COLUMNS.filter((column) => chosen.length === 0 || chosen.includes(column)),
+  ),
+  dialect: z.enum(CSV_DIALECTS).catch("excel"),
+});
+export type RegistrantExport = z.output<typeof registrantExport>;

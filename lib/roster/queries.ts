@@ -1,0 +1,93 @@
+import type { Editor } from "#lib/auth/editor";
+import type { MailKind } from "#lib/mail/schema";
+import { CHANGE_MAIL, STATUS_MAIL } from "#lib/notices/rules";
+import { db, type Transaction } from "#lib/platform/db";
+import type { Registrant, RegistrantFilter } from "#lib/roster/schema";
+import { Prisma, type RegistrationStatus } from "#prisma/client";
+
+const PAGE_SIZE = 50;
+
+/** Messages that tell where a person stands: when the last of them was refused, the person may know nothing. */
+const STATUS_MAILS: MailKind[] = [
+  ...Object.values(STATUS_MAIL),
+  CHANGE_MAIL.give,
+  CHANGE_MAIL.add,
+  "registration-already",
+];
+
+/** Who a filter designates among the registrants of a session, as a condition on « r ». */
+export function designated(webinarId: string, { q, etat, profil, presence }: RegistrantFilter): Prisma.Sql {
+  const searched = Prisma.sql`concat_ws(' ', r."firstName", r."lastName", r."firstName", r."email", r."organisation")`;
+  return Prisma.join(
+    [
+      Prisma.sql`r."webinarId" = ${webinarId}::uuid`,
+      ...(q ? [Prisma.sql`strpos(search_fold(${searched}), search_fold(${q})) > 0`] : []),
+      ...(etat ? [Prisma.sql`r."status" = ${etat}::"RegistrationStatus"`] : []),
+      ...(profil ? [Prisma.sql`r."profile" = ${profil}::"Profile"`] : []),
+      ...(presence ? [Prisma.sql`(r."presentAt" IS NOT NULL) = ${presence === "oui"}`] : []),
+    ],
+    " AND ",
+  );
+}
+
+const BY_STATE = Prisma.sql`m."id" IS NULL, r."status", r."waitlistRank", r."createdAt"`;
+const BY_NAME = Prisma.sql`search_fold(r."lastName"), search_fold(r."firstName")`;
+
+/**
+ * The people designated, in the order asked for. A message about several sessions names the first of them only: for the
+ * others, it is known by its address and its instant.
+ */
+export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty, order = BY_STATE) =>
+  client.$queryRaw<Registrant[]>`
+    SELECT r."id", r."status", r."origin", r."firstName", r."lastName", r."email", r."profile", r."organisation",
+      r."territory", r."accessNeeds", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
+      r."cancelledAt", r."cancellationReason", r."presentAt", r."attendanceSource", r."presentMinutes", r."anonymisedAt",
+      r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
+      ARRAY(SELECT q."text" FROM "Question" q WHERE q."registrationId" = r."id" ORDER BY q."id") AS "questions",
+      CASE r."status" WHEN 'waiting' THEN (
+        SELECT count(*)::int FROM "Registration" w
+        WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."waitlistRank" <= r."waitlistRank") END AS "position"
+    FROM "Registration" r LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
+      SELECT l."id", l."lastError" FROM (
+        SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o
+        WHERE o."kind" = ANY(${STATUS_MAILS})
+          AND (o."registrationId" = r."id" OR (o."emailKey" = r."emailKey" AND o."createdAt" = r."createdAt"))
+        ORDER BY o."createdAt" DESC, o."id" DESC LIMIT 1) l
+      WHERE l."status" = 'failed' AND r."status" IN ('confirmed', 'waiting', 'offered')) m ON true
+    WHERE ${where}
+    ORDER BY ${order}, r."id" ${limit}`;
+
+/**
+ * Who is registered for a session: first those whose confirmation was refused, then by state, in the order of arrival or
+ * of the waiting list. For a roll call, those whom the team may see come, in the order of their names.
+ * @param query.page from 1; a page past the end is the last one
+ */
+export async function listRegistrants(
+  _editor: Editor,
+  webinarId: string,
+  { page: requestedPage, ...filter }: RegistrantFilter & { page: number },
+  rollCall = false,
+): Promise<{ items: Registrant[]; total: number; page: number; pageCount: number }> {
+  const matching = designated(webinarId, filter);
+  // Whoever is looked for by name is found, even without a seat.
+  const where = rollCall
+    ? Prisma.sql`${matching} AND r."anonymisedAt" IS NULL AND (r."status" = 'confirmed' OR r."presentAt" IS NOT NULL OR ${filter.q !== ""})`
+    : matching;
+  const [count] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS "total" FROM "Registration" r WHERE ${where}`;
+  const total = count?.total ?? 0;
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(requestedPage, pageCount);
+  const limit = Prisma.sql`LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
+  const items = await registrantsOf(db, where, limit, rollCall ? BY_NAME : BY_STATE);
+  return { items, total, page, pageCount };
+}
+
+/** How many people a session has in each state; states without anybody are left out. */
+export async function countRegistrants(
+  _editor: Editor,
+  webinarId: string,
+): Promise<Partial<Record<RegistrationStatus, number>>> {
+  const rows = await db.registration.groupBy({ by: ["status"], where: { webinarId }, _count: true });
+  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]));
+}

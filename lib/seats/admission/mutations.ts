@@ -1,0 +1,94 @@
+import { visibleAt } from "#lib/editorial/rules";
+import { holdPartnerLink } from "#lib/partner-links/queries";
+import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/people/labels";
+import { downgradeToReceipt } from "#lib/people/links/mutations";
+import { newsletterConsent } from "#lib/people/rules";
+import type { Transaction } from "#lib/platform/db";
+import { emailKey } from "#lib/platform/text";
+import type { Admission, Applicant } from "#lib/seats/admission/schema";
+import { isLive, sequenceAt } from "#lib/seats/rules";
+import type { SeatChange } from "#lib/seats/schema";
+import { allocateSeats } from "#lib/seats/waitlist/mutations";
+import { nextWaitlistRank } from "#lib/seats/waitlist/queries";
+import { admission } from "#lib/seats/waitlist/rules";
+import { registrationState } from "#lib/webinars/rules";
+import type { RegistrationOrigin } from "#prisma/enums";
+
+/** The change of whoever comes in with this status. */
+export const entry = (registrationId: string, status: "confirmed" | "waiting"): SeatChange => ({
+  event: status === "confirmed" ? "confirm" : "wait",
+  registrationId,
+});
+
+/** The columns of whoever comes in now: a seat, or the end of the list. @param at instant of the admission */
+export async function admissionColumns(tx: Transaction, webinarId: string, at: Date) {
+  const { changes, counts } = await allocateSeats(tx, webinarId, at);
+  const status = admission(counts);
+  const columns = {
+    status,
+    waitlistRank: status === "waiting" ? await nextWaitlistRank(tx, webinarId) : null,
+    confirmedAt: status === "confirmed" ? at : null,
+    offerExpiresAt: null,
+    cancelledAt: null,
+  };
+  return { changes, columns };
+}
+
+/**
+ * A person comes in, under the lock of the session: a seat, or the end of the waiting list.
+ * The same address on the same session is the same registration: nothing of it changes. A partner's link that brings
+ * nobody more is said to everyone alike, before their address is looked up: the answer tells nothing of it.
+ * @param at instant of the request
+ */
+export async function admit(
+  tx: Transaction,
+  webinarId: string,
+  person: Applicant,
+  origin: RegistrationOrigin,
+  at: Date,
+): Promise<Admission> {
+  const webinar = await tx.webinar.findFirst({
+    where: { id: webinarId, ...visibleAt(at) },
+    select: { startsAt: true, cancelledAt: true },
+  });
+  if (!webinar) return { outcome: "unknown", changes: [] };
+  const state = registrationState({ ...webinar, capacity: null, taken: 0, waiting: 0 }, at);
+  if (state === "closed" || state === "cancelled") return { outcome: state, changes: [] };
+  const partnerLink = person.partnerLink ? await holdPartnerLink(tx, webinarId, person.partnerLink) : null;
+  if (partnerLink?.usedUp) return { outcome: "partner-link-full", changes: [] };
+  const key = emailKey(person.email);
+  const theirs = await tx.registration.findMany({
+    where: { emailKey: key, anonymisedAt: null },
+    select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
+  });
+  const existing = theirs.find((seat) => seat.webinarId === webinarId);
+  if (existing) await downgradeToReceipt(tx, [existing.id]);
+  if (existing && isLive(existing.status)) return newcomersView(tx, webinarId, existing.id, at);
+  const { changes, columns } = await admissionColumns(tx, webinarId, at);
+  const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
+  const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
+  const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
+  const kept = { ...newsletterConsent(agreed, at), origin, partnerLinkId: partnerLink?.id ?? null, createdAt: at };
+  // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
+  const refused = theirs.find((seat) => isLive(seat.status) && seat.remindersOffAt)?.remindersOffAt ?? null;
+  const sequence = sequenceAt(at, existing?.sequence);
+  const data = { ...fields, ...columns, ...kept, remindersOffAt: refused, sequence };
+  const { id } = existing
+    ? await tx.registration.update({
+        where: { id: existing.id },
+        data: { ...data, cancellationReason: null },
+        select: { id: true },
+      })
+    : await tx.registration.create({ data: { ...data, webinarId, emailKey: key }, select: { id: true } });
+  const { status } = columns;
+  const own: SeatChange =
+    origin === "cycle" && status === "confirmed" ? { event: "add", registrationId: id } : entry(id, status);
+  return { outcome: status, registrationId: id, changes: [...changes, own] };
+}
+
+/** What is answered to whoever types an address already registered: what a newcomer would have been given. */
+async function newcomersView(tx: Transaction, webinarId: string, registrationId: string, at: Date): Promise<Admission> {
+  const { changes, counts } = await allocateSeats(tx, webinarId, at);
+  const waitlistRank = admission(counts) === "confirmed" ? null : await nextWaitlistRank(tx, webinarId);
+  return { outcome: "existing", registrationId, waitlistRank, changes };
+}

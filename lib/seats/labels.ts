@@ -1,0 +1,9 @@
+import type { RegistrationStatus } from "#prisma/enums";
+
+export const registrationStatusLabels = {
+  confirmed: "Inscrit·e",
+  waiting: "Liste d’attente",
+  offered: "Place proposée",
+  cancelled: "Annulée",
+  expired: "Proposition sans réponse",
+} satisfies Record<RegistrationStatus, string>;

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { findRegistrations } from "#lib/enrolment/page/queries";
+import { changeDetails, sendLinks, sendLinksBehind } from "#lib/enrolment/person/mutations";
+import { askFromPage } from "#lib/enrolment/seat/mutations";
+import { db } from "#lib/platform/db";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { makeRegistration, makeWebinar } from "#tests/support/factories";
+import { mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
+
+withQueues();
+
+const kinds = async () => (await mails()).map(({ kind }) => kind);
+
+describe("links sent again", () => {
+  test("leave once, however many ask at once", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    await Promise.all(Array.from({ length: 6 }, () => sendLinks(" ÉLODIE@exemple.fr".replace("É", "e"), AT)));
+    expect((await kinds()).filter((kind) => kind === "personal-links")).toHaveLength(1);
+    await sendLinks("elodie@exemple.fr", later(HOUR + 1));
+    expect((await kinds()).filter((kind) => kind === "personal-links")).toHaveLength(2);
+  });
+
+  test("leave from any page that shows a registration, to its owner and nobody else", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    const typedByAStranger = await registered(slug, { firstName: "Mallory" });
+    expect(await sendLinksBehind(typedByAStranger, AT)).toEqual({ ok: true });
+    expect((await mails()).at(-1)).toMatchObject({ kind: "personal-links", to: "elodie@exemple.fr" });
+    expect(await sendLinksBehind("A".repeat(43), AT)).toEqual({ ok: false, reason: "unknown" });
+  });
+});
+
+describe("a question from the personal page", () => {
+  test("is asked once, whoever presses twice; five at most for a session", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    const token = await mailboxToken();
+    await Promise.all(Array.from({ length: 20 }, () => askFromPage(token, slug, "Qui finance ?", AT)));
+    expect(await db.question.findMany()).toMatchObject([{ text: "Qui finance ?", status: "pending" }]);
+    for (const text of ["2", "3", "4", "5"]) expect(await askFromPage(token, slug, text, AT)).toEqual({ ok: true });
+    expect(await askFromPage(token, slug, "6", AT)).toEqual({ ok: false, reason: "many" });
+    const view = await findRegistrations(token, AT);
+    expect(view?.seats[0]?.questions).toEqual(["Qui finance ?", "2", "3", "4", "5"]);
+  });
+
+  test("is refused on a screen link, and once the session has begun", async () => {
+    const { slug, startsAt } = await makeWebinar();
+    const screen = await registered(slug, { question: "La mienne" });
+    expect(await askFromPage(screen, slug, "Une autre", AT)).toEqual({ ok: false, reason: "unknown" });
+    expect((await findRegistrations(screen, AT))?.seats[0]?.questions).toEqual([]);
+    expect(await askFromPage(await mailboxToken(), slug, "Trop tard", startsAt)).toEqual({
+      ok: false,
+      reason: "started",
+    });
+  });
+});
+
+test("what would help is what was said for the sessions to come: once withdrawn, it is not shown again", async () => {
+  const past = await makeWebinar({ startsAt: later(-3 * DAY) });
+  const known = { email: "elodie@exemple.fr", accessNeeds: "Sous-titres" };
+  await makeRegistration({ webinarId: past.id, ...known });
+  const { slug } = await makeWebinar();
+  await registered(slug, { accessNeeds: "Sous-titres" });
+  const token = await mailboxToken();
+  const needs = async () => (await findRegistrations(token, AT))?.person?.accessNeeds;
+  expect(await needs()).toBe("Sous-titres");
+  const said = {
+    firstName: "Élodie",
+    lastName: "D’Arc",
+    profile: "citizen",
+    organisation: null,
+    territory: null,
+  } as const;
+  await changeDetails(token, { ...said, accessNeeds: null, newsletter: false }, AT);
+  expect(await needs()).toBeNull();
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
+import { register } from "#lib/enrolment/mutations";
+import { cancel } from "#lib/enrolment/seat/mutations";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { makeCycle, makeWebinar } from "#tests/support/factories";
+import { input, mails, registered, withQueues } from "#tests/support/registrations";
+
+withQueues();
+
+const lastText = async () => (await mails()).at(-1)?.text;
+
+test.each([
+  [10 * DAY, "Jusqu’au 12 janvier 2027 à 10\u00A0h (heure de Paris)"],
+  [5 * HOUR, "Jusqu’au 11 janvier 2027 à 15\u00A0h (heure de Paris)"],
+])("a cancellation says until when it can be undone: %i ms before the session", async (away, words) => {
+  const { slug } = await makeWebinar({ startsAt: later(away) });
+  await cancel(await registered(slug), slug, null, AT);
+  expect(await lastText()).toContain(words);
+  // The team may have cancelled it.
+  expect(await lastText()).not.toContain("Merci de nous avoir prévenus");
+});
+
+test("the date of erasure is that of the last session asked for, whatever the message is about", async () => {
+  const cycle = await makeCycle();
+  const at = (days: number) => makeWebinar({ cycleId: cycle.id, startsAt: later(days * DAY) });
+  const { slug } = await at(40);
+  await register([slug], input(), { wholeCycle: true }, AT);
+  const told = /jusqu’au (.+?), puis/.exec((await lastText()) ?? "")?.[1] ?? "";
+  expect(told).toMatch(/août 2027$/);
+  await at(10);
+  await addCycleWebinars(later(HOUR));
+  expect((await mails()).at(-1)?.kind).toBe("cycle-session-added");
+  expect(await lastText()).toContain(`jusqu’au ${told}, puis`);
+});
+
+test("a confirmation says at what hour overseas, and promises no message that may not come", async () => {
+  const { slug } = await makeWebinar({ startsAt: new Date("2027-01-21T12:00:00Z") });
+  await registered(slug);
+  const text = await lastText();
+  expect(text).toContain(
+    "8\u00A0h (Guadeloupe, Martinique, Saint-Barthélemy, Saint-Martin)\u202F; 9\u00A0h (Guyane, Saint-Pierre-et-Miquelon)",
+  );
+  expect(text).toContain("0\u00A0h le vendredi 22 janvier 2027 (Wallis-et-Futuna).");
+  expect(text).not.toMatch(/rappel/);
+});

@@ -1,0 +1,88 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { registrantsCsv } from "#lib/roster/export/mutations";
+import { chosenColumns } from "#lib/roster/export/queries";
+import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport } from "#lib/roster/export/schema";
+import { AT } from "#tests/support/clock";
+import { makeEditor, makePartnerLink, makeRegistration, unknownId } from "#tests/support/factories";
+
+const audit = () => db.auditEntry.findMany({ select: { action: true, noun: true, target: true, details: true } });
+
+describe("registrantsCsv", () => {
+  const options = (chosen: Partial<RegistrantExport> = {}) => ({ ...registrantExport.parse({}), ...chosen });
+  const exported = async (webinarId: string, chosen: Partial<RegistrantExport> = {}) =>
+    (await registrantsCsv(await makeEditor(), webinarId, options(chosen), AT)) ?? "";
+
+  test("opens right in French Excel: byte order mark, semicolons, CRLF, French headings", async () => {
+    const { webinarId, id } = await makeRegistration({ firstName: "Zoé" });
+    const text = "Une\nquestion ; et « une » autre";
+    await db.question.create({ data: { webinarId, registrationId: id, text } });
+    const csv = await exported(webinarId);
+    expect(csv).toMatch(/^\uFEFFÉtat;Prénom;Nom;Adresse électronique;Profil;/);
+    expect(csv.split("\r\n")).toHaveLength(3);
+    const [line] = parse<Record<string, string>>(csv, { bom: true, columns: true, delimiter: ";" });
+    expect(line).toMatchObject({
+      État: "Inscrit·e",
+      Prénom: "Zoé",
+      Profil: "Association",
+      Questions: text,
+      "Lettre d’information": "Non",
+      "Inscription (heure de Paris)": "2027-01-11 10:00",
+      Présence: "Non",
+    });
+  });
+
+  test("says through which partner somebody came, and to which words they agreed", async () => {
+    const { id: partnerLinkId, webinarId } = await makePartnerLink({ partner: "La Région" });
+    await makeRegistration({ webinarId, partnerLinkId, newsletterAt: AT, newsletterNotice: "Oui, écrivez-moi" });
+    expect(await exported(webinarId, { dialect: "standard", columns: ["newsletterNotice", "partner"] })).toBe(
+      'Lettre d’information\u00A0: phrase acceptée,Partenaire\r\n"Oui, écrivez-moi",La Région\r\n',
+    );
+  });
+
+  test("in standard form: no byte order mark, commas, CRLF", async () => {
+    const { webinarId } = await makeRegistration({ lastName: "Durand, Camille" });
+    expect(await exported(webinarId, { dialect: "standard", columns: ["lastName", "status"] })).toBe(
+      'Nom,État\r\n"Durand, Camille",Inscrit·e\r\n',
+    );
+  });
+
+  test.each(["excel", "standard"] as const)("a spreadsheet runs no formula of the %s file", async (dialect) => {
+    for (const organisation of ["=1+1", "+33", "-2", "@SUM(A1)", "\tx", "\rx"]) {
+      const { webinarId } = await makeRegistration({ organisation });
+      const csv = await exported(webinarId, { dialect, columns: ["organisation"] });
+      expect(parse(csv, { bom: true })[1]).toEqual([`'${organisation}`]);
+    }
+  });
+
+  test("holds the people of the filter, the columns ticked in their order, and every column without a tick", async () => {
+    const { webinarId } = await makeRegistration({ lastName: "Un" });
+    await makeRegistration({ webinarId, lastName: "Deux", status: "cancelled" });
+    const { columns } = registrantExport.parse({ columns: ["status", "lastName"] });
+    expect(await exported(webinarId, { columns, etat: "cancelled" })).toBe("\uFEFFÉtat;Nom\r\nAnnulée;Deux\r\n");
+    expect(registrantExport.parse({}).columns).toEqual([...REGISTRANT_COLUMNS]);
+  });
+
+  test("is written in the journal with its columns, and no personal datum; the next one starts from them", async () => {
+    const { webinarId } = await makeRegistration();
+    const editor = await makeEditor();
+    expect(await chosenColumns(editor)).toEqual(REGISTRANT_COLUMNS);
+    await registrantsCsv(editor, webinarId, options({ columns: ["lastName", "email"], q: "Camille" }), AT);
+    expect(await audit()).toEqual([
+      {
+        action: "registrants.export",
+        noun: "webinar",
+        target: webinarId,
+        details: { count: 1, columns: ["lastName", "email"] },
+      },
+    ]);
+    expect(await chosenColumns(editor)).toEqual(["lastName", "email"]);
+    expect(await chosenColumns(await makeEditor())).toEqual(REGISTRANT_COLUMNS);
+  });
+
+  test("of a session that does not exist is nothing, and leaves no trace", async () => {
+    expect(await registrantsCsv(await makeEditor(), unknownId(), options(), AT)).toBeNull();
+    expect(await db.auditEntry.count()).toBe(0);
+  });
+});

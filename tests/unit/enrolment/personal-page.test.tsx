@@ -1,0 +1,225 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { PersonalPage } from "#components/enrolment/personal-page";
+import type { SeatView } from "#lib/enrolment/page/schema";
+import { IDLE } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
+import { person, seat, session } from "#tests/support/seat-view";
+
+const doNothing = async () => IDLE;
+const ACTIONS = [
+  "cancel",
+  "undo",
+  "answer",
+  "ask",
+  "details",
+  "address",
+  "reminders",
+  "followCycle",
+  "leaveCycle",
+  "erase",
+  "sendLinks",
+] as const;
+const actions = Object.fromEntries(ACTIONS.map((name) => [name, doNothing])) as Record<
+  (typeof ACTIONS)[number],
+  typeof doNothing
+>;
+
+type Drawn = {
+  who?: typeof person | null;
+  follows?: boolean;
+  at?: Date;
+  room?: string;
+  certificate?: string;
+  done?: string;
+};
+const CYCLES = [{ slug: "2027", title: "Cycle 2027" }];
+const drawAll = (
+  seats: SeatView[],
+  { who = null, follows = true, at = AT, room, certificate, done }: Drawn = {},
+  chosen?: string,
+) =>
+  renderToStaticMarkup(
+    <PersonalPage
+      view={{ person: who, subscriptions: who && follows ? CYCLES : [], followable: [] }}
+      seats={seats.map((one) => ({
+        seat: one,
+        doors: {
+          opensAt: later(-15 * 60_000, one.webinar.startsAt),
+          room: room ?? null,
+          certificate: certificate ?? null,
+          calendars: { file: "/x/agenda.ics", others: [{ label: "Google Agenda", href: "https://calendar.example/" }] },
+        },
+      }))}
+      chosen={chosen}
+      held={who && { registrations: 1, questions: 0, messages: 3, subscriptions: 1 }}
+      token="secret"
+      actions={actions}
+      done={done}
+      at={at}
+    />,
+  );
+const draw = (view: Partial<SeatView> = {}, more: Drawn = {}) => drawAll([{ ...seat, ...view }], more);
+const heading = (html: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1];
+const buttons = (html: string) => [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map(([, words]) => words);
+
+describe("the personal page on screen", () => {
+  test("of a seat: the date in Paris, the calendars, and a button that posts", () => {
+    const html = draw();
+    expect(heading(html)).toBe("Votre inscription est enregistrée");
+    for (const words of [
+      "jeudi 21 janvier 2027",
+      "13\u00A0h\u202F–\u202F14\u00A0h (heure de Paris)",
+      "Évaluer l’impact",
+      "Place réservée",
+      "12\u00A0h\u00A045",
+      'href="/x/agenda.ics"',
+      "Rien ne vous y oblige",
+    ])
+      expect(html).toContain(words);
+    expect(buttons(html)).toEqual(["Annuler mon inscription", "Recevoir mes liens par courriel"]);
+  });
+
+  test("shows and offers nothing of the person", () => {
+    expect(draw()).not.toMatch(/Élodie|exemple\.fr|Effacer|Poser une|donnees\.json/);
+  });
+});
+
+describe("each state of a seat", () => {
+  test("waiting: the rank, and the way out", () => {
+    const html = draw({ state: "waiting", position: 3 });
+    expect(heading(html)).toBe("Vous êtes sur la liste d’attente");
+    expect(html).toContain("position 3");
+    expect(buttons(html)[0]).toBe("Quitter la liste d’attente");
+    expect(html).not.toContain('name="reason"');
+  });
+
+  test("offered: until when, and both answers before anything else", () => {
+    const html = draw({ state: "offered", offerExpiresAt: later(DAY) });
+    expect(html).toContain("jusqu’au 12 janvier 2027 à 10\u00A0h (heure de Paris)");
+    expect(buttons(html).slice(0, 2)).toEqual(["Prendre cette place", "La laisser à quelqu’un d’autre"]);
+    expect(html.indexOf("Prendre cette place")).toBeLessThan(html.indexOf("Votre séance"));
+  });
+
+  test("given back: the way back while there is one, and what it costs", () => {
+    const html = draw({ state: "cancelled", undoUntil: later(DAY) });
+    expect(heading(html)).toBe("Votre annulation est enregistrée");
+    expect(html).toContain("S’il vous demande un dernier clic");
+    expect(html).toContain("sinon, vous rejoignez la fin de la liste d’attente");
+    expect(buttons(html)[0]).toBe("Annuler l’annulation");
+    expect(draw({ state: "cancelled" })).toContain("M’inscrire de nouveau");
+    expect(draw({ state: "cancelled", cancellable: false })).not.toContain("M’inscrire de nouveau");
+    expect(draw({ state: "cancelled", webinar: { ...session, cancelledAt: AT } })).not.toContain("de nouveau");
+  });
+
+  test("an offer that went by, a session that was cancelled: what is left to do", () => {
+    const gone = draw({ state: "expired" });
+    expect(heading(gone)).toBe("La place proposée n’est plus gardée");
+    expect(gone).toContain("M’inscrire de nouveau");
+    const withdrawn = draw({ webinar: { ...session, cancelledAt: later(-DAY) } });
+    expect(heading(withdrawn)).toBe("Cette séance est annulée");
+    expect(buttons(withdrawn)).toEqual(["Recevoir mes liens par courriel"]);
+  });
+
+  test("running: the way into the room first, no more cancelling", () => {
+    const html = draw({ cancellable: false }, { at: later(HOUR / 2, session.startsAt), room: "/rejoindre/secret" });
+    expect(heading(html)).toBe("La séance a commencé");
+    expect(html.indexOf("Rejoindre la séance")).toBeLessThan(html.indexOf("Votre séance"));
+    expect(buttons(html)).toEqual(["Recevoir mes liens par courriel"]);
+    const waiting = draw({ state: "waiting", cancellable: false }, { at: later(HOUR / 2, session.startsAt) });
+    expect(heading(waiting)).toBe("La liste d’attente est close");
+  });
+
+  test("over: the replay once it is public, the certificate of who was there", () => {
+    const at = later(DAY, session.startsAt);
+    const soon = draw({ cancellable: false }, { at });
+    expect(heading(soon)).toBe("Vous étiez inscrit·e à cette séance");
+    expect(soon).toContain("Voir la page de la séance");
+    const html = draw(
+      { cancellable: false, present: true, webinar: { ...session, replayPublic: true } },
+      { at, who: person, certificate: "/x/attestation.pdf" },
+    );
+    expect(html).toContain("Revoir la séance");
+    expect(html).toContain('href="/x/attestation.pdf"');
+    expect(html).toContain("Vous y étiez");
+  });
+
+  test("moved: from when", () => {
+    const moved = { ...session, previousStartsAt: new Date("2027-01-14T12:00:00Z") };
+    expect(draw({ webinar: moved })).toContain("d’abord prévue le jeudi 14 janvier 2027");
+  });
+});
+
+describe("a link that came by mail", () => {
+  const html = draw({ questions: ["Comment faire ?"] }, { who: person });
+
+  test("says who one is, and lets them change, ask, refuse reminders, leave the cycle, take their data and be erased", () => {
+    expect(heading(html)).toBe("Votre place est réservée");
+    for (const words of [
+      "Élodie D’Arc",
+      "elodie@exemple.fr",
+      "Comment faire\u202F?",
+      "Cycle 2027",
+      "six mois après la dernière séance",
+    ])
+      expect(html).toContain(words);
+    expect(html).toContain("1\u00A0inscription, 1\u00A0cycle suivi et 3\u00A0messages envoyés à votre adresse");
+    expect(html).toContain(`href="${paths.registrationExport("secret")}"`);
+    expect(buttons(html)).toEqual([
+      "Envoyer ma question",
+      "Annuler mon inscription",
+      "Enregistrer",
+      "Vérifier cette adresse",
+      "Ne plus recevoir de rappels",
+      "Ne plus suivre ce cycle",
+      "Effacer mes données",
+    ]);
+    expect(html).not.toContain("checked");
+  });
+
+  test("tells until which day one is known", () => {
+    expect(draw({}, { who: person, follows: false })).toContain("le <strong>21 juillet 2027</strong>");
+  });
+
+  test("names each field once", () => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("several sessions", () => {
+  const next = { ...seat, webinar: { ...session, slug: "allier-2027", title: "S'allier", startsAt: later(40 * DAY) } };
+  const past = {
+    ...seat,
+    cancellable: false,
+    webinar: { ...session, slug: "avant-2026", title: "Avant", startsAt: later(-40 * DAY) },
+  };
+
+  test("are listed with where each stands, the past ones folded away", () => {
+    const html = drawAll([past, seat, { ...next, state: "waiting", position: 2 }], { who: person });
+    expect(heading(html)).toBe("Vos inscriptions");
+    expect(html).toContain("Liste d’attente, position 2");
+    expect(html).toContain('href="/inscriptions/secret?seance=evaluer-2027"');
+    expect(html).toMatch(/<details[^>]*><summary[^>]*>Vos séances passées.*Avant.*<\/details>/);
+    expect(html).toContain("Effacer mes données");
+  });
+
+  test("are added to a calendar together", () => {
+    expect(drawAll([seat, next])).toContain("Tout ajouter à mon agenda");
+    expect(drawAll([seat, { ...next, state: "waiting", position: 1 }])).not.toContain("Tout ajouter à mon agenda");
+  });
+
+  test("one is shown alone when it is chosen, with the way back", () => {
+    const html = drawAll([seat, next], { who: person }, "allier-2027");
+    expect(heading(html)).toBe("Votre place est réservée");
+    expect(html).toContain("Toutes mes inscriptions");
+    expect(html).not.toContain("Effacer mes données");
+    expect(heading(drawAll([seat, next], { who: person }, "inconnue"))).toBe("Vos inscriptions");
+  });
+});
+
+test("what was just done is said, and nothing else that an address may carry", () => {
+  expect(draw({}, { done: "question" })).toContain("Votre question est transmise");
+  for (const done of ["toString", "<b>", ""]) expect(draw({}, { done })).not.toContain('role="status"');
+});
