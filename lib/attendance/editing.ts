@@ -12,9 +12,9 @@ import {
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { decoded, readTable } from "#lib/csv/reading";
+import { personFor } from "#lib/people/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { emailKey } from "#lib/platform/text";
 import { namedPerson } from "#lib/registrations/fields";
 import type { PersonInput } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
@@ -115,11 +115,12 @@ async function readReport(client: Transaction, webinarId: string, id: string): P
   });
   if (!report) return null;
   const people = z.array(reportedPerson).parse(report.rows);
-  const registrants = await client.registration.findMany({
+  const present = await client.registration.findMany({
     where: { webinarId, anonymisedAt: null },
-    select: { id: true, firstName: true, lastName: true, email: true },
+    select: { id: true, firstName: true, lastName: true, person: { select: { email: true } } },
     orderBy: [{ lastName: "asc" }, { firstName: "asc" }],
   });
+  const registrants = present.map(({ person, ...row }) => ({ ...row, email: person?.email ?? "" }));
   const matches = matchPeople(people, registrants);
   const rows = people.map((person, index) => ({
     ...person,
@@ -179,10 +180,11 @@ export async function applyReport(
 
 /** Whoever was there had a seat, whatever the capacity said. */
 async function bring(tx: Transaction, webinarId: string, person: PersonInput, at: Date) {
-  const key = { webinarId, emailKey: emailKey(person.email) };
-  const known = await tx.registration.findUnique({ where: { webinarId_emailKey: key }, select: { id: true } });
+  const { email, ...answers } = person;
+  const key = { webinarId, personId: (await personFor(tx, email, at)).id };
+  const known = await tx.registration.findUnique({ where: { webinarId_personId: key }, select: { id: true } });
   if (known) return { id: known.id, isNew: false };
-  const data = { ...person, ...key, origin: "report" as const, confirmedAt: at, createdAt: at };
+  const data = { ...answers, ...key, origin: "report" as const, confirmedAt: at, createdAt: at };
   return { id: (await tx.registration.create({ data, select: { id: true } })).id, isNew: true };
 }
 

@@ -74,7 +74,7 @@ export async function roomSeat(token: string, slug: string | undefined, at: Date
       state,
       opensAt: roomOpensAt(webinar),
       refreshSeconds: refreshSeconds(state, webinar, at),
-      opensPage: link.emailKey !== null || grant?.scope === "owner" || grant?.scope === "receipt",
+      opensPage: link.personId !== null || grant?.scope === "owner" || grant?.scope === "receipt",
       webinar: { ...webinar, replayPublic },
     },
     roomUrl: state === "open" && isRoomAddress(roomUrl) ? roomUrl : null,
@@ -106,9 +106,9 @@ export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certifi
 export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
   const link = await findLink(token);
   if (!link) return null;
-  if (link.emailKey === null) return "none";
+  if (link.personId === null) return "none";
   const row = await db.registration.findFirst({
-    where: { emailKey: link.emailKey, webinar: { slug }, presentAt: { not: null }, anonymisedAt: null },
+    where: { personId: link.personId, webinar: { slug }, presentAt: { not: null } },
     select: { ...certified, presentMinutes: true, certificateCode: true },
   });
   if (!row?.certificateCode || at < endsAt(row.webinar)) return "none";

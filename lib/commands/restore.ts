@@ -42,6 +42,10 @@ async function restore(client: pg.Client, file: string): Promise<Counts> {
     ]);
   });
   await assertSameRelease(client, migrations);
+  // What is written next comes after what came back.
+  await client.query(
+    `SELECT setval('"OutgoingMail_rank_seq"', coalesce(max("rank"), 0) + 1, false) FROM "OutgoingMail"`,
+  );
   await client.query(`UPDATE "OutgoingMail" SET status = 'failed', "lastError" = $1 WHERE status = 'queued'`, [HELD]);
   // Open sessions end with the database they were opened on.
   await client.query('DELETE FROM "UserSession"');

@@ -2,13 +2,14 @@ import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { dropQueued } from "#lib/mail/outbox";
 import { MAIL_KINDS } from "#lib/mail/schema";
+import { dropUnused } from "#lib/people/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
-import { downgradeToReceipt, verifiedEmailOf, writeLinks } from "#lib/registrations/links";
+import { downgradeToReceipt, verifiedPersonOf, writeLinks } from "#lib/registrations/links";
 import { absoluteUrl } from "#lib/registrations/mail-variables";
 import { STATUS_MAIL, writeMessage, writeTogether } from "#lib/registrations/messages";
 import { findProposal } from "#lib/registrations/queries";
@@ -30,49 +31,53 @@ const MOST_PROPOSALS = 5;
 const addressOf = (email: string): Address => ({ email, emailKey: emailKey(email) });
 
 /** The sessions of a person: an address moves under the lock of all of them. */
-async function webinarsOf(key: string): Promise<string[]> {
-  const rows = await db.registration.findMany({ where: { emailKey: key }, select: { webinarId: true } });
+async function webinarsOf(personId: string): Promise<string[]> {
+  const rows = await db.registration.findMany({ where: { personId }, select: { webinarId: true } });
   return rows.map(({ webinarId }) => webinarId);
 }
 
 /**
- * Moves what is registered under a key: seats and turns stay. Links that were sent to the former address open nothing
- * any more, those given on screen may only ask, and what waited to leave for it does not. The new one gets a message that says where the person stands.
- * @param held sessions whose lock is held: a seat taken at another one meanwhile stays where it is
+ * Gives a person another address: seats and places in line stay. Links that were sent to the former address open nothing
+ * any more, those given on screen may only ask, and what waited to leave for it does not. The new one gets a message that
+ * says where the person stands. When it is somebody's already, both become one person.
+ * @param webinarIds sessions whose lock is held: a seat taken at another one meanwhile stays with the former address when
+ *   the new one is somebody else's
  * @returns « held », with nothing changed, when the new address is on the list of one of these sessions
  */
 async function move(
   tx: Transaction,
-  from: string,
+  personId: string,
   to: Address,
-  held: readonly string[],
+  webinarIds: readonly string[],
   at: Date,
 ): Promise<"held" | null> {
-  const webinarId = { in: [...held] };
+  const webinarId = { in: [...webinarIds] };
   const seats = await tx.registration.findMany({
-    where: { emailKey: from, webinarId },
+    where: { personId, webinarId },
     select: { id: true, status: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
     orderBy: { webinar: { startsAt: "asc" } },
   });
   const ids = seats.map(({ id }) => id);
-  if (await tx.registration.count({ where: { emailKey: to.emailKey, webinarId, id: { notIn: ids } } })) return "held";
-  await tx.registration.updateMany({ where: { id: { in: ids } }, data: to });
-  await moveSubscriptions(tx, from, to);
+  const bearer = await tx.person.findUnique({ where: { emailKey: to.emailKey }, select: { id: true } });
+  const other = bearer && bearer.id !== personId ? bearer.id : null;
+  if (other && (await tx.registration.count({ where: { personId: other, webinarId } }))) return "held";
   await downgradeToReceipt(tx, ids);
-  await tx.registrationLink.deleteMany({ where: { emailKey: from } });
-  await tx.addressChange.deleteMany({ where: { emailKey: from } });
+  await tx.registrationLink.deleteMany({ where: { personId } });
+  await tx.addressChange.deleteMany({ where: { personId } });
+  if (other) await join(tx, personId, other, ids);
+  else await tx.person.update({ where: { id: personId }, data: to });
   await dropQueued(tx, ids, MAIL_KINDS);
   await writeStatus(tx, seats, at);
   return null;
 }
 
 /** Whoever already follows a cycle under the new address goes on as they are. */
-async function moveSubscriptions(tx: Transaction, from: string, to: Address): Promise<void> {
-  if (from !== to.emailKey) {
-    const followed = { subscriptions: { some: { emailKey: to.emailKey } } };
-    await tx.cycleSubscription.deleteMany({ where: { emailKey: from, cycle: followed } });
-  }
-  await tx.cycleSubscription.updateMany({ where: { emailKey: from }, data: to });
+async function join(tx: Transaction, personId: string, other: string, registrationIds: readonly string[]) {
+  await tx.registration.updateMany({ where: { id: { in: [...registrationIds] } }, data: { personId: other } });
+  const followed = { subscriptions: { some: { personId: other } } };
+  await tx.cycleSubscription.deleteMany({ where: { personId, cycle: followed } });
+  await tx.cycleSubscription.updateMany({ where: { personId }, data: { personId: other } });
+  await dropUnused(tx, [personId]);
 }
 
 /** One message for all seats when there is one; without, each place in line has its own, and the past its links. */
@@ -103,16 +108,20 @@ export async function correctAddress(
   email: string,
   at: Date,
 ): Promise<Result<object, CorrectionRefusal>> {
-  const person = await db.registration.findFirst({ where: { id, anonymisedAt: null }, select: { emailKey: true } });
-  if (!person) return UNKNOWN;
-  const held = await webinarsOf(person.emailKey);
-  return underLock(held, async (tx) => {
-    const current = await tx.registration.findFirst({ where: { id, ...person }, select: { email: true } });
+  const seat = await db.registration.findUnique({ where: { id }, select: { personId: true } });
+  if (!seat?.personId) return UNKNOWN;
+  const { personId } = seat;
+  const webinarIds = await webinarsOf(personId);
+  return underLock(webinarIds, async (tx) => {
+    const current = await tx.person.findFirst({
+      where: { id: personId, registrations: { some: { id } } },
+      select: { email: true },
+    });
     // Erased, or corrected to something else, since the page was shown.
     if (!current) return UNKNOWN;
     // A second press of the same button.
     if (current.email === email) return DONE;
-    const reason = await move(tx, person.emailKey, addressOf(email), held, at);
+    const reason = await move(tx, personId, addressOf(email), webinarIds, at);
     if (reason) return { ok: false, reason };
     await recordAudit(tx, editor, { action: "registrant.correct", noun: "registration", target: id, at });
     return DONE;
@@ -127,33 +136,36 @@ export async function correctAddress(
  * @param at instant of the request
  */
 export async function proposeAddress(token: string, email: string, at: Date): Promise<Result<object, ProposalRefusal>> {
-  const from = await verifiedEmailOf(token);
-  if (!from) return UNKNOWN;
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return UNKNOWN;
   await prepareQueue();
   return db.$transaction(async (tx) => {
     // Two requests at once would both find that nothing was sent.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${from}))`;
-    const seats = await tx.registration.findMany({ where: { emailKey: from }, select: { id: true, email: true } });
-    const [current] = seats;
-    if (!current) return UNKNOWN;
-    if (current.email === email) return { ok: false, reason: "same" };
-    const asked = await tx.addressChange.count({ where: { emailKey: from, createdAt: { gt: oneDayBefore(at) } } });
-    if (asked >= MOST_PROPOSALS) return { ok: false, reason: "many" };
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${personId}))`;
+    const person = await tx.person.findUnique({
+      where: { id: personId },
+      select: { email: true, registrations: { select: { id: true }, take: 1 } },
+    });
+    const [current] = person?.registrations ?? [];
+    if (!person || !current) return UNKNOWN;
+    if (person.email === email) return { ok: false, reason: "same" };
+    const proposals = await tx.addressChange.count({ where: { personId, createdAt: { gt: oneDayBefore(at) } } });
+    if (proposals >= MOST_PROPOSALS) return { ok: false, reason: "many" };
     const to = addressOf(email);
     const recent = await tx.outgoingMail.count({
       where: { emailKey: to.emailKey, kind: "address-to-confirm", createdAt: { gt: oneHourBefore(at) } },
     });
     if (recent) return DONE;
-    const extra = { confirmUrl: await confirmationLink(tx, from, email, at) };
+    const extra = { confirmUrl: await confirmationLink(tx, personId, email, at) };
     await writeMessage(tx, "address-to-confirm", current.id, { at, to, extra });
     return DONE;
   });
 }
 
-/** The link that confirms an address, for a message sent there and nowhere else. @param from key of who proposes it */
-export async function confirmationLink(tx: Transaction, from: string, email: string, at: Date): Promise<string> {
+/** The link that confirms an address, for a message sent there and nowhere else. @param personId who proposes it */
+export async function confirmationLink(tx: Transaction, personId: string, email: string, at: Date): Promise<string> {
   const token = newToken();
-  await tx.addressChange.create({ data: { tokenHash: tokenHash(token), emailKey: from, email, createdAt: at } });
+  await tx.addressChange.create({ data: { tokenHash: tokenHash(token), personId, email, createdAt: at } });
   return absoluteUrl(paths.registration(token));
 }
 
@@ -167,22 +179,23 @@ export async function confirmationLink(tx: Transaction, from: string, email: str
 export async function confirmAddress(token: string, at: Date): Promise<Result<object, CorrectionRefusal>> {
   const proposal = await findProposal(token, at);
   // A second press of the same button finds the personal page.
-  if (!proposal) return (await verifiedEmailOf(token)) ? DONE : UNKNOWN;
-  const from = proposal.emailKey;
+  if (!proposal) return (await verifiedPersonOf(token)) ? DONE : UNKNOWN;
+  const { personId } = proposal;
   const to = addressOf(proposal.email);
-  const held = await webinarsOf(from);
-  return underLock(held, async (tx) => {
+  const webinarIds = await webinarsOf(personId);
+  return underLock(webinarIds, async (tx) => {
     if (!(await tx.addressChange.count({ where: { tokenHash: tokenHash(token) } }))) return DONE;
     const former = await tx.registration.findFirst({
-      where: { emailKey: from, webinarId: { in: held } },
-      select: { id: true, email: true },
+      where: { personId, webinarId: { in: webinarIds } },
+      select: { id: true, person: { select: { email: true } } },
     });
     // Erased, or corrected to something else, since it was proposed.
-    if (!former) return UNKNOWN;
-    const reason = await move(tx, from, to, held, at);
+    if (!former?.person) return UNKNOWN;
+    const reason = await move(tx, personId, to, webinarIds, at);
     if (reason) return { ok: false, reason };
-    await writeLinks(tx, [{ token, emailKey: to.emailKey, grants: [] }], at);
-    await writeMessage(tx, "address-changed", former.id, { at, to: addressOf(former.email) });
+    const moved = await tx.registration.findUniqueOrThrow({ where: { id: former.id }, select: { personId: true } });
+    await writeLinks(tx, [{ token, personId: moved.personId, grants: [] }], at);
+    await writeMessage(tx, "address-changed", former.id, { at, to: addressOf(former.person.email) });
     await recordAudit(tx, null, { action: "registrant.correct", noun: "registration", target: former.id, at });
     return DONE;
   });

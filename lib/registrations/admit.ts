@@ -1,7 +1,7 @@
 import { visibleAt } from "#lib/editorial/rules";
 import { holdPartnerLink } from "#lib/partner-links/queries";
+import { personFor } from "#lib/people/mutations";
 import type { Transaction } from "#lib/platform/db";
-import { emailKey } from "#lib/platform/text";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
 import { downgradeToReceipt } from "#lib/registrations/links";
 import { admission, isLive, newsletterConsent, sequenceAt } from "#lib/registrations/rules";
@@ -47,11 +47,13 @@ export async function admit(
   if (state === "closed" || state === "cancelled") return { outcome: state };
   const partnerLink = person.partnerLink ? await holdPartnerLink(tx, webinarId, person.partnerLink) : null;
   if (partnerLink?.usedUp) return { outcome: "partner-link-full" };
-  const key = emailKey(person.email);
-  const theirs = await tx.registration.findMany({
-    where: { emailKey: key, anonymisedAt: null },
-    select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
-  });
+  const { id: personId, isNew } = await personFor(tx, person.email, at);
+  const theirs = isNew
+    ? []
+    : await tx.registration.findMany({
+        where: { personId },
+        select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
+      });
   const known = theirs.find((one) => one.webinarId === webinarId);
   if (known) await downgradeToReceipt(tx, [known.id]);
   if (known && isLive(known.status)) {
@@ -63,8 +65,8 @@ export async function admit(
     };
   }
   const place = await admissionColumns(tx, webinarId, at);
-  const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
-  const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
+  const { firstName, lastName, profile, organisation, territory, accessNeeds = null } = person;
+  const fields = { firstName, lastName, profile, organisation, territory, accessNeeds };
   const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
   const kept = { ...newsletterConsent(agreed, at), origin, partnerLinkId: partnerLink?.id ?? null, createdAt: at };
   // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
@@ -76,6 +78,6 @@ export async function admit(
         data: { ...data, cancellationReason: null },
         select: { id: true },
       })
-    : await tx.registration.create({ data: { ...data, webinarId, emailKey: key }, select: { id: true } });
+    : await tx.registration.create({ data: { ...data, webinarId, personId }, select: { id: true } });
   return { outcome: place.status, registrationId: id };
 }

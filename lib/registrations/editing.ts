@@ -39,7 +39,7 @@ const STATUS_MAILS = [
 
 /** Who a filter designates among the registrants of a session, as a condition on « r ». */
 function designated(webinarId: string, { q, etat, profil, presence }: RegistrantFilter): Prisma.Sql {
-  const searched = Prisma.sql`concat_ws(' ', r."firstName", r."lastName", r."firstName", r."email", r."organisation")`;
+  const searched = Prisma.sql`concat_ws(' ', r."firstName", r."lastName", r."firstName", p."email", r."organisation")`;
   return Prisma.join(
     [
       Prisma.sql`r."webinarId" = ${webinarId}::uuid`,
@@ -55,13 +55,12 @@ function designated(webinarId: string, { q, etat, profil, presence }: Registrant
 const BY_STATE = Prisma.sql`m."id" IS NULL, r."status", r."waitlistRank", r."createdAt"`;
 const BY_NAME = Prisma.sql`search_fold(r."lastName"), search_fold(r."firstName")`;
 
-/**
- * The people designated, in the order asked for. A message about several sessions names the first of them only: for the
- * others, it is known by its address and its instant.
- */
+const REGISTRANTS = Prisma.sql`"Registration" r LEFT JOIN "Person" p ON p."id" = r."personId"`;
+
+/** The people designated, in the order asked for. */
 const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty, order = BY_STATE) =>
   client.$queryRaw<Registrant[]>`
-    SELECT r."id", r."status", r."origin", r."firstName", r."lastName", r."email", r."profile", r."organisation",
+    SELECT r."id", r."status", r."origin", r."firstName", r."lastName", coalesce(p."email", '') AS "email", r."profile", r."organisation",
       r."territory", r."accessNeeds", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
       r."cancelledAt", r."cancellationReason", r."presentAt", r."attendanceSource", r."presentMinutes", r."anonymisedAt",
       r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
@@ -69,12 +68,11 @@ const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.em
       CASE r."status" WHEN 'waiting' THEN (
         SELECT count(*)::int FROM "Registration" w
         WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."waitlistRank" <= r."waitlistRank") END AS "position"
-    FROM "Registration" r LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
+    FROM ${REGISTRANTS} LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
       SELECT l."id", l."lastError" FROM (
-        SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o
-        WHERE o."kind" = ANY(${STATUS_MAILS})
-          AND (o."registrationId" = r."id" OR (o."emailKey" = r."emailKey" AND o."createdAt" = r."createdAt"))
-        ORDER BY o."createdAt" DESC, o."id" DESC LIMIT 1) l
+        SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o JOIN "MailSubject" s ON s."mailId" = o."id"
+        WHERE s."registrationId" = r."id" AND o."kind" = ANY(${STATUS_MAILS})
+        ORDER BY o."rank" DESC LIMIT 1) l
       WHERE l."status" = 'failed' AND r."status" IN ('confirmed', 'waiting', 'offered')) m ON true
     WHERE ${where}
     ORDER BY ${order}, r."id" ${limit}`;
@@ -96,7 +94,7 @@ export async function listRegistrants(
     ? Prisma.sql`${known} AND r."anonymisedAt" IS NULL AND (r."status" = 'confirmed' OR r."presentAt" IS NOT NULL OR ${filter.q !== ""})`
     : known;
   const [count] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS "total" FROM "Registration" r WHERE ${where}`;
+    SELECT count(*)::int AS "total" FROM ${REGISTRANTS} WHERE ${where}`;
   const total = count?.total ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(asked, pageCount);
@@ -169,9 +167,8 @@ export async function addRegistrants(
     if (!added.length) return;
     for (const { email, question } of added) {
       if (!question) continue;
-      const key = { webinarId, emailKey: emailKey(email) };
-      const { id } = await tx.registration.findUniqueOrThrow({
-        where: { webinarId_emailKey: key },
+      const { id } = await tx.registration.findFirstOrThrow({
+        where: { webinarId, person: { emailKey: emailKey(email) } },
         select: { id: true },
       });
       await askQuestion(tx, webinarId, id, question, at);
@@ -188,10 +185,14 @@ export async function registeredAmong(
   emails: readonly string[],
 ): Promise<Set<string>> {
   const rows = await db.registration.findMany({
-    where: { webinarId, emailKey: { in: emails.map(emailKey) }, status: { in: [...LIVE_STATUSES] } },
-    select: { emailKey: true },
+    where: {
+      webinarId,
+      person: { emailKey: { in: emails.map(emailKey) } },
+      status: { in: [...LIVE_STATUSES] },
+    },
+    select: { person: { select: { emailKey: true } } },
   });
-  return new Set(rows.map((row) => row.emailKey));
+  return new Set(rows.flatMap(({ person }) => person?.emailKey ?? []));
 }
 
 /** Changes the seat of someone who told the team. @param work what is done under the lock, or why it cannot be */

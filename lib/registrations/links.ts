@@ -10,8 +10,8 @@ export type NewGrant = { registrationId: string; scope: GrantScope; shownRank?: 
 /** What a link opens. A mailbox link has an address and opens everything that is registered under it. */
 export type PersonalLink = {
   tokenHash: Uint8Array<ArrayBuffer>;
-  /** Set for a link that was sent to this address and nowhere else. */
-  emailKey: string | null;
+  /** Set for a link that was sent to this person's mailbox and nowhere else. */
+  personId: string | null;
   createdAt: Date;
   grants: { registrationId: string; scope: GrantScope; shownRank: number | null; cancelRequestedAt: Date | null }[];
 };
@@ -23,7 +23,7 @@ export async function findLink(token: string): Promise<PersonalLink | null> {
     where: { tokenHash: tokenHash(token) },
     select: {
       tokenHash: true,
-      emailKey: true,
+      personId: true,
       createdAt: true,
       grants: { select: { registrationId: true, scope: true, shownRank: true, cancelRequestedAt: true } },
     },
@@ -31,13 +31,13 @@ export async function findLink(token: string): Promise<PersonalLink | null> {
 }
 
 /** Whose mailbox a link was sent to; null for any other link. */
-export const verifiedEmailOf = async (token: string): Promise<string | null> =>
-  (await findLink(token))?.emailKey ?? null;
+export const verifiedPersonOf = async (token: string): Promise<string | null> =>
+  (await findLink(token))?.personId ?? null;
 
-/** A link to write. Set `emailKey` only for one that is sent to this address and nowhere else. */
+/** A link to write. Set `personId` only for one that is sent to their mailbox and nowhere else. */
 export type NewLink = {
   token: string;
-  emailKey?: string;
+  personId?: string | null;
   /** Of the form that it answers: the same form sent again gets the same link. */
   fingerprint?: Uint8Array<ArrayBuffer>;
   grants: readonly NewGrant[];
@@ -48,9 +48,9 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
   const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
   const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));
   await tx.registrationLink.createMany({
-    data: rows.map(({ hash, emailKey, fingerprint }) => ({
+    data: rows.map(({ hash, personId, fingerprint }) => ({
       tokenHash: hash,
-      emailKey: emailKey ?? null,
+      personId: personId ?? null,
       requestFingerprint: fingerprint ?? null,
       createdAt: at,
     })),
@@ -78,7 +78,7 @@ export const SAMPLE_LINKS: LinkFactory = { personal: () => "exemple", single: ()
  * Cuts the keys of one person as a message names them: one that sees and does everything under their address, others
  * that serve for one thing. They open nothing until the links are written.
  */
-export function newPersonalLinks(person: { id: string; emailKey: string }): LinkFactory & { links: NewLink[] } {
+export function newPersonalLinks(person: { id: string; personId: string | null }): LinkFactory & { links: NewLink[] } {
   const links: NewLink[] = [];
   const cut = (link: Omit<NewLink, "token">): string => {
     const token = newToken();
@@ -89,7 +89,7 @@ export function newPersonalLinks(person: { id: string; emailKey: string }): Link
   return {
     links,
     personal: () => {
-      personal ??= cut({ emailKey: person.emailKey, grants: [] });
+      personal ??= cut({ personId: person.personId, grants: [] });
       return personal;
     },
     single: (scope) => cut({ grants: [{ registrationId: person.id, scope }] }),
@@ -111,10 +111,10 @@ const OPENS_A_PAGE: readonly GrantScope[] = ["owner", "receipt"];
 
 /** Which registrations a link shows: those it names, or everything under its address. */
 export const visibleThrough = (link: PersonalLink): Prisma.RegistrationWhereInput =>
-  link.emailKey === null
+  link.personId === null
     ? {
         id: {
           in: link.grants.filter(({ scope }) => OPENS_A_PAGE.includes(scope)).map((grant) => grant.registrationId),
         },
       }
-    : { emailKey: link.emailKey };
+    : { personId: link.personId };

@@ -21,8 +21,7 @@ export const addresseeColumns = {
   offerExpiresAt: true,
   cancelledAt: true,
   firstName: true,
-  email: true,
-  emailKey: true,
+  personId: true,
   sequence: true,
   webinarId: true,
   webinar: { select: { ...calendarColumns, replayUrl: true, previousStartsAt: true } },
@@ -71,9 +70,9 @@ function deadline({ status, cancelledAt, offerExpiresAt, webinar }: Addressee): 
 
 /** Until when a person is kept: as long as their last session asks, which may not be the one that a message is about. */
 async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string> {
-  const emailKey = { in: people.map((person) => person.emailKey) };
+  const personId = { in: people.flatMap((person) => person.personId ?? []) };
   const { _max } = await tx.webinar.aggregate({
-    where: { registrations: { some: { emailKey, anonymisedAt: null } } },
+    where: { registrations: { some: { personId } } },
     _max: { startsAt: true },
   });
   const last = Math.max(_max.startsAt?.getTime() ?? 0, ...people.map(({ webinar }) => webinar.startsAt.getTime()));
@@ -84,8 +83,8 @@ async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string
 export const absoluteUrl = (path: string) => absolute(env().SITE_URL, path);
 
 /** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
-export const mainSeat = (people: Addressee[]): Addressee =>
-  people.find(({ status }) => status === "confirmed") ?? (people as [Addressee])[0];
+export const mainSeat = <Seat extends Addressee>(people: Seat[]): Seat =>
+  people.find(({ status }) => status === "confirmed") ?? (people as [Seat])[0];
 
 /** Makes what a text names, and nothing else: a link that no one reads is a key left in a lock. */
 function sources(

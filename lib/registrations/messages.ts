@@ -25,7 +25,7 @@ export type MessageOptions = {
   /** Names what is announced, so that it is announced once. */
   key?: string;
   /** Where it goes, when that is not the address of the registration: only a text without personal links may. */
-  to?: { email: string; emailKey: string };
+  to?: Mailbox;
   /** In place of the text of its kind. */
   text?: MailTemplate;
   announcementId?: string;
@@ -56,7 +56,11 @@ export const STATUS_MAIL = {
 /** Messages that come by themselves, again and again, and can therefore be refused in one click (RFC 8058). */
 const REFUSABLE: readonly MailKind[] = [...REMINDER_KINDS, "announcement"];
 
-function calendarOf(kind: MailKind, people: Addressee[], at: Date): MailContent["calendar"] {
+/** Somebody to write to, and their mailbox. */
+type Mailbox = { email: string; emailKey: string };
+type Recipient = Addressee & Mailbox;
+
+function calendarOf(kind: MailKind, people: Recipient[], at: Date): MailContent["calendar"] {
   const method = CALENDAR_METHODS[kind];
   const seated =
     method === "REQUEST"
@@ -86,7 +90,7 @@ const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date
 async function write(
   tx: Transaction,
   kind: MailKind,
-  people: Addressee[],
+  people: Recipient[],
   text: MailTemplate,
   options: MessageOptions,
 ) {
@@ -104,7 +108,7 @@ async function write(
       kind,
       to: email,
       emailKey,
-      registrationId: person.id,
+      registrationIds: [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)],
       ...content,
       ...(calendar && { calendar }),
       ...(key && { key }),
@@ -119,12 +123,22 @@ async function write(
   return true;
 }
 
-const load = (tx: Transaction, ids: readonly string[]): Promise<Addressee[]> =>
-  tx.registration.findMany({
-    where: { id: { in: [...ids] }, anonymisedAt: null },
+/** Nobody of them is erased, nor given another address, until the transaction ends. */
+async function load(tx: Transaction, ids: readonly string[]): Promise<Recipient[]> {
+  const mailboxes = await tx.$queryRaw<(Mailbox & { id: string })[]>`
+    SELECT r."id", p."email", p."emailKey" FROM "Registration" r JOIN "Person" p ON p."id" = r."personId"
+    WHERE r."id" = ANY(${[...ids]}::uuid[]) FOR KEY SHARE OF p`;
+  const mailboxOf = new Map(mailboxes.map(({ id, ...mailbox }) => [id, mailbox]));
+  const rows = await tx.registration.findMany({
+    where: { id: { in: [...mailboxOf.keys()] } },
     select: addresseeColumns,
     orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
   });
+  return rows.flatMap((row) => {
+    const mailbox = mailboxOf.get(row.id);
+    return mailbox ? [{ ...row, ...mailbox }] : [];
+  });
+}
 
 /**
  * Writes one message about one person's seats, with the job that delivers it, in the caller's transaction.

@@ -32,13 +32,13 @@ const seatColumns = {
   sequence: true,
   firstName: true,
   lastName: true,
-  email: true,
   profile: true,
   organisation: true,
   territory: true,
   accessNeeds: true,
   newsletterAt: true,
   remindersOffAt: true,
+  person: { select: { email: true } },
   questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
   webinar: { select: { ...calendarColumns, ...replayColumns, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
@@ -54,13 +54,13 @@ export const positionOf = (
 /**
  * The address that a person proposed for theirs, from the link that was sent there.
  * @param at the present instant: it is confirmed within a day
- * @returns their present key and the new address as typed; null for any other link
+ * @returns who they are and the new address as typed; null for any other link
  */
-export async function findProposal(token: string, at: Date): Promise<{ emailKey: string; email: string } | null> {
+export async function findProposal(token: string, at: Date): Promise<{ personId: string; email: string } | null> {
   if (!isToken(token)) return null;
   return db.addressChange.findFirst({
     where: { tokenHash: tokenHash(token), createdAt: { gt: oneDayBefore(at) } },
-    select: { emailKey: true, email: true },
+    select: { personId: true, email: true },
   });
 }
 
@@ -96,7 +96,7 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
   const grant = link.grants.find(({ registrationId }) => registrationId === row.id);
   const state = grant?.scope === "receipt" ? receiptState(row, grant, at) : await ownState(row, at);
   const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
-  const onScreen = link.emailKey === null;
+  const onScreen = link.personId === null;
   return {
     calendarId: calendarId(row.id),
     sequence: sequence + (onScreen ? sequenceAt(link.createdAt) : row.sequence),
@@ -121,7 +121,7 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
 function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
   const latest = rows.at(-1);
   if (!latest) return null;
-  const { firstName, lastName, email, profile, organisation, territory, newsletterAt } = latest;
+  const { firstName, lastName, profile, organisation, territory, newsletterAt } = latest;
   const coming = rows.filter(({ webinar }) => isCancellable(webinar, at));
   const held = rows.filter(({ status }) => isLive(status));
   const needs =
@@ -129,7 +129,7 @@ function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
   return {
     firstName,
     lastName,
-    email,
+    email: latest.person?.email ?? "",
     profile,
     organisation,
     territory,
@@ -157,18 +157,18 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
   if (!rows.length) return null;
   const seats: SeatView[] = [];
   for (const row of rows) seats.push(await seatView(row, link, at));
-  if (link.emailKey === null) return { seats, person: null, subscriptions: [], followable: [] };
-  return { seats, person: personOf(rows, at), ...(await cyclesOf(link.emailKey, at)) };
+  if (link.personId === null) return { seats, person: null, subscriptions: [], followable: [] };
+  return { seats, person: personOf(rows, at), ...(await cyclesOf(link.personId, at)) };
 }
 
 /** The cycles that a person follows, and those of their coming sessions that they do not. @param at the present instant */
-async function cyclesOf(key: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
-  const mine = { emailKey: key, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } };
+async function cyclesOf(personId: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
+  const mine = { personId, status: { in: [...LIVE_STATUSES] } };
   const coming = { ...comingAt(at), registrations: { some: mine } };
   const columns = { slug: true, title: true };
   const cycles = await db.cycle.findMany({
-    where: { OR: [{ subscriptions: { some: { emailKey: key } } }, { webinars: { some: coming } }] },
-    select: { ...columns, subscriptions: { where: { emailKey: key }, select: { id: true } } },
+    where: { OR: [{ subscriptions: { some: { personId } } }, { webinars: { some: coming } }] },
+    select: { ...columns, subscriptions: { where: { personId }, select: { id: true } } },
     orderBy: { title: "asc" },
   });
   const named = (followed: boolean) =>

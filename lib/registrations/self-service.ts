@@ -9,7 +9,7 @@ import {
   downgradeToReceipt,
   findLink,
   type PersonalLink,
-  verifiedEmailOf,
+  verifiedPersonOf,
   visibleThrough,
 } from "#lib/registrations/links";
 import { writeMessage, writeTogether } from "#lib/registrations/messages";
@@ -46,7 +46,7 @@ async function seatBehind(token: string, webinarSlug: string) {
 
 /** What is done from the mailbox is not for the eyes of who typed the address on a screen, nor for them to undo. */
 const outdoScreens = async (tx: Transaction, { id, link }: { id: string; link: PersonalLink }) =>
-  link.emailKey && (await downgradeToReceipt(tx, [id]));
+  link.personId && (await downgradeToReceipt(tx, [id]));
 
 /**
  * Gives a seat or a place in line back when the link is its owner's; otherwise asks the owner, by a message sent at most
@@ -158,19 +158,19 @@ export async function answerOffer(
  * @param at instant of the request
  */
 export async function sendLinks(email: string, at: Date): Promise<void> {
-  const person = { emailKey: emailKey(email), anonymisedAt: null };
+  const person = { emailKey: emailKey(email) };
   await prepareQueue();
   await db.$transaction(async (tx) => {
     // Two requests at once would both find that nothing was sent.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${person.emailKey}))`;
     const rows = await tx.registration.findMany({
-      where: person,
+      where: { person },
       select: { id: true },
       take: 50,
       orderBy: { id: "desc" },
     });
     const recent = await tx.outgoingMail.count({
-      where: { emailKey: person.emailKey, kind: "personal-links", createdAt: { gt: oneHourBefore(at) } },
+      where: { ...person, kind: "personal-links", createdAt: { gt: oneHourBefore(at) } },
     });
     if (rows.length && !recent)
       await writeTogether(
@@ -188,9 +188,11 @@ export async function sendLinks(email: string, at: Date): Promise<void> {
  */
 export async function sendLinksBehind(token: string, at: Date): Promise<Done<"unknown">> {
   const link = await findLink(token);
-  const shown = link && (await db.registration.findFirst({ where: visibleThrough(link), select: { email: true } }));
-  if (!shown?.email) return UNKNOWN;
-  await sendLinks(shown.email, at);
+  const shown =
+    link &&
+    (await db.registration.findFirst({ where: visibleThrough(link), select: { person: { select: { email: true } } } }));
+  if (!shown?.person) return UNKNOWN;
+  await sendLinks(shown.person.email, at);
   return DONE;
 }
 
@@ -205,7 +207,7 @@ export async function askFromPage(
   at: Date,
 ): Promise<Done<QuestionRefusal>> {
   const seat = await seatBehind(token, webinarSlug);
-  if (!seat?.link.emailKey) return UNKNOWN;
+  if (!seat?.link.personId) return UNKNOWN;
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return db.$transaction(async (tx) => {
     // Two presses of the same button are one question.
@@ -225,10 +227,10 @@ export async function askFromPage(
  * @param at instant of the change
  */
 export async function changeDetails(token: string, input: DetailsInput, at: Date): Promise<Done<"unknown">> {
-  const key = await verifiedEmailOf(token);
-  if (!key) return UNKNOWN;
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return UNKNOWN;
   const { accessNeeds, newsletter, ...details } = input;
-  const mine = { emailKey: key, anonymisedAt: null };
+  const mine = { personId };
   await db.$transaction(async (tx) => {
     await tx.registration.updateMany({ where: mine, data: details });
     const newest = [{ webinar: { startsAt: "desc" } }, { id: "desc" }] as const;
@@ -237,7 +239,7 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
     await tx.registration.updateMany({ where: { ...mine, OR: said }, data: { accessNeeds } });
     const before = { ...mine, newsletterAt: newsletter ? null : { not: null } };
     await tx.registration.updateMany({ where: before, data: newsletterConsent(newsletter ? NEWSLETTER : null, at) });
-    await tx.cycleSubscription.updateMany({ where: { emailKey: key }, data: details });
+    await tx.cycleSubscription.updateMany({ where: mine, data: details });
   });
   return DONE;
 }
@@ -247,10 +249,10 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
  * @param at instant of the request
  */
 export async function setReminders(token: string, on: boolean, at: Date): Promise<Done<"unknown">> {
-  const key = await verifiedEmailOf(token);
-  if (!key) return UNKNOWN;
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return UNKNOWN;
   await db.registration.updateMany({
-    where: { emailKey: key, anonymisedAt: null, remindersOffAt: on ? { not: null } : null },
+    where: { personId, remindersOffAt: on ? { not: null } : null },
     data: { remindersOffAt: on ? null : at },
   });
   return DONE;
