@@ -1,17 +1,17 @@
 import type { Editor } from "#lib/auth/editor";
-import { settleOverdueOffers } from "#lib/jobs/overdue-offers";
+import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { deliverMail } from "#lib/mail/delivery";
 import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
 import { retryMail } from "#lib/mail/mutations";
 import { findMail, listMails, waitingMails } from "#lib/mail/queries";
 import type { MailKind } from "#lib/mail/schema";
-import { anonymiseExpired } from "#lib/privacy/mutations";
+import { applyRetention } from "#lib/privacy/mutations";
 import { confirmAddress } from "#lib/registrations/address";
 import { registrantsCsv } from "#lib/registrations/editing";
 import { registrantExport } from "#lib/registrations/fields";
-import { addPlannedSessions } from "#lib/registrations/mutations";
-import { answerOffer, cancel, reinstate } from "#lib/registrations/personal";
+import { addCycleWebinars } from "#lib/registrations/mutations";
+import { answerOffer, cancel, reinstate } from "#lib/registrations/self-service";
 import { answerSurvey } from "#lib/surveys/mutations";
 import { listWebinarsForEditor } from "#lib/webinars/queries";
 import { listed } from "#tests/integration/migrations/facts";
@@ -39,10 +39,10 @@ async function post(editor: Editor, at: Date): Promise<string[]> {
 
 /** What the portal does by itself, then the post. @returns what left */
 async function minute(editor: Editor, at: Date): Promise<string[]> {
-  await settleOverdueOffers(at);
-  await addPlannedSessions(at);
+  await expireOverdueOffers(at);
+  await addCycleWebinars(at);
   await writePlannedMessages(at);
-  await anonymiseExpired(at);
+  await applyRetention(at);
   return post(editor, at);
 }
 
@@ -61,7 +61,7 @@ export async function goesOn(links: Links, at: Date) {
       }),
     ),
     "nouveaux essais": await listed(refused.items, async ({ id, to, kind }) => {
-      const outcome = told(await retryMail(editor, id, at));
+      const outcome = told(await retryMail(editor, id, at)).replace("stale", "overtaken");
       return `${to} | ${mailKindLabels[kind as MailKind]} | ${outcome}`;
     }),
     "part aussitôt": await minute(editor, at),
@@ -73,7 +73,7 @@ export async function goesOn(links: Links, at: Date) {
     "Amina donne son avis": told(
       await answerSurvey(
         links.avis["Amina, avis à donner"] ?? "",
-        { usefulness: 5, intention: "yes", wish: null },
+        { usefulness: 5, intention: "yes", suggestion: null },
         after(0.4),
       ),
     ),

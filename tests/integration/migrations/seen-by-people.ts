@@ -78,15 +78,15 @@ export async function personalData(token: string) {
       "rappels refusés le": one.remindersOffAt,
       état: registrationStatusLabels[one.status],
       origine: registrationOriginLabels[one.origin],
-      "tour dans la liste d’attente": one.turn,
+      "tour dans la liste d’attente": one.waitlistRank,
       "place proposée jusqu’au": one.offerExpiresAt,
       "place prise le": one.confirmedAt,
       annulation: line(one.cancelledAt, one.cancellationReason),
-      présence: line(one.presentAt, one.presenceSource, one.presentMinutes),
-      "code de l’attestation": one.attestationCode,
-      "a donné son avis": one.surveyed,
+      présence: line(one.presentAt, one.attendanceSource, one.presentMinutes),
+      "code de l’attestation": one.certificateCode,
+      "a donné son avis": one.surveyAnswered,
       "inscrit le": one.createdAt,
-      partenaire: one.referral?.partner ?? null,
+      partenaire: one.partnerLink?.partner ?? null,
       questions: one.questions.map(({ text, status, answer, createdAt }) => line(createdAt, text, status, answer)),
       "effacée le": one.erasedOn,
       "besoins effacés le": one.accessNeedsErasedOn,
@@ -103,7 +103,8 @@ export async function personalData(token: string) {
     messages: data.messages.map(({ kind, to, subject, text, status, createdAt, sentAt }) =>
       line(createdAt, kind, to, subject, long(text), mailStatusLabels[status], sentAt),
     ),
-    liens: data.personalLinks.map(({ createdAt, for: scopes }) => line(createdAt, scopes.join(", "))),
+    // Those of one instant have no order.
+    liens: data.personalLinks.map(({ createdAt, for: scopes }) => line(createdAt, scopes.join(", "))).sort(),
     "adresses proposées": data.proposedAddresses.map(({ email, createdAt }) => line(createdAt, email)),
   };
 }

@@ -1,20 +1,20 @@
-import { findPlannedSession, listAnnouncements } from "#lib/announcements/queries";
+import { findPlannedWebinar, listAnnouncements } from "#lib/announcements/queries";
 import { countAttendance, findReport, pendingReport } from "#lib/attendance/editing";
 import { actWords } from "#lib/audit/labels";
 import { listAudit } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
 import { titlesOf } from "#lib/editorial/overview";
 import { mailKindLabels, mailStatusLabels, planStateLabels } from "#lib/mail/labels";
-import { mailPlan } from "#lib/mail/plan-editing";
+import { mailPlan } from "#lib/mail/plan-mutations";
 import { findMail, listMails } from "#lib/mail/queries";
 import { type Deliveries, MAIL_KINDS, type MailKind } from "#lib/mail/schema";
-import { findText } from "#lib/mail/text-editing";
+import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { listPartnerLinks } from "#lib/partner-links/queries";
 import { listQuestions } from "#lib/questions/queries";
-import { listReferrals } from "#lib/referrals/queries";
 import { countRegistrants, listRegistrants } from "#lib/registrations/editing";
 import { registrationOriginLabels, registrationStatusLabels } from "#lib/registrations/labels";
 import { findResourceForEditor } from "#lib/resources/queries";
-import { sessionSurvey } from "#lib/surveys/queries";
+import { webinarSurvey } from "#lib/surveys/queries";
 import { findReplayDraftForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
 import { line, listed, long } from "#tests/integration/migrations/facts";
 
@@ -45,7 +45,7 @@ export async function registrants(editor: Editor, webinarId: string) {
     "rang dans la liste d’attente": one.position,
     "place proposée jusqu’au": one.offerExpiresAt,
     annulation: line(one.cancelledAt, one.cancellationReason),
-    présence: line(one.presentAt, one.presenceSource, one.presentMinutes),
+    présence: line(one.presentAt, one.attendanceSource, one.presentMinutes),
     "anonymisé le": one.anonymisedAt,
     "inscrit le": one.createdAt,
     questions: one.questions,
@@ -60,7 +60,7 @@ async function report(editor: Editor, webinarId: string) {
 }
 
 async function plan(editor: Editor, webinarId: string, at: Date) {
-  const session = await findPlannedSession(editor, webinarId, at);
+  const session = await findPlannedWebinar(editor, webinarId, at);
   const lines = session ? await mailPlan(editor, session, at) : [];
   return lines.map(({ kind, deliveries, rewritten, planned }) => ({
     [mailKindLabels[kind]]: line(
@@ -82,7 +82,7 @@ async function replay(editor: Editor, webinarId: string) {
 /** A session in the rooms of the back office. */
 async function sessionForTeam(editor: Editor, { id, slug, ...row }: Session, at: Date) {
   const { expected, present, absent, anonymised } = await countAttendance(editor, id);
-  const { answers, summary, wishes } = await sessionSurvey(editor, id);
+  const { answers, summary, suggestions } = await webinarSurvey(editor, id);
   const called = await listRegistrants(editor, id, { q: "", page: 1 }, true);
   const counts = Object.entries(await countRegistrants(editor, id));
   return {
@@ -94,13 +94,13 @@ async function sessionForTeam(editor: Editor, { id, slug, ...row }: Session, at:
     appel: called.items.map((one) => line(one.lastName, one.firstName, one.presentAt)),
     présence: { attendus: expected, présents: present, absents: absent, anonymisés: anonymised },
     relevé: await report(editor, id),
-    partenaires: (await listReferrals(editor, id)).map((one) =>
+    partenaires: (await listPartnerLinks(editor, id)).map((one) =>
       line(one.partner, one.code, one.quota, `${one.holders} inscrits`, `${one.present} présents`),
     ),
     questions: (await listQuestions(editor, id)).map(({ text, status, theme, answer, who, createdAt }) =>
       line(createdAt, who, text, status, theme, answer),
     ),
-    avis: { réponses: answers, moyenne: summary?.mean ?? null, souhaits: wishes },
+    avis: { réponses: answers, moyenne: summary?.mean ?? null, souhaits: suggestions },
     messages: await plan(editor, id, at),
     annonces: (await listAnnouncements(editor, id)).map((one) => ({
       objet: one.subject,
@@ -128,11 +128,11 @@ async function mailLine(editor: Editor, id: string) {
     seat && `${seat.webinar.title} (${registrationStatusLabels[seat.status]})`,
     mail?.createdAt,
     mail?.sentAt,
-    mail?.expiresAt,
+    mail?.staleAt,
     mail?.calendarMethod,
     mail?.attempts,
     mail?.lastError,
-    mail?.overtaken ? "ne peut plus repartir" : "",
+    mail?.stale ? "ne peut plus repartir" : "",
   );
 }
 
@@ -170,7 +170,7 @@ export async function rewrittenTexts(editor: Editor) {
     listed(MAIL_KINDS, async (kind) => ({
       séance: webinar?.slug ?? "toutes",
       message: mailKindLabels[kind],
-      ...(await findText(editor, { kind, webinarId: webinar?.id ?? null })),
+      ...(await findEditedTemplate(editor, { kind, webinarId: webinar?.id ?? null })),
     })),
   );
   return texts

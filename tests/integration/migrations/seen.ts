@@ -4,15 +4,15 @@ import { findSession } from "#lib/auth/session-store";
 import { listCycles } from "#lib/cycles/queries";
 import { editorialOverview, pendingItems } from "#lib/editorial/overview";
 import { publicAddresses } from "#lib/feeds/sitemap";
-import { countRefused, mailSessions } from "#lib/mail/queries";
-import { listAnsweredQuestions, sessionsWithPendingQuestions } from "#lib/questions/queries";
-import { findReferral } from "#lib/referrals/queries";
+import { countRefused, mailWebinars } from "#lib/mail/queries";
+import { findPartnerLink } from "#lib/partner-links/queries";
+import { listAnsweredQuestions, webinarsWithPendingQuestions } from "#lib/questions/queries";
 import { chosenColumns } from "#lib/registrations/editing";
 import { registrantColumnLabels } from "#lib/registrations/labels";
 import { findResource, listResourcesForEditor } from "#lib/resources/queries";
 import { publicSurvey } from "#lib/surveys/queries";
-import { sessionsAwaitingReplay } from "#lib/webinars/editing";
-import { findWebinar, listNotedSessions, listWebinarsForEditor, nextWebinar } from "#lib/webinars/queries";
+import { webinarsAwaitingReplay } from "#lib/webinars/editing";
+import { findWebinar, listCalendarWebinars, listWebinarsForEditor, nextWebinar } from "#lib/webinars/queries";
 import { listed, long } from "#tests/integration/migrations/facts";
 import { personalData, personalPage, room, survey } from "#tests/integration/migrations/seen-by-people";
 import { journal, outbox, rewrittenTexts, sessionsForTeam } from "#tests/integration/migrations/seen-by-team";
@@ -48,11 +48,11 @@ async function dashboard(editor: Editor, at: Date) {
   const overview = await editorialOverview(editor, at);
   return {
     "messages refusés": await countRefused(editor, at),
-    "séances dont on a écrit": (await mailSessions(editor)).map(({ title }) => title),
-    "questions à trier": (await sessionsWithPendingQuestions(editor, at)).map(
+    "séances dont on a écrit": (await mailWebinars(editor)).map(({ title }) => title),
+    "questions à trier": (await webinarsWithPendingQuestions(editor, at)).map(
       ({ title, pending }) => `${title} : ${pending}`,
     ),
-    "enregistrements attendus": (await sessionsAwaitingReplay(editor, at)).map(
+    "enregistrements attendus": (await webinarsAwaitingReplay(editor, at)).map(
       ({ title, registrants }) => `${title} : ${registrants}`,
     ),
     "à publier": (await pendingItems(editor, at, 50)).map(({ noun, title }) => `${noun} ${title}`),
@@ -63,7 +63,7 @@ async function dashboard(editor: Editor, at: Date) {
 async function publicSession(slug: string, id: string, at: Date) {
   const webinar = await findWebinar(slug, at);
   const codes = ["reseau-alpha", "mairie", "personne", "parti"];
-  const partners = await listed(codes, (code) => findReferral(id, code));
+  const partners = await listed(codes, (code) => findPartnerLink(id, code));
   return (
     webinar && {
       séance: slug,
@@ -91,7 +91,7 @@ async function publicSite(editor: Editor, at: Date) {
   return {
     "prochaine séance": (await nextWebinar(at))?.title ?? null,
     séances: sessions.filter((session) => session !== null),
-    agendas: (await listNotedSessions(at)).map(({ slug, sequence }) => `${slug} ${sequence}`),
+    agendas: (await listCalendarWebinars(at)).map(({ slug, sequence }) => `${slug} ${sequence}`),
     ressources: resources.flatMap((one) =>
       one
         ? `${one.slug}, ${one.title}, ${one.authors.join(" ")}, ${one.dateLabel}, ${long(one.body)}, ${one.links.map(({ url }) => url).join(" ")}, ${one.needs.map(({ slug }) => slug).join(" ")}`
@@ -119,7 +119,7 @@ export async function seen(links: Links, at: Date) {
     équipe: await each(links.équipe, (token) => signedIn(token, at)),
     séances: await sessionsForTeam(editor, at),
     cycles: (await listCycles(editor)).map(
-      ({ title, provisional, sessions }) => `${title}, ${provisional ? "prévisionnel" : ""}, ${sessions.length}`,
+      ({ title, provisional, webinars }) => `${title}, ${provisional ? "prévisionnel" : ""}, ${webinars.length}`,
     ),
     messages: await outbox(editor),
     textes: await rewrittenTexts(editor),
