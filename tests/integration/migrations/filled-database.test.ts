@@ -1,16 +1,23 @@
-import { readFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { asJson } from "#tests/integration/migrations/facts";
 import {
   buildFilled,
   enterFilled,
+  enterNew,
   type Filled,
   leaveFilled,
   readFilled,
 } from "#tests/integration/migrations/filled-database";
 import { goesOn } from "#tests/integration/migrations/goes-on";
 import { type Links, seen } from "#tests/integration/migrations/seen";
+import { personalPage } from "#tests/integration/migrations/seen-by-people";
 import { tracesOf } from "#tests/support/traces";
 
 /**
@@ -36,6 +43,18 @@ const columnOf = (table: string, name: string): unknown[] => {
   const found = filled.tables.find((one) => one.table === table);
   return found?.rows.map((row) => row[found.columns.indexOf(name)]) ?? [];
 };
+
+/** What `npm run backup` wrote. @param migrations those of this version */
+function backupOf({ migration, at, tables }: Filled, migrations: readonly string[]): Buffer {
+  const lines: unknown[] = [
+    { format: "innovation-territoriale/1", at, migrations: migrations.filter((name) => name <= migration) },
+  ];
+  for (const { table, columns, rows } of tables)
+    for (const row of rows)
+      lines.push({ table, row: Object.fromEntries(columns.map((column, index) => [column, row[index]])) });
+  lines.push({ counts: Object.fromEntries(tables.map(({ table, rows }) => [table, rows.length])) });
+  return gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
 
 describe("a database filled by a former version", { timeout: 120_000 }, () => {
   it("has rows in every table that there was", () => {
@@ -68,6 +87,21 @@ describe("a database filled by a former version", { timeout: 120_000 }, () => {
   it("goes on as it would have", async () => {
     await enterFilled();
     expect(asJson(await goesOn(links, filled.at))).toEqual(await read("goes-on.json"));
+  });
+
+  it("is restored from a backup that the former version made", async () => {
+    const { url, migrations } = await enterNew();
+    const file = path.join(tmpdir(), `sauvegarde-${randomUUID()}.jsonl.gz`);
+    await writeFile(file, backupOf(filled, migrations));
+    const command = spawnSync(process.execPath, ["lib/commands/restore.ts", file], {
+      env: { ...process.env, DATABASE_URL: url },
+      encoding: "utf8",
+    });
+    await rm(file);
+    expect(command.stderr + command.stdout).toContain("Sauvegarde restaurée");
+    const pages = (await read<{ "pages personnelles": Record<string, unknown> }>("seen.json"))["pages personnelles"];
+    for (const [name, token] of Object.entries({ ...links.boîte, ...links.fenêtre }))
+      expect(asJson(await personalPage(token, filled.at)), name).toEqual(pages[name]);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
+import { finishedMigrations } from "#lib/commands/archive";
 import { ensureQueues } from "#lib/jobs/queues";
 import { disconnect } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
@@ -115,6 +116,19 @@ export async function buildFilled(filled: Filled): Promise<string[]> {
   await ensureQueues();
   await moveTo(own);
   return tables;
+}
+
+/** Has this process work on a new database of this version. */
+export async function enterNew(): Promise<{ url: string; migrations: string[] }> {
+  copies += 1;
+  const name = `${template}_${copies}`;
+  await create(name);
+  const url = databaseOn(adminUrl, name);
+  await prismaCli(["migrate", "deploy"], { databaseUrl: url, check: true });
+  const migrations = await withClient(url, finishedMigrations);
+  await moveTo(url);
+  await ensureQueues();
+  return { url, migrations };
 }
 
 /** Has this process work on a copy of its own of the filled database; the run drops it in the end. */
