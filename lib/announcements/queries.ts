@@ -27,8 +27,7 @@ const WEEK_MS = 7 * 86_400_000;
 const SOMEONE = {
   id: "",
   firstName: "Camille",
-  email: "",
-  emailKey: "",
+  personId: null,
   status: "confirmed",
   sequence: 0,
   waitlistRank: null,

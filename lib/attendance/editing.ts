@@ -12,10 +12,10 @@ import {
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { decoded, readTable } from "#lib/csv/reading";
+import { personFor } from "#lib/people/mutations";
 import type { PersonInput } from "#lib/people/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { emailKey } from "#lib/platform/text";
 import { namedPerson } from "#lib/roster/additions/fields";
 import { underLock } from "#lib/seats/lock/mutations";
 
@@ -115,11 +115,12 @@ async function readReport(client: Transaction, webinarId: string, id: string): P
   });
   if (!report) return null;
   const people = z.array(reportedPerson).parse(report.rows);
-  const registrants = await client.registration.findMany({
+  const rowsOfWebinar = await client.registration.findMany({
     where: { webinarId, anonymisedAt: null },
-    select: { id: true, firstName: true, lastName: true, email: true },
+    select: { id: true, firstName: true, lastName: true, person: { select: { email: true } } },
     orderBy: [{ lastName: "asc" }, { firstName: "asc" }],
   });
+  const registrants = rowsOfWebinar.map(({ person, ...row }) => ({ ...row, email: person?.email ?? "" }));
   const matches = matchPeople(people, registrants);
   const rows = people.map((person, index) => ({
     ...person,
@@ -180,10 +181,11 @@ export async function applyReport(
 
 /** Whoever was there had a seat, whatever the capacity said. */
 async function bring(tx: Transaction, webinarId: string, person: PersonInput, at: Date) {
-  const key = { webinarId, emailKey: emailKey(person.email) };
-  const existing = await tx.registration.findUnique({ where: { webinarId_emailKey: key }, select: { id: true } });
+  const { email, ...answers } = person;
+  const key = { webinarId, personId: (await personFor(tx, email, at)).id };
+  const existing = await tx.registration.findUnique({ where: { webinarId_personId: key }, select: { id: true } });
   if (existing) return { id: existing.id, isNew: false };
-  const data = { ...person, ...key, origin: "report" as const, confirmedAt: at, createdAt: at };
+  const data = { ...answers, ...key, origin: "report" as const, confirmedAt: at, createdAt: at };
   return { id: (await tx.registration.create({ data, select: { id: true } })).id, isNew: true };
 }
 

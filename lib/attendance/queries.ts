@@ -92,10 +92,10 @@ export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certifi
 export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
   const link = await findLink(token);
   if (!link) return null;
-  const { verifiedEmail } = powersOf(link);
-  if (verifiedEmail === null) return "none";
+  const { verifiedPersonId: personId } = powersOf(link);
+  if (personId === null) return "none";
   const row = await db.registration.findFirst({
-    where: { emailKey: verifiedEmail, webinar: { slug }, presentAt: { not: null }, anonymisedAt: null },
+    where: { personId, webinar: { slug }, presentAt: { not: null } },
     select: { ...certified, presentMinutes: true, certificateCode: true },
   });
   if (!row?.certificateCode || at < endsAt(row.webinar)) return "none";

@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { type Counts, finishedMigrations, readArchive, rowsOf, tablesInOrder } from "#lib/commands/archive";
 import { CommandError, runCommand } from "#lib/commands/steps";
-import { withDatabase } from "#lib/commands/with-database";
+import { buildFormerStructure } from "#lib/commands/structure";
+import { migrate, withDatabase } from "#lib/commands/with-database";
 import { databaseUrl } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
 
@@ -21,27 +22,32 @@ async function assertUnused(client: pg.Client): Promise<void> {
   );
 }
 
-async function assertSameRelease(client: pg.Client, migrations: string[]): Promise<void> {
-  const known = await finishedMigrations(client);
-  const foreign = migrations.filter((name) => !known.includes(name));
-  if (foreign.length === 0) return;
-  throw new CommandError(
-    "Cette sauvegarde vient d’une version plus récente du portail : mettez d’abord le portail à jour.",
-  );
+/**
+ * Gives the database the structure that a backup was made from.
+ * @throws CommandError when the backup comes from a later release
+ */
+async function prepare(client: pg.Client, migrations: readonly string[]): Promise<void> {
+  const present = await finishedMigrations(client);
+  if (migrations.some((name) => !present.includes(name)))
+    throw new CommandError(
+      "Cette sauvegarde vient d’une version plus récente du portail : mettez d’abord le portail à jour.",
+    );
+  if (migrations.length < present.length) await buildFormerStructure(client, migrations);
 }
 
 /** Puts every row back in one transaction; messages that were waiting are held until an operator releases them. */
 async function restore(client: pg.Client, file: string): Promise<Counts> {
+  const { migrations } = await readArchive(file, async () => {});
   await client.query("BEGIN");
+  await prepare(client, migrations);
   const tables = await tablesInOrder(client);
   await client.query(`TRUNCATE ${tables.map((name) => `"${name}"`).join(", ")}`);
-  const { migrations, counts } = await readArchive(file, async (table, rows) => {
+  const { counts } = await readArchive(file, async (table, rows) => {
     if (!tables.includes(table)) throw new CommandError(`La sauvegarde contient une table inconnue : « ${table} ».`);
     await client.query(`INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`, [
       JSON.stringify(rows),
     ]);
   });
-  await assertSameRelease(client, migrations);
   await client.query(`UPDATE "OutgoingMail" SET status = 'failed', "lastError" = $1 WHERE status = 'queued'`, [HELD]);
   // Open sessions end with the database they were opened on.
   await client.query('DELETE FROM "UserSession"');
@@ -60,6 +66,11 @@ async function restoreInto(file: string): Promise<void> {
   try {
     await assertUnused(client);
     const counts = await restore(client, file);
+    await migrate();
+    // What is written next comes after what came back.
+    await client.query(
+      `SELECT setval('"OutgoingMail_rank_seq"', coalesce(max("rank"), 0) + 1, false) FROM "OutgoingMail"`,
+    );
     process.stdout.write(`Sauvegarde restaurée : ${counted(rowsOf(counts), "ligne", "lignes")}.\n`);
     process.stdout.write("Aucun message n’est reparti : ceux qui attendaient se renvoient depuis le back-office.\n");
   } finally {

@@ -57,19 +57,25 @@ async function makeRegistrations(registrations: number, at: Date, run: string): 
   const webinar = await db.webinar.findFirst({ where: { startsAt: { gt: at } }, orderBy: { startsAt: "asc" } });
   if (registrations && !webinar)
     throw new CommandError("Aucun webinaire à venir : les inscriptions d’essai n’ont pas où aller.");
-  await inBatches(registrations, (indexes) =>
-    db.registration.createMany({
-      data: indexes.map((index) => ({
+  await inBatches(registrations, async (indexes) => {
+    const people = await db.person.createManyAndReturn({
+      data: indexes.map((index) => {
+        const email = `essai-${run}-${index}@example.org`;
+        return { email, emailKey: email };
+      }),
+      select: { id: true },
+    });
+    await db.registration.createMany({
+      data: indexes.map((index, rank) => ({
+        personId: people[rank]?.id ?? null,
         webinarId: webinar?.id ?? "",
         firstName: "Essai",
         lastName: `Numéro ${index}`,
-        email: `essai-${run}-${index}@example.org`,
-        emailKey: `essai-${run}-${index}@example.org`,
         profile: pick(PROFILES, index),
         confirmedAt: at,
       })),
-    }),
-  );
+    });
+  });
 }
 
 await runCommand(async () => {

@@ -18,6 +18,7 @@ import { askQuestion } from "#lib/questions/mutations";
 import { admit } from "#lib/seats/admission/mutations";
 import type { Admission, Applicant } from "#lib/seats/admission/schema";
 import { underLock } from "#lib/seats/lock/mutations";
+import { isEntry } from "#lib/seats/rules";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
 type Existing = Extract<Admission, { outcome: "existing" }>;
@@ -90,10 +91,9 @@ async function answer(tx: Transaction, token: string, request: Request, at: Date
 const idsOf = (admissions: readonly Admission[]): string[] =>
   admissions.flatMap((admission) => ("registrationId" in admission ? [admission.registrationId] : []));
 
-/** The applicant gets one message for all sessions; those whom the admission served get theirs now. */
+/** The applicant gets one message for all sessions; what the admission brought about before it is told now. */
 async function notifyOthers(tx: Transaction, admission: Admission, at: Date): Promise<void> {
-  const own = idsOf([admission]);
-  const others = admission.changes.filter(({ registrationId }) => !own.includes(registrationId));
+  const others = admission.changes.filter((change) => !isEntry(change));
   await notifySeatChanges(tx, others, at);
 }
 

@@ -31,9 +31,12 @@ export type Delivery = "settled" | "refused" | "again";
  * @returns « again » when an accident happened, or when it must wait for another message or another worker
  */
 export async function deliverMail(id: string, way: Way): Promise<Delivery> {
-  const mail = await db.outgoingMail.findUnique({ where: { id }, select: { registrationId: true, emailKey: true } });
+  const mail = await db.outgoingMail.findUnique({
+    where: { id },
+    select: { registrationId: true, emailKey: true, rank: true },
+  });
   if (!mail) return "settled";
-  for (const earlier of await waitingBefore(id, mail)) {
+  for (const earlier of await waitingBefore(mail)) {
     if (earlier.attempts > 0 || (await deliverOne(earlier.id, way)) === "again") return "again";
   }
   return deliverOne(id, way);
@@ -44,12 +47,12 @@ function samePerson({ emailKey, registrationId }: { emailKey: string | null; reg
   return emailKey === null ? { registrationId } : { emailKey };
 }
 
-async function waitingBefore(id: string, mail: { emailKey: string | null; registrationId: string | null }) {
+async function waitingBefore(mail: { emailKey: string | null; registrationId: string | null; rank: number }) {
   if (mail.emailKey === null && mail.registrationId === null) return [];
   return db.outgoingMail.findMany({
-    where: { ...samePerson(mail), status: "queued", id: { lt: id } },
+    where: { ...samePerson(mail), status: "queued", rank: { lt: mail.rank } },
     select: { id: true, attempts: true },
-    orderBy: { id: "asc" },
+    orderBy: { rank: "asc" },
   });
 }
 

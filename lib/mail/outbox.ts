@@ -21,7 +21,8 @@ export type NewMail = MailContent & {
   to: string;
   /** Who this is: messages to one person leave in the order in which they were written. */
   emailKey?: string;
-  registrationId?: string;
+  /** The registrations that it is about, the one that it speaks of first at the head. */
+  registrationIds?: readonly string[];
   announcementId?: string;
   /** Names what is announced, so that it is announced once. */
   key?: string;
@@ -38,14 +39,24 @@ export type NewMail = MailContent & {
  * @returns the identifier of the message; null when one with the same key was already written, by anybody
  */
 export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Promise<string | null> {
-  const { calendar, priority, ...fields } = mail;
-  const row = { ...fields, calendar: calendar?.content, calendarMethod: calendar?.method, createdAt: at };
+  const { calendar, priority, registrationIds = [], ...fields } = mail;
+  const row = {
+    ...fields,
+    registrationId: registrationIds[0],
+    calendar: calendar?.content,
+    calendarMethod: calendar?.method,
+    createdAt: at,
+  };
   const [written] = await tx.outgoingMail.createManyAndReturn({
     data: [row],
     select: { id: true },
     skipDuplicates: true,
   });
   if (!written) return null;
+  if (registrationIds.length)
+    await tx.mailSubject.createMany({
+      data: registrationIds.map((registrationId) => ({ mailId: written.id, registrationId })),
+    });
   await enqueueDelivery(tx, written.id, priority);
   return written.id;
 }

@@ -65,7 +65,7 @@ export async function listMails(_editor: Editor, query: Partial<MailListQuery> =
   const items = await db.outgoingMail.findMany({
     where: { ...filter, status: query.etat },
     select: row,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    orderBy: [{ createdAt: "desc" }, { rank: "desc" }],
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
   });

@@ -4,7 +4,14 @@ import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
 import { CHANGE_MAIL, isRefusable, priorityOf, STALE_AFTER, staleAt } from "#lib/notices/rules";
 import type { MessageOptions } from "#lib/notices/schema";
-import { type Addressee, absoluteUrl, addresseesOf, composeMail, mainSeat } from "#lib/notices/variables/queries";
+import {
+  type Addressee,
+  absoluteUrl,
+  composeMail,
+  mainSeat,
+  type Recipient,
+  recipientsAmong,
+} from "#lib/notices/variables/queries";
 import { newPersonalLinks, writeLinks } from "#lib/people/links/mutations";
 import type { Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -17,7 +24,7 @@ const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date
 async function write(
   tx: Transaction,
   kind: MailKind,
-  people: Addressee[],
+  people: Recipient[],
   text: MailTemplate,
   options: MessageOptions,
 ) {
@@ -36,7 +43,7 @@ async function write(
       priority: priorityOf(kind),
       to: email,
       emailKey,
-      registrationId: person.id,
+      registrationIds: [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)],
       ...content,
       ...(calendar && { calendar }),
       ...(key && { key }),
@@ -62,7 +69,7 @@ export async function writeTogether(
   registrationIds: readonly string[],
   options: MessageOptions,
 ): Promise<boolean> {
-  const people = await addresseesOf(tx, registrationIds);
+  const people = await recipientsAmong(tx, registrationIds);
   const [person] = people;
   if (!person) return false;
   const only = people.length === 1 ? person.webinarId : null;
@@ -88,7 +95,7 @@ export async function writeToEach(
   registrationIds: readonly string[],
   options: Omit<MessageOptions, "key"> & { key?: (registrationId: string) => string },
 ): Promise<number> {
-  const people = await addresseesOf(tx, registrationIds);
+  const people = await recipientsAmong(tx, registrationIds);
   const [first] = people;
   if (!first) return 0;
   const text = options.text ?? (await findTemplate(tx, kind, first.webinarId));

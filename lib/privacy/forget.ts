@@ -1,4 +1,5 @@
 import { oneDayBefore } from "#lib/people/addresses/rules";
+import { dropUnused } from "#lib/people/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 
 const DAY_MS = 86_400_000;
@@ -18,12 +19,12 @@ export async function anonymise(tx: Transaction, registrationIds: readonly strin
   const ids = [...registrationIds];
   const people = await tx.registration.findMany({
     where: { id: { in: ids }, anonymisedAt: null },
-    select: { emailKey: true, webinarId: true },
+    select: { webinarId: true, person: { select: { id: true, emailKey: true } } },
   });
   // First: whoever writes to these people at this instant is waited for, or waits.
   const forgotten = await tx.$executeRaw`
     UPDATE "Registration"
-    SET "firstName" = '', "lastName" = '', "email" = '', "emailKey" = 'anonyme:' || "id", "organisation" = NULL,
+    SET "personId" = NULL, "firstName" = '', "lastName" = '', "organisation" = NULL,
         "territory" = NULL, "accessNeeds" = NULL, "newsletterAt" = NULL, "newsletterNotice" = NULL, "remindersOffAt" = NULL,
         "cancellationReason" = NULL, "certificateCode" = NULL, "anonymisedAt" = ${at}
     WHERE "id" = ANY(${ids}::uuid[]) AND "anonymisedAt" IS NULL`;
@@ -33,30 +34,30 @@ export async function anonymise(tx: Transaction, registrationIds: readonly strin
   await tx.question.updateMany({ where: { registrationId }, data: { registrationId: null } });
   // A report under review names people in its rows: it is read again from its file if it is still needed.
   await tx.attendanceImport.deleteMany({ where: { webinarId: { in: people.map(({ webinarId }) => webinarId) } } });
-  await forgetMails(tx, ids, [...new Set(people.map(({ emailKey }) => emailKey))]);
+  const persons = new Map(people.flatMap(({ person }) => (person ? [[person.id, person.emailKey]] : [])));
+  await forgetMails(tx, ids, [...persons.values()]);
+  await forgetLinks(tx, [...persons.keys()]);
   return forgotten;
 }
 
 /**
- * Messages about some registrations, and what is kept under addresses that no registration bears any more. A message that
- * is leaving at this instant is left to `forgetLate`: nobody's seat stays locked behind a slow mail server.
+ * Messages about some registrations, and those to addresses under which nobody is registered any more. A message that is
+ * leaving at this instant is left to `anonymiseStragglers`: nobody's seat stays locked behind a slow mail server.
  */
-async function forgetMails(tx: Transaction, ids: string[], emailKeys: string[]): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM "OutgoingMail" WHERE "id" IN (
-      SELECT m."id" FROM "OutgoingMail" m
-      WHERE m."registrationId" = ANY(${ids}::uuid[]) OR m."emailKey" = ANY(${emailKeys})
-        AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = m."emailKey")
-      FOR UPDATE SKIP LOCKED)`;
-  await tx.$executeRaw`
-    DELETE FROM "AddressChange" c WHERE c."emailKey" = ANY(${emailKeys})
-    AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = c."emailKey")`;
-  await tx.$executeRaw`
-    DELETE FROM "RegistrationLink" l WHERE l."emailKey" = ANY(${emailKeys})
-    AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = l."emailKey")`;
-  await tx.$executeRaw`
-    DELETE FROM "RegistrationLink" l WHERE l."emailKey" IS NULL
-    AND NOT EXISTS (SELECT FROM "RegistrationGrant" g WHERE g."tokenHash" = l."tokenHash")`;
+const forgetMails = (tx: Transaction, ids: string[], emailKeys: string[]) => tx.$executeRaw`
+  DELETE FROM "OutgoingMail" WHERE "id" IN (
+    SELECT m."id" FROM "OutgoingMail" m
+    WHERE m."registrationId" = ANY(${ids}::uuid[]) OR m."emailKey" = ANY(${emailKeys}) AND NOT EXISTS (
+      SELECT FROM "Registration" r JOIN "Person" p ON p."id" = r."personId" WHERE p."emailKey" = m."emailKey")
+    FOR UPDATE SKIP LOCKED)`;
+
+/** What is kept of people who are registered nowhere any more. */
+async function forgetLinks(tx: Transaction, personIds: string[]): Promise<void> {
+  const gone = { personId: { in: personIds }, person: { registrations: { none: {} } } };
+  await tx.addressChange.deleteMany({ where: gone });
+  await tx.registrationLink.deleteMany({ where: gone });
+  await tx.registrationLink.deleteMany({ where: { personId: null, grants: { none: {} } } });
+  await dropUnused(tx, personIds);
 }
 
 /**
@@ -85,7 +86,7 @@ export async function anonymiseStragglers(at: Date): Promise<void> {
       WHERE r."anonymisedAt" > ${late} FOR UPDATE OF m SKIP LOCKED)`;
   await db.$executeRaw`
     DELETE FROM "RegistrationLink" l WHERE l."createdAt" > ${late} AND (
-      l."emailKey" IS NOT NULL AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."emailKey" = l."emailKey")
+      l."personId" IS NOT NULL AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."personId" = l."personId")
       OR EXISTS (
         SELECT FROM "RegistrationGrant" g JOIN "Registration" r ON r."id" = g."registrationId"
         WHERE g."tokenHash" = l."tokenHash" AND r."anonymisedAt" IS NOT NULL))`;

@@ -1,6 +1,7 @@
 import { recordAudit } from "#lib/audit/mutations";
 import { notifySeatChanges } from "#lib/notices/mutations";
-import { verifiedEmailOf } from "#lib/people/links/queries";
+import { verifiedPersonOf } from "#lib/people/links/queries";
+import { dropUnused } from "#lib/people/mutations";
 import { keptUntil } from "#lib/people/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
@@ -73,15 +74,23 @@ async function endSubscriptions(at: Date): Promise<void> {
     select: { id: true, webinars: { select: { startsAt: true }, orderBy: { startsAt: "desc" }, take: 1 } },
   });
   const over = cycles.filter(({ webinars: [last] }) => last && keptUntil("identity", last.startsAt) <= at);
-  await db.cycleSubscription.deleteMany({ where: { cycleId: { in: over.map(({ id }) => id) } } });
+  await db.$transaction(async (tx) => {
+    const cycleId = { in: over.map(({ id }) => id) };
+    const followers = await tx.cycleSubscription.findMany({ where: { cycleId }, select: { personId: true } });
+    await tx.cycleSubscription.deleteMany({ where: { cycleId } });
+    await dropUnused(
+      tx,
+      followers.map(({ personId }) => personId),
+    );
+  });
 }
 
 /** Sessions to come where a person has a registration, or gets one at this very instant because they follow a cycle. */
-async function comingWebinars(emailKey: string, at: Date): Promise<string[]> {
+async function comingWebinars(personId: string, at: Date): Promise<string[]> {
   const rows = await db.webinar.findMany({
     where: {
       startsAt: { gt: at },
-      OR: [{ registrations: { some: { emailKey } } }, { cycle: { subscriptions: { some: { emailKey } } } }],
+      OR: [{ registrations: { some: { personId } } }, { cycle: { subscriptions: { some: { personId } } } }],
     },
     select: { id: true },
   });
@@ -96,24 +105,24 @@ async function comingWebinars(emailKey: string, at: Date): Promise<string[]> {
  * @param at instant of the request
  */
 export async function eraseOnRequest(token: string, at: Date): Promise<Result<object, "unknown">> {
-  const emailKey = await verifiedEmailOf(token);
-  if (!emailKey) return { ok: false, reason: "unknown" };
-  const webinars = await comingWebinars(emailKey, at);
-  await underLock(webinars, (tx) => eraseAddress(tx, emailKey, webinars, at));
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return { ok: false, reason: "unknown" };
+  const webinars = await comingWebinars(personId, at);
+  await underLock(webinars, (tx) => erasePerson(tx, personId, webinars, at));
   return { ok: true };
 }
 
 /** @param lockedIds sessions whose lock is held: a seat taken at another one meanwhile is a new one, and stays */
-async function eraseAddress(tx: Transaction, emailKey: string, lockedIds: readonly string[], at: Date): Promise<void> {
+async function erasePerson(tx: Transaction, personId: string, lockedIds: readonly string[], at: Date): Promise<void> {
   const rows = await tx.registration.findMany({
-    where: { emailKey },
+    where: { personId },
     select: { id: true, webinarId: true, webinar: { select: { startsAt: true } } },
     orderBy: { id: "asc" },
   });
   const mine = rows.filter(({ webinarId, webinar }) => lockedIds.includes(webinarId) || !isCancellable(webinar, at));
   const given = mine.filter(({ webinar }) => isCancellable(webinar, at));
   for (const { id } of given) await applyTransition(tx, "cancel", id, at);
-  await tx.cycleSubscription.deleteMany({ where: { emailKey } });
+  await tx.cycleSubscription.deleteMany({ where: { personId } });
   const ids = mine.map(({ id }) => id);
   const count = await anonymise(tx, ids, at);
   await purgeSampleMails(tx, at);

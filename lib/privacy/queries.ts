@@ -1,9 +1,17 @@
-import { verifiedEmailOf } from "#lib/people/links/queries";
+import { verifiedPersonOf } from "#lib/people/links/queries";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 
 /** Messages to an address, or about its registrations. */
-const messagesTo = (emailKey: string) => ({ OR: [{ emailKey }, { registration: { emailKey } }] });
+const messagesTo = ({ id, emailKey }: { id: string; emailKey: string }) => ({
+  OR: [{ emailKey }, { registration: { personId: id } }],
+});
+
+/** The person whose mailbox a link was sent to. */
+async function personBehind(token: string) {
+  const id = await verifiedPersonOf(token);
+  return id ? db.person.findUnique({ where: { id } }) : null;
+}
 
 /**
  * How much is kept about a person, for themselves.
@@ -11,13 +19,14 @@ const messagesTo = (emailKey: string) => ({ OR: [{ emailKey }, { registration: {
  * @returns null for any other link
  */
 export async function countHeld(token: string) {
-  const emailKey = await verifiedEmailOf(token);
-  if (!emailKey) return null;
+  const person = await personBehind(token);
+  if (!person) return null;
+  const personId = person.id;
   const [registrations, questions, messages, subscriptions] = await Promise.all([
-    db.registration.count({ where: { emailKey } }),
-    db.question.count({ where: { registration: { emailKey } } }),
-    db.outgoingMail.count({ where: messagesTo(emailKey) }),
-    db.cycleSubscription.count({ where: { emailKey } }),
+    db.registration.count({ where: { personId } }),
+    db.question.count({ where: { registration: { personId } } }),
+    db.outgoingMail.count({ where: messagesTo(person) }),
+    db.cycleSubscription.count({ where: { personId } }),
   ]);
   return { registrations, questions, messages, subscriptions };
 }
@@ -29,15 +38,15 @@ export async function countHeld(token: string) {
  * @returns null for any other link
  */
 export async function exportPerson(token: string) {
-  const emailKey = await verifiedEmailOf(token);
-  if (!emailKey) return null;
+  const person = await personBehind(token);
+  if (!person) return null;
+  const personId = person.id;
   const [registrations, subscriptions, messages, links, proposedAddresses] = await Promise.all([
     db.registration.findMany({
-      where: { emailKey },
+      where: { personId },
       select: {
         firstName: true,
         lastName: true,
-        email: true,
         profile: true,
         organisation: true,
         territory: true,
@@ -65,11 +74,10 @@ export async function exportPerson(token: string) {
       orderBy: { webinar: { startsAt: "asc" } },
     }),
     db.cycleSubscription.findMany({
-      where: { emailKey },
+      where: { personId },
       select: {
         firstName: true,
         lastName: true,
-        email: true,
         profile: true,
         organisation: true,
         territory: true,
@@ -79,17 +87,17 @@ export async function exportPerson(token: string) {
       orderBy: { createdAt: "asc" },
     }),
     db.outgoingMail.findMany({
-      where: messagesTo(emailKey),
+      where: messagesTo(person),
       select: { kind: true, to: true, subject: true, text: true, status: true, createdAt: true, sentAt: true },
       orderBy: { createdAt: "asc" },
     }),
     db.registrationLink.findMany({
-      where: { OR: [{ emailKey }, { grants: { some: { registration: { emailKey } } } }] },
+      where: { OR: [{ personId }, { grants: { some: { registration: { personId } } } }] },
       select: { createdAt: true, grants: { select: { scope: true } } },
       orderBy: { createdAt: "asc" },
     }),
     db.addressChange.findMany({
-      where: { emailKey },
+      where: { personId },
       select: { email: true, createdAt: true },
       orderBy: { createdAt: "asc" },
     }),
@@ -97,10 +105,11 @@ export async function exportPerson(token: string) {
   return {
     registrations: registrations.map((registration) => ({
       ...registration,
+      email: person.email,
       erasedOn: keptUntil("identity", registration.webinar.startsAt),
       accessNeedsErasedOn: keptUntil("accessNeeds", registration.webinar.startsAt),
     })),
-    subscriptions,
+    subscriptions: subscriptions.map((subscription) => ({ ...subscription, email: person.email })),
     messages,
     proposedAddresses,
     personalLinks: links.map(({ createdAt, grants }) => ({ createdAt, for: grants.map(({ scope }) => scope) })),

@@ -76,16 +76,20 @@ export async function correctAddress(
   email: string,
   at: Date,
 ): Promise<Result<object, CorrectionRefusal>> {
-  const person = await db.registration.findFirst({ where: { id, anonymisedAt: null }, select: { emailKey: true } });
-  if (!person) return { ok: false, reason: "unknown" };
-  const webinarIds = await webinarIdsOf(person.emailKey);
+  const seat = await db.registration.findUnique({ where: { id }, select: { personId: true } });
+  if (!seat?.personId) return { ok: false, reason: "unknown" };
+  const { personId } = seat;
+  const webinarIds = await webinarIdsOf(personId);
   return underLock(webinarIds, async (tx) => {
-    const current = await tx.registration.findFirst({ where: { id, ...person }, select: { email: true } });
+    const current = await tx.person.findFirst({
+      where: { id: personId, registrations: { some: { id } } },
+      select: { email: true },
+    });
     // Erased, or corrected to something else, since the page was shown.
     if (!current) return { ok: false, reason: "unknown" };
     // A second press of the same button.
     if (current.email === email) return { ok: true };
-    const reason = await moveAddress(tx, person.emailKey, email, webinarIds, at);
+    const reason = await moveAddress(tx, personId, email, webinarIds, at);
     if (reason) return { ok: false, reason };
     await recordAudit(tx, editor, { action: "registrant.correct", noun: "registration", target: id, at });
     return { ok: true };

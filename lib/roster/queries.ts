@@ -17,7 +17,7 @@ const STATUS_MAILS: MailKind[] = [
 
 /** Who a filter designates among the registrants of a session, as a condition on « r ». */
 export function designated(webinarId: string, { q, etat, profil, presence }: RegistrantFilter): Prisma.Sql {
-  const searched = Prisma.sql`concat_ws(' ', r."firstName", r."lastName", r."firstName", r."email", r."organisation")`;
+  const searched = Prisma.sql`concat_ws(' ', r."firstName", r."lastName", r."firstName", p."email", r."organisation")`;
   return Prisma.join(
     [
       Prisma.sql`r."webinarId" = ${webinarId}::uuid`,
@@ -33,13 +33,12 @@ export function designated(webinarId: string, { q, etat, profil, presence }: Reg
 const BY_STATE = Prisma.sql`m."id" IS NULL, r."status", r."waitlistRank", r."createdAt"`;
 const BY_NAME = Prisma.sql`search_fold(r."lastName"), search_fold(r."firstName")`;
 
-/**
- * The people designated, in the order asked for. A message about several sessions names the first of them only: for the
- * others, it is known by its address and its instant.
- */
+const REGISTRANTS = Prisma.sql`"Registration" r LEFT JOIN "Person" p ON p."id" = r."personId"`;
+
+/** The people designated, in the order asked for. */
 export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty, order = BY_STATE) =>
   client.$queryRaw<Registrant[]>`
-    SELECT r."id", r."status", r."origin", r."firstName", r."lastName", r."email", r."profile", r."organisation",
+    SELECT r."id", r."status", r."origin", r."firstName", r."lastName", coalesce(p."email", '') AS "email", r."profile", r."organisation",
       r."territory", r."accessNeeds", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
       r."cancelledAt", r."cancellationReason", r."presentAt", r."attendanceSource", r."presentMinutes", r."anonymisedAt",
       r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
@@ -47,12 +46,11 @@ export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Pr
       CASE r."status" WHEN 'waiting' THEN (
         SELECT count(*)::int FROM "Registration" w
         WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."waitlistRank" <= r."waitlistRank") END AS "position"
-    FROM "Registration" r LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
+    FROM ${REGISTRANTS} LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
       SELECT l."id", l."lastError" FROM (
-        SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o
-        WHERE o."kind" = ANY(${STATUS_MAILS})
-          AND (o."registrationId" = r."id" OR (o."emailKey" = r."emailKey" AND o."createdAt" = r."createdAt"))
-        ORDER BY o."createdAt" DESC, o."id" DESC LIMIT 1) l
+        SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o JOIN "MailSubject" s ON s."mailId" = o."id"
+        WHERE s."registrationId" = r."id" AND o."kind" = ANY(${STATUS_MAILS})
+        ORDER BY o."rank" DESC LIMIT 1) l
       WHERE l."status" = 'failed' AND r."status" IN ('confirmed', 'waiting', 'offered')) m ON true
     WHERE ${where}
     ORDER BY ${order}, r."id" ${limit}`;
@@ -74,7 +72,7 @@ export async function listRegistrants(
     ? Prisma.sql`${matching} AND r."anonymisedAt" IS NULL AND (r."status" = 'confirmed' OR r."presentAt" IS NOT NULL OR ${filter.q !== ""})`
     : matching;
   const [count] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS "total" FROM "Registration" r WHERE ${where}`;
+    SELECT count(*)::int AS "total" FROM ${REGISTRANTS} WHERE ${where}`;
   const total = count?.total ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(requestedPage, pageCount);

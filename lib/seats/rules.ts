@@ -1,4 +1,4 @@
-import type { SeatEvent } from "#lib/seats/schema";
+import type { SeatChange, SeatEvent } from "#lib/seats/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
 /** How long a cancellation can be undone. */
@@ -17,6 +17,9 @@ export const TRANSITIONS = {
 /** States in which a person counts on the session; in the others the same address may come in again. */
 export const LIVE_STATUSES = ["confirmed", "waiting", "offered"] as const satisfies RegistrationStatus[];
 export type LiveStatus = (typeof LIVE_STATUSES)[number];
+
+/** Whether a change is that somebody came in, or came back. */
+export const isEntry = ({ event }: SeatChange): boolean => event === "confirm" || event === "wait" || event === "add";
 
 /** Whether a person in this state counts on the session. */
 export const isLive = (status: RegistrationStatus): status is LiveStatus =>

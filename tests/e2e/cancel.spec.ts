@@ -24,9 +24,10 @@ test("opening the link changes nothing, the button frees the seat", async ({ pag
   await isTitled(page, "Votre annulation est enregistrée");
   await expect(page.getByRole("button", { name: CANCEL })).toHaveCount(0);
   expect(await database.confirmed(slug)).toEqual([]);
-  const [kept] = await database.rows('SELECT "cancellationReason" AS "reason" FROM "Registration" WHERE "email" = $1', [
-    someone,
-  ]);
+  const [kept] = await database.rows(
+    'SELECT "cancellationReason" AS "reason" FROM "Registration" JOIN "Person" p ON p."id" = "personId" WHERE p."email" = $1',
+    [someone],
+  );
   expect(kept).toEqual({ reason: "Conseil municipal" });
   await page.goto(`/webinaires/${slug}`);
   await expect(page.getByRole("button", { name: "M’inscrire", exact: true })).toBeVisible();

@@ -50,7 +50,7 @@ test("a person changes what they said, asks, and refuses reminders", async ({
   await expect(page.getByRole("button", { name: "Recevoir de nouveau les rappels" })).toBeVisible();
   const [row] = await database.rows(
     `SELECT r."firstName", r."organisation", r."remindersOffAt" IS NOT NULL AS "off", q."text"
-     FROM "Registration" r JOIN "Question" q ON q."registrationId" = r."id" WHERE r."email" = $1`,
+     FROM "Registration" r JOIN "Question" q ON q."registrationId" = r."id" JOIN "Person" p ON p."id" = r."personId" WHERE p."email" = $1`,
     [someone],
   );
   expect(row).toEqual({
@@ -139,7 +139,7 @@ test("the reminders are refused by one POST of the mailbox, and by a button whoe
   const address = `/inscriptions/${await makeLink(database, { email: someone })}/rappels`;
   const refused = async () => {
     const [row] = await database.rows<{ off: boolean }>(
-      'SELECT "remindersOffAt" IS NOT NULL AS "off" FROM "Registration" WHERE "email" = $1',
+      'SELECT "remindersOffAt" IS NOT NULL AS "off" FROM "Registration" JOIN "Person" p ON p."id" = "personId" WHERE p."email" = $1',
       [someone],
     );
     return row?.off;
@@ -156,7 +156,10 @@ test("the reminders are refused by one POST of the mailbox, and by a button whoe
   const unknown = await request.post("/inscriptions/inconnu/rappels", { form: { "List-Unsubscribe": "One-Click" } });
   expect(unknown.status()).toBe(404);
 
-  await database.rows('UPDATE "Registration" SET "remindersOffAt" = NULL WHERE "email" = $1', [someone]);
+  await database.rows(
+    'UPDATE "Registration" SET "remindersOffAt" = NULL FROM "Person" p WHERE p."id" = "personId" AND p."email" = $1',
+    [someone],
+  );
   await page.goto(address);
   await press(page, "Ne plus recevoir de rappels");
   await expect(page.getByRole("heading", { level: 1, name: "Vous ne recevrez plus de rappels" })).toBeVisible();

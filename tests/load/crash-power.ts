@@ -51,7 +51,8 @@ async function pourAndCut(name: string, slug: string): Promise<string[]> {
 /** Those who were told and are not there, or were not written to. */
 async function lost(told: string[]): Promise<string[]> {
   const kept = await database.rows<{ email: string }>(
-    'SELECT r."email" FROM "Registration" r JOIN "OutgoingMail" m ON m."registrationId" = r."id" WHERE r."email" = ANY($1)',
+    `SELECT p."email" FROM "Registration" r JOIN "OutgoingMail" m ON m."registrationId" = r."id"
+     JOIN "Person" p ON p."id" = r."personId" WHERE p."email" = ANY($1)`,
     [told],
   );
   const there = new Set(kept.map(({ email }) => email));

@@ -38,7 +38,7 @@ function overtakings(trips: Trip[], places: Place[]): string[] {
 /** People in line whose message tells another position than theirs; nobody has left yet. */
 const toldOtherwise = (slug: string) =>
   opened.database.rows(
-    `SELECT r."email" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId" AND w."slug" = $1
+    `SELECT p."email" FROM "Registration" r JOIN "Person" p ON p."id" = r."personId" JOIN "Webinar" w ON w."id" = r."webinarId" AND w."slug" = $1
      JOIN "OutgoingMail" m ON m."registrationId" = r."id"
      WHERE r."status" = 'waiting' AND m."text" NOT LIKE '%position' || chr(160) || r."waitlistRank" || ')%'`,
     [slug],

@@ -11,10 +11,14 @@ import { closeQueue, prepareQueue } from "#lib/platform/queue";
 const [, , registrationId = "", instant = ""] = process.argv;
 await prepareQueue();
 const at = new Date(instant);
-const { emailKey, email } = await db.registration.findUniqueOrThrow({ where: { id: registrationId } });
+const { person } = await db.registration.findUniqueOrThrow({
+  where: { id: registrationId },
+  select: { person: true },
+});
+if (!person) throw new Error("nobody is registered");
 for (const kind of MAIL_KINDS) {
   await db.$transaction(async (tx) => {
-    const confirmUrl = kind === "address-to-confirm" && (await confirmationLink(tx, emailKey, email, at));
+    const confirmUrl = kind === "address-to-confirm" && (await confirmationLink(tx, person.id, person.email, at));
     await writeMessage(tx, kind, registrationId, { at, ...(confirmUrl && { extra: { confirmUrl } }) });
   });
 }

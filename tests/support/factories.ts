@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Editor, editorOf } from "#lib/auth/editor";
+import { personFor } from "#lib/people/mutations";
 import { db } from "#lib/platform/db";
-import { emailKey } from "#lib/platform/text";
 import type { Prisma } from "#prisma/client";
 import { AT, DAY, later } from "#tests/support/clock";
 
@@ -101,23 +101,28 @@ export async function makeWebinar(overrides: Partial<Prisma.WebinarUncheckedCrea
   });
 }
 
-/** A confirmed registration; its webinar is made unless named. */
-export async function makeRegistration(overrides: Partial<Prisma.RegistrationUncheckedCreateInput> = {}) {
+/** Somebody who has an address, made when nobody has it. @returns their identifier */
+export const makePerson = async (email: string): Promise<string> => (await personFor(db, email, AT)).id;
+
+/** A confirmed registration; its webinar and its person are made unless named. @returns also the address of the person */
+export async function makeRegistration({
+  email = `personne.${next()}@exemple.fr`,
+  ...overrides
+}: Partial<Prisma.RegistrationUncheckedCreateInput> & { email?: string } = {}) {
   const number = next();
-  const email = overrides.email ?? `personne.${number}@exemple.fr`;
-  return db.registration.create({
+  const row = await db.registration.create({
     data: {
       webinarId: overrides.webinarId ?? (await makeWebinar()).id,
+      personId: overrides.anonymisedAt ? null : await makePerson(email),
       firstName: "Camille",
       lastName: `Personne ${number}`,
-      email,
-      emailKey: emailKey(email),
       profile: "association",
       createdAt: AT,
       confirmedAt: overrides.status === undefined || overrides.status === "confirmed" ? AT : null,
       ...overrides,
     },
   });
+  return { ...row, email };
 }
 
 export function makePage(overrides: Partial<Prisma.PageUncheckedCreateInput> = {}) {
@@ -203,6 +208,7 @@ export const makeMail = (overrides: Partial<Prisma.OutgoingMailUncheckedCreateIn
       text: "Texte",
       html: "<p>Texte</p>",
       createdAt: AT,
+      ...(overrides.registrationId && { subjects: { create: { registrationId: overrides.registrationId } } }),
       ...overrides,
     },
   });

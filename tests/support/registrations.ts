@@ -55,12 +55,14 @@ export async function seatOf(token: string, at = AT) {
 }
 
 /** Who stands where at a session: addresses in order of turn, with their state. */
-export const lineOf = (webinarId: string) =>
-  db.registration.findMany({
+export async function lineOf(webinarId: string) {
+  const rows = await db.registration.findMany({
     where: { webinarId },
-    select: { email: true, status: true, waitlistRank: true },
+    select: { person: { select: { email: true } }, status: true, waitlistRank: true },
     orderBy: [{ waitlistRank: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }, { id: "asc" }],
   });
+  return rows.map(({ person, ...row }) => ({ email: person?.email ?? "", ...row }));
+}
 
 /** The secret of the personal link that a message carries. */
 export function tokenIn(text: string): string {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import type { Witness } from "#tests/support/witness";
 
@@ -53,11 +52,11 @@ export async function makeSeat(
 ): Promise<string> {
   const id = randomUUID();
   await database.rows(
-    `INSERT INTO "Registration" ("id", "webinarId", "status", "firstName", "lastName", "email", "emailKey", "profile",
+    `INSERT INTO "Registration" ("id", "webinarId", "status", "firstName", "lastName", "personId", "profile",
        "waitlistRank", "updatedAt")
-     VALUES ($1, $2, $3::"RegistrationStatus", 'Camille', 'Durand', $4, $5, 'association',
-       CASE WHEN $3 = 'waiting' THEN 1 END, $6)`,
-    [id, session.id, status, email, emailKey(email), fromStart(-10_000)],
+     VALUES ($1, $2, $3::"RegistrationStatus", 'Camille', 'Durand', $4, 'association',
+       CASE WHEN $3 = 'waiting' THEN 1 END, $5)`,
+    [id, session.id, status, await database.person(email), fromStart(-10_000)],
   );
   return id;
 }
@@ -68,10 +67,10 @@ export async function makeLink(
   opens: { registration: string; scope: "owner" | "join" | "survey" } | { email: string },
 ): Promise<string> {
   const token = newToken();
-  const address = "email" in opens ? emailKey(opens.email) : null;
-  await database.rows('INSERT INTO "RegistrationLink" ("tokenHash", "emailKey") VALUES ($1, $2)', [
+  const person = "email" in opens ? await database.person(opens.email) : null;
+  await database.rows('INSERT INTO "RegistrationLink" ("tokenHash", "personId") VALUES ($1, $2)', [
     tokenHash(token),
-    address,
+    person,
   ]);
   if ("scope" in opens) {
     await database.rows(

@@ -14,9 +14,9 @@ export async function ownSession(database: Witness, slug: string, people: { emai
   const id = session?.id ?? "";
   for (const { email, status = "confirmed" } of people) {
     await database.rows(
-      `INSERT INTO "Registration" ("id", "webinarId", "status", "firstName", "lastName", "email", "emailKey", "profile", "confirmedAt", "updatedAt")
-       VALUES (gen_random_uuid(), $1, $2::"RegistrationStatus", 'Inès', 'Durand', $3, $3, 'association', now(), now())`,
-      [id, status, email],
+      `INSERT INTO "Registration" ("id", "webinarId", "status", "firstName", "lastName", "personId", "profile", "confirmedAt", "updatedAt")
+       VALUES (gen_random_uuid(), $1, $2::"RegistrationStatus", 'Inès', 'Durand', $3, 'association', now(), now())`,
+      [id, status, await database.person(email)],
     );
   }
   return id;

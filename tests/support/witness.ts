@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { emailKey } from "#lib/platform/text";
 
 /** Someone's place: their state and their turn in line. */
 export type Place = { email: string; status: string; waitlistRank: number | null };
@@ -41,11 +42,21 @@ export async function witness(databaseUrl: string) {
     /** Gives a session so many seats, behind the portal's back. */
     setCapacity: (slug: string, seats: number) =>
       rows('UPDATE "Webinar" SET "capacity" = $1 WHERE "slug" = $2', [seats, slug]),
+    /** Who has an address, made when nobody has it. @returns their identifier */
+    async person(email: string): Promise<string> {
+      const [person] = await rows<{ id: string }>(
+        `INSERT INTO "Person" ("id", "email", "emailKey") VALUES (gen_random_uuid(), $1, $2)
+         ON CONFLICT ("emailKey") DO UPDATE SET "emailKey" = EXCLUDED."emailKey" RETURNING "id"`,
+        [email, emailKey(email)],
+      );
+      return person?.id ?? "";
+    },
     /** Addresses of the confirmed, in alphabetical order. */
     async confirmed(slug: string): Promise<string[]> {
       const found = await rows<{ email: string }>(
-        `SELECT r."email" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-         WHERE w."slug" = $1 AND r."status" = 'confirmed' ORDER BY r."email"`,
+        `SELECT p."email" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
+         JOIN "Person" p ON p."id" = r."personId"
+         WHERE w."slug" = $1 AND r."status" = 'confirmed' ORDER BY p."email"`,
         [slug],
       );
       return found.map(({ email }) => email);
@@ -53,8 +64,9 @@ export async function witness(databaseUrl: string) {
     /** Everyone's place at a session, in order of turn. */
     places: (slug: string): Promise<Place[]> =>
       rows<Place>(
-        `SELECT r."email", r."status", r."waitlistRank" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-         WHERE w."slug" = $1 ORDER BY r."waitlistRank" NULLS FIRST, r."email"`,
+        `SELECT p."email", r."status", r."waitlistRank" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
+         JOIN "Person" p ON p."id" = r."personId"
+         WHERE w."slug" = $1 ORDER BY r."waitlistRank" NULLS FIRST, p."email"`,
         [slug],
       ),
     /** How many messages of each kind were written about a session. */

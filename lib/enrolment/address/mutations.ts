@@ -11,7 +11,8 @@ import { keepProposal } from "#lib/people/addresses/mutations";
 import { findProposal } from "#lib/people/addresses/queries";
 import { oneDayBefore } from "#lib/people/addresses/rules";
 import { downgradeToReceipt, revokeLinks, writeLinks } from "#lib/people/links/mutations";
-import { verifiedEmailOf } from "#lib/people/links/queries";
+import { verifiedPersonOf } from "#lib/people/links/queries";
+import { dropUnused } from "#lib/people/mutations";
 import { moveSubscriptions } from "#lib/people/subscriptions/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -33,15 +34,15 @@ const MOST_PROPOSALS = 5;
 const addressOf = (email: string) => ({ email, emailKey: emailKey(email) });
 
 /**
- * Has everything that is registered under a key follow another address: seats and ranks stay. Links that were sent to the
- * former address open nothing any more, those given on screen may only ask, and what waited to leave for it does not. The
- * new one gets a message that says where the person stands.
- * @param lockedIds sessions whose lock is held: a seat taken at another one meanwhile stays where it is
+ * Gives a person another address: seats and ranks stay. Links that were sent to the former address open nothing any more,
+ * those given on screen may only ask, and what waited to leave for it does not. The new one gets a message that says where
+ * the person stands. When it is somebody's already, both become one person.
+ * @param lockedIds sessions whose lock is held: a seat taken at another one meanwhile does not go to somebody else
  * @returns « held », with nothing changed, when the new address is on the list of one of these sessions
  */
 export async function moveAddress(
   tx: Transaction,
-  from: string,
+  personId: string,
   email: string,
   lockedIds: readonly string[],
   at: Date,
@@ -49,20 +50,28 @@ export async function moveAddress(
   const to = addressOf(email);
   const webinarId = { in: [...lockedIds] };
   const seats = await tx.registration.findMany({
-    where: { emailKey: from, webinarId },
+    where: { personId, webinarId },
     select: { id: true, status: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
     orderBy: { webinar: { startsAt: "asc" } },
   });
   const ids = seats.map(({ id }) => id);
-  if (await tx.registration.count({ where: { emailKey: to.emailKey, webinarId, id: { notIn: ids } } })) return "held";
-  await tx.registration.updateMany({ where: { id: { in: ids } }, data: to });
-  await moveSubscriptions(tx, from, to);
+  const bearer = await tx.person.findUnique({ where: { emailKey: to.emailKey }, select: { id: true } });
+  const other = bearer && bearer.id !== personId ? bearer.id : null;
+  if (other && (await tx.registration.count({ where: { personId: other, webinarId } }))) return "held";
   await downgradeToReceipt(tx, ids);
-  await revokeLinks(tx, from);
-  await tx.addressChange.deleteMany({ where: { emailKey: from } });
+  await revokeLinks(tx, personId);
+  await tx.addressChange.deleteMany({ where: { personId } });
+  if (other) await joinPeople(tx, personId, other, ids);
+  else await tx.person.update({ where: { id: personId }, data: to });
   await dropQueued(tx, ids, MAIL_KINDS);
   await writeStatus(tx, seats, at);
   return null;
+}
+
+async function joinPeople(tx: Transaction, from: string, to: string, registrationIds: readonly string[]) {
+  await tx.registration.updateMany({ where: { id: { in: [...registrationIds] } }, data: { personId: to } });
+  await moveSubscriptions(tx, from, to);
+  await dropUnused(tx, [from]);
 }
 
 /** One message for all seats when there is one; without, each place in line has its own, and the past its links. */
@@ -87,29 +96,32 @@ async function writeStatus(tx: Transaction, seats: readonly Seat[], at: Date): P
  * @param at instant of the request
  */
 export async function proposeAddress(token: string, email: string, at: Date): Promise<Result<object, ProposalRefusal>> {
-  const from = await verifiedEmailOf(token);
-  if (!from) return UNKNOWN;
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return UNKNOWN;
   await prepareQueue();
   return db.$transaction(async (tx) => {
     // Two requests at once would both find that nothing was sent.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${from}))`;
-    const seats = await tx.registration.findMany({ where: { emailKey: from }, select: { id: true, email: true } });
-    const [current] = seats;
-    if (!current) return UNKNOWN;
-    if (current.email === email) return { ok: false, reason: "same" };
-    const proposals = await tx.addressChange.count({ where: { emailKey: from, createdAt: { gt: oneDayBefore(at) } } });
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${personId}))`;
+    const person = await tx.person.findUnique({
+      where: { id: personId },
+      select: { email: true, registrations: { select: { id: true }, take: 1 } },
+    });
+    const [current] = person?.registrations ?? [];
+    if (!person || !current) return UNKNOWN;
+    if (person.email === email) return { ok: false, reason: "same" };
+    const proposals = await tx.addressChange.count({ where: { personId, createdAt: { gt: oneDayBefore(at) } } });
     if (proposals >= MOST_PROPOSALS) return { ok: false, reason: "many" };
     const to = addressOf(email);
     if (await isRecent(tx, "address-to-confirm", { emailKey: to.emailKey }, at)) return DONE;
-    const extra = { confirmUrl: await confirmationLink(tx, from, email, at) };
+    const extra = { confirmUrl: await confirmationLink(tx, personId, email, at) };
     await writeMessage(tx, "address-to-confirm", current.id, { at, to, extra });
     return DONE;
   });
 }
 
-/** The link that confirms an address, for a message sent there and nowhere else. @param from key of who proposes it */
-export const confirmationLink = async (tx: Transaction, from: string, email: string, at: Date): Promise<string> =>
-  absoluteUrl(paths.registration(await keepProposal(tx, from, email, at)));
+/** The link that confirms an address, for a message sent there and nowhere else. @param personId who proposes it */
+export const confirmationLink = async (tx: Transaction, personId: string, email: string, at: Date): Promise<string> =>
+  absoluteUrl(paths.registration(await keepProposal(tx, personId, email, at)));
 
 /**
  * Has everything follow the address that a person proposed; the link then opens their personal page. The former address
@@ -121,21 +133,22 @@ export const confirmationLink = async (tx: Transaction, from: string, email: str
 export async function confirmAddress(token: string, at: Date): Promise<Result<object, CorrectionRefusal>> {
   const proposal = await findProposal(token, at);
   // A second press of the same button finds the personal page.
-  if (!proposal) return (await verifiedEmailOf(token)) ? DONE : UNKNOWN;
-  const { emailKey: from, email } = proposal;
-  const webinarIds = await webinarIdsOf(from);
+  if (!proposal) return (await verifiedPersonOf(token)) ? DONE : UNKNOWN;
+  const { personId, email } = proposal;
+  const webinarIds = await webinarIdsOf(personId);
   return underLock(webinarIds, async (tx) => {
     if (!(await tx.addressChange.count({ where: { tokenHash: tokenHash(token) } }))) return DONE;
     const former = await tx.registration.findFirst({
-      where: { emailKey: from, webinarId: { in: webinarIds } },
-      select: { id: true, email: true },
+      where: { personId, webinarId: { in: webinarIds } },
+      select: { id: true, person: { select: { email: true } } },
     });
     // Erased, or corrected to something else, since it was proposed.
-    if (!former) return UNKNOWN;
-    const reason = await moveAddress(tx, from, email, webinarIds, at);
+    if (!former?.person) return UNKNOWN;
+    const reason = await moveAddress(tx, personId, email, webinarIds, at);
     if (reason) return { ok: false, reason };
-    await writeLinks(tx, [{ token, emailKey: emailKey(email), grants: [] }], at);
-    await writeMessage(tx, "address-changed", former.id, { at, to: addressOf(former.email) });
+    const moved = await tx.registration.findUniqueOrThrow({ where: { id: former.id }, select: { personId: true } });
+    await writeLinks(tx, [{ token, personId: moved.personId, grants: [] }], at);
+    await writeMessage(tx, "address-changed", former.id, { at, to: addressOf(former.person.email) });
     await recordAudit(tx, null, { action: "registrant.correct", noun: "registration", target: former.id, at });
     return DONE;
   });

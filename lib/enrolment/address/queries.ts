@@ -1,7 +1,7 @@
 import { db } from "#lib/platform/db";
 
 /** The sessions of a person: an address moves under the lock of all of them. */
-export async function webinarIdsOf(emailKey: string): Promise<string[]> {
-  const rows = await db.registration.findMany({ where: { emailKey }, select: { webinarId: true } });
+export async function webinarIdsOf(personId: string): Promise<string[]> {
+  const rows = await db.registration.findMany({ where: { personId }, select: { webinarId: true } });
   return rows.map(({ webinarId }) => webinarId);
 }

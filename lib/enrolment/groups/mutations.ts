@@ -57,13 +57,13 @@ export async function addCycleWebinars(at: Date): Promise<number> {
   let added = 0;
   for (const { id, cycleId } of webinars) {
     const missing = await db.$queryRaw<Applicant[]>`
-      SELECT s."firstName", s."lastName", s."email", s."profile", s."organisation", s."territory", (
+      SELECT s."firstName", s."lastName", p."email", s."profile", s."organisation", s."territory", (
         SELECT r."accessNeeds" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-        WHERE r."emailKey" = s."emailKey" AND r."anonymisedAt" IS NULL
+        WHERE r."personId" = s."personId"
         ORDER BY (w."startsAt" > ${at} AND r."accessNeeds" IS NOT NULL) DESC, w."startsAt" DESC LIMIT 1) AS "accessNeeds"
-      FROM "CycleSubscription" s
+      FROM "CycleSubscription" s JOIN "Person" p ON p."id" = s."personId"
       WHERE s."cycleId" = ${cycleId}::uuid AND NOT EXISTS (
-        SELECT 1 FROM "Registration" r WHERE r."webinarId" = ${id}::uuid AND r."emailKey" = s."emailKey")
+        SELECT 1 FROM "Registration" r WHERE r."webinarId" = ${id}::uuid AND r."personId" = s."personId")
       ORDER BY s."createdAt", s."id"`;
     if (missing.length) added += (await registerPeople(id, missing, "cycle", at)).length;
   }

@@ -22,13 +22,13 @@ const seatColumns = {
   sequence: true,
   firstName: true,
   lastName: true,
-  email: true,
   profile: true,
   organisation: true,
   territory: true,
   accessNeeds: true,
   newsletterAt: true,
   remindersOffAt: true,
+  person: { select: { email: true } },
   questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
   webinar: { select: { ...calendarColumns, ...replayColumns, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
@@ -62,8 +62,8 @@ const receiptState = ({ status, cancelRequestedAt }: Receipt, row: SeatRow, at: 
 });
 
 async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<SeatView> {
-  const { receipt, verifiedEmail } = powersOf(link, row.id);
-  const onScreen = verifiedEmail === null;
+  const { receipt, verifiedPersonId } = powersOf(link, row.id);
+  const onScreen = verifiedPersonId === null;
   const state = receipt ? receiptState(receipt, row, at) : await ownState(row, at);
   const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
   return {
@@ -90,7 +90,7 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
 function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
   const latest = rows.at(-1);
   if (!latest) return null;
-  const { firstName, lastName, email, profile, organisation, territory, newsletterAt } = latest;
+  const { firstName, lastName, profile, organisation, territory, newsletterAt } = latest;
   const coming = rows.filter(({ webinar }) => isCancellable(webinar, at));
   const live = rows.filter(({ status }) => isLive(status));
   const needs =
@@ -98,7 +98,7 @@ function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
   return {
     firstName,
     lastName,
-    email,
+    email: latest.person?.email ?? "",
     profile,
     organisation,
     territory,
@@ -125,19 +125,19 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
   if (!rows.length) return null;
   const seats: SeatView[] = [];
   for (const row of rows) seats.push(await seatView(row, link, at));
-  const { verifiedEmail } = powersOf(link);
-  if (verifiedEmail === null) return { seats, person: null, subscriptions: [], followable: [] };
-  return { seats, person: personOf(rows, at), ...(await cyclesOf(verifiedEmail, at)) };
+  const { verifiedPersonId } = powersOf(link);
+  if (verifiedPersonId === null) return { seats, person: null, subscriptions: [], followable: [] };
+  return { seats, person: personOf(rows, at), ...(await cyclesOf(verifiedPersonId, at)) };
 }
 
 /** The cycles that a person follows, and those of their coming sessions that they do not. @param at the present instant */
-async function cyclesOf(key: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
-  const mine = { emailKey: key, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } };
+async function cyclesOf(personId: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
+  const mine = { personId, status: { in: [...LIVE_STATUSES] } };
   const coming = { ...comingAt(at), registrations: { some: mine } };
   const columns = { slug: true, title: true };
   const cycles = await db.cycle.findMany({
-    where: { OR: [{ subscriptions: { some: { emailKey: key } } }, { webinars: { some: coming } }] },
-    select: { ...columns, subscriptions: { where: { emailKey: key }, select: { id: true } } },
+    where: { OR: [{ subscriptions: { some: { personId } } }, { webinars: { some: coming } }] },
+    select: { ...columns, subscriptions: { where: { personId }, select: { id: true } } },
     orderBy: { title: "asc" },
   });
   const named = (followed: boolean) =>

@@ -2,7 +2,7 @@ import type { DetailsInput } from "#lib/enrolment/person/schema";
 import { writeTogether } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { NEWSLETTER } from "#lib/people/labels";
-import { findLink, verifiedEmailOf } from "#lib/people/links/queries";
+import { findLink, verifiedPersonOf } from "#lib/people/links/queries";
 import { visibleThrough } from "#lib/people/links/rules";
 import { newsletterConsent } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
@@ -29,7 +29,7 @@ export async function sendLinks(email: string, at: Date): Promise<void> {
     // Two requests at once would both find that nothing was sent.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${key}))`;
     const seats = await tx.registration.findMany({
-      where: { emailKey: key, anonymisedAt: null },
+      where: { person: { emailKey: key } },
       select: { id: true },
       take: NAMED_SESSIONS,
       orderBy: { id: "desc" },
@@ -46,9 +46,11 @@ export async function sendLinks(email: string, at: Date): Promise<void> {
  */
 export async function sendLinksBehind(token: string, at: Date): Promise<Done> {
   const link = await findLink(token);
-  const shown = link && (await db.registration.findFirst({ where: visibleThrough(link), select: { email: true } }));
-  if (!shown?.email) return UNKNOWN;
-  await sendLinks(shown.email, at);
+  const shown =
+    link &&
+    (await db.registration.findFirst({ where: visibleThrough(link), select: { person: { select: { email: true } } } }));
+  if (!shown?.person) return UNKNOWN;
+  await sendLinks(shown.person.email, at);
   return DONE;
 }
 
@@ -57,10 +59,10 @@ export async function sendLinksBehind(token: string, at: Date): Promise<Done> {
  * @param at instant of the change
  */
 export async function changeDetails(token: string, input: DetailsInput, at: Date): Promise<Done> {
-  const key = await verifiedEmailOf(token);
-  if (!key) return UNKNOWN;
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return UNKNOWN;
   const { accessNeeds, newsletter, ...details } = input;
-  const mine = { emailKey: key, anonymisedAt: null };
+  const mine = { personId };
   await db.$transaction(async (tx) => {
     await tx.registration.updateMany({ where: mine, data: details });
     const newest = [{ webinar: { startsAt: "desc" } }, { id: "desc" }] as const;
@@ -69,7 +71,7 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
     await tx.registration.updateMany({ where: { ...mine, OR: comingOrLatest }, data: { accessNeeds } });
     const before = { ...mine, newsletterAt: newsletter ? null : { not: null } };
     await tx.registration.updateMany({ where: before, data: newsletterConsent(newsletter ? NEWSLETTER : null, at) });
-    await tx.cycleSubscription.updateMany({ where: { emailKey: key }, data: details });
+    await tx.cycleSubscription.updateMany({ where: mine, data: details });
   });
   return DONE;
 }
@@ -79,10 +81,10 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
  * @param at instant of the request
  */
 export async function setReminders(token: string, on: boolean, at: Date): Promise<Done> {
-  const key = await verifiedEmailOf(token);
-  if (!key) return UNKNOWN;
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return UNKNOWN;
   await db.registration.updateMany({
-    where: { emailKey: key, anonymisedAt: null, remindersOffAt: on ? { not: null } : null },
+    where: { personId, remindersOffAt: on ? { not: null } : null },
     data: { remindersOffAt: on ? null : at },
   });
   return DONE;

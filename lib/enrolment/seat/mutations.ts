@@ -126,7 +126,7 @@ export async function askFromPage(
   at: Date,
 ): Promise<Done<QuestionRefusal>> {
   const seat = await findLinkedSeat(token, webinarSlug);
-  if (!seat?.verifiedEmail) return UNKNOWN;
+  if (!seat?.verifiedPersonId) return UNKNOWN;
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return db.$transaction(async (tx) => {
     // Two presses of the same button are one question.

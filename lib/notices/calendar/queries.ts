@@ -2,7 +2,7 @@ import { type CalendarEntry, invitation, programme } from "#lib/calendar/file";
 import type { MailContent } from "#lib/mail/outbox";
 import type { MailKind } from "#lib/mail/schema";
 import { senderMailbox } from "#lib/mail/sender";
-import type { Addressee } from "#lib/notices/variables/queries";
+import type { Addressee, Recipient } from "#lib/notices/variables/queries";
 import { env } from "#lib/platform/env";
 import { calendarId } from "#lib/seats/queries";
 
@@ -25,7 +25,7 @@ const entryOf = ({ id, sequence, webinar }: Addressee): CalendarEntry => ({
 });
 
 /** The calendar object of a message about one person's seats, if it carries one. @param at instant of writing */
-export function calendarOf(kind: MailKind, people: Addressee[], at: Date): MailContent["calendar"] {
+export function calendarOf(kind: MailKind, people: Recipient[], at: Date): MailContent["calendar"] {
   const method = CALENDAR_METHODS[kind];
   const seated =
     method === "REQUEST"

@@ -47,11 +47,11 @@ const NEWS = MAIL_KINDS.filter((kind) => !isPlanned(kind) && !NO_NEWS.includes(k
  */
 const STALE = Prisma.sql`(
   EXISTS (SELECT FROM "OutgoingMail" later
-    WHERE later."id" > earlier."id" AND earlier."kind" <> ALL(${LASTING}) AND later."kind" = ANY(${NEWS})
-      AND (later."registrationId" = earlier."registrationId"
-        OR earlier."calendarMethod" = 'PUBLISH' AND later."emailKey" = earlier."emailKey"))
-  OR EXISTS (SELECT FROM "Registration" r
-    WHERE r."id" = earlier."registrationId" AND r."emailKey" <> earlier."emailKey"))`;
+      JOIN "MailSubject" l ON l."mailId" = later."id" JOIN "MailSubject" e ON e."registrationId" = l."registrationId"
+    WHERE e."mailId" = earlier."id" AND later."rank" > earlier."rank"
+      AND earlier."kind" <> ALL(${LASTING}) AND later."kind" = ANY(${NEWS}))
+  OR EXISTS (SELECT FROM "Registration" r JOIN "Person" p ON p."id" = r."personId"
+    WHERE r."id" = earlier."registrationId" AND p."emailKey" <> earlier."emailKey"))`;
 
 /** Whether a message is not true any more, and must not leave again. */
 export async function isStaleByLaterMail(client: Transaction, id: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { renderMail } from "#lib/mail/render";
 import type { MailTemplate, MailVariable } from "#lib/mail/schema";
 import { variablesIn } from "#lib/mail/variables";
-import type { Values } from "#lib/notices/schema";
+import type { Mailbox, Values } from "#lib/notices/schema";
 import { SAMPLE_LINKS } from "#lib/people/links/rules";
 import type { LinkFactory } from "#lib/people/links/schema";
 import { keptUntil } from "#lib/people/rules";
@@ -24,21 +24,35 @@ export const addresseeColumns = {
   offerExpiresAt: true,
   cancelledAt: true,
   firstName: true,
-  email: true,
-  emailKey: true,
+  personId: true,
   sequence: true,
   webinarId: true,
   webinar: { select: { ...calendarColumns, replayUrl: true, previousStartsAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
 
-/** Whom messages about some registrations are written to, in order of session; those who were anonymised are left out. */
-export const addresseesOf = (tx: Transaction, ids: readonly string[]): Promise<Addressee[]> =>
-  tx.registration.findMany({
-    where: { id: { in: [...ids] }, anonymisedAt: null },
+/** Somebody to write to, and their mailbox. */
+export type Recipient = Addressee & Mailbox;
+
+/**
+ * Whom messages about some registrations are written to, in order of session; those who were anonymised are left out.
+ * Until the transaction ends, nobody of them is erased nor given another address.
+ */
+export async function recipientsAmong(tx: Transaction, ids: readonly string[]): Promise<Recipient[]> {
+  const mailboxes = await tx.$queryRaw<(Mailbox & { id: string })[]>`
+    SELECT r."id", p."email", p."emailKey" FROM "Registration" r JOIN "Person" p ON p."id" = r."personId"
+    WHERE r."id" = ANY(${[...ids]}::uuid[]) FOR KEY SHARE OF p`;
+  const mailboxOf = new Map(mailboxes.map(({ id, ...mailbox }) => [id, mailbox]));
+  const rows = await tx.registration.findMany({
+    where: { id: { in: [...mailboxOf.keys()] } },
     select: addresseeColumns,
     orderBy: [{ webinar: { startsAt: "asc" } }, { id: "asc" }],
   });
+  return rows.flatMap((row) => {
+    const mailbox = mailboxOf.get(row.id);
+    return mailbox ? [{ ...row, ...mailbox }] : [];
+  });
+}
 
 async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
   switch (person.status) {
@@ -79,9 +93,9 @@ function deadline({ status, cancelledAt, offerExpiresAt, webinar }: Addressee): 
 
 /** Until when a person is kept: as long as their last session asks, which may not be the one that a message is about. */
 async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string> {
-  const emailKey = { in: people.map((person) => person.emailKey) };
+  const personId = { in: people.flatMap((person) => person.personId ?? []) };
   const { _max } = await tx.webinar.aggregate({
-    where: { registrations: { some: { emailKey, anonymisedAt: null } } },
+    where: { registrations: { some: { personId } } },
     _max: { startsAt: true },
   });
   const last = Math.max(_max.startsAt?.getTime() ?? 0, ...people.map(({ webinar }) => webinar.startsAt.getTime()));
@@ -92,8 +106,8 @@ async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string
 export const absoluteUrl = (path: string) => absolute(env().SITE_URL, path);
 
 /** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
-export const mainSeat = (people: Addressee[]): Addressee =>
-  people.find(({ status }) => status === "confirmed") ?? (people as [Addressee])[0];
+export const mainSeat = <Seat extends Addressee>(people: Seat[]): Seat =>
+  people.find(({ status }) => status === "confirmed") ?? (people as [Seat])[0];
 
 /** Makes what a text names, and nothing else: a link that no one reads is a key left in a lock. */
 function sources(

@@ -10,9 +10,9 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
   const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
   const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));
   await tx.registrationLink.createMany({
-    data: rows.map(({ hash, emailKey, fingerprint }) => ({
+    data: rows.map(({ hash, personId, fingerprint }) => ({
       tokenHash: hash,
-      emailKey: emailKey ?? null,
+      personId: personId ?? null,
       requestFingerprint: fingerprint ?? null,
       createdAt: at,
     })),
@@ -24,7 +24,7 @@ export async function writeLinks(tx: Transaction, links: readonly NewLink[], at:
  * Cuts the tokens of one person as a message names them: one that sees and does everything under their address, others
  * that serve for one thing. They open nothing until the links are written.
  */
-export function newPersonalLinks(person: { id: string; emailKey: string }): LinkFactory & { links: NewLink[] } {
+export function newPersonalLinks(person: { id: string; personId: string | null }): LinkFactory & { links: NewLink[] } {
   const links: NewLink[] = [];
   const cut = (link: Omit<NewLink, "token">): string => {
     const token = newToken();
@@ -35,7 +35,7 @@ export function newPersonalLinks(person: { id: string; emailKey: string }): Link
   return {
     links,
     personal: () => {
-      personal ??= cut({ emailKey: person.emailKey, grants: [] });
+      personal ??= cut({ personId: person.personId, grants: [] });
       return personal;
     },
     single: (scope) => cut({ grants: [{ registrationId: person.id, scope }] }),
@@ -64,12 +64,12 @@ export async function downgradeToReceipt(tx: Transaction, registrationIds: reado
 
 /** What is done from the mailbox is not for the eyes of who typed the address on a screen, nor for them to undo. */
 export async function outdoScreens(tx: Transaction, link: PersonalLink, registrationId: string): Promise<void> {
-  if (powersOf(link).verifiedEmail) await downgradeToReceipt(tx, [registrationId]);
+  if (powersOf(link).verifiedPersonId) await downgradeToReceipt(tx, [registrationId]);
 }
 
-/** Links sent to an address open nothing any more. */
-export const revokeLinks = (tx: Transaction, emailKey: string) =>
-  tx.registrationLink.deleteMany({ where: { emailKey } });
+/** Links sent to a person's mailbox open nothing any more. */
+export const revokeLinks = (tx: Transaction, personId: string) =>
+  tx.registrationLink.deleteMany({ where: { personId } });
 
 /** Notes that a receipt asked for a cancellation. @returns false when it had already */
 export async function requestCancellation(

@@ -10,7 +10,7 @@ export async function findLink(token: string): Promise<PersonalLink | null> {
     where: { tokenHash: tokenHash(token) },
     select: {
       tokenHash: true,
-      emailKey: true,
+      personId: true,
       createdAt: true,
       grants: { select: { registrationId: true, scope: true, shownRank: true, cancelRequestedAt: true } },
     },
@@ -18,7 +18,7 @@ export async function findLink(token: string): Promise<PersonalLink | null> {
 }
 
 /** Whose mailbox a link was sent to; null for any other link. */
-export async function verifiedEmailOf(token: string): Promise<string | null> {
+export async function verifiedPersonOf(token: string): Promise<string | null> {
   const link = await findLink(token);
-  return link && powersOf(link).verifiedEmail;
+  return link && powersOf(link).verifiedPersonId;
 }

@@ -20,9 +20,9 @@ export const screenGrant = (registrationId: string, shownRank?: number | null): 
 const idsWith = ({ grants }: PersonalLink, scopes: readonly GrantScope[]): string[] =>
   grants.filter(({ scope }) => scopes.includes(scope)).map(({ registrationId }) => registrationId);
 
-/** Which registrations a link shows: those it names, or everything under its address. */
+/** Which registrations a link shows: those it names, or everything of its person. */
 export const visibleThrough = (link: PersonalLink): Prisma.RegistrationWhereInput =>
-  link.emailKey === null ? { id: { in: idsWith(link, OPENS_A_PAGE) } } : { emailKey: link.emailKey };
+  link.personId === null ? { id: { in: idsWith(link, OPENS_A_PAGE) } } : { personId: link.personId };
 
 /** Which registrations have their room behind a link: its own when it serves for the room only, else those that it shows. */
 export function joinableThrough(link: PersonalLink): Prisma.RegistrationWhereInput {
@@ -40,9 +40,9 @@ export function powersOf(link: PersonalLink, registrationId?: string): Powers {
   const grant = link.grants.find((one) => one.registrationId === registrationId);
   const isReceipt = grant?.scope === "receipt";
   return {
-    verifiedEmail: link.emailKey,
-    opensPage: link.emailKey !== null || (grant !== undefined && OPENS_A_PAGE.includes(grant.scope)),
-    acts: !isReceipt && (link.emailKey !== null || grant?.scope === "owner"),
+    verifiedPersonId: link.personId,
+    opensPage: link.personId !== null || (grant !== undefined && OPENS_A_PAGE.includes(grant.scope)),
+    acts: !isReceipt && (link.personId !== null || grant?.scope === "owner"),
     receipt: isReceipt ? receiptOf(grant) : null,
   };
 }

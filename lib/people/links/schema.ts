@@ -3,19 +3,19 @@ import type { GrantScope } from "#prisma/enums";
 /** What a new link opens. */
 export type NewGrant = { registrationId: string; scope: GrantScope; shownRank?: number | null };
 
-/** What a link opens. A mailbox link has an address and opens everything that is registered under it. */
+/** What a link opens. A mailbox link has a person and opens everything of theirs. */
 export type PersonalLink = {
   tokenHash: Uint8Array<ArrayBuffer>;
-  /** Set for a link that was sent to this address and nowhere else. */
-  emailKey: string | null;
+  /** Set for a link that was sent to this person's mailbox and nowhere else. */
+  personId: string | null;
   createdAt: Date;
   grants: { registrationId: string; scope: GrantScope; shownRank: number | null; cancelRequestedAt: Date | null }[];
 };
 
-/** A link to write. Set `emailKey` only for one that is sent to this address and nowhere else. */
+/** A link to write. Set `personId` only for one that is sent to their mailbox and nowhere else. */
 export type NewLink = {
   token: string;
-  emailKey?: string;
+  personId?: string | null;
   /** Of the form that it answers: the same form sent again gets the same link. */
   fingerprint?: Uint8Array<ArrayBuffer>;
   grants: readonly NewGrant[];
@@ -33,8 +33,8 @@ export type Receipt = {
 
 /** What a link may show and do. */
 export type Powers = {
-  /** The address that it was sent to: it alone shows who they are, changes, exports and erases. Null for a link given on a screen. */
-  verifiedEmail: string | null;
+  /** Whose mailbox it was sent to: it alone shows who they are, changes, exports and erases. Null for a link given on a screen. */
+  verifiedPersonId: string | null;
   /** Whether it shows the personal page. */
   opensPage: boolean;
   /** Whether it acts on the seat; otherwise it may only ask the owner. */

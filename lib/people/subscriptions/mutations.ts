@@ -1,68 +1,68 @@
-import { verifiedEmailOf } from "#lib/people/links/queries";
+import { verifiedPersonOf } from "#lib/people/links/queries";
+import { personFor } from "#lib/people/mutations";
 import type { PersonInput } from "#lib/people/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { emailKey } from "#lib/platform/text";
 
 const DONE = { ok: true } as const;
 const UNKNOWN = { ok: false, reason: "unknown" } as const;
 
-const personColumns = {
+/** What somebody said of themselves; their address is who they are. */
+type Answers = Omit<PersonInput, "email">;
+
+const answerColumns = {
   firstName: true,
   lastName: true,
-  email: true,
   profile: true,
   organisation: true,
   territory: true,
-} as const satisfies Record<keyof PersonInput, true>;
+} as const satisfies Record<keyof Answers, true>;
 
-/** Has somebody follow a cycle; whoever follows it already goes on as they are. @param at instant of the wish */
+/** Has somebody follow a cycle; whoever follows it already goes on as they are. @param at instant of the request */
 export async function subscribe(tx: Transaction, cycleId: string, person: PersonInput, at: Date): Promise<void> {
-  const { firstName, lastName, email, profile, organisation, territory } = person;
-  const key = { cycleId, emailKey: emailKey(email) };
-  const data = { firstName, lastName, email, profile, organisation, territory };
+  const { id } = await personFor(tx, person.email, at);
+  await addSubscription(tx, cycleId, id, person, at);
+}
+
+async function addSubscription(tx: Transaction, cycleId: string, personId: string, answers: Answers, at: Date) {
+  const { firstName, lastName, profile, organisation, territory } = answers;
+  const key = { cycleId, personId };
   await tx.cycleSubscription.upsert({
-    where: { cycleId_emailKey: key },
-    create: { ...key, ...data, createdAt: at },
+    where: { cycleId_personId: key },
+    create: { ...key, firstName, lastName, profile, organisation, territory, createdAt: at },
     update: {},
   });
 }
 
 /**
- * Follows a cycle from a link that was sent to the address, as whoever is registered in it under that address.
+ * Follows a cycle from a link that was sent to the mailbox, as whoever is registered in it under that address.
  * @param at instant of the request
  */
 export async function followCycle(token: string, cycleSlug: string, at: Date): Promise<Result<object, "unknown">> {
-  const key = await verifiedEmailOf(token);
-  const latest = key
+  const personId = await verifiedPersonOf(token);
+  const latest = personId
     ? await db.registration.findFirst({
-        where: { emailKey: key, anonymisedAt: null, webinar: { cycle: { slug: cycleSlug } } },
-        select: { ...personColumns, webinar: { select: { cycleId: true } } },
+        where: { personId, webinar: { cycle: { slug: cycleSlug } } },
+        select: { ...answerColumns, webinar: { select: { cycleId: true } } },
         orderBy: { id: "desc" },
       })
     : null;
-  if (!latest) return UNKNOWN;
-  await subscribe(db, latest.webinar.cycleId, latest, at);
+  if (!personId || !latest) return UNKNOWN;
+  await addSubscription(db, latest.webinar.cycleId, personId, latest, at);
   return DONE;
 }
 
 /** Ends the wish to come to every new session of a cycle; seats already taken stay. */
 export async function leaveCycle(token: string, cycleSlug: string): Promise<Result<object, "unknown">> {
-  const key = await verifiedEmailOf(token);
-  if (!key) return UNKNOWN;
-  await db.cycleSubscription.deleteMany({ where: { emailKey: key, cycle: { slug: cycleSlug } } });
+  const personId = await verifiedPersonOf(token);
+  if (!personId) return UNKNOWN;
+  await db.cycleSubscription.deleteMany({ where: { personId, cycle: { slug: cycleSlug } } });
   return DONE;
 }
 
-/** Moves the wishes of a person to another address; whoever already follows a cycle under it goes on as they are. */
-export async function moveSubscriptions(
-  tx: Transaction,
-  from: string,
-  to: { email: string; emailKey: string },
-): Promise<void> {
-  if (from !== to.emailKey) {
-    const followed = { subscriptions: { some: { emailKey: to.emailKey } } };
-    await tx.cycleSubscription.deleteMany({ where: { emailKey: from, cycle: followed } });
-  }
-  await tx.cycleSubscription.updateMany({ where: { emailKey: from }, data: to });
+/** Hands the cycles that a person follows to another; whoever follows one already goes on as they are. */
+export async function moveSubscriptions(tx: Transaction, from: string, to: string): Promise<void> {
+  const followed = { subscriptions: { some: { personId: to } } };
+  await tx.cycleSubscription.deleteMany({ where: { personId: from, cycle: followed } });
+  await tx.cycleSubscription.updateMany({ where: { personId: from }, data: { personId: to } });
 }

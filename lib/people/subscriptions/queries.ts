@@ -5,5 +5,5 @@ import { emailKey } from "#lib/platform/text";
 /** Whether somebody follows the cycle of a session. */
 export const follows = async (tx: Transaction, webinarId: string, { email }: Pick<PersonInput, "email">) =>
   (await tx.cycleSubscription.count({
-    where: { emailKey: emailKey(email), cycle: { webinars: { some: { id: webinarId } } } },
+    where: { person: { emailKey: emailKey(email) }, cycle: { webinars: { some: { id: webinarId } } } },
   })) > 0;

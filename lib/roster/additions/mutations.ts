@@ -23,9 +23,8 @@ export async function addRegistrants(
     if (!added.length) return;
     for (const { email, question } of added) {
       if (!question) continue;
-      const key = { webinarId, emailKey: emailKey(email) };
-      const { id } = await tx.registration.findUniqueOrThrow({
-        where: { webinarId_emailKey: key },
+      const { id } = await tx.registration.findFirstOrThrow({
+        where: { webinarId, person: { emailKey: emailKey(email) } },
         select: { id: true },
       });
       await askQuestion(tx, webinarId, id, question, at);

@@ -10,8 +10,12 @@ export async function registeredAmong(
   emails: readonly string[],
 ): Promise<Set<string>> {
   const rows = await db.registration.findMany({
-    where: { webinarId, emailKey: { in: emails.map(emailKey) }, status: { in: [...LIVE_STATUSES] } },
-    select: { emailKey: true },
+    where: {
+      webinarId,
+      person: { emailKey: { in: emails.map(emailKey) } },
+      status: { in: [...LIVE_STATUSES] },
+    },
+    select: { person: { select: { emailKey: true } } },
   });
-  return new Set(rows.map((row) => row.emailKey));
+  return new Set(rows.flatMap(({ person }) => person?.emailKey ?? []));
 }

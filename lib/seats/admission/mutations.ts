@@ -2,9 +2,9 @@ import { visibleAt } from "#lib/editorial/rules";
 import { holdPartnerLink } from "#lib/partner-links/queries";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/people/labels";
 import { downgradeToReceipt } from "#lib/people/links/mutations";
+import { personFor } from "#lib/people/mutations";
 import { newsletterConsent } from "#lib/people/rules";
 import type { Transaction } from "#lib/platform/db";
-import { emailKey } from "#lib/platform/text";
 import type { Admission, Applicant } from "#lib/seats/admission/schema";
 import { isLive, sequenceAt } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
@@ -56,17 +56,19 @@ export async function admit(
   if (state === "closed" || state === "cancelled") return { outcome: state, changes: [] };
   const partnerLink = person.partnerLink ? await holdPartnerLink(tx, webinarId, person.partnerLink) : null;
   if (partnerLink?.usedUp) return { outcome: "partner-link-full", changes: [] };
-  const key = emailKey(person.email);
-  const theirs = await tx.registration.findMany({
-    where: { emailKey: key, anonymisedAt: null },
-    select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
-  });
+  const { id: personId, isNew } = await personFor(tx, person.email, at);
+  const theirs = isNew
+    ? []
+    : await tx.registration.findMany({
+        where: { personId },
+        select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
+      });
   const existing = theirs.find((seat) => seat.webinarId === webinarId);
   if (existing) await downgradeToReceipt(tx, [existing.id]);
   if (existing && isLive(existing.status)) return newcomersView(tx, webinarId, existing.id, at);
   const { changes, columns } = await admissionColumns(tx, webinarId, at);
-  const { firstName, lastName, email, profile, organisation, territory, accessNeeds = null } = person;
-  const fields = { firstName, lastName, email, profile, organisation, territory, accessNeeds };
+  const { firstName, lastName, profile, organisation, territory, accessNeeds = null } = person;
+  const fields = { firstName, lastName, profile, organisation, territory, accessNeeds };
   const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
   const kept = { ...newsletterConsent(agreed, at), origin, partnerLinkId: partnerLink?.id ?? null, createdAt: at };
   // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
@@ -79,7 +81,7 @@ export async function admit(
         data: { ...data, cancellationReason: null },
         select: { id: true },
       })
-    : await tx.registration.create({ data: { ...data, webinarId, emailKey: key }, select: { id: true } });
+    : await tx.registration.create({ data: { ...data, webinarId, personId }, select: { id: true } });
   const { status } = columns;
   const own: SeatChange =
     origin === "cycle" && status === "confirmed" ? { event: "add", registrationId: id } : entry(id, status);

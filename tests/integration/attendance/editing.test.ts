@@ -35,12 +35,14 @@ const brought = async (webinarId: string) => {
 };
 const apply = async (webinarId: string, id: string, decisions: Decision[]) =>
   applyReport(await makeEditor(), { webinarId, id }, decisions, AT);
-const presences = (webinarId: string) =>
-  db.registration.findMany({
+async function presences(webinarId: string) {
+  const rows = await db.registration.findMany({
     where: { webinarId, presentAt: { not: null } },
-    select: { email: true, attendanceSource: true, presentMinutes: true, status: true, origin: true },
-    orderBy: { email: "asc" },
+    select: { person: true, attendanceSource: true, presentMinutes: true, status: true, origin: true },
+    orderBy: { person: { email: "asc" } },
   });
+  return rows.map(({ person, ...row }) => ({ email: person?.email, ...row }));
+}
 const acts = async () =>
   (await db.auditEntry.findMany({ orderBy: { id: "asc" } })).map(({ action, details }) => [action, details]);
 

@@ -42,7 +42,7 @@ describe("the click that enters a room", () => {
 
   test("also works from the page given on screen and from the one sent by mail", async () => {
     const owner = await grantedLink(registration.id, "owner");
-    for (const token of [owner, await mailboxLink(registration.emailKey)]) {
+    for (const token of [owner, await mailboxLink(registration.email)]) {
       await db.registration.update({ where: { id: registration.id }, data: { presentAt: null } });
       expect(await enterRoom(token, undefined, AT)).toEqual({ ok: true, url: ROOM });
       expect((await presence()).presentAt).toEqual(AT);

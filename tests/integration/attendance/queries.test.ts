@@ -24,7 +24,7 @@ describe("the room behind a link", () => {
     const { webinar, registration } = await begun();
     const join = await grantedLink(registration.id, "join");
     const owner = await grantedLink(registration.id, "owner");
-    const mailbox = await mailboxLink(registration.emailKey);
+    const mailbox = await mailboxLink(registration.email);
     for (const token of [join, owner, mailbox]) {
       const seat = await roomSeat(token, webinar.slug, AT);
       expect(seat).toMatchObject({ roomUrl: ROOM, recorded: registration.id, view: { state: "open" } });
@@ -64,7 +64,7 @@ describe("the room behind a link", () => {
     const soon = await makeWebinar({ startsAt: later(DAY) });
     const far = await makeWebinar({ startsAt: later(8 * DAY) });
     for (const { id } of [far, soon]) await makeRegistration({ webinarId: id, email: registration.email });
-    const token = await mailboxLink(registration.emailKey);
+    const token = await mailboxLink(registration.email);
     const slugAt = async (slug?: string) => (await findRoom(token, slug, AT))?.webinar.slug;
     expect(await slugAt()).toBe(soon.slug);
     expect(await slugAt(far.slug)).toBe(far.slug);
@@ -76,7 +76,7 @@ describe("the room behind a link", () => {
     const other = await makeRegistration({ webinarId: (await makeWebinar()).id });
     expect(await findRoom(await grantedLink(registration.id, "survey"), undefined, AT)).toBeNull();
     expect(await findRoom(newToken(), undefined, AT)).toBeNull();
-    expect(await findRoom(await mailboxLink(other.emailKey), webinar.slug, AT)).toBeNull();
+    expect(await findRoom(await mailboxLink(other.email), webinar.slug, AT)).toBeNull();
   });
 
   test("tells whether the replay is public", async () => {
@@ -95,7 +95,7 @@ describe("a certificate", () => {
 
   test("is given by mail to who was there, once the session is over", async () => {
     const { webinar, registration } = await begun();
-    const token = await mailboxLink(registration.emailKey);
+    const token = await mailboxLink(registration.email);
     const found = (at: Date, by = token) => findCertificate(by, webinar.slug, at);
     expect(await found(later(DAY))).toBe("none");
     await db.registration.update({ where: { id: registration.id }, data: present });

@@ -46,7 +46,7 @@ describe("npm run restore", () => {
     await db.outgoingMail.create({ data: { ...mail, registrationId, status: "sent" } });
     await db.userSession.create({ data: { tokenHash: Buffer.from("jeton"), userId, expiresAt: later(DAY) } });
     await backUp();
-    await db.$executeRaw`TRUNCATE "Registration", "User", "OutgoingMail", "Webinar", "Cycle" CASCADE`;
+    await db.$executeRaw`TRUNCATE "Registration", "Person", "User", "OutgoingMail", "Webinar", "Cycle" RESTART IDENTITY CASCADE`;
 
     expect(await restore(file)).toMatchObject({ code: 0 });
     expect(await db.registration.count({ where: { id: registrationId } })).toBe(1);
@@ -56,6 +56,8 @@ describe("npm run restore", () => {
       ["failed", "Restauré d’une sauvegar"],
     ]);
     expect([await db.user.count(), await db.userSession.count()]).toEqual([1, 0]);
+    const last = Math.max(...mails.map(({ rank }) => rank));
+    expect((await db.outgoingMail.create({ data: mail })).rank).toBe(last + 1);
   });
 
   it("never writes over what people did", async () => {

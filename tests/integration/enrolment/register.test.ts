@@ -103,9 +103,9 @@ describe("the same address", () => {
       const { slug } = await makeWebinar();
       await registered(slug);
       await registered(slug, { email, firstName: "Un", lastName: "Inconnu", question: "Qui est là ?" });
-      const registration = await db.registration.findFirstOrThrow();
+      const registration = await db.registration.findFirstOrThrow({ include: { person: true } });
       expect(await db.registration.count()).toBe(1);
-      expect(registration).toMatchObject({ firstName: "Élodie", email: "elodie@exemple.fr" });
+      expect(registration).toMatchObject({ firstName: "Élodie", person: { email: "elodie@exemple.fr" } });
       expect(await db.question.findFirst()).toMatchObject({ text: "Qui est là ?", registrationId: null });
     },
   );
@@ -116,7 +116,7 @@ describe("the same address", () => {
     await registered(slug);
     const grants = await db.registrationGrant.findMany({ orderBy: { scope: "asc" } });
     expect(grants.map(({ scope }) => scope).filter((scope) => scope !== "join")).toEqual(["receipt", "receipt"]);
-    expect(await db.registrationLink.count({ where: { emailKey: "elodie@exemple.fr" } })).toBe(2);
+    expect(await db.registrationLink.count({ where: { person: { emailKey: "elodie@exemple.fr" } } })).toBe(2);
     expect((await mails()).map(({ kind }) => kind)).toEqual(["registration-confirmed", "registration-already"]);
   });
 
@@ -167,7 +167,7 @@ describe("what is kept", () => {
     const { slug } = await makeWebinar();
     await registered(slug, { newsletter: true });
     await registered(slug, { email: "autre@exemple.fr" });
-    const rows = await db.registration.findMany({ orderBy: { email: "desc" } });
+    const rows = await db.registration.findMany({ orderBy: { person: { email: "desc" } } });
     expect(rows.map(({ newsletterAt, newsletterNotice }) => [newsletterAt, newsletterNotice])).toEqual([
       [AT, NEWSLETTER],
       [null, null],

@@ -4,7 +4,7 @@ import { sweep } from "#lib/jobs/sweep";
 import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { makeRegistration, makeUser, makeWebinar } from "#tests/support/factories";
+import { makePerson, makeRegistration, makeUser, makeWebinar } from "#tests/support/factories";
 import { lineOf, mails, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -63,7 +63,7 @@ test("the sweep registers whoever follows a cycle to its new sessions, once", as
   const { id: webinarId, cycleId } = await makeWebinar();
   const person = { firstName: "Camille", lastName: "Roy", profile: "association" } as const;
   const email = "camille@exemple.fr";
-  await db.cycleSubscription.create({ data: { cycleId, ...person, email, emailKey: email } });
+  await db.cycleSubscription.create({ data: { cycleId, ...person, personId: await makePerson(email) } });
   await pass();
   await pass();
   expect(await lineOf(webinarId)).toMatchObject([{ email, status: "confirmed" }]);

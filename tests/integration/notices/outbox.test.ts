@@ -5,7 +5,7 @@ import { retryMail } from "#lib/notices/outbox/mutations";
 import { countRefused, findMail } from "#lib/notices/outbox/queries";
 import { db } from "#lib/platform/db";
 import { AT, later, MINUTE } from "#tests/support/clock";
-import { makeEditor, makeMail, makeRegistration, unknownId } from "#tests/support/factories";
+import { makeEditor, makeMail, makePerson, makeRegistration, unknownId } from "#tests/support/factories";
 import { liveJobs, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -139,7 +139,7 @@ describe("retryMail", () => {
     expect(await countRefused(editor, AT)).toBe(2);
     await makeMail({ kind: "registration-confirmed", registrationId });
     expect(await countRefused(editor, AT)).toBe(1);
-    await db.registration.update({ where: { id: other }, data: { emailKey: "b@exemple.fr" } });
+    await db.registration.update({ where: { id: other }, data: { personId: await makePerson("b@exemple.fr") } });
     expect(await countRefused(editor, AT)).toBe(0);
   });
 

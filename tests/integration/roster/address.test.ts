@@ -7,7 +7,7 @@ import { db } from "#lib/platform/db";
 import { eraseOnRequest } from "#lib/privacy/mutations";
 import { correctAddress } from "#lib/roster/mutations";
 import { AT, later, MINUTE } from "#tests/support/clock";
-import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import { makeEditor, makePerson, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 import {
   enter,
   input,
@@ -26,7 +26,7 @@ const RIGHT = "Elodie.Darc@exemple.fr";
 const NOON = later(MINUTE);
 const newcomer = async (id: string) => (await mails()).filter((mail) => mail.to === id);
 const idAt = async (webinarId: string, email = WRONG) =>
-  (await db.registration.findFirstOrThrow({ where: { webinarId, email } })).id;
+  (await db.registration.findFirstOrThrow({ where: { webinarId, person: { email } } })).id;
 
 describe("correctAddress", () => {
   test("keeps the place in line, writes to the right address alone, and ends the links sent to the wrong one", async () => {
@@ -49,7 +49,7 @@ describe("correctAddress", () => {
     expect(await newcomer(RIGHT)).toMatchObject([
       { kind: "registration-waiting", status: "queued", emailKey: RIGHT.toLowerCase() },
     ]);
-    expect(await db.registrationLink.count({ where: { emailKey: WRONG } })).toBe(0);
+    expect(await db.person.count({ where: { emailKey: WRONG } })).toBe(0);
     expect(await db.auditEntry.findMany()).toMatchObject([
       { action: "registrant.correct", noun: "registration", target: id, details: {} },
     ]);
@@ -60,8 +60,10 @@ describe("correctAddress", () => {
     await makeWebinar({ cycleId, startsAt: later(40 * 24 * 60 * MINUTE) });
     await register([slug], input(), { wholeCycle: true }, AT);
     await correctAddress(await makeEditor(), await idAt(webinarId), RIGHT, NOON);
-    expect(await db.registration.groupBy({ by: ["email"], _count: true })).toEqual([{ email: RIGHT, _count: 2 }]);
-    expect(await db.cycleSubscription.findMany()).toMatchObject([{ email: RIGHT, emailKey: RIGHT.toLowerCase() }]);
+    const counts = { registrations: true, subscriptions: true } as const;
+    expect(await db.person.findMany({ include: { _count: { select: counts } } })).toMatchObject([
+      { email: RIGHT, emailKey: RIGHT.toLowerCase(), _count: { registrations: 2, subscriptions: 1 } },
+    ]);
     const written = await newcomer(RIGHT);
     expect(written).toMatchObject([{ kind: "registration-confirmed", calendarMethod: "PUBLISH" }]);
     expect(written[0]?.calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(2);
@@ -72,7 +74,7 @@ describe("correctAddress", () => {
     const other = await makeWebinar({ cycleId, startsAt: later(40 * 24 * 60 * MINUTE) });
     await register([slug], input(), { wholeCycle: true }, AT);
     await db.registration.deleteMany({ where: { webinarId: other.id } });
-    const followed = { cycleId, email: RIGHT, emailKey: RIGHT.toLowerCase(), firstName: "É", lastName: "D" };
+    const followed = { cycleId, personId: await makePerson(RIGHT), firstName: "É", lastName: "D" };
     await db.cycleSubscription.create({ data: { ...followed, profile: "company", createdAt: AT } });
     expect(await correctAddress(await makeEditor(), await idAt(webinarId), RIGHT, NOON)).toEqual({ ok: true });
     expect(await db.cycleSubscription.findMany()).toMatchObject([followed]);
@@ -119,7 +121,9 @@ describe("correctAddress", () => {
     expect(await Promise.all(twice)).toEqual([{ ok: true }, { ok: true }]);
     expect(await newcomer("ELODIE@exemple.fr")).toHaveLength(1);
     expect(await seatOf(await mailboxToken("ELODIE@exemple.fr"), NOON)).not.toBeNull();
-    expect(await db.cycleSubscription.findMany()).toMatchObject([{ email: "ELODIE@exemple.fr", emailKey: WRONG }]);
+    expect(await db.person.findMany({ where: { subscriptions: { some: {} } } })).toMatchObject([
+      { email: "ELODIE@exemple.fr", emailKey: WRONG },
+    ]);
   });
 
   test("whoever is erased is not found", async () => {

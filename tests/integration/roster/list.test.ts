@@ -70,15 +70,19 @@ describe("listRegistrants", () => {
       where: { to: "heureuse@exemple.fr", createdAt: later(4 * MINUTE) },
       data: { status: "failed" },
     });
-    const resent = await db.registration.findFirstOrThrow({ where: { lastName: "renvoyee" } });
+    const resent = await db.registration.findFirstOrThrow({
+      where: { lastName: "renvoyee" },
+      include: { person: true },
+    });
     await db.outgoingMail.create({
       data: {
         kind: "registration-confirmed",
-        to: resent.email,
+        to: resent.person?.email ?? "",
         subject: "",
         text: "",
         html: "",
         registrationId: resent.id,
+        subjects: { create: { registrationId: resent.id } },
         createdAt: later(5 * MINUTE),
       },
     });

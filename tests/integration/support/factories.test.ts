@@ -3,7 +3,8 @@ import { db } from "#lib/platform/db";
 import * as factories from "#tests/support/factories";
 
 test("every factory makes a row of its own", async () => {
-  const { unknownId, ...makers } = factories;
+  const { unknownId, makePerson, ...makers } = factories;
+  expect(await makePerson("une@exemple.fr")).toBe(await makePerson("une@exemple.fr"));
   for (const make of Object.values(makers)) {
     await make();
     await make();
