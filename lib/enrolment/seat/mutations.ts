@@ -5,7 +5,7 @@ import type {
   QuestionRefusal,
   ReinstatementRefusal,
 } from "#lib/enrolment/seat/schema";
-import { notifySeatChanges, writeMessage } from "#lib/notices/mutations";
+import { notifySeatChanges, serveWaitlist, writeMessage } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { outdoScreens, requestCancellation, withdrawRequest } from "#lib/people/links/mutations";
 import { db, type Transaction } from "#lib/platform/db";
@@ -14,7 +14,6 @@ import { askQuestion } from "#lib/questions/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { acceptOffer, cancelSeat, reinstateSeat } from "#lib/seats/mutations";
 import { isCancellable, LIVE_STATUSES, undoUntil } from "#lib/seats/rules";
-import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 type Done<Refusal extends string> = Result<object, Refusal>;
 /** Of one person, about one session. */
@@ -103,8 +102,7 @@ export async function answerOffer(
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return underLock([seat.webinarId], async (tx) => {
     await outdoScreens(tx, seat.link, seat.id);
-    const { changes } = await allocateSeats(tx, seat.webinarId, at);
-    await notifySeatChanges(tx, changes, at);
+    await serveWaitlist(tx, seat.webinarId, at);
     const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: { status: true } });
     // A second press of the same button.
     if (status === (choice === "accept" ? "confirmed" : "cancelled")) return DONE;
