@@ -110,10 +110,7 @@ export async function dropStale(tx: Transaction, changes: readonly SeatChange[])
   }
 }
 
-/**
- * Tells people what happened to their seats, in order, in the transaction in which it happened.
- * @param at instant of the changes
- */
+/** Tells people what happened to their seats, in order, in the transaction in which it happened. */
 export async function notifySeatChanges(tx: Transaction, changes: readonly SeatChange[], at: Date): Promise<void> {
   await dropStale(tx, changes);
   for (const change of changes) {

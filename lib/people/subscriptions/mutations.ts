@@ -16,7 +16,7 @@ const personColumns = {
   territory: true,
 } as const satisfies Record<keyof PersonInput, true>;
 
-/** Has somebody follow a cycle; whoever follows it already goes on as they are. @param at instant of the wish */
+/** Has somebody follow a cycle; whoever follows it already goes on as they are. */
 export async function subscribe(tx: Transaction, cycleId: string, person: PersonInput, at: Date): Promise<void> {
   const { firstName, lastName, email, profile, organisation, territory } = person;
   const key = { cycleId, emailKey: emailKey(email) };
@@ -28,10 +28,7 @@ export async function subscribe(tx: Transaction, cycleId: string, person: Person
   });
 }
 
-/**
- * Follows a cycle from a link that was sent to the address, as whoever is registered in it under that address.
- * @param at instant of the request
- */
+/** Follows a cycle from a link that was sent to the address, as whoever is registered in it under that address. */
 export async function followCycle(token: string, cycleSlug: string, at: Date): Promise<Result<object, "unknown">> {
   const key = await verifiedEmailOf(token);
   const latest = key

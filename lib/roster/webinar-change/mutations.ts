@@ -14,7 +14,6 @@ import type { WebinarChange } from "#lib/webinars/schema";
  * Does to the people registered what the change of their session means, in the transaction that saved it: each is told
  * once, reminders of the former date are dropped, a raised capacity gives seats, a lowered one evicts nobody. Offers do
  * not outlive a cancelled session: their holders are first in line again, should it be reopened.
- * @param at instant of the change
  */
 export async function notifyWebinarChange(
   tx: Transaction,
