@@ -38,7 +38,6 @@ type Request = {
  * @param options.wholeCycle every coming session of the cycle, and those that it will still receive
  * @param options.formToken of the form sent: the same form again gets the same answer
  * @param options.partnerLink code of the partner's link followed to the session of the page; unknown, it is ignored
- * @param at instant of the request
  * @returns the token of the personal page
  */
 export async function register(

@@ -1,8 +1,7 @@
-import { notifySeatChanges } from "#lib/notices/mutations";
+import { serveWaitlist } from "#lib/notices/mutations";
 import { db } from "#lib/platform/db";
 import { runTask } from "#lib/platform/run-task";
 import { underLock } from "#lib/seats/lock/mutations";
-import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 /** Offers a seat to the next in line where somebody has let an offer pass. @param at the present instant */
 export async function expireOverdueOffers(at: Date): Promise<void> {
@@ -15,8 +14,6 @@ export async function expireOverdueOffers(at: Date): Promise<void> {
     select: { id: true },
   });
   for (const { id } of webinars) {
-    await runTask(`offers of ${id}`, () =>
-      underLock([id], async (tx) => notifySeatChanges(tx, (await allocateSeats(tx, id, at)).changes, at)),
-    );
+    await runTask(`offers of ${id}`, () => underLock([id], (tx) => serveWaitlist(tx, id, at)));
   }
 }

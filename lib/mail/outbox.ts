@@ -35,7 +35,6 @@ export type NewMail = MailContent & {
 /**
  * Puts a message in the outbox, with the job that delivers it, in the transaction of what it announces:
  * both exist if, and only if, that transaction commits.
- * @param at instant of what is announced
  * @returns the identifier of the message; null when one with the same key was already written, by anybody
  */
 export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Promise<string | null> {

@@ -45,7 +45,6 @@ export type TemplateRefusal = "stale" | "unknown";
 /**
  * Saves a text for all sessions or for one, and its journal entry.
  * The version arbitrates between two editors: the second is refused, nothing of the first is lost.
- * @param at instant of the save
  */
 export async function saveTemplate(
   editor: Editor,
@@ -78,7 +77,6 @@ export async function saveTemplate(
 /**
  * Goes back to the text that was there before the team wrote this one: the common text for a session, else that of
  * content/mails.
- * @param at instant of the act
  */
 export function resetTemplate(
   editor: Editor,

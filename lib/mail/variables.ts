@@ -9,8 +9,8 @@ const NAMES = Object.keys(mailVariableWords) as MailVariable[];
 
 /** The variable that words designate: its name, or its French words with or without accents. */
 function designated(words: string): MailVariable | undefined {
-  const said = slugify(words);
-  return NAMES.find((name) => name === words.trim() || slugify(mailVariableWords[name]) === said);
+  const slug = slugify(words);
+  return NAMES.find((name) => name === words.trim() || slugify(mailVariableWords[name]) === slug);
 }
 
 /** A text as the team reads it: « {prénom} » for {firstName}. */
@@ -55,7 +55,7 @@ const listed = (names: readonly string[]) =>
   names.map((name) => `{${mailVariableWords[name as MailVariable]}}`).join(", ");
 
 function complaint(name: string, part: keyof MailTemplate): string {
-  const known = mailVariableWords[name as MailVariable];
-  if (!known) return `${quoted(`{${name}}`)} n’existe pas.`;
-  return `${quoted(`{${known}}`)} n’a pas sa place dans ${part === "subject" ? "cet objet" : "ce message"}.`;
+  const words = mailVariableWords[name as MailVariable];
+  if (!words) return `${quoted(`{${name}}`)} n’existe pas.`;
+  return `${quoted(`{${words}}`)} n’a pas sa place dans ${part === "subject" ? "cet objet" : "ce message"}.`;
 }

@@ -16,6 +16,7 @@ import { newPersonalLinks, writeLinks } from "#lib/people/links/mutations";
 import type { Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import type { SeatChange } from "#lib/seats/schema";
+import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 /** An offer is stale once its time is up, what announces a session once it is over. */
 const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
@@ -116,10 +117,7 @@ export async function dropStale(tx: Transaction, changes: readonly SeatChange[])
   }
 }
 
-/**
- * Tells people what happened to their seats, in order, in the transaction in which it happened.
- * @param at instant of the changes
- */
+/** Tells people what happened to their seats, in order, in the transaction in which it happened. */
 export async function notifySeatChanges(tx: Transaction, changes: readonly SeatChange[], at: Date): Promise<void> {
   await dropStale(tx, changes);
   for (const change of changes) {
@@ -127,4 +125,15 @@ export async function notifySeatChanges(tx: Transaction, changes: readonly SeatC
     const calendar = change.event !== "cancel" || change.wasSeated;
     await writeMessage(tx, CHANGE_MAIL[change.event], change.registrationId, { at, calendar });
   }
+}
+
+/** Gives its waiting list what a session owes it, and tells whom it served. As `allocateSeats`, under the lock. */
+export async function serveWaitlist(
+  tx: Transaction,
+  webinarId: string,
+  at: Date,
+  options: Parameters<typeof allocateSeats>[3] = {},
+): Promise<void> {
+  const { changes } = await allocateSeats(tx, webinarId, at, options);
+  await notifySeatChanges(tx, changes, at);
 }

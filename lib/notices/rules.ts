@@ -43,7 +43,6 @@ export const isRefusable = (kind: MailKind): boolean => REFUSABLE.includes(kind)
 
 /**
  * Messages that a stranger can provoke by typing somebody's address leave at most once an hour.
- * @param at the present instant
  * @returns the instant after which such a message has been sent too recently
  */
 export const oneHourBefore = (at: Date): Date => new Date(at.getTime() - HOUR_MS);

@@ -1,5 +1,5 @@
 import { recordAudit } from "#lib/audit/mutations";
-import { notifySeatChanges } from "#lib/notices/mutations";
+import { serveWaitlist } from "#lib/notices/mutations";
 import { verifiedPersonOf } from "#lib/people/links/queries";
 import { dropUnused } from "#lib/people/mutations";
 import { keptUntil } from "#lib/people/rules";
@@ -9,7 +9,6 @@ import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/f
 import { underLock } from "#lib/seats/lock/mutations";
 import { isCancellable } from "#lib/seats/rules";
 import { applyTransition } from "#lib/seats/transitions/mutations";
-import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 /** Holding a session of several hundred people takes longer than a page may. */
 const TIMEOUT_MS = 60_000;
@@ -126,9 +125,6 @@ async function erasePerson(tx: Transaction, personId: string, lockedIds: readonl
   const ids = mine.map(({ id }) => id);
   const count = await anonymise(tx, ids, at);
   await purgeSampleMails(tx, at);
-  for (const { webinarId } of given) {
-    const { changes } = await allocateSeats(tx, webinarId, at);
-    await notifySeatChanges(tx, changes, at);
-  }
+  for (const { webinarId } of given) await serveWaitlist(tx, webinarId, at);
   await recordAudit(tx, null, { action: "person.erase", noun: "registration", target: "", details: { count }, at });
 }

@@ -41,7 +41,6 @@ async function changeSeat<R extends string>(
 /**
  * Gives back the seat, or the place in line, of someone who told the team. They get the usual message, and the seat is
  * offered to the first in line.
- * @param at instant of the request
  */
 export const cancelRegistrant = (editor: Editor, id: string, at: Date): Promise<Result<object, CancellationRefusal>> =>
   changeSeat(editor, id, "registrant.cancel", at, async (tx, seat) => {
@@ -52,7 +51,6 @@ export const cancelRegistrant = (editor: Editor, id: string, at: Date): Promise<
 
 /**
  * Undoes a cancellation, or an offer left without an answer: a seat if one is free, else the end of the waiting list.
- * @param at instant of the request
  */
 export const restoreRegistrant = (editor: Editor, id: string, at: Date): Promise<Result<object, RestorationRefusal>> =>
   changeSeat(editor, id, "registrant.restore", at, async (tx, seat) => {
@@ -67,7 +65,6 @@ export const restoreRegistrant = (editor: Editor, id: string, at: Date): Promise
  * somebody else's.
  * @param id of any registration of the person
  * @param email as typed and checked
- * @param at instant of the correction
  * @returns « held » when the new address is already on the list of one of these sessions: nothing is changed
  */
 export async function correctAddress(
@@ -98,7 +95,6 @@ export async function correctAddress(
 
 /**
  * Writes again the message that says where a person stands, with fresh links: the first one was lost or refused.
- * @param at instant of the request
  * @returns « unknown » when there is no such registration, or nothing identifies its person any more
  */
 export async function resend(editor: Editor, registrationId: string, at: Date): Promise<Result<object, "unknown">> {

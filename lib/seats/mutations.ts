@@ -35,7 +35,6 @@ export const acceptOffer = (tx: Transaction, { id }: Seat, at: Date): Promise<Se
 /**
  * Gives a registration that ended a seat again, or the end of the waiting list. Under the lock of the session.
  * It counts no more on the partner's link through which it came, once that one has brought everybody whom it may.
- * @param at instant of the request
  */
 export async function reinstateSeat(tx: Transaction, { id, webinarId }: Seat, at: Date): Promise<SeatChange[]> {
   const { changes, columns } = await admissionColumns(tx, webinarId, at);

@@ -36,7 +36,7 @@ export const liveAmong = (counts: Partial<Record<RegistrationStatus, number>>): 
 export const undoUntil = (cancelledAt: Date, startsAt: Date): Date =>
   new Date(Math.min(cancelledAt.getTime() + UNDO_MS, startsAt.getTime()));
 
-/** Whether a seat can still be given back: until the session starts. @param at the present instant */
+/** Whether a seat can still be given back: until the session starts. */
 export const isCancellable = ({ startsAt }: { startsAt: Date }, at: Date): boolean => at < startsAt;
 
 /** A SEQUENCE holds 31 bits: seconds since then fit until 2088. */
@@ -46,7 +46,6 @@ const FIRST_CALENDAR_MS = Date.UTC(2020, 0, 1);
  * What a registration taken, given back or taken again adds to the SEQUENCE of its session in calendars. Seconds grow as a
  * count would (RFC 5545 §3.8.7.4), and tell nothing of how often it changed: whoever registers again is above all that
  * was mailed before, and looks like a newcomer.
- * @param at instant of the change
  * @param previous what it added before, which two changes within a second must pass
  */
 export const sequenceAt = (at: Date, previous = -1): number =>

@@ -14,16 +14,16 @@ export async function answerSurvey(
   input: SurveyInput,
   at: Date,
 ): Promise<Result<object, SurveyRefusal>> {
-  const found = await surveyBehind(token);
-  if (!found) return { ok: false, reason: "unknown" };
-  const state = surveyState(found.webinar, found.surveyAnswered, at);
+  const registration = await surveyBehind(token);
+  if (!registration) return { ok: false, reason: "unknown" };
+  const state = surveyState(registration.webinar, registration.surveyAnswered, at);
   if (state !== "open") return { ok: false, reason: state };
   return db.$transaction(async (tx) => {
     // Raw: the client would write the date of change.
     const first = await tx.$executeRaw`
-      UPDATE "Registration" SET "surveyAnswered" = true WHERE "id" = ${found.id}::uuid AND NOT "surveyAnswered"`;
+      UPDATE "Registration" SET "surveyAnswered" = true WHERE "id" = ${registration.id}::uuid AND NOT "surveyAnswered"`;
     if (!first) return { ok: false, reason: "answered" };
-    await tx.surveyAnswer.create({ data: { ...input, webinarId: found.webinarId }, select: { id: true } });
+    await tx.surveyAnswer.create({ data: { ...input, webinarId: registration.webinarId }, select: { id: true } });
     return { ok: true };
   });
 }

@@ -1,5 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { findLink } from "#lib/people/links/queries";
+import { surveyedThrough } from "#lib/people/links/rules";
 import { db } from "#lib/platform/db";
 import { alphabetical, FEWEST_ANSWERS, summarise, surveyState } from "#lib/surveys/rules";
 import type { SurveyGroup, SurveyResults, SurveySummary, SurveyView } from "#lib/surveys/schema";
@@ -17,17 +18,16 @@ export async function surveyBehind(
   token: string,
 ): Promise<Prisma.RegistrationGetPayload<{ select: typeof columns }> | null> {
   const link = await findLink(token);
-  const grant = link?.grants.find(({ scope }) => scope === "survey");
-  if (!grant) return null;
-  return db.registration.findFirst({ where: { id: grant.registrationId, anonymisedAt: null }, select: columns });
+  const id = link && surveyedThrough(link);
+  return id === null ? null : db.registration.findFirst({ where: { id, anonymisedAt: null }, select: columns });
 }
 
 /** What a link to a survey shows. @param at the present instant @returns null when it opens none */
 export async function findSurvey(token: string, at: Date): Promise<SurveyView | null> {
-  const found = await surveyBehind(token);
-  if (!found) return null;
-  const { cancelledAt, ...webinar } = found.webinar;
-  return { state: surveyState(found.webinar, found.surveyAnswered, at), webinar };
+  const registration = await surveyBehind(token);
+  if (!registration) return null;
+  const { cancelledAt, ...webinar } = registration.webinar;
+  return { state: surveyState(registration.webinar, registration.surveyAnswered, at), webinar };
 }
 
 async function groups(where: Prisma.SurveyAnswerWhereInput): Promise<SurveyGroup[]> {

@@ -93,7 +93,6 @@ async function writeStatus(tx: Transaction, seats: readonly Seat[], at: Date): P
  * on whether somebody is registered under it.
  * @param token of a link that was sent to the present address
  * @param email as typed and checked
- * @param at instant of the request
  */
 export async function proposeAddress(token: string, email: string, at: Date): Promise<Result<object, ProposalRefusal>> {
   const personId = await verifiedPersonOf(token);
@@ -127,7 +126,6 @@ export const confirmationLink = async (tx: Transaction, personId: string, email:
  * Has everything follow the address that a person proposed; the link then opens their personal page. The former address
  * is told: its links may have fallen into other hands.
  * @param token of the link that was sent to the new address
- * @param at instant of the confirmation
  * @returns « held » when the new address is already on the list of one of these sessions: nothing is changed
  */
 export async function confirmAddress(token: string, at: Date): Promise<Result<object, CorrectionRefusal>> {

@@ -45,7 +45,6 @@ async function bringIn(
 
 /**
  * Registers those who asked for a whole cycle to the sessions that it has received since. Safe to run again at any time.
- * @param at the present instant
  * @returns how many people came in
  */
 export async function addCycleWebinars(at: Date): Promise<number> {

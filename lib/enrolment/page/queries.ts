@@ -85,7 +85,6 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
 /**
  * The person as their latest registration says it. What helps them, as those to come do, which a cycle hands on; reminders
  * come when one of the seats they hold has them.
- * @param at the present instant
  */
 function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
   const latest = rows.at(-1);
@@ -111,7 +110,6 @@ function personOf(rows: SeatRow[], at: Date): RegistrationsView["person"] {
 
 /**
  * What stands behind a personal link: the registrations that it names, or everything under the address that it was sent to.
- * @param at the present instant
  * @returns null when no registration has this link
  */
 export async function findRegistrations(token: string, at: Date): Promise<RegistrationsView | null> {
@@ -130,7 +128,7 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
   return { seats, person: personOf(rows, at), ...(await cyclesOf(verifiedPersonId, at)) };
 }
 
-/** The cycles that a person follows, and those of their coming sessions that they do not. @param at the present instant */
+/** The cycles that a person follows, and those of their coming sessions that they do not. */
 async function cyclesOf(personId: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
   const mine = { personId, status: { in: [...LIVE_STATUSES] } };
   const coming = { ...comingAt(at), registrations: { some: mine } };

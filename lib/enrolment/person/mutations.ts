@@ -20,7 +20,6 @@ const NAMED_SESSIONS = 50;
 /**
  * Sends a fresh link to whoever reads an address, at most once an hour. What is answered never depends on it.
  * @param email as typed
- * @param at instant of the request
  */
 export async function sendLinks(email: string, at: Date): Promise<void> {
   const key = emailKey(email);
@@ -40,10 +39,7 @@ export async function sendLinks(email: string, at: Date): Promise<void> {
   });
 }
 
-/**
- * As `sendLinks`, for whoever holds a link: to the address of what it shows, whoever they are.
- * @param at instant of the request
- */
+/** As `sendLinks`, for whoever holds a link: to the address of what it shows, whoever they are. */
 export async function sendLinksBehind(token: string, at: Date): Promise<Done> {
   const link = await findLink(token);
   const shown =
@@ -54,10 +50,7 @@ export async function sendLinksBehind(token: string, at: Date): Promise<Done> {
   return DONE;
 }
 
-/**
- * Changes what a person said of themselves, on every registration that still bears their name.
- * @param at instant of the change
- */
+/** Changes what a person said of themselves, on every registration that still bears their name. */
 export async function changeDetails(token: string, input: DetailsInput, at: Date): Promise<Done> {
   const personId = await verifiedPersonOf(token);
   if (!personId) return UNKNOWN;
@@ -76,10 +69,7 @@ export async function changeDetails(token: string, input: DetailsInput, at: Date
   return DONE;
 }
 
-/**
- * Turns the reminders of a person on or off; their seats stay.
- * @param at instant of the request
- */
+/** Turns the reminders of a person on or off; their seats stay. */
 export async function setReminders(token: string, on: boolean, at: Date): Promise<Done> {
   const personId = await verifiedPersonOf(token);
   if (!personId) return UNKNOWN;

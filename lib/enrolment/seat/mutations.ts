@@ -5,7 +5,7 @@ import type {
   QuestionRefusal,
   ReinstatementRefusal,
 } from "#lib/enrolment/seat/schema";
-import { notifySeatChanges, writeMessage } from "#lib/notices/mutations";
+import { notifySeatChanges, serveWaitlist, writeMessage } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { outdoScreens, requestCancellation, withdrawRequest } from "#lib/people/links/mutations";
 import { db, type Transaction } from "#lib/platform/db";
@@ -14,7 +14,6 @@ import { askQuestion } from "#lib/questions/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { acceptOffer, cancelSeat, reinstateSeat } from "#lib/seats/mutations";
 import { isCancellable, LIVE_STATUSES, undoUntil } from "#lib/seats/rules";
-import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 type Done<Refusal extends string> = Result<object, Refusal>;
 /** Of one person, about one session. */
@@ -26,7 +25,6 @@ const UNKNOWN = { ok: false, reason: "unknown" } as const;
  * Gives a seat or a place in line back when the link is its owner's; otherwise asks the owner, by a message sent at most
  * once an hour. The answer is the same in both cases, and asking again changes nothing. A freed seat is offered at once.
  * @param reason in the person's own words; null when they did not care to say
- * @param at instant of the request
  */
 export async function cancel(
   token: string,
@@ -54,10 +52,7 @@ async function askOwner(tx: Transaction, { id, link }: LinkedSeat, at: Date): Pr
   await writeMessage(tx, "cancellation-to-confirm", id, { at });
 }
 
-/**
- * Undoes a cancellation within 24 hours: the seat again if one is free, else the end of the waiting list.
- * @param at instant of the request
- */
+/** Undoes a cancellation within 24 hours: the seat again if one is free, else the end of the waiting list. */
 export async function reinstate(token: string, webinarSlug: string, at: Date): Promise<Done<ReinstatementRefusal>> {
   const seat = await findLinkedSeat(token, webinarSlug);
   if (!seat) return UNKNOWN;
@@ -88,10 +83,7 @@ async function takeRequestBack(
   return DONE;
 }
 
-/**
- * Takes an offered seat, or leaves it to the next in line.
- * @param at instant of the answer
- */
+/** Takes an offered seat, or leaves it to the next in line. */
 export async function answerOffer(
   token: string,
   webinarSlug: string,
@@ -103,8 +95,7 @@ export async function answerOffer(
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return underLock([seat.webinarId], async (tx) => {
     await outdoScreens(tx, seat.link, seat.id);
-    const { changes } = await allocateSeats(tx, seat.webinarId, at);
-    await notifySeatChanges(tx, changes, at);
+    await serveWaitlist(tx, seat.webinarId, at);
     const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: { status: true } });
     // A second press of the same button.
     if (status === (choice === "accept" ? "confirmed" : "cancelled")) return DONE;
@@ -115,10 +106,7 @@ export async function answerOffer(
   });
 }
 
-/**
- * Passes on a question about a session to come, from a link that was sent to the address.
- * @param at instant of the request
- */
+/** Passes on a question about a session to come, from a link that was sent to the address. */
 export async function askFromPage(
   token: string,
   webinarSlug: string,

@@ -24,7 +24,7 @@ const entryOf = ({ id, sequence, webinar }: Addressee): CalendarEntry => ({
   registered: true,
 });
 
-/** The calendar object of a message about one person's seats, if it carries one. @param at instant of writing */
+/** The calendar object of a message about one person's seats, if it carries one. */
 export function calendarOf(kind: MailKind, people: Recipient[], at: Date): MailContent["calendar"] {
   const method = CALENDAR_METHODS[kind];
   const seated =

@@ -12,7 +12,6 @@ export type RetryRefusal = "not-refused" | "stale";
 
 /**
  * Sends a refused message again, with all its tries before it.
- * @param at instant of the request
  * @returns « not-refused » when the message waits, has left or does not exist; « stale » when a later one made it
  *   untrue
  */

@@ -60,7 +60,7 @@ export async function isStaleByLaterMail(client: Transaction, id: string): Promi
   return rows.length > 0;
 }
 
-/** How many messages were refused and still have something to say. @param at the present instant */
+/** How many messages were refused and still have something to say. */
 export async function countRefused(_editor: Editor, at: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "OutgoingMail" earlier
@@ -68,7 +68,7 @@ export async function countRefused(_editor: Editor, at: Date): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Whether a waiting message no longer deserves to leave. @param at the present instant */
+/** Whether a waiting message no longer deserves to leave. */
 export async function isStale(
   client: Transaction,
   { kind, key, staleAt, registrationId }: Pick<OutgoingMail, "kind" | "key" | "staleAt" | "registrationId">,
@@ -86,7 +86,6 @@ export async function isStale(
 /**
  * Whether a message that a stranger can provoke was written too recently to be written again.
  * @param about its address, or the registrations that it is about
- * @param at the present instant
  */
 export const isRecent = async (
   tx: Transaction,

@@ -7,7 +7,6 @@ import type { Result } from "#lib/platform/result";
 /**
  * Makes a session do without a planned message, or have it again. Safe to ask twice.
  * @param on whether the message leaves
- * @param at instant of the act
  */
 export async function switchMail(
   editor: Editor,

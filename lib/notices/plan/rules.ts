@@ -84,7 +84,6 @@ export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.Registra
  * @param counts.recipients people who would get it now
  * @param counts.left messages that have left
  * @param counts.forgotten people who were anonymised, and what was written to them erased
- * @param at the present instant
  */
 export function planState(
   kind: PlannedKind,
@@ -107,7 +106,6 @@ export function planState(
 /**
  * The planned messages of a session that leave at an instant: due, not yet stale, and not switched off; those that speak
  * of the replay, once the public can watch it.
- * @param at the present instant
  */
 export function dueKinds(webinar: TimedWebinar, at: Date): PlannedKind[] {
   const off = new Set(webinar.disabledMails.map(({ kind }) => kind));

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** A new address is confirmed within a day. @param at the present instant */
+/** A new address is confirmed within a day. */
 export const oneDayBefore = (at: Date): Date => new Date(at.getTime() - DAY_MS);
 
 /** Where most visitors read their mail. */

@@ -5,7 +5,7 @@ import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 
-/** Writes links, with what each opens. @param at instant of writing */
+/** Writes links, with what each opens. */
 export async function writeLinks(tx: Transaction, links: readonly NewLink[], at: Date): Promise<void> {
   const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
   const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));

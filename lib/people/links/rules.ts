@@ -30,6 +30,9 @@ export function joinableThrough(link: PersonalLink): Prisma.RegistrationWhereInp
   return joins.length ? { id: { in: joins } } : visibleThrough(link);
 }
 
+/** The registration whose survey a link answers. @returns null when it serves for something else */
+export const surveyedThrough = (link: PersonalLink): string | null => idsWith(link, ["survey"])[0] ?? null;
+
 const receiptOf = ({ cancelRequestedAt, shownRank }: PersonalLink["grants"][number]): Receipt => ({
   status: cancelRequestedAt ? "cancelled" : shownRank === null ? "confirmed" : "waiting",
   cancelRequestedAt,

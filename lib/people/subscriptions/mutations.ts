@@ -18,7 +18,7 @@ const answerColumns = {
   territory: true,
 } as const satisfies Record<keyof Answers, true>;
 
-/** Has somebody follow a cycle; whoever follows it already goes on as they are. @param at instant of the request */
+/** Has somebody follow a cycle; whoever follows it already goes on as they are. */
 export async function subscribe(tx: Transaction, cycleId: string, person: PersonInput, at: Date): Promise<void> {
   const { id } = await personFor(tx, person.email, at);
   await addSubscription(tx, cycleId, id, person, at);
@@ -34,10 +34,7 @@ async function addSubscription(tx: Transaction, cycleId: string, personId: strin
   });
 }
 
-/**
- * Follows a cycle from a link that was sent to the mailbox, as whoever is registered in it under that address.
- * @param at instant of the request
- */
+/** Follows a cycle from a link that was sent to the mailbox, as whoever is registered in it under that address. */
 export async function followCycle(token: string, cycleSlug: string, at: Date): Promise<Result<object, "unknown">> {
   const personId = await verifiedPersonOf(token);
   const latest = personId

@@ -4,7 +4,7 @@ import { type Publication, publicationState } from "#lib/editorial/rules";
 export const NOBODY_ADDED =
   "Personne n’a été inscrit\u00A0: la séance a commencé, est annulée, ou n’est pas en ligne. Votre saisie est conservée.";
 
-/** Why the team cannot add anybody to a session; null when it can. @param at the present instant */
+/** Why the team cannot add anybody to a session; null when it can. */
 export function additionRefusal(
   webinar: Publication & { startsAt: Date; cancelled: boolean },
   at: Date,

@@ -9,7 +9,6 @@ import type { AddedPerson } from "#lib/roster/additions/schema";
 /**
  * Registers people whom the team brings, all or none, each with the usual message. Without a free seat they join the
  * waiting list, in order: nothing is overbooked by mistake.
- * @param at instant of the addition
  * @returns what came of each, in order; « refused » when nobody can register at this session
  */
 export async function addRegistrants(

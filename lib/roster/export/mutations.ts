@@ -10,7 +10,6 @@ import { designated, registrantsOf } from "#lib/roster/queries";
 /**
  * The registrants of a session that a filter designates, as a file. The export is written in the journal: its columns
  * and how many people it holds, never who.
- * @param at instant of the export
  * @returns null when there is no such session
  */
 export async function registrantsCsv(

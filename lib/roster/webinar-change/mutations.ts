@@ -1,12 +1,12 @@
 import { dropQueued } from "#lib/mail/outbox";
 import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
-import { dropStale, notifySeatChanges, writeToEach } from "#lib/notices/mutations";
+import { dropStale, serveWaitlist, writeToEach } from "#lib/notices/mutations";
 import { CHANGE_MAIL } from "#lib/notices/rules";
 import type { Transaction } from "#lib/platform/db";
 import { liveAt } from "#lib/roster/webinar-change/queries";
 import { changeKind, formerDate, isRaised, WEBINAR_MAIL } from "#lib/roster/webinar-change/rules";
 import { LIVE_STATUSES, type LiveStatus } from "#lib/seats/rules";
-import { allocateSeats, withdrawOffers } from "#lib/seats/waitlist/mutations";
+import { withdrawOffers } from "#lib/seats/waitlist/mutations";
 import { countSeats } from "#lib/seats/waitlist/queries";
 import type { WebinarChange } from "#lib/webinars/schema";
 
@@ -14,7 +14,6 @@ import type { WebinarChange } from "#lib/webinars/schema";
  * Does to the people registered what the change of their session means, in the transaction that saved it: each is told
  * once, reminders of the former date are dropped, a raised capacity gives seats, a lowered one evicts nobody. Offers do
  * not outlive a cancelled session: their holders are first in line again, should it be reopened.
- * @param at instant of the change
  */
 export async function notifyWebinarChange(
   tx: Transaction,
@@ -30,8 +29,7 @@ export async function notifyWebinarChange(
     const { offered } = await countSeats(tx, webinarId);
     await dropStale(tx, await withdrawOffers(tx, webinarId, offered, at));
   }
-  const { changes } = await allocateSeats(tx, webinarId, at, { raised: isRaised(change) });
-  await notifySeatChanges(tx, changes, at);
+  await serveWaitlist(tx, webinarId, at, { raised: isRaised(change) });
   // Only now is it known who is in line without an offer.
   if (kind === "reopened") await tell(tx, webinarId, CHANGE_MAIL.wait, ["waiting"], change, at);
 }

@@ -24,7 +24,6 @@ const firstReader = (webinarId: string, { recipients, withdrawn }: Consequences)
 
 /**
  * What saving a change would do to the people registered, so that it can be said before.
- * @param at the present instant
  * @returns also what the first of them will read, whose personal links open nothing; null when nobody has to be told
  */
 export async function consequencesOf(

@@ -16,7 +16,6 @@ export const WEBINAR_MAIL = {
 /**
  * What of a change registrants must be told. A text, a speaker or a room is none: nobody is written to for a typo, and
  * the room is read at the last minute. What was over and stays over concerns nobody.
- * @param at instant of the change
  */
 export function changeKind({ before, after }: WebinarChange, at: Date): ChangeKind | null {
   if (before.startsAt <= at && after.startsAt <= at) return null;
@@ -37,7 +36,7 @@ export const formerDate = ({ before }: WebinarChange): Values => ({
 export const isRaised = ({ before, after }: WebinarChange): boolean =>
   before.capacity !== null && (after.capacity === null || after.capacity > before.capacity);
 
-/** What the waiting list gets of a change. @param at instant of the change */
+/** What the waiting list gets of a change. */
 export function servedBy(counts: SeatCounts, kind: ChangeKind | null, change: WebinarChange, at: Date) {
   const { after } = change;
   if (kind === "cancelled" || after.cancelled || after.startsAt <= at) return { given: 0, offered: 0, withdrawn: 0 };

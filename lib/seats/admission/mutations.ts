@@ -20,7 +20,7 @@ export const entry = (registrationId: string, status: "confirmed" | "waiting"): 
   registrationId,
 });
 
-/** The columns of whoever comes in now: a seat, or the end of the list. @param at instant of the admission */
+/** The columns of whoever comes in now: a seat, or the end of the list. */
 export async function admissionColumns(tx: Transaction, webinarId: string, at: Date) {
   const { changes, counts } = await allocateSeats(tx, webinarId, at);
   const status = admission(counts);
@@ -38,7 +38,6 @@ export async function admissionColumns(tx: Transaction, webinarId: string, at: D
  * A person comes in, under the lock of the session: a seat, or the end of the waiting list.
  * The same address on the same session is the same registration: nothing of it changes. A partner's link that brings
  * nobody more is said to everyone alike, before their address is looked up: the answer tells nothing of it.
- * @param at instant of the request
  */
 export async function admit(
   tx: Transaction,

@@ -15,7 +15,6 @@ const COLUMNS: Record<SeatEvent, (at: Date) => Prisma.RegistrationUpdateManyMuta
 
 /**
  * Makes an event happen to a registration, if its state allows it.
- * @param at instant of the event
  * @returns false when its state did not allow it
  */
 export async function applyTransition(

@@ -42,7 +42,6 @@ async function carryOut(
 /**
  * Gives its waiting list what a session owes it: overdue offers expire, free seats are offered or given, in strict order.
  * Called under the lock of the session, before and after anything that changes who holds a seat.
- * @param at the present instant
  * @param options.raised whether the capacity has just been raised: seats are then given without a question
  * @returns also how many people the session holds then
  */

@@ -38,7 +38,6 @@ export function seatAllocation(counts: SeatCounts, options: { raised: boolean; a
 
 /**
  * Until when a seat freed now is kept for the first in line: 24 hours, and two hours before the session at the latest.
- * @param at the present instant
  * @returns null when that leaves less than an hour to answer: the seat is then given without a question
  */
 export function offerDeadline(at: Date, startsAt: Date): Date | null {

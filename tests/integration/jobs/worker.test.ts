@@ -119,12 +119,12 @@ describe("the sweep", () => {
   });
   afterEach(() => boss.stop({ graceful: false }));
 
-  const mail = { kind: "registration-confirmed", priority: 1, to: "a@exemple.fr", subject: "S", text: "T", html: "H" };
+  const mail = { kind: "registration-confirmed", to: "a@exemple.fr", subject: "S", text: "T", html: "H" };
 
   test("gives a job to what waits without one, and only to that", async () => {
-    const lost = await db.$transaction((tx) => enqueueMail(tx, mail, AT));
+    const lost = await db.$transaction((tx) => enqueueMail(tx, { ...mail, priority: 1 }, AT));
     await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'mail.deliver'`;
-    const alive = await db.$transaction((tx) => enqueueMail(tx, mail, AT));
+    const alive = await db.$transaction((tx) => enqueueMail(tx, { ...mail, priority: 1 }, AT));
     await db.outgoingMail.create({ data: { ...mail, status: "sent", createdAt: AT } });
     await sweep(boss, { deliver: true }, later(HOUR));
     await sweep(boss, { deliver: true }, later(HOUR));
@@ -132,7 +132,7 @@ describe("the sweep", () => {
   });
 
   test("leaves alone what has just been written, and everything when nothing is delivered", async () => {
-    await db.$transaction((tx) => enqueueMail(tx, mail, AT));
+    await db.$transaction((tx) => enqueueMail(tx, { ...mail, priority: 1 }, AT));
     await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'mail.deliver'`;
     await sweep(boss, { deliver: true }, AT);
     await sweep(boss, { deliver: false }, later(HOUR));

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answerOffer, cancel, reinstate } from "#lib/enrolment/seat/mutations";
+import { serveWaitlist } from "#lib/notices/mutations";
 import { db } from "#lib/platform/db";
-import { emailKey } from "#lib/platform/text";
 import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
-import { allocateSeats } from "#lib/seats/waitlist/mutations";
 import type { RegistrationStatus } from "#prisma/enums";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
@@ -57,12 +56,12 @@ async function session() {
   const play = async (step: Command, at: Date): Promise<void> => {
     if (step.kind === "capacity") return resize(id, step.seats, at);
     if (step.kind === "tick") {
-      await underLock([id], (tx) => allocateSeats(tx, id, at));
+      await underLock([id], (tx) => serveWaitlist(tx, id, at));
       return;
     }
     if (step.kind === "register") {
       const email = `p${step.who}@exemple.fr`;
-      const known = await db.registration.findFirst({ where: { webinarId: id, emailKey: emailKey(email) } });
+      const known = await db.registration.findFirst({ where: { webinarId: id, person: { email } } });
       const token = await registered(slug, { email }, at);
       if (!known || known.status === "cancelled" || known.status === "expired") tokens.set(step.who, token);
       return;

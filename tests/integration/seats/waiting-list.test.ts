@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { answerOffer, cancel, reinstate } from "#lib/enrolment/seat/mutations";
+import { serveWaitlist } from "#lib/notices/mutations";
 import { db } from "#lib/platform/db";
 import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { sequenceAt } from "#lib/seats/rules";
-import { allocateSeats } from "#lib/seats/waitlist/mutations";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
 import { lineOf, mailboxToken, mails, registered, seatOf, withQueues } from "#tests/support/registrations";
@@ -66,6 +66,18 @@ describe("a full session", () => {
     expect(await seatOf(await mailboxToken("z@exemple.fr"))).toMatchObject({ state: "waiting", position: 1 });
   });
 
+  test("tells whoever types their address again that their offer has lapsed", async () => {
+    const { slug, tokenOf } = await queue("ab");
+    await cancel(tokenOf("a"), slug, null, AT);
+    await enters(slug, "b", later(DAY));
+    expect(await lettersTo("b")).toEqual([
+      "registration-waiting",
+      "seat-offered",
+      "offer-expired",
+      "registration-already",
+    ]);
+  });
+
   test("gives the seat at once when there is no time left to ask", async () => {
     const { id, slug, startsAt, tokenOf } = await queue("ab");
     await cancel(tokenOf("a"), slug, null, later(-2 * HOUR, startsAt));
@@ -103,7 +115,7 @@ describe("an offer", () => {
     await cancel(tokenOf("a"), slug, null, AT);
     const token = await mailboxToken(address("b"));
     const next = later(DAY);
-    await underLock([id], (tx) => allocateSeats(tx, id, next));
+    await underLock([id], (tx) => serveWaitlist(tx, id, next));
     expect(await states(id)).toEqual({ a: "cancelled", b: "expired", c: "offered" });
     expect(await answerOffer(token, slug, "accept", next)).toEqual({ ok: false, reason: "spent" });
     expect(await lettersTo("b")).toEqual(["registration-waiting", "seat-offered", "offer-expired"]);
@@ -122,7 +134,7 @@ describe("an offer", () => {
   test("settled ten times, is made once", async () => {
     const { id, slug, tokenOf } = await queue("abc");
     await cancel(tokenOf("a"), slug, null, AT);
-    await Promise.all(Array.from({ length: 10 }, () => underLock([id], (tx) => allocateSeats(tx, id, AT))));
+    await Promise.all(Array.from({ length: 10 }, () => underLock([id], (tx) => serveWaitlist(tx, id, AT))));
     expect(await lettersTo("b")).toEqual(["registration-waiting", "seat-offered"]);
     expect(await lettersTo("c")).toEqual(["registration-waiting"]);
   });

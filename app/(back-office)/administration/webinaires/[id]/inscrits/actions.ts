@@ -81,10 +81,10 @@ export const correct = formAction({
 });
 
 /** Back to the list, which says what came of each. */
-function added(webinarId: string, outcomes: readonly PersonOutcome[], known = 0): FormOutcome {
+function added(webinarId: string, outcomes: readonly PersonOutcome[], registered = 0): FormOutcome {
   const count = (outcome: PersonOutcome) => outcomes.filter((one) => one === outcome).length;
   if (count("refused") > 0) return { ok: false, formError: NOBODY_ADDED };
-  const counts = { places: count("registered"), attente: count("waiting"), deja: count("already") + known };
+  const counts = { places: count("registered"), attente: count("waiting"), deja: count("already") + registered };
   return { ok: true, redirectTo: paths.adminWebinar(webinarId, "inscrits", counts) };
 }
 
@@ -104,11 +104,11 @@ async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
   const { lines, unused } = readPeople(list, profile);
   const understood = lines.flatMap((line) => ("person" in line ? [line] : []));
   const emails = understood.map(({ person }) => person.email);
-  const known = await registeredAmong(editor, webinarId, emails);
-  const isKnown = ({ person }: (typeof understood)[number]) => known.has(emailKey(person.email));
+  const registeredKeys = await registeredAmong(editor, webinarId, emails);
+  const isRegistered = ({ person }: (typeof understood)[number]) => registeredKeys.has(emailKey(person.email));
   return {
-    newcomers: understood.filter((line) => !isKnown(line)),
-    known: understood.filter(isKnown),
+    newcomers: understood.filter((line) => !isRegistered(line)),
+    registered: understood.filter(isRegistered),
     refused: lines.flatMap((line) => ("refusal" in line ? [line] : [])),
     unused,
     shown: listFingerprint(list, profile),
@@ -121,7 +121,7 @@ export const addList = formAction({
   schema: pastedList,
   run: async (pasted, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
-    const { newcomers, known, refused, unused, shown } = await reviewed(editor, pasted);
+    const { newcomers, registered, refused, unused, shown } = await reviewed(editor, pasted);
     if (newcomers.length > PASTED_PEOPLE) {
       const most = counted(PASTED_PEOPLE, "personne", "personnes");
       return {
@@ -131,7 +131,7 @@ export const addList = formAction({
     }
     if (newcomers.length > 0 && pasted.shown === shown) {
       const people = newcomers.map(({ person }) => person);
-      return added(pasted.webinarId, await addRegistrants(editor, pasted.webinarId, people, now()), known.length);
+      return added(pasted.webinarId, await addRegistrants(editor, pasted.webinarId, people, now()), registered.length);
     }
     return {
       ok: false,
@@ -140,7 +140,7 @@ export const addList = formAction({
         understood: newcomers.map(
           ({ person, guessed }) => `${personWords(person)}${guessed ? " (nom tiré de l’adresse)" : ""}`,
         ),
-        known: known.map(({ person }) => personWords(person)),
+        known: registered.map(({ person }) => personWords(person)),
         unused,
         refused: refused.map(({ number, text, refusal }) => `Ligne\u00A0${number}, ${text}\u00A0: ${refusal}`),
       },
