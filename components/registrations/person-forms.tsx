@@ -8,9 +8,10 @@ import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Fold } from "#components/registrations/fold";
 import { LinkButton } from "#components/ui/button";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
+import { profileLabels } from "#lib/profiles/labels";
 import { NEWSLETTER } from "#lib/registrations/labels";
 import type { RegistrationsView } from "#lib/registrations/schema";
 

@@ -8,12 +8,13 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { OptionalFields } from "#components/registrations/optional-fields";
 import { OtherWebinars, type TogetherChoice } from "#components/registrations/other-webinars";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { throughWords } from "#lib/partner-links/labels";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import { paths } from "#lib/platform/paths";
+import { profileLabels } from "#lib/profiles/labels";
 import { NEWSLETTER } from "#lib/registrations/labels";
 
 const profiles = optionsOf(profileLabels);

@@ -7,13 +7,13 @@ import {
   type SentAnnouncement,
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
-import { publicationState } from "#lib/editorial/rules";
 import { deliveriesAmong, type PlannedWebinar } from "#lib/mail/plan";
 import type { MailTemplate } from "#lib/mail/schema";
 import { withFrenchNames } from "#lib/mail/variables";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
+import { publicationState } from "#lib/publication/rules";
 import { SAMPLE_LINKS } from "#lib/registrations/links";
 import { type Addressee, addresseeColumns, composeMail } from "#lib/registrations/mail-variables";
 import { LIVE_STATUSES } from "#lib/registrations/rules";

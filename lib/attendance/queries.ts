@@ -1,7 +1,7 @@
 import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
 import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
-import { visibleSql } from "#lib/editorial/visibility";
 import { db } from "#lib/platform/db";
+import { visibleSql } from "#lib/publication/visibility";
 import { findLink, type PersonalLink, visibleThrough } from "#lib/registrations/links";
 import { replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic } from "#lib/webinars/rules";

@@ -1,10 +1,10 @@
-import { visibleAt } from "#lib/editorial/rules";
 import { dueKinds } from "#lib/jobs/timetable";
 import { dueAt, type PlannedKind, recipientsOf } from "#lib/mail/plan";
 import { plannedKey } from "#lib/mail/staleness";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import { runTask } from "#lib/platform/run-task";
+import { visibleAt } from "#lib/publication/rules";
 import { writeToEach } from "#lib/registrations/messages";
 import { replayColumns } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";

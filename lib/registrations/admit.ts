@@ -1,7 +1,7 @@
-import { visibleAt } from "#lib/editorial/rules";
 import { holdPartnerLink } from "#lib/partner-links/queries";
 import type { Transaction } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
+import { visibleAt } from "#lib/publication/rules";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/registrations/labels";
 import { downgradeToReceipt } from "#lib/registrations/links";
 import { admission, isLive, newsletterConsent, sequenceAt } from "#lib/registrations/rules";

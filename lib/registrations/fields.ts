@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { namesIn, profileNamed, readWritten, type WrittenLine, type WrittenPerson } from "#lib/csv/people";
 import { CSV_DIALECTS } from "#lib/csv/writing";
-import { profileLabels } from "#lib/editorial/labels";
 import { listOf, requiredText } from "#lib/forms/fields";
 import { wallClockInParis } from "#lib/platform/dates";
 import { fingerprint } from "#lib/platform/fingerprint";
 import { emailKey } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 import { registrationOriginLabels, registrationStatusLabels } from "#lib/registrations/labels";
 import { type PersonInput, type Registrant, registrantFilter, registrationSchema } from "#lib/registrations/schema";
 import { Profile } from "#prisma/enums";

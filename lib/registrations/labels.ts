@@ -1,4 +1,4 @@
-import { type Publication, publicationState } from "#lib/editorial/rules";
+import { type Publication, publicationState } from "#lib/publication/rules";
 import type { RegistrantColumn } from "#lib/registrations/fields";
 import type {
   AnswerRefusal,

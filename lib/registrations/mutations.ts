@@ -1,11 +1,11 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { visibleAt } from "#lib/editorial/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { newToken, tokenHash } from "#lib/platform/tokens";
+import { visibleAt } from "#lib/publication/rules";
 import { askQuestion } from "#lib/questions/mutations";
 import { type Admission, type Applicant, admit } from "#lib/registrations/admit";
 import { follows, subscribe } from "#lib/registrations/cycle-subscriptions";

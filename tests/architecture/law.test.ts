@@ -3,12 +3,21 @@ import { craftRules } from "#tests/architecture/craft";
 import { cycleRules } from "#tests/architecture/cycles";
 import { houseOf, readHouse } from "#tests/architecture/house";
 import { layerRules } from "#tests/architecture/layers";
+import { nounRules } from "#tests/architecture/nouns";
 import { planRules } from "#tests/architecture/plan";
 import { purityRules } from "#tests/architecture/purity";
 import { typographyRules } from "#tests/architecture/typography";
 
 const house = readHouse();
-const rules = [...planRules, ...layerRules, ...cycleRules, ...purityRules, ...craftRules, ...typographyRules];
+const rules = [
+  ...planRules,
+  ...nounRules,
+  ...layerRules,
+  ...cycleRules,
+  ...purityRules,
+  ...craftRules,
+  ...typographyRules,
+];
 
 describe.each(rules)("$law", ({ law, reason, broken, planted, lawful }) => {
   test("is kept", () => {

@@ -6,8 +6,9 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import type { FormAction } from "#lib/forms/state";
+import { profileLabels } from "#lib/profiles/labels";
 import { NEWSLETTER_REPORTED } from "#lib/registrations/labels";
 
 const profiles = optionsOf(profileLabels);

@@ -5,7 +5,7 @@ import { sendTest } from "#lib/announcements/mutations";
 import { formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
-import { optionalIdentifier } from "#lib/editorial/schema";
+import { optionalIdentifier } from "#lib/forms/choices";
 import { PLANNED_KINDS } from "#lib/mail/plan";
 import { switchMail } from "#lib/mail/plan-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";

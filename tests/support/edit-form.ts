@@ -1,0 +1,33 @@
+import type { EditField } from "#lib/edit-forms/schema";
+import type { FormValues } from "#lib/forms/state";
+
+/** What an editor types in a field, whatever it is. */
+function typedIn(field: EditField): string | string[] {
+  if (field.name === "slug") return "une-adresse";
+  if (field.name === "links" || field.name === "documents") return "https://exemple.fr/guide.pdf Lire le guide";
+  if (field.name === "year") return "2016";
+  switch (field.kind) {
+    case "choice":
+      return field.options[0]?.value ?? "";
+    case "choices":
+      return field.options.slice(0, 1).map(({ value }) => value);
+    case "number":
+      return "12";
+    case "address":
+      return "https://exemple.fr/";
+    case "day":
+      return "2019-02-21";
+    case "instant":
+      return "2027-02-18T13:00";
+    case "tick":
+      return "on";
+    case "lines":
+      return "Un\nDeux";
+    default:
+      return "Un texte";
+  }
+}
+
+/** An edit form, every field of which was filled in. */
+export const filledIn = (fields: readonly EditField[]): FormValues =>
+  Object.fromEntries(fields.map((field) => [field.name, typedIn(field)]));
