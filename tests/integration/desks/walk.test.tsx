@@ -4,7 +4,6 @@ import { EditScreen } from "#components/back-office/edit-screen";
 import { MENU_ENTRIES } from "#components/back-office/navigation";
 import { actWords } from "#lib/audit/labels";
 import { listAudit } from "#lib/audit/queries";
-import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
 import { listForEditor } from "#lib/desks/list";
 import { fieldValues } from "#lib/edit-forms/fields";
@@ -12,29 +11,18 @@ import { publicAddresses } from "#lib/feeds/sitemap";
 import { IDLE } from "#lib/forms/state";
 import { editorialOverview, pendingItems, titlesOf, visibleItems } from "#lib/items/queries";
 import { listQuery } from "#lib/items/schema";
-import { cardOf, EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
+import { cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import { changePublication } from "#lib/publication/mutations";
 import { searchResources } from "#lib/resources/queries";
 import { resourceQuery } from "#lib/resources/schema";
 import { AT } from "#tests/support/clock";
-import { filledIn } from "#tests/support/edit-form";
-import { makeCentre, makeCycle, makeEditor, makeNeed } from "#tests/support/factories";
+import { writeItem } from "#tests/support/edit-form";
+import { makeEditor } from "#tests/support/factories";
 import { withQueues } from "#tests/support/registrations";
 
 withQueues();
-
-/** Writes an item as an editor does: every field of its form, then « Enregistrer ». */
-async function written(noun: EditorialNoun, editor: Editor) {
-  const { fields, schema, save } = deskOf(noun);
-  await Promise.all([makeNeed(), makeCentre(), makeCycle()]);
-  const saved = await save(editor, await schema.parseAsync(filledIn(await fields(editor))), AT);
-  if (!saved.ok) throw new Error(saved.reason);
-  const row = await deskOf(noun).find(editor, saved.id);
-  if (!row) throw new Error("not found");
-  return row;
-}
 
 const answer = async () => IDLE;
 
@@ -46,7 +34,7 @@ test.each(EDITORIAL_NOUNS)(
     expect(singular && create).toBeTruthy();
 
     const editor = await makeEditor();
-    const { id, slug } = await written(noun, editor);
+    const { id, slug } = await writeItem(noun, editor);
     const list = await listForEditor(editor, noun, listQuery.parse({ etat: "draft" }), AT);
     expect(list.rows).toMatchObject([{ id, slug }]);
     expect(await editorialOverview(editor, AT)).toContainEqual({ noun, drafts: 1, scheduled: 0, toConfirm: 0 });
@@ -68,7 +56,7 @@ test.each(EDITORIAL_NOUNS)(
   "the edit screen of a %s names it, shows its fields and its texts as they will be read",
   async (noun) => {
     const editor = await makeEditor();
-    const item = await written(noun, editor);
+    const item = await writeItem(noun, editor);
     const { fields: fieldsFor, values } = deskOf(noun);
     const fields = await fieldsFor(editor);
     const screen = renderToStaticMarkup(
@@ -96,7 +84,7 @@ test.each(EDITORIAL_NOUNS)(
   async (noun) => {
     const { listPath, path, searched } = cardOf(noun);
     const editor = await makeEditor();
-    const { id, slug } = await written(noun, editor);
+    const { id, slug } = await writeItem(noun, editor);
     const mapped = async () => (await publicAddresses(AT)).map((address) => address.path);
     const found = async () => (await searchResources(AT, resourceQuery.parse({ q: "Un texte" }))).items;
     const place = path(slug).split("#")[0] ?? "";
