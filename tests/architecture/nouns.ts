@@ -33,8 +33,8 @@ const everyNounHasItsCard: Rule = {
       .map((noun) => `the model of ${noun} is published and has no card`),
   ],
   planted: [
-    { "lib/testimonies/schema.ts": 'import { editorialFields } from "#lib/edit-forms/schema";' },
-    { "prisma/schema/testimonies.prisma": "model Testimony {\n  id String @id\n  withdrawnAt DateTime?\n}" },
+    { "lib/unlisted/schema.ts": 'import { editorialFields } from "#lib/edit-forms/schema";' },
+    { "prisma/schema/unlisted.prisma": "model Unlisted {\n  id String @id\n  withdrawnAt DateTime?\n}" },
   ],
   lawful: {
     "lib/glossary/schema.ts": 'import { editorialFields } from "#lib/edit-forms/schema";',
