@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 import { Panel, Screen } from "#components/back-office/screen";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
-import { nounLabels } from "#lib/editorial/labels";
-import type { EditorialNoun } from "#lib/editorial/schema";
-import { sectionLabels } from "#lib/editorial/sections";
+import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
 import { formatDay, formatHours, formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
@@ -143,7 +141,7 @@ export function PendingItems({ items, lists }: { items: readonly Pending[]; list
             <a href={item.editHref} className={link}>
               {french(item.title)}
             </a>
-            <Tag>{nounLabels[item.noun]}</Tag>
+            <Tag>{CARDS[item.noun].singular}</Tag>
             <span className="text-muted">{pendingWords(item)}</span>
           </li>
         ))}
@@ -155,7 +153,7 @@ export function PendingItems({ items, lists }: { items: readonly Pending[]; list
               count > 0 && (
                 <li key={href}>
                   <a href={href} className={link}>
-                    {`${words}\u00A0: ${sectionLabels[noun]} (${count})`}
+                    {`${words}\u00A0: ${CARDS[noun].menu.label} (${count})`}
                   </a>
                 </li>
               ),
@@ -178,7 +176,7 @@ export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
         {open.map(({ noun, toConfirm, listHref }) => (
           <li key={noun} className="flex flex-wrap items-center justify-between gap-x-4">
             <a href={listHref} className={link}>
-              {sectionLabels[noun]}
+              {CARDS[noun].menu.label}
             </a>
             <span>{counted(toConfirm, "fiche", "fiches")}</span>
           </li>

@@ -2,7 +2,7 @@ import { CheckboxField, CheckboxGroup } from "#components/forms/choice-fields";
 import { SelectField } from "#components/forms/select-field";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 import type { FormState } from "#lib/forms/state";
 
 type Props = { field: EditField; state: FormState; initial: string | string[] | undefined; readOnly?: boolean };

@@ -9,11 +9,13 @@ import { CheckboxGroup } from "#components/forms/choice-fields";
 import { FieldError } from "#components/forms/field";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 import { errorOf, type FormAction, type FormState, type FormValues, textValue } from "#lib/forms/state";
 
 type Props = {
   action: FormAction;
+  /** Tells nouns that share an action apart. */
+  noun?: string;
   fields: readonly EditField[];
   initial: FormValues;
   /** Absent to create. */
@@ -36,7 +38,7 @@ function inFormOrder(state: FormState, fields: readonly EditField[]): FormState 
 }
 
 /** The edit form of any noun, made from the description of its fields. */
-export function EditForm({ action, fields, initial, id, version, fixed = {} }: Props) {
+export function EditForm({ action, noun, fields, initial, id, version, fixed = {} }: Props) {
   const [answer, submit] = useForm(action);
   const state = inFormOrder(answer, fields);
   // The page may be drawn anew on a later version while this text is being written: what counts is where it began.
@@ -47,6 +49,7 @@ export function EditForm({ action, fields, initial, id, version, fixed = {} }: P
     // What takes the focus stops above the bar that holds the button.
     <div className={ABOVE_THE_BAR}>
       <Form state={state} submit={submit}>
+        {noun && <input type="hidden" name="noun" value={noun} />}
         {id && <input type="hidden" name="id" value={id} />}
         <input type="hidden" name="version" value={textValue(state, "version", openedOn)} />
         <Agreement state={state} />

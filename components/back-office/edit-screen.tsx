@@ -4,17 +4,17 @@ import { EditForm } from "#components/back-office/edit-form";
 import { Preview } from "#components/back-office/preview";
 import { PublicationPanel } from "#components/back-office/publication-panel";
 import { Screen } from "#components/back-office/screen";
-import { nounLabels } from "#lib/editorial/labels";
-import { publicationState } from "#lib/editorial/rules";
-import type { EditField, EditorialNoun, EditorialState } from "#lib/editorial/schema";
-import { publicPath, sectionLabels, sectionOf } from "#lib/editorial/sections";
+import type { EditField } from "#lib/edit-forms/schema";
 import type { FormAction, FormValues } from "#lib/forms/state";
+import { CARDS, type EditorialNoun, titleOf } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
+import { publicationState } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
 
 type Props = {
   noun: EditorialNoun;
   /** Null to create. */
-  item: (EditorialState & { title: string }) | null;
+  item: EditorialState | null;
   fields: readonly EditField[];
   values: FormValues;
   save: FormAction;
@@ -49,13 +49,14 @@ export function EditScreen({
   tabs,
   children,
 }: Props) {
+  const { singular, menu, section, path } = CARDS[noun];
   const online = item !== null && publicationState(item, at) === "published";
   const slugFixed = online ? SLUG_FIXED : slugKept;
   const opening = typeof search.ouverture === "string" ? search.ouverture : "";
   return (
     <Screen
-      title={item?.title ?? `${nounLabels[noun]}\u00A0: nouvelle fiche`}
-      parent={{ label: sectionLabels[noun], href: paths.adminList(sectionOf[noun]) }}
+      title={item ? titleOf(noun, item) : `${singular}\u00A0: nouvelle fiche`}
+      parent={{ label: menu.label, href: paths.adminList(section) }}
     >
       {tabs}
       <DoneNotice done={search.fait} />
@@ -65,7 +66,7 @@ export function EditScreen({
           item={item}
           action={publish}
           opening={opening}
-          publicHref={publicPath[noun](item.slug)}
+          publicHref={path(item.slug)}
           at={at}
           withdrawal={withdrawal}
         />
@@ -75,6 +76,7 @@ export function EditScreen({
         // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
         key={opening}
         action={save}
+        noun={noun}
         fields={fields}
         initial={values}
         id={item?.id}

@@ -3,15 +3,12 @@ import { ListFilters } from "#components/back-office/list-filters";
 import { Screen } from "#components/back-office/screen";
 import { LinkButton } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
-import type { EditorialNoun } from "#lib/editorial/schema";
-import { sectionLabels, sectionOf } from "#lib/editorial/sections";
+import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 
 type Props = {
   noun: EditorialNoun;
-  /** Words of the button that makes a new one. */
-  create: string;
   list: {
     rows: readonly Item[];
     total: number;
@@ -23,15 +20,15 @@ type Props = {
 };
 
 /** The list of a noun in the back office. @param at the present instant */
-export function ItemListScreen({ noun, create, list, at }: Props) {
-  const title = sectionLabels[noun];
-  const section = sectionOf[noun];
+export function ItemListScreen({ noun, list, at }: Props) {
+  const { create, menu, section } = CARDS[noun];
+  const title = menu.label;
   const { rows, total, page, pageCount, query } = list;
   return (
     <Screen title={title} tools={<LinkButton href={paths.adminNew(section)}>{create}</LinkButton>}>
       <ListFilters action={paths.adminList(section)} q={query.q} etat={query.etat} />
       <p className="text-muted">{counted(total, "fiche", "fiches")}</p>
-      <ItemList items={rows} at={at} />
+      <ItemList noun={noun} items={rows} at={at} />
       <Pagination
         page={page}
         pageCount={pageCount}

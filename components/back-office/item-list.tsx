@@ -1,29 +1,30 @@
 import { StateTag } from "#components/back-office/state-tag";
-import { DoubtTag } from "#components/editorial/doubt-tag";
-import { publicationState } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
+import { DoubtTag } from "#components/publication/doubt-tag";
+import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
 import { formatTimestamp } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
+import { publicationState } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
 
-/** One line of a list: what it is, where it is edited and where the public reads it. */
+/** One line of a list. */
 export type Item = EditorialState & {
   title: string;
   /** A few more words: type, date… */
   detail?: string;
-  editHref: string;
-  publicHref: string;
   /** Another page about it. */
   more?: { label: string; href: string };
 };
 
 const link = "inline-flex min-h-11 items-center";
 
-function Line({ item, at }: { item: Item; at: Date }) {
-  const { title, detail, editHref, publicHref, more } = item;
+function Line({ noun, item, at }: { noun: EditorialNoun; item: Item; at: Date }) {
+  const { id, slug, title, detail, more } = item;
+  const { section, path } = CARDS[noun];
   return (
     <li className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <a href={editHref} className={`${link} font-semibold`}>
+        <a href={paths.adminEdit(section, id)} className={`${link} font-semibold`}>
           {french(title)}
         </a>
         {detail && <p>{french(detail)}</p>}
@@ -41,7 +42,7 @@ function Line({ item, at }: { item: Item; at: Date }) {
             </a>
           )}
           {publicationState(item, at) === "published" && (
-            <a href={publicHref} className={link} aria-label={`Voir la page ${title}`}>
+            <a href={path(slug)} className={link} aria-label={`Voir la page ${title}`}>
               Voir la page
             </a>
           )}
@@ -52,12 +53,12 @@ function Line({ item, at }: { item: Item; at: Date }) {
 }
 
 /** The lines of a list. @param at the present instant */
-export function ItemList({ items, at }: { items: readonly Item[]; at: Date }) {
+export function ItemList({ noun, items, at }: { noun: EditorialNoun; items: readonly Item[]; at: Date }) {
   if (items.length === 0) return <p>Rien ne répond à cette recherche.</p>;
   return (
     <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
       {items.map((item) => (
-        <Line key={item.id} item={item} at={at} />
+        <Line key={item.id} noun={noun} item={item} at={at} />
       ))}
     </ul>
   );

@@ -1,6 +1,6 @@
 import { controlStyle } from "#components/forms/field";
 import { Button } from "#components/ui/button";
-import { confidenceLabels, publicationStateLabels } from "#lib/editorial/labels";
+import { confidenceLabels, publicationStateLabels } from "#lib/publication/labels";
 
 const states = { ...publicationStateLabels, to_confirm: confidenceLabels.to_confirm };
 

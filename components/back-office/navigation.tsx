@@ -1,15 +1,14 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { sectionLabels, sectionOf } from "#lib/editorial/sections";
+import { CARDS, nounsOfMenu } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 
-const inOrder = ["need", "centre", "resource", "webinar", "page", "figure", "term"] as const;
-
-const sections = [
+/** The entries of the menu, in order. */
+export const MENU_ENTRIES = [
   { label: "Tableau de bord", href: paths.admin() },
-  ...inOrder.flatMap((noun) => [
-    { label: sectionLabels[noun], href: paths.adminList(sectionOf[noun]) },
+  ...nounsOfMenu().flatMap((noun) => [
+    { label: CARDS[noun].menu.label, href: paths.adminList(CARDS[noun].section) },
     ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
   ]),
   { label: "Messages", href: paths.adminList("messages") },
@@ -40,7 +39,7 @@ export function NavigationLinks() {
   const path = usePathname();
   return (
     <ul className="grid grid-cols-2 gap-1 lg:grid-cols-1">
-      {sections.map(({ label, href }) => (
+      {MENU_ENTRIES.map(({ label, href }) => (
         <li key={href}>
           <a
             href={href}

@@ -1,7 +1,7 @@
 import { Disclosure } from "#components/back-office/disclosure";
 import { Panel } from "#components/back-office/screen";
 import { Prose } from "#components/ui/prose";
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
 
 type Props = { fields: readonly EditField[]; values: FormValues; open: boolean };

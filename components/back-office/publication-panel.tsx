@@ -1,10 +1,11 @@
 import { ActionButton } from "#components/back-office/action-button";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
-import { publicationState } from "#lib/editorial/rules";
-import type { EditorialNoun, EditorialState } from "#lib/editorial/schema";
 import type { FormAction } from "#lib/forms/state";
+import type { EditorialNoun } from "#lib/nouns/cards";
 import { wallClockInParis } from "#lib/platform/dates";
+import { publicationState } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
 
 type Props = {
   noun: EditorialNoun;

@@ -1,7 +1,7 @@
 import { Tag } from "#components/ui/tag";
-import { publicationStateLabels } from "#lib/editorial/labels";
-import { type Publication, type PublicationState, publicationState } from "#lib/editorial/rules";
 import { formatShortDay, formatTimestamp } from "#lib/platform/dates";
+import { publicationStateLabels } from "#lib/publication/labels";
+import { type Publication, type PublicationState, publicationState } from "#lib/publication/rules";
 
 const looks = { draft: "doubt", scheduled: "need", published: "strong", withdrawn: "plain" } as const satisfies Record<
   PublicationState,

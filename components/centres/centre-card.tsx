@@ -1,9 +1,9 @@
-import { DoubtTag } from "#components/editorial/doubt-tag";
+import { DoubtTag } from "#components/publication/doubt-tag";
 import { Card } from "#components/ui/card";
 import type { CentreSummary } from "#lib/centres/schema";
-import { profileLabels } from "#lib/editorial/labels";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 
 /** A centre in a list: what it holds, for whom, with whom. */
 export function CentreCard({ centre }: { centre: CentreSummary }) {

@@ -1,4 +1,4 @@
-import { DoubtTag } from "#components/editorial/doubt-tag";
+import { DoubtTag } from "#components/publication/doubt-tag";
 import { LinkButton } from "#components/ui/button";
 import type { CentreDetail } from "#lib/centres/schema";
 

@@ -1,8 +1,8 @@
 import { Facts } from "#components/ui/facts";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import type { CentreDetail } from "#lib/centres/schema";
-import { profileLabels } from "#lib/editorial/labels";
 import { formatShortDay } from "#lib/platform/dates";
+import { profileLabels } from "#lib/profiles/labels";
 
 /** Long names of hosts may break after a dot or a hyphen. */
 const breakable = (host: string) => host.replace(/[.-]/g, "$&\u200B");

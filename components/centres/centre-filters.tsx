@@ -1,9 +1,9 @@
 import { FoldingPanel } from "#components/ui/folding-panel";
 import type { CentreSummary, CentreFilters as Filters } from "#lib/centres/schema";
-import { profileLabels } from "#lib/editorial/labels";
 import type { NeedReference } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
 type Option = { label: string; href: string; current: boolean; count: number };

@@ -4,10 +4,10 @@ import { CardGrid } from "#components/ui/card";
 import { JsonLd } from "#components/ui/json-ld";
 import { Notice } from "#components/ui/notice";
 import type { CentreFilters, CentreSummary } from "#lib/centres/schema";
-import { profileLabels } from "#lib/editorial/labels";
 import type { NeedReference } from "#lib/needs/schema";
 import { absolute, paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 
 type Props = {
   centres: readonly CentreSummary[];

@@ -1,5 +1,5 @@
-import { DoubtTag } from "#components/editorial/doubt-tag";
 import { NeedPictogram } from "#components/needs/need-pictogram";
+import { DoubtTag } from "#components/publication/doubt-tag";
 import type { CentreDetail } from "#lib/centres/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";

@@ -8,11 +8,12 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { LinkButton } from "#components/ui/button";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { RegistrationsView } from "#lib/enrolment/page/schema";
+import { optionsOf } from "#lib/forms/options";
 import type { FormAction } from "#lib/forms/state";
 import { NEWSLETTER } from "#lib/people/labels";
 import { paths } from "#lib/platform/paths";
+import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
 

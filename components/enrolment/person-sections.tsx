@@ -3,13 +3,12 @@ import { AddressForm, CycleForm, DetailsForm, EraseForm, RemindersForm } from "#
 import { LinkButton } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Section } from "#components/ui/section";
-import { profileLabels } from "#lib/editorial/labels";
 import type { RegistrationsView } from "#lib/enrolment/page/schema";
 import type { FormAction } from "#lib/forms/state";
 import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-
+import { profileLabels } from "#lib/profiles/labels";
 /** How much is held about a person. */
 export type HeldCounts = { registrations: number; questions: number; messages: number; subscriptions: number };
 

@@ -8,13 +8,14 @@ import { FormProof } from "#components/forms/form-proof";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { throughWords } from "#lib/partner-links/labels";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import { NEWSLETTER } from "#lib/people/labels";
 import { paths } from "#lib/platform/paths";
+import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
 

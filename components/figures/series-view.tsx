@@ -1,10 +1,10 @@
 import { FigureBar } from "#components/figures/figure-bar";
 import type { FigureSeries } from "#components/figures/figure-series";
 import { OutgoingLink } from "#components/ui/outgoing-link";
-import { confidenceLabels } from "#lib/editorial/labels";
 import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
+import { confidenceLabels } from "#lib/publication/labels";
 
 /** From this number of figures on, a series takes the whole width. */
 const WIDE = 3;

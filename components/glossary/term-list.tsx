@@ -1,9 +1,9 @@
 import { Fragment } from "react";
 import { letterAnchor } from "#components/glossary/letters";
 import { Prose } from "#components/ui/prose";
-import { confidenceLabels } from "#lib/editorial/labels";
 import type { TermEntry } from "#lib/glossary/schema";
 import { french } from "#lib/platform/text";
+import { confidenceLabels } from "#lib/publication/labels";
 
 /** Signs of Markdown: the plain sentence that most definitions are needs no tree of its own. */
 const MARKUP = /[*_`[\]<>#|]|\n/;

@@ -1,4 +1,4 @@
-import { DoubtTag } from "#components/editorial/doubt-tag";
+import { DoubtTag } from "#components/publication/doubt-tag";
 import type { NeedDetail } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";

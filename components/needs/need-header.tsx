@@ -2,7 +2,7 @@ import { CENTRES_ANCHOR } from "#components/needs/need-centres";
 import { NeedPictogram } from "#components/needs/need-pictogram";
 import { STEPS_ANCHOR } from "#components/needs/need-steps";
 import { PageHeader } from "#components/ui/page-header";
-import { perspectiveLabels } from "#lib/editorial/labels";
+import { perspectiveLabels } from "#lib/needs/labels";
 import type { NeedDetail } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 

@@ -1,4 +1,4 @@
-import { SourceNote } from "#components/editorial/source-note";
+import { SourceNote } from "#components/publication/source-note";
 import { Prose } from "#components/ui/prose";
 import type { PageDetail } from "#lib/pages/schema";
 import { formatShortDay } from "#lib/platform/dates";

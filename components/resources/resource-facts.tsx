@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { NeedLink } from "#components/needs/need-link";
 import { readableDuration } from "#components/resources/resource-kind";
 import { Facts } from "#components/ui/facts";
-import { phaseLabels, profileLabels } from "#lib/editorial/labels";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import { profileLabels } from "#lib/profiles/labels";
+import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 
 /** A comma would cut « Élu·e, maire » in two. */

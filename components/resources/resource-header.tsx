@@ -1,4 +1,4 @@
-import { DoubtTag } from "#components/editorial/doubt-tag";
+import { DoubtTag } from "#components/publication/doubt-tag";
 import { resourceKind } from "#components/resources/resource-kind";
 import { PageHeader } from "#components/ui/page-header";
 import type { ResourceDetail } from "#lib/resources/schema";

@@ -1,6 +1,6 @@
 import type { CreativeWork, WithContext } from "schema-dts";
-import { profileLabels } from "#lib/editorial/labels";
 import { absolute, paths } from "#lib/platform/paths";
+import { profileLabels } from "#lib/profiles/labels";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 

@@ -1,6 +1,6 @@
 import { Container } from "#components/ui/container";
-import { profileLabels } from "#lib/editorial/labels";
 import { paths } from "#lib/platform/paths";
+import { profileLabels } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
 /** What each visitor comes for, said as they would. */

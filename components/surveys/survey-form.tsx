@@ -4,7 +4,7 @@ import { RadioGroup } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
-import { optionsOf } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import type { FormAction } from "#lib/forms/state";
 import { intentionLabels, usefulnessLabel } from "#lib/surveys/labels";
 import { USEFULNESS_SCALE } from "#lib/surveys/schema";

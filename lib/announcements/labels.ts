@@ -1,5 +1,5 @@
 import type { AnnouncementFilter, AnnouncementRefusal, AttendanceFilter, Audience } from "#lib/announcements/schema";
-import { profileLabels } from "#lib/editorial/labels";
+import { profileLabels } from "#lib/profiles/labels";
 
 export const audienceLabels = {
   confirmed: "Personnes inscrites",

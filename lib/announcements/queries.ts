@@ -7,7 +7,6 @@ import {
   type SentAnnouncement,
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
-import { publicationState } from "#lib/editorial/rules";
 import { deliveriesAmong } from "#lib/mail/queries";
 import type { MailTemplate } from "#lib/mail/schema";
 import { withFrenchNames } from "#lib/mail/variables";
@@ -17,6 +16,7 @@ import { SAMPLE_LINKS } from "#lib/people/links/rules";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
+import { publicationState } from "#lib/publication/rules";
 import { LIVE_STATUSES } from "#lib/seats/rules";
 import { replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";

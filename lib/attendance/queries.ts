@@ -1,9 +1,9 @@
 import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
 import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
-import { visibleSql } from "#lib/editorial/visibility";
 import { findLink } from "#lib/people/links/queries";
 import { joinableThrough, powersOf } from "#lib/people/links/rules";
 import { db } from "#lib/platform/db";
+import { visibleSql } from "#lib/publication/visibility";
 import { replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";

@@ -1,6 +1,7 @@
-import { positionField, slugField, sourceFields } from "#lib/editorial/fields";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
-import type { EditField } from "#lib/editorial/schema";
+import { positionField, slugField, sourceFields } from "#lib/edit-forms/fields";
+import type { EditField } from "#lib/edit-forms/schema";
+import { optionsOf } from "#lib/forms/options";
+import { profileLabels } from "#lib/profiles/labels";
 
 const CENTRE = "Le centre";
 const CONTENTS = "Ce qu’on y trouve";

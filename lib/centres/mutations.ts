@@ -1,7 +1,7 @@
 import type { Editor } from "#lib/auth/editor";
 import { findEditedCentre } from "#lib/centres/queries";
 import type { CentreEdit } from "#lib/centres/schema";
-import { type Saved, save } from "#lib/editorial/mutations";
+import { type Saved, save } from "#lib/publication/mutations";
 
 /** Creates or saves a centre. @param at instant of the save */
 export const saveCentre = (editor: Editor, input: CentreEdit, at: Date): Promise<Saved> =>

@@ -1,10 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
 import type { CentreDetail, CentreFilters, CentreSummary, EditedCentre } from "#lib/centres/schema";
-import { editedColumns, editorialState } from "#lib/editorial/queries";
-import { visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
 import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
+import { editedColumns, editorialState } from "#lib/publication/columns";
+import { visibleAt } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
 import type { Prisma } from "#prisma/client";
 
 const centreColumns = {

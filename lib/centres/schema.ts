@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Edited, editorialFields, markdown, optionalAddress, position, someOf } from "#lib/editorial/schema";
-import { firstOfRepeated, linesOf, requiredText } from "#lib/forms/fields";
+import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
+import { someOf } from "#lib/forms/choices";
+import { firstOfRepeated, linesOf, markdown, optionalAddress, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Profile } from "#prisma/enums";
 

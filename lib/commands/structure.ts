@@ -9,6 +9,7 @@ const OURS = `
   SELECT format('DROP TABLE %I CASCADE', tablename) AS command FROM pg_tables WHERE schemaname = 'public'
   UNION ALL SELECT format('DROP TYPE %I', typname) FROM pg_type
   WHERE typtype = 'e' AND typnamespace = 'public'::regnamespace
+  UNION ALL SELECT format('DROP COLLATION %I', collname) FROM pg_collation WHERE collnamespace = 'public'::regnamespace
   UNION ALL SELECT format('DROP TEXT SEARCH CONFIGURATION %I', cfgname) FROM pg_ts_config
   WHERE cfgnamespace = 'public'::regnamespace
   UNION ALL SELECT format('DROP FUNCTION %s CASCADE', p.oid::regprocedure) FROM pg_proc p

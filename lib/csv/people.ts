@@ -1,7 +1,7 @@
 import { EMAIL_HEADING, FIRST_NAME_HEADING, placesOf } from "#lib/csv/headings";
 import { readTable, rowsOf, separatorOf } from "#lib/csv/reading";
-import { profileLabels } from "#lib/editorial/labels";
 import { quoted, slugify } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
 /** Somebody as a line has them, nothing verified yet; what is not said is empty. */

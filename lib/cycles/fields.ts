@@ -1,4 +1,4 @@
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 
 const CYCLE = "Le cycle";
 

@@ -1,7 +1,7 @@
 import type { CyclePlan, CycleRule, DayFlags, SchoolView } from "#lib/cycles/schema";
-import { type PublicationState, publicationState } from "#lib/editorial/rules";
 import { formatShortDay, fromParis } from "#lib/platform/dates";
 import { counted, french } from "#lib/platform/text";
+import { type PublicationState, publicationState } from "#lib/publication/rules";
 
 export const ordinalLabels = {
   "1": "1er",

@@ -4,11 +4,11 @@ import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthLabels } from "#lib/cycles/labels";
 import { cycleSlug, isTitleTaken, isToldBy, isWritten, textsByMonth, webinarSlug } from "#lib/cycles/rules";
 import type { CycleEdit, NewCycle } from "#lib/cycles/schema";
-import { changePublicationIn } from "#lib/editorial/mutations";
 import { formatShortDay, inParis } from "#lib/platform/dates";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { slugify } from "#lib/platform/text";
+import { changePublicationIn } from "#lib/publication/mutations";
 import type { Prisma } from "#prisma/client";
 
 /** What a session takes over from the one of the year before; never its speakers, its room, its replay or its documents. */

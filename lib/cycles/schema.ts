@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MONTHS } from "#lib/cycles/rules";
-import { optionalIdentifier, parisInstant, wholeNumber } from "#lib/editorial/schema";
-import { firstOfRepeated, requiredText, tickBox } from "#lib/forms/fields";
+import { optionalIdentifier } from "#lib/forms/choices";
+import { firstOfRepeated, parisInstant, requiredText, tickBox, wholeNumber } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
 import { yearInParis } from "#lib/platform/dates";
 

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
+import { doneHref } from "#lib/edge/done-href";
 import type { FormOutcome } from "#lib/edge/form-action";
-import { changePublication } from "#lib/editorial/mutations";
-import { EDITORIAL_NOUNS, type PublicationChange, parisInstant } from "#lib/editorial/schema";
-import { doneHref } from "#lib/editorial/sections";
+import { parisInstant } from "#lib/forms/fields";
+import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
+import { changePublication } from "#lib/publication/mutations";
+import type { PublicationChange } from "#lib/publication/schema";
 
 const WHEN = "Indiquez la date et l’heure de publication.";
 const target = { noun: z.enum(EDITORIAL_NOUNS), id: z.uuid(), opening: z.string().max(20).default("") };

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { CARDS, type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 
 /** Last segment of the page that creates: paths.adminNew. */
 const NEW = "nouveau";
@@ -23,3 +24,7 @@ export const requireItem = async <Row>(segment: string, find: Find<Row>): Promis
  */
 export const editedItem = async <Row>(segment: string, find: Find<Row>): Promise<Row | null> =>
   segment === NEW ? null : requireItem(segment, find);
+
+/** The noun of a section of the back office, among those whose screens are shared; any other leads nowhere. */
+export const requireNoun = (section: string): EditorialNoun =>
+  SHARED_NOUNS.find((noun) => CARDS[noun].section === section) ?? notFound();

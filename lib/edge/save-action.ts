@@ -1,31 +1,22 @@
 import { z } from "zod";
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
+import { doneHref } from "#lib/edge/done-href";
 import type { FormOutcome } from "#lib/edge/form-action";
-import { fieldValues, fieldWords, proposedSlug } from "#lib/editorial/fields";
-import type { Saved } from "#lib/editorial/mutations";
-import { publicationState } from "#lib/editorial/rules";
-import type { EditField, EditorialNoun, EditorialState } from "#lib/editorial/schema";
-import { doneHref } from "#lib/editorial/sections";
+import type { AnyDesk, Desk } from "#lib/edit-forms/desk";
+import { fieldValues, fieldWords, proposedSlug } from "#lib/edit-forms/fields";
+import type { Edit, EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
+import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { formatTimestamp } from "#lib/platform/dates";
-
-/** What every edit form gives, whatever the noun. */
-type Edit = { id?: string | undefined; version: number; slug: string };
+import { publicationState } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
 
 /** How the edit form of a noun is saved. */
-type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
+type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row> & {
   noun: EditorialNoun;
   /** Reads the present instant. */
   clock: () => Date;
-  schema: S;
-  /** Fields whose words make the address when none was typed. */
-  slugFrom: readonly string[];
-  fields: (editor: Editor) => EditField[] | Promise<EditField[]>;
-  /** The values of a row, or of what was typed, under the names of the fields. */
-  values: (row: Row | z.output<S>) => Record<string, unknown>;
-  find: (editor: Editor, id: string) => Promise<Row | null>;
-  save: (editor: Editor, input: z.output<S>, at: Date) => Promise<Saved>;
   /** Why the address does not change although the page is not online; null when it may. */
   keptSlug?: (editor: Editor, before: Row) => Promise<string | null>;
   /** What the editor must agree to before this is saved; null when there is nothing. */
@@ -62,23 +53,23 @@ function differences(fields: readonly EditField[], stored: FormValues, typed: Fo
 async function conflict<S extends z.ZodType<Edit>, Row extends EditorialState>(
   editor: Editor,
   input: z.output<S> & { id: string },
-  { noun, fields: fieldsFor, values, find }: Saving<S, Row>,
+  desk: Saving<S, Row>,
 ): Promise<FormOutcome> {
   const [row, saved, fields] = await Promise.all([
-    find(editor, input.id),
-    lastSave(editor, noun, input.id),
-    fieldsFor(editor),
+    desk.find(editor, input.id),
+    lastSave(editor, desk.noun, input.id),
+    desk.fields(editor),
   ]);
   if (!row) return { ok: false, formError: GONE };
   const who = saved?.who ?? "Le portail";
   const when = formatTimestamp(saved?.at ?? row.updatedAt);
-  const stored = fieldValues(fields, values(row));
+  const stored = fieldValues(fields, desk.values(row));
   return {
     ok: false,
     formError: `${who} a enregistré cette fiche pendant que vous l’écriviez (${when}). Votre texte est conservé ci-dessous, mais il n’est pas enregistré. Là où les deux diffèrent, le texte enregistré est montré sous le vôtre\u00A0: reprenez-en ce qu’il faut, puis cochez la case qui précède le bouton pour remplacer.`,
     echo: {
       storedVersion: String(row.version),
-      ...differences(fields, stored, fieldValues(fields, values(input))),
+      ...differences(fields, stored, fieldValues(fields, desk.values(input))),
     },
   };
 }
@@ -89,25 +80,41 @@ const SLUG_TAKEN = "Une autre fiche a déjà cette adresse\u00A0: choisissez-en 
 const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
 /** The schema and the work of the action that saves a noun, for `formAction`. */
-export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState>(noun: Saving<S, Row>) {
+export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState>(desk: Saving<S, Row>) {
   const run = async (input: z.output<S>, editor: Editor | null): Promise<FormOutcome> => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { id } = input;
-    const before = id === undefined ? null : await noun.find(editor, id);
+    const before = id === undefined ? null : await desk.find(editor, id);
     if (before && before.slug !== input.slug) {
-      const online = publicationState(before, noun.clock()) === "published";
-      const kept = online ? SLUG_FIXED : await noun.keptSlug?.(editor, before);
+      const online = publicationState(before, desk.clock()) === "published";
+      const kept = online ? SLUG_FIXED : await desk.keptSlug?.(editor, before);
       if (kept) return { ok: false, fieldErrors: { slug: kept } };
     }
     // Typed over an older text, it will be refused anyway: one question at a time.
-    const question = before?.version === input.version && (await noun.ask?.(editor, input, before));
+    const question = before?.version === input.version && (await desk.ask?.(editor, input, before));
     if (question) return question;
-    const outcome = await noun.save(editor, input, noun.clock());
+    const outcome = await desk.save(editor, input, desk.clock());
     if (outcome.ok)
-      return { ok: true, redirectTo: doneHref(noun.noun, outcome.id, "enregistre", String(input.version + 1)) };
+      return { ok: true, redirectTo: doneHref(desk.noun, outcome.id, "enregistre", String(input.version + 1)) };
     if (outcome.reason === "slug-taken") return { ok: false, fieldErrors: { slug: SLUG_TAKEN } };
-    if (outcome.reason === "stale" && id !== undefined) return conflict(editor, { ...input, id }, noun);
+    if (outcome.reason === "stale" && id !== undefined) return conflict(editor, { ...input, id }, desk);
     return { ok: false, formError: GONE };
   };
-  return { schema: z.preprocess(prepared(noun.slugFrom), noun.schema), run };
+  return { schema: z.preprocess(prepared(cardOf(desk.noun).title), desk.schema), run };
 }
+
+/** The same for several nouns: a hidden field says which one the form is about. */
+export const sharedSaveAction = (
+  nouns: readonly EditorialNoun[],
+  deskOf: (noun: EditorialNoun) => AnyDesk,
+  clock: () => Date,
+) => ({
+  schema: z.looseObject({ noun: z.enum(nouns, GONE) }).transform(async ({ noun, ...typed }, context) => {
+    const { schema, run } = saveAction({ ...deskOf(noun), noun, clock });
+    const parsed = await schema.safeParseAsync(typed);
+    if (parsed.success) return (editor: Editor | null) => run(parsed.data, editor);
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+    return z.NEVER;
+  }),
+  run: (save: (editor: Editor | null) => Promise<FormOutcome>, editor: Editor | null) => save(editor),
+});

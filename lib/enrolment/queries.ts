@@ -1,5 +1,5 @@
-import { visibleAt } from "#lib/editorial/rules";
 import { db } from "#lib/platform/db";
+import { visibleAt } from "#lib/publication/rules";
 import { comingAt } from "#lib/webinars/queries";
 
 /** The sessions of a form. @param slugs that of the page first @returns null when the public cannot see that one */

@@ -1,54 +1,42 @@
-import { visibleAt } from "#lib/editorial/rules";
-import { db } from "#lib/platform/db";
+import { visibleItems } from "#lib/items/queries";
+import type { VisibleItem } from "#lib/items/schema";
+import { cardOf, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 
 /** A public address and the instant at which what it shows last changed; null when nobody can tell. */
 export type PublicAddress = { path: string; changedAt: Date | null };
 
-type Row = { slug: string; updatedAt: Date; publishedAt: Date | null };
-
 /** What was written long ago and published today is new today. */
-const changeOf = ({ updatedAt, publishedAt }: Row): Date =>
-  publishedAt && publishedAt > updatedAt ? publishedAt : updatedAt;
+const changeOf = ({ updatedAt, publishedAt }: VisibleItem): Date => (publishedAt > updatedAt ? publishedAt : updatedAt);
 
-const latest = (rows: readonly Row[]): Date | null =>
-  rows.map(changeOf).reduce<Date | null>((last, one) => (last && last > one ? last : one), null);
+const list = (path: string, items: readonly VisibleItem[]): PublicAddress => ({
+  path,
+  changedAt: items.map(changeOf).reduce<Date | null>((last, one) => (last && last > one ? last : one), null),
+});
+
+/** The page that holds the items of a noun, then theirs; one that is a place in that page has no address of its own. */
+function addressesOf(noun: EditorialNoun, items: readonly VisibleItem[]): PublicAddress[] {
+  const { listPath, path } = cardOf(noun);
+  const own = items.map((item) => ({ path: path(item.slug), changedAt: changeOf(item) }));
+  return [
+    ...(listPath === paths.home() ? [] : [list(listPath, items)]),
+    ...own.filter((address) => !address.path.includes("#")),
+  ];
+}
 
 /**
  * Every address that search engines should know, with true dates.
  * @param at the present instant
  */
 export async function publicAddresses(at: Date): Promise<PublicAddress[]> {
-  const visible = {
-    where: visibleAt(at),
-    select: { slug: true, updatedAt: true, publishedAt: true },
-    orderBy: { slug: "asc" },
-  } as const;
-  const [needs, centres, resources, webinars, pages, terms, figures] = await db.$transaction([
-    db.need.findMany(visible),
-    db.centre.findMany(visible),
-    db.resource.findMany(visible),
-    db.webinar.findMany(visible),
-    db.page.findMany(visible),
-    db.term.findMany(visible),
-    db.figure.findMany(visible),
-  ]);
-  const list = (path: string, rows: readonly Row[]): PublicAddress => ({ path, changedAt: latest(rows) });
-  const each = (pathOf: (slug: string) => string, rows: readonly Row[]): PublicAddress[] =>
-    rows.map((row) => ({ path: pathOf(row.slug), changedAt: changeOf(row) }));
+  const items = await visibleItems(at);
+  const byNoun = Map.groupBy(items, ({ noun }) => noun);
   return [
-    list(paths.home(), [...needs, ...centres, ...resources, ...webinars, ...figures]),
-    list(paths.needs(), needs),
-    ...each(paths.need, needs),
-    list(paths.centres(), centres),
-    ...each(paths.centre, centres),
-    list(paths.resources(), resources),
-    ...each(paths.resource, resources),
-    list(paths.webinars(), webinars),
-    ...each(paths.webinar, webinars),
-    list(paths.observatory(), figures),
-    list(paths.glossary(), terms),
-    ...each(paths.page, pages),
+    list(
+      paths.home(),
+      items.filter(({ noun }) => cardOf(noun).onHome),
+    ),
+    ...nounsOfMenu().flatMap((noun) => addressesOf(noun, byNoun.get(noun) ?? [])),
     { path: paths.statistics(), changedAt: null },
     { path: paths.siteMap(), changedAt: null },
   ];

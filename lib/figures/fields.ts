@@ -1,5 +1,5 @@
-import { positionField, slugField, sourceFields } from "#lib/editorial/fields";
-import type { EditField } from "#lib/editorial/schema";
+import { positionField, slugField, sourceFields } from "#lib/edit-forms/fields";
+import type { EditField } from "#lib/edit-forms/schema";
 
 const FIGURE = "Le chiffre";
 const SURVEY = "L’enquête";

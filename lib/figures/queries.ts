@@ -1,9 +1,8 @@
 import type { Editor } from "#lib/auth/editor";
-import { editedColumns, editorialState } from "#lib/editorial/queries";
-import { visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
 import type { EditedFigure, FigureEntry } from "#lib/figures/schema";
 import { db, type Transaction } from "#lib/platform/db";
+import { editedColumns } from "#lib/publication/columns";
+import { visibleAt } from "#lib/publication/rules";
 import type { Prisma } from "#prisma/client";
 
 const figureColumns = {
@@ -27,16 +26,6 @@ export async function listFigures(at: Date): Promise<FigureEntry[]> {
     where: visibleAt(at),
     select: figureColumns,
     orderBy: [{ position: "asc" }, { slug: "asc" }],
-  });
-}
-
-/** Every figure, for its list in the back office. */
-export async function listFiguresForEditor(
-  _editor: Editor,
-): Promise<(EditorialState & { value: string; statement: string })[]> {
-  return db.figure.findMany({
-    select: { ...editorialState, value: true, statement: true },
-    orderBy: { position: "asc" },
   });
 }
 

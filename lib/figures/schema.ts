@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Edited, editorialFields, optionalAddress, optionalNumber, position } from "#lib/editorial/schema";
-import { optionalText, requiredText } from "#lib/forms/fields";
+import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
+import { optionalAddress, optionalNumber, optionalText, requiredText } from "#lib/forms/fields";
 import type { Confidence } from "#prisma/enums";
 
 export type FigureEntry = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clockChange, fromParis } from "#lib/platform/dates";
 
 /** Reads of posted fields that every form shares. Line ends become \n, ends are trimmed, control characters refused. */
 
@@ -57,3 +58,59 @@ export const linesOf = (max = 50) =>
         .array(z.string().max(300, "Une ligne est trop longue\u00A0: 300 caractères au plus."))
         .max(max, `Pas plus de ${max} lignes.`),
     );
+
+/** A whole number. @param message sentence shown when it is missing or out of bounds */
+export const wholeNumber = (message: string, min: number, max: number) =>
+  z
+    .string(message)
+    .trim()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.int().min(min, message).max(max, message));
+
+/** A whole number, or null when the field is empty. @param message sentence shown when it is out of bounds */
+export const optionalNumber = (message: string, min: number, max: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.trim())
+    .pipe(z.union([z.literal("").transform(() => null), wholeNumber(message, min, max)], message));
+
+/** A complete http(s) address. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: "Indiquez une adresse complète, par exemple https://exemple.fr." })
+  .max(2000, "Cette adresse est trop longue\u00A0: 2000 caractères au plus.");
+
+/** A complete http(s) address, or null when the field is empty. */
+export const optionalAddress = () =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.trim() || null)
+    .pipe(webAddress.nullable());
+
+const CLOCK_CHANGES = {
+  skipped:
+    "Cette heure n’existe pas à Paris à cause du changement d’heure\u00A0: cette nuit-là, on passe de 2\u00A0h à 3\u00A0h. Choisissez-en une autre.",
+  repeated:
+    "Cette heure existe deux fois à Paris à cause du changement d’heure\u00A0: cette nuit-là, on revient de 3\u00A0h à 2\u00A0h. Choisissez-en une autre.",
+};
+
+/**
+ * A `datetime-local` field: a wall-clock time in Paris (YYYY-MM-DDTHH:mm), read as its instant.
+ * @param message sentence shown when it is missing
+ */
+export const parisInstant = (message: string) =>
+  z
+    .string(message)
+    .min(1, message)
+    .transform((local, context) => {
+      const instant = fromParis(local);
+      if (instant) return instant;
+      const trap = clockChange(local);
+      context.addIssue({ code: "custom", message: trap ? CLOCK_CHANGES[trap] : message });
+      return z.NEVER;
+    });
+
+/** Long text in Markdown. @param message sentence shown when it is empty */
+export const markdown = (message: string) => requiredText(message, 30_000);

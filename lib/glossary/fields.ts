@@ -1,5 +1,5 @@
-import { slugField, sourceFields } from "#lib/editorial/fields";
-import type { EditField } from "#lib/editorial/schema";
+import { slugField, sourceFields } from "#lib/edit-forms/fields";
+import type { EditField } from "#lib/edit-forms/schema";
 
 const TERM = "Le terme";
 

@@ -1,7 +1,7 @@
 import type { Editor } from "#lib/auth/editor";
-import { type Saved, save } from "#lib/editorial/mutations";
 import { findEditedTerm } from "#lib/glossary/queries";
 import type { TermEdit } from "#lib/glossary/schema";
+import { type Saved, save } from "#lib/publication/mutations";
 
 /** Creates or saves a term. @param at instant of the save */
 export const saveTerm = (editor: Editor, input: TermEdit, at: Date): Promise<Saved> =>

@@ -1,9 +1,9 @@
 import type { Editor } from "#lib/auth/editor";
-import { editedColumns, editorialState, inFrenchOrder } from "#lib/editorial/queries";
-import { visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
 import type { EditedTerm, TermEntry } from "#lib/glossary/schema";
 import { db, type Transaction } from "#lib/platform/db";
+import { inFrenchOrder } from "#lib/platform/text";
+import { editedColumns } from "#lib/publication/columns";
+import { visibleAt } from "#lib/publication/rules";
 import type { Prisma } from "#prisma/client";
 
 const termColumns = {
@@ -20,11 +20,6 @@ const byName = <T extends { name: string }>(terms: T[]) => inFrenchOrder(terms, 
 /** The visible terms in alphabetical order. @param at the present instant */
 export async function listTerms(at: Date): Promise<TermEntry[]> {
   return byName(await db.term.findMany({ where: visibleAt(at), select: termColumns }));
-}
-
-/** Every term in alphabetical order, for its list in the back office. */
-export async function listTermsForEditor(_editor: Editor): Promise<(EditorialState & { name: string })[]> {
-  return byName(await db.term.findMany({ select: { ...editorialState, name: true } }));
 }
 
 /** The values of a term as its edit form reads them. @param client the transaction that is about to write them */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Edited, editorialFields } from "#lib/editorial/schema";
+import { type Edited, editorialFields } from "#lib/edit-forms/schema";
 import { linesOf, requiredText } from "#lib/forms/fields";
 import type { Confidence } from "#prisma/enums";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 import { requiredText } from "#lib/forms/fields";
 import { mailVariableWords } from "#lib/mail/labels";
 import { MAIL_KINDS, type MailKind, type MailTemplate, type MailVariable } from "#lib/mail/schema";

@@ -1,6 +1,7 @@
-import { positionField, slugField, sourceFields } from "#lib/editorial/fields";
-import { optionsOf, perspectiveLabels } from "#lib/editorial/labels";
-import type { EditField } from "#lib/editorial/schema";
+import { positionField, slugField, sourceFields } from "#lib/edit-forms/fields";
+import type { EditField } from "#lib/edit-forms/schema";
+import { optionsOf } from "#lib/forms/options";
+import { perspectiveLabels } from "#lib/needs/labels";
 import { type EditedNeed, type NeedEdit, reasonField } from "#lib/needs/schema";
 
 const NEED = "Le besoin";

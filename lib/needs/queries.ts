@@ -1,9 +1,9 @@
 import type { Editor } from "#lib/auth/editor";
-import { editedColumns, editorialState } from "#lib/editorial/queries";
-import { visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
 import type { EditedNeed, NeedDetail, NeedReference, NeedSummary } from "#lib/needs/schema";
 import { db, type Transaction } from "#lib/platform/db";
+import { editedColumns, editorialState } from "#lib/publication/columns";
+import { visibleAt } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
 import type { Prisma } from "#prisma/client";
 
 /** What other nouns show of a need. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Edited } from "#lib/editorial/schema";
-import { editorialFields, markdown, position, someOf } from "#lib/editorial/schema";
-import { requiredText } from "#lib/forms/fields";
+import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
+import { someOf } from "#lib/forms/choices";
+import { markdown, requiredText } from "#lib/forms/fields";
 import { type Confidence, Perspective } from "#prisma/enums";
 
 /** What another page says of a need. */

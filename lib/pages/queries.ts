@@ -1,9 +1,8 @@
 import type { Editor } from "#lib/auth/editor";
-import { editedColumns, editorialState } from "#lib/editorial/queries";
-import { visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
 import type { EditedPage, PageDetail, PageSummary } from "#lib/pages/schema";
 import { db, type Transaction } from "#lib/platform/db";
+import { editedColumns } from "#lib/publication/columns";
+import { visibleAt } from "#lib/publication/rules";
 import type { Prisma } from "#prisma/client";
 
 const pageSummary = { slug: true, title: true, summary: true, position: true } as const satisfies Prisma.PageSelect;
@@ -23,11 +22,6 @@ export async function findPage(slug: string, at: Date): Promise<PageDetail | nul
     where: { slug, ...visibleAt(at) },
     select: { ...pageSummary, body: true, source: true, confidence: true, updatedAt: true },
   });
-}
-
-/** Every page, for its list in the back office. */
-export async function listPagesForEditor(_editor: Editor): Promise<(EditorialState & { title: string })[]> {
-  return db.page.findMany({ select: { ...editorialState, title: true }, orderBy: { position: "asc" } });
 }
 
 /** The values of a page as its edit form reads them. @param client the transaction that is about to write them */

@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { type Edited, editorialFields, markdown, position } from "#lib/editorial/schema";
-import { requiredText } from "#lib/forms/fields";
+import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
+import { markdown, requiredText } from "#lib/forms/fields";
+import { CARDS } from "#lib/nouns/cards";
 import type { Confidence } from "#prisma/enums";
 
 export type PageSummary = { slug: string; title: string; summary: string; position: number };
 
 export type PageDetail = PageSummary & { body: string; source: string; confidence: Confidence; updatedAt: Date };
 
+const PARTS =
+  "accueil administration api bienvenue connexion figures flux inscriptions livez metrics oai orientation programme-2019 readyz rejoindre statistiques";
+
 /** First segments of addresses that are not pages: a page of that name could never be reached. */
-const TAKEN = new Set(
-  "accueil administration api besoins bienvenue centres connexion figures flux glossaire inscriptions livez metrics oai observatoire orientation programme-2019 readyz rejoindre ressources statistiques webinaires".split(
-    " ",
-  ),
-);
+const TAKEN = new Set([...PARTS.split(" "), ...Object.values(CARDS).map(({ listPath }) => listPath.slice(1))]);
 
 /** The edit form of a page. */
 export const pageEdit = z.object({

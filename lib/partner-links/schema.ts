@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { optionalNumber } from "#lib/editorial/schema";
-import { firstOfRepeated, requiredText } from "#lib/forms/fields";
+import { firstOfRepeated, optionalNumber, requiredText } from "#lib/forms/fields";
 import { PARTNER_LINK_GONE } from "#lib/partner-links/labels";
 import { CODE_LENGTH, codeFrom } from "#lib/partner-links/rules";
 

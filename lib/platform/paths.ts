@@ -50,26 +50,13 @@ export const paths = {
   signIn: (query?: Query) => withQuery("/connexion", query),
   welcome: (token: string) => `/bienvenue/${token}`,
   admin: () => admin,
-  adminList: (section: AdminSection, query?: Query) => withQuery(`${admin}/${section}`, query),
-  adminNew: (section: AdminSection) => `${admin}/${section}/nouveau`,
-  adminEdit: (section: AdminSection, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
+  adminList: (section: string, query?: Query) => withQuery(`${admin}/${section}`, query),
+  adminNew: (section: string) => `${admin}/${section}/nouveau`,
+  adminEdit: (section: string, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
   adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;
-
-/** The rooms of the back office, as they stand in its addresses. */
-export type AdminSection =
-  | "besoins"
-  | "centres"
-  | "ressources"
-  | "webinaires"
-  | "cycles"
-  | "pages"
-  | "observatoire"
-  | "glossaire"
-  | "messages"
-  | "journal";
 
 /** The rooms of one session in the back office, beside its edit form. */
 export type WebinarTab = "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";

@@ -2,6 +2,7 @@ const THIN = "\u202F";
 const NO_BREAK = "\u00A0";
 const plurals = new Intl.PluralRules("fr-FR");
 const numbers = new Intl.NumberFormat("fr-FR");
+const dictionary = new Intl.Collator("fr", { ignorePunctuation: true, numeric: true });
 
 /**
  * French typography for text that people typed: curly apostrophes, « » with narrow no-break spaces,
@@ -56,3 +57,7 @@ export function excerpt(text: string, length: number): string {
   const cut = text.slice(0, length);
   return `${cut.slice(0, cut.lastIndexOf(" "))}…`;
 }
+
+/** Sorts in the order of a French dictionary, whatever the collation of the database. @param read the text compared */
+export const inFrenchOrder = <T>(rows: readonly T[], read: (row: T) => string): T[] =>
+  rows.toSorted((a, b) => dictionary.compare(read(a), read(b)));

@@ -1,7 +1,8 @@
-import { slugField, sourceFields } from "#lib/editorial/fields";
-import { optionsOf, phaseLabels, profileLabels } from "#lib/editorial/labels";
-import type { EditField } from "#lib/editorial/schema";
-import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import { slugField, sourceFields } from "#lib/edit-forms/fields";
+import type { EditField } from "#lib/edit-forms/schema";
+import { optionsOf } from "#lib/forms/options";
+import { profileLabels } from "#lib/profiles/labels";
+import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import { type EditedResource, linksAsLines, type ResourceEdit } from "#lib/resources/schema";
 
 const DOCUMENT = "Le document";

@@ -1,5 +1,5 @@
 import type { FacetName, ResourceSort } from "#lib/resources/schema";
-import type { ResourceType } from "#prisma/enums";
+import type { Phase, ResourceType } from "#prisma/enums";
 
 export const resourceTypeLabels = {
   reference_framework: "Référentiel",
@@ -20,6 +20,14 @@ export const resourceTypeLabels = {
   proceedings: "Actes de colloque",
   journal_issue: "Dossier de revue",
 } satisfies Record<ResourceType, string>;
+
+export const phaseLabels = {
+  design: "Conception",
+  experimentation: "Expérimentation",
+  modelling: "Modélisation",
+  spreading: "Essaimage",
+  industrialisation: "Industrialisation",
+} satisfies Record<Phase, string>;
 
 export const facetLabels = {
   besoin: "Besoin",
@@ -60,3 +68,7 @@ const SDGS = [
 
 /** « ODD 17 – Partenariats pour la réalisation des objectifs ». @param goal from 1 to 17 */
 export const sdgLabel = (goal: number): string => `ODD\u00A0${goal} – ${SDGS[goal - 1] ?? ""}`;
+
+/** A resource in a line: « Guide, 2016 ». */
+export const resourceWords = ({ type, year }: { type: ResourceType; year: number | null }): string =>
+  [resourceTypeLabels[type], year].filter(Boolean).join(", ");

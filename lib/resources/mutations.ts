@@ -1,5 +1,5 @@
 import type { Editor } from "#lib/auth/editor";
-import { type Saved, save } from "#lib/editorial/mutations";
+import { type Saved, save } from "#lib/publication/mutations";
 import { findEditedResource } from "#lib/resources/queries";
 import type { ResourceEdit } from "#lib/resources/schema";
 

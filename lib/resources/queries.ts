@@ -1,9 +1,9 @@
 import type { Editor } from "#lib/auth/editor";
-import { editedColumns, editorialState, inFrenchOrder } from "#lib/editorial/queries";
-import { visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
 import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
+import { inFrenchOrder } from "#lib/platform/text";
+import { editedColumns } from "#lib/publication/columns";
+import { visibleAt } from "#lib/publication/rules";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
   EditedResource,
@@ -153,15 +153,12 @@ export async function searchResources(at: Date, query: ResourceQuery): Promise<R
   return { ...found, items, nearby, facets: namedFacets(counts, known, names) };
 }
 
-/** Every resource, last touched first, for its list in the back office. */
-export async function listResourcesForEditor(
+/** The type and the year of resources, for their list in the back office. */
+export const listResourcesForEditor = (
   _editor: Editor,
-): Promise<(EditorialState & Pick<ResourceSummary, "title" | "type" | "year">)[]> {
-  return db.resource.findMany({
-    select: { ...editorialState, title: true, type: true, year: true },
-    orderBy: [{ updatedAt: "desc" }, { slug: "asc" }],
-  });
-}
+  ids: readonly string[],
+): Promise<Pick<ResourceSummary & { id: string }, "id" | "type" | "year">[]> =>
+  db.resource.findMany({ where: { id: { in: [...ids] } }, select: { id: true, type: true, year: true } });
 
 /** The values of a resource as its edit form reads them. @param client the transaction that is about to write them */
 export async function findEditedResource(client: Transaction, id: string): Promise<EditedResource | null> {

@@ -1,5 +1,5 @@
-import { phaseLabels, profileLabels } from "#lib/editorial/labels";
-import { resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import { profileLabels } from "#lib/profiles/labels";
+import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import { FACETS, type Facet, type FacetName, type ResourceQuery } from "#lib/resources/schema";
 
 /** `facet` is null for the total. */

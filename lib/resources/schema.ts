@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { type Edited, editorialFields } from "#lib/edit-forms/schema";
+import { choicesOf, identifiers, someOf } from "#lib/forms/choices";
 import {
-  choicesOf,
-  type Edited,
-  editorialFields,
-  identifiers,
+  firstOfRepeated,
+  linesOf,
+  listOf,
   optionalNumber,
-  someOf,
+  optionalText,
+  requiredText,
   webAddress,
-} from "#lib/editorial/schema";
-import { firstOfRepeated, linesOf, listOf, optionalText, requiredText } from "#lib/forms/fields";
+} from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 

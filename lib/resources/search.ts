@@ -1,5 +1,5 @@
-import { visibleSql } from "#lib/editorial/visibility";
 import { db } from "#lib/platform/db";
+import { visibleSql } from "#lib/publication/visibility";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import { type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, type ResourceSort } from "#lib/resources/schema";
 import { chosenInAll, countFacets, type FacetCount, type FacetSql } from "#lib/search/facets";

@@ -1,20 +1,11 @@
 import type { Editor } from "#lib/auth/editor";
-import { type Publication, visibleAt } from "#lib/editorial/rules";
-import type { EditField } from "#lib/editorial/schema";
-import { listNeedsForEditor } from "#lib/needs/queries";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { counted } from "#lib/platform/text";
-import { webinarFields } from "#lib/webinars/fields";
-import { listCyclesForEditor, replayColumns } from "#lib/webinars/queries";
+import { type Publication, visibleAt } from "#lib/publication/rules";
+import { replayColumns } from "#lib/webinars/queries";
 import { endsAt, isReplayPublic, webinarState } from "#lib/webinars/rules";
 import type { Consequences, WebinarTerms } from "#lib/webinars/schema";
-
-/** The edit form of a webinar, with the needs and cycles of the day. */
-export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
-  const [needs, cycles] = await Promise.all([listNeedsForEditor(editor), listCyclesForEditor(editor)]);
-  return webinarFields({ needs, cycles });
-}
 
 /** A session as its rooms in the back office name it, without its texts. @returns null when there is no such session */
 export async function findWebinarTerms(

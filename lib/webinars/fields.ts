@@ -1,5 +1,5 @@
-import { slugField, sourceFields } from "#lib/editorial/fields";
-import type { EditField } from "#lib/editorial/schema";
+import { slugField, sourceFields } from "#lib/edit-forms/fields";
+import type { EditField } from "#lib/edit-forms/schema";
 import { linksAsLines } from "#lib/resources/schema";
 import type { EditedWebinar, WebinarEdit } from "#lib/webinars/schema";
 

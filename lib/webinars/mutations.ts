@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { type Saved, save } from "#lib/editorial/mutations";
-import { visibleAt } from "#lib/editorial/rules";
 import { formatShortDay, yearInParis } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { freeSlug, quoted } from "#lib/platform/text";
+import { type Saved, save } from "#lib/publication/mutations";
+import { visibleAt } from "#lib/publication/rules";
 import { findEditedWebinar, findReplayDraft, REPLAY_DRAFTED } from "#lib/webinars/queries";
 import {
   type AnsweredQuestion,

@@ -1,11 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
-import { editedColumns, editorialState } from "#lib/editorial/queries";
-import { publicationState, visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
-import { visibleSql } from "#lib/editorial/visibility";
 import { needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
+import { editedColumns } from "#lib/publication/columns";
+import { publicationState, visibleAt } from "#lib/publication/rules";
+import { visibleSql } from "#lib/publication/visibility";
 import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import type { CycleOption, EditedWebinar, WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
@@ -80,9 +79,11 @@ const presented = <Row extends SummaryRow>({ cycle, need, ...webinar }: Row, sea
   need: visibleNeed(need, at),
 });
 
+type Identified = WebinarSummary & { id: string };
+
 const IN_ORDER = [{ startsAt: "asc" }, { slug: "asc" }] satisfies Prisma.WebinarOrderByWithRelationInput[];
 
-async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: number): Promise<WebinarSummary[]> {
+async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: number): Promise<Identified[]> {
   const rows = await db.webinar.findMany({
     where: { ...where, ...visibleAt(at) },
     select: summaryColumns,
@@ -110,7 +111,7 @@ export async function webinarYears(at: Date): Promise<number[]> {
  * @param at the present instant
  * @param needSlug only those that illustrate this need
  */
-export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarSummary | null> {
+export async function nextWebinar(at: Date, needSlug?: string): Promise<Identified | null> {
   const need = needSlug === undefined ? {} : { need: { slug: needSlug } };
   const [next] = await summaries({ ...comingAt(at), ...need }, at, 1);
   return next ?? null;
@@ -163,25 +164,20 @@ export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<Calen
     orderBy: IN_ORDER,
   });
 
-/** Every webinar with how many people it holds, latest first, for its list in the back office. */
+/** When webinars are and how many people they hold, for their list in the back office. */
 export async function listWebinarsForEditor(
   _editor: Editor,
+  ids: readonly string[],
 ): Promise<
-  (EditorialState &
-    Pick<WebinarSummary, "title" | "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | keyof Seats>)[]
+  (Pick<WebinarSummary, "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | keyof Seats> & { id: string })[]
 > {
-  const rows = await db.webinar.findMany({
-    select: {
-      ...editorialState,
-      title: true,
-      startsAt: true,
-      durationMinutes: true,
-      cancelledAt: true,
-      capacity: true,
-    },
-    orderBy: { startsAt: "desc" },
-  });
-  const seats = await seatsOf(rows.map(({ id }) => id));
+  const [rows, seats] = await Promise.all([
+    db.webinar.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, startsAt: true, durationMinutes: true, cancelledAt: true, capacity: true },
+    }),
+    seatsOf([...ids]),
+  ]);
   return rows.map((row) => ({ ...row, ...seats(row.id) }));
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { type Publication, publicationState } from "#lib/editorial/rules";
 import { inZone, PARIS } from "#lib/platform/dates";
+import { type Publication, publicationState } from "#lib/publication/rules";
 import type { WebinarChange, WebinarSummary, WebinarTerms } from "#lib/webinars/schema";
 
 /** Whether a seat can be asked for, and if not, why. */

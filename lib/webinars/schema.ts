@@ -1,17 +1,18 @@
 import type { Root } from "hast";
 import { z } from "zod";
+import { type Edited, editorialFields } from "#lib/edit-forms/schema";
+import { identifier, optionalIdentifier } from "#lib/forms/choices";
 import {
-  type Edited,
-  editorialFields,
-  identifier,
+  linesOf,
   markdown,
   optionalAddress,
-  optionalIdentifier,
   optionalNumber,
+  optionalText,
   parisInstant,
+  requiredText,
+  tickBox,
   wholeNumber,
-} from "#lib/editorial/schema";
-import { linesOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
+} from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { excerpt, quoted } from "#lib/platform/text";
 import { linkLines, type ResourceLinkView, searchWords } from "#lib/resources/schema";

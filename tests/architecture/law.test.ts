@@ -4,6 +4,7 @@ import { cycleRules } from "#tests/architecture/cycles";
 import { houseOf, readHouse } from "#tests/architecture/house";
 import { layerRules } from "#tests/architecture/layers";
 import { linkRules } from "#tests/architecture/links";
+import { nounRules } from "#tests/architecture/nouns";
 import { planRules } from "#tests/architecture/plan";
 import { purityRules } from "#tests/architecture/purity";
 import { typographyRules } from "#tests/architecture/typography";
@@ -11,6 +12,7 @@ import { typographyRules } from "#tests/architecture/typography";
 const house = readHouse();
 const rules = [
   ...planRules,
+  ...nounRules,
   ...layerRules,
   ...cycleRules,
   ...purityRules,

@@ -9,8 +9,10 @@ const FOR_DRAWING = [
   "lib/platform/dates.ts",
   "lib/platform/text.ts",
   "lib/platform/site-name.ts",
-  "lib/editorial/labels.ts",
-  "lib/editorial/sections.ts",
+  "lib/publication/labels.ts",
+  "lib/profiles/labels.ts",
+  "lib/nouns/cards.ts",
+  "lib/forms/options.ts",
   "lib/forms/state.ts",
   "prisma/generated/enums.ts",
 ];
@@ -28,7 +30,7 @@ function mayImport(file: string, target: string): boolean {
       if (sameFolder) return true;
       if (folder === "ui")
         return within(target, ["lib/platform/text.ts", "lib/platform/paths.ts", "lib/platform/markdown.ts"]);
-      if (within(target, ["components/ui/", "components/forms/", "components/editorial/", ...FOR_DRAWING]))
+      if (within(target, ["components/ui/", "components/forms/", "components/publication/", ...FOR_DRAWING]))
         return folder !== "forms" || !target.startsWith("components/forms/");
       if (!noun) return ISOMORPHIC.test(target) || target.startsWith("components/");
       return (

@@ -108,7 +108,7 @@ const isomorphic: Rule = {
     imports(
       house,
       (file) =>
-        NOUNS.concat("editorial").some((noun) =>
+        NOUNS.concat("publication", "profiles", "edit-forms").some((noun) =>
           within(
             file,
             ["schema", "rules", "labels"].map((room) => `lib/${noun}/${room}.ts`),

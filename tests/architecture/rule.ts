@@ -1,3 +1,4 @@
+import { cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import type { Files, House, Import, Source } from "#tests/architecture/house";
 
 export type Rule = {
@@ -31,8 +32,10 @@ export const CHAIN = [
   "surveys",
   "announcements",
 ];
-/** The nouns that stand alone. */
-export const LONERS = ["pages", "glossary", "figures"];
+const cards = EDITORIAL_NOUNS.map(cardOf);
+
+/** The nouns that nothing builds on, and that know only what their card says. */
+export const LONERS = cards.map(({ folder }) => folder).filter((folder) => !CHAIN.includes(folder));
 export const NOUNS = [...CHAIN, ...LONERS];
 
 /** The noun of a file in lib or components, if it belongs to one. */
@@ -41,9 +44,11 @@ export function nounOf(file: string): string | undefined {
   return (room === "lib" || room === "components") && NOUNS.includes(folder ?? "") ? folder : undefined;
 }
 
-/** Whether one noun may know another: itself, or one before it. */
+/** Whether one noun may know another: itself, one before it, one that its card names. */
 export const mayKnow = (noun: string, other: string): boolean =>
-  noun === other || (CHAIN.includes(noun) && CHAIN.includes(other) && CHAIN.indexOf(other) < CHAIN.indexOf(noun));
+  noun === other ||
+  (CHAIN.includes(noun) && CHAIN.includes(other) && CHAIN.indexOf(other) < CHAIN.indexOf(noun)) ||
+  cards.some(({ folder, knows }) => folder === noun && knows?.includes(other));
 
 /** Whether a path is one of the listed files or lies in one of the listed folders (which end with a slash). */
 export const within = (file: string, places: readonly string[]): boolean =>

@@ -1,3 +1,4 @@
+import { CARDS } from "#lib/nouns/cards";
 import { axeFaults, overflow } from "#tests/support/axe";
 import { enter } from "#tests/support/back-office";
 import { expect, test } from "#tests/support/journey";
@@ -5,7 +6,7 @@ import { expect, test } from "#tests/support/journey";
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
 const REFLOW = { width: 320, height: 640 };
-const SECTIONS = ["besoins", "centres", "ressources", "webinaires", "pages", "observatoire", "glossaire"];
+const SECTIONS = Object.values(CARDS).map(({ section }) => section);
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page of the back office is accessible in ${colorScheme}`, async ({ page }) => {

@@ -1,19 +1,17 @@
 import type { Metadata } from "next";
 import { Chores, Dashboard, Doubts, NextWebinar, Outbox, PendingItems } from "#components/back-office/dashboard";
 import { requireEditor } from "#lib/edge/session";
-import { editorialOverview, pendingItems } from "#lib/editorial/overview";
-import { publicationState } from "#lib/editorial/rules";
-import { EDITORIAL_NOUNS } from "#lib/editorial/schema";
-import { sectionOf } from "#lib/editorial/sections";
+import { editorialOverview, pendingItems } from "#lib/items/queries";
 import { listMails } from "#lib/mail/queries";
 import { countRefused } from "#lib/notices/outbox/queries";
+import { CARDS, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 import { webinarsWithPendingQuestions } from "#lib/questions/queries";
 import { webinarsAwaitingReplay } from "#lib/webinars/editing";
-import { listWebinarsForEditor } from "#lib/webinars/queries";
+import { nextWebinar } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
@@ -22,8 +20,8 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [webinars, asked, awaited, overview, pending, queued, refused] = await Promise.all([
-    listWebinarsForEditor(editor),
+  const [next, asked, awaited, overview, pending, queued, refused] = await Promise.all([
+    nextWebinar(at),
     webinarsWithPendingQuestions(editor, at),
     webinarsAwaitingReplay(editor, at),
     editorialOverview(editor, at),
@@ -31,13 +29,10 @@ export default async function DashboardPage() {
     listMails(editor, { etat: "queued" }),
     countRefused(editor, at),
   ]);
-  const next = webinars.findLast(
-    (webinar) => webinar.startsAt > at && !webinar.cancelledAt && publicationState(webinar, at) === "published",
-  );
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
     noun,
     toConfirm: overview.find((waiting) => waiting.noun === noun)?.toConfirm ?? 0,
-    listHref: paths.adminList(sectionOf[noun], { etat: "to_confirm" }),
+    listHref: paths.adminList(CARDS[noun].section, { etat: "to_confirm" }),
   }));
   const chores = [
     ...asked.map(({ id, title, pending: count }) => ({
@@ -55,14 +50,14 @@ export default async function DashboardPage() {
     <Dashboard
       coming={
         <>
-          <NextWebinar webinar={next ?? null} />
+          <NextWebinar webinar={next} />
           <Chores chores={chores} />
           <PendingItems
-            items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(sectionOf[item.noun], item.id) }))}
+            items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(CARDS[item.noun].section, item.id) }))}
             lists={overview.map((waiting) => ({
               ...waiting,
-              draftsHref: paths.adminList(sectionOf[waiting.noun], { etat: "draft" }),
-              scheduledHref: paths.adminList(sectionOf[waiting.noun], { etat: "scheduled" }),
+              draftsHref: paths.adminList(CARDS[waiting.noun].section, { etat: "draft" }),
+              scheduledHref: paths.adminList(CARDS[waiting.noun].section, { etat: "scheduled" }),
             }))}
           />
         </>

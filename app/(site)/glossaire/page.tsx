@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { SourceNote } from "#components/editorial/source-note";
 import { glossaryJsonLd } from "#components/glossary/glossary-json-ld";
 import { Alphabet, byLetter } from "#components/glossary/letters";
 import { TermList } from "#components/glossary/term-list";
 import { usualSourceOf } from "#components/glossary/usual-source";
+import { SourceNote } from "#components/publication/source-note";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";

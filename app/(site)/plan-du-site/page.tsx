@@ -3,10 +3,9 @@ import { type PlanPart, SitePlan } from "#components/pages/site-plan";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
-import { listCentres } from "#lib/centres/queries";
 import { listFigures } from "#lib/figures/queries";
-import { listNeeds } from "#lib/needs/queries";
-import { listPages } from "#lib/pages/queries";
+import { visibleItems } from "#lib/items/queries";
+import { cardOf, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -20,54 +19,43 @@ const lead = "Toutes les portes du portail, sur une page.";
 
 export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.siteMap() });
 
-/** The parts of the portal as they are today. @param at the present instant */
+type Entries = PlanPart["entries"];
+
+/** What is shown of the nouns that are not shown one by one. */
+const entriesOf: Partial<Record<EditorialNoun, (at: Date) => Promise<Entries>>> = {
+  resource: async (at) => {
+    const { facets } = await searchResources(at, resourceQuery.parse({}));
+    const types = facets.find(({ name }) => name === "type")?.options ?? [];
+    return types.map(({ label, value, count }) => ({
+      label: `${label} (${count})`,
+      href: paths.resources({ type: value }),
+    }));
+  },
+  webinar: async (at) =>
+    (await webinarYears(at)).map((year) => ({ label: `Programme ${year}`, href: paths.webinars(year) })),
+  figure: async (at) => {
+    const figures = await listFigures(at);
+    const themes = [...new Map(figures.toReversed().map(({ theme, slug }) => [theme, slug]))].toReversed();
+    return themes.map(([label, slug]) => ({ label, href: paths.figure(slug) }));
+  },
+  term: async () => [],
+};
+
+/** The parts of the portal as they are today; those of the home page come last. @param at the present instant */
 async function parts(at: Date): Promise<PlanPart[]> {
-  const [needs, centres, library, years, figures, pages] = await Promise.all([
-    listNeeds(at),
-    listCentres(at),
-    searchResources(at, resourceQuery.parse({})),
-    webinarYears(at),
-    listFigures(at),
-    listPages(at),
-  ]);
-  const types = library.facets.find(({ name }) => name === "type")?.options ?? [];
-  const themes = [...new Map(figures.toReversed().map(({ theme, slug }) => [theme, slug]))].toReversed();
+  const items = await visibleItems(at);
+  const partOf = async (noun: EditorialNoun): Promise<PlanPart> => {
+    const { plural, listPath, path } = cardOf(noun);
+    const each = items.filter((item) => item.noun === noun);
+    const entries = entriesOf[noun]?.(at) ?? each.map(({ title: label, slug }) => ({ label, href: path(slug) }));
+    return { label: plural, href: listPath, entries: await entries };
+  };
+  const all = await Promise.all(nounsOfMenu().map(partOf));
+  const atHome = ({ href }: PlanPart) => href === paths.home();
   return [
-    {
-      label: "Besoins",
-      href: paths.needs(),
-      entries: needs.map(({ title: label, slug }) => ({ label, href: paths.need(slug) })),
-    },
-    {
-      label: "Centres de ressources",
-      href: paths.centres(),
-      entries: centres.map(({ name, slug }) => ({ label: name, href: paths.centre(slug) })),
-    },
-    {
-      label: "Ressources",
-      href: paths.resources(),
-      entries: types.map(({ label, value, count }) => ({
-        label: `${label} (${count})`,
-        href: paths.resources({ type: value }),
-      })),
-    },
-    {
-      label: "Webinaires",
-      href: paths.webinars(),
-      entries: years.map((year) => ({ label: `Programme ${year}`, href: paths.webinars(year) })),
-    },
-    {
-      label: "Observatoire",
-      href: paths.observatory(),
-      entries: themes.map(([label, slug]) => ({ label, href: paths.figure(slug) })),
-    },
-    { label: "Glossaire", href: paths.glossary(), entries: [] },
+    ...all.filter((part) => !atHome(part)),
     { label: "Statistiques", href: paths.statistics(), entries: [] },
-    {
-      label: "Le portail",
-      href: paths.home(),
-      entries: pages.map(({ title: label, slug }) => ({ label, href: paths.page(slug) })),
-    },
+    ...all.filter(atHome),
   ];
 }
 

@@ -11,9 +11,10 @@ import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Notice } from "#components/ui/notice";
 import { attendanceLabels, audienceLabels } from "#lib/announcements/labels";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
 import { counted } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 
 /** What is about to leave, and to whom: focused, so that it is read before the button. */
 function Confirmation({ state }: { state: FormState }) {

@@ -1,8 +1,9 @@
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
 import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import type { FormState } from "#lib/forms/state";
+import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
 

@@ -3,7 +3,7 @@
 import { EditControl } from "#components/back-office/edit-field";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 import { type FormAction, textValue } from "#lib/forms/state";
 
 type Props = {

@@ -4,7 +4,7 @@ import { TextField } from "#components/forms/text-field";
 import { Button } from "#components/ui/button";
 import { ordinalLabels, weekdayLabels } from "#lib/cycles/labels";
 import type { CycleRule } from "#lib/cycles/schema";
-import { optionsOf } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import type { FormState } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 

@@ -5,11 +5,11 @@ import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
 import { cycleWords } from "#lib/cycles/labels";
 import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
-import { publicationState } from "#lib/editorial/rules";
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
+import { publicationState } from "#lib/publication/rules";
 
 type Cycle = CyclePlan & { webinars: (CycleWebinar & { flags: readonly string[] })[] };
 

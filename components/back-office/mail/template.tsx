@@ -4,7 +4,7 @@ import { EditForm } from "#components/back-office/edit-form";
 import { Screen } from "#components/back-office/screen";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
-import type { EditField } from "#lib/editorial/schema";
+import type { EditField } from "#lib/edit-forms/schema";
 import type { FormAction, FormValues } from "#lib/forms/state";
 import { mailKindLabels, mailKindMoments } from "#lib/mail/labels";
 import type { MailKind } from "#lib/mail/schema";

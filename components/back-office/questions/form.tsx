@@ -6,7 +6,7 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
-import { optionsOf } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import { type FormAction, textValue } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { questionStatusLabels } from "#lib/questions/labels";

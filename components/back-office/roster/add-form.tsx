@@ -6,9 +6,10 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import type { FormAction } from "#lib/forms/state";
 import { NEWSLETTER_REPORTED } from "#lib/people/labels";
+import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
 

@@ -1,7 +1,7 @@
 import { Disclosure } from "#components/back-office/disclosure";
 import { CheckboxGroup } from "#components/forms/choice-fields";
 import { Button } from "#components/ui/button";
-import { optionsOf } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import { IDLE } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { registrantColumnLabels } from "#lib/roster/export/labels";

@@ -7,9 +7,10 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { Notice } from "#components/ui/notice";
-import { optionsOf, profileLabels } from "#lib/editorial/labels";
+import { optionsOf } from "#lib/forms/options";
 import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
 import { counted } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
 

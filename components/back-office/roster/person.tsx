@@ -4,11 +4,11 @@ import { RegistrantAddressForm } from "#components/back-office/roster/address-fo
 import { registrantsHref } from "#components/back-office/roster/filters";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
-import { profileLabels } from "#lib/editorial/labels";
 import type { FormAction } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 import { registrationOriginLabels } from "#lib/roster/labels";
 import type { Registrant, RegistrantFilter } from "#lib/roster/schema";
 import { registrationStatusLabels } from "#lib/seats/labels";

@@ -1,8 +1,8 @@
 import { namesIn, profileNamed, readWritten, type WrittenLine, type WrittenPerson } from "#lib/csv/people";
-import { profileLabels } from "#lib/editorial/labels";
 import { type PersonInput, personSchema } from "#lib/people/schema";
 import { fingerprint } from "#lib/platform/fingerprint";
 import { emailKey } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
 import type { PastedLine } from "#lib/roster/additions/schema";
 import type { Profile } from "#prisma/enums";
 

@@ -1,4 +1,4 @@
-import { type Publication, publicationState } from "#lib/editorial/rules";
+import { type Publication, publicationState } from "#lib/publication/rules";
 
 /** Why nobody could be added, when the session has changed meanwhile. */
 export const NOBODY_ADDED =

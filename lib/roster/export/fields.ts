@@ -1,5 +1,5 @@
-import { profileLabels } from "#lib/editorial/labels";
 import { wallClockInParis } from "#lib/platform/dates";
+import { profileLabels } from "#lib/profiles/labels";
 import type { RegistrantColumn } from "#lib/roster/export/schema";
 import { registrationOriginLabels } from "#lib/roster/labels";
 import type { Registrant } from "#lib/roster/schema";

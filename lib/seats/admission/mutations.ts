@@ -1,10 +1,10 @@
-import { visibleAt } from "#lib/editorial/rules";
 import { holdPartnerLink } from "#lib/partner-links/queries";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/people/labels";
 import { downgradeToReceipt } from "#lib/people/links/mutations";
 import { personFor } from "#lib/people/mutations";
 import { newsletterConsent } from "#lib/people/rules";
 import type { Transaction } from "#lib/platform/db";
+import { visibleAt } from "#lib/publication/rules";
 import type { Admission, Applicant } from "#lib/seats/admission/schema";
 import { isLive, sequenceAt } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";

@@ -1,94 +1,189 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import type { Editor } from "#lib/auth/editor";
+import { deskOf } from "#lib/desks/desks";
+import type { FormOutcome } from "#lib/edge/form-action";
+import { SESSION_ENDED, saveAction, sharedSaveAction } from "#lib/edge/save-action";
+import { termFields } from "#lib/glossary/fields";
+import { saveTerm } from "#lib/glossary/mutations";
+import { findTermForEditor } from "#lib/glossary/queries";
+import { type EditedTerm, termEdit } from "#lib/glossary/schema";
 import { db } from "#lib/platform/db";
-import { AT, later } from "#tests/support/clock";
-import { DESKS, type Desk } from "#tests/support/editorial";
-import { makeEditor, unknownId } from "#tests/support/factories";
+import { AT, DAY, later } from "#tests/support/clock";
+import { makeEditor, makeTerm } from "#tests/support/factories";
 
-async function created({ form, post }: Desk) {
-  const editor = await makeEditor();
-  const values = await form();
-  const saved = await post(editor, values, AT);
-  if (!saved.ok) throw new Error(saved.reason);
-  return { editor, values, id: saved.id };
-}
+const desk = {
+  noun: "term",
+  clock: () => AT,
+  schema: termEdit,
+  fields: () => termFields,
+  values: (row) => ({ ...row }),
+  find: findTermForEditor,
+  save: saveTerm,
+} satisfies Parameters<typeof saveAction<typeof termEdit, EditedTerm>>[0];
+const { schema, run } = saveAction(desk);
 
-describe.each(DESKS)("the edit form of a $noun", (desk) => {
-  const { noun, change, post, find, list } = desk;
-  const [field, typed, read] = change;
+const typed = {
+  name: "Alliance",
+  slug: "",
+  aliases: "",
+  definition: "Un engagement durable.",
+  source: "La fiche",
+  confidence: "documented",
+};
 
-  test("creates a draft that reads back as it was typed", async () => {
-    const { editor, id } = await created(desk);
-    const found = await find(editor, id);
-    expect(found).toMatchObject({ id, slug: "une-fiche", version: 1, publishedAt: null, withdrawnAt: null });
-    expect(await list(editor)).toMatchObject([{ id, slug: "une-fiche", version: 1 }]);
-    const [entry] = await db.auditEntry.findMany();
-    expect(entry).toMatchObject({ action: `${noun}.create`, noun, target: id, userId: editor.userId, at: AT });
-  });
+/** Posts the form as a browser would. */
+const post = (fields: Record<string, string>, editor: Editor | null) =>
+  run(schema.parse({ ...typed, ...fields }), editor);
 
-  test("saves a change, raises the version, and names the field in the journal", async () => {
-    const { editor, values, id } = await created(desk);
-    const before = await find(editor, id);
-    expect(await post(editor, { ...values, id, version: "1", [field]: typed }, later(1))).toEqual({ ok: true, id });
-    const { updatedAt: _before, ...rest } = before ?? { updatedAt: null };
-    expect(await find(editor, id)).toMatchObject({ ...rest, version: 2, [field]: read });
-    const entry = await db.auditEntry.findFirstOrThrow({ where: { action: `${noun}.update` } });
-    expect(entry.details).toEqual({ fields: [field] });
-  });
-
-  test("saved again as it is, changes nothing", async () => {
-    const { editor, values, id } = await created(desk);
-    await post(editor, { ...values, id, version: "1" }, AT);
-    const entry = await db.auditEntry.findFirstOrThrow({ where: { action: `${noun}.update` } });
-    expect(entry.details).toEqual({ fields: [] });
-  });
-
-  test("refuses what was typed over an older version, and keeps what the other saved", async () => {
-    const { editor, values, id } = await created(desk);
-    await post(editor, { ...values, id, version: "1", [field]: typed }, AT);
-    const late = await post(editor, { ...values, id, version: "1", slug: "trop-tard" }, AT);
-    expect(late).toEqual({ ok: false, reason: "stale" });
-    expect(await find(editor, id)).toMatchObject({ slug: "une-fiche", [field]: read, version: 2 });
-    expect(await db.auditEntry.count()).toBe(2);
-  });
-
-  test("two editors at the same instant: one is saved, the other told", async () => {
-    const { editor, values, id } = await created(desk);
-    const both = await Promise.all(["a", "b"].map((slug) => post(editor, { ...values, id, version: "1", slug }, AT)));
-    expect(both.map((result) => (result.ok ? "saved" : result.reason)).sort()).toEqual(["saved", "stale"]);
-    expect(await find(editor, id)).toMatchObject({ version: 2 });
-    expect(await db.auditEntry.count({ where: { action: `${noun}.update` } })).toBe(1);
-  });
-
-  test("refuses an address that is taken, at creation and later", async () => {
-    const { editor, values } = await created(desk);
-    const taken = { ok: false, reason: "slug-taken" };
-    expect(await post(editor, await desk.form(), AT)).toEqual(taken);
-    const other = await post(editor, { ...values, slug: "autre" }, AT);
-    const id = other.ok ? other.id : "";
-    expect(await post(editor, { ...values, id, version: "1" }, AT)).toEqual(taken);
-    expect(await find(editor, id)).toMatchObject({ slug: "autre", version: 1 });
-  });
-
-  test("refuses what does not exist", async () => {
-    const { editor, values } = await created(desk);
-    expect(await post(editor, { ...values, id: unknownId(), version: "1" }, AT)).toEqual({
-      ok: false,
-      reason: "unknown",
+describe("the edit form", () => {
+  it("creates a draft and shows it, its address drawn from its name", async () => {
+    const outcome = await post({ name: "L’alliance, à l’œuvre !" }, await makeEditor());
+    const term = await db.term.findFirstOrThrow();
+    expect(term).toMatchObject({ slug: "l-alliance-a-l-oeuvre", publishedAt: null });
+    expect(outcome).toEqual({
+      ok: true,
+      redirectTo: `/administration/glossaire/${term.id}?fait=enregistre&ouverture=1`,
     });
-    expect(await find(editor, unknownId())).toBeNull();
   });
 
-  test("tells the seed that the row is now an editor’s", async () => {
-    await created(desk);
-    const table = {
-      need: db.need,
-      centre: db.centre,
-      resource: db.resource,
-      webinar: db.webinar,
-      page: db.page,
-      term: db.term,
-      figure: db.figure,
-    }[noun] as typeof db.page;
-    expect(await table.findFirstOrThrow()).toMatchObject({ editedAt: AT });
+  it("keeps the address that was typed", async () => {
+    await post({ slug: "mon-adresse" }, await makeEditor());
+    expect(await db.term.findFirst()).toMatchObject({ slug: "mon-adresse" });
+  });
+
+  it("says that an address is taken, beside its field", async () => {
+    await makeTerm({ slug: "alliance" });
+    const outcome = await post({}, await makeEditor());
+    expect(outcome).toMatchObject({ ok: false, fieldErrors: { slug: expect.stringContaining("déjà cette adresse") } });
+  });
+
+  it("does not change the address of a page that is online, but does that of a draft", async () => {
+    const editor = await makeEditor();
+    const online = await makeTerm({ slug: "en-ligne" });
+    const draft = await makeTerm({ slug: "brouillon", publishedAt: null });
+    const scheduled = await makeTerm({ slug: "bientot", publishedAt: later(DAY) });
+    expect(await post({ id: online.id, version: "1", slug: "autre" }, editor)).toMatchObject({
+      fieldErrors: { slug: expect.stringContaining("en ligne") },
+    });
+    expect(await post({ id: draft.id, version: "1", slug: "autre" }, editor)).toMatchObject({ ok: true });
+    expect(await post({ id: scheduled.id, version: "1", slug: "encore-autre" }, editor)).toMatchObject({ ok: true });
+  });
+
+  it("does not change an address that is kept for another reason than being online", async () => {
+    const KEPT = "Des messages y mènent.";
+    const messages = saveAction({ ...desk, keptSlug: async (_, { slug }) => (slug === "ecrite" ? KEPT : null) });
+    const [kept, free] = [await makeTerm({ slug: "ecrite", withdrawnAt: AT }), await makeTerm({ withdrawnAt: AT })];
+    const change = async (id: string, slug: string) =>
+      messages.run(messages.schema.parse({ ...typed, id, version: "1", slug }), await makeEditor());
+    expect(await change(kept.id, "autre")).toMatchObject({ ok: false, fieldErrors: { slug: KEPT } });
+    expect(await change(kept.id, "ecrite")).toMatchObject({ ok: true });
+    expect(await change(free.id, "autre")).toMatchObject({ ok: true });
+  });
+
+  it("writes nothing when the session ended, and says how to go on", async () => {
+    expect(await post({}, null)).toEqual({ ok: false, formError: SESSION_ENDED });
+    expect(await db.term.count()).toBe(0);
+  });
+
+  it("says that what was edited is gone", async () => {
+    const { id } = await makeTerm();
+    await db.term.delete({ where: { id } });
+    expect(await post({ id, version: "1" }, await makeEditor())).toMatchObject({
+      ok: false,
+      formError: expect.stringContaining("n’existe plus"),
+    });
+  });
+});
+
+describe("two editors on one term", () => {
+  it("tells the second who saved, and shows both texts", async () => {
+    const [first, second] = [await makeEditor({ name: "Anne" }), await makeEditor({ name: "Bruno" })];
+    const { id, slug } = await makeTerm({ confidence: "to_confirm" });
+    const same = { id, slug, version: "1", name: "Alliance" };
+    expect(await post({ ...same, definition: "Le texte d’Anne." }, first)).toMatchObject({ ok: true });
+
+    const outcome = await post({ ...same, definition: "Le texte de Bruno.", confidence: "to_confirm" }, second);
+    expect(outcome).toMatchObject({
+      ok: false,
+      formError: expect.stringMatching(/^Anne a enregistré cette fiche .+ \(11 janvier 2027 à 10\u00A0h\)/),
+    });
+    expect(outcome).toHaveProperty("echo", {
+      storedVersion: "2",
+      "stored.definition": "Le texte d’Anne.",
+      "stored.confidence": "Documenté",
+    });
+    expect(await db.term.findFirst()).toMatchObject({ definition: "Le texte d’Anne.", version: 2 });
+  });
+
+  it("lets the second replace what they were shown, and nothing newer", async () => {
+    const editor = await makeEditor();
+    const { id, slug } = await makeTerm();
+    const same = { id, slug, version: "1" };
+    await post({ ...same, definition: "Un." }, editor);
+    expect(await post({ ...same, definition: "Deux.", replaces: "2" }, editor)).toMatchObject({ ok: true });
+    expect(await post({ ...same, definition: "Trois.", replaces: "2" }, editor)).toMatchObject({ ok: false });
+    expect(await db.term.findFirst()).toMatchObject({ definition: "Deux.", version: 3 });
+  });
+
+  it("writes one of two saves made at the same time", async () => {
+    const editor = await makeEditor();
+    const { id, slug } = await makeTerm();
+    const outcomes = await Promise.all(
+      ["Un.", "Deux.", "Trois."].map((definition) => post({ id, slug, version: "1", definition }, editor)),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
+describe("a save that asks first", () => {
+  const question: FormOutcome = { ok: false, formError: "Douze personnes seront prévenues." };
+  const ask = vi.fn(async (_editor: Editor, input: { name: string }) => (input.name === "Grave" ? question : null));
+  const asking = saveAction({ ...desk, ask });
+  const send = (fields: Record<string, string>, editor: Editor) =>
+    asking.run(asking.schema.parse({ ...typed, slug: "alliance", ...fields }), editor);
+
+  it("saves nothing until it is agreed to, and asks neither at creation nor over an older text", async () => {
+    const editor = await makeEditor();
+    const { id } = await makeTerm({ slug: "alliance", name: "Avant" });
+    expect(await send({ id, version: "1", name: "Grave" }, editor)).toEqual(question);
+    expect(await db.term.findFirst()).toMatchObject({ name: "Avant", version: 1 });
+    expect(await send({ id, version: "1", name: "Anodin" }, editor)).toMatchObject({ ok: true });
+    ask.mockClear();
+    expect(await send({ id, version: "1", name: "Grave" }, editor)).toMatchObject({
+      formError: expect.stringContaining("a enregistré cette fiche"),
+    });
+    expect(await send({ slug: "autre", name: "Grave" }, editor)).toMatchObject({ ok: true });
+    expect(ask).not.toHaveBeenCalled();
+  });
+});
+
+describe("the action that several nouns share", () => {
+  const shared = sharedSaveAction(["term", "page"], deskOf, () => AT);
+  const send = async (fields: Record<string, string>) => {
+    const parsed = await shared.schema.safeParseAsync({ ...typed, ...fields });
+    return parsed.success ? shared.run(parsed.data, await makeEditor()) : parsed.error.issues;
+  };
+
+  it("saves the noun that the form names, as its own action would", async () => {
+    expect(await send({ noun: "term", name: "Alliance" })).toMatchObject({ ok: true });
+    expect(await db.term.findFirst()).toMatchObject({ name: "Alliance", slug: "alliance" });
+    expect(
+      await send({ noun: "page", title: "Méthode", position: "1", summary: "Une phrase.", body: "Le texte." }),
+    ).toEqual({
+      ok: true,
+      redirectTo: expect.stringMatching(/^\/administration\/pages\/.+\?fait=enregistre&ouverture=1$/),
+    });
+  });
+
+  it("says what is wrong beside the fields of that noun", async () => {
+    expect(await send({ noun: "term", name: "", slug: "A" })).toMatchObject([
+      { path: ["slug"], message: expect.stringContaining("minuscules") },
+      { path: ["name"], message: "Indiquez le terme." },
+    ]);
+  });
+
+  it.each(["webinar", "user", "", "__proto__"])("refuses « %s », which is not one of them", async (noun) => {
+    expect(await send({ noun })).toMatchObject([{ path: ["noun"], message: expect.stringContaining("n’existe plus") }]);
+    expect(await db.auditEntry.count()).toBe(0);
   });
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { listTerms, listTermsForEditor } from "#lib/glossary/queries";
+import { listTerms } from "#lib/glossary/queries";
+import { listItems } from "#lib/items/queries";
+import { listQuery } from "#lib/items/schema";
 import { AT } from "#tests/support/clock";
 import { makeEditor, makeTerm } from "#tests/support/factories";
 import { HIDDEN } from "#tests/support/publication";
@@ -34,6 +36,7 @@ test("terms stand in the order of a French dictionary, whatever their case, acce
 test("editors see them all in the same order, hidden ones too", async () => {
   for (const hidden of HIDDEN) await makeTerm({ ...hidden, name: "écart" });
   await makeTerm({ name: "Zone" });
-  const names = (await listTermsForEditor(await makeEditor())).map(({ name }) => name);
+  const { rows } = await listItems(await makeEditor(), "term", listQuery.parse({}), AT);
+  const names = rows.map(({ title }) => title);
   expect(names).toEqual(["écart", "écart", "écart", "Zone"]);
 });

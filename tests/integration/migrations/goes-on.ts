@@ -14,11 +14,10 @@ import { applyRetention } from "#lib/privacy/mutations";
 import { registrantsCsv } from "#lib/roster/export/mutations";
 import { registrantExport } from "#lib/roster/export/schema";
 import { answerSurvey } from "#lib/surveys/mutations";
-import { listWebinarsForEditor } from "#lib/webinars/queries";
 import { listed } from "#tests/integration/migrations/facts";
 import { editorBehind, type Links } from "#tests/integration/migrations/seen";
 import { personalPage } from "#tests/integration/migrations/seen-by-people";
-import { registrants } from "#tests/integration/migrations/seen-by-team";
+import { everyWebinar, registrants } from "#tests/integration/migrations/seen-by-team";
 
 const told = (outcome: { ok: true } | { ok: false; reason: string }) => (outcome.ok ? "fait" : outcome.reason);
 
@@ -52,7 +51,7 @@ export async function goesOn(links: Links, at: Date) {
   const after = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
   const editor = await editorBehind(links.équipe.Claude ?? "", at);
   const box = (name: string) => links.boîte[name] ?? "";
-  const sessions = await listWebinarsForEditor(editor);
+  const sessions = await everyWebinar(editor, at);
   const refused = await listMails(editor, { etat: "failed" });
   return {
     fichiers: Object.fromEntries(

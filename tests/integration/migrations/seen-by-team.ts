@@ -3,7 +3,7 @@ import { countAttendance, findReport, pendingReport } from "#lib/attendance/edit
 import { actWords } from "#lib/audit/labels";
 import { listAudit } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
-import { titlesOf } from "#lib/editorial/overview";
+import { listItems, titlesOf } from "#lib/items/queries";
 import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
 import { listMails } from "#lib/mail/queries";
 import { type Deliveries, MAIL_KINDS, type MailKind } from "#lib/mail/schema";
@@ -25,7 +25,17 @@ import { line, listed, long } from "#tests/integration/migrations/facts";
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-type Session = Awaited<ReturnType<typeof listWebinarsForEditor>>[number];
+type Session = Awaited<ReturnType<typeof everyWebinar>>[number];
+
+/** Every session, the latest first, as the list of the back office shows it. */
+export async function everyWebinar(editor: Editor, at: Date) {
+  const { rows } = await listItems(editor, "webinar", { q: "", etat: "", page: 1 }, at);
+  const details = await listWebinarsForEditor(
+    editor,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap((row) => details.filter(({ id }) => id === row.id).map((detail) => ({ ...row, ...detail })));
+}
 
 const became = ({ queued, sent, failed, dropped }: Deliveries) =>
   `${queued} en attente, ${sent} partis, ${failed} refusés, ${dropped} inutiles`;
@@ -117,7 +127,7 @@ async function sessionForTeam(editor: Editor, { id, slug, ...row }: Session, at:
 
 /** Every session, the latest first. */
 export const sessionsForTeam = async (editor: Editor, at: Date) =>
-  listed(await listWebinarsForEditor(editor), (session) => sessionForTeam(editor, session, at));
+  listed(await everyWebinar(editor, at), (session) => sessionForTeam(editor, session, at));
 
 async function mailLine(editor: Editor, id: string) {
   const mail = await findMail(editor, id);
@@ -167,8 +177,8 @@ export async function journal(editor: Editor) {
 }
 
 /** The texts that the team rewrote, for every session or for one. */
-export async function rewrittenTexts(editor: Editor) {
-  const targets = [null, ...(await listWebinarsForEditor(editor))];
+export async function rewrittenTexts(editor: Editor, at: Date) {
+  const targets = [null, ...(await everyWebinar(editor, at))];
   const texts = await listed(targets, (webinar) =>
     listed(MAIL_KINDS, async (kind) => ({
       séance: webinar?.slug ?? "toutes",

@@ -2,21 +2,27 @@ import { attendanceStatistics } from "#lib/attendance/queries";
 import type { Editor } from "#lib/auth/editor";
 import { findSession } from "#lib/auth/session-store";
 import { listCycles } from "#lib/cycles/queries";
-import { editorialOverview, pendingItems } from "#lib/editorial/overview";
 import { publicAddresses } from "#lib/feeds/sitemap";
+import { editorialOverview, listItems, pendingItems } from "#lib/items/queries";
 import { mailWebinars } from "#lib/mail/queries";
 import { countRefused } from "#lib/notices/outbox/queries";
 import { findPartnerLink } from "#lib/partner-links/queries";
 import { listAnsweredQuestions, webinarsWithPendingQuestions } from "#lib/questions/queries";
-import { findResource, listResourcesForEditor } from "#lib/resources/queries";
+import { findResource } from "#lib/resources/queries";
 import { registrantColumnLabels } from "#lib/roster/export/labels";
 import { chosenColumns } from "#lib/roster/export/queries";
 import { publicSurvey } from "#lib/surveys/queries";
 import { webinarsAwaitingReplay } from "#lib/webinars/editing";
-import { findWebinar, listCalendarWebinars, listWebinarsForEditor, nextWebinar } from "#lib/webinars/queries";
+import { findWebinar, listCalendarWebinars, nextWebinar } from "#lib/webinars/queries";
 import { listed, long } from "#tests/integration/migrations/facts";
 import { personalData, personalPage, room, survey } from "#tests/integration/migrations/seen-by-people";
-import { journal, outbox, rewrittenTexts, sessionsForTeam } from "#tests/integration/migrations/seen-by-team";
+import {
+  everyWebinar,
+  journal,
+  outbox,
+  rewrittenTexts,
+  sessionsForTeam,
+} from "#tests/integration/migrations/seen-by-team";
 
 /** The links that open something of the filled database, by what they are; only their fingerprints are in it. */
 export type Links = Record<"fenêtre" | "boîte" | "salle" | "avis" | "équipe", Record<string, string>>;
@@ -86,8 +92,11 @@ async function publicSession(slug: string, id: string, at: Date) {
 }
 
 async function publicSite(editor: Editor, at: Date) {
-  const sessions = await listed(await listWebinarsForEditor(editor), ({ slug, id }) => publicSession(slug, id, at));
-  const resources = await listed(await listResourcesForEditor(editor), ({ slug }) => findResource(slug, at));
+  const sessions = await listed(await everyWebinar(editor, at), ({ slug, id }) => publicSession(slug, id, at));
+  const resources = await listed(
+    (await listItems(editor, "resource", { q: "", etat: "", page: 1 }, at)).rows,
+    ({ slug }) => findResource(slug, at),
+  );
   const { byProfile, ...statistics } = await attendanceStatistics(at);
   return {
     "prochaine séance": (await nextWebinar(at))?.title ?? null,
@@ -101,7 +110,9 @@ async function publicSite(editor: Editor, at: Date) {
     statistiques: Object.values(statistics),
     profils: byProfile.map(({ profile, count }) => `${profile} ${count}`),
     avis: await publicSurvey(),
-    adresses: (await publicAddresses(at)).map(({ path, changedAt }) => `${path} ${changedAt?.toISOString() ?? ""}`),
+    adresses: (await publicAddresses(at))
+      .map(({ path, changedAt }) => `${path} ${changedAt?.toISOString() ?? ""}`)
+      .sort(),
   };
 }
 
@@ -123,7 +134,7 @@ export async function seen(links: Links, at: Date) {
       ({ title, provisional, webinars }) => `${title}, ${provisional ? "prévisionnel" : ""}, ${webinars.length}`,
     ),
     messages: await outbox(editor),
-    textes: await rewrittenTexts(editor),
+    textes: await rewrittenTexts(editor, at),
     journal: await journal(editor),
     "tableau de bord": await dashboard(editor, at),
     "site public": await publicSite(editor, at),

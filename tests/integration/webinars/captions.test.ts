@@ -7,14 +7,13 @@ import { draftReplay, saveWebinar } from "#lib/webinars/mutations";
 import { findWebinar, findWebinarForEditor } from "#lib/webinars/queries";
 import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
 import { AT } from "#tests/support/clock";
-import { DESKS } from "#tests/support/editorial";
 import { makeEditor } from "#tests/support/factories";
+import { POSTED_FORMS } from "#tests/support/posted-forms";
 
 const desk = {
   noun: "webinar",
   clock: () => AT,
   schema: webinarEdit,
-  slugFrom: ["title"],
   fields: () => webinarFields({ needs: [], cycles: [] }),
   values: webinarValues,
   find: findWebinarForEditor,
@@ -27,7 +26,7 @@ const SUBTITLES =
 const SAID = "[00:00:04] **Ada Martin :** Bonjour.\n\n[00:12:34] **Lou Petit :** Combien ?";
 
 async function typed(transcript: string) {
-  const form = await DESKS.find(({ noun }) => noun === "webinar")?.form();
+  const form = await POSTED_FORMS.find(({ noun }) => noun === "webinar")?.form();
   return { ...form, startsAt: "2026-11-19T13:00", transcript };
 }
 

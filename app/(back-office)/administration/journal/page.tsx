@@ -2,23 +2,18 @@ import type { Metadata } from "next";
 import { JournalScreen } from "#components/back-office/journal";
 import { actWords } from "#lib/audit/labels";
 import { type AuditLine, listAudit } from "#lib/audit/queries";
-import { centreFields } from "#lib/centres/fields";
+import type { Editor } from "#lib/auth/editor";
 import { cycleFields } from "#lib/cycles/fields";
+import { deskOf } from "#lib/desks/desks";
 import { requireEditor } from "#lib/edge/session";
-import { listQuery } from "#lib/editorial/admin-list";
-import { titlesOf } from "#lib/editorial/overview";
-import { EDITORIAL_NOUNS, type EditField } from "#lib/editorial/schema";
-import { sectionOf } from "#lib/editorial/sections";
-import { figureFields } from "#lib/figures/fields";
-import { termFields } from "#lib/glossary/fields";
+import type { EditField } from "#lib/edit-forms/schema";
+import { titlesOf } from "#lib/items/queries";
+import { listQuery } from "#lib/items/schema";
 import { mailKindLabels } from "#lib/mail/labels";
 import { isMailKind, parseTemplateName, templateFields } from "#lib/mail/template-form";
-import { needFields } from "#lib/needs/fields";
-import { pageFields } from "#lib/pages/fields";
+import { CARDS, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 import { quoted } from "#lib/platform/text";
-import { resourceFields } from "#lib/resources/fields";
-import { webinarFields } from "#lib/webinars/fields";
 
 export const metadata: Metadata = { title: "Journal" };
 
@@ -38,32 +33,29 @@ function textOf(name: string, titles: ReadonlyMap<string, string>) {
 function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, string>) {
   const label = titles.get(target);
   const edited = EDITORIAL_NOUNS.find((known) => known === noun);
-  if (edited && label) return { label, href: paths.adminEdit(sectionOf[edited], target) };
+  if (edited && label) return { label, href: paths.adminEdit(CARDS[edited].section, target) };
   if (noun === "cycle") return { label: "voir le cycle", href: paths.adminEdit("cycles", target) };
   if (noun === "mail-template") return textOf(target, titles);
   return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
 }
 
-const fields: Record<string, readonly EditField[]> = {
-  need: needFields([]),
-  centre: centreFields,
-  resource: resourceFields({ needs: [], centres: [] }),
-  cycle: cycleFields,
-  webinar: webinarFields({ needs: [], cycles: [] }),
-  page: pageFields,
-  term: termFields,
-  figure: figureFields,
-  "mail-template": templateFields("announcement"),
-};
+type Fields = ReadonlyMap<string, readonly EditField[]>;
 
-function fieldLabel(noun: string, name: string): string {
-  const known = fields[noun] ?? [];
-  return (
-    known.find((field) => field.name === name)?.label ??
-    known.find(({ errorName }) => errorName === name)?.group ??
-    name
-  );
+/** The fields of what some lines are about. */
+async function fieldsOf(editor: Editor, lines: readonly AuditLine[]): Promise<Fields> {
+  const nouns = EDITORIAL_NOUNS.filter((known) => lines.some(({ noun }) => noun === known));
+  const edited = nouns.map(async (noun) => [noun, await deskOf(noun).fields(editor)] as const);
+  return new Map<string, readonly EditField[]>([
+    ["cycle", cycleFields],
+    ["mail-template", templateFields("announcement")],
+    ...(await Promise.all(edited)),
+  ]);
 }
+
+const fieldLabel = (fields: readonly EditField[] = [], name: string): string =>
+  fields.find((field) => field.name === name)?.label ??
+  fields.find(({ errorName }) => errorName === name)?.group ??
+  name;
 
 /** What was done, and to which message of the session. */
 const doneWords = ({ action, kind }: AuditLine): string =>
@@ -78,12 +70,13 @@ export default async function Journal({ searchParams }: Props) {
       noun === "mail-template" ? (parseTemplateName(target)?.webinarId ?? target) : target,
     ),
   );
+  const fields = await fieldsOf(editor, items);
   const lines = items.map((line) => ({
     ...line,
     act: doneWords(line),
     target: targetOf(line, titles),
     // A creation fills every field: only what a later save changed is worth reading.
-    fields: line.action.endsWith(".update") ? line.fields.map((name) => fieldLabel(line.noun, name)) : [],
+    fields: line.action.endsWith(".update") ? line.fields.map((name) => fieldLabel(fields.get(line.noun), name)) : [],
   }));
   return <JournalScreen lines={lines} {...pages} />;
 }

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
+import { DESKS } from "#lib/desks/desks";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
 import { saveAction } from "#lib/edge/save-action";
 import { currentEditor, requireEditor } from "#lib/edge/session";
@@ -9,12 +10,9 @@ import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { countRegistrants } from "#lib/roster/queries";
-import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { consequencesOf } from "#lib/roster/webinar-change/queries";
-import { agreementLabel, consequenceWords, editableWebinarFields, SLUG_WRITTEN } from "#lib/webinars/editing";
-import { webinarValues } from "#lib/webinars/fields";
-import { draftReplay, saveWebinar } from "#lib/webinars/mutations";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { agreementLabel, consequenceWords, SLUG_WRITTEN } from "#lib/webinars/editing";
+import { draftReplay } from "#lib/webinars/mutations";
 import { changeFingerprint, termsOf } from "#lib/webinars/rules";
 import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
 
@@ -63,17 +61,13 @@ export const makeReplayDraft = formAction({
 export const save = formAction({
   guard: currentEditor,
   ...saveAction({
+    ...DESKS.webinar,
     noun: "webinar",
     clock: now,
     schema: confirmedEdit,
-    slugFrom: ["title"],
-    fields: editableWebinarFields,
-    values: webinarValues,
-    find: findWebinarForEditor,
     keptSlug: async (editor, { id }) =>
       Object.keys(await countRegistrants(editor, id)).length > 0 ? SLUG_WRITTEN : null,
     ask,
-    save: (editor, { shown: _shown, ...input }, at) =>
-      saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),
+    save: (editor, { shown: _shown, ...input }, at) => DESKS.webinar.save(editor, input, at),
   }),
 });

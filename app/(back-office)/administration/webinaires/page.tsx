@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
+import { listForEditor } from "#lib/desks/list";
 import { requireEditor } from "#lib/edge/session";
-import { adminList, listQuery } from "#lib/editorial/admin-list";
+import { listQuery } from "#lib/items/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { webinarWords } from "#lib/webinars/editing";
-import { listWebinarsForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Webinaires" };
 
@@ -14,16 +13,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function WebinarList({ searchParams }: Props) {
   const editor = await requireEditor();
   const at = now();
-  const rows = await listWebinarsForEditor(editor);
-  const list = adminList(
-    "webinar",
-    rows.map((row) => ({
-      ...row,
-      detail: webinarWords(row),
-      more: { label: "Inscrits", href: paths.adminRegistrants(row.id) },
-    })),
-    listQuery.parse(await searchParams),
-    at,
-  );
-  return <ItemListScreen noun="webinar" create="Nouvelle séance" list={list} at={at} />;
+  const list = await listForEditor(editor, "webinar", listQuery.parse(await searchParams), at);
+  const rows = list.rows.map((row) => ({
+    ...row,
+    more: { label: "Inscrits", href: paths.adminRegistrants(row.id) },
+  }));
+  return <ItemListScreen noun="webinar" list={{ ...list, rows }} at={at} />;
 }

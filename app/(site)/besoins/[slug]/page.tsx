@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SourceNote } from "#components/editorial/source-note";
 import { NeedCentres } from "#components/needs/need-centres";
 import { NeedHeader } from "#components/needs/need-header";
 import { NeedSteps } from "#components/needs/need-steps";
 import { NeedTone } from "#components/needs/need-tone";
+import { SourceNote } from "#components/publication/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";

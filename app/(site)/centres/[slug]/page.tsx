@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { CentreDoor } from "#components/centres/centre-door";
 import { CentreFacts } from "#components/centres/centre-facts";
 import { CentreNeeds } from "#components/centres/centre-needs";
-import { SourceNote } from "#components/editorial/source-note";
+import { SourceNote } from "#components/publication/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";

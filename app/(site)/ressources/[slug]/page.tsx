@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { SourceNote } from "#components/editorial/source-note";
+import { SourceNote } from "#components/publication/source-note";
 import { Citation } from "#components/resources/citation";
 import { ResourceCard } from "#components/resources/resource-card";
 import { ResourceFacts } from "#components/resources/resource-facts";

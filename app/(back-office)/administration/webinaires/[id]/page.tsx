@@ -4,15 +4,15 @@ import { makeReplayDraft, save } from "#app/(back-office)/administration/webinai
 import { EditScreen } from "#components/back-office/edit-screen";
 import { ReplayDraft } from "#components/back-office/webinars/replay-draft";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
+import { DESKS } from "#lib/desks/desks";
 import { editedItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
-import { fieldValues } from "#lib/editorial/fields";
+import { fieldValues } from "#lib/edit-forms/fields";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/roster/queries";
 import { liveAmong } from "#lib/seats/rules";
-import { editableWebinarFields, SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/editing";
-import { webinarValues } from "#lib/webinars/fields";
-import { findReplayDraftForEditor, findWebinarForEditor } from "#lib/webinars/queries";
+import { SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/editing";
+import { findReplayDraftForEditor } from "#lib/webinars/queries";
 import { webinarState } from "#lib/webinars/rules";
 
 export const metadata: Metadata = { title: "Webinaires" };
@@ -21,10 +21,10 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 
 export default async function WebinarEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
-  const item = await editedItem((await params).id, (id) => findWebinarForEditor(editor, id));
+  const item = await editedItem((await params).id, (id) => DESKS.webinar.find(editor, id));
   const at = now();
   const [fields, people] = await Promise.all([
-    editableWebinarFields(editor),
+    DESKS.webinar.fields(editor),
     item ? countRegistrants(editor, item.id) : {},
   ]);
   return (
@@ -33,7 +33,7 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       item={item}
       tabs={item && <WebinarTabs id={item.id} />}
       fields={fields}
-      values={fieldValues(fields, item ? webinarValues(item) : { durationMinutes: 60 })}
+      values={fieldValues(fields, item ? DESKS.webinar.values(item) : (DESKS.webinar.initial ?? {}))}
       save={save}
       publish={publish}
       search={await searchParams}

@@ -5,7 +5,7 @@ import { sendTest } from "#lib/announcements/mutations";
 import { formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
-import { optionalIdentifier } from "#lib/editorial/schema";
+import { optionalIdentifier } from "#lib/forms/choices";
 import { MAIL_KINDS } from "#lib/mail/schema";
 import { findEditedTemplate } from "#lib/mail/template-mutations";
 import { withVariableNames } from "#lib/mail/variables";

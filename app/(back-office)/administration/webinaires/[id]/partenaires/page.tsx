@@ -5,12 +5,12 @@ import { PartnerLinkForm } from "#components/back-office/partner-links/form";
 import { PartnerLinksScreen } from "#components/back-office/partner-links/screen";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
-import { publicationState } from "#lib/editorial/rules";
 import { listPartnerLinks } from "#lib/partner-links/queries";
 import { partnerLinkPath } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
+import { publicationState } from "#lib/publication/rules";
 import { findWebinarTerms } from "#lib/webinars/editing";
 import { endsAt } from "#lib/webinars/rules";
 

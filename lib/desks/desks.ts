@@ -1,0 +1,98 @@
+import { centreFields } from "#lib/centres/fields";
+import { saveCentre } from "#lib/centres/mutations";
+import { findCentreForEditor, listCentresForEditor } from "#lib/centres/queries";
+import { centreEdit } from "#lib/centres/schema";
+import { type AnyDesk, columnValues, desk } from "#lib/edit-forms/desk";
+import { figureFields } from "#lib/figures/fields";
+import { saveFigure } from "#lib/figures/mutations";
+import { findFigureForEditor } from "#lib/figures/queries";
+import { figureEdit } from "#lib/figures/schema";
+import { termFields } from "#lib/glossary/fields";
+import { saveTerm } from "#lib/glossary/mutations";
+import { findTermForEditor } from "#lib/glossary/queries";
+import { termEdit } from "#lib/glossary/schema";
+import { needFields, needValues } from "#lib/needs/fields";
+import { saveNeed } from "#lib/needs/mutations";
+import { findNeedForEditor, listNeedsForEditor } from "#lib/needs/queries";
+import { needEdit } from "#lib/needs/schema";
+import type { EditorialNoun } from "#lib/nouns/cards";
+import { pageFields } from "#lib/pages/fields";
+import { savePage } from "#lib/pages/mutations";
+import { findPageForEditor } from "#lib/pages/queries";
+import { pageEdit } from "#lib/pages/schema";
+import { resourceFields, resourceValues } from "#lib/resources/fields";
+import { resourceWords } from "#lib/resources/labels";
+import { saveResource } from "#lib/resources/mutations";
+import { findResourceForEditor, listResourcesForEditor } from "#lib/resources/queries";
+import { resourceEdit } from "#lib/resources/schema";
+import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
+import { webinarWords } from "#lib/webinars/editing";
+import { webinarFields, webinarValues } from "#lib/webinars/fields";
+import { saveWebinar } from "#lib/webinars/mutations";
+import { findWebinarForEditor, listCyclesForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
+import { webinarEdit } from "#lib/webinars/schema";
+
+/** How each noun is edited. */
+export const DESKS = {
+  need: desk({
+    schema: needEdit,
+    fields: async (editor) => needFields(await listCentresForEditor(editor)),
+    values: needValues,
+    find: findNeedForEditor,
+    save: saveNeed,
+  }),
+  centre: desk({
+    schema: centreEdit,
+    fields: () => centreFields,
+    values: columnValues,
+    find: findCentreForEditor,
+    save: saveCentre,
+  }),
+  resource: desk({
+    schema: resourceEdit,
+    fields: async (editor) =>
+      resourceFields({ needs: await listNeedsForEditor(editor), centres: await listCentresForEditor(editor) }),
+    values: resourceValues,
+    initial: { language: "fr" },
+    find: findResourceForEditor,
+    save: saveResource,
+    details: async (editor, ids) =>
+      new Map((await listResourcesForEditor(editor, ids)).map((row) => [row.id, resourceWords(row)])),
+  }),
+  webinar: desk({
+    schema: webinarEdit,
+    fields: async (editor) =>
+      webinarFields({ needs: await listNeedsForEditor(editor), cycles: await listCyclesForEditor(editor) }),
+    values: webinarValues,
+    initial: { durationMinutes: 60 },
+    find: findWebinarForEditor,
+    save: (editor, input, at) =>
+      saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),
+    details: async (editor, ids) =>
+      new Map((await listWebinarsForEditor(editor, ids)).map((row) => [row.id, webinarWords(row)])),
+  }),
+  page: desk({
+    schema: pageEdit,
+    fields: () => pageFields,
+    values: columnValues,
+    find: findPageForEditor,
+    save: savePage,
+  }),
+  term: desk({
+    schema: termEdit,
+    fields: () => termFields,
+    values: columnValues,
+    find: findTermForEditor,
+    save: saveTerm,
+  }),
+  figure: desk({
+    schema: figureEdit,
+    fields: () => figureFields,
+    values: columnValues,
+    find: findFigureForEditor,
+    save: saveFigure,
+  }),
+};
+
+/** The desk of a noun, whatever it is: does not compile while a card has none. */
+export const deskOf = (noun: EditorialNoun): AnyDesk => DESKS[noun];

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { listOf } from "#lib/forms/fields";
+
+/** The identifier of another item, chosen in a list. @param message sentence shown when the value is none */
+export const identifier = (message: string) => z.uuid(message);
+
+/** Identifiers of other items, ticked in a list: once each, sorted. @param message sentence shown when one is none */
+export const identifiers = (message: string) =>
+  listOf(z.uuid(message).toLowerCase()).transform((ids) => [...new Set(ids)].sort());
+
+/** Values of an enum, ticked in a list: once each. @param message sentence shown when one is none */
+export const choicesOf = <const E extends Record<string, string>>(values: E, message: string) =>
+  listOf(z.enum(values, message)).transform((chosen) => [...new Set(chosen)]);
+
+/** The same, where at least one is needed. @param missing sentence shown when there is none */
+export const someOf = <const E extends Record<string, string>>(values: E, message: string, missing: string) =>
+  choicesOf(values, message).refine((chosen) => chosen.length > 0, missing);
+
+/** A choice that may be left empty: null. @param message sentence shown when the value is not an identifier */
+export const optionalIdentifier = (message: string) =>
+  z
+    .string()
+    .default("")
+    .pipe(z.union([z.literal("").transform(() => null), z.uuid()], message));

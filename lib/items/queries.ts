@@ -1,0 +1,66 @@
+import type { Editor } from "#lib/auth/editor";
+import type { ItemPage, ListedItem, ListQuery, NounOverview, PendingItem, VisibleItem } from "#lib/items/schema";
+import { allItems, itemsOf, orderOf } from "#lib/items/sql";
+import type { EditorialNoun } from "#lib/nouns/cards";
+import { db } from "#lib/platform/db";
+import { slugify } from "#lib/platform/text";
+import { stateSql } from "#lib/publication/visibility";
+import { Prisma } from "#prisma/client";
+
+const PAGE_SIZE = 50;
+
+function stateFilter(etat: ListQuery["etat"], at: Date): Prisma.Sql[] {
+  if (etat === "") return [];
+  return [etat === "to_confirm" ? Prisma.sql`"confidence" = 'to_confirm'` : stateSql(etat, at)];
+}
+
+/**
+ * The items of a noun that answer the address of its list: words of the title, whatever their accents, and the state.
+ * A page past the end is the last one.
+ * @param at the present instant
+ */
+export async function listItems(_editor: Editor, noun: EditorialNoun, query: ListQuery, at: Date): Promise<ItemPage> {
+  const words = slugify(query.q).split("-").filter(Boolean);
+  const titled = words.map((word) => Prisma.sql`strpos(search_fold("title"), ${word}) > 0`);
+  const answers = Prisma.join([Prisma.sql`TRUE`, ...titled, ...stateFilter(query.etat, at)], " AND ");
+  const from = Prisma.sql`FROM ${itemsOf(noun)} WHERE ${answers}`;
+  const [counted] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" ${from}`;
+  const total = counted?.total ?? 0;
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(query.page, pageCount);
+  const rows = await db.$queryRaw<ListedItem[]>`
+    SELECT "id", "slug", "title", "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence"
+    ${from} ORDER BY ${orderOf(noun)} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
+  return { rows, total, page, pageCount, query };
+}
+
+/** What waits, noun by noun; a noun where nothing waits has zeros, one without items is left out. @param at the present instant */
+export const editorialOverview = (_editor: Editor, at: Date): Promise<NounOverview[]> =>
+  db.$queryRaw<NounOverview[]>`
+    SELECT "noun", count(*) FILTER (WHERE ${stateSql("draft", at)})::int AS "drafts",
+      count(*) FILTER (WHERE ${stateSql("scheduled", at)})::int AS "scheduled",
+      count(*) FILTER (WHERE "confidence" = 'to_confirm' AND "withdrawnAt" IS NULL)::int AS "toConfirm"
+    FROM ${allItems} GROUP BY "noun"`;
+
+/**
+ * Drafts and scheduled items: what is published next first, then the drafts, last touched first.
+ * @param at the present instant
+ */
+export const pendingItems = (_editor: Editor, at: Date, limit: number): Promise<PendingItem[]> =>
+  db.$queryRaw<PendingItem[]>`
+    SELECT "noun", "id", "title", "publishedAt", "updatedAt", "startsAt" FROM ${allItems}
+    WHERE (${stateSql("draft", at)}) OR (${stateSql("scheduled", at)})
+    ORDER BY "publishedAt" ASC NULLS LAST, "updatedAt" DESC LIMIT ${limit}`;
+
+/** The titles of items by identifier, for pages that name what was touched. */
+export async function titlesOf(_editor: Editor, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; title: string }[]>`
+    SELECT "id", "title" FROM ${allItems} WHERE "id"::text = ANY(${[...new Set(ids)]})`;
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+/** Everything that the public may see, by rank where there is one, else by title. @param at the present instant */
+export const visibleItems = (at: Date): Promise<VisibleItem[]> =>
+  db.$queryRaw<VisibleItem[]>`
+    SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${allItems} WHERE ${stateSql("published", at)}
+    ORDER BY "position", CASE WHEN "position" IS NULL THEN "title" END COLLATE "french", "slug"`;

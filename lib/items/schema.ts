@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { firstOfRepeated } from "#lib/forms/fields";
+import type { EditorialNoun } from "#lib/nouns/cards";
+import { publicationStateLabels } from "#lib/publication/labels";
+import type { PublicationState } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
+
+const STATES = Object.keys(publicationStateLabels) as PublicationState[];
+
+/** A list of editors, read from its address: what is unknown is dropped. */
+export const listQuery = z.object({
+  q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
+  etat: z.preprocess(firstOfRepeated, z.enum(["", ...STATES, "to_confirm"])).catch(""),
+  page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1).max(10_000)).catch(1),
+});
+export type ListQuery = z.output<typeof listQuery>;
+
+/** One row of a list of editors. */
+export type ListedItem = EditorialState & { title: string };
+
+export type ItemPage = { rows: ListedItem[]; total: number; page: number; pageCount: number; query: ListQuery };
+
+/** How many items of a noun wait for something. */
+export type NounOverview = { noun: EditorialNoun; drafts: number; scheduled: number; toConfirm: number };
+
+/** An item that the public does not see yet. */
+export type PendingItem = {
+  noun: EditorialNoun;
+  id: string;
+  title: string;
+  publishedAt: Date | null;
+  updatedAt: Date;
+  /** Of a webinar. */
+  startsAt: Date | null;
+};
+
+/** An item that the public sees. */
+export type VisibleItem = { noun: EditorialNoun; slug: string; title: string; publishedAt: Date; updatedAt: Date };

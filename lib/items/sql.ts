@@ -1,0 +1,32 @@
+import { cardOf, EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
+import { Prisma } from "#prisma/client";
+
+const quoted = (column: string) => `"${column}"`;
+
+/** The rows of a noun, under the names that all nouns share. A rank or an instant that a noun has not is null. */
+function rowsOf(noun: EditorialNoun): Prisma.Sql {
+  const { title, order } = cardOf(noun);
+  const table = `${noun[0]?.toUpperCase()}${noun.slice(1)}`;
+  return Prisma.raw(`
+    SELECT '${noun}' AS "noun", "id", "slug", ${title.map(quoted).join(" || ' ' || ")} AS "title",
+      "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence",
+      ${order === "position" ? `"position"` : "NULL::int"} AS "position",
+      ${order === "startsAt" ? `"startsAt"` : "NULL::timestamptz"} AS "startsAt"
+    FROM ${quoted(table)}`);
+}
+
+/** The items of one noun, as a table of SQL. */
+export const itemsOf = (noun: EditorialNoun): Prisma.Sql => Prisma.sql`(${rowsOf(noun)}) AS "item"`;
+
+/** Everything that editors write, as a table of SQL. */
+export const allItems = Prisma.sql`(${Prisma.join(EDITORIAL_NOUNS.map(rowsOf), " UNION ALL ")}) AS "item"`;
+
+const orders = {
+  position: `"position", "slug"`,
+  title: `"title" COLLATE "french", "slug"`,
+  startsAt: `"startsAt" DESC, "slug"`,
+  updatedAt: `"updatedAt" DESC, "slug"`,
+};
+
+/** The order of the items of a noun. */
+export const orderOf = (noun: EditorialNoun): Prisma.Sql => Prisma.raw(orders[cardOf(noun).order]);

@@ -1,0 +1,144 @@
+import { paths } from "#lib/platform/paths";
+import type { Prisma } from "#prisma/client";
+
+/** What the portal must know of a noun that editors write, publish, schedule and withdraw. */
+type Card = {
+  /** Its folder in lib and components. */
+  folder: string;
+  /** Folders of the nouns that it may import, when it is not in the chain of tests/architecture/rule. */
+  knows?: readonly string[];
+  singular: string;
+  /** What the site calls the page that holds them all. */
+  plural: string;
+  /** Words of the button that makes one. */
+  create: string;
+  menu: { rank: number; label: string };
+  /** Segment of the addresses of the back office where it is edited. */
+  section: string;
+  /** It is edited in screens of its own, not in those that the others share. */
+  ownScreens?: true;
+  /** Public page that holds them all. */
+  listPath: string;
+  /** Public page of one, or its place in the page that holds them all. */
+  path: (slug: string) => string;
+  /** Columns of text that name one together, and of which its address is proposed. */
+  title: readonly [string, ...string[]];
+  /** Column that orders the lists; an instant is sorted latest first, a title in French. */
+  order: "position" | "title" | "startsAt" | "updatedAt";
+  /** The home page shows some. */
+  onHome?: true;
+  /** The search of the site finds it. */
+  searched?: true;
+};
+
+/** Every editorial noun, under the name that it has in the journal and in the database client. */
+export const CARDS = {
+  need: {
+    folder: "needs",
+    singular: "Besoin",
+    plural: "Besoins",
+    create: "Nouveau besoin",
+    menu: { rank: 1, label: "Besoins" },
+    section: "besoins",
+    listPath: paths.needs(),
+    path: paths.need,
+    title: ["title"],
+    order: "position",
+    onHome: true,
+  },
+  centre: {
+    folder: "centres",
+    singular: "Centre de ressources",
+    plural: "Centres de ressources",
+    create: "Nouveau centre",
+    menu: { rank: 2, label: "Centres" },
+    section: "centres",
+    listPath: paths.centres(),
+    path: paths.centre,
+    title: ["name"],
+    order: "position",
+    onHome: true,
+  },
+  resource: {
+    folder: "resources",
+    singular: "Ressource",
+    plural: "Ressources",
+    create: "Nouvelle ressource",
+    menu: { rank: 3, label: "Ressources" },
+    section: "ressources",
+    listPath: paths.resources(),
+    path: paths.resource,
+    title: ["title"],
+    order: "updatedAt",
+    onHome: true,
+    searched: true,
+  },
+  webinar: {
+    folder: "webinars",
+    singular: "Webinaire",
+    plural: "Webinaires",
+    create: "Nouvelle séance",
+    menu: { rank: 4, label: "Webinaires" },
+    section: "webinaires",
+    ownScreens: true,
+    listPath: paths.webinars(),
+    path: paths.webinar,
+    title: ["title"],
+    order: "startsAt",
+    onHome: true,
+  },
+  page: {
+    folder: "pages",
+    singular: "Page",
+    plural: "Le portail",
+    create: "Nouvelle page",
+    menu: { rank: 5, label: "Pages" },
+    section: "pages",
+    listPath: paths.home(),
+    path: paths.page,
+    title: ["title"],
+    order: "position",
+  },
+  term: {
+    folder: "glossary",
+    singular: "Terme",
+    plural: "Glossaire",
+    create: "Nouveau terme",
+    menu: { rank: 7, label: "Glossaire" },
+    section: "glossaire",
+    listPath: paths.glossary(),
+    path: paths.term,
+    title: ["name"],
+    order: "title",
+  },
+  figure: {
+    folder: "figures",
+    singular: "Chiffre",
+    plural: "Observatoire",
+    create: "Nouveau chiffre",
+    menu: { rank: 6, label: "Observatoire" },
+    section: "observatoire",
+    listPath: paths.observatory(),
+    path: paths.figure,
+    title: ["value", "statement"],
+    order: "position",
+    onHome: true,
+  },
+} as const satisfies Partial<Record<Uncapitalize<Prisma.ModelName>, Card>>;
+
+export type EditorialNoun = keyof typeof CARDS;
+export const EDITORIAL_NOUNS = Object.keys(CARDS) as EditorialNoun[];
+
+/** The card of a noun, whatever it is. */
+export const cardOf = (noun: EditorialNoun): Card => CARDS[noun];
+
+/** The nouns in the order of the menu. */
+export const nounsOfMenu = (): EditorialNoun[] =>
+  EDITORIAL_NOUNS.toSorted((a, b) => CARDS[a].menu.rank - CARDS[b].menu.rank);
+
+/** The nouns that are edited in the screens that they share. */
+export const SHARED_NOUNS = EDITORIAL_NOUNS.filter((noun) => !cardOf(noun).ownScreens);
+
+/** What names a row of a noun. */
+export const titleOf = (noun: EditorialNoun, row: object): string =>
+  CARDS[noun].title.map((column) => String(Reflect.get(row, column))).join(" ");
