@@ -5,7 +5,8 @@ import { Section } from "#components/ui/section";
 import { Replay } from "#components/webinars/replay";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import type { ReplayQuery, TranscriptView, WebinarDetail } from "#lib/webinars/schema";
+import type { ReplayQuery } from "#lib/webinars/replay/schema";
+import type { TranscriptView, WebinarDetail } from "#lib/webinars/schema";
 
 function Documents({ documents }: Pick<WebinarDetail, "documents">) {
   if (documents.length === 0) return null;

@@ -2,8 +2,10 @@ import { OutgoingLink } from "#components/ui/outgoing-link";
 import { Transcript } from "#components/webinars/transcript";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { momentId, momentWords, playerOf } from "#lib/webinars/rules";
-import type { ReplayQuery, TranscriptView, WebinarDetail } from "#lib/webinars/schema";
+import { playerOf } from "#lib/webinars/replay/rules";
+import type { ReplayQuery } from "#lib/webinars/replay/schema";
+import type { TranscriptView, WebinarDetail } from "#lib/webinars/schema";
+import { momentId, momentWords } from "#lib/webinars/transcript/rules";
 
 type Webinar = Pick<WebinarDetail, "slug" | "title" | "durationMinutes">;
 

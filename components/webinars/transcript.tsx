@@ -3,7 +3,8 @@ import { Button } from "#components/ui/button";
 import { ProseTree } from "#components/ui/prose";
 import { paths } from "#lib/platform/paths";
 import { counted, quoted } from "#lib/platform/text";
-import type { ReplayQuery, TranscriptView } from "#lib/webinars/schema";
+import type { ReplayQuery } from "#lib/webinars/replay/schema";
+import type { TranscriptView } from "#lib/webinars/schema";
 
 type Props = {
   slug: string;

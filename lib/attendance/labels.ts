@@ -1,4 +1,3 @@
-import type { ReportRefusal } from "#lib/attendance/schema";
 import { formatDay, formatHour, inParis } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import { registrationStatusLabels } from "#lib/registrations/labels";
@@ -39,30 +38,6 @@ export function attending({ id, firstName, lastName, email, organisation, status
     words: presentAt && `Présence connue par\u00A0: ${known.filter(Boolean).join(", ")}`,
   };
 }
-
-/** What came of a report, from the address that its review led to; null when none has just been applied. */
-export function appliedCounts({
-  marques,
-  ajoutes,
-}: Record<string, unknown>): { present: number; added: number } | null {
-  const [present, added] = [Number(marques), Number(ajoutes)];
-  return typeof marques === "string" && Number.isInteger(present) && Number.isInteger(added)
-    ? { present, added }
-    : null;
-}
-
-/** Why a report was not read. */
-export const reportRefusals = {
-  unknown: "Cette séance n’existe plus.",
-  early: "La séance n’a pas commencé\u00A0: son relevé de présence ne peut pas exister.",
-  empty:
-    "Aucun participant n’a été trouvé dans ce fichier. Prenez le relevé au format CSV tel que Zoom ou Teams l’a donné, avec ses en-têtes (nom, adresse, durée).",
-  crowded: "Ce relevé compte plus de 1\u202F000 personnes\u00A0: partagez-le en plusieurs fichiers.",
-} satisfies Record<ReportRefusal, string>;
-
-/** Why a report was not applied. */
-export const REPORT_GONE =
-  "Ce relevé a déjà été appliqué, ou il a été effacé. Rien n’a changé\u00A0: vérifiez la liste des présences.";
 
 const MINUTE_MS = 60_000;
 

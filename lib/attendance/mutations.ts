@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
 import { roomSeat } from "#lib/attendance/queries";
 import type { RoomRefusal } from "#lib/attendance/schema";
+import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import type { AttendanceSource } from "#prisma/enums";
@@ -66,4 +68,27 @@ export async function enterRoom(
     return { ok: false, reason: view.state === "open" ? "missing" : view.state };
   if (recorded) await db.$transaction((tx) => markPresent(tx, recorded, { at, source: "join" }));
   return { ok: true, url: roomUrl };
+}
+
+/**
+ * Marks people present or absent by hand.
+ * @param change identifiers of registrations; those of another session are left alone
+ * @param at instant of the act
+ */
+export async function markAttendance(
+  editor: Editor,
+  webinarId: string,
+  change: { present: readonly string[]; absent: readonly string[] },
+  at: Date,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const among = async (ids: readonly string[]) =>
+      tx.registration.findMany({ where: { webinarId, id: { in: [...ids] } }, select: { id: true } });
+    const [present, absent] = [await among(change.present), await among(change.absent)];
+    if (!present.length && !absent.length) return;
+    for (const { id } of present) await markPresent(tx, id, { at, source: "editor" });
+    for (const { id } of absent) await unmarkPresent(tx, id);
+    const details = { present: present.length, absent: absent.length };
+    await recordAudit(tx, editor, { action: "attendance.mark", noun: "webinar", target: webinarId, details, at });
+  });
 }

@@ -1,5 +1,6 @@
 import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
 import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
+import type { Editor } from "#lib/auth/editor";
 import { visibleSql } from "#lib/editorial/visibility";
 import { db } from "#lib/platform/db";
 import { findLink, type PersonalLink, visibleThrough } from "#lib/registrations/links";
@@ -171,4 +172,19 @@ export async function attendanceStatistics(at: Date): Promise<AttendanceStatisti
     present,
     rate: expected ? present / expected : null,
   };
+}
+
+/**
+ * How many people were expected, and how many were there, whether they had a seat or not. Those who were anonymised are
+ * counted with the others, and apart: no list names them any more.
+ */
+export async function countAttendance(
+  _editor: Editor,
+  webinarId: string,
+): Promise<{ expected: number; present: number; absent: number; anonymised: number }> {
+  const present = await db.registration.count({ where: { webinarId, presentAt: { not: null } } });
+  const absent = await db.registration.count({ where: { webinarId, presentAt: null, status: "confirmed" } });
+  const counted = { OR: [{ presentAt: { not: null } }, { status: "confirmed" as const }] };
+  const anonymised = await db.registration.count({ where: { webinarId, anonymisedAt: { not: null }, ...counted } });
+  return { expected: present + absent, present, absent, anonymised };
 }

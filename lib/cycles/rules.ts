@@ -1,11 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
-import type { CyclePlan, CycleRule, DayFlags, MonthProposal, SchoolView } from "#lib/cycles/schema";
+import {
+  type CyclePlan,
+  type CycleRule,
+  type DayFlags,
+  MONTHS,
+  type MonthProposal,
+  type SchoolView,
+} from "#lib/cycles/schema";
 import { yearInParis } from "#lib/platform/dates";
 import { freeSlug, slugify } from "#lib/platform/text";
 
-/** From January. */
-export const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const ZONES = ["A", "B", "C"];
 
 /** The rule of the 2019 programme: third Thursday, 13:00 to 14:00 in Paris. */

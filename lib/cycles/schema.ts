@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { MONTHS } from "#lib/cycles/rules";
 import { optionalIdentifier, parisInstant, wholeNumber } from "#lib/editorial/schema";
 import { firstOfRepeated, requiredText, tickBox } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
@@ -172,3 +171,6 @@ const LARGEST_CALENDAR = 2_000_000;
 export const schoolCalendarForm = z.object({
   file: z.file(CALENDAR).max(LARGEST_CALENDAR, "Ce fichier est trop lourd\u00A0: deux mégaoctets au plus."),
 });
+
+/** From January. */
+export const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);

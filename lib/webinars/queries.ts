@@ -1,11 +1,12 @@
 import type { Editor } from "#lib/auth/editor";
 import { editedColumns, editorialState } from "#lib/editorial/queries";
 import { publicationState, visibleAt } from "#lib/editorial/rules";
-import type { EditorialState } from "#lib/editorial/schema";
+import type { EditField, EditorialState } from "#lib/editorial/schema";
 import { visibleSql } from "#lib/editorial/visibility";
-import { needReference } from "#lib/needs/queries";
+import { listNeedsForEditor, needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
+import { webinarFields } from "#lib/webinars/fields";
 import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import type { CycleOption, EditedWebinar, WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
@@ -232,3 +233,9 @@ export async function findReplayDraft(client: Transaction, webinarId: string): P
 /** The same, for the edit page of the session. */
 export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
   findReplayDraft(db, webinarId);
+
+/** The edit form of a webinar, with the needs and cycles of the day. */
+export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
+  const [needs, cycles] = await Promise.all([listNeedsForEditor(editor), listCyclesForEditor(editor)]);
+  return webinarFields({ needs, cycles });
+}

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type Publication, publicationState } from "#lib/editorial/rules";
 import { inZone, PARIS } from "#lib/platform/dates";
 import type { WebinarChange, WebinarSummary, WebinarTerms } from "#lib/webinars/schema";
+import { momentWords, withMoments } from "#lib/webinars/transcript/rules";
 
 /** Whether a seat can be asked for, and if not, why. */
 export type RegistrationState = "open" | "full" | "closed" | "cancelled";
@@ -35,64 +36,6 @@ export const isReplayPublic = ({ replayUrl, replayPublishedAt, ...webinar }: Rep
   replayPublishedAt !== null &&
   replayPublishedAt <= at &&
   publicationState(webinar, at) === "published";
-
-/**
- * Players that can be shown in our pages, on their hosts that set the fewest traces: how to know an address of theirs,
- * and how each is told to begin at a second.
- */
-const PLAYERS: [address: RegExp, player: (id: string, second: number, key?: string) => string][] = [
-  [
-    /^https:\/\/(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|live\/|embed\/)|youtu\.be\/)([\w-]{11})(?:[?&#/]|$)/,
-    (id, second) => `https://www.youtube-nocookie.com/embed/${id}${second ? `?start=${second}` : ""}`,
-  ],
-  [
-    // An unlisted film has a key of its own.
-    /^https:\/\/(?:www\.|player\.)?vimeo\.com\/(?:video\/)?(\d+)(?:\/(\w+))?(?:[?#/]|$)/,
-    (id, second, key) =>
-      `https://player.vimeo.com/video/${id}?dnt=1${key ? `&h=${key}` : ""}${second ? `#t=${second}s` : ""}`,
-  ],
-];
-
-/**
- * The player of a replay that can be shown in the page.
- * @param second where it begins, in seconds from the start
- * @returns null when the replay can only be watched where it is
- */
-export function playerOf(replayUrl: string, second = 0): string | null {
-  for (const [address, player] of PLAYERS) {
-    const [, id, key] = address.exec(replayUrl) ?? [];
-    if (id) return player(id, second, key);
-  }
-  return null;
-}
-
-/** A time code that begins a line of a transcript: [01:02:34], or [12:34]. A link is none. */
-const TIME_CODE = /^[ \t]*\[((?:\d{1,2}:[0-5]\d|\d{1,3}):[0-5]\d)\](?!\():?[ \t]*/gm;
-
-/** The second that a time code names. @param code hh:mm:ss or mm:ss */
-export const secondOf = (code: string): number => code.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-
-const sixties = (second: number) => [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60] as const;
-
-/** « 00:12:34 »: how a moment of the replay is written in a transcript. @param second a whole number of them */
-export const timeCode = (second: number): string =>
-  sixties(second)
-    .map((part) => String(part).padStart(2, "0"))
-    .join(":");
-
-/** « 12 min 34 s »: a moment of the replay, in words that no hour of the day is mistaken for. */
-export function momentWords(second: number): string {
-  const [hours, minutes, seconds] = sixties(second);
-  const words = [hours && `${hours} h`, (hours || minutes) && `${minutes} min`, `${seconds} s`];
-  return words.filter(Boolean).join(" ").replaceAll(" ", "\u00A0");
-}
-
-/** The name of a passage in the page of its session. */
-export const momentId = (second: number): string => `t-${second}`;
-
-/** A transcript in which each time code begins a paragraph. @param write what stands there for a second of the replay */
-export const withMoments = (transcript: string, write: (second: number) => string): string =>
-  transcript.replace(TIME_CODE, (_, code: string) => `\n${write(secondOf(code))} `).trimStart();
 
 /** What of a session its registrants go by. */
 export const termsOf = ({ startsAt, durationMinutes, cancelled, capacity }: WebinarTerms): WebinarTerms => ({

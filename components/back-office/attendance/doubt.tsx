@@ -1,6 +1,6 @@
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
-import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
+import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/reports/schema";
 import { optionsOf, profileLabels } from "#lib/editorial/labels";
 import type { FormState } from "#lib/forms/state";
 

@@ -7,7 +7,7 @@ import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { chosenColumns, countRegistrants, listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Inscrits" };
 

@@ -11,8 +11,8 @@ import { partnerLinkPath } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
-import { findWebinarTerms } from "#lib/webinars/editing";
 import { endsAt } from "#lib/webinars/rules";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Partenaires" };
 

@@ -8,7 +8,7 @@ import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/registrations/editing";
 import { additionRefusal } from "#lib/registrations/labels";
 import { freeSeats } from "#lib/registrations/rules";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Coller une liste" };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { agreementLabel, consequenceWords, webinarWords, withdrawalWords } from "#lib/webinars/editing";
+import { webinarWords } from "#lib/webinars/labels";
 import { webinarEdit } from "#lib/webinars/schema";
+import { agreementLabel, consequenceWords, withdrawalWords } from "#lib/webinars/terms/labels";
 import { AT, DAY, later } from "#tests/support/clock";
 
 const NBSP = "\u00A0";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decisionsIn } from "#lib/attendance/fields";
-import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
+import { decisionsIn } from "#lib/attendance/reports/fields";
+import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/reports/schema";
 
 const REGISTRANTS = [
   { id: "camille", email: "Camille@exemple.fr" },

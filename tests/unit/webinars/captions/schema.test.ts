@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areCaptions, readCaptions } from "#lib/webinars/captions";
+import { areCaptions } from "#lib/webinars/captions/rules";
+import { readCaptions } from "#lib/webinars/captions/schema";
 import { webinarEdit } from "#lib/webinars/schema";
 
 const read = async (text: string) => {

@@ -1,61 +1,16 @@
-import { z } from "zod";
-import { peopleIn } from "#lib/attendance/fields";
-import { markPresent, unmarkPresent } from "#lib/attendance/mutations";
-import { attendanceMinutes, matchPeople, summed } from "#lib/attendance/rules";
-import {
-  type Decision,
-  type Match,
-  type ReportedPerson,
-  type ReportRefusal,
-  reportedPerson,
-} from "#lib/attendance/schema";
+import { markPresent } from "#lib/attendance/mutations";
+import { asRegistrant, peopleIn } from "#lib/attendance/reports/fields";
+import { readReport } from "#lib/attendance/reports/queries";
+import { attendanceMinutes, summed } from "#lib/attendance/reports/rules";
+import type { Decision, ReportRefusal } from "#lib/attendance/reports/schema";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { decoded, readTable } from "#lib/csv/reading";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
-import { namedPerson } from "#lib/registrations/fields";
 import type { PersonInput } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
-
-/**
- * How many people were expected, and how many were there, whether they had a seat or not. Those who were anonymised are
- * counted with the others, and apart: no list names them any more.
- */
-export async function countAttendance(
-  _editor: Editor,
-  webinarId: string,
-): Promise<{ expected: number; present: number; absent: number; anonymised: number }> {
-  const present = await db.registration.count({ where: { webinarId, presentAt: { not: null } } });
-  const absent = await db.registration.count({ where: { webinarId, presentAt: null, status: "confirmed" } });
-  const counted = { OR: [{ presentAt: { not: null } }, { status: "confirmed" as const }] };
-  const anonymised = await db.registration.count({ where: { webinarId, anonymisedAt: { not: null }, ...counted } });
-  return { expected: present + absent, present, absent, anonymised };
-}
-
-/**
- * Marks people present or absent by hand.
- * @param change identifiers of registrations; those of another session are left alone
- * @param at instant of the act
- */
-export async function markAttendance(
-  editor: Editor,
-  webinarId: string,
-  change: { present: readonly string[]; absent: readonly string[] },
-  at: Date,
-): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const among = async (ids: readonly string[]) =>
-      tx.registration.findMany({ where: { webinarId, id: { in: [...ids] } }, select: { id: true } });
-    const [present, absent] = [await among(change.present), await among(change.absent)];
-    if (!present.length && !absent.length) return;
-    for (const { id } of present) await markPresent(tx, id, { at, source: "editor" });
-    for (const { id } of absent) await unmarkPresent(tx, id);
-    const details = { present: present.length, absent: absent.length };
-    await recordAudit(tx, editor, { action: "attendance.mark", noun: "webinar", target: webinarId, details, at });
-  });
-}
 
 /** The most people whom one review can hold. */
 const REPORTED_PEOPLE = 1_000;
@@ -88,51 +43,6 @@ export async function keepReport(
   });
 }
 
-/** The report of a session that waits for its review, if one does. */
-export const pendingReport = (_editor: Editor, webinarId: string): Promise<{ id: string; fileName: string } | null> =>
-  db.attendanceImport.findFirst({ where: { webinarId }, select: { id: true, fileName: true } });
-
-/** Somebody of a report, and whom they may be. */
-export type ReportRow = ReportedPerson & {
-  match: Match /** Whether they can be added, should nobody be found. */;
-  addable: boolean;
-};
-
-/** A registrant whom somebody of a report may be. */
-export type Attendee = { id: string; firstName: string; lastName: string; email: string };
-
-/** A report to review: its people in their order, and the registrants of its session. */
-export type Report = { id: string; fileName: string; rows: ReportRow[]; registrants: Attendee[] };
-
-/** Somebody of a report as a registrant. @returns null without an address, or a first and a last name */
-const added = ({ name, email }: ReportedPerson, profile: PersonInput["profile"]): PersonInput | null =>
-  email === null ? null : namedPerson(name, email, profile);
-
-async function readReport(client: Transaction, webinarId: string, id: string): Promise<Report | null> {
-  const report = await client.attendanceImport.findFirst({
-    where: { id, webinarId },
-    select: { fileName: true, rows: true },
-  });
-  if (!report) return null;
-  const people = z.array(reportedPerson).parse(report.rows);
-  const registrants = await client.registration.findMany({
-    where: { webinarId, anonymisedAt: null },
-    select: { id: true, firstName: true, lastName: true, email: true },
-    orderBy: [{ lastName: "asc" }, { firstName: "asc" }],
-  });
-  const matches = matchPeople(people, registrants);
-  const rows = people.map((person, index) => ({
-    ...person,
-    match: matches[index] ?? { by: "nothing" as const },
-    addable: added(person, "citizen") !== null,
-  }));
-  return { id, fileName: report.fileName, rows, registrants };
-}
-
-/** @returns null when there is none, or no longer: it was applied or discarded */
-export const findReport = (_editor: Editor, webinarId: string, id: string): Promise<Report | null> =>
-  readReport(db, webinarId, id);
-
 /** Forgets a report without marking anybody. */
 export async function discardReport(_editor: Editor, webinarId: string, id: string): Promise<void> {
   await db.attendanceImport.deleteMany({ where: { id, webinarId } });
@@ -164,7 +74,7 @@ export async function applyReport(
         if (known.has(decision.registrationId)) seen.push({ id: decision.registrationId, seconds: row.seconds });
         continue;
       }
-      const person = added(row, decision.add);
+      const person = asRegistrant(row, decision.add);
       if (!person) continue;
       const arrived = await bring(tx, webinarId, person, at);
       if (arrived.isNew) newcomers += 1;

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Replay } from "#components/webinars/replay";
-import { replayQuery } from "#lib/webinars/schema";
-import { readTranscript } from "#lib/webinars/transcript";
+import { replayQuery } from "#lib/webinars/replay/schema";
+import { readTranscript } from "#lib/webinars/transcript/queries";
 
 const FILLER = "Rien de ce qui est cherché. ".repeat(120);
 const webinar = { slug: "seance", title: "Évaluer", durationMinutes: 60 };

@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  applyReport,
-  countAttendance,
-  discardReport,
-  findReport,
-  keepReport,
-  markAttendance,
-  pendingReport,
-} from "#lib/attendance/editing";
-import type { Decision } from "#lib/attendance/schema";
+import { markAttendance } from "#lib/attendance/mutations";
+import { countAttendance } from "#lib/attendance/queries";
+import { applyReport, discardReport, keepReport } from "#lib/attendance/reports/mutations";
+import { findReport, pendingReport } from "#lib/attendance/reports/queries";
+import type { Decision } from "#lib/attendance/reports/schema";
 import { db } from "#lib/platform/db";
 import { listRegistrants } from "#lib/registrations/editing";
 import { registrantListQuery } from "#lib/registrations/schema";

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Text } from "hast";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { readTerms, wordKey } from "#lib/search/words";
-import { momentId, momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/rules";
 import type { TranscriptView } from "#lib/webinars/schema";
+import { momentId, momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/transcript/rules";
 
 /** Under so many characters, three screens of a phone, reading is quicker than searching. */
 const SHORTEST_SEARCHED = 3000;

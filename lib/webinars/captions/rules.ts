@@ -1,6 +1,6 @@
-import { parseText, parseVTTTimestamp, tokenizeVTTCue, type VTTCue, type VTTNode } from "media-captions";
+import { parseVTTTimestamp, tokenizeVTTCue, type VTTCue, type VTTNode } from "media-captions";
 import type { Result } from "#lib/platform/result";
-import { timeCode } from "#lib/webinars/rules";
+import { timeCode } from "#lib/webinars/transcript/rules";
 
 /** What one person says in one breath. Seconds from the start of the recording. */
 type Speech = { from: number; to: number; speaker: string | null; text: string };
@@ -14,12 +14,14 @@ const MOST_LINES = 4;
 /** Too short a time to say anything. */
 const FLASH_SECONDS = 0.1;
 const SENTENCE_END = /[.?!…]["»”’)\u00A0\u202F ]*$/;
-/** « 2 < 3 » opens no tag. */
 const NO_TAG = /<(?!\/?[a-z]|\d+:)/gi;
 const TIMING = /^\d{1,2}(:\d{2}){1,2}[.,]\d{1,3}[ \t]*-->/m;
 
 /** Whether a text is the content of a file of subtitles, WebVTT or SRT. */
 export const areCaptions = (text: string): boolean => /^WEBVTT(?!\S)/.test(text) || TIMING.test(text);
+
+/** « 2 < 3 » opens no tag. */
+export const withoutStrayTags = (text: string): string => text.replace(NO_TAG, "&lt;");
 
 /** The words of a subtitle, without its tags, a voice at a time. */
 const voices = (nodes: readonly VTTNode[], speaker: string | null): Pick<Speech, "speaker" | "text">[] =>
@@ -112,12 +114,11 @@ function paragraphsOf(speeches: readonly Speech[]): string {
 }
 
 /**
- * Subtitles as a text to read and to edit: paragraphs that begin with a time code, « [00:12:34] Bonjour… ».
- * @param text the whole content of a WebVTT or SRT file, without byte-order mark
- * @returns the reason is the first line of time that cannot be read; empty when nothing is said
+ * Subtitles as a text, once they were read.
+ * @param text of their file
+ * @returns as `readCaptions`
  */
-export async function readCaptions(text: string): Promise<Result<{ transcript: string }, string>> {
-  const { cues } = await parseText(text.replace(NO_TAG, "&lt;"), { type: text.startsWith("WEBVTT") ? "vtt" : "srt" });
+export function transcriptOf(text: string, cues: readonly VTTCue[]): Result<{ transcript: string }, string> {
   const timings = text.split("\n").filter((line) => line.includes("-->"));
   const unread = timings.find((timing, rank) => {
     const [start = ""] = timing.split(/\s*-->/);

@@ -1,7 +1,16 @@
-import { mergePeople, secondsIn } from "#lib/attendance/rules";
-import { type Decision, type Match, NEWCOMER, NOBODY, type ReportedPerson, rowFields } from "#lib/attendance/schema";
+import { mergePeople, secondsIn } from "#lib/attendance/reports/rules";
+import {
+  type Decision,
+  type Match,
+  NEWCOMER,
+  NOBODY,
+  type ReportedPerson,
+  rowFields,
+} from "#lib/attendance/reports/schema";
 import { EMAIL_HEADING, FIRST_NAME_HEADING, placesOf } from "#lib/csv/headings";
 import { emailKey } from "#lib/platform/text";
+import { namedPerson } from "#lib/registrations/fields";
+import type { PersonInput } from "#lib/registrations/schema";
 import { Profile } from "#prisma/enums";
 
 /** The fields of the reports of Zoom and Teams, as their headings name them in French and in English, without accents. */
@@ -104,3 +113,7 @@ export function decisionsIn(
   });
   return Object.keys(errors).length ? { errors } : { decisions };
 }
+
+/** Somebody of a report as a registrant; null without an address, or without a first and a last name. */
+export const asRegistrant = ({ name, email }: ReportedPerson, profile: PersonInput["profile"]): PersonInput | null =>
+  email === null ? null : namedPerson(name, email, profile);

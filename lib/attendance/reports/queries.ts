@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { asRegistrant } from "#lib/attendance/reports/fields";
+import { matchPeople } from "#lib/attendance/reports/rules";
+import { type Match, type ReportedPerson, reportedPerson } from "#lib/attendance/reports/schema";
+import type { Editor } from "#lib/auth/editor";
+import { db, type Transaction } from "#lib/platform/db";
+
+/** The report of a session that waits for its review, if one does. */
+export const pendingReport = (_editor: Editor, webinarId: string): Promise<{ id: string; fileName: string } | null> =>
+  db.attendanceImport.findFirst({ where: { webinarId }, select: { id: true, fileName: true } });
+
+/** Somebody of a report, and whom they may be. */
+export type ReportRow = ReportedPerson & {
+  match: Match;
+  /** Whether they can be added, should nobody be found. */
+  addable: boolean;
+};
+
+/** A registrant whom somebody of a report may be. */
+export type Attendee = { id: string; firstName: string; lastName: string; email: string };
+
+/** A report to review: its people in their order, and the registrants of its session. */
+export type Report = { id: string; fileName: string; rows: ReportRow[]; registrants: Attendee[] };
+
+export async function readReport(client: Transaction, webinarId: string, id: string): Promise<Report | null> {
+  const report = await client.attendanceImport.findFirst({
+    where: { id, webinarId },
+    select: { fileName: true, rows: true },
+  });
+  if (!report) return null;
+  const people = z.array(reportedPerson).parse(report.rows);
+  const registrants = await client.registration.findMany({
+    where: { webinarId, anonymisedAt: null },
+    select: { id: true, firstName: true, lastName: true, email: true },
+    orderBy: [{ lastName: "asc" }, { firstName: "asc" }],
+  });
+  const matches = matchPeople(people, registrants);
+  const rows = people.map((person, index) => ({
+    ...person,
+    match: matches[index] ?? { by: "nothing" as const },
+    addable: asRegistrant(person, "citizen") !== null,
+  }));
+  return { id, fileName: report.fileName, rows, registrants };
+}
+
+/** @returns null when there is none, or no longer: it was applied or discarded */
+export const findReport = (_editor: Editor, webinarId: string, id: string): Promise<Report | null> =>
+  readReport(db, webinarId, id);
