@@ -2,10 +2,11 @@ import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roo
 import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
 import type { Editor } from "#lib/auth/editor";
 import { visibleSql } from "#lib/editorial/visibility";
+import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { findLink, type PersonalLink, visibleThrough } from "#lib/registrations/links";
 import { replayColumns } from "#lib/webinars/queries";
-import { endsAt, isReplayPublic } from "#lib/webinars/rules";
+import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 import type { Profile, RegistrationStatus } from "#prisma/enums";
 

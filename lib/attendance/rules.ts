@@ -1,5 +1,5 @@
 import type { RoomState } from "#lib/attendance/schema";
-import { endsAt } from "#lib/webinars/rules";
+import { endsAt } from "#lib/platform/dates";
 import type { RegistrationStatus } from "#prisma/enums";
 
 const MINUTE_MS = 60_000;

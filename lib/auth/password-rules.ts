@@ -1,4 +1,5 @@
-import { PASSWORD_MIN } from "#lib/auth/passwords";
+import { PASSWORD_MAX, PASSWORD_MIN } from "#lib/auth/passwords";
+import type { AccountInput } from "#lib/auth/schema";
 
 /**
  * Words that make up the most used passwords in France, without digits nor signs: « Motdepasse2024! » is « motdepasse ».
@@ -44,4 +45,10 @@ export function passwordProblem(password: string, owner: { email: string; name: 
     return "Ce mot de passe est trop facile à deviner\u00A0: choisissez-en un autre, par exemple une phrase.";
   }
   return null;
+}
+
+/** Why a new password is refused, in French; null when it is accepted. */
+export function refusedPassword({ password, email, name }: AccountInput): string | null {
+  if (password.length > PASSWORD_MAX) return `Choisissez un mot de passe de ${PASSWORD_MAX} caractères au plus.`;
+  return passwordProblem(password, { email, name });
 }

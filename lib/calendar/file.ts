@@ -5,9 +5,9 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from "ical-generator";
+import { endsAt } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { endsAt } from "#lib/webinars/rules";
 
 /** What a calendar keeps of a session. */
 export type CalendarEvent = {

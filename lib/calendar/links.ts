@@ -1,5 +1,5 @@
 import { type CalendarEvent, PLACE } from "#lib/calendar/file";
-import { endsAt } from "#lib/webinars/rules";
+import { endsAt } from "#lib/platform/dates";
 
 /** 2027-01-21T12:00:00Z, without the milliseconds that one calendar in two refuses. */
 const utc = (instant: Date) => `${instant.toISOString().slice(0, 19)}Z`;

@@ -1,8 +1,9 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { verifyCredentials } from "#lib/auth/credentials";
+import { verifyCredentials } from "#lib/auth/credential-mutations";
 import { signInSchema } from "#lib/auth/schema";
-import { closeSession, findSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-store";
+import { closeSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-mutations";
+import { findSession } from "#lib/auth/session-queries";
 import { sessionCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";

@@ -1,6 +1,6 @@
-import { type Assessment, assessForm, countSuspicious } from "#lib/abuse/assess";
 import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
 import { HONEYPOT_FILLED, proofAsked, proofTooEarly, TOO_MANY, TOO_OLD } from "#lib/abuse/labels";
+import { type Assessment, assessForm, countSuspicious } from "#lib/abuse/mutations";
 import { isHoneypotFilled } from "#lib/abuse/rules";
 import { CHALLENGE, FORM_TOKEN, HONEYPOT, SOLUTION, WRITE_TO_US } from "#lib/abuse/schema";
 import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";

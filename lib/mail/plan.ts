@@ -1,6 +1,5 @@
 import type { Deliveries, MailKind, PlanState } from "#lib/mail/schema";
-import { inParis } from "#lib/platform/dates";
-import { endsAt } from "#lib/webinars/rules";
+import { endsAt, inParis } from "#lib/platform/dates";
 import type { Prisma } from "#prisma/client";
 import type { MailStatus } from "#prisma/enums";
 

@@ -3,7 +3,7 @@ import { MAIL_QUEUE } from "#lib/mail/outbox";
 import { isPlanned } from "#lib/mail/plan";
 import { MAIL_KINDS, type MailKind, type MailListQuery, PERSONAL_KINDS } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
-import { nextRuns } from "#lib/platform/queue";
+import { nextRuns } from "#lib/platform/queue-queries";
 import { emailKey } from "#lib/platform/text";
 import { type MailStatus, Prisma } from "#prisma/client";
 

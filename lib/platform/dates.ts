@@ -90,3 +90,7 @@ export function fromParis(local: string): Date | null {
     throw error;
   }
 }
+
+/** The instant at which something that lasts so many minutes ends. */
+export const endsAt = ({ startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number }): Date =>
+  new Date(startsAt.getTime() + durationMinutes * 60_000);

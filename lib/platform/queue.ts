@@ -1,5 +1,5 @@
 import { fromPrisma, PgBoss } from "pg-boss";
-import { db, type Transaction } from "#lib/platform/db";
+import type { Transaction } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
@@ -49,15 +49,6 @@ export async function enqueue(
 ): Promise<void> {
   const boss = await sender();
   await boss.send(queue, data, { singletonKey: key, priority, db: fromPrisma(tx) });
-}
-
-/** When the live jobs of a queue run next; those that run at this instant are left out. @returns instants by key */
-export async function nextRuns(queue: string, keys: readonly string[]): Promise<Map<string, Date>> {
-  if (!keys.length) return new Map();
-  const rows = await db.$queryRaw<{ key: string; startAfter: Date }[]>`
-    SELECT singleton_key AS "key", start_after AS "startAfter" FROM pgboss.job
-    WHERE name = ${queue} AND singleton_key = ANY(${keys}) AND state IN ('created', 'retry')`;
-  return new Map(rows.map(({ key, startAfter }) => [key, startAfter]));
 }
 
 /** Closes the sender, so that the process can end. */

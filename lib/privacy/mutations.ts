@@ -1,7 +1,7 @@
 import { recordAudit } from "#lib/audit/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/forget";
+import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/anonymisation-mutations";
 import { verifiedEmailOf } from "#lib/registrations/links";
 import { isCancellable, keptUntil } from "#lib/registrations/rules";
 import { allocateSeats, applyTransition, underLock } from "#lib/registrations/seats";

@@ -1,5 +1,5 @@
+import { endsAt } from "#lib/platform/dates";
 import { type SurveyGroup, type SurveyState, type SurveySummary, USEFULNESS_SCALE } from "#lib/surveys/schema";
-import { endsAt } from "#lib/webinars/rules";
 import { SurveyIntention } from "#prisma/enums";
 
 /** Below this number of answers, whoever knows who came could guess who said what: nothing is shown. */

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Publication, publicationState } from "#lib/editorial/rules";
-import { inZone, PARIS } from "#lib/platform/dates";
+import { endsAt, inZone, PARIS } from "#lib/platform/dates";
 import type { WebinarChange, WebinarSummary, WebinarTerms } from "#lib/webinars/schema";
 import { momentWords, withMoments } from "#lib/webinars/transcript/rules";
 
@@ -81,10 +81,6 @@ export function replayBody(
     ...(transcript ? ["## Transcription", ...(said === transcript ? [] : [guide]), said] : []),
   ].join("\n\n");
 }
-
-/** The instant at which a session ends. */
-export const endsAt = ({ startsAt, durationMinutes }: Pick<WebinarSummary, "startsAt" | "durationMinutes">): Date =>
-  new Date(startsAt.getTime() + durationMinutes * 60_000);
 
 /** Where a session stands in time; it is running from its first instant, past from its last. @param at the present instant */
 export function webinarState(webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes">, at: Date): WebinarState {

@@ -1,9 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
 import { visibleAt } from "#lib/editorial/rules";
+import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { replayColumns } from "#lib/webinars/queries";
 import { REPLAY_AWAITED_MS } from "#lib/webinars/replay/rules";
-import { endsAt, isReplayPublic } from "#lib/webinars/rules";
+import { isReplayPublic } from "#lib/webinars/rules";
 
 /**
  * Sessions that are over and whose registrants still wait for the replay, latest first.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dueAt, type PlannedKind } from "#lib/mail/plan";
-import { mailPlan, switchMail } from "#lib/mail/plan-mutations";
+import { switchMail } from "#lib/mail/plan-mutations";
+import { mailPlan } from "#lib/mail/plan-queries";
 import { plannedKey } from "#lib/mail/staleness";
 import { db } from "#lib/platform/db";
 import type { MailStatus } from "#prisma/enums";

@@ -23,12 +23,12 @@ import { roomClosesAt, roomOpensAt } from "#lib/attendance/rules";
 import { describeEvent } from "#lib/calendar/file";
 import { googleCalendarUrl, outlookCalendarUrl } from "#lib/calendar/links";
 import { now } from "#lib/platform/clock";
+import { endsAt } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { countHeld } from "#lib/privacy/queries";
 import { findProposal, findRegistrations } from "#lib/registrations/queries";
 import type { SeatView } from "#lib/registrations/schema";
-import { endsAt } from "#lib/webinars/rules";
 
 type Props = {
   params: Promise<{ token: string }>;

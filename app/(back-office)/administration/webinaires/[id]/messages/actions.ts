@@ -9,7 +9,7 @@ import { optionalIdentifier } from "#lib/editorial/schema";
 import { PLANNED_KINDS } from "#lib/mail/plan";
 import { switchMail } from "#lib/mail/plan-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { findEditedTemplate } from "#lib/mail/template-queries";
 import { withVariableNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";

@@ -4,7 +4,7 @@ import { MailPlanScreen } from "#components/back-office/mail/plan";
 import { findPlannedWebinar, listAnnouncements } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
-import { mailPlan } from "#lib/mail/plan-mutations";
+import { mailPlan } from "#lib/mail/plan-queries";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Messages d’une séance" };

@@ -6,9 +6,9 @@ import { MailPlanMessageScreen } from "#components/back-office/mail/plan-message
 import { findPlannedWebinar, listReaders, previewMessage } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
-import { mailPlan } from "#lib/mail/plan-mutations";
+import { mailPlan } from "#lib/mail/plan-queries";
 import { templateFields, templateName } from "#lib/mail/template-form";
-import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { findEditedTemplate } from "#lib/mail/template-queries";
 import { withVariableNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 

@@ -1,16 +1,9 @@
-import { passwordProblem } from "#lib/auth/password-rules";
-import { hashPassword, PASSWORD_MAX } from "#lib/auth/passwords";
+import { hashPassword } from "#lib/auth/passwords";
 import type { AccountInput } from "#lib/auth/schema";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import type { Prisma } from "#prisma/client";
 import type { Role } from "#prisma/enums";
-
-/** Why a new password is refused, in French; null when it is accepted. */
-export function refusedPassword({ password, email, name }: AccountInput): string | null {
-  if (password.length > PASSWORD_MAX) return `Choisissez un mot de passe de ${PASSWORD_MAX} caractères au plus.`;
-  return passwordProblem(password, { email, name });
-}
 
 /** Makes an account; links that create the first one open nothing any more. */
 async function insertAccount(tx: Transaction, data: Prisma.UserUncheckedCreateInput, at: Date): Promise<string> {

@@ -1,17 +1,11 @@
-import { type Editor, editorOf } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
 
-const MINUTE_MS = 60_000;
-/** However active, a session ends after half a day; left alone, after two hours (ASVS 7.3). */
-export const SESSION_LIFE_MS = 12 * 60 * MINUTE_MS;
-const IDLE_LIFE_MS = 2 * 60 * MINUTE_MS;
-/** How often being active is written down. */
-const SEEN_EVERY_MS = MINUTE_MS;
+/** However active, a session ends after half a day (ASVS 7.3). */
+export const SESSION_LIFE_MS = 12 * 60 * 60_000;
 const USER_AGENT_LENGTH = 300;
 
 export type OpenedSession = { token: string; expiresAt: Date };
-export type CurrentSession = { editor: Editor; email: string; expiresAt: Date };
 
 /**
  * Opens a session, with a token that was never used before. Ended ones of the same person are swept.
@@ -38,34 +32,6 @@ export async function openSession(
   });
   await client.auditEntry.create({ data: { at, userId, action: "session.open", noun: "user", target: userId } });
   return { token, expiresAt };
-}
-
-/**
- * Who holds a session, read in the database: a closed one, a disabled account or a changed role count at once.
- * @returns null when the token is nobody's, or not any more
- */
-export async function findSession(token: unknown, at: Date): Promise<CurrentSession | null> {
-  if (!isToken(token)) return null;
-  const session = await db.userSession.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: {
-      expiresAt: true,
-      lastSeenAt: true,
-      user: { select: { id: true, name: true, email: true, role: true, disabledAt: true } },
-    },
-  });
-  if (!session || session.user.disabledAt || session.expiresAt <= at) return null;
-  if (at.getTime() - session.lastSeenAt.getTime() >= IDLE_LIFE_MS) return null;
-  const { id: userId, name, email, role } = session.user;
-  return { editor: editorOf({ userId, name, role }), email, expiresAt: session.expiresAt };
-}
-
-/** Writes down that a session is in use, at most once a minute. */
-export async function keepSession(token: string, at: Date): Promise<void> {
-  await db.userSession.updateMany({
-    where: { tokenHash: tokenHash(token), lastSeenAt: { lt: new Date(at.getTime() - SEEN_EVERY_MS) } },
-    data: { lastSeenAt: at },
-  });
 }
 
 /** Ends a session: its token, even copied beforehand, opens nothing any more. */

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { beforeEach, describe, expect, it } from "vitest";
-import { verifyCredentials } from "#lib/auth/credentials";
+import { verifyCredentials } from "#lib/auth/credential-mutations";
 import { hashPassword } from "#lib/auth/passwords";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";

@@ -1,8 +1,8 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { describe, expect, test, vi } from "vitest";
-import { type AssessedForm, assessForm, countSuspicious } from "#lib/abuse/assess";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { type AssessedForm, assessForm, countSuspicious } from "#lib/abuse/mutations";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";

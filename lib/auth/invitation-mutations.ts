@@ -1,15 +1,12 @@
-import { createAccount } from "#lib/auth/accounts";
+import { createAccount } from "#lib/auth/account-mutations";
+import { findInvitation, usableInvitations } from "#lib/auth/invitation-queries";
 import type { AccountInput } from "#lib/auth/schema";
 import { db } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import type { Result } from "#lib/platform/result";
-import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
-import type { Role } from "#prisma/enums";
+import { newToken, tokenHash } from "#lib/platform/tokens";
 
 const LIFE_MS = 24 * 60 * 60_000;
-
-/** What makes a link usable. */
-const open = (at: Date) => ({ usedAt: null, expiresAt: { gt: at } });
 
 /**
  * A one-time link to create the first administrator, valid for a day; links given before stop working.
@@ -20,7 +17,7 @@ export async function createFirstAdministratorLink(at: Date): Promise<string | n
   if ((await db.user.count()) > 0) return null;
   const token = newToken();
   await db.$transaction([
-    db.invitation.updateMany({ where: open(at), data: { expiresAt: at } }),
+    db.invitation.updateMany({ where: usableInvitations(at), data: { expiresAt: at } }),
     db.invitation.create({
       data: {
         tokenHash: tokenHash(token),
@@ -31,12 +28,6 @@ export async function createFirstAdministratorLink(at: Date): Promise<string | n
     }),
   ]);
   return paths.welcome(token);
-}
-
-/** What a link promises, without using it. @param at the present instant @returns null when it opens nothing */
-export async function findInvitation(token: string, at: Date): Promise<{ role: Role } | null> {
-  if (!isToken(token)) return null;
-  return db.invitation.findFirst({ where: { tokenHash: tokenHash(token), ...open(at) }, select: { role: true } });
 }
 
 /**
@@ -50,7 +41,7 @@ export async function acceptInvitation(
 ): Promise<Result<{ userId: string }, "email-taken" | "unclaimed">> {
   const invitation = await findInvitation(token, at);
   if (!invitation) return { ok: false, reason: "unclaimed" };
-  const claim = { where: { tokenHash: tokenHash(token), ...open(at) }, data: { usedAt: at } };
+  const claim = { where: { tokenHash: tokenHash(token), ...usableInvitations(at) }, data: { usedAt: at } };
   return createAccount(
     input,
     { role: invitation.role, claim: async (tx) => (await tx.invitation.updateMany(claim)).count === 1 },

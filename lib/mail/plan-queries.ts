@@ -1,0 +1,73 @@
+import type { Editor } from "#lib/auth/editor";
+import {
+  deliveriesAmong,
+  dueAt,
+  isPlanned,
+  PLANNED_KINDS,
+  type PlannedKind,
+  type PlannedWebinar,
+  planState,
+  recipientsOf,
+} from "#lib/mail/plan";
+import { type Deliveries, MAIL_KINDS, type MailKind, PERSONAL_KINDS, type PlanState } from "#lib/mail/schema";
+import { db } from "#lib/platform/db";
+
+/** One message of a session: when it leaves, to whom, and what became of it. */
+export type PlanLine = {
+  kind: MailKind;
+  /** What became of what was written. */
+  deliveries: Deliveries;
+  /** Whether this session has words of its own for it. */
+  rewritten: boolean;
+  /** Null for what answers an act, and leaves when it happens. */
+  planned: { due: Date; recipients: number; state: PlanState; off: boolean } | null;
+};
+
+type WebinarRow = PlannedWebinar & {
+  id: string;
+  /** How many of its people were anonymised: what was written to them is erased. */
+  forgotten: number;
+};
+
+/** The messages of a session: not the announcements, nor what concerns no session in particular. */
+const NOT_OF_A_SESSION: readonly MailKind[] = ["announcement", ...PERSONAL_KINDS];
+const KINDS = MAIL_KINDS.filter((kind) => !NOT_OF_A_SESSION.includes(kind));
+
+/** Reminders of a former date are no reminders of this one. */
+async function deliveriesByKind({ id: webinarId, startsAt }: WebinarRow): Promise<(kind: MailKind) => Deliveries> {
+  const ofThisDate = {
+    OR: [{ kind: { notIn: [...PLANNED_KINDS] } }, { key: { endsWith: `:${startsAt.toISOString()}` } }],
+  };
+  const rows = await db.outgoingMail.groupBy({
+    by: ["kind", "status"],
+    where: { registration: { webinarId }, ...ofThisDate },
+    _count: true,
+  });
+  return (kind) => deliveriesAmong(rows.filter((row) => row.kind === kind));
+}
+
+async function plannedPart(webinar: WebinarRow, kind: PlannedKind, left: number, off: boolean, at: Date) {
+  const { id: webinarId, startsAt, forgotten } = webinar;
+  // By the rule of what sends it.
+  const recipients = await db.registration.count({ where: { webinarId, ...recipientsOf(kind, startsAt) } });
+  const state = planState(kind, webinar, { off, recipients, left, forgotten }, at);
+  return { due: dueAt(kind, startsAt), recipients, state, off };
+}
+
+/** Every message of a session. @param at the present instant */
+export async function mailPlan(_editor: Editor, webinar: WebinarRow, at: Date): Promise<PlanLine[]> {
+  const where = { webinarId: webinar.id };
+  const [deliveriesOf, own, off] = await Promise.all([
+    deliveriesByKind(webinar),
+    db.mailTemplate.findMany({ where, select: { kind: true } }),
+    db.disabledPlannedMail.findMany({ where, select: { kind: true } }),
+  ]);
+  const names = (rows: { kind: string }[], kind: string) => rows.some((row) => row.kind === kind);
+  return Promise.all(
+    KINDS.map(async (kind) => {
+      const deliveries = deliveriesOf(kind);
+      const planned = isPlanned(kind) ? await plannedPart(webinar, kind, deliveries.sent, names(off, kind), at) : null;
+      return { kind, deliveries, rewritten: names(own, kind), planned };
+    }),
+  );
+}
