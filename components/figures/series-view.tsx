@@ -1,6 +1,6 @@
-import { FigureBar } from "#components/figures/figure-bar";
 import type { FigureSeries } from "#components/figures/figure-series";
 import { OutgoingLink } from "#components/ui/outgoing-link";
+import { ShareBar } from "#components/ui/share-bar";
 import { confidenceLabels } from "#lib/editorial/labels";
 import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
@@ -25,7 +25,7 @@ function FigureLine({ figure: { slug, value, statement, percentage }, element: E
         {french(value)}
       </a>{" "}
       {french(statement)}
-      {percentage !== null && <FigureBar percentage={percentage} />}
+      {percentage !== null && <ShareBar percentage={percentage} />}
     </Element>
   );
 }

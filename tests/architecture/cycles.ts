@@ -33,7 +33,7 @@ function fileGraph({ sources }: House): Graph {
   return new Map(
     sources.map(({ path, imports }) => [
       path,
-      new Set(imports.filter(({ typeOnly, target }) => !typeOnly && known.has(target)).map(({ target }) => target)),
+      new Set(imports.filter(({ target }) => known.has(target)).map(({ target }) => target)),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
-import { meanWords, SurveyBars } from "#components/site/statistics-survey";
+import { meanWords, SurveyBars } from "#components/surveys/results";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
 import { test, toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
-import { MailPlanMessageScreen } from "#components/back-office/mail/plan-message";
+import { MailPlanMessageScreen } from "#components/back-office/notices/plan-message";
 import { findPlannedWebinar, listReaders, previewMessage } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";

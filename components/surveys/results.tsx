@@ -1,4 +1,4 @@
-import { StatisticsBars } from "#components/site/statistics-bars";
+import { CountBars } from "#components/ui/count-bars";
 import { intentionLabels, usefulnessLabel } from "#lib/surveys/labels";
 import type { SurveySummary } from "#lib/surveys/schema";
 
@@ -11,13 +11,13 @@ export const meanWords = ({ mean }: SurveySummary): string => `${oneDecimal.form
 export function SurveyBars({ summary }: { summary: SurveySummary }) {
   return (
     <div className="grid gap-10">
-      <StatisticsBars
+      <CountBars
         caption={"La séance a-t-elle été utile\u202F?"}
         what="Note"
         unit="Réponses"
         bars={summary.usefulness.toReversed().map(({ note, count }) => ({ label: usefulnessLabel(note), count }))}
       />
-      <StatisticsBars
+      <CountBars
         caption={"Mettre quelque chose en pratique\u202F?"}
         what="Intention"
         unit="Réponses"

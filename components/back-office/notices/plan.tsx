@@ -1,12 +1,11 @@
+import type { ReactNode } from "react";
 import { ActionButton } from "#components/back-office/action-button";
-import { AnnouncementHistory } from "#components/back-office/announcements/history";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { deliveryWords } from "#components/back-office/mail/state";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { LinkButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
-import type { SentAnnouncement } from "#lib/announcements/schema";
 import type { FormAction } from "#lib/forms/state";
 import { mailKindLabels, mailKindMoments, planStateLabels } from "#lib/mail/labels";
 import type { Deliveries, MailKind, PlanState } from "#lib/mail/schema";
@@ -107,13 +106,13 @@ function Line({ id, message, action }: { id: string; message: PlannedMessage; ac
 type Props = {
   webinar: PlanWebinar;
   messages: readonly PlannedMessage[];
-  announcements: readonly SentAnnouncement[];
   switchMail: FormAction;
   done: string | string[] | undefined;
+  /** What the team wrote itself. */
+  children: ReactNode;
 };
 
-/** Every message of a session, in order of time, and what the team wrote itself. */
-export function MailPlanScreen({ webinar, messages, announcements, switchMail, done }: Props) {
+export function MailPlanScreen({ webinar, messages, switchMail, done, children }: Props) {
   const { id, title, startsAt, durationMinutes, forgotten } = webinar;
   return (
     <Screen
@@ -147,7 +146,7 @@ export function MailPlanScreen({ webinar, messages, announcements, switchMail, d
           </ul>
         </Panel>
       ))}
-      <AnnouncementHistory announcements={announcements} />
+      {children}
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import { DoneNotice } from "#components/back-office/done-notice";
+import { MailTextForm, type MailTextProps } from "#components/back-office/mail/template";
 import {
   countWords,
   momentWords,
@@ -6,9 +7,8 @@ import {
   PlanTag,
   type PlanWebinar,
   SwitchButton,
-} from "#components/back-office/mail/plan";
-import { MailPreviewPanel, type PreviewedMail } from "#components/back-office/mail/plan-preview";
-import { MailTextForm, type MailTextProps } from "#components/back-office/mail/template";
+} from "#components/back-office/notices/plan";
+import { MailPreviewPanel, type PreviewedMail } from "#components/back-office/notices/plan-preview";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { Facts } from "#components/ui/facts";

@@ -4,6 +4,6 @@ const webkit =
 const gecko = "[&::-moz-meter-bar]:bg-brand [&::-moz-meter-bar]:bg-none";
 
 /** A percentage as a length; its text stands beside it, so nothing is read twice. @param percentage from 0 to 100 */
-export function FigureBar({ percentage }: { percentage: number }) {
+export function ShareBar({ percentage }: { percentage: number }) {
   return <meter min={0} max={100} value={percentage} aria-hidden="true" className={`${track} ${webkit} ${gecko}`} />;
 }

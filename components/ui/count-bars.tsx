@@ -1,4 +1,4 @@
-import { FigureBar } from "#components/figures/figure-bar";
+import { ShareBar } from "#components/ui/share-bar";
 import { french } from "#lib/platform/text";
 
 const numbers = new Intl.NumberFormat("fr-FR");
@@ -12,7 +12,7 @@ type Props = { caption: string; what: string; unit: string; bars: readonly Bar[]
 const percent = (count: number, total: number) => (total ? Math.round((100 * count) / total) : 0);
 
 /** Counts of one whole, as a table whose lines also draw their share: the chart and its figures are one thing. */
-export function StatisticsBars({ caption, what, unit, bars }: Props) {
+export function CountBars({ caption, what, unit, bars }: Props) {
   const total = bars.reduce((sum, { count }) => sum + count, 0);
   return (
     <table className="w-full max-w-3xl border-collapse">
@@ -36,7 +36,7 @@ export function StatisticsBars({ caption, what, unit, bars }: Props) {
             <th scope="row" className="w-full py-2.5 pr-4 text-left font-normal">
               {label}
               <span className="mt-1 block">
-                <FigureBar percentage={percent(count, total)} />
+                <ShareBar percentage={percent(count, total)} />
               </span>
             </th>
             <td className="px-2 py-2.5 text-right align-bottom tabular-nums">{numbers.format(count)}</td>

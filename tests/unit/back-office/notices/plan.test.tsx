@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AnnouncementHistory } from "#components/back-office/announcements/history";
-import { countWords, type PlannedMessage } from "#components/back-office/mail/plan";
+import { countWords, type PlannedMessage } from "#components/back-office/notices/plan";
 import type { PlanState } from "#lib/mail/schema";
 import { AT } from "#tests/support/clock";
 
