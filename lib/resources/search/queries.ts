@@ -109,7 +109,7 @@ async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql)
     ORDER BY near."nearness" DESC, near."rank" DESC, near."year" DESC NULLS LAST, near."id" LIMIT ${MAX_NEARBY}`;
   // The operator <%, which the index serves, reads its threshold in a setting.
   const [, near] = await db.$transaction([
-    db.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true)`,
+    db.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true)`,
     db.$queryRaw<{ id: string }[]>(query),
   ]);
   return near.map(({ id }) => id);
