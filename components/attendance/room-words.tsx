@@ -39,7 +39,7 @@ const OVER = {
   },
 };
 
-/** Title and first sentence of the page of a room. @param at the present instant */
+/** Title and first sentence of the page of a room. */
 export function roomWords({ state, opensAt, webinar }: RoomView, at: Date): Words {
   if (state === "early") return { title: "La salle n’est pas encore ouverte", lead: openingWords(opensAt, at) };
   if (state === "over") return webinar.replayPublic ? OVER.replay : OVER.soon;

@@ -14,7 +14,7 @@ const invitations: Partial<Record<RegistrationState, string>> = {
   full: "S’inscrire sur la liste d’attente",
 };
 
-/** What a session is about, when it happens, and the way to a seat. @param at the present instant */
+/** What a session is about, when it happens, and the way to a seat. */
 export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
   const invitation = invitations[registrationState(webinar, at)];
   return (

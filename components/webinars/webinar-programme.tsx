@@ -24,7 +24,7 @@ type Props = {
   at: Date;
 };
 
-/** What comes, then what is past, which stays. @param at the present instant */
+/** What comes, then what is past, which stays. */
 export function WebinarProgramme({ webinars, year, at }: Props) {
   const isPast = (webinar: WebinarSummary) => webinarState(webinar, at) === "past";
   return (

@@ -25,7 +25,6 @@ export function issueFormToken(at: Date): string {
 /**
  * Reads the token of a form that came back.
  * @param token as posted, whatever it is
- * @param at instant of the request
  * @returns when the form was shown; null when the token is not ours or is a day old
  */
 export function readFormToken(token: unknown, at: Date): { issuedAt: Date } | null {

@@ -54,7 +54,6 @@ export async function unmarkPresent(tx: Transaction, registrationId: string): Pr
  * Lets the holder of a link into the room of their session, and records that they came: one click does both. The address
  * is the one of this very instant.
  * @param slug of the session, on a link that opens several
- * @param at instant of the click
  */
 export async function enterRoom(
   token: string,
@@ -73,7 +72,6 @@ export async function enterRoom(
 /**
  * Marks people present or absent by hand.
  * @param change identifiers of registrations; those of another session are left alone
- * @param at instant of the act
  */
 export async function markAttendance(
   editor: Editor,

@@ -54,7 +54,6 @@ export type RoomSeat = {
 /**
  * The seat that a link to a room is about. It reads the address of the room anew: it may change until the last minute.
  * @param slug of the session, on a link that opens several; without it, the one whose room closes next
- * @param at the present instant
  * @returns null when the link leads to no room
  */
 export async function roomSeat(token: string, slug: string | undefined, at: Date): Promise<RoomSeat | null> {
@@ -84,7 +83,7 @@ export async function roomSeat(token: string, slug: string | undefined, at: Date
   };
 }
 
-/** What a link to a room shows: never the address of the room. @param at the present instant */
+/** What a link to a room shows: never the address of the room. */
 export const findRoom = async (token: string, slug: string | undefined, at: Date): Promise<RoomView | null> =>
   (await roomSeat(token, slug, at))?.view ?? null;
 
@@ -102,7 +101,6 @@ export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certifi
 
 /**
  * The certificate of someone who was there, once the session is over. Only for a link that was sent to their address.
- * @param at the present instant
  * @returns « none » when the link opens something else, null when no link has this token
  */
 export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
@@ -145,7 +143,7 @@ export type AttendanceStatistics = {
   rate: number | null;
 };
 
-/** The attendance of every session together. @param at the present instant */
+/** The attendance of every session together. */
 export async function attendanceStatistics(at: Date): Promise<AttendanceStatistics> {
   const [profiles, [held], [came]] = await Promise.all([
     db.registration.groupBy({

@@ -27,7 +27,7 @@ type Seat = { status: RegistrationStatus; webinar: Hours & { cancelledAt: Date |
 
 const SEATLESS = { waiting: "waiting", offered: "offered", cancelled: "left", expired: "left" } as const;
 
-/** Where the room of a session stands for someone with this seat. @param at the present instant */
+/** Where the room of a session stands for someone with this seat. */
 export function roomState({ status, webinar }: Seat, at: Date): RoomState {
   if (webinar.cancelledAt) return "cancelled";
   if (at >= roomClosesAt(webinar)) return "over";
@@ -39,7 +39,6 @@ export function roomState({ status, webinar }: Seat, at: Date): RoomState {
 /**
  * In how many seconds the page of a room asks again by itself: each minute in the half hour before it opens, and while
  * its address is awaited.
- * @param at the present instant
  * @returns null when it does not
  */
 export function refreshSeconds(state: RoomState, webinar: Pick<Hours, "startsAt">, at: Date): number | null {

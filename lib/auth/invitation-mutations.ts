@@ -10,7 +10,6 @@ const LIFE_MS = 24 * 60 * 60_000;
 
 /**
  * A one-time link to create the first administrator, valid for a day; links given before stop working.
- * @param at the present instant
  * @returns the path of the page, or null when an account exists already
  */
 export async function createFirstAdministratorLink(at: Date): Promise<string | null> {
@@ -32,7 +31,6 @@ export async function createFirstAdministratorLink(at: Date): Promise<string | n
 
 /**
  * Creates the account that a link promises. The database gives the link to one of those who use it at the same time.
- * @param at the present instant
  */
 export async function acceptInvitation(
   token: string,

@@ -18,7 +18,6 @@ export function isTotpSecret(text: string): boolean {
 
 /**
  * The time step that a code belongs to, one step of drift accepted on each side (RFC 6238 §5.2).
- * @param at the present instant
  * @returns null when the code is wrong
  */
 export function acceptedStep(secret: string, code: string, at: Date): number | null {

@@ -82,7 +82,7 @@ export function schoolGaps(view: SchoolView, year: number): string[] {
   ];
 }
 
-/** A cycle in a line: how many sessions, from when to when in Paris, where they stand. @param at the present instant */
+/** A cycle in a line: how many sessions, from when to when in Paris, where they stand. */
 export function cycleWords({ webinars }: Pick<CyclePlan, "webinars">, at: Date): string {
   const [first, last] = [webinars[0], webinars.at(-1)];
   if (!first || !last) return "Aucune séance";

@@ -70,7 +70,6 @@ async function heldCycles(tx: Transaction): Promise<{ id: string; slug: string; 
  * Creates a cycle, provisional, and its sessions as drafts on the instants chosen: all or nothing.
  * The same form posted twice makes one cycle: its identifier was drawn with it.
  * @param input.sessions instants, each with the month whose texts it takes over
- * @param at instant of the act
  * @returns `title-taken` when another cycle has that title, `unknown` when the cycle of the texts is gone
  */
 export async function createCycle(
@@ -105,7 +104,6 @@ export async function createCycle(
  * Saves the title of a cycle and whether it is provisional. There is no version: what the form showed arbitrates, so
  * that the second of two editors is refused.
  * @param input.shownTitle, input.shownProvisional what was saved when the form was opened
- * @param at instant of the save
  * @returns `title-taken` when another cycle has that title
  */
 export async function saveCycle(
@@ -135,7 +133,6 @@ export async function saveCycle(
 /**
  * Publishes every draft of a cycle whose texts are written: all or nothing. Those that wait for a date, and those that
  * were withdrawn, stay as they are.
- * @param at instant of the act
  * @returns `nothing` when no draft is ready
  */
 export async function publishCycle(
@@ -171,7 +168,6 @@ const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
  * Loads the school calendar that the ministry publishes. Loaded again, it changes nothing; a corrected one takes the
  * place of the former, over the days and for the zones that it tells.
  * @param text the file, iCalendar
- * @param at instant of the act
  * @returns `unreadable` when it is no calendar, `empty` when it has no school holidays
  */
 export async function loadSchoolCalendar(

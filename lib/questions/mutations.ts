@@ -26,7 +26,6 @@ export async function askQuestion(
 /**
  * Accepts, dismisses, rewrites or answers a question. It is public once it is accepted and answered.
  * @param change what changes; `shown` is the fingerprint of what the editor read, without it nothing is compared
- * @param at instant of the act
  */
 export async function moderate(
   editor: Editor,

@@ -39,7 +39,7 @@ export async function listAnsweredQuestions(webinarId: string): Promise<Answered
   return rows.flatMap(({ answer, ...row }) => (answer ? [{ ...row, answer }] : []));
 }
 
-/** The sessions whose questions wait for the team, the next session first. @param at the present instant */
+/** The sessions whose questions wait for the team, the next session first. */
 export async function webinarsWithPendingQuestions(
   _editor: Editor,
   at: Date,

@@ -10,7 +10,6 @@ type Surveyed = { startsAt: Date; durationMinutes: number; cancelledAt: Date | n
 /**
  * Where the survey of a session stands: it opens when the session ends, and each link answers it once.
  * @param answered whether this link has served
- * @param at the present instant
  */
 export function surveyState(webinar: Surveyed, answered: boolean, at: Date): SurveyState {
   if (answered) return "answered";

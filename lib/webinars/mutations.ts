@@ -97,7 +97,6 @@ function linksOf({ replayUrl, documents }: WebinarRow) {
 /**
  * Makes a draft of resource from a session that is over. Asked again, it gives the same one.
  * @param questions those that the public may read
- * @param at the present instant
  * @returns the identifier of the resource
  */
 export async function draftReplay(

@@ -34,7 +34,7 @@ export const calendarColumns = { ...announced, sequence: true } as const satisfi
 const ownColumns = { ...announced, capacity: true, confidence: true } as const satisfies Prisma.WebinarSelect;
 const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const satisfies Prisma.WebinarSelect;
 
-/** Sessions that one can still ask to come to: visible, not started, not cancelled. @param at the present instant */
+/** Sessions that one can still ask to come to: visible, not started, not cancelled. */
 export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
 type Seats = Pick<WebinarSummary, "taken" | "waiting">;
@@ -94,11 +94,11 @@ async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: numbe
   return rows.map((row) => presented(row, seats(row.id), at));
 }
 
-/** The visible webinars of a year in Paris, in order, cancelled ones included. @param at the present instant */
+/** The visible webinars of a year in Paris, in order, cancelled ones included. */
 export const listWebinars = (at: Date, year: number): Promise<WebinarSummary[]> =>
   summaries({ startsAt: yearInstants(year) }, at);
 
-/** The years in Paris that have visible webinars, newest first. @param at the present instant */
+/** The years in Paris that have visible webinars, newest first. */
 export async function webinarYears(at: Date): Promise<number[]> {
   const rows = await db.$queryRaw<{ year: number }[]>`
     SELECT DISTINCT extract(year FROM w."startsAt" AT TIME ZONE ${PARIS})::int AS "year"
@@ -108,7 +108,6 @@ export async function webinarYears(at: Date): Promise<number[]> {
 
 /**
  * The first visible webinar that has not started and is not cancelled.
- * @param at the present instant
  * @param needSlug only those that illustrate this need
  */
 export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarSummary | null> {
@@ -117,14 +116,14 @@ export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarS
   return next ?? null;
 }
 
-/** The other visible sessions of a cycle that have not started and are not cancelled, in order. @param at the present instant */
+/** The other visible sessions of a cycle that have not started and are not cancelled, in order. */
 export const otherWebinars = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
   summaries({ ...comingAt(at), cycle: { slug: cycle.slug }, slug: { not: slug } }, at);
 
-/** The visible webinars that illustrate a need, in order. @param at the present instant */
+/** The visible webinars that illustrate a need, in order. */
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
 
-/** @param at the present instant @returns null when the public may not see it */
+/**  @returns null when the public may not see it */
 export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail | null> {
   const row = await db.webinar.findFirst({
     where: { slug, ...visibleAt(at) },
@@ -154,7 +153,6 @@ export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColu
 
 /**
  * Every visible session, for calendars that subscribe: the past ones too, so that none vanishes, and the cancelled ones.
- * @param at the present instant
  * @param needSlug only those that illustrate this need
  */
 export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<CalendarWebinar[]> =>

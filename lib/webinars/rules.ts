@@ -19,7 +19,6 @@ export const areFew = (left: number): boolean => left <= 20;
  * Whether a seat can be asked for. Registrations close when the session starts.
  * A capacity lowered under the seats already taken evicts nobody: the session is full. So is one with a free seat that
  * somebody in the waiting list is about to be offered.
- * @param at the present instant
  */
 export function registrationState(webinar: Seats, at: Date): RegistrationState {
   if (webinar.cancelledAt) return "cancelled";
@@ -30,7 +29,7 @@ export function registrationState(webinar: Seats, at: Date): RegistrationState {
 
 type Replay = Publication & { replayUrl: string | null; replayPublishedAt: Date | null };
 
-/** Whether the public may watch the replay of a session. @param at the present instant */
+/** Whether the public may watch the replay of a session. */
 export const isReplayPublic = ({ replayUrl, replayPublishedAt, ...webinar }: Replay, at: Date): boolean =>
   replayUrl !== null &&
   replayPublishedAt !== null &&
@@ -54,7 +53,7 @@ export const changeFingerprint = ({ before, after }: WebinarChange): string => `
 /** What calendars must learn: RFC 5546 §2.1.4 has SEQUENCE grow when the date, the length or the status changes. */
 export const concernsCalendars = ({ before, after }: WebinarChange): boolean => moment(before) !== moment(after);
 
-/** Whether a session that was to come was given another start; one of the past was only noted wrong. @param at instant of the change */
+/** Whether a session that was to come was given another start; one of the past was only noted wrong. */
 export const isMoved = ({ before, after }: WebinarChange, at: Date): boolean =>
   before.startsAt.getTime() !== after.startsAt.getTime() && (before.startsAt > at || after.startsAt > at);
 
@@ -82,7 +81,7 @@ export function replayBody(
   ].join("\n\n");
 }
 
-/** Where a session stands in time; it is running from its first instant, past from its last. @param at the present instant */
+/** Where a session stands in time; it is running from its first instant, past from its last. */
 export function webinarState(webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes">, at: Date): WebinarState {
   if (at < webinar.startsAt) return "upcoming";
   return at < endsAt(webinar) ? "running" : "past";

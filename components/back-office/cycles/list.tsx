@@ -43,7 +43,7 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
   );
 }
 
-/** The cycles with their sessions, latest first, and the school calendar. @param at the present instant */
+/** The cycles with their sessions, latest first, and the school calendar. */
 export function CycleListScreen({ cycles, reach, loadCalendar, search, at }: Props) {
   return (
     <Screen title="Cycles" tools={<LinkButton href={paths.adminNew("cycles")}>Nouveau cycle</LinkButton>}>

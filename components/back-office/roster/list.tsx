@@ -38,7 +38,7 @@ function seatWords({ capacity }: WebinarRow, { confirmed = 0, offered = 0, waiti
 /** What the address asks of one person. */
 const askedOf = (search: Props["search"], id: string) => ASKED.find((what) => search[what] === id);
 
-/** Who is registered for a session: those whom its confirmation did not reach first. @param at the present instant */
+/** Who is registered for a session: those whom its confirmation did not reach first. */
 export function RegistrantsScreen({ webinar, list, counts, filter, actions, file, search, at }: Props) {
   const refused = list.items.filter(({ mailId }) => mailId !== null).length;
   return (

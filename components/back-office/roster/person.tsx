@@ -160,7 +160,7 @@ function Links({ webinar, person, filter, at }: Props) {
   );
 }
 
-/** One person registered for a session, and what can be done for them. @param at the present instant */
+/** One person registered for a session, and what can be done for them. */
 export function RegistrantPerson(props: Props) {
   const { person, actions } = props;
   const { id, status, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;

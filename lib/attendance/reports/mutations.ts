@@ -19,7 +19,6 @@ const REPORTED_PEOPLE = 1_000;
  * Keeps a report of a video-conference until the team has reviewed it. Nobody is marked. It takes the place of the one
  * that was waiting.
  * @param file its name, and its bytes in any encoding that Zoom, Teams and Excel use
- * @param at instant of the request
  */
 export async function keepReport(
   editor: Editor,
@@ -51,7 +50,6 @@ export async function discardReport(_editor: Editor, webinarId: string, id: stri
 /**
  * Does what was decided of each row of a report, once, then forgets the report.
  * @param decisions in the order of its rows; a row without one is nobody's
- * @param at instant of the act
  * @returns how many people were there according to it; « unknown » when it is gone
  */
 export async function applyReport(

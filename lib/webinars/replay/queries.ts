@@ -6,10 +6,7 @@ import { replayColumns } from "#lib/webinars/queries";
 import { REPLAY_AWAITED_MS } from "#lib/webinars/replay/rules";
 import { isReplayPublic } from "#lib/webinars/rules";
 
-/**
- * Sessions that are over and whose registrants still wait for the replay, latest first.
- * @param at the present instant
- */
+/** Sessions that are over and whose registrants still wait for the replay, latest first. */
 export async function webinarsAwaitingReplay(
   _editor: Editor,
   at: Date,

@@ -39,7 +39,6 @@ export const SLUG_WRITTEN =
 /**
  * What taking a session off the site does to the people registered.
  * @param live how many have a seat, are offered one or wait
- * @param at the present instant
  * @returns null when nobody is concerned
  */
 export function withdrawalWords(webinar: Omit<WebinarTerms, "capacity">, live: number, at: Date): string | null {
