@@ -1,6 +1,5 @@
 import { paths } from "#lib/platform/paths";
 
-/** What the page of a room reads in its own address to stay as it is. */
 export const STILL = { name: "actualiser", value: "non" } as const;
 
 /**

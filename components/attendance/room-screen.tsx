@@ -15,9 +15,7 @@ import { french } from "#lib/platform/text";
 type Props = {
   room: RoomView;
   token: string;
-  /** Slug of the session, on a link that opens several. */
   webinar?: string;
-  /** Whether the reader stopped the page from asking again by itself. */
   still: boolean;
   at: Date;
   /** The button that enters, shown while the room is open. */

@@ -6,7 +6,6 @@ import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** From this number of figures on, a series takes the whole width. */
 const WIDE = 3;
 
 type LineProps = { figure: FigureEntry; element: "li" | "div" };
@@ -42,7 +41,6 @@ function Figures({ figures }: { figures: readonly FigureEntry[] }) {
   );
 }
 
-/** Who was asked, by whom, when, how many, and where it can be read. */
 function Origin({ figures }: { figures: readonly FigureEntry[] }) {
   const [first] = figures;
   if (!first) return null;

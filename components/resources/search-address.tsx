@@ -13,7 +13,6 @@ function searchParameters({ tri, page, ...query }: ResourceQuery) {
 /** The address of a search: the same search has one address. */
 export const searchAddress = (query: ResourceQuery): string => paths.resources(searchParameters(query));
 
-/** Whether a value of a facet is chosen. */
 export const isChosen = (query: ResourceQuery, facet: FacetName, value: string): boolean =>
   query[facet].map(String).includes(value);
 
@@ -32,7 +31,6 @@ export const addressWithout = (query: ResourceQuery, facet: FacetName, value: st
 export const addressSorted = (query: ResourceQuery, tri: ResourceSort): string =>
   searchAddress({ ...query, tri, page: 1 });
 
-/** Every choice of a search, in the order of the facets. */
 export const choicesOf = (query: ResourceQuery): { facet: FacetName; value: string }[] =>
   FACETS.flatMap((facet) => query[facet].map((value) => ({ facet, value: String(value) })));
 
@@ -42,7 +40,6 @@ export const keptFields = (query: ResourceQuery): { name: string; value: string 
   ...(query.tri === "pertinence" ? [] : [{ name: "tri", value: query.tri }]),
 ];
 
-/** Names a facet whose every value is in sight. */
 const EXPANDED = "plus";
 
 /** The facet whose every value was asked for. @param params parameters of the address */
@@ -52,6 +49,5 @@ export const expandedFacet = (params: Record<string, unknown>): FacetName | null
 /** Where a facet stands in the page. */
 export const facetAnchor = (facet: FacetName): string => `filtre-${facet}`;
 
-/** The address of the same results with every value of a facet in sight. */
 export const addressExpanded = (query: ResourceQuery, facet: FacetName): string =>
   `${paths.resources({ ...searchParameters(query), [EXPANDED]: facet })}#${facetAnchor(facet)}`;

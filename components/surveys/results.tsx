@@ -7,7 +7,6 @@ const oneDecimal = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 1, ma
 /** The mean note as it is written: « 4,3 sur 5 ». */
 export const meanWords = ({ mean }: SurveySummary): string => `${oneDecimal.format(mean)}\u00A0sur\u00A05`;
 
-/** What the answers to a survey say together, question by question. */
 export function SurveyBars({ summary }: { summary: SurveySummary }) {
   return (
     <div className="grid gap-10">

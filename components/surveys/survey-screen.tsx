@@ -46,7 +46,6 @@ function Ways({ slug }: { slug: string }) {
 
 type Props = {
   survey: SurveyView;
-  /** Whether the answer has just been given. */
   thanked: boolean;
   /** The form, shown while it can be answered. */
   children: ReactNode;

@@ -7,7 +7,6 @@ type Props = {
   /** A few words above the title: what kind of page this is. */
   kicker?: string;
   lead?: string;
-  /** A drawing beside the title. */
   picture?: ReactNode;
   children?: ReactNode;
 };

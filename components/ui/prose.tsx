@@ -39,5 +39,4 @@ export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
   );
 }
 
-/** Markdown written by editors, as safe elements. */
 export const Prose = ({ markdown }: { markdown: string }) => <ProseTree tree={parseMarkdown(markdown)} />;

@@ -28,7 +28,6 @@ type Props = {
   asked: ReplayQuery;
   /** What is said in the replay; null when nobody wrote it down. */
   transcript: TranscriptView | null;
-  /** What was asked and answered. */
   children?: ReactNode;
 };
 

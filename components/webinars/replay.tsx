@@ -60,7 +60,6 @@ function Screen({ url, webinar: { slug, title, durationMinutes }, asked: { watch
   );
 }
 
-/** From where the player begins, with the way back to the passage that led there. */
 function Beginning({ second, transcript }: { second: number; transcript: TranscriptView | null }) {
   const id = momentId(second);
   const written = transcript?.tree.children.some((node) => node.type === "element" && node.properties.id === id);

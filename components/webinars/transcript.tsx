@@ -60,7 +60,6 @@ function Found({ slug, asked, count }: Pick<Props, "slug" | "asked"> & { count: 
 /** « PT754S », as the tree of a transcript says when a passage begins. */
 const secondsOf = (duration = "") => Number(duration.slice("PT".length, -"S".length));
 
-/** How times are drawn. */
 const drawnFor = ({ slug, asked, playable }: Props) => ({
   time: ({ dateTime, children }: { dateTime?: string; children?: ReactNode }) => {
     const time = <time dateTime={dateTime}>{children}</time>;

@@ -51,9 +51,7 @@ export async function issueChallenge(formToken: string, at: Date): Promise<strin
   return Buffer.from(JSON.stringify(challenge)).toString("base64");
 }
 
-/** What a challenge that came back is worth. */
 export type Answer = {
-  /** Names the challenge. */
   signature: string;
   issuedAt: Date;
   solved: boolean;

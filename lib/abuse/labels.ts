@@ -8,7 +8,6 @@ export const HONEYPOT_FILLED =
 export const TOO_OLD =
   "Ce formulaire était ouvert depuis trop longtemps. Rien de ce que vous avez saisi n’est perdu\u00A0: relisez-le et envoyez-le de nouveau.";
 
-/** Shown past the hard limit. */
 export const TOO_MANY =
   "Un très grand nombre d’inscriptions sont venues de votre connexion en une heure. Pour écarter les robots, nous n’en prenons plus pour le moment\u00A0: réessayez dans une heure, ou écrivez-nous\u00A0: nous vous inscrirons.";
 

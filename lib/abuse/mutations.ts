@@ -49,7 +49,6 @@ async function countForm(address: string, suspicious: boolean, at: Date): Promis
 /** Counts a use of something. @returns how many times it was used within the life of a challenge, this one included */
 const countUse = async (name: string): Promise<number> => (await proofs.penalty(name)).consumedPoints;
 
-/** A form that came back. */
 export type AssessedForm = {
   /** Null when it says nothing of the visitor: then nothing is limited. */
   clientAddress: string | null;

@@ -13,10 +13,8 @@ const REFUSED_AFTER = { hourly: 300 } as const;
 
 /** A proof is also given by waiting, for those who have no script. */
 export const WAIT_MS = 20_000;
-/** How long a challenge can be answered. */
 export const CHALLENGE_LIFE_MS = 60 * 60_000;
 
-/** How many forms came from one address in each window, this one included. */
 export type Counts = Record<keyof typeof WINDOWS, number>;
 
 /** Whether the field that no person sees was filled. @param posted its value, or its values */
@@ -26,7 +24,6 @@ export const isHoneypotFilled = (posted: string | string[] | undefined): boolean
 export const isTooQuick = (issuedAt: Date | null, at: Date): boolean =>
   issuedAt === null || at.getTime() - issuedAt.getTime() < MINIMUM_FILL_MS;
 
-/** What the counters of an address call for. */
 export function riskOf({ posts, suspicious, hourly }: Counts): "pass" | "challenge" | "refuse" {
   if (hourly > REFUSED_AFTER.hourly) return "refuse";
   return posts > PROOF_AFTER.posts || suspicious > PROOF_AFTER.suspicious ? "challenge" : "pass";

@@ -3,7 +3,6 @@ import { counted } from "#lib/platform/text";
 import { registrationStatusLabels } from "#lib/registrations/labels";
 import type { AttendanceSource, RegistrationStatus } from "#prisma/enums";
 
-/** How the team knows that somebody was there. */
 const attendanceSourceLabels = {
   join: "entrée dans la salle",
   report: "relevé de présence",
@@ -22,7 +21,6 @@ type Expected = {
   presentMinutes: number | null;
 };
 
-/** A registrant as a line of the roll call. */
 export function attending({ id, firstName, lastName, email, organisation, status, ...person }: Expected) {
   const { presentAt, attendanceSource, presentMinutes } = person;
   const state = status === "confirmed" ? null : registrationStatusLabels[status];

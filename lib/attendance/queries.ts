@@ -42,7 +42,6 @@ function shownStatus(row: Row, grant: Grant | undefined): RegistrationStatus {
   return grant.shownRank === null ? "confirmed" : "waiting";
 }
 
-/** One seat behind a link, and the room that it leads to. */
 export type RoomSeat = {
   view: RoomView;
   /** Address of the room while it can be entered, else null. */
@@ -93,7 +92,6 @@ const certified = {
   webinar: { select: { title: true, startsAt: true, durationMinutes: true } },
 } as const satisfies Prisma.RegistrationSelect;
 
-/** What a certificate says. */
 export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certified }> & {
   code: string;
   presentMinutes: number | null;
@@ -132,18 +130,14 @@ export async function checkCertificate(typed: string): Promise<CertificateCheck>
 
 /** Attendance of every session together. Persons are not counted, only registrations: they outlive their erasure. */
 export type AttendanceStatistics = {
-  /** Sessions that have taken place. */
   held: number;
-  /** Confirmed registrations, past and to come. */
   registrations: number;
   byProfile: { profile: Profile; count: number }[];
-  /** Registrations whose holder was there. */
   present: number;
   /** Share of those expected who came, from 0 to 1, over the sessions where presence was noted; null when there is none. */
   rate: number | null;
 };
 
-/** The attendance of every session together. */
 export async function attendanceStatistics(at: Date): Promise<AttendanceStatistics> {
   const [profiles, [held], [came]] = await Promise.all([
     db.registration.groupBy({

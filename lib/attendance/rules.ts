@@ -27,7 +27,6 @@ type Seat = { status: RegistrationStatus; webinar: Hours & { cancelledAt: Date |
 
 const SEATLESS = { waiting: "waiting", offered: "offered", cancelled: "left", expired: "left" } as const;
 
-/** Where the room of a session stands for someone with this seat. */
 export function roomState({ status, webinar }: Seat, at: Date): RoomState {
   if (webinar.cancelledAt) return "cancelled";
   if (at >= roomClosesAt(webinar)) return "over";

@@ -13,7 +13,6 @@ export type RoomView = {
   opensAt: Date;
   /** In how many seconds the page asks again by itself; null when it does not. */
   refreshSeconds: number | null;
-  /** Whether the same link also opens a personal page. */
   opensPage: boolean;
   webinar: {
     slug: string;
@@ -25,10 +24,8 @@ export type RoomView = {
   };
 };
 
-/** What the button that enters a room posts. */
 export const roomSchema = z.object({
   token: z.string("Ce lien est incomplet."),
-  /** Slug of the session, on a link that opens several. */
   seance: z.string().optional(),
 });
 
@@ -40,7 +37,6 @@ export type CertificateCheck =
   | { state: "valid"; name: string; webinar: { title: string; startsAt: Date; durationMinutes: number } }
   | { state: "unknown" };
 
-/** Identifiers in one field. */
 const identifiers = z.preprocess(
   (value) => (typeof value === "string" ? value.split(" ").filter(Boolean) : value),
   z.array(z.uuid()),
@@ -52,7 +48,6 @@ export const markedAttendance = z.object({
   shown: identifiers,
   before: identifiers,
   present: listOf(z.uuid()),
-  /** Where to come back to. */
   q: z.string().default(""),
   presence: z.string().default(""),
   page: z.string().default(""),

@@ -1,7 +1,6 @@
 import { db } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 
-/** How often being active is written down. */
 const SEEN_EVERY_MS = 60_000;
 
 /** Writes down that a session is in use, at most once a minute. */

@@ -2,7 +2,6 @@ import { db } from "#lib/platform/db";
 import { isToken, tokenHash } from "#lib/platform/tokens";
 import type { Role } from "#prisma/enums";
 
-/** What makes a link usable. */
 export const usableInvitations = (at: Date) => ({ usedAt: null, expiresAt: { gt: at } });
 
 /** What a link promises, without using it. @returns null when it opens nothing */

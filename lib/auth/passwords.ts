@@ -29,7 +29,6 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A password as it is kept. */
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(password.normalize("NFKC"), { ...COST, algorithm: ARGON2ID }));
 

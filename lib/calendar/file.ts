@@ -9,7 +9,6 @@ import { endsAt } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** What a calendar keeps of a session. */
 export type CalendarEvent = {
   slug: string;
   title: string;
@@ -45,7 +44,6 @@ export function describeEvent(webinar: CalendarEvent, registered: boolean, siteU
   return `${webinar.summary}\n\n${next}`;
 }
 
-/** A mailbox that really sends, with the name that people read. */
 export type Organizer = { name: string; address: string };
 
 /** Who invites whom: the mailbox that sends, and the person registered. */

@@ -9,11 +9,9 @@ export type WrittenPerson = {
   firstName: string;
   lastName: string;
   email: string;
-  /** The words of the line. */
   profile: string;
   organisation: string;
   territory: string;
-  /** Whether the name was drawn from the address. */
   guessed: boolean;
 };
 
@@ -123,7 +121,6 @@ function fromCells(cells: readonly string[]): WrittenPerson | string {
   return { ...nobody, firstName, lastName, email, profile: others[place] ?? "", guessed: false };
 }
 
-/** Several cells under headings. */
 function fromRow(cells: readonly string[], { places, width }: Headings): WrittenPerson | string {
   if (!places.email.length)
     return `Aucun titre ne désigne l’adresse électronique\u00A0: appelez sa colonne ${quoted("Email")}.`;

@@ -9,7 +9,6 @@ const MARKS: [encoding: string, mark: number[]][] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** How much of a text shows what it is. */
 const SAMPLE = 2_000;
 
 /** UTF-16 without its mark: every other byte is mostly zero. */

@@ -8,7 +8,6 @@ import { formatDay, fromParis } from "#lib/platform/dates";
 
 const CYCLE = "Le cycle";
 
-/** The form of a cycle. Its sessions have their own. */
 export const cycleFields: EditField[] = [
   { name: "title", label: "Titre", group: CYCLE, kind: "line", required: true },
   {
@@ -20,7 +19,6 @@ export const cycleFields: EditField[] = [
   },
 ];
 
-/** One month of the form that creates a cycle, in words. */
 export type MonthChoice = {
   name: string;
   field: string;
@@ -72,6 +70,5 @@ function toChoice(proposal: MonthProposal, rule: CycleRule, stretches: readonly 
   };
 }
 
-/** The twelve months of a year, each with its proposal, what to know of it, and the ways to choose otherwise. */
 export const monthChoices = (rule: CycleRule, year: number, stretches: readonly SchoolStretch[]): MonthChoice[] =>
   proposeYear(rule, year, isHoliday).map((proposal) => toChoice(proposal, rule, stretches));

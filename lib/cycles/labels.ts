@@ -113,7 +113,6 @@ export function ruleWords(rule: CycleRule): string {
   return `${ordinalLabels[rule.ordinal]} ${weekdayLabels[rule.weekday - 1]}${hours}`;
 }
 
-/** What should be known of the day of each session, in words. */
 export const withFlags = <S extends CycleWebinar>(
   webinars: readonly S[],
   stretches: readonly SchoolStretch[],

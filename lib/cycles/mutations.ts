@@ -38,7 +38,6 @@ async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Te
   return new Map([...textsByMonth(webinars)].map(([month, { month: _, ...texts }]) => [month, texts]));
 }
 
-/** A draft that waits for its texts. */
 function unwritten(month: number, durationMinutes: number): Texts {
   const name = monthLabels[month - 1] ?? "";
   const title = `Séance ${/^[aeiouyâé]/.test(name) ? "d’" : "de "}${name}`;

@@ -83,7 +83,6 @@ const placesOf = (labels: readonly { places: readonly string[] }[]): string[] =>
 
 const covers = (day: string) => (stretch: SchoolStretch) => stretch.startsOn <= day && day <= stretch.endsOn;
 
-/** The school holidays of a day, each with the zones and places where it is one. */
 function schoolOf(day: string, stretches: readonly SchoolStretch[]): DayFlags["school"] {
   const read = stretches.filter(covers(day)).map(({ label }) => readLabel(label));
   return [...Map.groupBy(read, ({ name }) => name)].map(([name, all]) => ({ name, places: placesOf(all) }));

@@ -17,9 +17,7 @@ export type CycleRule = {
 /** The day of the rule in a month, and the one proposed for it: they differ when the first is a public holiday. */
 export type MonthProposal = { month: number; asked: string; proposed: string };
 
-/** What an editor should know before keeping a day. */
 export type DayFlags = {
-  /** Name of the public holiday. */
   holiday: string | null;
   near: { kind: "eve" | "morrow" | "bridge"; holiday: string } | null;
   /** School holidays, with the zones (A, B, C) and places where they are. */
@@ -48,7 +46,6 @@ export type CycleWebinar = {
   cancelledAt: Date | null;
   publishedAt: Date | null;
   withdrawnAt: Date | null;
-  /** Whether its texts are written. */
   written: boolean;
 };
 
@@ -103,7 +100,6 @@ const title = requiredText("Donnez un titre au cycle.", 120);
 export const OTHER_DATE = "autre";
 export const NO_WEBINAR = "aucune";
 
-/** Names of the fields of a month. */
 export const monthField = (month: number): string => `mois-${month}`;
 export const otherField = (month: number): string => `autre-${month}`;
 
@@ -167,7 +163,6 @@ export const cycleTarget = z.object({ id: z.uuid(UNKNOWN) });
 const CALENDAR = "Choisissez le fichier du calendrier scolaire.";
 const LARGEST_CALENDAR = 2_000_000;
 
-/** The form that loads the school calendar. */
 export const schoolCalendarForm = z.object({
   file: z.file(CALENDAR).max(LARGEST_CALENDAR, "Ce fichier est trop lourd\u00A0: deux mégaoctets au plus."),
 });

@@ -17,10 +17,10 @@ export type GuardedForm = Partial<
 /**
  * Keeps robots away from a public form without a puzzle. Called by its action before it writes anything; the schema of
  * the form has `proofFields`:
- * 
+ *
  *     const guarded = await guardRegistration(input, await headers(), now());
  *     if (!guarded.ok) return guarded;
- * 
+ *
  * The page that shows the form makes its token, `issueFormToken(now())`, which <FormProof> carries; no cache may give
  * that page to two visitors. One token is one registration: `register` takes it too.
  * @param headers of the request, as the front wrote them

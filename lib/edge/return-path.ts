@@ -3,7 +3,6 @@ import { paths } from "#lib/platform/paths";
 /** Any host does: only what follows it is kept. */
 const HERE = "http://portail.invalid";
 const HOME = paths.admin();
-/** What the framework adds to addresses for itself. */
 const FRAMEWORK = "_rsc";
 
 /**

@@ -4,7 +4,6 @@ import { z } from "zod";
 /** Last segment of the page that creates: paths.adminNew. */
 const NEW = "nouveau";
 
-/** Whether a segment of an address can be the identifier of a row. */
 export const isIdentifier = (segment: string): boolean => z.uuid().safeParse(segment).success;
 
 type Find<Row> = (id: string) => Promise<Row | null>;

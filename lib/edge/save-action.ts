@@ -13,16 +13,12 @@ import { formatTimestamp } from "#lib/platform/dates";
 /** What every edit form gives, whatever the noun. */
 type Edit = { id?: string | undefined; version: number; slug: string };
 
-/** How the edit form of a noun is saved. */
 type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   noun: EditorialNoun;
-  /** Reads the present instant. */
   clock: () => Date;
   schema: S;
-  /** Fields whose words make the address when none was typed. */
   slugFrom: readonly string[];
   fields: (editor: Editor) => EditField[] | Promise<EditField[]>;
-  /** The values of a row, or of what was typed, under the names of the fields. */
   values: (row: Row | z.output<S>) => Record<string, unknown>;
   find: (editor: Editor, id: string) => Promise<Row | null>;
   save: (editor: Editor, input: z.output<S>, at: Date) => Promise<Saved>;
@@ -40,7 +36,6 @@ export const storedName = (name: string): string => `stored.${name}`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
-/** Proposes an address when none was typed, and takes the version that the editor agrees to replace. */
 const prepared = (slugFrom: readonly string[]) => (typed: unknown) => {
   const values = { ...(typed as Record<string, unknown>) };
   values.slug = text(values.slug) || proposedSlug(slugFrom.map((name) => text(values[name])).join(" "));
@@ -48,7 +43,6 @@ const prepared = (slugFrom: readonly string[]) => (typed: unknown) => {
   return values;
 };
 
-/** What a colleague saved in the fields where it differs from what was typed. */
 function differences(fields: readonly EditField[], stored: FormValues, typed: FormValues): FormValues {
   const words = (values: FormValues, field: EditField) => fieldWords(field, values[field.name]);
   return Object.fromEntries(

@@ -3,13 +3,11 @@ import { formatDay, formatHours, formatShortDay } from "#lib/platform/dates";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { counted, french, quoted } from "#lib/platform/text";
 
-/** What a certificate of attendance says. */
 export type CertificateWords = {
   firstName: string;
   lastName: string;
   /** How long the person was there, in minutes, when it is known. */
   presentMinutes: number | null;
-  /** As it is printed and typed again. */
   code: string;
   webinar: { title: string; startsAt: Date; durationMinutes: number };
 };

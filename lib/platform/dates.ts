@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 
-/** The time zone of every date that the portal shows or asks for. */
 export const PARIS = "Europe/Paris";
 
 const formatter = (options: Intl.DateTimeFormatOptions) =>

@@ -20,7 +20,6 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } });
 }
 
-/** The database of this process. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
     shared.__database ??= connect();

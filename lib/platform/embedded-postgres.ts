@@ -21,7 +21,6 @@ const run = promisify(execFile);
 /** Under this name the server runs when we are root, since PostgreSQL refuses to be: the one account every Unix has. */
 const ORDINARY_USER = "nobody";
 const START_TIMEOUT_SECONDS = "60";
-/** Holds the number of the process that will stop the server. */
 const OWNER_FILE = "postgres.owner";
 
 /**
@@ -156,9 +155,7 @@ function isAlive(pid: number): boolean {
 }
 
 export type EmbeddedPostgres = {
-  /** Address of the server's own administrative database. */
   adminUrl: string;
-  /** Address of the portal's database. */
   url: string;
   /** Ends the server, all connections included, unless another living process holds it; what is committed stays. */
   stop(): Promise<void>;

@@ -17,7 +17,6 @@ export function french(text: string): string {
     .replace(/[ \u00A0\u202F]+:(?=\s|$)/g, `${NO_BREAK}:`);
 }
 
-/** Words between French quotation marks, left as they are. */
 export const quoted = (words: string): string => `«${THIN}${words}${THIN}»`;
 
 /** « 1 résultat », « 12 résultats »: zero and one are singular in French. */

@@ -8,7 +8,6 @@ const moderated = { id: true, text: true, status: true, theme: true, answer: tru
 
 type Moderated = Prisma.QuestionGetPayload<{ select: typeof moderated }>;
 
-/** Fingerprint of what a moderator reads and may change. */
 const questionFingerprint = ({ text, status, theme, answer }: Moderated): string =>
   fingerprint([text, status, theme, answer]);
 

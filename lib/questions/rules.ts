@@ -7,7 +7,6 @@ const IN_ORDER = ["pending", "accepted", "dismissed"] as const satisfies Questio
 /** The questions of one theme; null for those without one. */
 export type ThemeGroup<Q> = { theme: string | null; questions: Q[] };
 
-/** The questions of one status and one theme. */
 export type QuestionGroup<Q> = ThemeGroup<Q> & { status: QuestionStatus };
 
 /** Written « Financement » or « financement », a theme is the same. */

@@ -15,7 +15,6 @@ export type FacetCount<Name extends string> = { facet: Name | null; value: strin
 const TRUE = Prisma.sql`TRUE`;
 const column = (index: number) => Prisma.raw(`r.chosen_${index}`);
 
-/** What the choices of every facet require together. */
 export const chosenInAll = (facets: readonly FacetSql<string>[]): Prisma.Sql =>
   Prisma.join(
     facets.map(({ chosen }) => chosen ?? TRUE),

@@ -4,7 +4,6 @@ import { Prisma } from "#prisma/client";
 /** Signs of a search that says itself how its words combine: "phrase", -word, or. */
 const OPERATORS = /"|(^|\s)-[\p{L}\p{N}]|\sor\s/iu;
 
-/** A search in words, as expressions of SQL. */
 export type TextQuery = {
   /** `tsquery` that every result matches. */
   strict: Prisma.Sql;

@@ -1,10 +1,7 @@
 import { SYNONYMS } from "#lib/search/synonyms";
 
-/** One thing that was asked for, in all the forms that mean it. */
 export type Term = {
-  /** The words as they were typed. */
   typed: string;
-  /** Words or phrases to look for, in any of which the term is found. */
   forms: readonly string[];
   /** Words that only the index has, if the term is one of them: « type:guide ». */
   lexeme?: string | undefined;

@@ -116,7 +116,6 @@ export const webinarFields = (related: {
   ...sourceFields,
 ];
 
-/** The values of a webinar under the names of its fields. */
 export const webinarValues = ({ documents, ...values }: EditedWebinar | WebinarEdit): Record<string, unknown> => ({
   ...values,
   documents: linksAsLines(documents),

@@ -28,7 +28,6 @@ export const replayColumns = {
   withdrawnAt: true,
 } as const satisfies Prisma.WebinarSelect;
 
-/** What calendars and messages say of a session. */
 export const calendarColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
 
 const ownColumns = { ...announced, capacity: true, confidence: true } as const satisfies Prisma.WebinarSelect;
@@ -39,7 +38,6 @@ export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at },
 
 type Seats = Pick<WebinarSummary, "taken" | "waiting">;
 
-/** How many people each of some sessions holds. */
 async function seatsOf(webinarIds: string[]): Promise<(webinarId: string) => Seats> {
   const rows = await db.registration.groupBy({
     by: ["webinarId", "status"],
@@ -148,7 +146,6 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
   return { ...presented(shown, seats(row.id), at), ...replay, cycle: { slug: cycleSlug, title } };
 }
 
-/** A session as calendars keep it. */
 export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;
 
 /**
@@ -228,11 +225,9 @@ export async function findReplayDraft(client: Transaction, webinarId: string): P
   return made?.id ?? null;
 }
 
-/** The same, for the edit page of the session. */
 export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
   findReplayDraft(db, webinarId);
 
-/** The edit form of a webinar, with the needs and cycles of the day. */
 export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
   const [needs, cycles] = await Promise.all([listNeedsForEditor(editor), listCyclesForEditor(editor)]);
   return webinarFields({ needs, cycles });

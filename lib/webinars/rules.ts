@@ -29,14 +29,12 @@ export function registrationState(webinar: Seats, at: Date): RegistrationState {
 
 type Replay = Publication & { replayUrl: string | null; replayPublishedAt: Date | null };
 
-/** Whether the public may watch the replay of a session. */
 export const isReplayPublic = ({ replayUrl, replayPublishedAt, ...webinar }: Replay, at: Date): boolean =>
   replayUrl !== null &&
   replayPublishedAt !== null &&
   replayPublishedAt <= at &&
   publicationState(webinar, at) === "published";
 
-/** What of a session its registrants go by. */
 export const termsOf = ({ startsAt, durationMinutes, cancelled, capacity }: WebinarTerms): WebinarTerms => ({
   startsAt,
   durationMinutes,
@@ -57,7 +55,6 @@ export const concernsCalendars = ({ before, after }: WebinarChange): boolean => 
 export const isMoved = ({ before, after }: WebinarChange, at: Date): boolean =>
   before.startsAt.getTime() !== after.startsAt.getTime() && (before.startsAt > at || after.startsAt > at);
 
-/** A question asked of a session, with its answer in Markdown. */
 export type AnsweredQuestion = { text: string; answer: string };
 
 /** What people typed, as a line of Markdown that means nothing else. */

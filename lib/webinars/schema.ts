@@ -31,7 +31,6 @@ export type WebinarSummary = {
   capacity: number | null;
   /** Seats held: confirmed, or kept while an offer is answered. */
   taken: number;
-  /** People in the waiting list. */
   waiting: number;
   confidence: Confidence;
 };
@@ -57,42 +56,31 @@ export type WebinarDetail = WebinarSummary & {
 
 export type CycleOption = { id: string; slug: string; title: string };
 
-/** What of a session its registrants go by. */
 export type WebinarTerms = { startsAt: Date; durationMinutes: number; cancelled: boolean; capacity: number | null };
 
-/** A session as it was, and as it becomes. */
 export type WebinarChange = { before: WebinarTerms; after: WebinarTerms };
 
 /** What registrants must be told of a session. */
 export type ChangeKind = "moved" | "cancelled" | "reopened";
 
-/** What a change of a session will do to its registrants, before it is made. */
 export type Consequences = {
   /** Resized: there are more or fewer seats, and nothing else changes. */
   kind: ChangeKind | "resized";
-  /** People who have a seat, and are told. */
   recipients: number;
-  /** People in line, or who were offered a seat, and are told. */
   waiting: number;
-  /** How many of those in line get a seat. */
   given: number;
-  /** How many of those in line are offered a seat. */
   offered: number;
-  /** How many offers are taken back. */
   withdrawn: number;
 };
 
-/** The transcript of a replay, as it is shown. */
 export type TranscriptView = {
   /** Safe elements. A paragraph that begins with a time has an id; what was looked for is marked. */
   tree: Root;
-  /** Long enough for a search to help. */
   searchable: boolean;
   /** How many passages say what was looked for; null when everything is shown. */
   found: number | null;
 };
 
-/** The edit form of a webinar. The address of the replay may be typed long before the public may watch it. */
 export const webinarEdit = z
   .object({
     ...editorialFields,

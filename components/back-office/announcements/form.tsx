@@ -67,7 +67,6 @@ function Answer({ state }: { state: FormState }) {
 type Props = {
   action: FormAction;
   webinarId: string;
-  /** Of the announcement that this form makes. */
   id: string;
   /** Presence is known once the session has begun. */
   begun: boolean;

@@ -6,7 +6,6 @@ import type { FormState } from "#lib/forms/state";
 
 const profiles = optionsOf(profileLabels);
 
-/** Somebody of a report, as the review shows them. */
 export type ReviewRow = {
   name: string;
   email: string | null;
@@ -29,7 +28,6 @@ type Props = {
   /** Place of the row in the report, which names its fields. */
   index: number;
   registrants: readonly ReviewRegistrant[];
-  /** Identifier of the list of every address. */
   list: string;
 };
 

@@ -18,14 +18,12 @@ type Props = {
   counts: { expected: number; present: number; absent: number; anonymised: number };
   filter: Filter;
   list: { total: number; page: number; pageCount: number };
-  /** The report that waits for its review. */
   pending: { id: string; fileName: string } | null;
   done: string | string[] | undefined;
   /** Of the last report: how many people it showed, how many were added. */
   applied: { present: number; added: number } | null;
   /** The form that brings a report; null before the session. */
   report: ReactNode;
-  /** The list to tick. */
   children: ReactNode;
 };
 

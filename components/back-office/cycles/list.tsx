@@ -14,7 +14,6 @@ type Cycle = CyclePlan & { webinars: (CycleWebinar & { flags: readonly string[] 
 
 type Props = {
   cycles: readonly Cycle[];
-  /** What is loaded of the school calendar, in words. */
   reach: string | null;
   loadCalendar: FormAction;
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */

@@ -23,7 +23,6 @@ type Props = {
   /** What is posted without being asked: the identifier of the cycle to come, its year, the length of its sessions. */
   values: Readonly<Record<string, string>>;
   title: string;
-  /** Cycles whose texts may be taken over, and the one proposed. */
   cycles: readonly { id: string; title: string }[];
   previous?: string;
 };

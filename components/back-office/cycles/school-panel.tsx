@@ -7,7 +7,6 @@ import { quoted } from "#lib/platform/text";
 const MINISTRY = "https://www.education.gouv.fr/calendrier-scolaire-100148";
 const DATA = "https://data.education.gouv.fr/explore/dataset/fr-en-calendrier-scolaire/";
 
-/** Where the ministry publishes its calendar. */
 export function WhereToFind() {
   return (
     <>

@@ -6,7 +6,6 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
 type WebinarRow = CycleWebinar & {
-  /** What should be known of its day. */
   flags: readonly string[];
 };
 

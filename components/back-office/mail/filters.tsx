@@ -7,7 +7,6 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { MailStatus } from "#prisma/enums";
 
-/** What is looked for in the outbox, under the names that its address gives. */
 export type MailSearch = {
   etat?: MailStatus | undefined;
   type?: string | undefined;
@@ -23,7 +22,6 @@ type Props = {
 
 const STATES = Object.keys(mailStatusLabels) as MailStatus[];
 
-/** The outbox as an address. */
 export const mailsHref = ({ etat, type, seance, q }: MailSearch, page?: number): string =>
   paths.adminList("messages", { etat, type, seance, q, page });
 

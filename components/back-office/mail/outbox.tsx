@@ -39,7 +39,6 @@ type Props = {
   };
   search: MailSearch;
   webinars: readonly { id: string; title: string; startsAt: Date }[];
-  /** Whether a mail server is set. */
   leaves: boolean;
 };
 

@@ -6,7 +6,6 @@ import { Button } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { type FormAction, IDLE } from "#lib/forms/state";
 
-/** A message with its two forms. */
 export type PreviewedMail = { subject: string; text: string; html: string };
 
 /** A message as its reader gets it: the text, and the same laid out. */
@@ -33,11 +32,9 @@ type Props = {
   /** The registrant for whom the message is shown; nobody in particular without it. */
   reader: string;
   sendTest: FormAction;
-  /** What is posted with the test. */
   values: Readonly<Record<string, string>>;
 };
 
-/** The saved text for someone, and a copy of it for oneself. */
 export function MailPreviewPanel({ mail, readers, reader, sendTest, values }: Props) {
   return (
     <Panel title="Aperçu" id="apercu">

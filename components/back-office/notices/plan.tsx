@@ -43,7 +43,6 @@ const GROUPS: { title: string; kinds: MailKind[] }[] = [
   { title: "Après la séance", kinds: ["follow-up-present", "follow-up-absent", "survey"] },
 ];
 
-/** Where a planned message stands. */
 export const PlanTag = ({ state }: { state: PlanState }) => <Tag look={looks[state]}>{planStateLabels[state]}</Tag>;
 
 /** What a planned message that was not sent yet can be told. */
@@ -68,7 +67,6 @@ export const momentWords = ({ kind, planned }: PlannedMessage): string =>
 /** States in which a planned message will reach nobody any more. */
 const OVER: readonly PlanState[] = ["past", "erased", "cancelled"];
 
-/** To how many people, and what became of what was written. */
 export const countWords = ({ deliveries, planned }: PlannedMessage): string => {
   const reached =
     planned &&
@@ -108,7 +106,6 @@ type Props = {
   messages: readonly PlannedMessage[];
   switchMail: FormAction;
   done: string | string[] | undefined;
-  /** What the team wrote itself. */
   children: ReactNode;
 };
 

@@ -10,18 +10,15 @@ import type { PartnerLink } from "#lib/partner-links/schema";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 
-/** What can be done of a link. */
 export type PartnerLinkActions = { change: FormAction; remove: FormAction };
 
 type Props = {
   webinarId: string;
   partnerLink: PartnerLink;
-  /** The complete address that the partner passes on. */
   address: string;
   /** Whether the session is over: who was there is then known. */
   over: boolean;
   actions: PartnerLinkActions;
-  /** What is being done of it, as the address says. */
   doing: "change" | "remove" | null;
 };
 

@@ -7,9 +7,7 @@ import { paths } from "#lib/platform/paths";
 
 type Props = {
   webinar: { id: string; title: string };
-  /** Whether the public sees the session, and so the page that a link leads to. */
   online: boolean;
-  /** One item a link. */
   cards: readonly ReactNode[];
   /** The form of a new link; null while another is being changed. */
   form: ReactNode;

@@ -14,7 +14,6 @@ import type { ModeratedQuestion } from "#lib/questions/schema";
 type Props = {
   webinar: { id: string; title: string };
   groups: readonly QuestionGroup<ModeratedQuestion>[];
-  /** The question being rewritten or answered. */
   edited: string | undefined;
   decide: FormAction;
   moderate: FormAction;

@@ -13,7 +13,6 @@ type Props = {
   children: ReactNode;
 };
 
-/** A page where the team registers people for a session. */
 export function RegistrantsAddScreen({
   title,
   webinar: { id, title: subject, startsAt, durationMinutes },

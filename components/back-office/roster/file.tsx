@@ -8,7 +8,6 @@ import { registrantColumnLabels } from "#lib/registrations/labels";
 import type { RegistrantFilter } from "#lib/registrations/schema";
 
 type Props = {
-  /** Of the session. */
   id: string;
   filter: RegistrantFilter;
   total: number;

@@ -8,7 +8,6 @@ const sentences: [name: string, words: (count: number) => string][] = [
   ["deja", (count) => `${counted(count, "personne était déjà inscrite", "personnes étaient déjà inscrites")}.`],
 ];
 
-/** Says how many people have just been added, and where they stand. */
 export function RegistrantsNews({ search }: { search: Record<string, string | string[] | undefined> }) {
   const told = sentences.flatMap(([name, words]) => {
     const count = Number(search[name]);

@@ -67,7 +67,6 @@ function Review({ state, free }: { state: FormState; free: number }) {
 
 type Props = {
   action: FormAction;
-  /** Of the session. */
   id: string;
   /** Free seats; Infinity when there is no limit. */
   free: number;

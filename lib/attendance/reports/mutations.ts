@@ -12,7 +12,6 @@ import { emailKey } from "#lib/platform/text";
 import type { PersonInput } from "#lib/registrations/schema";
 import { underLock } from "#lib/registrations/seats";
 
-/** The most people whom one review can hold. */
 const REPORTED_PEOPLE = 1_000;
 
 /**

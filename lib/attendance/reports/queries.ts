@@ -9,14 +9,12 @@ import { db, type Transaction } from "#lib/platform/db";
 export const pendingReport = (_editor: Editor, webinarId: string): Promise<{ id: string; fileName: string } | null> =>
   db.attendanceImport.findFirst({ where: { webinarId }, select: { id: true, fileName: true } });
 
-/** Somebody of a report, and whom they may be. */
 export type ReportRow = ReportedPerson & {
   match: Match;
   /** Whether they can be added, should nobody be found. */
   addable: boolean;
 };
 
-/** A registrant whom somebody of a report may be. */
 export type Attendee = { id: string; firstName: string; lastName: string; email: string };
 
 /** A report to review: its people in their order, and the registrants of its session. */

@@ -70,7 +70,6 @@ export function mergePeople(rows: readonly ReportedPerson[]): ReportedPerson[] {
   return [...people.values()];
 }
 
-/** A registrant as a report is compared with. */
 export type Candidate = { id: string; firstName: string; lastName: string; email: string };
 
 /** A doubt about more people than this helps nobody. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Profile } from "#prisma/enums";
 
-/** Someone as a report of a video-conference names them. */
 export const reportedPerson = z.object({
   name: z.string(),
   /** As the report writes it; null when it does not. */
@@ -30,7 +29,6 @@ export type ReportRefusal = "unknown" | "early" | "empty" | "crowded";
 const REPORT_BYTES = 1_000_000;
 const NO_REPORT = "Choisissez le fichier du relevé, tel que Zoom ou Teams l’a donné.";
 
-/** The form that brings a report. */
 export const broughtReport = z.object({
   webinarId: z.uuid(),
   report: z
@@ -41,9 +39,7 @@ export const broughtReport = z.object({
 /** Names of the fields of one row in the form of a review, counted from 0. */
 export const rowFields = (row: number) => ({ choice: `row-${row}`, other: `other-${row}`, profile: `profile-${row}` });
 
-/** What can be chosen beside a registrant. */
 export const NOBODY = "nobody";
 export const NEWCOMER = "newcomer";
 
-/** What the review of a report posts, beside the fields of its rows. */
 export const reviewedReport = z.looseObject({ webinarId: z.uuid(), importId: z.uuid() });

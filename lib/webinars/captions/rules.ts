@@ -9,7 +9,6 @@ type Speech = { from: number; to: number; speaker: string | null; text: string }
 const PAUSE_SECONDS = 2;
 /** A paragraph ends with the first sentence that ends after so many words, and with any after twice as many. */
 const PARAGRAPH_WORDS = 60;
-/** Of a subtitle that is shown. */
 const MOST_LINES = 4;
 /** Too short a time to say anything. */
 const FLASH_SECONDS = 0.1;
@@ -17,7 +16,6 @@ const SENTENCE_END = /[.?!…]["»”’)\u00A0\u202F ]*$/;
 const NO_TAG = /<(?!\/?[a-z]|\d+:)/gi;
 const TIMING = /^\d{1,2}(:\d{2}){1,2}[.,]\d{1,3}[ \t]*-->/m;
 
-/** Whether a text is the content of a file of subtitles, WebVTT or SRT. */
 export const areCaptions = (text: string): boolean => /^WEBVTT(?!\S)/.test(text) || TIMING.test(text);
 
 /** « 2 < 3 » opens no tag. */

@@ -16,10 +16,8 @@ export async function readCaptions(text: string): Promise<Result<{ transcript: s
 }
 
 const TRANSCRIPT_LENGTH = 200_000;
-/** The same, with the marks of a file of subtitles. */
 const CAPTIONS_LENGTH = 1_000_000;
 
-/** Text in Markdown, or the whole content of a file of subtitles, which becomes such a text. */
 export const transcriptText = optionalText(CAPTIONS_LENGTH)
   .transform((pasted, context) => {
     // Only subtitles are waited for: any other text is also read at once.

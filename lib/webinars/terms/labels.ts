@@ -13,7 +13,6 @@ const told = {
   resized: () => "",
 } satisfies Record<Consequences["kind"], (count: number) => string>;
 
-/** What saving a change will do to the people registered, in a sentence. */
 export function consequenceWords({ kind, recipients, waiting, given, offered, withdrawn }: Consequences): string {
   const inLine = `${people(waiting)} en attente`;
   const parts = [
@@ -28,7 +27,6 @@ export function consequenceWords({ kind, recipients, waiting, given, offered, wi
   return `${parts.length ? `${parts.join(", ")}, et ` : ""}${last}.`;
 }
 
-/** The button that saves it. */
 export const agreementLabel = ({ recipients, waiting }: Consequences): string =>
   `Enregistrer et prévenir ${people(recipients + waiting)}`;
 

@@ -60,7 +60,6 @@ const textsOf = (node: ElementContent): Text[] => {
   return node.type === "element" && node.tagName !== "time" ? node.children.flatMap(textsOf) : [];
 };
 
-/** A text in pieces, what was looked for in marks. */
 function pieces({ value }: Text, terms: readonly string[][]): ElementContent[] {
   const spans = terms.flatMap((term) => spansOf(value, term)).toSorted((a, b) => a.start - b.start);
   const marked: ElementContent[] = [];
@@ -81,7 +80,6 @@ function marked(node: ElementContent, terms: readonly string[][]): ElementConten
   return [{ ...node, children: node.children.flatMap((child) => marked(child, terms)) }];
 }
 
-/** The passages that say every term, with the terms in marks. */
 const found = (passages: readonly Element[], terms: readonly string[][]): ElementContent[] =>
   terms.length === 0
     ? []

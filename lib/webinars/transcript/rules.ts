@@ -19,7 +19,6 @@ export function momentWords(second: number): string {
   return words.filter(Boolean).join(" ").replaceAll(" ", "\u00A0");
 }
 
-/** The name of a passage in the page of its session. */
 export const momentId = (second: number): string => `t-${second}`;
 
 /** A transcript in which each time code begins a paragraph. @param write what stands there for a second of the replay */

@@ -12,7 +12,6 @@ import { refusalSentences } from "#lib/registrations/labels";
 import { register } from "#lib/registrations/mutations";
 import { registrationFormSchema } from "#lib/registrations/schema";
 
-/** Registers the visitor, then shows the personal page of what was registered. */
 export const registerForWebinar = formAction({
   schema: registrationFormSchema,
   guard: requestHeaders,
