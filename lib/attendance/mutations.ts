@@ -16,14 +16,12 @@ const GROUP_LENGTH = 4;
 const letter = () => ALPHABET[randomInt(ALPHABET.length)] ?? "";
 const group = () => Array.from({ length: GROUP_LENGTH }, letter).join("");
 
-/** A new code of certificate: XXXX-XXXX-XXXX. */
 const newCode = (): string => Array.from({ length: GROUPS }, group).join("-");
 
 /**
- * Records that a person was there. The first sign is kept, the length is the longest known, the code of the certificate
- * is given once: safe to call again, and from several transactions at a time.
- * @param options.at instant of the sign
- * @param options.minutes length of presence in minutes, when it is known
+ * The first sign is kept, the length is the longest known, the code of the certificate is given once: safe to call
+ * again, and from several transactions at a time.
+ * @param options.minutes length of presence, when it is known
  */
 export async function markPresent(
   tx: Transaction,
@@ -40,8 +38,7 @@ export async function markPresent(
 }
 
 /**
- * Takes a presence back. The code of the certificate stays: nothing vouches for it meanwhile, and it is the same again
- * when the presence is.
+ * The code of the certificate stays: nothing vouches for it meanwhile, and it is the same again when the presence is.
  */
 export async function unmarkPresent(tx: Transaction, registrationId: string): Promise<void> {
   await tx.registration.updateMany({
@@ -51,8 +48,7 @@ export async function unmarkPresent(tx: Transaction, registrationId: string): Pr
 }
 
 /**
- * Lets the holder of a link into the room of their session, and records that they came: one click does both. The address
- * is the one of this very instant.
+ * One click enters and records. The address is the one of this very instant.
  * @param slug of the session, on a link that opens several
  */
 export async function enterRoom(
@@ -69,10 +65,7 @@ export async function enterRoom(
   return { ok: true, url: roomUrl };
 }
 
-/**
- * Marks people present or absent by hand.
- * @param change identifiers of registrations; those of another session are left alone
- */
+/** Identifiers of another session are left alone. */
 export async function markAttendance(
   editor: Editor,
   webinarId: string,

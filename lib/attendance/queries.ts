@@ -29,7 +29,6 @@ const columns = {
 type Row = Prisma.RegistrationGetPayload<{ select: typeof columns }>;
 type Grant = PersonalLink["grants"][number];
 
-/** What a link leads to: its own registration when it serves for the room only, else those that it shows. */
 function ledTo(link: PersonalLink): Prisma.RegistrationWhereInput {
   const joins = link.grants.filter(({ scope }) => scope === "join");
   return joins.length ? { id: { in: joins.map(({ registrationId }) => registrationId) } } : visibleThrough(link);
@@ -51,7 +50,7 @@ export type RoomSeat = {
 };
 
 /**
- * The seat that a link to a room is about. It reads the address of the room anew: it may change until the last minute.
+ * It reads the address of the room anew: it may change until the last minute.
  * @param slug of the session, on a link that opens several; without it, the one whose room closes next
  * @returns null when the link leads to no room
  */
@@ -98,7 +97,7 @@ export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certifi
 };
 
 /**
- * The certificate of someone who was there, once the session is over. Only for a link that was sent to their address.
+ * Once the session is over, and only for a link that was sent to the address of who was there.
  * @returns « none » when the link opens something else, null when no link has this token
  */
 export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
@@ -134,7 +133,9 @@ export type AttendanceStatistics = {
   registrations: number;
   byProfile: { profile: Profile; count: number }[];
   present: number;
-  /** Share of those expected who came, from 0 to 1, over the sessions where presence was noted; null when there is none. */
+  /**
+   * Share of those expected who came, from 0 to 1, over the sessions where presence was noted; null when there is none.
+   */
   rate: number | null;
 };
 
@@ -167,10 +168,7 @@ export async function attendanceStatistics(at: Date): Promise<AttendanceStatisti
   };
 }
 
-/**
- * How many people were expected, and how many were there, whether they had a seat or not. Those who were anonymised are
- * counted with the others, and apart: no list names them any more.
- */
+/** Those who were anonymised are counted with the others, and apart: no list names them any more. */
 export async function countAttendance(
   _editor: Editor,
   webinarId: string,

@@ -12,14 +12,11 @@ const REFRESH_SECONDS = 60;
 
 type Hours = { startsAt: Date; durationMinutes: number };
 
-/** The instant at which the room of a session opens: 15 minutes before it. */
 export const roomOpensAt = ({ startsAt }: Pick<Hours, "startsAt">): Date =>
   new Date(startsAt.getTime() - OPENS_BEFORE_MS);
 
-/** The instant at which the room of a session closes: 30 minutes after it. */
 export const roomClosesAt = (webinar: Hours): Date => new Date(endsAt(webinar).getTime() + CLOSES_AFTER_MS);
 
-/** Whether a text is an address that a browser may be sent to: http or https, and nothing else. */
 export const isRoomAddress = (text: string | null): text is string =>
   text !== null && URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
 
@@ -36,9 +33,8 @@ export function roomState({ status, webinar }: Seat, at: Date): RoomState {
 }
 
 /**
- * In how many seconds the page of a room asks again by itself: each minute in the half hour before it opens, and while
- * its address is awaited.
- * @returns null when it does not
+ * Each minute in the half hour before the room opens, and while its address is awaited; null when the page does not
+ * ask.
  */
 export function refreshSeconds(state: RoomState, webinar: Pick<Hours, "startsAt">, at: Date): number | null {
   if (state === "missing") return REFRESH_SECONDS;

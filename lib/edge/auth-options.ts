@@ -33,8 +33,8 @@ async function authorize(typed: unknown, userAgent: string | null) {
 }
 
 /**
- * The protocol of next-auth over our own sessions. Its cookie carries our opaque token instead of a signed statement,
- * which would stay valid after the sign-out; `decode` reads the session in the database each time.
+ * next-auth over our own sessions: its cookie carries our token, since a signed statement stays valid after the
+ * sign-out.
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().SESSION_SECRET,

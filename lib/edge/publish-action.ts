@@ -19,10 +19,7 @@ const done = { publish: "publie", schedule: "programme", withdraw: "retire" } sa
   string
 >;
 
-/**
- * The schema and the work of the action that publishes, schedules and withdraws any noun, for `formAction`.
- * @param clock reads the present instant
- */
+/** The schema and the work of the action that publishes, schedules and withdraws any noun, for `formAction`. */
 export const publishAction = (clock: () => Date) => ({
   schema: publicationForm,
   run: async (

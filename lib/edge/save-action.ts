@@ -10,7 +10,6 @@ import { doneHref } from "#lib/editorial/sections";
 import type { FormValues } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 
-/** What every edit form gives, whatever the noun. */
 type Edit = { id?: string | undefined; version: number; slug: string };
 
 type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
@@ -31,7 +30,6 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
 export const SESSION_ENDED =
   "Votre session a pris fin\u00A0: rien n’est enregistré, et votre texte est toujours là. Ouvrez la page de connexion dans un autre onglet, connectez-vous, puis revenez enregistrer ici.";
 
-/** Name of the field that holds what a colleague saved in another field meanwhile. */
 export const storedName = (name: string): string => `stored.${name}`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

@@ -22,10 +22,7 @@ export async function currentSession(): Promise<CurrentSession | null> {
 /** The person behind this request, for actions that would rather answer than send to the sign-in page. */
 export const currentEditor = async (): Promise<Editor | null> => (await currentSession())?.editor ?? null;
 
-/**
- * The person behind this request; anyone else is sent to the sign-in page, and from there back here. Called by every
- * page, action and route.
- */
+/** The person behind this request; anyone else is sent to the sign-in page, and from there back here. */
 export async function requireEditor(): Promise<Editor> {
   return (await currentEditor()) ?? redirect(signInUrl((await headers()).get(ASKED)));
 }

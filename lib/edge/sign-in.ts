@@ -5,7 +5,7 @@ import { sessionCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 
-/** Opens a session for this browser in place of the one that it may hold. Only in an action: it sets the cookie. */
+/** In place of the session that this browser may hold. Only in an action: it sets the cookie. */
 export async function signInBrowser(userId: string): Promise<void> {
   await closeSession(await currentToken(), now());
   const { token, expiresAt } = await openSession(db, { userId, userAgent: (await headers()).get("user-agent") }, now());
@@ -13,7 +13,6 @@ export async function signInBrowser(userId: string): Promise<void> {
   (await cookies()).set(name, token, { ...options, expires: expiresAt });
 }
 
-/** Ends the session of this browser. Only in an action. */
 export async function signOutBrowser(): Promise<void> {
   await closeSession(await currentToken(), now());
   const { name, options } = sessionCookie();

@@ -52,10 +52,7 @@ export async function webinarsWithPendingQuestions(
   return rows.map(({ id, title, _count }) => ({ id, title, pending: _count.questions }));
 }
 
-/**
- * Holds a question until the end of a transaction.
- * @returns where it belongs and the fingerprint of what it says; null when it is gone
- */
+/** Holds a question until the end of a transaction; null when it is gone. */
 export async function lockQuestion(
   tx: Transaction,
   id: string,

@@ -96,7 +96,6 @@ async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: numbe
 export const listWebinars = (at: Date, year: number): Promise<WebinarSummary[]> =>
   summaries({ startsAt: yearInstants(year) }, at);
 
-/** The years in Paris that have visible webinars, newest first. */
 export async function webinarYears(at: Date): Promise<number[]> {
   const rows = await db.$queryRaw<{ year: number }[]>`
     SELECT DISTINCT extract(year FROM w."startsAt" AT TIME ZONE ${PARIS})::int AS "year"
@@ -104,10 +103,7 @@ export async function webinarYears(at: Date): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
-/**
- * The first visible webinar that has not started and is not cancelled.
- * @param needSlug only those that illustrate this need
- */
+/** @param needSlug only those that illustrate this need */
 export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarSummary | null> {
   const need = needSlug === undefined ? {} : { need: { slug: needSlug } };
   const [next] = await summaries({ ...comingAt(at), ...need }, at, 1);
@@ -118,7 +114,6 @@ export async function nextWebinar(at: Date, needSlug?: string): Promise<WebinarS
 export const otherWebinars = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
   summaries({ ...comingAt(at), cycle: { slug: cycle.slug }, slug: { not: slug } }, at);
 
-/** The visible webinars that illustrate a need, in order. */
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
 
 /**  @returns null when the public may not see it */
@@ -148,10 +143,7 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
 
 export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;
 
-/**
- * Every visible session, for calendars that subscribe: the past ones too, so that none vanishes, and the cancelled ones.
- * @param needSlug only those that illustrate this need
- */
+/** Also the past ones, so that none vanishes from a calendar, and the cancelled ones. */
 export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<CalendarWebinar[]> =>
   db.webinar.findMany({
     where: { ...visibleAt(at), ...(needSlug !== undefined && { need: { slug: needSlug } }) },
@@ -181,7 +173,6 @@ export async function listWebinarsForEditor(
   return rows.map((row) => ({ ...row, ...seats(row.id) }));
 }
 
-/** The cycles that a webinar may belong to, newest first. */
 export async function listCyclesForEditor(_editor: Editor): Promise<CycleOption[]> {
   return db.cycle.findMany({ select: { id: true, slug: true, title: true }, orderBy: { id: "desc" } });
 }
@@ -209,14 +200,16 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
   return { ...values, cancelled: cancelledAt !== null, replayPublished: replayPublishedAt !== null };
 }
 
-/** The values of the edit form. @returns null when there is no such webinar */
 export const findWebinarForEditor = (_editor: Editor, id: string): Promise<EditedWebinar | null> =>
   findEditedWebinar(db, id);
 
 /** Act of the journal that keeps which resource was made from a session. */
 export const REPLAY_DRAFTED = "webinar.replay";
 
-/** The resource that was made from a session, as the journal keeps it. @returns its identifier; null when there is none, or no more */
+/**
+ * The resource that was made from a session, as the journal keeps it. @returns its identifier; null when there is none,
+ * or no more
+ */
 export async function findReplayDraft(client: Transaction, webinarId: string): Promise<string | null> {
   const [made] = await client.$queryRaw<{ id: string }[]>`
     SELECT r."id" FROM "AuditEntry" a JOIN "Resource" r ON r."id"::text = a."details" ->> 'resource'

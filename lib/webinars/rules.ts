@@ -4,7 +4,6 @@ import { endsAt, inZone, PARIS } from "#lib/platform/dates";
 import type { WebinarChange, WebinarSummary, WebinarTerms } from "#lib/webinars/schema";
 import { momentWords, withMoments } from "#lib/webinars/transcript/rules";
 
-/** Whether a seat can be asked for, and if not, why. */
 export type RegistrationState = "open" | "full" | "closed" | "cancelled";
 
 /** Where a session stands in time. */
@@ -16,9 +15,8 @@ type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "tak
 export const areFew = (left: number): boolean => left <= 20;
 
 /**
- * Whether a seat can be asked for. Registrations close when the session starts.
- * A capacity lowered under the seats already taken evicts nobody: the session is full. So is one with a free seat that
- * somebody in the waiting list is about to be offered.
+ * Registrations close when the session starts. One with a free seat that somebody in the waiting list is about to be
+ * offered is full.
  */
 export function registrationState(webinar: Seats, at: Date): RegistrationState {
   if (webinar.cancelledAt) return "cancelled";
@@ -61,8 +59,8 @@ export type AnsweredQuestion = { text: string; answer: string };
 const plain = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
 
 /**
- * The text of a resource made from a session: what it was about, what was asked, what was said. Markdown.
- * @param session.page address of the page where its transcript is searched, and its replay begins at any second of it
+ * Markdown.
+ * @param session.page address of the page where its transcript is searched
  */
 export function replayBody(
   { body, transcript, page }: { body: string; transcript: string; page: string },
@@ -105,7 +103,10 @@ const OVERSEAS: readonly [territory: string, zone: string][] = [
 /** Territories that share the same hour, and whether their day is another than that of Paris. */
 export type OverseasTime = { territories: string[]; zone: string; otherDay: boolean };
 
-/** The clocks of the overseas territories at an instant, from the earliest hour to the latest: some change in summer, some never. */
+/**
+ * The clocks of the overseas territories at an instant, from the earliest hour to the latest: some change in summer,
+ * some never.
+ */
 export function overseasTimes(instant: Date): OverseasTime[] {
   const clock = (zone: string) => inZone(instant, zone).toPlainDateTime().toString();
   const day = (zone: string) => clock(zone).slice(0, "2027-01-21".length);
@@ -116,7 +117,6 @@ export function overseasTimes(instant: Date): OverseasTime[] {
   });
 }
 
-/** The instants between which a year lasts in Paris, the end excluded. */
 export function yearInstants(year: number): { gte: Date; lt: Date } {
   const start = (y: number) =>
     new Date(Temporal.PlainDate.from({ year: y, month: 1, day: 1 }).toZonedDateTime(PARIS).epochMilliseconds);

@@ -13,7 +13,9 @@ import { namedPerson } from "#lib/registrations/fields";
 import type { PersonInput } from "#lib/registrations/schema";
 import { Profile } from "#prisma/enums";
 
-/** The fields of the reports of Zoom and Teams, as their headings name them in French and in English, without accents. */
+/**
+ * The fields of the reports of Zoom and Teams, as their headings name them in French and in English, without accents.
+ */
 const HEADINGS = {
   name: /^(user-)?name(-original-name)?$|^(full|display|participant)-name$|^participant$|^nom(-complet|-d-affichage|-du-participant)?(-nom-.*)?$|^nom-(d-|de-l-)utilisateur(-nom-.*)?$/,
   firstName: FIRST_NAME_HEADING,
@@ -54,9 +56,8 @@ function personIn(row: readonly string[], layout: Layout): ReportedPerson | null
 }
 
 /**
- * The people of a report of Zoom or Teams, each once. Whatever comes before the headings of the participants is left out,
- * and so are the parts that list the same people again.
- * @param rows the cells of the file
+ * Each once: what comes before the headings of the participants is left out, and so are the parts that list the same
+ * people again.
  */
 export function peopleIn(rows: readonly (readonly string[])[]): ReportedPerson[] {
   const people: ReportedPerson[] = [];
@@ -80,11 +81,7 @@ export function peopleIn(rows: readonly (readonly string[])[]): ReportedPerson[]
 type Row = { name: string; match: Match; addable: boolean };
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
-/**
- * What a review decides of each row of a report. An address typed beside a choice comes before it.
- * @param typed the fields of `rowFields`
- * @returns the decisions in the order of the rows, or what is missing, field by field
- */
+/** An address typed beside a choice comes before it. The decisions are in the order of the rows. */
 export function decisionsIn(
   rows: readonly Row[],
   registrants: readonly { id: string; email: string }[],

@@ -11,7 +11,6 @@ export function appliedCounts({
     : null;
 }
 
-/** Why a report was not read. */
 export const reportRefusals = {
   unknown: "Cette séance n’existe plus.",
   early: "La séance n’a pas commencé\u00A0: son relevé de présence ne peut pas exister.",
@@ -20,6 +19,5 @@ export const reportRefusals = {
   crowded: "Ce relevé compte plus de 1\u202F000 personnes\u00A0: partagez-le en plusieurs fichiers.",
 } satisfies Record<ReportRefusal, string>;
 
-/** Why a report was not applied. */
 export const REPORT_GONE =
   "Ce relevé a déjà été appliqué, ou il a été effacé. Rien n’a changé\u00A0: vérifiez la liste des présences.";

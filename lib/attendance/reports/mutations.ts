@@ -15,9 +15,8 @@ import { underLock } from "#lib/registrations/seats";
 const REPORTED_PEOPLE = 1_000;
 
 /**
- * Keeps a report of a video-conference until the team has reviewed it. Nobody is marked. It takes the place of the one
- * that was waiting.
- * @param file its name, and its bytes in any encoding that Zoom, Teams and Excel use
+ * Until the team has reviewed it: nobody is marked. It takes the place of the one that was waiting.
+ * @param file its bytes in any encoding that Zoom, Teams and Excel use
  */
 export async function keepReport(
   editor: Editor,
@@ -47,9 +46,8 @@ export async function discardReport(_editor: Editor, webinarId: string, id: stri
 }
 
 /**
- * Does what was decided of each row of a report, once, then forgets the report.
+ * Does what was decided of each row, once, then forgets the report.
  * @param decisions in the order of its rows; a row without one is nobody's
- * @returns how many people were there according to it; « unknown » when it is gone
  */
 export async function applyReport(
   editor: Editor,

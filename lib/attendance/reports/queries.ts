@@ -5,7 +5,6 @@ import { type Match, type ReportedPerson, reportedPerson } from "#lib/attendance
 import type { Editor } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 
-/** The report of a session that waits for its review, if one does. */
 export const pendingReport = (_editor: Editor, webinarId: string): Promise<{ id: string; fileName: string } | null> =>
   db.attendanceImport.findFirst({ where: { webinarId }, select: { id: true, fileName: true } });
 
@@ -17,7 +16,6 @@ export type ReportRow = ReportedPerson & {
 
 export type Attendee = { id: string; firstName: string; lastName: string; email: string };
 
-/** A report to review: its people in their order, and the registrants of its session. */
 export type Report = { id: string; fileName: string; rows: ReportRow[]; registrants: Attendee[] };
 
 export async function readReport(client: Transaction, webinarId: string, id: string): Promise<Report | null> {
@@ -41,6 +39,5 @@ export async function readReport(client: Transaction, webinarId: string, id: str
   return { id, fileName: report.fileName, rows, registrants };
 }
 
-/** @returns null when there is none, or no longer: it was applied or discarded */
 export const findReport = (_editor: Editor, webinarId: string, id: string): Promise<Report | null> =>
   readReport(db, webinarId, id);

@@ -10,8 +10,8 @@ const CLOCK = /^(\d+):(\d{2}):(\d{2})$/;
 const MINUTES_AFTER_HOURS = /h\s*(\d{1,2})$/;
 
 /**
- * A length as reports write it: « 47 » and « 47,5 » are minutes, « 47 min 12 s », « 1h 3m 2s », « 1 h 03 », « 00:47:12 ».
- * @returns seconds; null for anything else
+ * « 47 » and « 47,5 » are minutes, « 47 min 12 s », « 1h 3m 2s », « 1 h 03 », « 00:47:12 »: in seconds; null for
+ * anything else.
  */
 export function secondsIn(text: string): number | null {
   const said = text.normalize("NFKC").trim().toLowerCase();
@@ -27,15 +27,10 @@ export function secondsIn(text: string): number | null {
   return parts.reduce((sum, part) => sum + part, Number(after ?? 0) * 60);
 }
 
-/**
- * A length of presence in minutes, the session's own at most.
- * @param seconds null when it is not known
- * @param durationMinutes length of the session in minutes
- */
+/** The session's own length at most; at least one minute. */
 export const attendanceMinutes = (seconds: number | null, durationMinutes: number): number | null =>
   seconds === null ? null : Math.min(durationMinutes, Math.max(1, Math.round(seconds / 60)));
 
-/** The words of a name: no case, no accent, no « (invité) ». */
 const wordsOf = (name: string): string[] =>
   slugify(name.replace(/\([^)]*\)/g, " "))
     .split("-")
@@ -44,13 +39,12 @@ const wordsOf = (name: string): string[] =>
 /** A name whatever the order of its words: « DURAND Camille (invité) » is « Camille Durand ». */
 const nameKey = (name: string): string => wordsOf(name).sort().join(" ") || name.trim();
 
-/** Two lengths together, in any unit; null when neither is known. */
 export const summed = (one: number | null, other: number | null): number | null =>
   one === null ? other : one + (other ?? 0);
 
 /**
- * The people of a report, each once, in their order: somebody who left and came back has several rows, whose lengths are
- * summed. An address says who it is; without one the name does, unless two addresses bear it.
+ * The people of a report, each once, in their order: somebody who left and came back has several rows, whose lengths
+ * are summed. An address says who it is; without one the name does, unless two addresses bear it.
  */
 export function mergePeople(rows: readonly ReportedPerson[]): ReportedPerson[] {
   const addressed = rows.filter(({ email }) => email !== null);
@@ -84,7 +78,10 @@ function likeness(words: readonly string[], others: readonly string[]): number {
   return (same.length + initials.length / 2) / Math.max(words.length, others.length);
 }
 
-/** Who the people of a report are among the registrants: by their address, else by their name. In the order of the report. */
+/**
+ * Who the people of a report are among the registrants: by their address, else by their name. In the order of the
+ * report.
+ */
 export function matchPeople(people: readonly ReportedPerson[], registrants: readonly Candidate[]): Match[] {
   const known = registrants.map((registrant) => {
     const name = `${registrant.firstName} ${registrant.lastName}`;

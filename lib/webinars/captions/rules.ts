@@ -21,7 +21,6 @@ export const areCaptions = (text: string): boolean => /^WEBVTT(?!\S)/.test(text)
 /** « 2 < 3 » opens no tag. */
 export const withoutStrayTags = (text: string): string => text.replace(NO_TAG, "&lt;");
 
-/** The words of a subtitle, without its tags, a voice at a time. */
 const voices = (nodes: readonly VTTNode[], speaker: string | null): Pick<Speech, "speaker" | "text">[] =>
   nodes.flatMap((node) =>
     "data" in node
@@ -29,7 +28,6 @@ const voices = (nodes: readonly VTTNode[], speaker: string | null): Pick<Speech,
       : voices(node.children, node.type === "v" ? node.voice?.trim() || speaker : speaker),
   );
 
-/** Subtitles in order, each voice of theirs apart. */
 const speechesOf = (cues: readonly VTTCue[]): Speech[] =>
   cues
     .toSorted((a, b) => a.startTime - b.startTime)
@@ -111,11 +109,7 @@ function paragraphsOf(speeches: readonly Speech[]): string {
     .join("\n\n");
 }
 
-/**
- * Subtitles as a text, once they were read.
- * @param text of their file
- * @returns as `readCaptions`
- */
+/** As `readCaptions`, once its file was read. */
 export function transcriptOf(text: string, cues: readonly VTTCue[]): Result<{ transcript: string }, string> {
   const timings = text.split("\n").filter((line) => line.includes("-->"));
   const unread = timings.find((timing, rank) => {

@@ -6,7 +6,7 @@ import { excerpt, quoted } from "#lib/platform/text";
 import { areCaptions, transcriptOf, withoutStrayTags } from "#lib/webinars/captions/rules";
 
 /**
- * Subtitles as a text to read and to edit: paragraphs that begin with a time code, « [00:12:34] Bonjour… ».
+ * Subtitles as paragraphs that begin with a time code, « [00:12:34] Bonjour… ».
  * @param text the whole content of a WebVTT or SRT file, without byte-order mark
  * @returns the reason is the first line of time that cannot be read; empty when nothing is said
  */

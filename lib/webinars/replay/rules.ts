@@ -1,10 +1,7 @@
 /** Messages that speak of the replay wait for it no longer than that. */
 export const REPLAY_AWAITED_MS = 30 * 86_400_000;
 
-/**
- * Players that can be shown in our pages, on their hosts that set the fewest traces: how to know an address of theirs,
- * and how each is told to begin at a second.
- */
+/** Players on their hosts that set the fewest traces: how to know an address of theirs, and to begin at a second. */
 const PLAYERS: [address: RegExp, player: (id: string, second: number, key?: string) => string][] = [
   [
     /^https:\/\/(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|live\/|embed\/)|youtu\.be\/)([\w-]{11})(?:[?&#/]|$)/,
@@ -19,9 +16,8 @@ const PLAYERS: [address: RegExp, player: (id: string, second: number, key?: stri
 ];
 
 /**
- * The player of a replay that can be shown in the page.
- * @param second where it begins, in seconds from the start
- * @returns null when the replay can only be watched where it is
+ * The player that can be shown in the page; null when the replay can only be watched where it is.
+ * @param second from the start
  */
 export function playerOf(replayUrl: string, second = 0): string | null {
   for (const [address, player] of PLAYERS) {

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { searchWords } from "#lib/resources/schema";
 
-/**
- * What a visitor asks of the page of a session that is over, read from its address: to watch the replay there, from which
- * second, and what to look for in the transcript.
- */
+/** What a visitor asks of the page of a session that is over, read from its address. */
 export const replayQuery = z
   .object({
     lecture: z.unknown().optional(),

@@ -34,11 +34,7 @@ export const agreementLabel = ({ recipients, waiting }: Consequences): string =>
 export const SLUG_WRITTEN =
   "Des personnes se sont inscrites\u00A0: l’adresse de la page ne change plus, leurs messages y mènent.";
 
-/**
- * What taking a session off the site does to the people registered.
- * @param live how many have a seat, are offered one or wait
- * @returns null when nobody is concerned
- */
+/** What taking a session off the site does to the people registered; null when nobody is concerned. */
 export function withdrawalWords(webinar: Omit<WebinarTerms, "capacity">, live: number, at: Date): string | null {
   if (live === 0 || webinar.cancelled) return null;
   const many = live > 1;

@@ -40,7 +40,6 @@ const keysOf = (word: string) => [word.replaceAll("-", ""), ...word.split("-")].
 const says = (keys: readonly string[], asked: string) =>
   keys.some((key) => key === asked || (asked.length >= SHORTEST_BEGINNING && key.startsWith(asked)));
 
-/** Where a text says a term. @param term the keys of its words, in order */
 function spansOf(text: string, term: readonly string[]): Span[] {
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     start: index,
@@ -91,10 +90,8 @@ const found = (passages: readonly Element[], terms: readonly string[][]): Elemen
         .flatMap((passage) => marked(passage, terms));
 
 /**
- * A transcript as it is shown: whole, or what it says of some words, whatever their case, accents, hyphens and plural.
- * Function words are not looked for.
- * @param markdown paragraphs may begin with a time code
- * @param words what a visitor looks for; empty shows everything, as does a transcript too short to be searched
+ * A transcript whole, or what it says of some words, whatever their case, accents, hyphens and plural. Function words
+ * are not looked for; nor is anything in a transcript too short to be searched.
  */
 export function readTranscript(markdown: string, words: string): TranscriptView {
   const searchable = markdown.length >= SHORTEST_SEARCHED;
