@@ -6,9 +6,8 @@ import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 
 /**
- * Counters in the database, so that every process counts together.
- * The library reads the machine's clock to know when a row is spent. Ours decides instead: each key names its window,
- * cut out of the instant of the request, and a row outlives its window. The library only chooses when to delete it.
+ * In the database, so that every process counts together. The library reads the machine's clock to know when a row is
+ * spent: ours decides instead, since each key names its window and a row outlives it.
  */
 const counter = (name: string, lifeMs: number, sweeps = false) =>
   new RateLimiterPrisma({
@@ -36,7 +35,6 @@ const add = async (name: keyof Counts, address: string, at: Date): Promise<numbe
 const read = async (name: keyof Counts, address: string, at: Date): Promise<number> =>
   (await counters[name].get(windowKey(name, address, at)))?.consumedPoints ?? 0;
 
-/** Counts a form that came from an address. @param suspicious whether it looks like a robot's */
 async function countForm(address: string, suspicious: boolean, at: Date): Promise<Counts> {
   const [posts, hourly, doubtful] = await Promise.all([
     add("posts", address, at),
@@ -46,7 +44,7 @@ async function countForm(address: string, suspicious: boolean, at: Date): Promis
   return { posts, hourly, suspicious: doubtful };
 }
 
-/** Counts a use of something. @returns how many times it was used within the life of a challenge, this one included */
+/** How many times something was used within the life of a challenge, this one included. */
 const countUse = async (name: string): Promise<number> => (await proofs.penalty(name)).consumedPoints;
 
 export type AssessedForm = {
@@ -70,9 +68,8 @@ const MOST_USES = 5;
 const PASS: Assessment = { verdict: "pass" };
 
 /**
- * Judges a form that came back, by what else came from the same address.
  * When the counters cannot be reached the form passes, and the log says so: nobody is kept out by our own fault.
- * @param at instant of the request; the only clock that decides
+ * @param at the only clock that decides
  */
 export async function assessForm(form: AssessedForm, at: Date): Promise<Assessment> {
   const { clientAddress, formToken, issuedAt } = form;
@@ -91,7 +88,7 @@ export async function countSuspicious(clientAddress: string | null, at: Date): P
   if (clientAddress !== null) await failOpen(() => countForm(clientAddress, true, at));
 }
 
-/** @returns null when there is no proof or it is worth nothing: the form is then counted as any other */
+/** Null when there is no proof or it is worth nothing: the form is then counted as any other. */
 async function assessProof({ proof, formToken }: AssessedForm, at: Date): Promise<Assessment | null> {
   const answer = proof && (await readChallenge(proof, formToken));
   const seconds = answer && secondsToWait(answer.issuedAt, at);

@@ -4,10 +4,7 @@ const MINIMUM_FILL_MS = 1_500;
 /** How long counters run, in milliseconds. */
 export const WINDOWS = { posts: 10 * 60_000, suspicious: 10 * 60_000, hourly: 60 * 60_000 } as const;
 
-/**
- * How many forms one address sends before a proof is asked of it, and before it is refused.
- * A school has one address for everyone: a class that registers together must notice nothing.
- */
+/** A school has one address for everyone: a class that registers together must notice nothing. */
 const PROOF_AFTER = { posts: 60, suspicious: 10 } as const;
 const REFUSED_AFTER = { hourly: 300 } as const;
 
@@ -17,7 +14,6 @@ export const CHALLENGE_LIFE_MS = 60 * 60_000;
 
 export type Counts = Record<keyof typeof WINDOWS, number>;
 
-/** Whether the field that no person sees was filled. @param posted its value, or its values */
 export const isHoneypotFilled = (posted: string | string[] | undefined): boolean => [posted ?? ""].flat().some(Boolean);
 
 /** Whether a form came back sooner than a person fills it. Such a form is counted, never refused by itself. */
@@ -29,11 +25,7 @@ export function riskOf({ posts, suspicious, hourly }: Counts): "pass" | "challen
   return posts > PROOF_AFTER.posts || suspicious > PROOF_AFTER.suspicious ? "challenge" : "pass";
 }
 
-/**
- * Where a challenge stands.
- * @param issuedAt instant at which it was given
- * @returns how long is left to wait, in seconds, 0 once it was long enough; null when it has expired
- */
+/** Seconds left to wait, 0 once it was long enough; null when the challenge has expired. */
 export function secondsToWait(issuedAt: Date, at: Date): number | null {
   const age = at.getTime() - issuedAt.getTime();
   if (age >= CHALLENGE_LIFE_MS) return null;

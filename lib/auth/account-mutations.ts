@@ -5,7 +5,7 @@ import type { Result } from "#lib/platform/result";
 import type { Prisma } from "#prisma/client";
 import type { Role } from "#prisma/enums";
 
-/** Makes an account; links that create the first one open nothing any more. */
+/** Links that create the first account open nothing any more. */
 async function insertAccount(tx: Transaction, data: Prisma.UserUncheckedCreateInput, at: Date): Promise<string> {
   const { id, role } = await tx.user.create({ data, select: { id: true, role: true } });
   if ((await tx.user.count()) === 1) {
@@ -18,7 +18,7 @@ async function insertAccount(tx: Transaction, data: Prisma.UserUncheckedCreateIn
 }
 
 /**
- * Creates an account. The password was judged by `refusedPassword`.
+ * The password was judged by `refusedPassword`.
  * @param options.totpSecret base32; null leaves the second factor off
  * @param options.claim runs in the same transaction, first; the account is not made when it answers false
  */

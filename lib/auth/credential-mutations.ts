@@ -42,8 +42,8 @@ async function spendCode(user: { id: string; totpSecret: string | null }, code: 
 }
 
 /**
- * Whether somebody is who they say. One refusal for every reason: an unknown address, a wrong password, a wrong or used
- * code, a disabled account and an account that must wait cannot be told apart.
+ * One refusal for every reason: an unknown address, a wrong password, a wrong or used code, a disabled account and an
+ * account that must wait cannot be told apart.
  */
 export async function verifyCredentials(
   { email, password, code }: Credentials,

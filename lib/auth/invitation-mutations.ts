@@ -8,10 +8,7 @@ import { newToken, tokenHash } from "#lib/platform/tokens";
 
 const LIFE_MS = 24 * 60 * 60_000;
 
-/**
- * A one-time link to create the first administrator, valid for a day; links given before stop working.
- * @returns the path of the page, or null when an account exists already
- */
+/** Valid for a day; links given before stop working. Null when an account exists already. */
 export async function createFirstAdministratorLink(at: Date): Promise<string | null> {
   if ((await db.user.count()) > 0) return null;
   const token = newToken();
@@ -29,9 +26,7 @@ export async function createFirstAdministratorLink(at: Date): Promise<string | n
   return paths.welcome(token);
 }
 
-/**
- * Creates the account that a link promises. The database gives the link to one of those who use it at the same time.
- */
+/** The database gives the link to one of those who use it at the same time. */
 export async function acceptInvitation(
   token: string,
   input: AccountInput,

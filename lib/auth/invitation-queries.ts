@@ -4,7 +4,6 @@ import type { Role } from "#prisma/enums";
 
 export const usableInvitations = (at: Date) => ({ usedAt: null, expiresAt: { gt: at } });
 
-/** What a link promises, without using it. @returns null when it opens nothing */
 export async function findInvitation(token: string, at: Date): Promise<{ role: Role } | null> {
   if (!isToken(token)) return null;
   return db.invitation.findFirst({

@@ -35,9 +35,8 @@ export const hashPassword = (password: string): Promise<string> =>
 let nobody: Promise<string> | undefined;
 
 /**
- * Whether a password is the one that was kept. Takes as long when there is nothing to compare with, so that the
- * time of an answer does not tell which accounts exist.
- * @param kept null for an unknown account: never right
+ * Takes as long when there is nothing to compare with, so that the time of an answer does not tell which accounts
+ * exist.
  */
 export async function isPassword(password: string, kept: string | null): Promise<boolean> {
   nobody ??= hashPassword(newToken());

@@ -24,7 +24,6 @@ export const signInSchema = z.object({
   code: optionalText(20),
 });
 
-/** The sign-in form, with where to go next: an address that `wayBack` judges. */
 export const signInForm = signInSchema.extend({ retour: optionalText(2000) });
 
 export const accountSchema = z.object({

@@ -7,10 +7,7 @@ const USER_AGENT_LENGTH = 300;
 
 export type OpenedSession = { token: string; expiresAt: Date };
 
-/**
- * Opens a session, with a token that was never used before. Ended ones of the same person are swept.
- * @returns the token, which is kept nowhere else than in the person's cookie
- */
+/** With a token that was never used before, kept nowhere else than in the person's cookie. Ended ones are swept. */
 export async function openSession(
   client: Transaction,
   session: { userId: string; userAgent: string | null },

@@ -7,10 +7,7 @@ const IDLE_LIFE_MS = 2 * 60 * 60_000;
 
 export type CurrentSession = { editor: Editor; email: string; expiresAt: Date };
 
-/**
- * Who holds a session, read in the database: a closed one, a disabled account or a changed role count at once.
- * @returns null when the token is nobody's, or not any more
- */
+/** Read in the database: a closed session, a disabled account or a changed role count at once. */
 export async function findSession(token: unknown, at: Date): Promise<CurrentSession | null> {
   if (!isToken(token)) return null;
   const session = await db.userSession.findUnique({

@@ -51,7 +51,6 @@ function placesWords(places: readonly string[]): string {
 const COMMON = /(?<!\p{L})(Vacances|Pont|Début|Hiver|Printemps|Été|Nationale)(?!\p{L})/gu;
 const inSentence = (name: string): string => french(name).replace(COMMON, (word) => word.toLocaleLowerCase("fr"));
 
-/** What is known of a day, each in a few words; none on an ordinary day. */
 export function flagWords({ holiday, near, school }: DayFlags): string[] {
   return [
     ...(holiday ? [`férié (${inSentence(holiday)})`] : []),
@@ -82,7 +81,6 @@ export function schoolGaps(view: SchoolView, year: number): string[] {
   ];
 }
 
-/** A cycle in a line: how many sessions, from when to when in Paris, where they stand. */
 export function cycleWords({ webinars }: Pick<CyclePlan, "webinars">, at: Date): string {
   const [first, last] = [webinars[0], webinars.at(-1)];
   if (!first || !last) return "Aucune séance";

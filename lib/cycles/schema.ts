@@ -29,7 +29,6 @@ export type SchoolView =
   | { kind: "absent" }
   | { kind: "loaded"; from: string | null; to: string | null; missing: string[] };
 
-/** A cycle and its sessions, in order. */
 export type CyclePlan = {
   id: string;
   slug: string;
@@ -71,12 +70,7 @@ const ruleQuery = (usual: CycleRule, nextYear: number) =>
   });
 type RuleQuery = z.output<ReturnType<typeof ruleQuery>>;
 
-/**
- * A rule and a year read from an address. What was typed and cannot be used gives way to the usual.
- * @param usual the rule when none is said
- * @param nextYear the year when none is said
- * @returns also the state of the form: beside each field that was not used, a sentence says so
- */
+/** What was typed and cannot be used gives way to the usual, and a sentence beside its field says so. */
 export function readRule(
   search: Readonly<Record<string, string | string[] | undefined>>,
   usual: CycleRule,
@@ -118,7 +112,6 @@ function slotOf(typed: Record<string, unknown>, month: number, year: number): Sl
   return { month, startsAt: read.data };
 }
 
-/** The twelve choices of the form, as the sessions to create, in order. */
 function readSlots(typed: Record<string, unknown>, year: number, refuse: (field: string, message: string) => void) {
   const slots: Slot[] = [];
   for (const month of MONTHS) {
@@ -148,7 +141,9 @@ export const newCycle = z
   });
 export type NewCycle = z.output<typeof newCycle>;
 
-/** The form of a cycle. What it showed when it was opened comes back with it, so that nobody writes over a colleague. */
+/**
+ * The form of a cycle. What it showed when it was opened comes back with it, so that nobody writes over a colleague.
+ */
 export const cycleEdit = z.object({
   id: z.uuid(UNKNOWN),
   title,

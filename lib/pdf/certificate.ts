@@ -53,11 +53,7 @@ function paragraphs(words: CertificateWords, checkUrl: string, at: Date): Paragr
   ];
 }
 
-/**
- * A certificate of attendance as a tagged PDF. It is signed by nobody: its code is what proves it.
- * @param checkUrl address where the code is checked
- * @param at instant of writing
- */
+/** Signed by nobody: its code is what proves it. */
 export const certificatePdf = (words: CertificateWords, checkUrl: string, at: Date): Promise<Uint8Array<ArrayBuffer>> =>
   taggedPdf(
     {

@@ -12,18 +12,13 @@ function validated<S extends z.ZodType>(schema: S, value: unknown, file: string)
   throw new Error(`Le contenu de « ${file} » n’est pas valide :\n${z.prettifyError(result.error)}`);
 }
 
-/**
- * Reads a YAML file.
- * @param file path of the file
- * @throws Error in French naming the file and the fields at fault
- */
+/** @throws Error in French naming the file and the fields at fault */
 export async function readYaml<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>> {
   return validated(schema, parse(await readFile(file, "utf8")), file);
 }
 
 /**
- * Reads every Markdown file of a folder: the front matter gives the fields, the rest is `body`, the file's name is the slug.
- * @param folder path of the folder
+ * The front matter gives the fields, the rest is `body`, the file's name is the slug.
  * @throws Error in French naming the file and the fields at fault
  */
 export async function readMarkdownFolder<S extends z.ZodType>(
@@ -41,11 +36,7 @@ export async function readMarkdownFolder<S extends z.ZodType>(
   );
 }
 
-/**
- * Tells one state of a folder from another.
- * @param folder path of the folder, read with everything below it
- * @returns SHA-256 of the names and texts of its files
- */
+/** SHA-256 of the names and texts of the files of a folder, and of all below it. */
 export async function digestOf(folder: string): Promise<Buffer<ArrayBuffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));

@@ -37,7 +37,7 @@ export async function prepareQueue(): Promise<void> {
 }
 
 /**
- * Writes a job in the caller's transaction: it exists if, and only if, the transaction commits.
+ * In the caller's transaction: the job exists if, and only if, it commits.
  * @param options.key among the live jobs of the queue only one has this key; a second one is not written
  * @param options.priority the highest goes first
  */
@@ -51,7 +51,6 @@ export async function enqueue(
   await boss.send(queue, data, { singletonKey: key, priority, db: fromPrisma(tx) });
 }
 
-/** Closes the sender, so that the process can end. */
 export async function closeQueue(): Promise<void> {
   const started = await shared.__sender?.catch(() => undefined);
   delete shared.__sender;

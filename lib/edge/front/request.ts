@@ -1,10 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { CLIENT_ADDRESS, clientAddress } from "#lib/edge/front/client-address";
 
-/**
- * Where the front tells the pages what was asked for: « POST /administration/pages/1?page=2 ». Written at every
- * request.
- */
+/** What was asked for, told to the pages at every request: « POST /administration/pages/1?page=2 ». */
 export const ASKED = "x-asked";
 
 /**
