@@ -18,7 +18,6 @@ type Props = {
   webinar?: string;
   still: boolean;
   at: Date;
-  /** The button that enters, shown while the room is open. */
   children: ReactNode;
 };
 
@@ -86,7 +85,6 @@ function Ways({ room: { state, opensPage, webinar }, token }: Props) {
   );
 }
 
-/** The page that leads to the room of a session: it waits, lets in, or says why not. @param props.at the present instant */
 export function RoomScreen(props: Props) {
   const { room, at, children } = props;
   const { title, lead } = roomWords(room, at);

@@ -2,7 +2,6 @@ import { openingWords } from "#lib/attendance/labels";
 import type { RoomState, RoomView } from "#lib/attendance/schema";
 import { formatHour } from "#lib/platform/dates";
 
-/** What the page of a room says, whoever reads it. */
 type Words = { title: string; lead: string };
 
 const FIXED: Record<Exclude<RoomState, "early" | "open" | "over">, Words> = {

@@ -4,7 +4,6 @@ import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** A figure away from the observatory: what it says, who said it, and the way to its source. */
 export function FigureCard({ figure }: { figure: FigureEntry }) {
   return (
     <Card element="li">

@@ -4,7 +4,6 @@ import type { NeedDetail } from "#lib/needs/schema";
 
 export const STEPS_ANCHOR = "trois-pas";
 
-/** S’informer, se former, agir: the three depths of every answer. */
 export function NeedSteps({ need }: { need: NeedDetail }) {
   const steps = [
     { name: "S’informer", markdown: need.learn },

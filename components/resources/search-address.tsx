@@ -16,25 +16,21 @@ export const searchAddress = (query: ResourceQuery): string => paths.resources(s
 export const isChosen = (query: ResourceQuery, facet: FacetName, value: string): boolean =>
   query[facet].map(String).includes(value);
 
-/** The address of the search with one more choice, from its first page. */
 export const addressWith = (query: ResourceQuery, facet: FacetName, value: string): string =>
   paths.resources({ ...searchParameters({ ...query, page: 1 }), [facet]: [...query[facet], value] });
 
-/** The address of the search with one choice less, from its first page. */
 export const addressWithout = (query: ResourceQuery, facet: FacetName, value: string): string =>
   paths.resources({
     ...searchParameters({ ...query, page: 1 }),
     [facet]: query[facet].map(String).filter((one) => one !== value),
   });
 
-/** The address of the search in another order, from its first page. */
 export const addressSorted = (query: ResourceQuery, tri: ResourceSort): string =>
   searchAddress({ ...query, tri, page: 1 });
 
 export const choicesOf = (query: ResourceQuery): { facet: FacetName; value: string }[] =>
   FACETS.flatMap((facet) => query[facet].map((value) => ({ facet, value: String(value) })));
 
-/** What a form of words sends along, so that the choices and the order stay. */
 export const keptFields = (query: ResourceQuery): { name: string; value: string }[] => [
   ...choicesOf(query).map(({ facet, value }) => ({ name: facet, value })),
   ...(query.tri === "pertinence" ? [] : [{ name: "tri", value: query.tri }]),
@@ -42,7 +38,6 @@ export const keptFields = (query: ResourceQuery): { name: string; value: string 
 
 const EXPANDED = "plus";
 
-/** The facet whose every value was asked for. @param params parameters of the address */
 export const expandedFacet = (params: Record<string, unknown>): FacetName | null =>
   FACETS.find((facet) => facet === params[EXPANDED]) ?? null;
 

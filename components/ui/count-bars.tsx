@@ -3,12 +3,10 @@ import { french } from "#lib/platform/text";
 
 const numbers = new Intl.NumberFormat("fr-FR");
 
-/** One line of the chart: what is counted, and how many. */
 export type Bar = { label: string; count: number };
 
 type Props = { caption: string; what: string; unit: string; bars: readonly Bar[] };
 
-/** A share in whole percents. */
 const percent = (count: number, total: number) => (total ? Math.round((100 * count) / total) : 0);
 
 /** Counts of one whole, as a table whose lines also draw their share: the chart and its figures are one thing. */

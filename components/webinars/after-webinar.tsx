@@ -26,12 +26,10 @@ function Documents({ documents }: Pick<WebinarDetail, "documents">) {
 type Props = {
   webinar: WebinarDetail;
   asked: ReplayQuery;
-  /** What is said in the replay; null when nobody wrote it down. */
   transcript: TranscriptView | null;
   children?: ReactNode;
 };
 
-/** What a session leaves once it is over, in place of the form. */
 export function AfterWebinar({ webinar, asked, transcript, children }: Props) {
   const { replayUrl, need } = webinar;
   return (

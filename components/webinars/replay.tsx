@@ -33,7 +33,6 @@ type Props = {
   url: string;
   webinar: Webinar;
   asked: ReplayQuery;
-  /** What is said in it; null when nobody wrote it down. */
   transcript: TranscriptView | null;
 };
 

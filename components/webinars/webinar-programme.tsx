@@ -19,7 +19,6 @@ function Sessions({ title, webinars, at }: { title: string; webinars: readonly W
 
 type Props = {
   webinars: readonly WebinarSummary[];
-  /** The year in sight; null for what comes and what has just been. */
   year: number | null;
   at: Date;
 };

@@ -137,6 +137,7 @@ export function isToldBy(label: string, calendar: readonly SchoolStretch[]): boo
   return readLabel(label).places.every((place) => told.includes(place));
 }
 
+/** Null when no calendar is loaded. */
 export function schoolReach(
   stretches: readonly SchoolStretch[],
 ): { from: string; to: string; places: string[] } | null {

@@ -12,14 +12,12 @@ export type ReviewRow = {
   /** Length of presence; null when the report does not say. */
   minutes: number | null;
   match: Match;
-  /** Whether they can be added, should nobody be found. */
   addable: boolean;
 };
 export type ReviewRegistrant = { id: string; firstName: string; lastName: string; email: string };
 
 const lengthWords = ({ minutes }: ReviewRow) => (minutes === null ? "durée inconnue" : `${minutes}\u00A0min`);
 
-/** « Camille Durand, 47 min ». */
 export const rowWords = (row: ReviewRow): string => `${row.name}, ${lengthWords(row)}`;
 
 type Props = {

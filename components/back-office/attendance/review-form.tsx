@@ -36,7 +36,6 @@ const SECTIONS: { by: Match["by"]; title: string; lead: string }[] = [
   },
 ];
 
-/** The form of a review: doubts first, what is sure last and ticked. */
 export function PresenceReviewForm({ action, values, rows, registrants }: Props) {
   const [state, submit] = useForm(action);
   const numbered = rows.map((row, index) => ({ row, index }));

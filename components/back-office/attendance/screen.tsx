@@ -59,7 +59,6 @@ function Applied({ applied }: Pick<Props, "applied">) {
   );
 }
 
-/** Who was at a session: counts, the report of the video-conference, the list to tick by hand. */
 export function PresenceScreen({ webinar, counts, filter, list, pending, done, applied, report, children }: Props) {
   const { id, title, startsAt, durationMinutes } = webinar;
   return (

@@ -42,7 +42,6 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
   );
 }
 
-/** The cycles with their sessions, latest first, and the school calendar. */
 export function CycleListScreen({ cycles, reach, loadCalendar, search, at }: Props) {
   return (
     <Screen title="Cycles" tools={<LinkButton href={paths.adminNew("cycles")}>Nouveau cycle</LinkButton>}>

@@ -20,7 +20,6 @@ type Month = {
 type Props = {
   action: FormAction;
   months: readonly Month[];
-  /** What is posted without being asked: the identifier of the cycle to come, its year, the length of its sessions. */
   values: Readonly<Record<string, string>>;
   title: string;
   cycles: readonly { id: string; title: string }[];
@@ -49,7 +48,6 @@ function MonthCard({ month, state }: { month: Month; state: FormState }) {
   );
 }
 
-/** The form that creates a cycle: its title, its texts, its twelve dates. */
 export function CycleNewForm({ action, months, values, title, cycles, previous }: Props) {
   const [state, submit] = useForm(action);
   return (

@@ -17,7 +17,6 @@ export function WhereToFind() {
   );
 }
 
-/** What is known of school holidays, and how to know more. @param reach what is loaded, in words; null when nothing is */
 export function SchoolPanel({ reach, action }: { reach: string | null; action: FormAction }) {
   return (
     <Panel title="Calendrier scolaire" id="calendrier-scolaire">

@@ -31,7 +31,6 @@ function Line({ webinar, at }: { webinar: WebinarRow; at: Date }) {
   );
 }
 
-/** The sessions of a cycle in order, each with its state and what to know of its day. */
 export function CycleWebinars({ webinars, at }: { webinars: readonly WebinarRow[]; at: Date }) {
   return (
     <ol>

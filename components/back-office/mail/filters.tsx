@@ -36,7 +36,6 @@ function States({ search, counts }: Omit<Props, "webinars">) {
   return <FilterLinks title="État" options={[all, ...STATES.map(one)]} />;
 }
 
-/** Searches the outbox by state, kind, session and address; the answer is an address. */
 export function MailFilters({ search, counts, webinars }: Props) {
   const webinarOptions = webinars.map(({ id, title, startsAt }): [string, string] => [
     id,

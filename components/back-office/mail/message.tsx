@@ -16,7 +16,6 @@ type Mail = MailFate & {
   to: string;
   subject: string;
   lastError: string | null;
-  /** Whether a later message made it untrue. */
   stale: boolean;
   staleAt: Date | null;
   text: string;

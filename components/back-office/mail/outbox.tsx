@@ -42,7 +42,6 @@ type Props = {
   leaves: boolean;
 };
 
-/** The outbox, newest first: what became of each message. */
 export function MailListScreen({ page: { items, total, page, pageCount, counts }, search, webinars, leaves }: Props) {
   const failed = counts.failed ?? 0;
   return (

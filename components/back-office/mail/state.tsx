@@ -29,7 +29,6 @@ export const ACCEPTED_MEANS =
 export const mailKindWords = (kind: string): string =>
   Object.entries(mailKindLabels).find(([known]) => known === kind)?.[1] ?? kind;
 
-/** What became of a message, in a sentence. @param leaves whether a mail server is set */
 export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: MailFate, leaves: boolean): string {
   const tries = counted(attempts, "essai", "essais");
   if (status === "sent" && sentAt)
@@ -42,7 +41,6 @@ export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: Ma
   return `${tries} sans succès, ${next}`;
 }
 
-/** What became of several messages: nothing is said of what did not happen. */
 export const deliveryWords = ({ sent, failed, queued, dropped }: Deliveries): string =>
   [
     sent > 0 && counted(sent, "message parti", "messages partis"),

@@ -26,7 +26,6 @@ type Props = {
   done: string | string[] | undefined;
 };
 
-/** One message of a session: when and to whom it leaves, what it says, and its words. */
 export function MailPlanMessageScreen({ webinar, message, text, preview, switchMail, sendTest, done }: Props) {
   const { id } = webinar;
   const { kind, planned } = message;

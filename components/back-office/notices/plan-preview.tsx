@@ -8,7 +8,6 @@ import { type FormAction, IDLE } from "#lib/forms/state";
 
 export type PreviewedMail = { subject: string; text: string; html: string };
 
-/** A message as its reader gets it: the text, and the same laid out. */
 export function MailPreview({ mail: { subject, text, html } }: { mail: PreviewedMail }) {
   return (
     <div className="grid gap-4">

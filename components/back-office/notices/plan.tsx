@@ -60,7 +60,6 @@ export function SwitchButton({ id, message, action }: { id: string; message: Pla
   );
 }
 
-/** When a message leaves, in Paris time. */
 export const momentWords = ({ kind, planned }: PlannedMessage): string =>
   planned ? `${mailKindMoments[kind]}\u00A0: le ${formatTimestamp(planned.due)}` : mailKindMoments[kind];
 

@@ -16,7 +16,6 @@ type Props = {
   webinarId: string;
   partnerLink: PartnerLink;
   address: string;
-  /** Whether the session is over: who was there is then known. */
   over: boolean;
   actions: PartnerLinkActions;
   doing: "change" | "remove" | null;
@@ -59,7 +58,6 @@ function Doors({ webinarId, partnerLink: { id, partner } }: Props) {
   );
 }
 
-/** One link: its address, whom it brought, and what can be done of it. */
 export function PartnerLinkCard(props: Props) {
   const { webinarId, partnerLink, address, over, actions, doing } = props;
   const { id, partner, quota, holders, present } = partnerLink;

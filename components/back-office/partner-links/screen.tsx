@@ -9,12 +9,10 @@ type Props = {
   webinar: { id: string; title: string };
   online: boolean;
   cards: readonly ReactNode[];
-  /** The form of a new link; null while another is being changed. */
   form: ReactNode;
   done: string | string[] | undefined;
 };
 
-/** The links to a session that partners pass on: whom each brought, and a new one to make. */
 export function PartnerLinksScreen({ webinar, online, cards, form, done }: Props) {
   return (
     <Screen

@@ -31,7 +31,6 @@ function Theme({ theme, alone, children }: { theme: string | null; alone: boolea
   );
 }
 
-/** The questions sent in advance of a session: what is to be sorted first, theme by theme. */
 export function QuestionsScreen({ webinar, groups, edited, decide, moderate, done }: Props) {
   const byStatus = Map.groupBy(groups, ({ status }) => status);
   return (

@@ -8,7 +8,6 @@ import { paths } from "#lib/platform/paths";
 type Props = {
   title: string;
   webinar: { id: string; title: string; startsAt: Date; durationMinutes: number };
-  /** Why nobody can be added; null when somebody can. */
   closed: string | null;
   children: ReactNode;
 };

@@ -40,7 +40,6 @@ export function PresenceSelect({ presence }: Pick<RegistrantFilter, "presence">)
 
 type Props = { id: string; filter: RegistrantFilter; counts: Partial<Record<RegistrationStatus, number>> };
 
-/** Searches registrants by state, profile, presence and name; the answer is an address. @param id of the session */
 export function RegistrantsFilters({ id, filter, counts }: Props) {
   const all = { label: "Tous", href: registrantsHref(id, { ...filter, etat: undefined }), current: !filter.etat };
   const one = (etat: RegistrationStatus) => ({

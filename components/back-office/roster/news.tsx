@@ -1,7 +1,6 @@
 import { Notice } from "#components/ui/notice";
 import { counted } from "#lib/platform/text";
 
-/** What came of an addition, in sentences; each count comes from the address that the action led to. */
 const sentences: [name: string, words: (count: number) => string][] = [
   ["places", (count) => `${counted(count, "personne inscrite", "personnes inscrites")}.`],
   ["attente", (count) => `${counted(count, "personne", "personnes")} en liste d’attente, faute de place.`],

@@ -72,7 +72,6 @@ type Props = {
   free: number;
 };
 
-/** Registers a list of people: pasted, then reviewed, and only then registered. */
 export function RegistrantsPasteForm({ action, id, free }: Props) {
   const [state, submit] = useForm(action);
   return (

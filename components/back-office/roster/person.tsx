@@ -108,7 +108,6 @@ function Correction(props: Props) {
   );
 }
 
-/** The change of seat that is possible: a cancellation is asked for first, then confirmed. */
 function SeatChange(props: Props) {
   const { webinar, person, actions, asked, at } = props;
   if (person.anonymisedAt || webinar.startsAt <= at) return null;

@@ -38,7 +38,6 @@ function Suggestions({ suggestions }: { suggestions: readonly string[] }) {
 
 type Props = { webinar: { id: string; title: string }; results: SurveyResults };
 
-/** What the survey of a session says, once enough people answered. */
 export function SurveyResultsScreen({ webinar, results: { answers, summary, suggestions } }: Props) {
   return (
     <Screen title={`Avis : ${webinar.title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>

@@ -6,7 +6,6 @@ import { paths } from "#lib/platform/paths";
 
 type Props = {
   id: string;
-  /** The resource made from it; null when there is none yet. */
   made: string | null;
   action: FormAction;
 };

@@ -5,6 +5,7 @@ import { type Match, type ReportedPerson, reportedPerson } from "#lib/attendance
 import type { Editor } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 
+/** Null when none waits for its review. */
 export const pendingReport = (_editor: Editor, webinarId: string): Promise<{ id: string; fileName: string } | null> =>
   db.attendanceImport.findFirst({ where: { webinarId }, select: { id: true, fileName: true } });
 
@@ -18,6 +19,7 @@ export type Attendee = { id: string; firstName: string; lastName: string; email:
 
 export type Report = { id: string; fileName: string; rows: ReportRow[]; registrants: Attendee[] };
 
+/** Null when it is gone: it was applied, discarded or replaced. */
 export async function readReport(client: Transaction, webinarId: string, id: string): Promise<Report | null> {
   const report = await client.attendanceImport.findFirst({
     where: { id, webinarId },

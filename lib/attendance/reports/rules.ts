@@ -39,6 +39,7 @@ const wordsOf = (name: string): string[] =>
 /** A name whatever the order of its words: « DURAND Camille (invité) » is « Camille Durand ». */
 const nameKey = (name: string): string => wordsOf(name).sort().join(" ") || name.trim();
 
+/** In any unit; null when neither is known. */
 export const summed = (one: number | null, other: number | null): number | null =>
   one === null ? other : one + (other ?? 0);
 
