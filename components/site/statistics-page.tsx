@@ -1,6 +1,6 @@
-import { StatisticsBars } from "#components/site/statistics-bars";
-import { meanWords, SurveyBars } from "#components/site/statistics-survey";
+import { meanWords, SurveyBars } from "#components/surveys/results";
 import { Container } from "#components/ui/container";
+import { CountBars } from "#components/ui/count-bars";
 import { Section } from "#components/ui/section";
 import { profileLabels } from "#lib/editorial/labels";
 import { formatTimestamp } from "#lib/platform/dates";
@@ -82,7 +82,7 @@ function Profiles({ attendance: { byProfile } }: Pick<Props, "attendance">) {
   return (
     <Section title="Qui s’inscrit">
       {byProfile.length ? (
-        <StatisticsBars
+        <CountBars
           caption="Inscriptions par profil"
           what="Profil"
           unit="Inscriptions"

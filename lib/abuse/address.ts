@@ -16,9 +16,8 @@ function subscriber(address: string): string {
 }
 
 /**
- * Name under which the forms of an address are counted. Its key changes each day (UTC): nothing that is stored says
- * where a visitor came from, nor that two days saw the same one.
- * @param address IPv4 or IPv6, without port or interface
+ * Its key changes each day (UTC): nothing that is stored says where a visitor came from, nor that two days saw the same
+ * one.
  */
 export function networkName(address: string, at: Date): string {
   const key = derivedKey(`address ${at.toISOString().slice(0, 10)}`);

@@ -3,8 +3,8 @@ import type { Role } from "#prisma/enums";
 declare const checked: unique symbol;
 
 /**
- * Proof that the session and the role were read in the database for this very request.
- * Every function that returns a draft or a personal datum takes it first, so an unchecked call does not compile.
+ * Proof that the session and the role were read in the database for this very request: what returns a draft or a
+ * personal datum takes it first, so that an unchecked call does not compile.
  */
 export type Editor = { readonly userId: string; readonly name: string; readonly role: Role; readonly [checked]: true };
 

@@ -1,8 +1,9 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { verifyCredentials } from "#lib/auth/credentials";
+import { verifyCredentials } from "#lib/auth/credential-mutations";
 import { signInSchema } from "#lib/auth/schema";
-import { closeSession, findSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-store";
+import { closeSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-mutations";
+import { findSession } from "#lib/auth/session-queries";
 import { sessionCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
@@ -32,8 +33,8 @@ async function authorize(typed: unknown, userAgent: string | null) {
 }
 
 /**
- * The protocol of next-auth over our own sessions. Its cookie carries our opaque token instead of a signed statement,
- * which would stay valid after the sign-out; `decode` reads the session in the database each time.
+ * next-auth over our own sessions: its cookie carries our token, since a signed statement stays valid after the
+ * sign-out.
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().SESSION_SECRET,

@@ -10,19 +10,14 @@ import { doneHref } from "#lib/editorial/sections";
 import type { FormValues } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 
-/** What every edit form gives, whatever the noun. */
 type Edit = { id?: string | undefined; version: number; slug: string };
 
-/** How the edit form of a noun is saved. */
 type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   noun: EditorialNoun;
-  /** Reads the present instant. */
   clock: () => Date;
   schema: S;
-  /** Fields whose words make the address when none was typed. */
   slugFrom: readonly string[];
   fields: (editor: Editor) => EditField[] | Promise<EditField[]>;
-  /** The values of a row, or of what was typed, under the names of the fields. */
   values: (row: Row | z.output<S>) => Record<string, unknown>;
   find: (editor: Editor, id: string) => Promise<Row | null>;
   save: (editor: Editor, input: z.output<S>, at: Date) => Promise<Saved>;
@@ -35,12 +30,10 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = {
 export const SESSION_ENDED =
   "Votre session a pris fin\u00A0: rien n’est enregistré, et votre texte est toujours là. Ouvrez la page de connexion dans un autre onglet, connectez-vous, puis revenez enregistrer ici.";
 
-/** Name of the field that holds what a colleague saved in another field meanwhile. */
 export const storedName = (name: string): string => `stored.${name}`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
-/** Proposes an address when none was typed, and takes the version that the editor agrees to replace. */
 const prepared = (slugFrom: readonly string[]) => (typed: unknown) => {
   const values = { ...(typed as Record<string, unknown>) };
   values.slug = text(values.slug) || proposedSlug(slugFrom.map((name) => text(values[name])).join(" "));
@@ -48,7 +41,6 @@ const prepared = (slugFrom: readonly string[]) => (typed: unknown) => {
   return values;
 };
 
-/** What a colleague saved in the fields where it differs from what was typed. */
 function differences(fields: readonly EditField[], stored: FormValues, typed: FormValues): FormValues {
   const words = (values: FormValues, field: EditField) => fieldWords(field, values[field.name]);
   return Object.fromEntries(

@@ -80,7 +80,7 @@ export type Env = z.output<typeof schema>;
 let cached: Env | undefined;
 
 /**
- * The settings of this process, validated once.
+ * Validated once.
  * @throws Error whose message is the French sentences of what is wrong, one a line
  */
 export function env(): Env {
@@ -99,8 +99,8 @@ export function rereadEnv(): Env {
 }
 
 /**
- * Address of the database: DATABASE_URL, else the embedded server as it was last started in DATA_DIR.
- * @returns an address that may not answer; an empty database name when nothing was ever started
+ * DATABASE_URL, else the embedded server as it was last started in DATA_DIR: it may not answer, and names no database
+ * when nothing was ever started.
  */
 export function databaseUrl(): string {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;

@@ -6,7 +6,6 @@ export const questionStatusLabels = {
   dismissed: "Écartée",
 } satisfies Record<QuestionStatus, string>;
 
-/** The same of several. */
 export const questionListLabels = {
   pending: "À trier",
   accepted: "Retenues",

@@ -22,7 +22,7 @@ export async function surveyBehind(
   return id === null ? null : db.registration.findFirst({ where: { id, anonymisedAt: null }, select: columns });
 }
 
-/** What a link to a survey shows. @param at the present instant @returns null when it opens none */
+/** What a link to a survey shows. @returns null when it opens none */
 export async function findSurvey(token: string, at: Date): Promise<SurveyView | null> {
   const registration = await surveyBehind(token);
   if (!registration) return null;

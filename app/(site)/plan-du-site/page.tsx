@@ -20,7 +20,6 @@ const lead = "Toutes les portes du portail, sur une page.";
 
 export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.siteMap() });
 
-/** The parts of the portal as they are today. @param at the present instant */
 async function parts(at: Date): Promise<PlanPart[]> {
   const [needs, centres, library, years, figures, pages] = await Promise.all([
     listNeeds(at),

@@ -12,7 +12,6 @@ import { NEWSLETTER_REPORTED } from "#lib/people/labels";
 
 const profiles = optionsOf(profileLabels);
 
-/** Registers one person by hand: the fields of the public form. @param id of the session */
 export function RegistrantAddForm({ action, id }: { action: FormAction; id: string }) {
   const [state, submit] = useForm(action);
   return (

@@ -4,10 +4,9 @@ import { formAction } from "#lib/edge/form-action";
 import { saveAction } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
-import { editableResourceFields } from "#lib/resources/editing";
 import { resourceValues } from "#lib/resources/fields";
 import { saveResource } from "#lib/resources/mutations";
-import { findResourceForEditor } from "#lib/resources/queries";
+import { editableResourceFields, findResourceForEditor } from "#lib/resources/queries";
 import { resourceEdit } from "#lib/resources/schema";
 
 /** Creates or saves a resource. */

@@ -11,12 +11,12 @@ import { listAnsweredQuestions } from "#lib/questions/queries";
 import { countRegistrants } from "#lib/roster/queries";
 import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { consequencesOf } from "#lib/roster/webinar-change/queries";
-import { agreementLabel, consequenceWords, editableWebinarFields, SLUG_WRITTEN } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
 import { draftReplay, saveWebinar } from "#lib/webinars/mutations";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { editableWebinarFields, findWebinarForEditor } from "#lib/webinars/queries";
 import { changeFingerprint, termsOf } from "#lib/webinars/rules";
 import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
+import { agreementLabel, consequenceWords, SLUG_WRITTEN } from "#lib/webinars/terms/labels";
 
 const GONE = "Cette séance n’existe plus.";
 

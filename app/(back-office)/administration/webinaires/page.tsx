@@ -4,7 +4,7 @@ import { requireEditor } from "#lib/edge/session";
 import { adminList, listQuery } from "#lib/editorial/admin-list";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { webinarWords } from "#lib/webinars/editing";
+import { webinarWords } from "#lib/webinars/labels";
 import { listWebinarsForEditor } from "#lib/webinars/queries";
 
 export const metadata: Metadata = { title: "Webinaires" };

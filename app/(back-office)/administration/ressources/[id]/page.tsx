@@ -6,9 +6,8 @@ import { editedItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { fieldValues } from "#lib/editorial/fields";
 import { now } from "#lib/platform/clock";
-import { editableResourceFields } from "#lib/resources/editing";
 import { resourceValues } from "#lib/resources/fields";
-import { findResourceForEditor } from "#lib/resources/queries";
+import { editableResourceFields, findResourceForEditor } from "#lib/resources/queries";
 
 export const metadata: Metadata = { title: "Ressources" };
 

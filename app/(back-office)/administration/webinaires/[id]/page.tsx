@@ -10,10 +10,10 @@ import { fieldValues } from "#lib/editorial/fields";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/roster/queries";
 import { liveAmong } from "#lib/seats/rules";
-import { editableWebinarFields, SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/editing";
 import { webinarValues } from "#lib/webinars/fields";
-import { findReplayDraftForEditor, findWebinarForEditor } from "#lib/webinars/queries";
+import { editableWebinarFields, findReplayDraftForEditor, findWebinarForEditor } from "#lib/webinars/queries";
 import { webinarState } from "#lib/webinars/rules";
+import { SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/terms/labels";
 
 export const metadata: Metadata = { title: "Webinaires" };
 
