@@ -3,7 +3,6 @@ import { profileLabels } from "#lib/editorial/labels";
 import { paths } from "#lib/platform/paths";
 import type { Profile } from "#prisma/enums";
 
-/** What each visitor comes for, said as they would. */
 const errands: readonly [Profile, string][] = [
   ["elected_official", "Comprendre vite et savoir qui appeler"],
   ["territorial_agent", "Reprendre une méthode toute prête"],

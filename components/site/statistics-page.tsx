@@ -137,7 +137,6 @@ function Method({ at }: { at: Date }) {
   );
 }
 
-/** What the portal counts of itself, and how. @param at instant of the count */
 export function StatisticsView({ attendance, survey, library, at }: Props) {
   return (
     <Container>

@@ -74,7 +74,7 @@ const drawnFor = ({ slug, asked, playable }: Props) => ({
   },
 });
 
-/** What is said in a replay, folded until it is asked for: each passage begins the replay at its second. */
+/** Folded until it is asked for: each passage begins the replay at its second. */
 export function Transcript(props: Props) {
   const { slug, transcript, asked } = props;
   const { tree, searchable, found } = transcript;

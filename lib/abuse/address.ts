@@ -15,10 +15,7 @@ function subscriber(address: string): string {
   return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
 }
 
-/**
- * Its key changes each day (UTC): nothing that is stored says where a visitor came from, nor that two days saw the same
- * one.
- */
+/** Its key changes each day (UTC): nothing stored says whence a visitor came, nor that two days saw the same one. */
 export function networkName(address: string, at: Date): string {
   const key = derivedKey(`address ${at.toISOString().slice(0, 10)}`);
   return createHmac("sha256", key).update(subscriber(address)).digest("base64url");

@@ -34,10 +34,7 @@ const NO_SOLUTION = { counter: 0, derivedKey: "00" };
 
 const nameOf = (formToken: string) => keyed("challenged form", formToken).toString("base64url");
 
-/**
- * Base64 of JSON. Under its signature it names its form, and says when it was given: the library would compare a date
- * of expiry of its own with the machine's clock.
- */
+/** Base64 of JSON that names its form and says when it was given: the library would read the machine's clock. */
 export async function issueChallenge(formToken: string, at: Date): Promise<string> {
   const challenge = await createChallenge({
     algorithm: "PBKDF2/SHA-256",

@@ -49,7 +49,7 @@ function delay(at: Date, instant: Date): string {
   return `dans ${words}`;
 }
 
-/** When a room opens, in Paris: « La salle ouvre à 12 h 45, heure de Paris, dans 3 heures. » */
+/** « La salle ouvre à 12 h 45, heure de Paris, dans 3 heures. » */
 export function openingWords(opensAt: Date, at: Date): string {
   const isToday = inParis(at).toPlainDate().equals(inParis(opensAt).toPlainDate());
   const day = isToday ? "" : `le ${formatDay(opensAt)} `;

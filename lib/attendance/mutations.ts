@@ -37,9 +37,7 @@ export async function markPresent(
     WHERE "id" = ${registrationId}::uuid AND "anonymisedAt" IS NULL`;
 }
 
-/**
- * The code of the certificate stays: nothing vouches for it meanwhile, and it is the same again when the presence is.
- */
+/** The code of the certificate stays: nothing vouches for it until the presence is given again. */
 export async function unmarkPresent(tx: Transaction, registrationId: string): Promise<void> {
   await tx.registration.updateMany({
     where: { id: registrationId, anonymisedAt: null },

@@ -121,9 +121,7 @@ export type AttendanceStatistics = {
   registrations: number;
   byProfile: { profile: Profile; count: number }[];
   present: number;
-  /**
-   * Share of those expected who came, from 0 to 1, over the sessions where presence was noted; null when there is none.
-   */
+  /** From 0 to 1, over the sessions where presence was noted; null when there is none. */
   rate: number | null;
 };
 

@@ -32,10 +32,7 @@ export function roomState({ status, webinar }: Seat, at: Date): RoomState {
   return isRoomAddress(webinar.roomUrl) ? "open" : "missing";
 }
 
-/**
- * Each minute in the half hour before the room opens, and while its address is awaited; null when the page does not
- * ask.
- */
+/** Each minute in the half hour before the room opens, and while its address is awaited; null otherwise. */
 export function refreshSeconds(state: RoomState, webinar: Pick<Hours, "startsAt">, at: Date): number | null {
   if (state === "missing") return REFRESH_SECONDS;
   const left = roomOpensAt(webinar).getTime() - at.getTime();

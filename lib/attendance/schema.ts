@@ -29,7 +29,6 @@ export const roomSchema = z.object({
   seance: z.string().optional(),
 });
 
-/** Why a room is not entered. */
 export type RoomRefusal = "unknown" | Exclude<RoomState, "open">;
 
 /** What the check of a certificate answers. Once a person is erased, nothing tells theirs from one that never was. */

@@ -41,10 +41,7 @@ async function spendCode(user: { id: string; totpSecret: string | null }, code: 
   return count === 1;
 }
 
-/**
- * One refusal for every reason: an unknown address, a wrong password, a wrong or used code, a disabled account and an
- * account that must wait cannot be told apart.
- */
+/** One refusal for every reason, so that none of them tells which accounts exist, are disabled, or must wait. */
 export async function verifyCredentials(
   { email, password, code }: Credentials,
   at: Date,

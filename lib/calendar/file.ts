@@ -25,7 +25,6 @@ export type CalendarEntry = {
   id: string;
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
   sequence: number;
-  /** Whether it stands for a person's seat, or only for the session. */
   registered: boolean;
 };
 
@@ -108,10 +107,7 @@ export type Feed = { name: string; url: string };
 export const calendarFeed = (entries: readonly CalendarEntry[], feed: Feed, siteUrl: string, at: Date): string =>
   publication(entries, { siteUrl, at }, feed);
 
-/**
- * A REQUEST may not hold several UIDs (RFC 5546 §3.2.2): these are published, under the names by which each is later
- * moved or withdrawn.
- */
+/** A REQUEST may not hold several UIDs (RFC 5546 §3.2.2): these are published, under names that each moves by. */
 export const programme = (entries: readonly CalendarEntry[], organizer: Organizer, siteUrl: string, at: Date): string =>
   publication(entries, { siteUrl, at, organizer });
 

@@ -71,10 +71,7 @@ const LABELS = new Map(PROFILES.map(([profile, label]) => [slugify(label), profi
 const bare = (words: string) => slugify(words).replaceAll("-", "");
 const SHORTEST = 3;
 
-/**
- * Its label, one side of its comma, or how either begins (« Élue », « asso »); undefined when they name none, or
- * several.
- */
+/** Its label, one side of its comma, or how either begins (« Élue », « asso »); undefined when several are named. */
 export function profileNamed(words: string): Profile | undefined {
   const said = bare(words);
   const [named, another] = PROFILES.filter(([profile, label]) =>

@@ -103,7 +103,7 @@ export const flagsOf = (day: string, stretches: readonly SchoolStretch[]) =>
 
 export const holidayWords = (day: string) => flagWords({ holiday: holidayName(day), near: null, school: [] }).join("");
 
-/** A rule in words: « 3e jeudi, 13 h – 14 h ». */
+/** « 3e jeudi, 13 h – 14 h ». */
 export function ruleWords(rule: CycleRule): string {
   // Any day whose clocks do not change.
   const instant = fromParis(`2019-01-17T${rule.time}`);

@@ -11,9 +11,7 @@ import type { Result } from "#lib/platform/result";
 import { slugify } from "#lib/platform/text";
 import type { Prisma } from "#prisma/client";
 
-/**
- * What a session takes over from the one of the year before; never its speakers, its room, its replay or its documents.
- */
+/** From the session of the year before; never its speakers, its room, its replay or its documents. */
 const takenOver = {
   title: true,
   summary: true,
@@ -25,7 +23,6 @@ const takenOver = {
 
 type Texts = Prisma.WebinarGetPayload<{ select: typeof takenOver }> & { source: string };
 
-/** The texts of a cycle by the month that takes them over. @returns null when there is no such cycle */
 async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Texts> | null> {
   const cycle = await tx.cycle.findUnique({
     where: { id: cycleId },
@@ -67,11 +64,7 @@ async function heldCycles(tx: Transaction): Promise<{ id: string; slug: string; 
   return tx.cycle.findMany({ select: { id: true, slug: true, title: true } });
 }
 
-/**
- * As drafts on the instants chosen: all or nothing. The same form posted twice makes one cycle: its identifier was
- * drawn with it.
- * @returns `unknown` when the cycle of the texts is gone
- */
+/** As drafts: all or nothing. Posted twice, the form makes one cycle; `unknown` when the cycle of the texts is gone. */
 export async function createCycle(
   editor: Editor,
   input: NewCycle,
@@ -125,9 +118,7 @@ export async function saveCycle(
   });
 }
 
-/**
- * Every draft whose texts are written: all or nothing. Those that wait for a date, and those that were withdrawn, stay.
- */
+/** Every draft whose texts are written: all or nothing. Those that wait for a date or were withdrawn stay. */
 export async function publishCycle(
   editor: Editor,
   id: string,
@@ -157,10 +148,7 @@ export async function publishCycle(
 
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/**
- * Loaded again, it changes nothing; a corrected one takes the place of the former, over the days and for the zones that
- * it tells.
- */
+/** Loaded again, it changes nothing; a corrected one takes the place of the former for the days and zones it tells. */
 export async function loadSchoolCalendar(
   editor: Editor,
   text: string,

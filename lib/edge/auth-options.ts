@@ -32,10 +32,7 @@ async function authorize(typed: unknown, userAgent: string | null) {
   return { id: outcome.userId, sessionToken: token };
 }
 
-/**
- * next-auth over our own sessions: its cookie carries our token, since a signed statement stays valid after the
- * sign-out.
- */
+/** Over our own sessions: the cookie carries our token, since a signed statement stays valid after the sign-out. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().SESSION_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_LIFE_MS / 1000 },

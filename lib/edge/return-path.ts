@@ -5,9 +5,7 @@ const HERE = "http://portail.invalid";
 const HOME = paths.admin();
 const FRAMEWORK = "_rsc";
 
-/**
- * Where to go once signed in: an address of the back office, so that no link to the sign-in page leads to another site.
- */
+/** An address of the back office, so that no link to the sign-in page leads to another site. */
 export function safeReturnPath(asked: unknown): string | null {
   if (typeof asked !== "string" || !URL.canParse(asked, HERE)) return null;
   const { origin, pathname, searchParams } = new URL(asked, HERE);

@@ -39,10 +39,7 @@ async function binaries(): Promise<Binaries> {
   return found;
 }
 
-/**
- * npm packages carry no symbolic link, and no install script runs here: the links that the package lists are made at
- * first use.
- */
+/** npm packages carry no symbolic link: those that the package lists are made at first use. */
 function linkLibraries(root: string): void {
   const list = path.join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;

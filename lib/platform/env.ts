@@ -98,10 +98,7 @@ export function rereadEnv(): Env {
   return env();
 }
 
-/**
- * DATABASE_URL, else the embedded server as it was last started in DATA_DIR: it may not answer, and names no database
- * when nothing was ever started.
- */
+/** DATABASE_URL, else the embedded server as it was last started: it may not answer, nor name a database. */
 export function databaseUrl(): string {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
   const file = path.join(path.resolve(process.env.DATA_DIR || ".data"), EMBEDDED_FILE);

@@ -12,7 +12,6 @@ export const questionListLabels = {
   dismissed: "Écartées",
 } satisfies Record<QuestionStatus, string>;
 
-/** Why a question was not saved. */
 export const moderationRefusals = {
   stale:
     "Un·e collègue vient de modifier cette question\u00A0: rechargez la page pour la relire. Votre texte est encore là, copiez-le d’abord.",

@@ -14,7 +14,7 @@ const questionFingerprint = ({ text, status, theme, answer }: Moderated): string
 const nameOf = (person: { firstName: string; lastName: string } | null): string | null =>
   (person && `${person.firstName} ${person.lastName}`.trim()) || null;
 
-/** The questions of a session, in the order in which they came, with who asked while that is kept. */
+/** In the order in which they came, with who asked while that is kept. */
 export async function listQuestions(_editor: Editor, webinarId: string): Promise<ModeratedQuestion[]> {
   const rows = await db.question.findMany({
     where: { webinarId },
@@ -38,7 +38,6 @@ export async function listAnsweredQuestions(webinarId: string): Promise<Answered
   return rows.flatMap(({ answer, ...row }) => (answer ? [{ ...row, answer }] : []));
 }
 
-/** The sessions whose questions wait for the team, the next session first. */
 export async function webinarsWithPendingQuestions(
   _editor: Editor,
   at: Date,

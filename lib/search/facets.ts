@@ -21,10 +21,7 @@ export const chosenInAll = (facets: readonly FacetSql<string>[]): Prisma.Sql =>
     " AND ",
   );
 
-/**
- * For every value of every facet, the rows that the other facets let through: what a visitor would get by choosing that
- * value alone in its facet.
- */
+/** Rows that the other facets let through: what a visitor would get by choosing that value alone in its facet. */
 export function countFacets(candidates: Prisma.Sql, facets: readonly FacetSql<string>[]): Prisma.Sql {
   const flags = facets.map(({ chosen }, index) => Prisma.sql`${chosen ?? TRUE} AS ${Prisma.raw(`chosen_${index}`)}`);
   const everything = Prisma.join(

@@ -7,10 +7,7 @@ const OPERATORS = /"|(^|\s)-[\p{L}\p{N}]|\sor\s/iu;
 export type TextQuery = {
   /** `tsquery` that every result matches. */
   strict: Prisma.Sql;
-  /**
-   * Each term as it was typed, with a `tsquery` that also takes words that begin with it: what is near matches some of
-   * them.
-   */
+  /** Each term, with a `tsquery` that also takes words that begin with it: what is near matches some. */
   terms: readonly { typed: string; loose: Prisma.Sql }[];
 };
 

@@ -54,7 +54,7 @@ export function readTerms(typed: string, lexemes: ReadonlyMap<string, string> = 
   return terms;
 }
 
-/** The longest known phrase that begins a list of words, else its first word, and how many words it takes. */
+/** The longest known phrase that begins a list, else its first word, and how many words it takes. */
 function termAt(words: readonly string[], lexemes: ReadonlyMap<string, string>): [length: number, term: Term | null] {
   for (let length = words.length; length > 0; length -= 1) {
     const typed = words.slice(0, length).join(" ");

@@ -37,9 +37,6 @@ export function summarise(groups: readonly SurveyGroup[]): SurveySummary | null 
 
 const french = new Intl.Collator("fr-FR");
 
-/**
- * Suggestions in alphabetical order, each once: the order of arrival, beside a list of who came, would say whose they
- * are.
- */
+/** Each once: the order of arrival, beside a list of who came, would say whose they are. */
 export const alphabetical = (suggestions: readonly string[]): string[] =>
   [...new Set(suggestions)].sort(french.compare);

@@ -92,7 +92,7 @@ async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: numbe
   return rows.map((row) => presented(row, seats(row.id), at));
 }
 
-/** The visible webinars of a year in Paris, in order, cancelled ones included. */
+/** Cancelled ones included, in order. */
 export const listWebinars = (at: Date, year: number): Promise<WebinarSummary[]> =>
   summaries({ startsAt: yearInstants(year) }, at);
 

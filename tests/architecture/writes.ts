@@ -77,6 +77,19 @@ function writing(node: Node): string | null {
   return OF_OTHERS_TOO.test(called) && saysWhatToWrite(first) ? `writes: ${called}` : null;
 }
 
+/** Exceptions that are none any more: their file is gone, or writes nothing. */
+export function spentExceptions(house: House): string[] {
+  const written = writtenIn(house, () => true);
+  const isThere = (file: string) => house.sources.some(({ path }) => path === file);
+  return [
+    ...[...Object.keys(LISTED), ...Object.keys(KEPT_ON_READ)].filter((file) => !written.has(file)),
+    ...Object.keys(ANSWERS_BOTH).filter((file) => !isThere(file)),
+  ];
+}
+
+const writtenIn = (house: House, files: (file: string) => boolean): Set<string | undefined> =>
+  new Set(faults(house, files, writing).map((line) => line.split(":")[0]));
+
 const isNamedMutations = (file: string) => /^lib\/.*[/-]mutations\.ts$/.test(file);
 
 /** Every noun says `mutations`; a capability, or what stands above the nouns, may say of what. */
@@ -157,7 +170,7 @@ const isBoundary = (source: Source) => source.path.endsWith("/actions.ts") && /^
 /** The ways from what answers a GET to what writes, each as the files that it goes through. */
 function waysToWrites(house: House): string[] {
   const sources = new Map(house.sources.map((source) => [source.path, source]));
-  const written = new Set(faults(house, (file) => file.startsWith("lib/"), writing).map((line) => line.split(":")[0]));
+  const written = writtenIn(house, (file) => file.startsWith("lib/"));
   const writes = (file: string) => !Object.hasOwn(KEPT_ON_READ, file) && (isNamedMutations(file) || written.has(file));
   return house.sources.filter(answersGet).flatMap((root) => {
     const seen = new Set([root.path]);

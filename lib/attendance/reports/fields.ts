@@ -13,9 +13,7 @@ import { emailKey } from "#lib/platform/text";
 import { namedPerson } from "#lib/roster/additions/fields";
 import { Profile } from "#prisma/enums";
 
-/**
- * The fields of the reports of Zoom and Teams, as their headings name them in French and in English, without accents.
- */
+/** As the headings of Zoom and Teams name them in French and in English, without accents. */
 const HEADINGS = {
   name: /^(user-)?name(-original-name)?$|^(full|display|participant)-name$|^participant$|^nom(-complet|-d-affichage|-du-participant)?(-nom-.*)?$|^nom-(d-|de-l-)utilisateur(-nom-.*)?$/,
   firstName: FIRST_NAME_HEADING,
@@ -27,7 +25,6 @@ const HEADINGS = {
 } as const;
 type Field = keyof typeof HEADINGS;
 
-/** Where each field stands in a row. */
 type Layout = Record<Field, number[]>;
 
 function layoutOf(row: readonly string[]): Layout | null {
@@ -55,10 +52,7 @@ function personIn(row: readonly string[], layout: Layout): ReportedPerson | null
   return { name: name || (email ?? ""), email, seconds: secondsIn(cell("duration")) };
 }
 
-/**
- * Each once: what comes before the headings of the participants is left out, and so are the parts that list the same
- * people again.
- */
+/** Each once, without what comes before the headings of the participants, nor the parts that list them again. */
 export function peopleIn(rows: readonly (readonly string[])[]): ReportedPerson[] {
   const people: ReportedPerson[] = [];
   let layout: Layout | null = null;

@@ -40,7 +40,6 @@ export async function keepReport(
   });
 }
 
-/** Forgets a report without marking anybody. */
 export async function discardReport(_editor: Editor, webinarId: string, id: string): Promise<void> {
   await db.attendanceImport.deleteMany({ where: { id, webinarId } });
 }

@@ -9,10 +9,7 @@ const UNITS: [unit: RegExp, seconds: number][] = [
 const CLOCK = /^(\d+):(\d{2}):(\d{2})$/;
 const MINUTES_AFTER_HOURS = /h\s*(\d{1,2})$/;
 
-/**
- * « 47 » and « 47,5 » are minutes, « 47 min 12 s », « 1h 3m 2s », « 1 h 03 », « 00:47:12 »: in seconds; null for
- * anything else.
- */
+/** « 47 » and « 47,5 » are minutes, « 47 min 12 s », « 1h 3m 2s », « 1 h 03 », « 00:47:12 »; null for anything else. */
 export function secondsIn(text: string): number | null {
   const said = text.normalize("NFKC").trim().toLowerCase();
   if (/^\d+(?:[.,]\d+)?$/.test(said)) return Math.round(Number(said.replace(",", ".")) * 60);
@@ -79,10 +76,7 @@ function likeness(words: readonly string[], others: readonly string[]): number {
   return (same.length + initials.length / 2) / Math.max(words.length, others.length);
 }
 
-/**
- * Who the people of a report are among the registrants: by their address, else by their name. In the order of the
- * report.
- */
+/** By their address, else by their name; in the order of the report. */
 export function matchPeople(people: readonly ReportedPerson[], registrants: readonly Candidate[]): Match[] {
   const known = registrants.map((registrant) => {
     const name = `${registrant.firstName} ${registrant.lastName}`;

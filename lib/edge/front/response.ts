@@ -69,7 +69,7 @@ export function writeHeaders(
 const TEMPORARY_REDIRECT = 307;
 const SEE_OTHER = 303;
 
-/** With a 307, which is how a page that is drawn again redirects, browsers would post the form a second time. */
+/** With a 307, which is how a page drawn again redirects, browsers would post the form a second time. */
 export function neverReplay({ method }: IncomingMessage, response: ServerResponse): void {
   if (method !== "POST") return;
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
