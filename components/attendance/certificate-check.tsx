@@ -37,7 +37,6 @@ function Certified({ check: { name, webinar } }: { check: CertificateCheck & { s
   );
 }
 
-/** The form that checks a certificate, with the answer to the code already typed. @param check absent before any code */
 export function CertificateCheckScreen({ check }: { check?: CertificateCheck }) {
   const { title, lead } = WORDS[check?.state ?? "asked"];
   return (

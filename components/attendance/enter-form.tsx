@@ -4,11 +4,7 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { FormAction } from "#lib/forms/state";
 
-/**
- * The button that enters the room. The address of the room is not in the page: the answer to the click leads there.
- * @param token secret of the link
- * @param session slug, on a link that opens several
- */
+/** The address of the room is not in the page: the answer to the click leads there. */
 export function EnterForm({ action, token, webinar }: { action: FormAction; token: string; webinar?: string }) {
   const [state, submit] = useForm(action);
   return (

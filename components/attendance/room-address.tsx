@@ -1,13 +1,8 @@
 import { paths } from "#lib/platform/paths";
 
-/** What the page of a room reads in its own address to stay as it is. */
 export const STILL = { name: "actualiser", value: "non" } as const;
 
-/**
- * The page of a room.
- * @param webinar slug, on a link that opens several
- * @param still whether it does not ask again by itself
- */
+/** @param still whether the page does not ask again by itself */
 export function roomAddress(token: string, webinar?: string, still = false): string {
   const query = new URLSearchParams({
     ...(webinar && { seance: webinar }),

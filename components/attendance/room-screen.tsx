@@ -15,12 +15,9 @@ import { french } from "#lib/platform/text";
 type Props = {
   room: RoomView;
   token: string;
-  /** Slug of the session, on a link that opens several. */
   webinar?: string;
-  /** Whether the reader stopped the page from asking again by itself. */
   still: boolean;
   at: Date;
-  /** The button that enters, shown while the room is open. */
   children: ReactNode;
 };
 
@@ -88,7 +85,6 @@ function Ways({ room: { state, opensPage, webinar }, token }: Props) {
   );
 }
 
-/** The page that leads to the room of a session: it waits, lets in, or says why not. @param props.at the present instant */
 export function RoomScreen(props: Props) {
   const { room, at, children } = props;
   const { title, lead } = roomWords(room, at);

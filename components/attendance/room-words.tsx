@@ -2,7 +2,6 @@ import { openingWords } from "#lib/attendance/labels";
 import type { RoomState, RoomView } from "#lib/attendance/schema";
 import { formatHour } from "#lib/platform/dates";
 
-/** What the page of a room says, whoever reads it. */
 type Words = { title: string; lead: string };
 
 const FIXED: Record<Exclude<RoomState, "early" | "open" | "over">, Words> = {
@@ -39,7 +38,7 @@ const OVER = {
   },
 };
 
-/** Title and first sentence of the page of a room. @param at the present instant */
+/** Title and first sentence of the page of a room. */
 export function roomWords({ state, opensAt, webinar }: RoomView, at: Date): Words {
   if (state === "early") return { title: "La salle n’est pas encore ouverte", lead: openingWords(opensAt, at) };
   if (state === "over") return webinar.replayPublic ? OVER.replay : OVER.soon;

@@ -5,7 +5,6 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 
-/** A centre in a list: what it holds, for whom, with whom. */
 export function CentreCard({ centre }: { centre: CentreSummary }) {
   return (
     <Card element="li">

@@ -24,7 +24,6 @@ function Address({ centre: { url, urlCheckedOn, name } }: { centre: CentreDetail
   );
 }
 
-/** What a visitor wants to know before leaving for a centre. */
 export function CentreFacts({ centre }: { centre: CentreDetail }) {
   return (
     <Facts

@@ -38,13 +38,10 @@ function Options({ title, options }: { title: string; options: readonly Option[]
 type Props = {
   needs: readonly NeedReference[];
   filters: Filters;
-  /** The centres that fit the need chosen, whoever the visitor is. */
   forNeed: readonly CentreSummary[];
-  /** The centres that fit who the visitor is, whatever the need. */
   forProfile: readonly CentreSummary[];
 };
 
-/** Narrows the centres by who the visitor is and by need; each choice is an address, chosen again it is lifted. */
 export function CentreFilters({ needs, filters: { need, profile }, forNeed, forProfile }: Props) {
   const profiles = Object.entries(profileLabels) as [Profile, string][];
   const chosen = [need, profile].filter(Boolean).length;

@@ -2,7 +2,6 @@ import type { CentreSummary } from "#lib/centres/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** Every centre in brief, one line each. */
 export function CentreIndex({ centres }: { centres: readonly CentreSummary[] }) {
   return (
     <ul className="grid gap-x-8 sm:grid-cols-2">

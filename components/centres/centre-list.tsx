@@ -28,7 +28,6 @@ function asked(filters: CentreFilters, needs: readonly NeedReference[]): string 
 
 const link = "inline-flex min-h-11 items-center font-semibold";
 
-/** Ways out of a narrowed list. */
 function Ways({ filters }: { filters: CentreFilters }) {
   return (
     <p className="mt-1 flex flex-wrap gap-x-6">
@@ -42,7 +41,6 @@ function Ways({ filters }: { filters: CentreFilters }) {
   );
 }
 
-/** The centres that fit, how many they are and why, or the way out when none does. */
 export function CentreList({ centres, needs, filters, siteUrl }: Props) {
   const question = asked(filters, needs);
   const data: WithContext<ItemList> = {

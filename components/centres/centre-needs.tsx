@@ -4,7 +4,6 @@ import type { CentreDetail } from "#lib/centres/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** The needs that a centre answers, and why. */
 export function CentreNeeds({ needs }: { needs: CentreDetail["needs"] }) {
   return (
     <ul className="grid gap-4 sm:grid-cols-2">

@@ -55,7 +55,7 @@ const WORDS: Record<SeatPhase, (seat: SeatView, onScreen: boolean) => Words> = {
   }),
 };
 
-/** Title and first sentence of the page of one seat. @param at the present instant */
+/** Title and first sentence of the page of one seat. */
 export const seatWords = (seat: SeatView, onScreen: boolean, at: Date): Words =>
   WORDS[seatPhase(seat, at)](seat, onScreen);
 
@@ -71,5 +71,5 @@ const STATES: Record<SeatPhase, (seat: SeatView) => string> = {
   over: ({ present }) => (present ? "Vous y étiez" : "Séance passée"),
 };
 
-/** Where a seat stands, in a few words. @param at the present instant */
+/** Where a seat stands, in a few words. */
 export const seatState = (seat: SeatView, at: Date): string => STATES[seatPhase(seat, at)](seat);

@@ -1,10 +1,9 @@
-import { FigureBar } from "#components/figures/figure-bar";
 import { Card } from "#components/ui/card";
+import { ShareBar } from "#components/ui/share-bar";
 import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** A figure away from the observatory: what it says, who said it, and the way to its source. */
 export function FigureCard({ figure }: { figure: FigureEntry }) {
   return (
     <Card element="li">
@@ -12,7 +11,7 @@ export function FigureCard({ figure }: { figure: FigureEntry }) {
         <strong className="block font-display font-normal text-5xl/tight text-brand">{french(figure.value)}</strong>{" "}
         <span className="text-lg">{french(figure.statement)}</span>
       </p>
-      {figure.percentage !== null && <FigureBar percentage={figure.percentage} />}
+      {figure.percentage !== null && <ShareBar percentage={figure.percentage} />}
       <p className="mt-auto pt-2 text-muted text-sm">
         {french(figure.survey)}, {figure.period}.{" "}
         <a href={paths.figure(figure.slug)} className="inline-flex min-h-8 items-center">

@@ -3,7 +3,6 @@ import type { FigureEntry } from "#lib/figures/schema";
 import { absolute, paths } from "#lib/platform/paths";
 import { french, quoted } from "#lib/platform/text";
 
-/** How to cite a figure, shown on a real one. @param siteUrl SITE_URL */
 export function FigureCitation({ figure, siteUrl }: { figure: FigureEntry; siteUrl: string }) {
   const { value, statement, survey, period, slug } = figure;
   return (

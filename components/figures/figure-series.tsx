@@ -8,7 +8,6 @@ export type FigureTheme = { theme: string; series: FigureSeries[] };
 const originOf = ({ survey, period, sample, source, sourceUrl, confidence }: FigureEntry): string =>
   JSON.stringify([survey, period, sample, source, sourceUrl, confidence]);
 
-/** Groups in order of first appearance. */
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [key: string, items: T[]][] {
   return [...Map.groupBy(items, keyOf)];
 }

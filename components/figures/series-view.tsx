@@ -1,12 +1,11 @@
-import { FigureBar } from "#components/figures/figure-bar";
 import type { FigureSeries } from "#components/figures/figure-series";
 import { OutgoingLink } from "#components/ui/outgoing-link";
+import { ShareBar } from "#components/ui/share-bar";
 import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { confidenceLabels } from "#lib/publication/labels";
 
-/** From this number of figures on, a series takes the whole width. */
 const WIDE = 3;
 
 type LineProps = { figure: FigureEntry; element: "li" | "div" };
@@ -25,7 +24,7 @@ function FigureLine({ figure: { slug, value, statement, percentage }, element: E
         {french(value)}
       </a>{" "}
       {french(statement)}
-      {percentage !== null && <FigureBar percentage={percentage} />}
+      {percentage !== null && <ShareBar percentage={percentage} />}
     </Element>
   );
 }
@@ -42,7 +41,6 @@ function Figures({ figures }: { figures: readonly FigureEntry[] }) {
   );
 }
 
-/** Who was asked, by whom, when, how many, and where it can be read. */
 function Origin({ figures }: { figures: readonly FigureEntry[] }) {
   const [first] = figures;
   if (!first) return null;

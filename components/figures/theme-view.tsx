@@ -2,7 +2,6 @@ import type { FigureTheme } from "#components/figures/figure-series";
 import { SeriesView } from "#components/figures/series-view";
 import { Section } from "#components/ui/section";
 
-/** The series of a theme. */
 export function ThemeView({ theme: { theme, series } }: { theme: FigureTheme }) {
   return (
     <Section title={theme}>

@@ -7,7 +7,6 @@ const box = "size-6 shrink-0 accent-brand";
 
 type Choices = FieldProps & { state: FormState; options: readonly Choice[] };
 
-/** One choice among a few, all in sight. */
 export function RadioGroup({ state, initial, options, ...field }: Choices & { initial?: string }) {
   const chosen = textValue(state, field.name, initial);
   return (
@@ -30,7 +29,6 @@ export function RadioGroup({ state, initial, options, ...field }: Choices & { in
   );
 }
 
-/** Any number of choices among a few. */
 export function CheckboxGroup({ state, initial, options, ...field }: Choices & { initial?: readonly string[] }) {
   const chosen = listValue(state, field.name, initial);
   return (

@@ -3,10 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { FormState } from "#lib/forms/state";
 
-/**
- * What is wrong, said first, focused, each sentence leading to its field.
- * The attribute focuses it on a page that came back without scripts, the effect when scripts replaced the state.
- */
+/** The attribute focuses it on a page that came back without scripts, the effect when scripts replaced the state. */
 export function ErrorSummary({ state }: { state: FormState }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

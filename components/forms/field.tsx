@@ -11,7 +11,6 @@ export type FieldProps = {
 const hintId = (name: string) => `${name}-hint`;
 const errorId = (name: string) => `${name}-error`;
 
-/** Attributes that tie a control to its hint and its error. */
 export const described = (name: string, hint: string | undefined, error: string | undefined) => ({
   id: name,
   name,
@@ -45,7 +44,6 @@ export function FieldError({ name, error }: { name: string; error?: string }) {
 
 type Labelled = FieldProps & { error?: string; children: ReactNode };
 
-/** Label, hint and error around one control. */
 export function LabelledField({ name, label, hint, required = false, error, children }: Labelled) {
   return (
     <div>

@@ -12,7 +12,6 @@ type Props = FieldProps & {
   autoComplete?: string;
 };
 
-/** One choice among many. */
 export function SelectField({ state, initial, options, placeholder, autoComplete, ...field }: Props) {
   const error = errorOf(state, field.name);
   const value = textValue(state, field.name, initial);

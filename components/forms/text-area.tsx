@@ -3,7 +3,6 @@ import { errorOf, type FormState, textValue } from "#lib/forms/state";
 
 type Props = FieldProps & { state: FormState; initial?: string; rows?: number };
 
-/** Several lines of text. */
 export function TextArea({ state, initial, rows = 4, ...field }: Props) {
   const error = errorOf(state, field.name);
   return (

@@ -9,7 +9,6 @@ type Props = FieldProps & {
   autoComplete?: string;
   inputMode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
   readOnly?: boolean;
-  /** Identifier of a list of proposals. */
   list?: string;
 };
 

@@ -2,7 +2,6 @@ import type { DefinedTermSet, WithContext } from "schema-dts";
 import type { TermEntry } from "#lib/glossary/schema";
 import { absolute, paths } from "#lib/platform/paths";
 
-/** The glossary for search engines, each term at its anchor. @param siteUrl SITE_URL */
 export function glossaryJsonLd(terms: readonly TermEntry[], siteUrl: string): WithContext<DefinedTermSet> {
   const url = absolute(siteUrl, paths.glossary());
   return {

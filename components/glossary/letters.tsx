@@ -10,7 +10,6 @@ export const byLetter = (terms: readonly TermEntry[]): [letter: string, terms: T
   ...Map.groupBy(terms, letterOf),
 ];
 
-/** The letters that have terms. */
 export function Alphabet({ letters }: { letters: readonly string[] }) {
   return (
     <nav aria-label="Lettres du glossaire" className="no-print pt-8">

@@ -24,7 +24,6 @@ function otherNames({ name, aliases, definition }: TermEntry): string[] {
   });
 }
 
-/** A term: what it means, its other names, and its source when it is not the usual one. */
 function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
   const { slug, name, definition, source, confidence } = term;
   const names = otherNames(term);
@@ -48,7 +47,6 @@ function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
 
 type Props = { letters: readonly [letter: string, terms: TermEntry[]][]; usualSource: string };
 
-/** Every term under its letter. @param usualSource the source that most terms share, told once elsewhere */
 export function TermList({ letters, usualSource }: Props) {
   return letters.map(([letter, terms]) => (
     <Fragment key={letter}>

@@ -3,7 +3,7 @@ import type { NeedSummary } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** A need as a door: the visitor's question first, its name below. The whole card is the link. */
+/** The whole card is the link. */
 export function NeedCard({ need, detailed = false }: { need: NeedSummary; detailed?: boolean }) {
   const stands = detailed ? "flex-col sm:flex-row sm:gap-6 sm:p-7" : "sm:flex-col";
   return (

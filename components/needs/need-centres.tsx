@@ -3,10 +3,8 @@ import type { NeedDetail } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** Where the list of centres stands on the page of a need. */
 export const CENTRES_ANCHOR = "centres";
 
-/** The centres that answer a need, and why each does. */
 export function NeedCentres({ centres }: { centres: NeedDetail["centres"] }) {
   return (
     <section

@@ -2,7 +2,6 @@ import { NeedCard } from "#components/needs/need-card";
 import type { NeedSummary } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 
-/** The first door: the needs side by side, and a way on for those who hesitate. */
 export function NeedDoors({ needs }: { needs: readonly NeedSummary[] }) {
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">

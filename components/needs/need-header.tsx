@@ -8,7 +8,6 @@ import { paths } from "#lib/platform/paths";
 
 const link = "inline-flex min-h-11 items-center font-semibold text-need";
 
-/** The visitor's question, the answer in three lines, and the ways on. */
 export function NeedHeader({ need }: { need: NeedDetail }) {
   const views = need.perspectives.map((perspective) => perspectiveLabels[perspective].toLowerCase());
   return (

@@ -2,7 +2,6 @@ import type { NeedReference } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** A need named beside something else. */
 export function NeedLink({ need }: { need: NeedReference }) {
   return (
     <a

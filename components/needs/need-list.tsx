@@ -4,7 +4,6 @@ import { JsonLd } from "#components/ui/json-ld";
 import type { NeedSummary } from "#lib/needs/schema";
 import { absolute, paths } from "#lib/platform/paths";
 
-/** Every need with its three-line answer, and the list for search engines. */
 export function NeedList({ needs, siteUrl }: { needs: readonly NeedSummary[]; siteUrl: string }) {
   const data: WithContext<ItemList> = {
     "@context": "https://schema.org",

@@ -2,10 +2,8 @@ import { Container } from "#components/ui/container";
 import { Prose } from "#components/ui/prose";
 import type { NeedDetail } from "#lib/needs/schema";
 
-/** Where the three steps stand on the page of a need. */
 export const STEPS_ANCHOR = "trois-pas";
 
-/** S’informer, se former, agir: the three depths of every answer. */
 export function NeedSteps({ need }: { need: NeedDetail }) {
   const steps = [
     { name: "S’informer", markdown: need.learn },

@@ -3,7 +3,6 @@ import { Prose } from "#components/ui/prose";
 import type { PageDetail } from "#lib/pages/schema";
 import { formatShortDay } from "#lib/platform/dates";
 
-/** The text of a page, where it comes from and when it last changed. */
 export function PageText({ page }: { page: PageDetail }) {
   return (
     <div className="py-8">

@@ -4,7 +4,6 @@ type Entry = { label: string; href: string };
 
 export type PlanPart = Entry & { entries: readonly Entry[] };
 
-/** Every way into the portal, part by part. */
 export function SitePlan({ parts }: { parts: readonly PlanPart[] }) {
   return (
     <div className="gap-10 py-8 sm:columns-2 lg:columns-3">

@@ -2,7 +2,6 @@ import { french } from "#lib/platform/text";
 import { confidenceLabels } from "#lib/publication/labels";
 import type { Confidence } from "#prisma/enums";
 
-/** Where the facts of a page come from, and how sure they are. */
 export function SourceNote({ source, confidence }: { source: string; confidence: Confidence }) {
   return (
     <aside aria-label="Source" className="mt-8 border-line border-t pt-4 text-muted text-sm">

@@ -7,7 +7,6 @@ type Props = { facets: readonly Facet[]; query: ResourceQuery };
 
 const chip = "inline-flex min-h-11 items-center gap-2 rounded-full border border-control bg-surface px-4 text-ink";
 
-/** What narrows the list now; each filter can be taken away. */
 export function ChosenFilters({ facets, query }: Props) {
   const choices = choicesOf(query).flatMap(({ facet, value }) => {
     const label = facets.find(({ name }) => name === facet)?.options.find((option) => option.value === value)?.label;

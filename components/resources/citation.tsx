@@ -3,7 +3,6 @@ import { counted, french } from "#lib/platform/text";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 
-/** How to cite a document: who, title, nature, publisher, date, length, then the address of this page. @param siteUrl SITE_URL */
 export function Citation({ resource, siteUrl }: { resource: ResourceDetail; siteUrl: string }) {
   const { authors, publisher, title, type, dateLabel, year, pages, slug } = resource;
   const before = authors.join(", ") || publisher;

@@ -6,7 +6,6 @@ import type { Facet, FacetName, ResourceQuery } from "#lib/resources/schema";
 
 type Props = { facets: readonly Facet[]; query: ResourceQuery; expanded: FacetName | null };
 
-/** Every way of narrowing the list. Folds away on a phone. */
 export function FacetPanel({ facets, query, expanded }: Props) {
   const chosen = choicesOf(query).length;
   if (facets.every(({ options }) => options.length === 0)) return <div />;

@@ -4,7 +4,6 @@ import { WithFilters } from "#components/ui/with-filters";
 
 type Props = { search: ReactNode; filters: ReactNode; children: ReactNode };
 
-/** The library: the search on top, the filters beside the results where there is room. */
 export function Library({ search, filters, children }: Props) {
   return (
     <Container>

@@ -3,7 +3,6 @@ import { CardGrid } from "#components/ui/card";
 import { Section } from "#components/ui/section";
 import type { ResourceSummary } from "#lib/resources/schema";
 
-/** What is close to the words that were typed, when almost nothing answers them exactly. */
 export function NearbyResources({ resources }: { resources: readonly ResourceSummary[] }) {
   if (resources.length === 0) return null;
   return (

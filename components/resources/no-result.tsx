@@ -3,7 +3,6 @@ import { Notice } from "#components/ui/notice";
 import { quoted } from "#lib/platform/text";
 import { type ResourceQuery, resourceQuery } from "#lib/resources/schema";
 
-/** Nothing answers: why it may be, and what to try. */
 export function NoResult({ query }: { query: ResourceQuery }) {
   const filtered = choicesOf(query).length > 0;
   return (

@@ -7,7 +7,6 @@ import type { ResourceSummary } from "#lib/resources/schema";
 /** Enough to know for whom and for what; the rest is on its page. */
 const SUMMARY_LENGTH = 200;
 
-/** A document in a list. The whole card is the link. */
 export function ResourceCard({ resource }: { resource: ResourceSummary }) {
   return (
     <Card element="li">

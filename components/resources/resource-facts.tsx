@@ -25,7 +25,6 @@ function links<T extends { slug: string }>(items: readonly T[], draw: (item: T) 
   );
 }
 
-/** What is known of a document, and what it answers. */
 export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
   const { pages, durationMinutes, dateLabel, year } = resource;
   return (

@@ -3,7 +3,6 @@ import { resourceKind } from "#components/resources/resource-kind";
 import { PageHeader } from "#components/ui/page-header";
 import type { ResourceDetail } from "#lib/resources/schema";
 
-/** What a document is and what it brings. */
 export function ResourceHeader({ resource }: { resource: ResourceDetail }) {
   return (
     <PageHeader kicker={resourceKind(resource)} title={resource.title} lead={resource.summary}>

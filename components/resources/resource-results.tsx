@@ -8,7 +8,6 @@ import type { ResourceQuery, ResourceSearch } from "#lib/resources/schema";
 
 type Props = { query: ResourceQuery; found: ResourceSearch };
 
-/** The documents of a page of results, with their number and their order. */
 export function ResourceResults({ query, found: { items, total, page, pageCount } }: Props) {
   return (
     <>

@@ -13,45 +13,36 @@ function searchParameters({ tri, page, ...query }: ResourceQuery) {
 /** The address of a search: the same search has one address. */
 export const searchAddress = (query: ResourceQuery): string => paths.resources(searchParameters(query));
 
-/** Whether a value of a facet is chosen. */
 export const isChosen = (query: ResourceQuery, facet: FacetName, value: string): boolean =>
   query[facet].map(String).includes(value);
 
-/** The address of the search with one more choice, from its first page. */
 export const addressWith = (query: ResourceQuery, facet: FacetName, value: string): string =>
   paths.resources({ ...searchParameters({ ...query, page: 1 }), [facet]: [...query[facet], value] });
 
-/** The address of the search with one choice less, from its first page. */
 export const addressWithout = (query: ResourceQuery, facet: FacetName, value: string): string =>
   paths.resources({
     ...searchParameters({ ...query, page: 1 }),
     [facet]: query[facet].map(String).filter((one) => one !== value),
   });
 
-/** The address of the search in another order, from its first page. */
 export const addressSorted = (query: ResourceQuery, tri: ResourceSort): string =>
   searchAddress({ ...query, tri, page: 1 });
 
-/** Every choice of a search, in the order of the facets. */
 export const choicesOf = (query: ResourceQuery): { facet: FacetName; value: string }[] =>
   FACETS.flatMap((facet) => query[facet].map((value) => ({ facet, value: String(value) })));
 
-/** What a form of words sends along, so that the choices and the order stay. */
 export const keptFields = (query: ResourceQuery): { name: string; value: string }[] => [
   ...choicesOf(query).map(({ facet, value }) => ({ name: facet, value })),
   ...(query.tri === "pertinence" ? [] : [{ name: "tri", value: query.tri }]),
 ];
 
-/** Names a facet whose every value is in sight. */
 const EXPANDED = "plus";
 
-/** The facet whose every value was asked for. @param params parameters of the address */
 export const expandedFacet = (params: Record<string, unknown>): FacetName | null =>
   FACETS.find((facet) => facet === params[EXPANDED]) ?? null;
 
 /** Where a facet stands in the page. */
 export const facetAnchor = (facet: FacetName): string => `filtre-${facet}`;
 
-/** The address of the same results with every value of a facet in sight. */
 export const addressExpanded = (query: ResourceQuery, facet: FacetName): string =>
   `${paths.resources({ ...searchParameters(query), [EXPANDED]: facet })}#${facetAnchor(facet)}`;

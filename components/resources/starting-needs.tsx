@@ -1,7 +1,6 @@
 import { NeedLink } from "#components/needs/need-link";
 import type { NeedSummary } from "#lib/needs/schema";
 
-/** The needs as ways out of a search that found nothing. */
 export function StartingNeeds({ needs }: { needs: readonly NeedSummary[] }) {
   return (
     <ul className="flex flex-wrap gap-2">

@@ -7,14 +7,11 @@ import { french } from "#lib/platform/text";
 type Step = { label: string; href: string };
 
 type Props = {
-  /** Pages above this one, the home page left out. */
   trail?: readonly Step[];
-  /** This page. */
   current: string;
   siteUrl: string;
 };
 
-/** Where this page stands, for people and for search engines. */
 export function Breadcrumb({ trail = [], current, siteUrl }: Props) {
   const steps = [{ label: "Accueil", href: paths.home() }, ...trail];
   const data: WithContext<BreadcrumbList> = {

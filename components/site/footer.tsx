@@ -26,7 +26,6 @@ function Links({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** What must be reachable from every page, and who speaks here. */
 export function SiteFooter() {
   return (
     <footer className="horizon mt-14">

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "#components/site/footer";
 import { SiteHeader } from "#components/site/header";
 
-/** What surrounds every public page. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   return (
     <>

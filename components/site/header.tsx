@@ -10,7 +10,6 @@ const sections = [
   { label: "Glossaire", href: paths.glossary() },
 ];
 
-/** Name of the portal and main navigation, the same on every page. */
 export function SiteHeader() {
   return (
     <header className="bg-surface">

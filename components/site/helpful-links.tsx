@@ -9,7 +9,6 @@ const ways = [
   { label: "Revenir à l’accueil", href: paths.home() },
 ];
 
-/** Where to go when a page could not be given. */
 export function HelpfulLinks() {
   return (
     <ul className="mt-4 grid gap-1">

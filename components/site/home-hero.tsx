@@ -17,7 +17,6 @@ function NoWebinar() {
   );
 }
 
-/** The head of the home page: what this is, a search, and the next webinar. */
 export function HomeHero({ webinar, at }: Props) {
   return (
     <div className="landscape pt-10 sm:pt-14 lg:pt-16">

@@ -2,7 +2,7 @@ import { HelpfulLinks } from "#components/site/helpful-links";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 
-/** Something broke on our side. @param reference what to quote to the team, when there is something */
+/** @param reference what to quote to the team, when there is something */
 export function Incident({ reference }: { reference?: string }) {
   return (
     <>

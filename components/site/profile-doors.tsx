@@ -3,7 +3,6 @@ import { paths } from "#lib/platform/paths";
 import { profileLabels } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
-/** What each visitor comes for, said as they would. */
 const errands: readonly [Profile, string][] = [
   ["elected_official", "Comprendre vite et savoir qui appeler"],
   ["territorial_agent", "Reprendre une méthode toute prête"],

@@ -2,13 +2,11 @@ import { Button } from "#components/ui/button";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
-  /** The words of the search that is shown. */
   words?: string;
   /** What else narrows that search, and stays. */
   kept?: readonly { name: string; value: string }[];
 };
 
-/** Looks for a document from any page. */
 export function SearchForm({ words, kept = [] }: Props) {
   return (
     <search>

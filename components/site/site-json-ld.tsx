@@ -2,7 +2,6 @@ import { JsonLd } from "#components/ui/json-ld";
 import { absolute, paths } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
 
-/** Who publishes and how to search, for search engines. */
 export function SiteJsonLd({ siteUrl }: { siteUrl: string }) {
   const home = absolute(siteUrl, paths.home());
   const organisation = { "@type": "Organization", "@id": `${home}#organisation`, name: SITE_NAME, url: home };

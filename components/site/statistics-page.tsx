@@ -1,6 +1,6 @@
-import { StatisticsBars } from "#components/site/statistics-bars";
-import { meanWords, SurveyBars } from "#components/site/statistics-survey";
+import { meanWords, SurveyBars } from "#components/surveys/results";
 import { Container } from "#components/ui/container";
+import { CountBars } from "#components/ui/count-bars";
 import { Section } from "#components/ui/section";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -82,7 +82,7 @@ function Profiles({ attendance: { byProfile } }: Pick<Props, "attendance">) {
   return (
     <Section title="Qui s’inscrit">
       {byProfile.length ? (
-        <StatisticsBars
+        <CountBars
           caption="Inscriptions par profil"
           what="Profil"
           unit="Inscriptions"
@@ -137,7 +137,6 @@ function Method({ at }: { at: Date }) {
   );
 }
 
-/** What the portal counts of itself, and how. @param at instant of the count */
 export function StatisticsView({ attendance, survey, library, at }: Props) {
   return (
     <Container>

@@ -12,10 +12,6 @@ import { USEFULNESS_SCALE } from "#lib/surveys/schema";
 const notes = USEFULNESS_SCALE.map((note) => ({ value: String(note), label: usefulnessLabel(note) }));
 const intentions = optionsOf(intentionLabels);
 
-/**
- * The three questions of a survey.
- * @param token secret of the link, good for one answer
- */
 export function SurveyForm({ action, token }: { action: FormAction; token: string }) {
   const [state, submit] = useForm(action);
   return (

@@ -46,13 +46,10 @@ function Ways({ slug }: { slug: string }) {
 
 type Props = {
   survey: SurveyView;
-  /** Whether the answer has just been given. */
   thanked: boolean;
-  /** The form, shown while it can be answered. */
   children: ReactNode;
 };
 
-/** The survey of a session: its questions, or where it stands. */
 export function SurveyScreen({ survey: { state, webinar }, thanked, children }: Props) {
   const { title, lead } = state === "answered" && thanked ? THANKED : WORDS[state];
   return (

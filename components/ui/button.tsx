@@ -11,7 +11,6 @@ const looks = {
 
 export type ButtonLook = keyof typeof looks;
 
-/** A link that looks like a button: it goes somewhere. */
 export function LinkButton({
   href,
   look = "primary",

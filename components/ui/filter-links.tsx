@@ -2,7 +2,7 @@ type Option = { label: string; href: string; current: boolean; count?: number };
 
 const shape = "inline-flex min-h-11 items-center rounded-full border px-4 py-1 no-underline";
 
-/** A choice among a few, each one an address. The current one is said, not only coloured. */
+/** The current one is said, not only coloured. */
 export function FilterLinks({ title, options }: { title: string; options: readonly Option[] }) {
   return (
     <nav aria-label={title}>

@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 const unfolded = "lg:[&::details-content]:[content-visibility:visible] lg:[&::details-content]:[block-size:auto]";
 const handle = "supports-[selector(::details-content)]:lg:hidden";
 
-/** A panel of choices that folds away on a phone, with no script. @param label words of its handle */
 export function FoldingPanel({
   label,
   open = false,

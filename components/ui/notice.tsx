@@ -10,7 +10,6 @@ const looks = {
 
 type Props = { title?: string; look?: keyof typeof looks; children?: ReactNode };
 
-/** Something to know before going on. */
 export function Notice({ title, look = "information", children }: Props) {
   return (
     <div className={`rounded-r-card border-l-4 bg-surface p-4 sm:p-5 ${looks[look]}`}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A link that leaves the portal, said before the click. Opens in the same tab: the back button brings back here. */
+/** Opens in the same tab: the back button brings back here. */
 export function OutgoingLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a href={href} rel="external">

@@ -4,15 +4,12 @@ import { french } from "#lib/platform/text";
 
 type Props = {
   title: string;
-  /** A few words above the title: what kind of page this is. */
   kicker?: string;
   lead?: string;
-  /** A drawing beside the title. */
   picture?: ReactNode;
   children?: ReactNode;
 };
 
-/** The head of a page: the only h1. */
 export function PageHeader({ title, kicker, lead, picture, children }: Props) {
   return (
     <header className="branch bg-need-soft pt-6 pb-10 sm:pt-8 sm:pb-14">

@@ -2,7 +2,6 @@ type Props = { page: number; pageCount: number; hrefOf: (page: number) => string
 
 const step = "inline-flex min-h-11 items-center font-semibold";
 
-/** Previous and next page of a list, with where we are. Nothing when there is one page. */
 export function Pagination({ page, pageCount, hrefOf, label }: Props) {
   if (pageCount <= 1) return null;
   return (

@@ -27,10 +27,6 @@ const components = {
   ),
 };
 
-/**
- * A tree of safe elements, as text to read.
- * @param drawn how some of its elements are drawn
- */
 export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
   return (
     <div className="prose max-w-prose">
@@ -39,5 +35,4 @@ export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
   );
 }
 
-/** Markdown written by editors, as safe elements. */
 export const Prose = ({ markdown }: { markdown: string }) => <ProseTree tree={parseMarkdown(markdown)} />;

@@ -3,7 +3,6 @@ import { french } from "#lib/platform/text";
 
 type Props = { title: string; id?: string; lead?: string; more?: { label: string; href: string }; children: ReactNode };
 
-/** A titled part of a page (h2). */
 export function Section({ title, id, lead, more, children }: Props) {
   return (
     <section id={id} className="py-8 sm:py-10">

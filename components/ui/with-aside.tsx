@@ -5,7 +5,6 @@ type Props = {
   label: string;
   /** Whether what goes beside is read first, and stands on top of a narrow screen. */
   before?: boolean;
-  /** Without a frame, what goes beside brings its own. */
   framed?: boolean;
   children: ReactNode;
 };

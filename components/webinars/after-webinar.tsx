@@ -5,7 +5,8 @@ import { Section } from "#components/ui/section";
 import { Replay } from "#components/webinars/replay";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import type { ReplayQuery, TranscriptView, WebinarDetail } from "#lib/webinars/schema";
+import type { ReplayQuery } from "#lib/webinars/replay/schema";
+import type { TranscriptView, WebinarDetail } from "#lib/webinars/schema";
 
 function Documents({ documents }: Pick<WebinarDetail, "documents">) {
   if (documents.length === 0) return null;
@@ -25,13 +26,10 @@ function Documents({ documents }: Pick<WebinarDetail, "documents">) {
 type Props = {
   webinar: WebinarDetail;
   asked: ReplayQuery;
-  /** What is said in the replay; null when nobody wrote it down. */
   transcript: TranscriptView | null;
-  /** What was asked and answered. */
   children?: ReactNode;
 };
 
-/** What a session leaves once it is over, in place of the form. */
 export function AfterWebinar({ webinar, asked, transcript, children }: Props) {
   const { replayUrl, need } = webinar;
   return (

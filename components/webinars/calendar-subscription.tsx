@@ -6,7 +6,6 @@ type Props = {
   needSlug?: string;
 };
 
-/** The programme in one's own calendar, kept up to date by itself. @param props.siteUrl SITE_URL */
 export function CalendarSubscription({ siteUrl, needSlug }: Props) {
   const feed = paths.calendarFeed(needSlug);
   const address = absolute(siteUrl, feed);

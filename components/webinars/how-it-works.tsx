@@ -6,7 +6,6 @@ const steps = [
   "Le jour venu, suivez la séance depuis un ordinateur ou un téléphone. Posez vos questions, partagez ce que vous vivez.",
 ];
 
-/** How a session goes, for who never followed one. */
 export function HowItWorks() {
   return (
     <Section title="Comment cela se passe">

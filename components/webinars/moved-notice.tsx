@@ -4,7 +4,6 @@ import type { WebinarDetail } from "#lib/webinars/schema";
 
 type Props = { webinar: Pick<WebinarDetail, "startsAt" | "previousStartsAt" | "durationMinutes"> };
 
-/** Tells who noted the former date of a session that it is another one. */
 export function MovedNotice({ webinar: { startsAt, previousStartsAt, durationMinutes } }: Props) {
   if (!previousStartsAt) return null;
   const day = (instant: Date) => `${formatDay(instant)}, ${formatHours(instant, durationMinutes)}`;

@@ -5,7 +5,6 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-/** The session that comes next, and the way to a seat. @param at the present instant */
 export function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date }) {
   return (
     <section aria-labelledby="prochain" className="rounded-card border-2 border-brand bg-surface p-6 sm:p-7">

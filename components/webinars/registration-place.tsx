@@ -6,13 +6,11 @@ import { paths } from "#lib/platform/paths";
 import { areFew, registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
-/** Where one registers, on the page of a session. */
 export const REGISTRATION_ANCHOR = "inscription";
 
 type Props = {
   webinar: WebinarDetail;
   at: Date;
-  /** The registration form, shown when a seat or a place in line can be asked for. */
   children: ReactNode;
 };
 

@@ -2,8 +2,10 @@ import { OutgoingLink } from "#components/ui/outgoing-link";
 import { Transcript } from "#components/webinars/transcript";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { momentId, momentWords, playerOf } from "#lib/webinars/rules";
-import type { ReplayQuery, TranscriptView, WebinarDetail } from "#lib/webinars/schema";
+import { playerOf } from "#lib/webinars/replay/rules";
+import type { ReplayQuery } from "#lib/webinars/replay/schema";
+import type { TranscriptView, WebinarDetail } from "#lib/webinars/schema";
+import { momentId, momentWords } from "#lib/webinars/transcript/rules";
 
 type Webinar = Pick<WebinarDetail, "slug" | "title" | "durationMinutes">;
 
@@ -31,7 +33,6 @@ type Props = {
   url: string;
   webinar: Webinar;
   asked: ReplayQuery;
-  /** What is said in it; null when nobody wrote it down. */
   transcript: TranscriptView | null;
 };
 
@@ -58,7 +59,6 @@ function Screen({ url, webinar: { slug, title, durationMinutes }, asked: { watch
   );
 }
 
-/** From where the player begins, with the way back to the passage that led there. */
 function Beginning({ second, transcript }: { second: number; transcript: TranscriptView | null }) {
   const id = momentId(second);
   const written = transcript?.tree.children.some((node) => node.type === "element" && node.properties.id === id);

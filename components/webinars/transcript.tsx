@@ -3,7 +3,8 @@ import { Button } from "#components/ui/button";
 import { ProseTree } from "#components/ui/prose";
 import { paths } from "#lib/platform/paths";
 import { counted, quoted } from "#lib/platform/text";
-import type { ReplayQuery, TranscriptView } from "#lib/webinars/schema";
+import type { ReplayQuery } from "#lib/webinars/replay/schema";
+import type { TranscriptView } from "#lib/webinars/schema";
 
 type Props = {
   slug: string;
@@ -59,7 +60,6 @@ function Found({ slug, asked, count }: Pick<Props, "slug" | "asked"> & { count: 
 /** « PT754S », as the tree of a transcript says when a passage begins. */
 const secondsOf = (duration = "") => Number(duration.slice("PT".length, -"S".length));
 
-/** How times are drawn. */
 const drawnFor = ({ slug, asked, playable }: Props) => ({
   time: ({ dateTime, children }: { dateTime?: string; children?: ReactNode }) => {
     const time = <time dateTime={dateTime}>{children}</time>;
@@ -74,7 +74,7 @@ const drawnFor = ({ slug, asked, playable }: Props) => ({
   },
 });
 
-/** What is said in a replay, folded until it is asked for: each passage begins the replay at its second. */
+/** Folded until it is asked for: each passage begins the replay at its second. */
 export function Transcript(props: Props) {
   const { slug, transcript, asked } = props;
   const { tree, searchable, found } = transcript;

@@ -8,7 +8,6 @@ import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Props = { webinar: WebinarSummary; at: Date; detailed?: boolean };
 
-/** A session in a list. The whole card is the link. @param at the present instant */
 export function WebinarCard({ webinar, at, detailed = false }: Props) {
   return (
     <Card element="li">

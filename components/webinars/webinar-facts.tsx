@@ -12,7 +12,6 @@ function speakersOf({ speakers }: WebinarDetail, isPast: boolean): string {
   return isPast ? "Aucun nom retrouvé." : "Pas encore annoncés.";
 }
 
-/** What is known of a session. @param at the present instant */
 export function WebinarFacts({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
   const isPast = webinarState(webinar, at) === "past";
   const canBeNoted = webinarState(webinar, at) === "upcoming" && !webinar.cancelledAt;

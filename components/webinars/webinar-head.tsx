@@ -5,7 +5,6 @@ import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Props = { next: WebinarSummary | null; years: readonly number[]; year: number | null; at: Date; siteUrl: string };
 
-/** What comes next, whatever the year in sight, and the ways to the rest. @param at the present instant */
 export function WebinarHead({ next, years, year, at, siteUrl }: Props) {
   return (
     <div className="grid items-start gap-8 pt-8 lg:grid-cols-[3fr_2fr]">

@@ -8,13 +8,11 @@ import { WebinarTime } from "#components/webinars/webinar-time";
 import { type RegistrationState, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
-/** The way to a seat, where one can be asked for. */
 const invitations: Partial<Record<RegistrationState, string>> = {
   open: "S’inscrire",
   full: "S’inscrire sur la liste d’attente",
 };
 
-/** What a session is about, when it happens, and the way to a seat. @param at the present instant */
 export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
   const invitation = invitations[registrationState(webinar, at)];
   return (

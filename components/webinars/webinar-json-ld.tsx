@@ -13,10 +13,8 @@ function statusOf({ cancelledAt, previousStartsAt }: WebinarDetail) {
 }
 
 /**
- * A session for search engines (https://developers.google.com/search/docs/appearance/structured-data/event).
- * A programme that nobody has announced yet names no organiser.
- * @param siteUrl SITE_URL
- * @param at the present instant
+ * https://developers.google.com/search/docs/appearance/structured-data/event; a programme that nobody announced has no
+ * organiser.
  */
 export function webinarJsonLd(webinar: WebinarDetail, siteUrl: string, at: Date): WithContext<Event> {
   const state = registrationState(webinar, at);

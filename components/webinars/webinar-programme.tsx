@@ -19,12 +19,11 @@ function Sessions({ title, webinars, at }: { title: string; webinars: readonly W
 
 type Props = {
   webinars: readonly WebinarSummary[];
-  /** The year in sight; null for what comes and what has just been. */
   year: number | null;
   at: Date;
 };
 
-/** What comes, then what is past, which stays. @param at the present instant */
+/** What comes, then what is past, which stays. */
 export function WebinarProgramme({ webinars, year, at }: Props) {
   const isPast = (webinar: WebinarSummary) => webinarState(webinar, at) === "past";
   return (

@@ -14,7 +14,6 @@ function stateOf(webinar: WebinarSummary, at: Date): string {
   return registrationStateLabels[registration];
 }
 
-/** What to know of a session before opening it. @param at the present instant */
 export function WebinarTags({ webinar, at }: Props) {
   const isLive = webinarState(webinar, at) === "running" && !webinar.cancelledAt;
   return (

@@ -1,7 +1,7 @@
 import { FilterLinks } from "#components/ui/filter-links";
 import { paths } from "#lib/platform/paths";
 
-/** The years of the programme, each one an address. @param current null for what comes, whatever its year */
+/** @param current null for what comes, whatever its year */
 export function WebinarYears({ years, current }: { years: readonly number[]; current: number | null }) {
   return (
     <FilterLinks

@@ -15,11 +15,7 @@ function subscriber(address: string): string {
   return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
 }
 
-/**
- * Name under which the forms of an address are counted. Its key changes each day (UTC): nothing that is stored says
- * where a visitor came from, nor that two days saw the same one.
- * @param address IPv4 or IPv6, without port or interface
- */
+/** Its key changes each day (UTC): nothing stored says whence a visitor came, nor that two days saw the same one. */
 export function networkName(address: string, at: Date): string {
   const key = derivedKey(`address ${at.toISOString().slice(0, 10)}`);
   return createHmac("sha256", key).update(subscriber(address)).digest("base64url");

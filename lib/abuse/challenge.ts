@@ -34,11 +34,7 @@ const NO_SOLUTION = { counter: 0, derivedKey: "00" };
 
 const nameOf = (formToken: string) => keyed("challenged form", formToken).toString("base64url");
 
-/**
- * A challenge as it travels in a form: base64 of JSON. Under its signature it names its form, and says when it was
- * given: the library would compare a date of expiry of its own with the machine's clock.
- * @param formToken the form for which it serves, and no other
- */
+/** Base64 of JSON that names its form and says when it was given: the library would read the machine's clock. */
 export async function issueChallenge(formToken: string, at: Date): Promise<string> {
   const challenge = await createChallenge({
     algorithm: "PBKDF2/SHA-256",
@@ -51,19 +47,15 @@ export async function issueChallenge(formToken: string, at: Date): Promise<strin
   return Buffer.from(JSON.stringify(challenge)).toString("base64");
 }
 
-/** What a challenge that came back is worth. */
 export type Answer = {
-  /** Names the challenge. */
   signature: string;
   issuedAt: Date;
   solved: boolean;
 };
 
 /**
- * Reads a challenge that came back with what was found for it.
- * @param posted.challenge and @param posted.solution whatever they are; the solution is empty without scripts
- * @param formToken the form that brought them
- * @returns null when the challenge is not ours, or was given for another form
+ * Null when the challenge is not ours, or was given for another form.
+ * @param posted whatever they are; the solution is empty without scripts
  */
 export async function readChallenge(
   posted: { challenge: string; solution: string },

@@ -10,11 +10,7 @@ const CLOCK_SKEW_MS = 60_000;
 
 const signature = (signed: Buffer) => keyed("form token", signed);
 
-/**
- * A token for a form that is being shown: it says when, and no two are the same.
- * A page that carries one is for one visitor: a cache must not give it to others.
- * @param at instant at which the form is shown
- */
+/** It says when the form is shown, and no two are the same: a cache must not give its page to two visitors. */
 export function issueFormToken(at: Date): string {
   const signed = Buffer.alloc(SIGNED_BYTES);
   randomBytes(NONCE_BYTES).copy(signed);
@@ -22,12 +18,7 @@ export function issueFormToken(at: Date): string {
   return Buffer.concat([signed, signature(signed)]).toString("base64url");
 }
 
-/**
- * Reads the token of a form that came back.
- * @param token as posted, whatever it is
- * @param at instant of the request
- * @returns when the form was shown; null when the token is not ours or is a day old
- */
+/** Null when the token is not ours or is a day old. */
 export function readFormToken(token: unknown, at: Date): { issuedAt: Date } | null {
   if (typeof token !== "string") return null;
   const bytes = Buffer.from(token, "base64url");

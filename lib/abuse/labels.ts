@@ -8,14 +8,11 @@ export const HONEYPOT_FILLED =
 export const TOO_OLD =
   "Ce formulaire était ouvert depuis trop longtemps. Rien de ce que vous avez saisi n’est perdu\u00A0: relisez-le et envoyez-le de nouveau.";
 
-/** Shown past the hard limit. */
 export const TOO_MANY =
   "Un très grand nombre d’inscriptions sont venues de votre connexion en une heure. Pour écarter les robots, nous n’en prenons plus pour le moment\u00A0: réessayez dans une heure, ou écrivez-nous\u00A0: nous vous inscrirons.";
 
-/** Asks for a proof. @param seconds how long those who have no script have to wait */
 export const proofAsked = (seconds: number): string =>
   `Beaucoup d’inscriptions viennent de votre connexion en ce moment. Pour écarter les robots, renvoyez ce formulaire dans ${counted(seconds, "seconde", "secondes")}. Rien de ce que vous avez saisi n’est perdu.`;
 
-/** The proof was given too early. @param seconds left */
 export const proofTooEarly = (seconds: number): string =>
   `C’est un peu tôt\u00A0: renvoyez ce formulaire dans ${counted(seconds, "seconde", "secondes")}. Rien de ce que vous avez saisi n’est perdu.`;

@@ -1,10 +1,7 @@
 import { createHmac } from "node:crypto";
 import { env } from "#lib/platform/env";
 
-/**
- * HMAC-SHA-256 of a text under a key that serves this purpose only, made out of SESSION_SECRET.
- * @param purpose what it is for: two purposes never have the same result
- */
+/** HMAC-SHA-256 under a key made out of SESSION_SECRET: two purposes never have the same result. */
 export function keyed(purpose: string, text: string | Buffer): Buffer {
   return createHmac("sha256", derivedKey(purpose)).update(text).digest();
 }

@@ -1,10 +1,8 @@
-import type { ReportRefusal } from "#lib/attendance/schema";
 import { formatDay, formatHour, inParis } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import { registrationStatusLabels } from "#lib/seats/labels";
 import type { AttendanceSource, RegistrationStatus } from "#prisma/enums";
 
-/** How the team knows that somebody was there. */
 const attendanceSourceLabels = {
   join: "entrée dans la salle",
   report: "relevé de présence",
@@ -23,7 +21,6 @@ type Expected = {
   presentMinutes: number | null;
 };
 
-/** A registrant as a line of the roll call. */
 export function attending({ id, firstName, lastName, email, organisation, status, ...person }: Expected) {
   const { presentAt, attendanceSource, presentMinutes } = person;
   const state = status === "confirmed" ? null : registrationStatusLabels[status];
@@ -40,30 +37,6 @@ export function attending({ id, firstName, lastName, email, organisation, status
   };
 }
 
-/** What came of a report, from the address that its review led to; null when none has just been applied. */
-export function appliedCounts({
-  marques,
-  ajoutes,
-}: Record<string, unknown>): { present: number; added: number } | null {
-  const [present, added] = [Number(marques), Number(ajoutes)];
-  return typeof marques === "string" && Number.isInteger(present) && Number.isInteger(added)
-    ? { present, added }
-    : null;
-}
-
-/** Why a report was not read. */
-export const reportRefusals = {
-  unknown: "Cette séance n’existe plus.",
-  early: "La séance n’a pas commencé\u00A0: son relevé de présence ne peut pas exister.",
-  empty:
-    "Aucun participant n’a été trouvé dans ce fichier. Prenez le relevé au format CSV tel que Zoom ou Teams l’a donné, avec ses en-têtes (nom, adresse, durée).",
-  crowded: "Ce relevé compte plus de 1\u202F000 personnes\u00A0: partagez-le en plusieurs fichiers.",
-} satisfies Record<ReportRefusal, string>;
-
-/** Why a report was not applied. */
-export const REPORT_GONE =
-  "Ce relevé a déjà été appliqué, ou il a été effacé. Rien n’a changé\u00A0: vérifiez la liste des présences.";
-
 const MINUTE_MS = 60_000;
 
 /** How long until an instant: days of the calendar in Paris, on the same day hours, in the last hour minutes. */
@@ -76,10 +49,7 @@ function delay(at: Date, instant: Date): string {
   return `dans ${words}`;
 }
 
-/**
- * When a room opens, in Paris: « La salle ouvre à 12 h 45, heure de Paris, dans 3 heures. »
- * @param at the present instant
- */
+/** « La salle ouvre à 12 h 45, heure de Paris, dans 3 heures. » */
 export function openingWords(opensAt: Date, at: Date): string {
   const isToday = inParis(at).toPlainDate().equals(inParis(opensAt).toPlainDate());
   const day = isToday ? "" : `le ${formatDay(opensAt)} `;

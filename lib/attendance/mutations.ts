@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
 import { roomSeat } from "#lib/attendance/queries";
 import type { RoomRefusal } from "#lib/attendance/schema";
+import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import type { AttendanceSource } from "#prisma/enums";
@@ -14,14 +16,12 @@ const GROUP_LENGTH = 4;
 const letter = () => ALPHABET[randomInt(ALPHABET.length)] ?? "";
 const group = () => Array.from({ length: GROUP_LENGTH }, letter).join("");
 
-/** A new code of certificate: XXXX-XXXX-XXXX. */
 const newCode = (): string => Array.from({ length: GROUPS }, group).join("-");
 
 /**
- * Records that a person was there. The first sign is kept, the length is the longest known, the code of the certificate
- * is given once: safe to call again, and from several transactions at a time.
- * @param options.at instant of the sign
- * @param options.minutes length of presence in minutes, when it is known
+ * The first sign is kept, the length is the longest known, the code of the certificate is given once: safe to call
+ * again, and from several transactions at a time.
+ * @param options.minutes length of presence, when it is known
  */
 export async function markPresent(
   tx: Transaction,
@@ -37,10 +37,7 @@ export async function markPresent(
     WHERE "id" = ${registrationId}::uuid AND "anonymisedAt" IS NULL`;
 }
 
-/**
- * Takes a presence back. The code of the certificate stays: nothing vouches for it meanwhile, and it is the same again
- * when the presence is.
- */
+/** The code of the certificate stays: nothing vouches for it until the presence is given again. */
 export async function unmarkPresent(tx: Transaction, registrationId: string): Promise<void> {
   await tx.registration.updateMany({
     where: { id: registrationId, anonymisedAt: null },
@@ -49,10 +46,8 @@ export async function unmarkPresent(tx: Transaction, registrationId: string): Pr
 }
 
 /**
- * Lets the holder of a link into the room of their session, and records that they came: one click does both. The address
- * is the one of this very instant.
+ * One click enters and records. The address is the one of this very instant.
  * @param slug of the session, on a link that opens several
- * @param at instant of the click
  */
 export async function enterRoom(
   token: string,
@@ -66,4 +61,23 @@ export async function enterRoom(
     return { ok: false, reason: view.state === "open" ? "missing" : view.state };
   if (recorded) await db.$transaction((tx) => markPresent(tx, recorded, { at, source: "join" }));
   return { ok: true, url: roomUrl };
+}
+
+/** Identifiers of another session are left alone. */
+export async function markAttendance(
+  editor: Editor,
+  webinarId: string,
+  change: { present: readonly string[]; absent: readonly string[] },
+  at: Date,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const among = async (ids: readonly string[]) =>
+      tx.registration.findMany({ where: { webinarId, id: { in: [...ids] } }, select: { id: true } });
+    const [present, absent] = [await among(change.present), await among(change.absent)];
+    if (!present.length && !absent.length) return;
+    for (const { id } of present) await markPresent(tx, id, { at, source: "editor" });
+    for (const { id } of absent) await unmarkPresent(tx, id);
+    const details = { present: present.length, absent: absent.length };
+    await recordAudit(tx, editor, { action: "attendance.mark", noun: "webinar", target: webinarId, details, at });
+  });
 }

@@ -1,11 +1,13 @@
 import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
 import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
+import type { Editor } from "#lib/auth/editor";
 import { findLink } from "#lib/people/links/queries";
 import { joinableThrough, powersOf } from "#lib/people/links/rules";
+import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { visibleSql } from "#lib/publication/visibility";
 import { replayColumns } from "#lib/webinars/queries";
-import { endsAt, isReplayPublic } from "#lib/webinars/rules";
+import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 import type { Profile } from "#prisma/enums";
 
@@ -26,7 +28,6 @@ const columns = {
   },
 } as const satisfies Prisma.RegistrationSelect;
 
-/** One seat behind a link, and the room that it leads to. */
 export type RoomSeat = {
   view: RoomView;
   /** Address of the room while it can be entered, else null. */
@@ -36,9 +37,8 @@ export type RoomSeat = {
 };
 
 /**
- * The seat that a link to a room is about. It reads the address of the room anew: it may change until the last minute.
+ * It reads the address of the room anew: it may change until the last minute.
  * @param slug of the session, on a link that opens several; without it, the one whose room closes next
- * @param at the present instant
  * @returns null when the link leads to no room
  */
 export async function roomSeat(token: string, slug: string | undefined, at: Date): Promise<RoomSeat | null> {
@@ -68,7 +68,7 @@ export async function roomSeat(token: string, slug: string | undefined, at: Date
   };
 }
 
-/** What a link to a room shows: never the address of the room. @param at the present instant */
+/** What a link to a room shows: never the address of the room. */
 export const findRoom = async (token: string, slug: string | undefined, at: Date): Promise<RoomView | null> =>
   (await roomSeat(token, slug, at))?.view ?? null;
 
@@ -78,15 +78,13 @@ const certified = {
   webinar: { select: { title: true, startsAt: true, durationMinutes: true } },
 } as const satisfies Prisma.RegistrationSelect;
 
-/** What a certificate says. */
 export type Certificate = Prisma.RegistrationGetPayload<{ select: typeof certified }> & {
   code: string;
   presentMinutes: number | null;
 };
 
 /**
- * The certificate of someone who was there, once the session is over. Only for a link that was sent to their address.
- * @param at the present instant
+ * Once the session is over, and only for a link that was sent to the address of who was there.
  * @returns « none » when the link opens something else, null when no link has this token
  */
 export async function findCertificate(token: string, slug: string, at: Date): Promise<Certificate | "none" | null> {
@@ -119,18 +117,14 @@ export async function checkCertificate(typed: string): Promise<CertificateCheck>
 
 /** Attendance of every session together. Persons are not counted, only registrations: they outlive their erasure. */
 export type AttendanceStatistics = {
-  /** Sessions that have taken place. */
   held: number;
-  /** Confirmed registrations, past and to come. */
   registrations: number;
   byProfile: { profile: Profile; count: number }[];
-  /** Registrations whose holder was there. */
   present: number;
-  /** Share of those expected who came, from 0 to 1, over the sessions where presence was noted; null when there is none. */
+  /** From 0 to 1, over the sessions where presence was noted; null when there is none. */
   rate: number | null;
 };
 
-/** The attendance of every session together. @param at the present instant */
 export async function attendanceStatistics(at: Date): Promise<AttendanceStatistics> {
   const [profiles, [held], [came]] = await Promise.all([
     db.registration.groupBy({
@@ -158,4 +152,16 @@ export async function attendanceStatistics(at: Date): Promise<AttendanceStatisti
     present,
     rate: expected ? present / expected : null,
   };
+}
+
+/** Those who were anonymised are counted with the others, and apart: no list names them any more. */
+export async function countAttendance(
+  _editor: Editor,
+  webinarId: string,
+): Promise<{ expected: number; present: number; absent: number; anonymised: number }> {
+  const present = await db.registration.count({ where: { webinarId, presentAt: { not: null } } });
+  const absent = await db.registration.count({ where: { webinarId, presentAt: null, status: "confirmed" } });
+  const counted = { OR: [{ presentAt: { not: null } }, { status: "confirmed" as const }] };
+  const anonymised = await db.registration.count({ where: { webinarId, anonymisedAt: { not: null }, ...counted } });
+  return { expected: present + absent, present, absent, anonymised };
 }

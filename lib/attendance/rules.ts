@@ -1,6 +1,5 @@
-import type { Match, ReportedPerson, RoomState } from "#lib/attendance/schema";
-import { emailKey, slugify } from "#lib/platform/text";
-import { endsAt } from "#lib/webinars/rules";
+import type { RoomState } from "#lib/attendance/schema";
+import { endsAt } from "#lib/platform/dates";
 import type { RegistrationStatus } from "#prisma/enums";
 
 const MINUTE_MS = 60_000;
@@ -13,14 +12,11 @@ const REFRESH_SECONDS = 60;
 
 type Hours = { startsAt: Date; durationMinutes: number };
 
-/** The instant at which the room of a session opens: 15 minutes before it. */
 export const roomOpensAt = ({ startsAt }: Pick<Hours, "startsAt">): Date =>
   new Date(startsAt.getTime() - OPENS_BEFORE_MS);
 
-/** The instant at which the room of a session closes: 30 minutes after it. */
 export const roomClosesAt = (webinar: Hours): Date => new Date(endsAt(webinar).getTime() + CLOSES_AFTER_MS);
 
-/** Whether a text is an address that a browser may be sent to: http or https, and nothing else. */
 export const isRoomAddress = (text: string | null): text is string =>
   text !== null && URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
 
@@ -28,7 +24,6 @@ type Seat = { status: RegistrationStatus; webinar: Hours & { cancelledAt: Date |
 
 const SEATLESS = { waiting: "waiting", offered: "offered", cancelled: "left", expired: "left" } as const;
 
-/** Where the room of a session stands for someone with this seat. @param at the present instant */
 export function roomState({ status, webinar }: Seat, at: Date): RoomState {
   if (webinar.cancelledAt) return "cancelled";
   if (at >= roomClosesAt(webinar)) return "over";
@@ -37,12 +32,7 @@ export function roomState({ status, webinar }: Seat, at: Date): RoomState {
   return isRoomAddress(webinar.roomUrl) ? "open" : "missing";
 }
 
-/**
- * In how many seconds the page of a room asks again by itself: each minute in the half hour before it opens, and while
- * its address is awaited.
- * @param at the present instant
- * @returns null when it does not
- */
+/** Each minute in the half hour before the room opens, and while its address is awaited; null otherwise. */
 export function refreshSeconds(state: RoomState, webinar: Pick<Hours, "startsAt">, at: Date): number | null {
   if (state === "missing") return REFRESH_SECONDS;
   const left = roomOpensAt(webinar).getTime() - at.getTime();
@@ -57,110 +47,3 @@ export const readCode = (typed: string): string =>
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "")
     .replace(/.{4}(?=.)/g, "$&-");
-
-const UNITS: [unit: RegExp, seconds: number][] = [
-  [/(\d+)\s*(?:h|hr|hrs|heures?|hours?)(?![a-z])/, 3600],
-  [/(\d+)\s*(?:m|mn|min|mins|minutes?)(?![a-z])/, 60],
-  [/(\d+)\s*(?:s|sec|secs|secondes?|seconds?)(?![a-z])/, 1],
-];
-const CLOCK = /^(\d+):(\d{2}):(\d{2})$/;
-const MINUTES_AFTER_HOURS = /h\s*(\d{1,2})$/;
-
-/**
- * A length as reports write it: « 47 » and « 47,5 » are minutes, « 47 min 12 s », « 1h 3m 2s », « 1 h 03 », « 00:47:12 ».
- * @returns seconds; null for anything else
- */
-export function secondsIn(text: string): number | null {
-  const said = text.normalize("NFKC").trim().toLowerCase();
-  if (/^\d+(?:[.,]\d+)?$/.test(said)) return Math.round(Number(said.replace(",", ".")) * 60);
-  const [clock, hours, minutes, seconds] = CLOCK.exec(said) ?? [];
-  if (clock) return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  const parts = UNITS.flatMap(([unit, worth]) => {
-    const [, count] = unit.exec(said) ?? [];
-    return count === undefined ? [] : [Number(count) * worth];
-  });
-  const [, after] = MINUTES_AFTER_HOURS.exec(said) ?? [];
-  if (!parts.length) return null;
-  return parts.reduce((sum, part) => sum + part, Number(after ?? 0) * 60);
-}
-
-/**
- * A length of presence in minutes, the session's own at most.
- * @param seconds null when it is not known
- * @param durationMinutes length of the session in minutes
- */
-export const attendanceMinutes = (seconds: number | null, durationMinutes: number): number | null =>
-  seconds === null ? null : Math.min(durationMinutes, Math.max(1, Math.round(seconds / 60)));
-
-/** The words of a name: no case, no accent, no « (invité) ». */
-const wordsOf = (name: string): string[] =>
-  slugify(name.replace(/\([^)]*\)/g, " "))
-    .split("-")
-    .filter(Boolean);
-
-/** A name whatever the order of its words: « DURAND Camille (invité) » is « Camille Durand ». */
-const nameKey = (name: string): string => wordsOf(name).sort().join(" ") || name.trim();
-
-/** Two lengths together, in any unit; null when neither is known. */
-export const summed = (one: number | null, other: number | null): number | null =>
-  one === null ? other : one + (other ?? 0);
-
-/**
- * The people of a report, each once, in their order: somebody who left and came back has several rows, whose lengths are
- * summed. An address says who it is; without one the name does, unless two addresses bear it.
- */
-export function mergePeople(rows: readonly ReportedPerson[]): ReportedPerson[] {
-  const addressed = rows.filter(({ email }) => email !== null);
-  const bearers = Map.groupBy(addressed, ({ name }) => nameKey(name));
-  const addressOf = ({ name, email }: ReportedPerson): string | null => {
-    if (email !== null) return emailKey(email);
-    const addresses = new Set(bearers.get(nameKey(name))?.map((bearer) => emailKey(bearer.email ?? "")));
-    return addresses.size === 1 ? ([...addresses][0] ?? null) : null;
-  };
-  const people = new Map<string, ReportedPerson>();
-  for (const row of rows) {
-    const key = addressOf(row) ?? `name ${nameKey(row.name)}`;
-    const known = people.get(key) ?? { ...row, seconds: null };
-    const email = known.email ?? row.email;
-    people.set(key, { ...known, email, seconds: summed(known.seconds, row.seconds) });
-  }
-  return [...people.values()];
-}
-
-/** A registrant as a report is compared with. */
-export type Candidate = { id: string; firstName: string; lastName: string; email: string };
-
-/** A doubt about more people than this helps nobody. */
-const CANDIDATES = 8;
-const SIGNIFICANT = 3;
-
-/** How much two names have in common, from 0 to 1; an initial stands for its word. */
-function likeness(words: readonly string[], others: readonly string[]): number {
-  const same = words.filter((word) => others.includes(word));
-  if (!same.some((word) => word.length >= SIGNIFICANT)) return 0;
-  const initials = words.filter((word) => word.length === 1 && others.some((other) => other.startsWith(word)));
-  return (same.length + initials.length / 2) / Math.max(words.length, others.length);
-}
-
-/** Who the people of a report are among the registrants: by their address, else by their name. In the order of the report. */
-export function matchPeople(people: readonly ReportedPerson[], registrants: readonly Candidate[]): Match[] {
-  const known = registrants.map((registrant) => {
-    const name = `${registrant.firstName} ${registrant.lastName}`;
-    return { ...registrant, name: nameKey(name), words: wordsOf(name), key: emailKey(registrant.email) };
-  });
-  const byAddress = new Map(known.map((registrant) => [registrant.key, registrant.id]));
-  const byName = Map.groupBy(known, ({ name }) => name);
-  return people.map(({ name, email }) => {
-    const registrationId = email === null ? undefined : byAddress.get(emailKey(email));
-    if (registrationId) return { by: "address", registrationId };
-    const [namesake, ...others] = byName.get(nameKey(name)) ?? [];
-    if (namesake && !others.length) return { by: "name", registrationId: namesake.id };
-    const words = wordsOf(name);
-    const likely = known
-      .map(({ id, words: theirs }) => ({ id, score: likeness(words, theirs) }))
-      .filter(({ score }) => score > 0)
-      .sort((one, other) => other.score - one.score);
-    const candidates = likely.slice(0, CANDIDATES).map(({ id }) => id);
-    return candidates.length ? { by: "doubt", candidates } : { by: "nothing" };
-  });
-}

@@ -1,8 +1,9 @@
-import { PASSWORD_MIN } from "#lib/auth/passwords";
+import { PASSWORD_MAX, PASSWORD_MIN } from "#lib/auth/passwords";
+import type { AccountInput } from "#lib/auth/schema";
 
 /**
- * Words that make up the most used passwords in France, without digits nor signs: « Motdepasse2024! » is « motdepasse ».
- * A short list of our own, not a list of leaked passwords: length does most of the work.
+ * Of the most used passwords in France, without digits nor signs: « Motdepasse2024! » is « motdepasse ». Length does
+ * most of the work.
  */
 const COMMON = new Set(
   "admin administrateur administration azerty azertyuiop azertyuiopqsdfghjklm bienvenue bonjour bonjourbonjour changeme chouchou connexion doudou iloveyou innovation innovationterritoriale jetaime jetaimejetaime letmein loulou marseille monmotdepasse motdepasse motdepassemotdepasse newpassword nicolas password passwordpassword princesse qwerty qwertyuiop qwertyuiopasdfghjkl rameau lerameau soleil territoire territoires welcome".split(
@@ -25,10 +26,7 @@ function isSequence(password: string): boolean {
   return steps.size === 1 || "12345678901234567890".includes(password) || "98765432109876543210".includes(password);
 }
 
-/**
- * Why a new password is refused, in French; null when it is accepted. Length counts, composition does not (ASVS 6.2).
- * @param owner whose words may not be in it
- */
+/** Length counts, composition does not (ASVS 6.2). @param owner whose words may not be in it */
 export function passwordProblem(password: string, owner: { email: string; name: string }): string | null {
   const typed = password.toLowerCase();
   if (Array.from(password).length < PASSWORD_MIN) {
@@ -44,4 +42,10 @@ export function passwordProblem(password: string, owner: { email: string; name: 
     return "Ce mot de passe est trop facile à deviner\u00A0: choisissez-en un autre, par exemple une phrase.";
   }
   return null;
+}
+
+/** Why a new password is refused, in French; null when it is accepted. */
+export function refusedPassword({ password, email, name }: AccountInput): string | null {
+  if (password.length > PASSWORD_MAX) return `Choisissez un mot de passe de ${PASSWORD_MAX} caractères au plus.`;
+  return passwordProblem(password, { email, name });
 }

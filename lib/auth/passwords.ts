@@ -29,16 +29,14 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A password as it is kept. */
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(password.normalize("NFKC"), { ...COST, algorithm: ARGON2ID }));
 
 let nobody: Promise<string> | undefined;
 
 /**
- * Whether a password is the one that was kept. Takes as long when there is nothing to compare with, so that the
- * time of an answer does not tell which accounts exist.
- * @param kept null for an unknown account: never right
+ * Takes as long when there is nothing to compare with, so that the time of an answer does not tell which accounts
+ * exist.
  */
 export async function isPassword(password: string, kept: string | null): Promise<boolean> {
   nobody ??= hashPassword(newToken());

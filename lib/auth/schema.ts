@@ -18,17 +18,14 @@ const email = z.preprocess(
 /** As typed: neither trimmed nor normalised like other fields. */
 const password = z.string("Indiquez votre mot de passe.").min(1, "Indiquez votre mot de passe.");
 
-/** What is typed to sign in. */
 export const signInSchema = z.object({
   email,
   password: password.max(TYPED_LENGTH, "Ce mot de passe est trop long."),
   code: optionalText(20),
 });
 
-/** The sign-in form, with where to go next: an address that `wayBack` judges. */
 export const signInForm = signInSchema.extend({ retour: optionalText(2000) });
 
-/** What an account is made of. */
 export const accountSchema = z.object({
   email,
   name: requiredText("Indiquez votre nom, tel que vos collègues le liront.", NAME_LENGTH),
@@ -36,5 +33,4 @@ export const accountSchema = z.object({
 });
 export type AccountInput = z.output<typeof accountSchema>;
 
-/** The form behind a one-time link. */
 export const welcomeSchema = accountSchema.extend({ token: z.string("Ce lien est incomplet.") });

@@ -3,7 +3,7 @@ import { Secret, TOTP } from "otpauth";
 const PERIOD_SECONDS = 30;
 const CODE = /^\d{6}$/;
 
-/** A key shared with an authenticator application, in base32. @throws Error when the text is not base32 */
+/** @throws Error when the text is not base32 */
 const generator = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period: PERIOD_SECONDS });
 
@@ -16,11 +16,7 @@ export function isTotpSecret(text: string): boolean {
   }
 }
 
-/**
- * The time step that a code belongs to, one step of drift accepted on each side (RFC 6238 §5.2).
- * @param at the present instant
- * @returns null when the code is wrong
- */
+/** One step of drift is accepted on each side (RFC 6238 §5.2); null when the code is wrong. */
 export function acceptedStep(secret: string, code: string, at: Date): number | null {
   const token = code.replace(/\s/g, "");
   if (!CODE.test(token)) return null;

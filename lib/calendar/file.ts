@@ -5,11 +5,10 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from "ical-generator";
+import { endsAt } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { endsAt } from "#lib/webinars/rules";
 
-/** What a calendar keeps of a session. */
 export type CalendarEvent = {
   slug: string;
   title: string;
@@ -26,7 +25,6 @@ export type CalendarEntry = {
   id: string;
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
   sequence: number;
-  /** Whether it stands for a person's seat, or only for the session. */
   registered: boolean;
 };
 
@@ -45,10 +43,8 @@ export function describeEvent(webinar: CalendarEvent, registered: boolean, siteU
   return `${webinar.summary}\n\n${next}`;
 }
 
-/** A mailbox that really sends, with the name that people read. */
 export type Organizer = { name: string; address: string };
 
-/** Who invites whom: the mailbox that sends, and the person registered. */
 export type Invitation = { organizer: Organizer; attendee: string };
 
 type Writing = {
@@ -101,35 +97,21 @@ function publication(entries: readonly CalendarEntry[], writing: Writing, feed?:
   return written(file);
 }
 
-/**
- * Sessions as a file that anyone may fetch: no person in it (METHOD:PUBLISH).
- * @param at instant of writing
- */
+/** For anyone: no person in it (METHOD:PUBLISH). */
 export const publishedCalendar = (entries: readonly CalendarEntry[], siteUrl: string, at: Date): string =>
   publication(entries, { siteUrl, at });
 
-/** A calendar that others subscribe to: what they call it, and where it comes from. */
 export type Feed = { name: string; url: string };
 
-/**
- * Sessions as a calendar that is read again twice a day.
- * @param at instant of writing: that of the last change, so that an unchanged calendar is the same file
- */
+/** @param at that of the last change, so that an unchanged calendar is the same file */
 export const calendarFeed = (entries: readonly CalendarEntry[], feed: Feed, siteUrl: string, at: Date): string =>
   publication(entries, { siteUrl, at }, feed);
 
-/**
- * The seats of one person as one file. A REQUEST may not hold several UIDs (RFC 5546 §3.2.2): these are published, under
- * the names by which each is later moved or withdrawn.
- * @param at instant of writing
- */
+/** A REQUEST may not hold several UIDs (RFC 5546 §3.2.2): these are published, under names that each moves by. */
 export const programme = (entries: readonly CalendarEntry[], organizer: Organizer, siteUrl: string, at: Date): string =>
   publication(entries, { siteUrl, at, organizer });
 
-/**
- * A seat as an invitation sent to one person, or its withdrawal: same identifier, higher sequence (RFC 5546, RFC 6047).
- * @param at instant of writing
- */
+/** Sent to one person, or its withdrawal: same identifier, higher sequence (RFC 5546, RFC 6047). */
 export function invitation(
   method: "REQUEST" | "CANCEL",
   entry: CalendarEntry,
@@ -145,7 +127,6 @@ export function invitation(
 /** The headers of a calendar to subscribe to: it is read in place, never downloaded. */
 export const feedHeaders = { "Content-Type": "text/calendar; charset=utf-8" } as const;
 
-/** The headers of a calendar file. @param slug names the file */
 export const calendarHeaders = (slug: string): Record<string, string> => ({
   ...feedHeaders,
   "Content-Disposition": `attachment; filename="webinaire-${slug}.ics"`,

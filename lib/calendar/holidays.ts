@@ -22,9 +22,8 @@ function holidaysOf(year: number): ReadonlyMap<string, string> {
 }
 
 /**
- * The public holiday of a day in metropolitan France (code du travail, art. L3133-1; Alsace-Moselle's own days are not counted).
+ * In metropolitan France (code du travail, art. L3133-1; Alsace-Moselle's own days are not counted).
  * @param day YYYY-MM-DD
- * @returns its name as French calendars write it; null on any other day
  */
 export const holidayName = (day: string): string | null =>
   holidaysOf(Temporal.PlainDate.from(day).year).get(day) ?? null;

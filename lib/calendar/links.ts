@@ -1,5 +1,5 @@
 import { type CalendarEvent, PLACE } from "#lib/calendar/file";
-import { endsAt } from "#lib/webinars/rules";
+import { endsAt } from "#lib/platform/dates";
 
 /** 2027-01-21T12:00:00Z, without the milliseconds that one calendar in two refuses. */
 const utc = (instant: Date) => `${instant.toISOString().slice(0, 19)}Z`;
@@ -7,10 +7,6 @@ const compact = (instant: Date) => utc(instant).replace(/[-:]/g, "");
 
 const address = (base: string, query: Record<string, string>) => `${base}?${new URLSearchParams(query)}`;
 
-/**
- * Opens Google Calendar with the session filled in.
- * @param description what the entry says below the title
- */
 export const googleCalendarUrl = (webinar: CalendarEvent, description: string): string =>
   address("https://calendar.google.com/calendar/render", {
     action: "TEMPLATE",
@@ -20,11 +16,7 @@ export const googleCalendarUrl = (webinar: CalendarEvent, description: string): 
     location: PLACE,
   });
 
-/**
- * Opens Outlook on the web with the session filled in.
- * @param account « office » for an account given by an employer, « live » for a personal one
- * @param description what the entry says below the title
- */
+/** @param account « office » for an account given by an employer, « live » for a personal one */
 export const outlookCalendarUrl = (account: "office" | "live", webinar: CalendarEvent, description: string): string =>
   address(`https://outlook.${account}.com/calendar/0/deeplink/compose`, {
     path: "/calendar/action/compose",

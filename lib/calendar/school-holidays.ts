@@ -29,10 +29,7 @@ function stretchOf(event: ICAL.Component): SchoolStretch[] {
   return [{ label, startsOn: start.toString(), endsOn: end.toString() }];
 }
 
-/**
- * Reads the school calendar that the ministry publishes (data.education.gouv.fr, « Le calendrier scolaire », iCalendar).
- * @returns its stretches without school, each once; `unreadable` when it is no calendar, `empty` when it has none
- */
+/** That of the ministry (data.education.gouv.fr, « Le calendrier scolaire », iCalendar), each stretch once. */
 export function readSchoolCalendar(text: string): Result<{ stretches: SchoolStretch[] }, "unreadable" | "empty"> {
   try {
     const calendar = new ICAL.Component(ICAL.parse(text));

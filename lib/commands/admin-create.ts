@@ -26,7 +26,7 @@ function readArguments() {
 
 async function readAccount(values: ReturnType<typeof readArguments>) {
   const { accountSchema } = await import("#lib/auth/schema");
-  const { refusedPassword } = await import("#lib/auth/accounts");
+  const { refusedPassword } = await import("#lib/auth/password-rules");
   const { isTotpSecret } = await import("#lib/auth/totp");
   const role = ROLES.find((known) => known === values.role);
   if (!role) throw new CommandError(`Donnez un rôle avec --role : administrator ou editor.\n\n${USAGE}`);
@@ -47,7 +47,7 @@ await runCommand(async () => {
   const values = readArguments();
   await withDatabase(async () => {
     const { account, role, totpSecret } = await readAccount(values);
-    const { createAccount } = await import("#lib/auth/accounts");
+    const { createAccount } = await import("#lib/auth/account-mutations");
     const { now } = await import("#lib/platform/clock");
     const outcome = await createAccount(account, { role, totpSecret }, now());
     if (!outcome.ok) throw new CommandError(`Un compte existe déjà pour ${account.email}.`);

@@ -63,7 +63,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
 }
 
 async function announce(settings: Env): Promise<void> {
-  const { createFirstAdministratorLink } = await import("#lib/auth/invitations");
+  const { createFirstAdministratorLink } = await import("#lib/auth/invitation-mutations");
   const { now } = await import("#lib/platform/clock");
   const link = await createFirstAdministratorLink(now());
   process.stdout.write(`\nLe portail est prêt : ${settings.SITE_URL}\n`);

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { digestOf, readMarkdownFolder, readYaml } from "#lib/content/read";
 import * as shape from "#lib/content/schema";
 import { seedCentres, seedFigures, seedNeeds, seedPages, seedResources, seedTerms } from "#lib/content/seed-library";
 import { seedWebinars } from "#lib/content/seed-webinars";
+import { digestOf, readMarkdownFolder, readYaml } from "#lib/platform/content-files";
 import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
 

@@ -6,10 +6,8 @@ export const EMAIL_HEADING =
 export const FIRST_NAME_HEADING = /^prenom(-?s)?$|^(first|given)-?name$|^forename$/;
 
 /**
- * Where each field stands in the rows of a table.
- * @param row the headings
- * @param headings how each field is named, as `slugify` writes it: « Adresse e-mail » is « adresse-e-mail »
- * @returns the places from 0, several when several columns are named alike, none when no column is
+ * Places from 0, several when several columns are named alike.
+ * @param headings as `slugify` writes them: « Adresse e-mail » is « adresse-e-mail »
  */
 export function placesOf<F extends string>(row: readonly string[], headings: Record<F, RegExp>): Record<F, number[]> {
   const named = row.map(slugify);

@@ -9,11 +9,9 @@ export type WrittenPerson = {
   firstName: string;
   lastName: string;
   email: string;
-  /** The words of the line. */
   profile: string;
   organisation: string;
   territory: string;
-  /** Whether the name was drawn from the address. */
   guessed: boolean;
 };
 
@@ -73,10 +71,7 @@ const LABELS = new Map(PROFILES.map(([profile, label]) => [slugify(label), profi
 const bare = (words: string) => slugify(words).replaceAll("-", "");
 const SHORTEST = 3;
 
-/**
- * The profile that words name: its label, one side of its comma, or how either begins (« Élue », « asso »), without
- * regard to case and accents. @returns undefined when they name none, or several
- */
+/** Its label, one side of its comma, or how either begins (« Élue », « asso »); undefined when several are named. */
 export function profileNamed(words: string): Profile | undefined {
   const said = bare(words);
   const [named, another] = PROFILES.filter(([profile, label]) =>
@@ -95,7 +90,6 @@ const rejoined = (cells: readonly string[]): string[] =>
     return isLabel(cell, cells[index + 1]) ? [`${cell}, ${cells[index + 1]}`] : [cell];
   });
 
-/** One cell: « Prénom Nom <adresse> », or an address alone. */
 function fromOneCell(text: string): WrittenPerson {
   const [firstName, lastName] = namesIn(NAMED_ADDRESS.exec(text)?.[1] ?? "");
   return withName({ ...nobody, firstName, lastName, email: addressOf(text) });
@@ -123,7 +117,6 @@ function fromCells(cells: readonly string[]): WrittenPerson | string {
   return { ...nobody, firstName, lastName, email, profile: others[place] ?? "", guessed: false };
 }
 
-/** Several cells under headings. */
 function fromRow(cells: readonly string[], { places, width }: Headings): WrittenPerson | string {
   if (!places.email.length)
     return `Aucun titre ne désigne l’adresse électronique\u00A0: appelez sa colonne ${quoted("Email")}.`;
@@ -145,7 +138,7 @@ function fromRow(cells: readonly string[], { places, width }: Headings): Written
   });
 }
 
-/** The headings that a row holds: names or an address are spoken of, none is given. @returns null for another row */
+/** Names or an address are spoken of, none is given. */
 function headingsIn(row: string): Headings | null {
   const separator = separatorOf(row);
   const cells = readTable(row, separator)[0] ?? [];
@@ -169,9 +162,8 @@ function readRow(row: string, headings: Headings | null): WrittenPerson | string
 }
 
 /**
- * Reads a list of people, one a line: « Prénom Nom <adresse> », an address alone, or cells separated by tabs, semicolons
- * or commas. Headings before the first address say what each column is; without them, « Prénom;Nom;Adresse;Profil ».
- * @returns every line that holds something, and the headings whose columns say nothing of a person
+ * One a line: « Prénom Nom <adresse> », an address alone, or cells separated by tabs, semicolons or commas. Headings
+ * before the first address say what each column is; without them, « Prénom;Nom;Adresse;Profil ».
  */
 export function readWritten(list: string): { lines: WrittenLine[]; unused: string[] } {
   const lines: WrittenLine[] = [];

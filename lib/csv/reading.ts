@@ -9,7 +9,6 @@ const MARKS: [encoding: string, mark: number[]][] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** How much of a text shows what it is. */
 const SAMPLE = 2_000;
 
 /** UTF-16 without its mark: every other byte is mostly zero. */
@@ -40,11 +39,7 @@ export function separatorOf(text: string): (typeof SEPARATORS)[number] {
   return SEPARATORS.reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
 }
 
-/**
- * The rows of a table, its separator found out; cells are trimmed, rows without a cell are kept empty. Quotation marks that
- * do not come in pairs are letters like others.
- * @param separator when it is known, for instance from the headings
- */
+/** Cells are trimmed, rows without a cell are kept empty. Quotation marks that do not come in pairs are letters. */
 export function readTable(text: string, separator: string = separatorOf(text)): string[][] {
   const options = { delimiter: separator, relax_column_count: true, relax_quotes: true, trim: true };
   try {
@@ -60,7 +55,7 @@ const TALL_CELL = /(?<=^|[\t;,])"(?:[^"@]|"")*"(?=[\t;,]|\r?$)/gm;
 /** What a spreadsheet itself writes for a line that ends inside a cell. */
 const WITHIN = "\v";
 
-/** The rows of a text, each with the number of its first line from 1: a cell between quotation marks may have several. */
+/** Each with the number of its first line from 1: a cell between quotation marks may have several. */
 export function rowsOf(text: string): { number: number; text: string }[] {
   let number = 1;
   const rows = text.replace(TALL_CELL, (cell) => cell.replace(/\r?\n/g, WITHIN)).split(/\r?\n/);

@@ -12,11 +12,7 @@ const settings = {
 /** Texts of several lines end them in any of the three ways, and readers take each of them for the end of a row. */
 const LINE_BREAK = /[\r\n]/;
 
-/**
- * A table as a file, its lines ended by CRLF; a cell of several lines stands between quotation marks. A cell that a
- * spreadsheet would run as a formula begins with an apostrophe.
- * @param rows headings first
- */
+/** Lines end by CRLF; a cell that a spreadsheet would run as a formula begins with an apostrophe. */
 export const csvFile = (rows: readonly (readonly (string | number | null)[])[], dialect: CsvDialect): string =>
   stringify([...rows], {
     ...settings[dialect],

@@ -1,5 +1,8 @@
-import type { CyclePlan, CycleRule, DayFlags, SchoolView } from "#lib/cycles/schema";
-import { formatShortDay, fromParis } from "#lib/platform/dates";
+import { holidayName } from "#lib/calendar/holidays";
+import type { SchoolStretch } from "#lib/calendar/school-holidays";
+import { dayFlags } from "#lib/cycles/rules";
+import type { CyclePlan, CycleRule, CycleWebinar, DayFlags, SchoolView } from "#lib/cycles/schema";
+import { dayInParis, formatHours, formatShortDay, fromParis } from "#lib/platform/dates";
 import { counted, french } from "#lib/platform/text";
 import { type PublicationState, publicationState } from "#lib/publication/rules";
 
@@ -48,7 +51,6 @@ function placesWords(places: readonly string[]): string {
 const COMMON = /(?<!\p{L})(Vacances|Pont|Début|Hiver|Printemps|Été|Nationale)(?!\p{L})/gu;
 const inSentence = (name: string): string => french(name).replace(COMMON, (word) => word.toLocaleLowerCase("fr"));
 
-/** What is known of a day, each in a few words; none on an ordinary day. */
 export function flagWords({ holiday, near, school }: DayFlags): string[] {
   return [
     ...(holiday ? [`férié (${inSentence(holiday)})`] : []),
@@ -79,7 +81,6 @@ export function schoolGaps(view: SchoolView, year: number): string[] {
   ];
 }
 
-/** A cycle in a line: how many sessions, from when to when in Paris, where they stand. @param at the present instant */
 export function cycleWords({ webinars }: Pick<CyclePlan, "webinars">, at: Date): string {
   const [first, last] = [webinars[0], webinars.at(-1)];
   if (!first || !last) return "Aucune séance";
@@ -96,3 +97,22 @@ export function cycleWords({ webinars }: Pick<CyclePlan, "webinars">, at: Date):
     ...count("withdrawn", "retirée", "retirées"),
   ].join(" · ");
 }
+
+export const flagsOf = (day: string, stretches: readonly SchoolStretch[]) =>
+  flagWords(dayFlags(day, { holidayName, stretches }));
+
+export const holidayWords = (day: string) => flagWords({ holiday: holidayName(day), near: null, school: [] }).join("");
+
+/** « 3e jeudi, 13 h – 14 h ». */
+export function ruleWords(rule: CycleRule): string {
+  // Any day whose clocks do not change.
+  const instant = fromParis(`2019-01-17T${rule.time}`);
+  const hours = instant ? `, ${formatHours(instant, rule.durationMinutes)}` : "";
+  return `${ordinalLabels[rule.ordinal]} ${weekdayLabels[rule.weekday - 1]}${hours}`;
+}
+
+export const withFlags = <S extends CycleWebinar>(
+  webinars: readonly S[],
+  stretches: readonly SchoolStretch[],
+): (S & { flags: string[] })[] =>
+  webinars.map((webinar) => ({ ...webinar, flags: flagsOf(dayInParis(webinar.startsAt), stretches) }));

@@ -11,7 +11,7 @@ import { slugify } from "#lib/platform/text";
 import { changePublicationIn } from "#lib/publication/mutations";
 import type { Prisma } from "#prisma/client";
 
-/** What a session takes over from the one of the year before; never its speakers, its room, its replay or its documents. */
+/** From the session of the year before; never its speakers, its room, its replay or its documents. */
 const takenOver = {
   title: true,
   summary: true,
@@ -23,7 +23,6 @@ const takenOver = {
 
 type Texts = Prisma.WebinarGetPayload<{ select: typeof takenOver }> & { source: string };
 
-/** The texts of a cycle by the month that takes them over. @returns null when there is no such cycle */
 async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Texts> | null> {
   const cycle = await tx.cycle.findUnique({
     where: { id: cycleId },
@@ -38,7 +37,6 @@ async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Te
   return new Map([...textsByMonth(webinars)].map(([month, { month: _, ...texts }]) => [month, texts]));
 }
 
-/** A draft that waits for its texts. */
 function unwritten(month: number, durationMinutes: number): Texts {
   const name = monthLabels[month - 1] ?? "";
   const title = `Séance ${/^[aeiouyâé]/.test(name) ? "d’" : "de "}${name}`;
@@ -66,13 +64,7 @@ async function heldCycles(tx: Transaction): Promise<{ id: string; slug: string; 
   return tx.cycle.findMany({ select: { id: true, slug: true, title: true } });
 }
 
-/**
- * Creates a cycle, provisional, and its sessions as drafts on the instants chosen: all or nothing.
- * The same form posted twice makes one cycle: its identifier was drawn with it.
- * @param input.sessions instants, each with the month whose texts it takes over
- * @param at instant of the act
- * @returns `title-taken` when another cycle has that title, `unknown` when the cycle of the texts is gone
- */
+/** As drafts: all or nothing. Posted twice, the form makes one cycle; `unknown` when the cycle of the texts is gone. */
 export async function createCycle(
   editor: Editor,
   input: NewCycle,
@@ -101,13 +93,7 @@ export async function createCycle(
   }
 }
 
-/**
- * Saves the title of a cycle and whether it is provisional. There is no version: what the form showed arbitrates, so
- * that the second of two editors is refused.
- * @param input.shownTitle, input.shownProvisional what was saved when the form was opened
- * @param at instant of the save
- * @returns `title-taken` when another cycle has that title
- */
+/** There is no version: what the form showed arbitrates, so that the second of two editors is refused. */
 export async function saveCycle(
   editor: Editor,
   { id, title, provisional, shownTitle, shownProvisional }: CycleEdit,
@@ -132,12 +118,7 @@ export async function saveCycle(
   });
 }
 
-/**
- * Publishes every draft of a cycle whose texts are written: all or nothing. Those that wait for a date, and those that
- * were withdrawn, stay as they are.
- * @param at instant of the act
- * @returns `nothing` when no draft is ready
- */
+/** Every draft whose texts are written: all or nothing. Those that wait for a date or were withdrawn stay. */
 export async function publishCycle(
   editor: Editor,
   id: string,
@@ -167,13 +148,7 @@ export async function publishCycle(
 
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/**
- * Loads the school calendar that the ministry publishes. Loaded again, it changes nothing; a corrected one takes the
- * place of the former, over the days and for the zones that it tells.
- * @param text the file, iCalendar
- * @param at instant of the act
- * @returns `unreadable` when it is no calendar, `empty` when it has no school holidays
- */
+/** Loaded again, it changes nothing; a corrected one takes the place of the former for the days and zones it tells. */
 export async function loadSchoolCalendar(
   editor: Editor,
   text: string,

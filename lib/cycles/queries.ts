@@ -38,13 +38,12 @@ const toPlan = ({ webinars, ...cycle }: PlannedRow): CyclePlan => ({ ...cycle, w
 /** The instant of the last session; a cycle without any is being made. */
 const lastStart = ({ webinars }: CyclePlan): number => webinars.at(-1)?.startsAt.getTime() ?? Number.POSITIVE_INFINITY;
 
-/** Every cycle with its sessions in order, the latest cycle first. */
+/** The latest cycle first, its sessions in order. */
 export async function listCycles(_editor: Editor): Promise<CyclePlan[]> {
   const plans = (await db.cycle.findMany({ select: planned, orderBy: { id: "desc" } })).map(toPlan);
   return plans.sort((a, b) => Number(lastStart(a) < lastStart(b)) - Number(lastStart(a) > lastStart(b)));
 }
 
-/** A cycle with its sessions in order. @returns null when there is no such cycle */
 export async function findCycle(_editor: Editor, id: string): Promise<CyclePlan | null> {
   const row = await db.cycle.findUnique({ where: { id }, select: planned });
   return row && toPlan(row);
@@ -52,7 +51,6 @@ export async function findCycle(_editor: Editor, id: string): Promise<CyclePlan 
 
 const toDay = (date: Date): string => date.toISOString().slice(0, "YYYY-MM-DD".length);
 
-/** The school holidays that were loaded, in order. */
 export async function listSchoolStretches(): Promise<SchoolStretch[]> {
   const rows = await db.schoolHoliday.findMany({
     select: { label: true, startsOn: true, endsOn: true },

@@ -1,11 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
-import type { CyclePlan, CycleRule, DayFlags, MonthProposal, SchoolView } from "#lib/cycles/schema";
+import {
+  type CyclePlan,
+  type CycleRule,
+  type DayFlags,
+  MONTHS,
+  type MonthProposal,
+  type SchoolView,
+} from "#lib/cycles/schema";
 import { yearInParis } from "#lib/platform/dates";
 import { freeSlug, slugify } from "#lib/platform/text";
 
-/** From January. */
-export const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const ZONES = ["A", "B", "C"];
 
 /** The rule of the 2019 programme: third Thursday, 13:00 to 14:00 in Paris. */
@@ -13,7 +18,6 @@ export const USUAL_RULE: CycleRule = { ordinal: "3", weekday: 4, time: "13:00", 
 
 type Day = Pick<CycleRule, "ordinal" | "weekday">;
 
-/** The days of a month that fall on a weekday, in order. */
 function weekdaysOf(year: number, month: number, weekday: number): Temporal.PlainDate[] {
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
   const start = first.add({ days: (weekday - first.dayOfWeek + 7) % 7 });
@@ -21,10 +25,9 @@ function weekdaysOf(year: number, month: number, weekday: number): Temporal.Plai
 }
 
 /**
- * The day of a rule in a month, and the one proposed for it: a public holiday gives way to the next same weekday of
- * the month that is none, else to the one before (2019: 15 August gave way to 22 August).
+ * A public holiday gives way to the next same weekday of the month that is none, else to the one before (2019: 15
+ * August gave way to 22 August).
  * @param month from 1 to 12
- * @param isHoliday whether a day (YYYY-MM-DD) is a public holiday
  * @returns days YYYY-MM-DD
  */
 export function proposeMonth(
@@ -40,17 +43,13 @@ export function proposeMonth(
   return { month, asked, proposed: inOrder.find((day) => !isHoliday(day)) ?? asked };
 }
 
-/** Twelve proposals, one a month. @param isHoliday whether a day (YYYY-MM-DD) is a public holiday */
 export const proposeYear = (rule: Day, year: number, isHoliday: (day: string) => boolean): MonthProposal[] =>
   MONTHS.map((month) => proposeMonth(rule, year, month, isHoliday));
 
 /**
- * Proposes the days of the next sessions by the usual rule, for a portal that starts: third Thursdays, one a month.
- * An editor confirms them: the dates of webinars are stored, never computed.
+ * For a portal that starts: third Thursdays, one a month. An editor confirms them: the dates of webinars are stored,
+ * never computed.
  * @param options.from YYYY-MM-DD; every proposed day comes after it
- * @param options.count how many days
- * @param options.isHoliday whether a day (YYYY-MM-DD) is a public holiday
- * @returns days YYYY-MM-DD, in order
  */
 export function proposeCycle(options: { from: string; count: number; isHoliday: (day: string) => boolean }): string[] {
   const days: string[] = [];
@@ -78,7 +77,6 @@ const placesOf = (labels: readonly { places: readonly string[] }[]): string[] =>
 
 const covers = (day: string) => (stretch: SchoolStretch) => stretch.startsOn <= day && day <= stretch.endsOn;
 
-/** The school holidays of a day, each with the zones and places where it is one. */
 function schoolOf(day: string, stretches: readonly SchoolStretch[]): DayFlags["school"] {
   const read = stretches.filter(covers(day)).map(({ label }) => readLabel(label));
   return [...Map.groupBy(read, ({ name }) => name)].map(([name, all]) => ({ name, places: placesOf(all) }));
@@ -95,12 +93,7 @@ function nearby(day: string, holidayName: (day: string) => string | null): DayFl
   return before ? { kind: "morrow", holiday: before } : null;
 }
 
-/**
- * What an editor should know before keeping a day.
- * @param day YYYY-MM-DD
- * @param known.holidayName the public holiday of a day, if it is one
- * @param known.stretches the school holidays that were loaded
- */
+/** @param day YYYY-MM-DD */
 export const dayFlags = (
   day: string,
   known: { holidayName: (day: string) => string | null; stretches: readonly SchoolStretch[] },
@@ -114,17 +107,13 @@ export const dayFlags = (
 const earliest = (days: readonly string[]) => days.toSorted()[0];
 const latest = (days: readonly string[]) => days.toSorted().at(-1);
 
-/** From when to when stretches go; null when there are none. */
 function reachOf(stretches: readonly SchoolStretch[]): { from: string; to: string } | null {
   const from = earliest(stretches.map(({ startsOn }) => startsOn));
   const to = latest(stretches.map(({ endsOn }) => endsOn));
   return from && to ? { from, to } : null;
 }
 
-/**
- * How much of a year the loaded school calendar tells: a zone without a calendar, or a month before or after it,
- * is not a place without holidays.
- */
+/** A zone without a calendar, or a month before or after it, is not a place without holidays. */
 export function schoolView(stretches: readonly SchoolStretch[], year: number): SchoolView {
   const told = ZONES.flatMap((zone) => {
     const reach = reachOf(stretches.filter(({ label }) => readLabel(label).places.includes(zone)));
@@ -148,7 +137,7 @@ export function isToldBy(label: string, calendar: readonly SchoolStretch[]): boo
   return readLabel(label).places.every((place) => told.includes(place));
 }
 
-/** From when to when, and for which zones and places, a school calendar is loaded; null when there is none. */
+/** Null when no calendar is loaded. */
 export function schoolReach(
   stretches: readonly SchoolStretch[],
 ): { from: string; to: string; places: string[] } | null {
@@ -157,19 +146,15 @@ export function schoolReach(
 }
 
 /**
- * Whose texts each month takes over: twelve sessions keep their order, whatever the month in which their cycle began;
- * otherwise each month takes those of the first session held in it.
- * @param sessions in order, with the month in which each was held in Paris, from 1 to 12
+ * Twelve sessions keep their order, whatever the month in which their cycle began; otherwise each month takes those of
+ * the first session held in it.
  */
 export function textsByMonth<S extends { month: number }>(webinars: readonly S[]): Map<number, S> {
   if (webinars.length === MONTHS.length) return new Map(webinars.map((webinar, index) => [index + 1, webinar]));
   return new Map(webinars.toReversed().map((webinar) => [webinar.month, webinar]));
 }
 
-/**
- * The cycle before a year: the latest with a session in the year before, else the latest that has sessions.
- * @param cycles latest first, their sessions in order
- */
+/** The latest with a session in the year before, else the latest that has sessions. @param cycles latest first */
 export const previousCycle = <C extends Pick<CyclePlan, "webinars">>(cycles: readonly C[], year: number) =>
   cycles.find(({ webinars }) => webinars.some(({ startsAt }) => yearInParis(startsAt) === year - 1)) ??
   cycles.find(({ webinars }) => webinars.length > 0);
@@ -178,7 +163,7 @@ export const previousCycle = <C extends Pick<CyclePlan, "webinars">>(cycles: rea
 export const isWritten = ({ summary, body }: { summary: string; body: string }): boolean =>
   summary !== "" && body !== "";
 
-/** Whether another cycle has a title, without regard to case, accents and punctuation. @param id of the cycle that wants it */
+/** Without regard to case, accents and punctuation. @param id of the cycle that wants it */
 export const isTitleTaken = (
   cycles: readonly { id: string; title: string }[],
   title: string,
@@ -189,9 +174,6 @@ export const isTitleTaken = (
 export const cycleSlug = (title: string, isTaken: (slug: string) => boolean): string =>
   freeSlug(slugify(title) || "cycle", isTaken);
 
-/**
- * An address for a session: the words of its title, then its year.
- * @param isTaken whether another session has an address
- */
+/** The words of its title, then its year. */
 export const webinarSlug = (words: string, year: number, isTaken: (slug: string) => boolean): string =>
   freeSlug(`${words.replace(/-?\b(19|20)\d\d$/, "") || "seance"}-${year}`, isTaken);

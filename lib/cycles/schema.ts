@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { MONTHS } from "#lib/cycles/rules";
 import { optionalIdentifier } from "#lib/forms/choices";
 import { firstOfRepeated, parisInstant, requiredText, tickBox, wholeNumber } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
@@ -18,9 +17,7 @@ export type CycleRule = {
 /** The day of the rule in a month, and the one proposed for it: they differ when the first is a public holiday. */
 export type MonthProposal = { month: number; asked: string; proposed: string };
 
-/** What an editor should know before keeping a day. */
 export type DayFlags = {
-  /** Name of the public holiday. */
   holiday: string | null;
   near: { kind: "eve" | "morrow" | "bridge"; holiday: string } | null;
   /** School holidays, with the zones (A, B, C) and places where they are. */
@@ -32,7 +29,6 @@ export type SchoolView =
   | { kind: "absent" }
   | { kind: "loaded"; from: string | null; to: string | null; missing: string[] };
 
-/** A cycle and its sessions, in order. */
 export type CyclePlan = {
   id: string;
   slug: string;
@@ -49,7 +45,6 @@ export type CycleWebinar = {
   cancelledAt: Date | null;
   publishedAt: Date | null;
   withdrawnAt: Date | null;
-  /** Whether its texts are written. */
   written: boolean;
 };
 
@@ -75,12 +70,7 @@ const ruleQuery = (usual: CycleRule, nextYear: number) =>
   });
 type RuleQuery = z.output<ReturnType<typeof ruleQuery>>;
 
-/**
- * A rule and a year read from an address. What was typed and cannot be used gives way to the usual.
- * @param usual the rule when none is said
- * @param nextYear the year when none is said
- * @returns also the state of the form: beside each field that was not used, a sentence says so
- */
+/** What was typed and cannot be used gives way to the usual, and a sentence beside its field says so. */
 export function readRule(
   search: Readonly<Record<string, string | string[] | undefined>>,
   usual: CycleRule,
@@ -104,7 +94,6 @@ const title = requiredText("Donnez un titre au cycle.", 120);
 export const OTHER_DATE = "autre";
 export const NO_WEBINAR = "aucune";
 
-/** Names of the fields of a month. */
 export const monthField = (month: number): string => `mois-${month}`;
 export const otherField = (month: number): string => `autre-${month}`;
 
@@ -123,7 +112,6 @@ function slotOf(typed: Record<string, unknown>, month: number, year: number): Sl
   return { month, startsAt: read.data };
 }
 
-/** The twelve choices of the form, as the sessions to create, in order. */
 function readSlots(typed: Record<string, unknown>, year: number, refuse: (field: string, message: string) => void) {
   const slots: Slot[] = [];
   for (const month of MONTHS) {
@@ -153,7 +141,9 @@ export const newCycle = z
   });
 export type NewCycle = z.output<typeof newCycle>;
 
-/** The form of a cycle. What it showed when it was opened comes back with it, so that nobody writes over a colleague. */
+/**
+ * The form of a cycle. What it showed when it was opened comes back with it, so that nobody writes over a colleague.
+ */
 export const cycleEdit = z.object({
   id: z.uuid(UNKNOWN),
   title,
@@ -168,7 +158,9 @@ export const cycleTarget = z.object({ id: z.uuid(UNKNOWN) });
 const CALENDAR = "Choisissez le fichier du calendrier scolaire.";
 const LARGEST_CALENDAR = 2_000_000;
 
-/** The form that loads the school calendar. */
 export const schoolCalendarForm = z.object({
   file: z.file(CALENDAR).max(LARGEST_CALENDAR, "Ce fichier est trop lourd\u00A0: deux mégaoctets au plus."),
 });
+
+/** From January. */
+export const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);

@@ -1,8 +1,9 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { verifyCredentials } from "#lib/auth/credentials";
+import { verifyCredentials } from "#lib/auth/credential-mutations";
 import { signInSchema } from "#lib/auth/schema";
-import { closeSession, findSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-store";
+import { closeSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-mutations";
+import { findSession } from "#lib/auth/session-queries";
 import { sessionCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
@@ -31,10 +32,7 @@ async function authorize(typed: unknown, userAgent: string | null) {
   return { id: outcome.userId, sessionToken: token };
 }
 
-/**
- * The protocol of next-auth over our own sessions. Its cookie carries our opaque token instead of a signed statement,
- * which would stay valid after the sign-out; `decode` reads the session in the database each time.
- */
+/** Over our own sessions: the cookie carries our token, since a signed statement stays valid after the sign-out. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().SESSION_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_LIFE_MS / 1000 },

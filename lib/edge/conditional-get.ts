@@ -5,10 +5,7 @@ const NOT_MODIFIED = 304;
 /** RFC 9110 §13.1.2: the comparison is weak, so that a tag that a proxy weakened still counts. */
 const strong = (tag: string) => tag.trim().replace(/^W\//, "");
 
-/**
- * Answers a reader that comes again and again: with the file, or 304 when it has it already.
- * @param headers of the file
- */
+/** Answers a reader that comes again and again: with the file, or 304 when it has it already. */
 export function respondWithEtag(request: Request, body: string, headers: Readonly<Record<string, string>>): Response {
   const etag = `"${fingerprint(body)}"`;
   const known = (request.headers.get("if-none-match") ?? "").split(",").map(strong);

@@ -6,7 +6,6 @@ import { log } from "#lib/platform/log";
 const INCIDENT =
   "Un incident nous empêche d’enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu\u00A0: réessayez dans quelques instants.";
 
-/** What a form action answers: where to go, or what is wrong. */
 export type FormOutcome =
   | { ok: true; redirectTo: string }
   | {
@@ -19,10 +18,7 @@ export type FormOutcome =
 
 /**
  * Makes a server action: guard, parse, run, then redirect (303) or show the form again with what was typed.
- * The action works as a plain POST with no script.
- * @param options.schema reads the fields; its messages are the French sentences shown beside them
- * @param options.guard runs first and throws or redirects when the person may not act; its result is given to `run`
- * @param options.run calls a mutation and turns its refusals into sentences
+ * @param options.guard runs first, and throws or redirects when the person may not act; `run` is given its result
  * @param options.secrets names of fields that are never sent back
  */
 export function formAction<S extends z.ZodType, G = undefined>(options: {

@@ -1,30 +1,20 @@
-import { type Assessment, assessForm, countSuspicious } from "#lib/abuse/assess";
 import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
 import { HONEYPOT_FILLED, proofAsked, proofTooEarly, TOO_MANY, TOO_OLD } from "#lib/abuse/labels";
+import { type Assessment, assessForm, countSuspicious } from "#lib/abuse/mutations";
 import { isHoneypotFilled } from "#lib/abuse/rules";
 import { CHALLENGE, FORM_TOKEN, HONEYPOT, SOLUTION, WRITE_TO_US } from "#lib/abuse/schema";
 import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";
 import type { FormValues } from "#lib/forms/state";
 
-/** What a form action answers when the guard stops a form: it comes back whole, with these values changed. */
 export type Guarded = { ok: true } | { ok: false; formError: string; echo?: FormValues };
 
-/** The fields of <FormProof> as posted, whatever else stands beside them. */
 export type GuardedForm = Partial<
   Record<typeof FORM_TOKEN | typeof HONEYPOT | typeof CHALLENGE | typeof SOLUTION, string | string[]>
 >;
 
 /**
- * Keeps robots away from a public form without a puzzle. Called by its action before it writes anything; the schema of
- * the form has `proofFields`:
- *
- *     const guarded = await guardRegistration(input, await headers(), now());
- *     if (!guarded.ok) return guarded;
- *
- * The page that shows the form makes its token, `issueFormToken(now())`, which <FormProof> carries; no cache may give
- * that page to two visitors. One token is one registration: `register` takes it too.
- * @param headers of the request, as the front wrote them
- * @param at instant of the request
+ * Keeps robots away from a public form without a puzzle: called by its action before anything is written, with the
+ * fields that <FormProof> posts. A page that carries a token is for one visitor: no cache may give it to two.
  */
 export async function guardRegistration(typed: GuardedForm, headers: Headers, at: Date): Promise<Guarded> {
   const clientAddress = headers.get(CLIENT_ADDRESS);

@@ -10,7 +10,6 @@ import type { PublicationChange } from "#lib/publication/schema";
 const WHEN = "Indiquez la date et l’heure de publication.";
 const target = { noun: z.enum(EDITORIAL_NOUNS), id: z.uuid(), opening: z.string().max(20).default("") };
 
-/** The buttons beside an edit form. */
 const publicationForm = z.discriminatedUnion("kind", [
   z.object({ ...target, kind: z.literal("publish") }),
   z.object({ ...target, kind: z.literal("schedule"), at: parisInstant(WHEN) }),
@@ -22,10 +21,7 @@ const done = { publish: "publie", schedule: "programme", withdraw: "retire" } sa
   string
 >;
 
-/**
- * The schema and the work of the action that publishes, schedules and withdraws any noun, for `formAction`.
- * @param clock reads the present instant
- */
+/** The schema and the work of the action that publishes, schedules and withdraws any noun, for `formAction`. */
 export const publishAction = (clock: () => Date) => ({
   schema: publicationForm,
   run: async (

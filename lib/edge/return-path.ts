@@ -3,15 +3,9 @@ import { paths } from "#lib/platform/paths";
 /** Any host does: only what follows it is kept. */
 const HERE = "http://portail.invalid";
 const HOME = paths.admin();
-/** What the framework adds to addresses for itself. */
 const FRAMEWORK = "_rsc";
 
-/**
- * Where to go once signed in: an address of the back office and nothing else, so that no link to the sign-in page can
- * lead to another site.
- * @param asked from an address, as anyone may have written it
- * @returns null when it is not one
- */
+/** An address of the back office, so that no link to the sign-in page leads to another site. */
 export function safeReturnPath(asked: unknown): string | null {
   if (typeof asked !== "string" || !URL.canParse(asked, HERE)) return null;
   const { origin, pathname, searchParams } = new URL(asked, HERE);
@@ -21,9 +15,8 @@ export function safeReturnPath(asked: unknown): string | null {
 }
 
 /**
- * The sign-in page that leads back to what was asked for. After a form it leads to its page without the rest of its
- * address, which tells what was done before.
- * @param asked method and address of the request: « GET /administration/webinaires »
+ * The sign-in page that leads back to what was asked for: « GET /administration/webinaires ». After a form it leads to
+ * its page without the rest of its address, which tells what was done before.
  */
 export function signInUrl(asked: string | null): string {
   const [method = "", address = ""] = (asked ?? "").split(" ");

@@ -2,26 +2,17 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CARDS, type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 
-/** Last segment of the page that creates: paths.adminNew. */
 const NEW = "nouveau";
 
-/** Whether a segment of an address can be the identifier of a row. */
 export const isIdentifier = (segment: string): boolean => z.uuid().safeParse(segment).success;
 
 type Find<Row> = (id: string) => Promise<Row | null>;
 
-/**
- * The row that a page is about; an address that leads nowhere shows the page that says so.
- * @param segment of the address, where the identifier stands
- */
+/** The row that a page is about; an address that leads nowhere shows the page that says so. */
 export const requireItem = async <Row>(segment: string, find: Find<Row>): Promise<Row> =>
   (isIdentifier(segment) && (await find(segment))) || notFound();
 
-/**
- * The row that an edit page is about, as `requireItem` finds it.
- * @param segment last segment of the address
- * @returns null when the page creates
- */
+/** The same for an edit page; null when it creates. */
 export const editedItem = async <Row>(segment: string, find: Find<Row>): Promise<Row | null> =>
   segment === NEW ? null : requireItem(segment, find);
 

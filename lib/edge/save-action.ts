@@ -12,10 +12,8 @@ import { formatTimestamp } from "#lib/platform/dates";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 
-/** How the edit form of a noun is saved. */
 type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row> & {
   noun: EditorialNoun;
-  /** Reads the present instant. */
   clock: () => Date;
   /** Why the address does not change although the page is not online; null when it may. */
   keptSlug?: (editor: Editor, before: Row) => Promise<string | null>;
@@ -26,12 +24,10 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row
 export const SESSION_ENDED =
   "Votre session a pris fin\u00A0: rien n’est enregistré, et votre texte est toujours là. Ouvrez la page de connexion dans un autre onglet, connectez-vous, puis revenez enregistrer ici.";
 
-/** Name of the field that holds what a colleague saved in another field meanwhile. */
 export const storedName = (name: string): string => `stored.${name}`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
-/** Proposes an address when none was typed, and takes the version that the editor agrees to replace. */
 const prepared = (slugFrom: readonly string[]) => (typed: unknown) => {
   const values = { ...(typed as Record<string, unknown>) };
   values.slug = text(values.slug) || proposedSlug(slugFrom.map((name) => text(values[name])).join(" "));
@@ -39,7 +35,6 @@ const prepared = (slugFrom: readonly string[]) => (typed: unknown) => {
   return values;
 };
 
-/** What a colleague saved in the fields where it differs from what was typed. */
 function differences(fields: readonly EditField[], stored: FormValues, typed: FormValues): FormValues {
   const words = (values: FormValues, field: EditField) => fieldWords(field, values[field.name]);
   return Object.fromEntries(

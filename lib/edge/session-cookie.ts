@@ -1,9 +1,6 @@
 import { env } from "#lib/platform/env";
 
-/**
- * The cookie that carries a session's token. Over https the prefix makes browsers refuse one that another host, a
- * sub-domain or a plain connection tried to set.
- */
+/** Over https, the prefix makes browsers refuse one that another host or a plain connection tried to set. */
 export function sessionCookie() {
   const secure = new URL(env().SITE_URL).protocol === "https:";
   return {

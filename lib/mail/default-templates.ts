@@ -1,7 +1,7 @@
 import path from "node:path";
-import { readMarkdownFolder } from "#lib/content/read";
 import { MAIL_KINDS, type MailKind, type MailTemplate, mailBlock, mailTemplate } from "#lib/mail/schema";
 import { bracesFault } from "#lib/mail/variables";
+import { readMarkdownFolder } from "#lib/platform/content-files";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 const FOLDER = path.join(PROJECT_ROOT, "content", "mails");

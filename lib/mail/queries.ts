@@ -2,7 +2,7 @@ import type { Editor } from "#lib/auth/editor";
 import { MAIL_QUEUE } from "#lib/mail/outbox";
 import type { Deliveries, MailListQuery } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
-import { nextRuns } from "#lib/platform/queue";
+import { nextRuns } from "#lib/platform/queue-queries";
 import { emailKey } from "#lib/platform/text";
 import type { MailStatus, Prisma } from "#prisma/client";
 

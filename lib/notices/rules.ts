@@ -1,8 +1,8 @@
 import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
 import { isPlanned, plannedStaleAt } from "#lib/notices/plan/rules";
+import { endsAt } from "#lib/platform/dates";
 import type { LiveStatus } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
-import { endsAt } from "#lib/webinars/rules";
 
 const HOUR_MS = 3_600_000;
 

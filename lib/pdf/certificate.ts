@@ -3,13 +3,11 @@ import { formatDay, formatHours, formatShortDay } from "#lib/platform/dates";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { counted, french, quoted } from "#lib/platform/text";
 
-/** What a certificate of attendance says. */
 export type CertificateWords = {
   firstName: string;
   lastName: string;
   /** How long the person was there, in minutes, when it is known. */
   presentMinutes: number | null;
-  /** As it is printed and typed again. */
   code: string;
   webinar: { title: string; startsAt: Date; durationMinutes: number };
 };
@@ -55,11 +53,7 @@ function paragraphs(words: CertificateWords, checkUrl: string, at: Date): Paragr
   ];
 }
 
-/**
- * A certificate of attendance as a tagged PDF. It is signed by nobody: its code is what proves it.
- * @param checkUrl address where the code is checked
- * @param at instant of writing
- */
+/** Signed by nobody: its code is what proves it. */
 export const certificatePdf = (words: CertificateWords, checkUrl: string, at: Date): Promise<Uint8Array<ArrayBuffer>> =>
   taggedPdf(
     {

@@ -1,7 +1,6 @@
 import PDFDocument from "pdfkit";
 import { FACES, type Face, isDrawable, spelt } from "#lib/pdf/typeface";
 
-/** The colours of the light theme, written out. */
 const COLOURS = { ink: "#17302e", muted: "#4a5f5c", brand: "#0e5a55" } as const;
 const BAND = "#f8ecd6";
 const BAND_HEIGHT = 14;
@@ -13,9 +12,7 @@ export type Paragraph = {
   text: string;
   size: number;
   colour?: keyof typeof COLOURS;
-  /** Room left above. */
   above?: number;
-  /** Address that the whole paragraph leads to. */
   href?: string;
 };
 

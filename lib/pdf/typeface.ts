@@ -7,10 +7,8 @@ export const FACES = {
 } as const;
 export type Face = keyof typeof FACES;
 
-/** Letters of one face that follow each other. */
 export type Run = { face: Face; text: string };
 
-/** What each file draws, among what names and titles are made of. */
 const DRAWN: Record<Face, RegExp> = {
   latin:
     /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u00FF\u0152\u0153\u2013\u2014\u2018-\u201A\u201C-\u201E\u2022\u2026\u20AC]$/u,
@@ -30,7 +28,6 @@ function drawable(letter: string): string {
   return faceOf(base) ? base : UNKNOWN;
 }
 
-/** Whether every letter is drawn as it is written. */
 export const isDrawable = (text: string): boolean =>
   [...text.normalize("NFC")].every((letter) => SPACE.test(letter) || faceOf(letter) !== undefined);
 

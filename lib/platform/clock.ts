@@ -1,7 +1,7 @@
 import { env } from "#lib/platform/env";
 
 /**
- * The present instant. Only the outermost ring (pages, actions, jobs, commands) asks for it; everything inside receives it.
+ * Asked by the outermost ring alone (pages, actions, jobs, commands); everything inside receives it.
  * With TEST_CLOCK the clock starts from that instant when the process starts, and runs from there.
  */
 export function now(): Date {

@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 
-/** The time zone of every date that the portal shows or asks for. */
 export const PARIS = "Europe/Paris";
 
 const formatter = (options: Intl.DateTimeFormatOptions) =>
@@ -9,60 +8,51 @@ const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } 
 const day = formatter(DAY);
 const shortDay = formatter({ day: "numeric", month: "long", year: "numeric" });
 
-/** « 1 mars » is written « 1er mars ». */
 const firstOfMonth = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/u, "$11er ");
 
-/** An instant as its day in Paris: « jeudi 21 mars 2019 ». */
+/** « jeudi 21 mars 2019 », in Paris. */
 export const formatDay = (instant: Date): string => firstOfMonth(day.format(instant));
 
-/** An instant as its day in Paris, without the weekday: « 21 mars 2019 ». */
+/** « 21 mars 2019 », in Paris. */
 export const formatShortDay = (instant: Date): string => firstOfMonth(shortDay.format(instant));
 
-/** An instant as wall-clock date and time in Paris. */
 export const inParis = (instant: Date): Temporal.ZonedDateTime => inZone(instant, PARIS);
 
-/** An instant as wall-clock date and time somewhere. @param zone IANA name: « Indian/Reunion » */
+/** @param zone IANA name: « Indian/Reunion » */
 export const inZone = (instant: Date, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 
-/** An instant as its day somewhere: « vendredi 22 janvier 2027 ». @param zone IANA name: « Pacific/Noumea » */
+/** « vendredi 22 janvier 2027 ». @param zone IANA name: « Pacific/Noumea » */
 export const formatDayIn = (instant: Date, zone: string): string =>
   firstOfMonth(formatter({ ...DAY, timeZone: zone }).format(instant));
 
 const hour = (time: Temporal.ZonedDateTime) =>
   `${time.hour}\u00A0h${time.minute ? `\u00A0${String(time.minute).padStart(2, "0")}` : ""}`;
 
-/** An instant as its hour: « 12 h 45 ». @param zone where the clock hangs; in Paris unless said otherwise */
+/** « 12 h 45 ». @param zone where the clock hangs; in Paris unless said otherwise */
 export const formatHour = (instant: Date, zone = PARIS): string => hour(inZone(instant, zone));
 
-/** An instant as day and hour in Paris: « 21 mars 2019 à 13 h ». */
+/** « 21 mars 2019 à 13 h », in Paris. */
 export const formatTimestamp = (instant: Date): string => `${formatShortDay(instant)} à ${formatHour(instant)}`;
 
-/**
- * The hours of a session: « 13 h – 14 h ».
- * @param instant start
- * @param durationMinutes length in minutes
- * @param zone where the clock hangs; in Paris unless said otherwise
- */
+/** « 13 h – 14 h ». @param zone where the clock hangs; in Paris unless said otherwise */
 export function formatHours(instant: Date, durationMinutes: number, zone = PARIS): string {
   const start = inZone(instant, zone);
   return `${hour(start)}\u202F–\u202F${hour(start.add({ minutes: durationMinutes }))}`;
 }
 
-/** Year of an instant in Paris. */
 export const yearInParis = (instant: Date): number => inParis(instant).year;
 
-/** Day of an instant in Paris, as YYYY-MM-DD: the value of a date field. */
+/** YYYY-MM-DD: the value of a date field. */
 export const dayInParis = (instant: Date): string => inParis(instant).toPlainDate().toString();
 
-/** Date and time of an instant in Paris as YYYY-MM-DDTHH:mm: the value of a `datetime-local` field. */
+/** YYYY-MM-DDTHH:mm: the value of a `datetime-local` field. */
 export const wallClockInParis = (instant: Date): string =>
   inParis(instant).toPlainDateTime().toString({ smallestUnit: "minute" });
 
 /**
- * What a clock change does to a wall-clock time in Paris: skipped in March, repeated in October.
+ * A wall-clock time in Paris is skipped in March, repeated in October; null when it exists once, or is not a date.
  * @param local YYYY-MM-DDTHH:mm
- * @returns null for a time that exists once, or is not a date
  */
 export function clockChange(local: string): "skipped" | "repeated" | null {
   try {
@@ -77,9 +67,8 @@ export function clockChange(local: string): "skipped" | "repeated" | null {
 }
 
 /**
- * The instant of a wall-clock time in Paris.
+ * Null when that wall-clock time does not exist or exists twice in Paris (clock changes), or is not a date.
  * @param local YYYY-MM-DDTHH:mm
- * @returns null when that time does not exist or exists twice in Paris (clock changes), or is not a date
  */
 export function fromParis(local: string): Date | null {
   try {
@@ -90,3 +79,6 @@ export function fromParis(local: string): Date | null {
     throw error;
   }
 }
+
+export const endsAt = ({ startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number }): Date =>
+  new Date(startsAt.getTime() + durationMinutes * 60_000);

@@ -20,7 +20,6 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } });
 }
 
-/** The database of this process. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
     shared.__database ??= connect();
@@ -36,13 +35,12 @@ type DatabaseError = Prisma.PrismaClientKnownRequestError;
 const hasCode = (error: unknown, code: string): error is DatabaseError =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 
-/** Whether a write failed because another row has what must be unique. */
+/** Another row has what must be unique. */
 export const isDuplicate = (error: unknown): error is DatabaseError => hasCode(error, "P2002");
 
-/** Whether a write failed because a row that it names does not exist. */
+/** A row that the write names does not exist. */
 export const isDangling = (error: unknown): error is DatabaseError => hasCode(error, "P2003");
 
-/** Closes the pool, so that the process can end. */
 export async function disconnect(): Promise<void> {
   await shared.__database?.$disconnect();
   delete shared.__database;

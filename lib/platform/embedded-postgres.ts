@@ -21,7 +21,6 @@ const run = promisify(execFile);
 /** Under this name the server runs when we are root, since PostgreSQL refuses to be: the one account every Unix has. */
 const ORDINARY_USER = "nobody";
 const START_TIMEOUT_SECONDS = "60";
-/** Holds the number of the process that will stop the server. */
 const OWNER_FILE = "postgres.owner";
 
 /**
@@ -40,7 +39,7 @@ async function binaries(): Promise<Binaries> {
   return found;
 }
 
-/** npm packages carry no symbolic link, and no install script runs here: the links that the package lists are made at first use. */
+/** npm packages carry no symbolic link: those that the package lists are made at first use. */
 function linkLibraries(root: string): void {
   const list = path.join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -156,20 +155,17 @@ function isAlive(pid: number): boolean {
 }
 
 export type EmbeddedPostgres = {
-  /** Address of the server's own administrative database. */
   adminUrl: string;
-  /** Address of the portal's database. */
   url: string;
   /** Ends the server, all connections included, unless another living process holds it; what is committed stays. */
   stop(): Promise<void>;
 };
 
 /**
- * Starts the PostgreSQL server that ships with the portal, creating its cluster the first time;
- * takes over one that a killed portal left running.
- * The server runs in a session of its own, so that Ctrl-C reaches the portal first and the database last.
- * @param dataDir absolute folder that holds everything the portal keeps
- * @throws Error when the folder cannot be written or the server does not start (its log is server.log in the cluster's folder)
+ * Creates its cluster the first time, takes over a server that a killed portal left running. It runs in a session of
+ * its own, so that Ctrl-C reaches the portal first and the database last.
+ * @throws Error when the folder cannot be written or the server does not start (its log is server.log in the cluster's
+ * folder)
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const bin = await binaries();

@@ -80,7 +80,7 @@ export type Env = z.output<typeof schema>;
 let cached: Env | undefined;
 
 /**
- * The settings of this process, validated once.
+ * Validated once.
  * @throws Error whose message is the French sentences of what is wrong, one a line
  */
 export function env(): Env {
@@ -98,10 +98,7 @@ export function rereadEnv(): Env {
   return env();
 }
 
-/**
- * Address of the database: DATABASE_URL, else the embedded server as it was last started in DATA_DIR.
- * @returns an address that may not answer; an empty database name when nothing was ever started
- */
+/** DATABASE_URL, else the embedded server as it was last started: it may not answer, nor name a database. */
 export function databaseUrl(): string {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
   const file = path.join(path.resolve(process.env.DATA_DIR || ".data"), EMBEDDED_FILE);

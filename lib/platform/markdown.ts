@@ -18,14 +18,12 @@ const ALLOWED = {
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, ALLOWED);
 
-/** French typography in every text of the tree, code aside. */
 function typeset(node: Root | RootContent): void {
   if (node.type === "text") node.value = french(node.value);
   if (!("children" in node) || ("tagName" in node && node.tagName === "code")) return;
   for (const child of node.children) typeset(child);
 }
 
-/** Markdown as a tree of safe elements, in French typography. */
 export function parseMarkdown(markdown: string): Root {
   const tree = processor.runSync(processor.parse(markdown)) as Root;
   typeset(tree);

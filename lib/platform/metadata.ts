@@ -8,7 +8,6 @@ import { french } from "#lib/platform/text";
 const SHARED_IMAGE = { url: "/opengraph-image", width: 1200, height: 630, alt: SITE_NAME };
 
 /**
- * What search engines and shared links show of a page.
  * @param options.path the canonical address, without what only filters or sorts
  * @param options.indexed false keeps the page out of search engines
  */

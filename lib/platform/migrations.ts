@@ -2,10 +2,7 @@ import { readdir } from "node:fs/promises";
 import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
-/**
- * Names of the migrations that the database has not finished, oldest first.
- * @returns all of them on an empty database
- */
+/** Names of the migrations that the database has not finished, oldest first. */
 export async function pendingMigrations(): Promise<string[]> {
   const folders = await readdir(`${PROJECT_ROOT}prisma/migrations`, { withFileTypes: true });
   const known = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -58,7 +58,6 @@ export const paths = {
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;
 
-/** The rooms of one session in the back office, beside its edit form. */
 export type WebinarTab = "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";
 
 /** A path as a complete address. @param siteUrl SITE_URL, without a final slash */

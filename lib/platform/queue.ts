@@ -1,5 +1,5 @@
 import { fromPrisma, PgBoss } from "pg-boss";
-import { db, type Transaction } from "#lib/platform/db";
+import type { Transaction } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
@@ -37,7 +37,7 @@ export async function prepareQueue(): Promise<void> {
 }
 
 /**
- * Writes a job in the caller's transaction: it exists if, and only if, the transaction commits.
+ * In the caller's transaction: the job exists if, and only if, it commits.
  * @param options.key among the live jobs of the queue only one has this key; a second one is not written
  * @param options.priority the highest goes first
  */
@@ -51,16 +51,6 @@ export async function enqueue(
   await boss.send(queue, data, { singletonKey: key, priority, db: fromPrisma(tx) });
 }
 
-/** When the live jobs of a queue run next; those that run at this instant are left out. @returns instants by key */
-export async function nextRuns(queue: string, keys: readonly string[]): Promise<Map<string, Date>> {
-  if (!keys.length) return new Map();
-  const rows = await db.$queryRaw<{ key: string; startAfter: Date }[]>`
-    SELECT singleton_key AS "key", start_after AS "startAfter" FROM pgboss.job
-    WHERE name = ${queue} AND singleton_key = ANY(${keys}) AND state IN ('created', 'retry')`;
-  return new Map(rows.map(({ key, startAfter }) => [key, startAfter]));
-}
-
-/** Closes the sender, so that the process can end. */
 export async function closeQueue(): Promise<void> {
   const started = await shared.__sender?.catch(() => undefined);
   delete shared.__sender;

@@ -1,10 +1,6 @@
 import { log } from "#lib/platform/log";
 
-/**
- * Does one task among others: that it fails is told, and stops none of the others.
- * @param task what it is, for the log
- * @returns undefined when it failed
- */
+/** One task among others: that it fails is told, and stops none of the others. */
 export async function runTask<T>(task: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();

@@ -1,8 +1,4 @@
-/**
- * Lets so many works go on at once; the others wait outside, in order of arrival.
- * @param places how many at once, in this process
- * @returns what runs a work as soon as there is a place for it
- */
+/** Lets so many works go on at once in this process; the others wait outside, in order of arrival. */
 export function semaphore(places: number): <T>(work: () => Promise<T>) => Promise<T> {
   const outside: (() => void)[] = [];
   let free = places;

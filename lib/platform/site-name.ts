@@ -1,2 +1,1 @@
-/** The name of the portal, as it is printed. */
 export const SITE_NAME = "L’innovation territoriale en actions\u202F!";

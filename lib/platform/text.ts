@@ -18,7 +18,6 @@ export function french(text: string): string {
     .replace(/[ \u00A0\u202F]+:(?=\s|$)/g, `${NO_BREAK}:`);
 }
 
-/** Words between French quotation marks, left as they are. */
 export const quoted = (words: string): string => `«${THIN}${words}${THIN}»`;
 
 /** « 1 résultat », « 12 résultats »: zero and one are singular in French. */
@@ -26,7 +25,6 @@ export function counted(count: number, one: string, other: string): string {
   return `${numbers.format(count)}${NO_BREAK}${plurals.select(count) === "one" ? one : other}`;
 }
 
-/** A title as the last segment of an address: lower case, no accent, hyphens. */
 export function slugify(title: string): string {
   return title
     .normalize("NFD")
@@ -38,7 +36,7 @@ export function slugify(title: string): string {
     .replace(/^-|-$/g, "");
 }
 
-/** The first slug that nothing has: the one wished for, else the same with a rank from 2. */
+/** The one wished for, else the same with a rank from 2. */
 export function freeSlug(wished: string, isTaken: (slug: string) => boolean): string {
   let slug = wished;
   for (let rank = 2; isTaken(slug); rank += 1) slug = `${wished}-${rank}`;

@@ -3,11 +3,11 @@ import { createHash, randomBytes } from "node:crypto";
 const BYTES = 32;
 const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 
-/** A new secret for a link or a cookie: 256 random bits in base64url. */
+/** 256 random bits in base64url. */
 export const newToken = (): string => randomBytes(BYTES).toString("base64url");
 
 /** What is kept of a token: its SHA-256. Whoever reads the database cannot make a link or a cookie of it. */
 export const tokenHash = (token: string) => createHash("sha256").update(token).digest();
 
-/** Whether a text can be a token at all, so that anything else is refused without asking the database. */
+/** So that anything else is refused without asking the database. */
 export const isToken = (text: unknown): text is string => typeof text === "string" && SHAPE.test(text);

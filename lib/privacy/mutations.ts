@@ -5,7 +5,7 @@ import { dropUnused } from "#lib/people/mutations";
 import { keptUntil } from "#lib/people/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/forget";
+import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/anonymisation-mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { isCancellable } from "#lib/seats/rules";
 import { applyTransition } from "#lib/seats/transitions/mutations";

@@ -6,14 +6,12 @@ export const questionStatusLabels = {
   dismissed: "Écartée",
 } satisfies Record<QuestionStatus, string>;
 
-/** The same of several. */
 export const questionListLabels = {
   pending: "À trier",
   accepted: "Retenues",
   dismissed: "Écartées",
 } satisfies Record<QuestionStatus, string>;
 
-/** Why a question was not saved. */
 export const moderationRefusals = {
   stale:
     "Un·e collègue vient de modifier cette question\u00A0: rechargez la page pour la relire. Votre texte est encore là, copiez-le d’abord.",

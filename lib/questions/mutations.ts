@@ -8,11 +8,7 @@ import type { Moderation } from "#lib/questions/schema";
 /** `stale`: a colleague changed it since it was read. `unknown`: it is gone. */
 export type ModerationRefusal = "stale" | "unknown";
 
-/**
- * Keeps a question sent in advance, for the team to sort.
- * @param registrationId who asks; null when that must not be known
- * @param at instant at which it was asked
- */
+/** @param registrationId who asks; null when that must not be known */
 export async function askQuestion(
   tx: Transaction,
   webinarId: string,
@@ -24,9 +20,8 @@ export async function askQuestion(
 }
 
 /**
- * Accepts, dismisses, rewrites or answers a question. It is public once it is accepted and answered.
- * @param change what changes; `shown` is the fingerprint of what the editor read, without it nothing is compared
- * @param at instant of the act
+ * A question is public once it is accepted and answered.
+ * @param change `shown` is the fingerprint of what the editor read; without it nothing is compared
  */
 export async function moderate(
   editor: Editor,

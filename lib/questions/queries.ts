@@ -8,14 +8,13 @@ const moderated = { id: true, text: true, status: true, theme: true, answer: tru
 
 type Moderated = Prisma.QuestionGetPayload<{ select: typeof moderated }>;
 
-/** Fingerprint of what a moderator reads and may change. */
 const questionFingerprint = ({ text, status, theme, answer }: Moderated): string =>
   fingerprint([text, status, theme, answer]);
 
 const nameOf = (person: { firstName: string; lastName: string } | null): string | null =>
   (person && `${person.firstName} ${person.lastName}`.trim()) || null;
 
-/** The questions of a session, in the order in which they came, with who asked while that is kept. */
+/** In the order in which they came, with who asked while that is kept. */
 export async function listQuestions(_editor: Editor, webinarId: string): Promise<ModeratedQuestion[]> {
   const rows = await db.question.findMany({
     where: { webinarId },
@@ -39,7 +38,6 @@ export async function listAnsweredQuestions(webinarId: string): Promise<Answered
   return rows.flatMap(({ answer, ...row }) => (answer ? [{ ...row, answer }] : []));
 }
 
-/** The sessions whose questions wait for the team, the next session first. @param at the present instant */
 export async function webinarsWithPendingQuestions(
   _editor: Editor,
   at: Date,
@@ -53,10 +51,7 @@ export async function webinarsWithPendingQuestions(
   return rows.map(({ id, title, _count }) => ({ id, title, pending: _count.questions }));
 }
 
-/**
- * Holds a question until the end of a transaction.
- * @returns where it belongs and the fingerprint of what it says; null when it is gone
- */
+/** Holds a question until the end of a transaction; null when it is gone. */
 export async function lockQuestion(
   tx: Transaction,
   id: string,

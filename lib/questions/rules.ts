@@ -7,16 +7,12 @@ const IN_ORDER = ["pending", "accepted", "dismissed"] as const satisfies Questio
 /** The questions of one theme; null for those without one. */
 export type ThemeGroup<Q> = { theme: string | null; questions: Q[] };
 
-/** The questions of one status and one theme. */
 export type QuestionGroup<Q> = ThemeGroup<Q> & { status: QuestionStatus };
 
 /** Written « Financement » or « financement », a theme is the same. */
 const themeKey = (theme: string | null): string => theme?.trim().toLocaleLowerCase("fr") ?? "";
 
-/**
- * Questions theme by theme, in the order in which the themes came up, questions without a theme last. The order of the
- * questions is kept.
- */
+/** In the order in which the themes came up, questions without a theme last. */
 export const byTheme = <Q extends { theme: string | null }>(questions: readonly Q[]): ThemeGroup<Q>[] =>
   [...Map.groupBy(questions, ({ theme }) => themeKey(theme)).values()]
     .map((members) => ({ theme: members[0]?.theme ?? null, questions: members }))

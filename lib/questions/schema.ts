@@ -6,14 +6,11 @@ const QUESTION_LENGTH = 1000;
 const THEME_LENGTH = 80;
 const ANSWER_LENGTH = 10_000;
 
-/** A question as the team sees it. */
 export type ModeratedQuestion = {
   id: string;
   text: string;
   status: QuestionStatus;
-  /** Questions of one theme stand together. */
   theme: string | null;
-  /** Markdown. */
   answer: string | null;
   createdAt: Date;
   /** Who asked; null once that is no longer kept, or when it never was. */
@@ -32,7 +29,6 @@ const status = z.enum(QuestionStatus, "Choisissez ce que devient la question.");
 /** The buttons beside a question: only its place changes. */
 export const questionDecision = z.object({ ...target, status });
 
-/** The form of one question. */
 export const questionEdit = z.object({
   ...target,
   status,

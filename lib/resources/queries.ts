@@ -1,9 +1,12 @@
 import type { Editor } from "#lib/auth/editor";
-import { needReference } from "#lib/needs/queries";
+import { listCentresForEditor } from "#lib/centres/queries";
+import type { EditField } from "#lib/edit-forms/schema";
+import { listNeedsForEditor, needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { inFrenchOrder } from "#lib/platform/text";
 import { editedColumns } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
+import { resourceFields } from "#lib/resources/fields";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
   EditedResource,
@@ -12,7 +15,7 @@ import type {
   ResourceSearch,
   ResourceSummary,
 } from "#lib/resources/schema";
-import { findMatches } from "#lib/resources/search";
+import { findMatches } from "#lib/resources/search/queries";
 import type { Prisma } from "#prisma/client";
 
 const ownColumns = {
@@ -184,3 +187,9 @@ export async function findEditedResource(client: Transaction, id: string): Promi
 /** The values of the edit form. @returns null when there is no such resource */
 export const findResourceForEditor = (_editor: Editor, id: string): Promise<EditedResource | null> =>
   findEditedResource(db, id);
+
+/** The edit form of a resource, with the needs and centres of the day. */
+export async function editableResourceFields(editor: Editor): Promise<EditField[]> {
+  const [needs, centres] = await Promise.all([listNeedsForEditor(editor), listCentresForEditor(editor)]);
+  return resourceFields({ needs, centres });
+}

@@ -15,19 +15,13 @@ export type FacetCount<Name extends string> = { facet: Name | null; value: strin
 const TRUE = Prisma.sql`TRUE`;
 const column = (index: number) => Prisma.raw(`r.chosen_${index}`);
 
-/** What the choices of every facet require together. */
 export const chosenInAll = (facets: readonly FacetSql<string>[]): Prisma.Sql =>
   Prisma.join(
     facets.map(({ chosen }) => chosen ?? TRUE),
     " AND ",
   );
 
-/**
- * Counts, for every value of every facet, the rows that the other facets let through: what a visitor would get by choosing
- * that value alone in its facet. A facet's own choices do not reduce its own values.
- * @param candidates SELECT of the rows before any facet, with the columns that the facets read
- * @returns SELECT facet, value, count; the total has no facet
- */
+/** Rows that the other facets let through: what a visitor would get by choosing that value alone in its facet. */
 export function countFacets(candidates: Prisma.Sql, facets: readonly FacetSql<string>[]): Prisma.Sql {
   const flags = facets.map(({ chosen }, index) => Prisma.sql`${chosen ?? TRUE} AS ${Prisma.raw(`chosen_${index}`)}`);
   const everything = Prisma.join(

@@ -1,7 +1,4 @@
-/**
- * Words that visitors use for one another, without regard for case, accents, hyphens and final s.
- * Each group is a set of equivalents: who types one also finds the others.
- */
+/** Equivalents, without regard for case, accents, hyphens and final s: who types one also finds the others. */
 export const SYNONYMS: readonly (readonly string[])[] = [
   ["RSE", "responsabilité sociale des entreprises", "responsabilité sociétale", "responsabilité sociale"],
   ["ODD", "objectifs de développement durable", "Agenda 2030"],

@@ -4,11 +4,10 @@ import { Prisma } from "#prisma/client";
 /** Signs of a search that says itself how its words combine: "phrase", -word, or. */
 const OPERATORS = /"|(^|\s)-[\p{L}\p{N}]|\sor\s/iu;
 
-/** A search in words, as expressions of SQL. */
 export type TextQuery = {
   /** `tsquery` that every result matches. */
   strict: Prisma.Sql;
-  /** Each term as it was typed, with a `tsquery` that also takes words that begin with it: what is near matches some of them. */
+  /** Each term, with a `tsquery` that also takes words that begin with it: what is near matches some. */
   terms: readonly { typed: string; loose: Prisma.Sql }[];
 };
 
@@ -41,10 +40,9 @@ const asOperated = (typed: string) =>
   ]);
 
 /**
- * Turns what a visitor typed into queries over vectors made by `search_vector` (see the migration): every term must be
- * found, in either dictionary, under any of its spellings and synonyms.
+ * Over vectors made by `search_vector` (see the migration): every term must be found, in either dictionary, under any
+ * of its spellings and synonyms; null when nothing was asked.
  * @param lexemes words (by `wordKey`) that the index also knows as a word of its own
- * @returns null when nothing was asked: no word, or only function words
  */
 export function textQuery(typed: string, lexemes?: ReadonlyMap<string, string>): TextQuery | null {
   const terms = readTerms(typed, lexemes);

@@ -1,10 +1,7 @@
 import { SYNONYMS } from "#lib/search/synonyms";
 
-/** One thing that was asked for, in all the forms that mean it. */
 export type Term = {
-  /** The words as they were typed. */
   typed: string;
-  /** Words or phrases to look for, in any of which the term is found. */
   forms: readonly string[];
   /** Words that only the index has, if the term is one of them: « type:guide ». */
   lexeme?: string | undefined;
@@ -40,9 +37,8 @@ const spellings = (word: string): string[] =>
   word.includes("-") ? [word, word.replaceAll("-", ""), word.replaceAll("-", " ")] : [word];
 
 /**
- * Cuts what a visitor typed into terms, the longest known phrase first.
+ * The longest known phrase first; no term when only function words were typed.
  * @param lexemes words and phrases (by `wordKey`) that have a word of their own in the index
- * @returns no term when only function words were typed
  */
 export function readTerms(typed: string, lexemes: ReadonlyMap<string, string> = new Map()): Term[] {
   const words = typed
@@ -58,7 +54,7 @@ export function readTerms(typed: string, lexemes: ReadonlyMap<string, string> = 
   return terms;
 }
 
-/** The longest known phrase that begins a list of words, else its first word. @returns how many words it takes */
+/** The longest known phrase that begins a list, else its first word, and how many words it takes. */
 function termAt(words: readonly string[], lexemes: ReadonlyMap<string, string>): [length: number, term: Term | null] {
   for (let length = words.length; length > 0; length -= 1) {
     const typed = words.slice(0, length).join(" ");

@@ -18,7 +18,6 @@ export const intentionLabels = {
   no: "Non",
 } satisfies Record<SurveyIntention, string>;
 
-/** Why an answer was not kept, as shown above the form. An answer already given has its own page. */
 export const surveyRefusals = {
   unknown: "Ce lien n’ouvre aucun questionnaire. Ouvrez celui du dernier message que vous avez reçu.",
   early: "La séance n’est pas terminée\u00A0: le questionnaire ouvre à la fin.",

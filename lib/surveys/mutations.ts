@@ -5,9 +5,8 @@ import { surveyState } from "#lib/surveys/rules";
 import type { SurveyInput, SurveyRefusal } from "#lib/surveys/schema";
 
 /**
- * Keeps an answer, once a link. The answer does not know the registration, and the registration only that it answered:
- * its date of change stays as it was, so that no instant brings the two together.
- * @param at instant of the answer; written nowhere
+ * Once a link. The registration only knows that it answered, and its date of change stays: no instant brings the two
+ * together.
  */
 export async function answerSurvey(
   token: string,

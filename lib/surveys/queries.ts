@@ -13,7 +13,7 @@ const columns = {
   webinar: { select: { slug: true, title: true, startsAt: true, durationMinutes: true, cancelledAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 
-/** The registration whose survey a link answers. @returns null when the link opens no survey, or no longer */
+/** Null when the link opens no survey, or no longer. */
 export async function surveyBehind(
   token: string,
 ): Promise<Prisma.RegistrationGetPayload<{ select: typeof columns }> | null> {
@@ -22,7 +22,6 @@ export async function surveyBehind(
   return id === null ? null : db.registration.findFirst({ where: { id, anonymisedAt: null }, select: columns });
 }
 
-/** What a link to a survey shows. @param at the present instant @returns null when it opens none */
 export async function findSurvey(token: string, at: Date): Promise<SurveyView | null> {
   const registration = await surveyBehind(token);
   if (!registration) return null;

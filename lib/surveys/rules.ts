@@ -1,5 +1,5 @@
+import { endsAt } from "#lib/platform/dates";
 import { type SurveyGroup, type SurveyState, type SurveySummary, USEFULNESS_SCALE } from "#lib/surveys/schema";
-import { endsAt } from "#lib/webinars/rules";
 import { SurveyIntention } from "#prisma/enums";
 
 /** Below this number of answers, whoever knows who came could guess who said what: nothing is shown. */
@@ -7,11 +7,7 @@ export const FEWEST_ANSWERS = 5;
 
 type Surveyed = { startsAt: Date; durationMinutes: number; cancelledAt: Date | null };
 
-/**
- * Where the survey of a session stands: it opens when the session ends, and each link answers it once.
- * @param answered whether this link has served
- * @param at the present instant
- */
+/** It opens when the session ends, and each link answers it once. */
 export function surveyState(webinar: Surveyed, answered: boolean, at: Date): SurveyState {
   if (answered) return "answered";
   if (webinar.cancelledAt) return "cancelled";
@@ -41,6 +37,6 @@ export function summarise(groups: readonly SurveyGroup[]): SurveySummary | null 
 
 const french = new Intl.Collator("fr-FR");
 
-/** Suggestions in alphabetical order, each once: the order of arrival, beside a list of who came, would say whose they are. */
+/** Each once: the order of arrival, beside a list of who came, would say whose they are. */
 export const alphabetical = (suggestions: readonly string[]): string[] =>
   [...new Set(suggestions)].sort(french.compare);

@@ -8,7 +8,6 @@ const USEFULNESS = "Dites si la séance vous a été utile, de 1 à 5.";
 /** From « not useful at all » to « very useful ». */
 export const USEFULNESS_SCALE = [1, 2, 3, 4, 5] as const;
 
-/** The survey of a session, question by question. */
 export const surveySchema = z
   .object({
     token: z.string("Ce lien est incomplet."),
@@ -27,19 +26,15 @@ export type SurveyInput = Omit<z.output<typeof surveySchema>, "token">;
 /** Where a survey stands for the holder of a link. `cancelled`: the session did not take place. */
 export type SurveyState = "open" | "early" | "answered" | "cancelled";
 
-/** What a link to a survey shows. */
 export type SurveyView = {
   state: SurveyState;
   webinar: { slug: string; title: string; startsAt: Date; durationMinutes: number };
 };
 
-/** Why an answer is refused. */
 export type SurveyRefusal = "unknown" | Exclude<SurveyState, "open">;
 
-/** So many answers that chose both. */
 export type SurveyGroup = { usefulness: number; intention: SurveyIntention; count: number };
 
-/** What a number of answers says together. */
 export type SurveySummary = {
   answers: number;
   /** From 1 to 5, unrounded. */

@@ -69,10 +69,7 @@ const afterwards: EditField[] = [
   },
 ];
 
-/**
- * The edit form of a webinar. Whether it is provisional is said of its whole cycle.
- * @param related the needs and cycles that it may belong to
- */
+/** Whether it is provisional is said of its whole cycle. */
 export const webinarFields = (related: {
   needs: readonly { id: string; title: string }[];
   cycles: readonly { id: string; title: string }[];
@@ -116,7 +113,6 @@ export const webinarFields = (related: {
   ...sourceFields,
 ];
 
-/** The values of a webinar under the names of its fields. */
 export const webinarValues = ({ documents, ...values }: EditedWebinar | WebinarEdit): Record<string, unknown> => ({
   ...values,
   documents: linksAsLines(documents),

@@ -1,3 +1,5 @@
+import { formatDay, formatHours } from "#lib/platform/dates";
+import { counted } from "#lib/platform/text";
 import type { RegistrationState, WebinarState } from "#lib/webinars/rules";
 
 export const registrationStateLabels = {
@@ -12,3 +14,24 @@ export const webinarStateLabels = {
   running: "En ce moment",
   past: "Passé",
 } satisfies Record<WebinarState, string>;
+
+type WebinarRow = {
+  startsAt: Date;
+  durationMinutes: number;
+  cancelledAt: Date | null;
+  capacity: number | null;
+  taken: number;
+  waiting: number;
+};
+
+/** A session in a line: when, in Paris, and how full. */
+export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: WebinarRow): string {
+  const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;
+  const words = [
+    `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`,
+    `${counted(taken, "inscrit", "inscrits")}${seats}`,
+    ...(waiting ? [`${waiting} en attente`] : []),
+    ...(cancelledAt ? ["séance annulée"] : []),
+  ];
+  return words.join(" · ");
+}

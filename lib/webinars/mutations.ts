@@ -21,10 +21,8 @@ import {
 import type { WebinarChange, WebinarEdit } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
-/** What else happens in the transaction that changes what registrants go by. */
 export type NotifyChange = (tx: Transaction, webinarId: string, change: WebinarChange) => Promise<void>;
 
-/** What calendars and the page of the session must learn. */
 async function note(tx: Transaction, id: string, change: WebinarChange, at: Date): Promise<void> {
   if (concernsCalendars(change)) await tx.webinar.update({ where: { id }, data: { sequence: { increment: 1 } } });
   if (!isMoved(change, at)) return;
@@ -34,8 +32,8 @@ async function note(tx: Transaction, id: string, change: WebinarChange, at: Date
 }
 
 /**
- * Creates or saves a webinar. A capacity lowered under the seats already taken evicts nobody: the session is full.
- * @param at instant of the save, of the cancellation and of the publication of the replay when it is one
+ * A capacity lowered under the seats already taken evicts nobody: the session is full.
+ * @param at also the instant of the cancellation, and of the publication of the replay
  * @param follow tells registrants of another date, length, capacity or status, in the transaction of the save
  */
 export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, follow?: NotifyChange): Promise<Saved> {
@@ -62,7 +60,6 @@ export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, 
   });
 }
 
-/** Why no draft is made: there is no such session, or it is not over. */
 export type ReplayRefusal = "unknown" | "upcoming";
 
 /** An address that no resource has. */
@@ -97,7 +94,6 @@ function linksOf({ replayUrl, documents }: WebinarRow) {
 /**
  * Makes a draft of resource from a session that is over. Asked again, it gives the same one.
  * @param questions those that the public may read
- * @param at the present instant
  * @returns the identifier of the resource
  */
 export async function draftReplay(

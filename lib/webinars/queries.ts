@@ -1,10 +1,12 @@
 import type { Editor } from "#lib/auth/editor";
-import { needReference } from "#lib/needs/queries";
+import type { EditField } from "#lib/edit-forms/schema";
+import { listNeedsForEditor, needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
+import { webinarFields } from "#lib/webinars/fields";
 import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import type { CycleOption, EditedWebinar, WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
@@ -26,18 +28,16 @@ export const replayColumns = {
   withdrawnAt: true,
 } as const satisfies Prisma.WebinarSelect;
 
-/** What calendars and messages say of a session. */
 export const calendarColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
 
 const ownColumns = { ...announced, capacity: true, confidence: true } as const satisfies Prisma.WebinarSelect;
 const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const satisfies Prisma.WebinarSelect;
 
-/** Sessions that one can still ask to come to: visible, not started, not cancelled. @param at the present instant */
+/** Sessions that one can still ask to come to: visible, not started, not cancelled. */
 export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
 type Seats = Pick<WebinarSummary, "taken" | "waiting">;
 
-/** How many people each of some sessions holds. */
 async function seatsOf(webinarIds: string[]): Promise<(webinarId: string) => Seats> {
   const rows = await db.registration.groupBy({
     by: ["webinarId", "status"],
@@ -94,11 +94,10 @@ async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: numbe
   return rows.map((row) => presented(row, seats(row.id), at));
 }
 
-/** The visible webinars of a year in Paris, in order, cancelled ones included. @param at the present instant */
+/** Cancelled ones included, in order. */
 export const listWebinars = (at: Date, year: number): Promise<WebinarSummary[]> =>
   summaries({ startsAt: yearInstants(year) }, at);
 
-/** The years in Paris that have visible webinars, newest first. @param at the present instant */
 export async function webinarYears(at: Date): Promise<number[]> {
   const rows = await db.$queryRaw<{ year: number }[]>`
     SELECT DISTINCT extract(year FROM w."startsAt" AT TIME ZONE ${PARIS})::int AS "year"
@@ -106,25 +105,20 @@ export async function webinarYears(at: Date): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
-/**
- * The first visible webinar that has not started and is not cancelled.
- * @param at the present instant
- * @param needSlug only those that illustrate this need
- */
+/** @param needSlug only those that illustrate this need */
 export async function nextWebinar(at: Date, needSlug?: string): Promise<Identified | null> {
   const need = needSlug === undefined ? {} : { need: { slug: needSlug } };
   const [next] = await summaries({ ...comingAt(at), ...need }, at, 1);
   return next ?? null;
 }
 
-/** The other visible sessions of a cycle that have not started and are not cancelled, in order. @param at the present instant */
+/** The other visible sessions of a cycle that have not started and are not cancelled, in order. */
 export const otherWebinars = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
   summaries({ ...comingAt(at), cycle: { slug: cycle.slug }, slug: { not: slug } }, at);
 
-/** The visible webinars that illustrate a need, in order. @param at the present instant */
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
 
-/** @param at the present instant @returns null when the public may not see it */
+/**  @returns null when the public may not see it */
 export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail | null> {
   const row = await db.webinar.findFirst({
     where: { slug, ...visibleAt(at) },
@@ -149,14 +143,9 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
   return { ...presented(shown, seats(row.id), at), ...replay, cycle: { slug: cycleSlug, title } };
 }
 
-/** A session as calendars keep it. */
 export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;
 
-/**
- * Every visible session, for calendars that subscribe: the past ones too, so that none vanishes, and the cancelled ones.
- * @param at the present instant
- * @param needSlug only those that illustrate this need
- */
+/** Also the past ones, so that none vanishes from a calendar, and the cancelled ones. */
 export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<CalendarWebinar[]> =>
   db.webinar.findMany({
     where: { ...visibleAt(at), ...(needSlug !== undefined && { need: { slug: needSlug } }) },
@@ -181,7 +170,6 @@ export async function listWebinarsForEditor(
   return rows.map((row) => ({ ...row, ...seats(row.id) }));
 }
 
-/** The cycles that a webinar may belong to, newest first. */
 export async function listCyclesForEditor(_editor: Editor): Promise<CycleOption[]> {
   return db.cycle.findMany({ select: { id: true, slug: true, title: true }, orderBy: { id: "desc" } });
 }
@@ -209,14 +197,16 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
   return { ...values, cancelled: cancelledAt !== null, replayPublished: replayPublishedAt !== null };
 }
 
-/** The values of the edit form. @returns null when there is no such webinar */
 export const findWebinarForEditor = (_editor: Editor, id: string): Promise<EditedWebinar | null> =>
   findEditedWebinar(db, id);
 
 /** Act of the journal that keeps which resource was made from a session. */
 export const REPLAY_DRAFTED = "webinar.replay";
 
-/** The resource that was made from a session, as the journal keeps it. @returns its identifier; null when there is none, or no more */
+/**
+ * The resource that was made from a session, as the journal keeps it. @returns its identifier; null when there is none,
+ * or no more
+ */
 export async function findReplayDraft(client: Transaction, webinarId: string): Promise<string | null> {
   const [made] = await client.$queryRaw<{ id: string }[]>`
     SELECT r."id" FROM "AuditEntry" a JOIN "Resource" r ON r."id"::text = a."details" ->> 'resource'
@@ -225,6 +215,10 @@ export async function findReplayDraft(client: Transaction, webinarId: string): P
   return made?.id ?? null;
 }
 
-/** The same, for the edit page of the session. */
 export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
   findReplayDraft(db, webinarId);
+
+export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
+  const [needs, cycles] = await Promise.all([listNeedsForEditor(editor), listCyclesForEditor(editor)]);
+  return webinarFields({ needs, cycles });
+}

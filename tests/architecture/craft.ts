@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "oxc-parser";
+import type { Expression, Node, Statement } from "oxc-parser";
 import { type Rule, within } from "#tests/architecture/rule";
 import { faults } from "#tests/architecture/syntax";
 
@@ -115,7 +115,7 @@ const noScriptNeeded: Rule = {
     { "app/(site)/page.tsx": 'import { Suspense } from "react";' },
     { "app/(site)/page.tsx": 'import { cookies } from "next/headers";' },
   ],
-  lawful: { "components/enrolment/form.tsx": '"use client";\nimport { useActionState } from "react";' },
+  lawful: { "components/registrations/form.tsx": '"use client";\nimport { useActionState } from "react";' },
 };
 
 function isDirective(statement: Statement | undefined, directive: string): boolean {
@@ -165,31 +165,94 @@ const actionsFromOneFactory: Rule = {
   lawful: { "app/(site)/actions.ts": '"use server";\nexport const save = formAction({ schema, run });' },
 };
 
-const DOCUMENTED = /^lib\/[a-z-]+\/([a-z-]+\/)?(queries|mutations|rules)\.ts$/;
+const DOCUMENTED = /^lib\/.*[/-](queries|mutations|rules)\.ts$/;
 
-const publicFunctionsSpeak: Rule = {
-  law: "the public functions of queries, mutations and rules carry a docstring",
-  reason: "Units, time zone, refusals, source of the rule: what the types cannot say.",
+/** Names that already say what is counted, or in what. */
+const WITH_UNIT = /(minutes?|seconds?|ms|days?|year|month|page|count|index|position|port|status|priority)$/i;
+
+type Signature = { parameters: Node[]; returns: string };
+
+/** Every function that a statement exports, by its name. */
+function* signaturesOf(statement: Statement, text: string): Generator<[name: string, Signature]> {
+  if (statement.type !== "ExportNamedDeclaration") return;
+  const { declaration } = statement;
+  const signature = (made: { params: Node[]; returnType?: Node | null }): Signature => ({
+    parameters: made.params,
+    returns: made.returnType ? text.slice(made.returnType.start, made.returnType.end) : "",
+  });
+  if (declaration?.type === "FunctionDeclaration") yield [declaration.id?.name ?? "", signature(declaration)];
+  if (declaration?.type !== "VariableDeclaration") return;
+  for (const { id, init } of declaration.declarations) {
+    if (init?.type === "ArrowFunctionExpression" && id.type === "Identifier") yield [id.name, signature(init)];
+  }
+}
+
+/** What each parameter is called, and its type as it is written: those of an object given whole are its own. */
+function* typedNames(parameter: Node, text: string): Generator<[name: string, type: string]> {
+  const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  const type = "typeAnnotation" in target ? target.typeAnnotation : null;
+  if (!type || !("typeAnnotation" in type)) return;
+  if (target.type === "Identifier") yield [target.name, text.slice(type.start, type.end)];
+  if (type.typeAnnotation?.type !== "TSTypeLiteral") return;
+  for (const member of type.typeAnnotation.members) {
+    if (member.type === "TSPropertySignature" && member.key.type === "Identifier" && member.typeAnnotation)
+      yield [member.key.name, text.slice(member.typeAnnotation.start, member.typeAnnotation.end)];
+  }
+}
+
+/** What of a function its types leave unsaid; null when they say everything. */
+function unsaid(name: string, { parameters, returns }: Signature, text: string): string | null {
+  if (/\bResult</.test(returns)) return "why it refuses";
+  if (/\|\s*(null|undefined)\s*>?$/.test(returns) && !name.startsWith("find")) return "when it answers nothing";
+  const names = parameters.flatMap((parameter) => [...typedNames(parameter, text)]);
+  const number = names.find(([called, type]) => /^:\s*number\b/.test(type) && !WITH_UNIT.test(called));
+  if (number) return `the unit of ${number[0]}`;
+  const instant = names.find(([called, type]) => /^:\s*Date\b/.test(type) && !/^at$|At$|^instant$/.test(called));
+  return instant ? `which instant ${instant[0]} is` : null;
+}
+
+const typesSayTheRest: Rule = {
+  law: "the public functions of queries, mutations and rules say what their types cannot",
+  reason:
+    "Why it refuses, when it answers nothing, the unit of a number, which instant: `at` is the present one, or that of the act; a `find…` answers null when there is none.",
   broken: ({ sources }) =>
     sources
       .filter(({ path }) => DOCUMENTED.test(path))
       .flatMap(({ path, program, text, comments }) =>
-        program.body
-          .filter(({ type }) => type === "ExportNamedDeclaration")
-          .filter(
-            ({ start }) =>
-              !comments.some(
-                ({ end, value }) => value.startsWith("*") && end < start && !text.slice(end, start).trim(),
-              ),
-          )
-          .map(({ start, end }) => `${path}: ${text.slice(start, end).split("\n")[0]}`)
-          .filter((line) => /export (async )?(function|const \w+ = (async )?(\(|<))/.test(line)),
+        program.body.flatMap((statement) => {
+          const isSaid = comments.some(
+            ({ end, value }) =>
+              value.startsWith("*") && end < statement.start && !text.slice(end, statement.start).trim(),
+          );
+          return [...signaturesOf(statement, text)].flatMap(([name, signature]) => {
+            const missing = isSaid ? null : unsaid(name, signature, text);
+            return missing ? [`${path}: ${name} does not say ${missing}`] : [];
+          });
+        }),
       ),
   planted: [
-    { "lib/needs/queries.ts": "export async function listNeeds(at: Date) {}" },
-    { "lib/needs/rules.ts": "export const isOpen = (at: Date) => true;" },
+    { "lib/needs/mutations.ts": 'export async function saveNeed(): Promise<Result<object, "stale">> {}' },
+    {
+      "lib/needs/mutations.ts":
+        'export const saveNeed = (tx: Tx): Result<{ id: string }, "gone" | "stale"> => write(tx);',
+    },
+    { "lib/auth/session-mutations.ts": 'export async function open(): Promise<Result<object, "refused">> {}' },
+    { "lib/needs/queries.ts": "export async function nextNeed(at: Date): Promise<Need | null> {}" },
+    { "lib/needs/matching/rules.ts": "export const needOf = (words: string): Need | undefined => known.get(words);" },
+    { "lib/needs/rules.ts": "export const isLong = (length: number) => length > 3;" },
+    { "lib/needs/rules.ts": "export const isLong = ({ length }: { length: number }) => length > 3;" },
+    { "lib/needs/rules.ts": "export function cut(words: string, length = 3, width: number) {}" },
+    { "lib/needs/rules.ts": "export const isOpen = (from: Date) => true;" },
   ],
-  lawful: { "lib/needs/queries.ts": "/** The needs in order. */\nexport async function listNeeds(at: Date) {}" },
+  lawful: {
+    "lib/needs/queries.ts":
+      "export async function findNeed(slug: string, at: Date): Promise<Need | null> {}\nexport const listNeeds = (at: Date): Promise<Need[]> => load(at);",
+    "lib/needs/rules.ts":
+      "export const isLong = (durationMinutes: number) => durationMinutes > 3;\n/** In characters. */\nexport const isShort = (length: number) => length < 3;\nconst part = (length: number) => length;",
+    "lib/needs/mutations.ts":
+      '/** The second of two editors is refused. */\nexport async function saveNeed(): Promise<Result<object, "stale">> {}',
+    "lib/needs/labels.ts": "export const words = (length: number): string | null => null;",
+  },
 };
 
 export const craftRules: Rule[] = [
@@ -198,5 +261,5 @@ export const craftRules: Rule[] = [
   pagesCompose,
   noScriptNeeded,
   actionsFromOneFactory,
-  publicFunctionsSpeak,
+  typesSayTheRest,
 ];

@@ -11,7 +11,7 @@ export type Import = {
   target: string;
   /** As written. */
   specifier: string;
-  /** Erased at run time: counts for layering, not for cycles. */
+  /** Erased at run time: counts for layering and cycles, not for what a request reaches. */
   typeOnly: boolean;
   names: string[];
 };
@@ -71,6 +71,8 @@ function ignored(): (file: string) => boolean {
   const lines = readFileSync(path.join(PROJECT_ROOT, ".gitignore"), "utf8").split("\n").filter(Boolean);
   return (file) =>
     file === ".git/" ||
+    // In a second working tree, a file that names the first.
+    file === ".git" ||
     lines.some((line) =>
       line.startsWith("*") ? file.endsWith(line.slice(1)) : file === line || file.endsWith(`/${line}`),
     );

@@ -1,5 +1,5 @@
 import type { Node } from "oxc-parser";
-import { imports, NOUNS, type Rule, within } from "#tests/architecture/rule";
+import { bears, folderOf, imports, NOUNS, type Rule, within } from "#tests/architecture/rule";
 import { faults, isMember, isNamed } from "#tests/architecture/syntax";
 
 /** What may read the time of day: the outermost ring. */
@@ -35,16 +35,16 @@ const pureRules: Rule = {
   law: "rules.ts is pure: no clock, no chance, no environment, no effect",
   reason: "A rule is proved by a table of examples; one that reads the world can only be believed.",
   broken: (house) => {
-    const isRules = (file: string) => /^lib\/[a-z-]+\/([a-z-]+\/)?rules\.ts$/.test(file);
+    const isRules = (file: string) => bears(file, "rules");
     const pure = (target: string) =>
-      /^lib\/[a-z-]+\/([a-z-]+\/)?(schema|rules|labels)\.ts$/.test(target) ||
+      bears(target, "schema", "rules", "labels") ||
       within(target, [
         "lib/platform/dates.ts",
         "lib/platform/text.ts",
         "lib/platform/result.ts",
         "prisma/generated/enums.ts",
       ]) ||
-      within(target, ["temporal-polyfill", "@socialgouv/jours-feries"]);
+      within(target, ["temporal-polyfill", "@socialgouv/jours-feries", "media-captions"]);
     return [
       ...imports(house, isRules, ({ target, typeOnly }) => !typeOnly && !pure(target)),
       ...faults(house, isRules, (node) => clock(node) || effect(node)),
@@ -58,6 +58,7 @@ const pureRules: Rule = {
     { "lib/webinars/rules.ts": "export const zone = () => process.env.TZ;" },
     { "lib/webinars/rules.ts": "export const lucky = () => Math.random() > 0.5;" },
     { "lib/webinars/rules.ts": "export const today = () => Temporal.Now.plainDateISO();" },
+    { "lib/webinars/replay/rules.ts": "export const lucky = () => Math.random() > 0.5;" },
   ],
   lawful: {
     "lib/webinars/rules.ts":
@@ -108,16 +109,12 @@ const isomorphic: Rule = {
     imports(
       house,
       (file) =>
-        NOUNS.concat("publication", "profiles", "edit-forms").some((noun) =>
-          within(
-            file,
-            ["schema", "rules", "labels"].map((room) => `lib/${noun}/${room}.ts`),
-          ),
-        ),
+        bears(file, "schema", "rules", "labels") &&
+        [...NOUNS, "publication", "profiles", "edit-forms", "items", "nouns"].includes(folderOf(file)),
       ({ target, typeOnly }) =>
         !typeOnly &&
         (/^(node:|pg|pino|@prisma\/|nodemailer)/.test(target) ||
-          /\/(queries|mutations)\.ts$/.test(target) ||
+          /[/-](queries|mutations)\.ts$/.test(target) ||
           within(target, [
             "lib/platform/db.ts",
             "lib/platform/env.ts",
@@ -128,6 +125,7 @@ const isomorphic: Rule = {
   planted: [
     { "lib/needs/labels.ts": 'import { Perspective } from "#prisma/client";' },
     { "lib/needs/schema.ts": 'import { db } from "#lib/platform/db";' },
+    { "lib/webinars/captions/schema.ts": 'import { db } from "#lib/platform/db";' },
   ],
   lawful: {
     "lib/needs/schema.ts": 'import type { Need } from "#prisma/client"; import { Perspective } from "#prisma/enums";',

@@ -14,6 +14,23 @@ export type Rule = {
   lawful?: Files;
 };
 
+/** Knows no domain word. */
+export const PLATFORM = ["platform"];
+/** Serve several nouns, and know none. */
+export const CAPABILITIES = [
+  "abuse",
+  "audit",
+  "auth",
+  "calendar",
+  "csv",
+  "editorial",
+  "forms",
+  "mail",
+  "pdf",
+  "search",
+];
+/** All that knows HTTP, Next or FormData. */
+export const EDGE = ["edge"];
 /** The nouns that build on each other: each may import those before it. */
 export const CHAIN = [
   "needs",
@@ -37,11 +54,26 @@ const cards = EDITORIAL_NOUNS.map(cardOf);
 /** The nouns that nothing builds on, and that know only what their card says. */
 export const LONERS = cards.map(({ folder }) => folder).filter((folder) => !CHAIN.includes(folder));
 export const NOUNS = [...CHAIN, ...LONERS];
+/** Above the nouns: what runs or gathers them. */
+export const COMPOSITION = ["commands", "content", "feeds", "jobs", "privacy"];
+
+/** The words that make a noun, and each of its rooms. */
+export const WORDS = ["schema", "rules", "labels", "fields", "queries", "mutations", "abilities"];
+
+/** In lib: a file that bears one of some words, in a folder or in one of its rooms. */
+export const bears = (file: string, ...words: string[]): boolean =>
+  new RegExp(`^lib/[a-z-]+/([a-z-]+/)?(${words.join("|")})\\.ts$`).test(file);
+
+/** The folder that a file of lib or components belongs to; what the back office draws of a noun belongs to the noun. */
+export function folderOf(file: string): string {
+  const [room = "", folder = "", ...rest] = file.split("/");
+  return room === "components" && folder === "back-office" && rest.length > 1 ? (rest[0] ?? "") : folder;
+}
 
 /** The noun of a file in lib or components, if it belongs to one. */
 export function nounOf(file: string): string | undefined {
-  const [room, folder] = file.split("/");
-  return (room === "lib" || room === "components") && NOUNS.includes(folder ?? "") ? folder : undefined;
+  const folder = folderOf(file);
+  return /^(lib|components)\//.test(file) && NOUNS.includes(folder) ? folder : undefined;
 }
 
 /** Whether one noun may know another: itself, one before it, one that its card names. */

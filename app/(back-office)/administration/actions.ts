@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { formAction } from "#lib/edge/form-action";
 import { publishAction } from "#lib/edge/publish-action";
-import { requireEditor, signOutBrowser } from "#lib/edge/session";
+import { requireEditor } from "#lib/edge/session";
+import { signOutBrowser } from "#lib/edge/sign-in";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -10,8 +10,8 @@ import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 import { webinarsWithPendingQuestions } from "#lib/questions/queries";
-import { webinarsAwaitingReplay } from "#lib/webinars/editing";
 import { nextWebinar } from "#lib/webinars/queries";
+import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 

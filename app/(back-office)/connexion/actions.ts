@@ -1,10 +1,10 @@
 "use server";
 
-import { verifyCredentials } from "#lib/auth/credentials";
+import { verifyCredentials } from "#lib/auth/credential-mutations";
 import { signInForm } from "#lib/auth/schema";
 import { formAction } from "#lib/edge/form-action";
 import { safeReturnPath } from "#lib/edge/return-path";
-import { signInBrowser } from "#lib/edge/session";
+import { signInBrowser } from "#lib/edge/sign-in";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

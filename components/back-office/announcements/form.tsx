@@ -54,7 +54,6 @@ function Confirmation({ state }: { state: FormState }) {
   );
 }
 
-/** What came of the last sending of the form: something to correct, to confirm, or to know. */
 function Answer({ state }: { state: FormState }) {
   if (textValue(state, "tested"))
     return (
@@ -68,7 +67,6 @@ function Answer({ state }: { state: FormState }) {
 type Props = {
   action: FormAction;
   webinarId: string;
-  /** Of the announcement that this form makes. */
   id: string;
   /** Presence is known once the session has begun. */
   begun: boolean;
@@ -76,7 +74,6 @@ type Props = {
   hints: { subject: string; body: string };
 };
 
-/** Writes to registrants: whom, what, then what will leave, and only then the sending. */
 export function AnnouncementForm({ action, webinarId, id, begun, initial, hints }: Props) {
   const [state, submit] = useForm(action);
   // The page may be drawn anew with another identifier: this form makes one announcement.

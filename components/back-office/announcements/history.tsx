@@ -13,7 +13,6 @@ function fateOf({ recipients, deliveries }: SentAnnouncement): string {
   return [deliveryWords(deliveries), erased].filter(Boolean).join(", ");
 }
 
-/** What the team wrote to the registrants of a session, newest first. */
 export function AnnouncementHistory({ announcements }: { announcements: readonly SentAnnouncement[] }) {
   return (
     <Panel title="Messages de l’équipe">

@@ -11,7 +11,6 @@ type Props = {
   form: ComponentProps<typeof AnnouncementForm>;
 };
 
-/** The page where the team writes to the registrants of a session. */
 export function AnnouncementScreen({ webinar: { id, title, startsAt, durationMinutes }, form }: Props) {
   return (
     <Screen

@@ -1,27 +1,24 @@
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
-import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/schema";
+import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/reports/schema";
 import { optionsOf } from "#lib/forms/options";
 import type { FormState } from "#lib/forms/state";
 import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
 
-/** Somebody of a report, as the review shows them. */
 export type ReviewRow = {
   name: string;
   email: string | null;
   /** Length of presence; null when the report does not say. */
   minutes: number | null;
   match: Match;
-  /** Whether they can be added, should nobody be found. */
   addable: boolean;
 };
 export type ReviewRegistrant = { id: string; firstName: string; lastName: string; email: string };
 
 const lengthWords = ({ minutes }: ReviewRow) => (minutes === null ? "durée inconnue" : `${minutes}\u00A0min`);
 
-/** « Camille Durand, 47 min ». */
 export const rowWords = (row: ReviewRow): string => `${row.name}, ${lengthWords(row)}`;
 
 type Props = {
@@ -30,7 +27,6 @@ type Props = {
   /** Place of the row in the report, which names its fields. */
   index: number;
   registrants: readonly ReviewRegistrant[];
-  /** Identifier of the list of every address. */
   list: string;
 };
 

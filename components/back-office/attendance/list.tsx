@@ -6,20 +6,16 @@ import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
 import { type FormAction, listValue } from "#lib/forms/state";
 
-/** One person who may have been there. */
 export type Attending = {
   id: string;
   name: string;
-  /** Organisation, address… */
   detail: string;
   present: boolean;
-  /** How the presence is known. */
   words: string | null;
 };
 
 type Props = {
   action: FormAction;
-  /** The session, and where on the list to come back to. */
   values: Readonly<Record<string, string>>;
   people: readonly Attending[];
 };

@@ -5,7 +5,6 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { FormAction } from "#lib/forms/state";
 
-/** Brings the report of a video-conference; it is reviewed on the next page. @param id of the session */
 export function PresenceReportForm({ action, id }: { action: FormAction; id: string }) {
   const [state, submit] = useForm(action);
   return (

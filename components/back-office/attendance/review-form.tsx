@@ -10,7 +10,7 @@ import { Panel } from "#components/back-office/screen";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
-import { type Match, rowFields } from "#lib/attendance/schema";
+import { type Match, rowFields } from "#lib/attendance/reports/schema";
 import { type FormAction, textValue } from "#lib/forms/state";
 
 type Props = {
@@ -36,7 +36,6 @@ const SECTIONS: { by: Match["by"]; title: string; lead: string }[] = [
   },
 ];
 
-/** The form of a review: doubts first, what is sure last and ticked. */
 export function PresenceReviewForm({ action, values, rows, registrants }: Props) {
   const [state, submit] = useForm(action);
   const numbered = rows.map((row, index) => ({ row, index }));

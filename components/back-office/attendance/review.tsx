@@ -14,7 +14,6 @@ type Props = {
   discard: FormAction;
 };
 
-/** What the people of a report are among the registrants, to be agreed to before anybody is marked. */
 export function PresenceReviewScreen({ webinar, report, apply, discard }: Props) {
   const values = { webinarId: webinar.id, importId: report.id };
   return (

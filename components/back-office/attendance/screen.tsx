@@ -18,14 +18,12 @@ type Props = {
   counts: { expected: number; present: number; absent: number; anonymised: number };
   filter: Filter;
   list: { total: number; page: number; pageCount: number };
-  /** The report that waits for its review. */
   pending: { id: string; fileName: string } | null;
   done: string | string[] | undefined;
   /** Of the last report: how many people it showed, how many were added. */
   applied: { present: number; added: number } | null;
   /** The form that brings a report; null before the session. */
   report: ReactNode;
-  /** The list to tick. */
   children: ReactNode;
 };
 
@@ -61,7 +59,6 @@ function Applied({ applied }: Pick<Props, "applied">) {
   );
 }
 
-/** Who was at a session: counts, the report of the video-conference, the list to tick by hand. */
 export function PresenceScreen({ webinar, counts, filter, list, pending, done, applied, report, children }: Props) {
   const { id, title, startsAt, durationMinutes } = webinar;
   return (

@@ -29,7 +29,6 @@ type Props = {
   back: string;
 };
 
-/** The way into the back office. */
 export function SignInForm({ action, back }: Props) {
   const [state, submit] = useForm(action);
   return (

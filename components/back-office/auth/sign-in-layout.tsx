@@ -3,7 +3,6 @@ import { Container } from "#components/ui/container";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** What surrounds the pages that come before the back office: sign-in, first account. */
 export function Gate({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   return (
     <main className="py-10 sm:py-16">

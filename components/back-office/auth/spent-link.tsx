@@ -1,6 +1,5 @@
 import { paths } from "#lib/platform/paths";
 
-/** What to do with a link that was used, replaced or kept too long. */
 export function SpentLink() {
   return (
     <>

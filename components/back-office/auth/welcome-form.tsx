@@ -5,7 +5,6 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction } from "#lib/forms/state";
 
-/** Creates the account that a one-time link promises. @param token the end of the link */
 export function WelcomeForm({ action, token }: { action: FormAction; token: string }) {
   const [state, submit] = useForm(action);
   return (

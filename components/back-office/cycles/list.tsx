@@ -14,7 +14,6 @@ type Cycle = CyclePlan & { webinars: (CycleWebinar & { flags: readonly string[] 
 
 type Props = {
   cycles: readonly Cycle[];
-  /** What is loaded of the school calendar, in words. */
   reach: string | null;
   loadCalendar: FormAction;
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
@@ -43,7 +42,6 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
   );
 }
 
-/** The cycles with their sessions, latest first, and the school calendar. @param at the present instant */
 export function CycleListScreen({ cycles, reach, loadCalendar, search, at }: Props) {
   return (
     <Screen title="Cycles" tools={<LinkButton href={paths.adminNew("cycles")}>Nouveau cycle</LinkButton>}>

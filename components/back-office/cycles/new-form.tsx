@@ -20,10 +20,8 @@ type Month = {
 type Props = {
   action: FormAction;
   months: readonly Month[];
-  /** What is posted without being asked: the identifier of the cycle to come, its year, the length of its sessions. */
   values: Readonly<Record<string, string>>;
   title: string;
-  /** Cycles whose texts may be taken over, and the one proposed. */
   cycles: readonly { id: string; title: string }[];
   previous?: string;
 };
@@ -50,7 +48,6 @@ function MonthCard({ month, state }: { month: Month; state: FormState }) {
   );
 }
 
-/** The form that creates a cycle: its title, its texts, its twelve dates. */
 export function CycleNewForm({ action, months, values, title, cycles, previous }: Props) {
   const [state, submit] = useForm(action);
   return (

@@ -12,13 +12,10 @@ type Props = ComponentProps<typeof CycleNewForm> & {
   rule: CycleRule;
   ruleWords: string;
   year: number;
-  /** What was typed for the rule and cannot be used, if anything. */
   state: FormState;
-  /** What the school calendar does not tell of that year. */
   gaps: readonly string[];
 };
 
-/** The generator: a rule and a year, twelve dates to keep, to move or to leave out. */
 export function CycleNewScreen({ rule, ruleWords, year, state, gaps, ...form }: Props) {
   return (
     <Screen title="Nouveau cycle" parent={{ label: "Cycles", href: paths.adminList("cycles") }}>

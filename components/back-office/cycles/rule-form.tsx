@@ -14,11 +14,9 @@ const weekdays = weekdayLabels.map((label, index) => ({ value: String(index + 1)
 type Props = {
   rule: CycleRule;
   year: number;
-  /** What was typed and cannot be used, if anything. */
   state: FormState;
 };
 
-/** The rule and the year of a new cycle; the answer is an address. */
 export function CycleRuleForm({ rule, year, state }: Props) {
   const common = { state, required: true };
   return (

@@ -5,7 +5,6 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { FormAction } from "#lib/forms/state";
 
-/** Loads the school calendar from the file that the ministry publishes. */
 export function SchoolCalendarForm({ action }: { action: FormAction }) {
   const [state, submit] = useForm(action);
   return (

@@ -7,7 +7,6 @@ import { quoted } from "#lib/platform/text";
 const MINISTRY = "https://www.education.gouv.fr/calendrier-scolaire-100148";
 const DATA = "https://data.education.gouv.fr/explore/dataset/fr-en-calendrier-scolaire/";
 
-/** Where the ministry publishes its calendar. */
 export function WhereToFind() {
   return (
     <>
@@ -18,7 +17,6 @@ export function WhereToFind() {
   );
 }
 
-/** What is known of school holidays, and how to know more. @param reach what is loaded, in words; null when nothing is */
 export function SchoolPanel({ reach, action }: { reach: string | null; action: FormAction }) {
   return (
     <Panel title="Calendrier scolaire" id="calendrier-scolaire">

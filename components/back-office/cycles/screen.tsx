@@ -55,7 +55,6 @@ function Publication({ cycle, publish, at }: Pick<Props, "cycle" | "publish" | "
   );
 }
 
-/** The page of a cycle: its title, its sessions, the publication of its drafts. @param at the present instant */
 export function CycleScreen({ cycle, save, publish, fields, search, at }: Props) {
   return (
     <Screen title={cycle.title} parent={{ label: "Cycles", href: paths.adminList("cycles") }}>

@@ -6,7 +6,6 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
 type WebinarRow = CycleWebinar & {
-  /** What should be known of its day. */
   flags: readonly string[];
 };
 
@@ -32,7 +31,6 @@ function Line({ webinar, at }: { webinar: WebinarRow; at: Date }) {
   );
 }
 
-/** The sessions of a cycle in order, each with its state and what to know of its day. @param at the present instant */
 export function CycleWebinars({ webinars, at }: { webinars: readonly WebinarRow[]; at: Date }) {
   return (
     <ol>

@@ -7,7 +7,6 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { MailStatus } from "#prisma/enums";
 
-/** What is looked for in the outbox, under the names that its address gives. */
 export type MailSearch = {
   etat?: MailStatus | undefined;
   type?: string | undefined;
@@ -23,7 +22,6 @@ type Props = {
 
 const STATES = Object.keys(mailStatusLabels) as MailStatus[];
 
-/** The outbox as an address. */
 export const mailsHref = ({ etat, type, seance, q }: MailSearch, page?: number): string =>
   paths.adminList("messages", { etat, type, seance, q, page });
 
@@ -38,7 +36,6 @@ function States({ search, counts }: Omit<Props, "webinars">) {
   return <FilterLinks title="État" options={[all, ...STATES.map(one)]} />;
 }
 
-/** Searches the outbox by state, kind, session and address; the answer is an address. */
 export function MailFilters({ search, counts, webinars }: Props) {
   const webinarOptions = webinars.map(({ id, title, startsAt }): [string, string] => [
     id,

@@ -16,7 +16,6 @@ type Mail = MailFate & {
   to: string;
   subject: string;
   lastError: string | null;
-  /** Whether a later message made it untrue. */
   stale: boolean;
   staleAt: Date | null;
   text: string;
@@ -27,11 +26,9 @@ type Mail = MailFate & {
 
 type Props = {
   mail: Mail;
-  /** Sends a refused message again, as it is. */
   retry: FormAction;
   /** Writes where the person stands again, with fresh links; null when they have no seat and wait for none. */
   resend: FormAction | null;
-  /** Whether a mail server is set. */
   leaves: boolean;
   done: string | string[] | undefined;
 };
@@ -39,7 +36,6 @@ type Props = {
 const STALE =
   "Ce message ne peut plus repartir\u00A0: un autre, plus récent, dit autre chose à cette personne, ou son adresse a été corrigée. Celui-ci ne serait plus vrai.";
 
-/** Where a wrong address is put right. */
 function correctionLink({ registration, to }: Mail): ReactNode {
   if (!registration) return "écrivez autrement à la personne";
   const { id, webinar } = registration;
@@ -79,7 +75,6 @@ function Again({ mail, resend }: { mail: Mail; resend: FormAction }) {
   );
 }
 
-/** The session that a message is about. */
 const webinarLink = ({ registration }: Mail) =>
   registration && (
     <a href={paths.adminWebinar(registration.webinar.id, "inscrits")}>
@@ -92,7 +87,6 @@ const attachment = ({ calendar, calendarMethod }: Mail): string =>
     ? `Un fichier d’agenda (${calendarMethod ?? "sans méthode"}, ${counted(calendar.length, "caractère", "caractères")})`
     : "Aucune";
 
-/** One message as it was written, and what became of it. */
 export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
   const { kind, status, to, subject, attempts, lastError, createdAt, sentAt, staleAt } = mail;
   return (

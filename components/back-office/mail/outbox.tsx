@@ -39,11 +39,9 @@ type Props = {
   };
   search: MailSearch;
   webinars: readonly { id: string; title: string; startsAt: Date }[];
-  /** Whether a mail server is set. */
   leaves: boolean;
 };
 
-/** The outbox, newest first: what became of each message. */
 export function MailListScreen({ page: { items, total, page, pageCount, counts }, search, webinars, leaves }: Props) {
   const failed = counts.failed ?? 0;
   return (

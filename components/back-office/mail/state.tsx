@@ -5,7 +5,6 @@ import { formatTimestamp } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import type { MailStatus } from "#prisma/enums";
 
-/** What became of a message so far. */
 export type MailFate = {
   status: MailStatus;
   attempts: number;
@@ -20,20 +19,16 @@ const looks = { queued: "need", sent: "plain", failed: "strong", dropped: "plain
   string
 >;
 
-/** The state of a message, in a word or two. */
 export const MailTag = ({ status }: Pick<MailFate, "status">) => (
   <Tag look={looks[status]}>{mailStatusLabels[status]}</Tag>
 );
 
-/** All that the word says. */
 export const ACCEPTED_MEANS =
   "«\u202FAccepté\u202F» veut dire que le serveur de messagerie s’est chargé du message\u00A0: rien ne dit qu’il a été lu, et nous ne cherchons pas à le savoir.";
 
-/** What a message is about. */
 export const mailKindWords = (kind: string): string =>
   Object.entries(mailKindLabels).find(([known]) => known === kind)?.[1] ?? kind;
 
-/** What became of a message, in a sentence. @param leaves whether a mail server is set */
 export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: MailFate, leaves: boolean): string {
   const tries = counted(attempts, "essai", "essais");
   if (status === "sent" && sentAt)
@@ -46,7 +41,6 @@ export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: Ma
   return `${tries} sans succès, ${next}`;
 }
 
-/** What became of several messages: nothing is said of what did not happen. */
 export const deliveryWords = ({ sent, failed, queued, dropped }: Deliveries): string =>
   [
     sent > 0 && counted(sent, "message parti", "messages partis"),

@@ -15,9 +15,7 @@ import { quoted } from "#lib/platform/text";
 export type MailTextProps = {
   /** Of the text: its kind, and its session if it has one. */
   name: string;
-  /** Where the words come from. */
   origin: "webinar" | "common" | "file";
-  /** Whether these words are for one session alone. */
   ofWebinar: boolean;
   fields: readonly EditField[];
   values: FormValues;
@@ -40,7 +38,6 @@ function scopeWords(ofSession: boolean): string {
     : "Ce que vous enregistrez ici sert à toutes les séances qui n’ont pas leurs propres mots.";
 }
 
-/** The edit form of a text, and the way back to the one before it. */
 export function MailTextForm({
   name,
   origin,
@@ -75,7 +72,6 @@ export function MailTextForm({
 
 type Props = { kind: MailKind; text: MailTextProps; done: string | string[] | undefined };
 
-/** The words of a message for all sessions. */
 export function MailTextScreen({ kind, text, done }: Props) {
   return (
     <Screen
@@ -91,7 +87,6 @@ export function MailTextScreen({ kind, text, done }: Props) {
 
 type ListProps = { texts: readonly { kind: MailKind; editedAt: Date | null }[] };
 
-/** Every message of the portal, and when it leaves. */
 export function MailTextListScreen({ texts }: ListProps) {
   return (
     <Screen title="Textes des messages" parent={{ label: "Messages", href: paths.adminList("messages") }}>

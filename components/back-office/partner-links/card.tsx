@@ -10,18 +10,14 @@ import type { PartnerLink } from "#lib/partner-links/schema";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 
-/** What can be done of a link. */
 export type PartnerLinkActions = { change: FormAction; remove: FormAction };
 
 type Props = {
   webinarId: string;
   partnerLink: PartnerLink;
-  /** The complete address that the partner passes on. */
   address: string;
-  /** Whether the session is over: who was there is then known. */
   over: boolean;
   actions: PartnerLinkActions;
-  /** What is being done of it, as the address says. */
   doing: "change" | "remove" | null;
 };
 
@@ -62,7 +58,6 @@ function Doors({ webinarId, partnerLink: { id, partner } }: Props) {
   );
 }
 
-/** One link: its address, whom it brought, and what can be done of it. */
 export function PartnerLinkCard(props: Props) {
   const { webinarId, partnerLink, address, over, actions, doing } = props;
   const { id, partner, quota, holders, present } = partnerLink;

@@ -37,7 +37,6 @@ function QuotaField({ state, initial }: { state: FormState; initial?: string }) 
   );
 }
 
-/** The form of a new link. */
 export function PartnerLinkForm({ webinarId, action }: Props) {
   const [state, submit] = useForm(action);
   return (

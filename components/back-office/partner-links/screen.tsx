@@ -7,16 +7,12 @@ import { paths } from "#lib/platform/paths";
 
 type Props = {
   webinar: { id: string; title: string };
-  /** Whether the public sees the session, and so the page that a link leads to. */
   online: boolean;
-  /** One item a link. */
   cards: readonly ReactNode[];
-  /** The form of a new link; null while another is being changed. */
   form: ReactNode;
   done: string | string[] | undefined;
 };
 
-/** The links to a session that partners pass on: whom each brought, and a new one to make. */
 export function PartnerLinksScreen({ webinar, online, cards, form, done }: Props) {
   return (
     <Screen

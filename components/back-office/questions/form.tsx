@@ -16,7 +16,6 @@ type Props = { webinarId: string; question: ModeratedQuestion; action: FormActio
 
 const statuses = optionsOf(questionStatusLabels);
 
-/** What a question becomes: its words, its theme, its answer. */
 export function QuestionForm({ webinarId, question, action }: Props) {
   const [state, submit] = useForm(action);
   const { id, shown, status, text, theme, answer, who } = question;

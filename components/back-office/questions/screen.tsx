@@ -14,7 +14,6 @@ import type { ModeratedQuestion } from "#lib/questions/schema";
 type Props = {
   webinar: { id: string; title: string };
   groups: readonly QuestionGroup<ModeratedQuestion>[];
-  /** The question being rewritten or answered. */
   edited: string | undefined;
   decide: FormAction;
   moderate: FormAction;
@@ -32,7 +31,6 @@ function Theme({ theme, alone, children }: { theme: string | null; alone: boolea
   );
 }
 
-/** The questions sent in advance of a session: what is to be sorted first, theme by theme. */
 export function QuestionsScreen({ webinar, groups, edited, decide, moderate, done }: Props) {
   const byStatus = Map.groupBy(groups, ({ status }) => status);
   return (

@@ -13,7 +13,6 @@ import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
 
-/** Registers one person by hand: the fields of the public form. @param id of the session */
 export function RegistrantAddForm({ action, id }: { action: FormAction; id: string }) {
   const [state, submit] = useForm(action);
   return (

@@ -8,12 +8,10 @@ import { paths } from "#lib/platform/paths";
 type Props = {
   title: string;
   webinar: { id: string; title: string; startsAt: Date; durationMinutes: number };
-  /** Why nobody can be added; null when somebody can. */
   closed: string | null;
   children: ReactNode;
 };
 
-/** A page where the team registers people for a session. */
 export function RegistrantsAddScreen({
   title,
   webinar: { id, title: subject, startsAt, durationMinutes },

@@ -9,15 +9,11 @@ import type { FormAction } from "#lib/forms/state";
 
 type Props = {
   action: FormAction;
-  /** Whose address it is, and where on the list to come back to. */
   values: Readonly<Record<string, string>>;
-  /** The address that is corrected. */
   email: string;
-  /** What stands beside the button. */
   children: ReactNode;
 };
 
-/** Corrects the address of one person. */
 export function RegistrantAddressForm({ action, values, email, children }: Props) {
   const [state, submit] = useForm(action);
   return (

@@ -8,17 +8,15 @@ import { registrantColumnLabels } from "#lib/roster/export/labels";
 import type { RegistrantFilter } from "#lib/roster/schema";
 
 type Props = {
-  /** Of the session. */
   id: string;
   filter: RegistrantFilter;
   total: number;
-  /** Columns of the last file of this editor. */
   chosen: readonly string[];
 };
 
 const options = optionsOf(registrantColumnLabels);
 
-/** The people on screen as a file: which columns, and for which tool. Every download is written in the journal. */
+/** Every download is written in the journal. */
 export function RegistrantsFile({ id, filter, total, chosen }: Props) {
   return (
     <Disclosure summary="Télécharger ces personnes dans un fichier">

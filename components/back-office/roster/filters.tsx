@@ -10,13 +10,11 @@ import type { RegistrationStatus } from "#prisma/enums";
 
 const presenceLabels = { oui: "Présents", non: "Absents" } as const;
 
-/** The registrants of a session as an address. */
 export const registrantsHref = (id: string, { q, etat, profil, presence }: RegistrantFilter, page?: number): string =>
   paths.adminWebinar(id, "inscrits", { q, etat, profil, presence, page });
 
 const STATES = Object.keys(registrationStatusLabels) as RegistrationStatus[];
 
-/** The field where letters of a name or of an address are typed. */
 export function NameSearch({ q }: { q: string }) {
   return (
     <div className="min-w-0 grow basis-56">
@@ -28,7 +26,6 @@ export function NameSearch({ q }: { q: string }) {
   );
 }
 
-/** The choice between who was there and who was not. */
 export function PresenceSelect({ presence }: Pick<RegistrantFilter, "presence">) {
   return (
     <FilterSelect
@@ -43,7 +40,6 @@ export function PresenceSelect({ presence }: Pick<RegistrantFilter, "presence">)
 
 type Props = { id: string; filter: RegistrantFilter; counts: Partial<Record<RegistrationStatus, number>> };
 
-/** Searches registrants by state, profile, presence and name; the answer is an address. @param id of the session */
 export function RegistrantsFilters({ id, filter, counts }: Props) {
   const all = { label: "Tous", href: registrantsHref(id, { ...filter, etat: undefined }), current: !filter.etat };
   const one = (etat: RegistrationStatus) => ({

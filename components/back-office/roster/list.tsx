@@ -22,9 +22,7 @@ type Props = {
   counts: Partial<Record<RegistrationStatus, number>>;
   filter: RegistrantFilter;
   actions: PersonActions;
-  /** The form of the file. */
   file: ReactNode;
-  /** What the address says was just done. */
   search: Record<string, string | string[] | undefined>;
   at: Date;
 };
@@ -35,10 +33,9 @@ function seatWords({ capacity }: WebinarRow, { confirmed = 0, offered = 0, waiti
   return `${counted(confirmed + offered, "inscrit", "inscrits")} ${seats}${line}.`;
 }
 
-/** What the address asks of one person. */
 const askedOf = (search: Props["search"], id: string) => ASKED.find((what) => search[what] === id);
 
-/** Who is registered for a session: those whom its confirmation did not reach first. @param at the present instant */
+/** Who is registered for a session: those whom its confirmation did not reach first. */
 export function RegistrantsScreen({ webinar, list, counts, filter, actions, file, search, at }: Props) {
   const refused = list.items.filter(({ mailId }) => mailId !== null).length;
   return (

@@ -1,14 +1,12 @@
 import { Notice } from "#components/ui/notice";
 import { counted } from "#lib/platform/text";
 
-/** What came of an addition, in sentences; each count comes from the address that the action led to. */
 const sentences: [name: string, words: (count: number) => string][] = [
   ["places", (count) => `${counted(count, "personne inscrite", "personnes inscrites")}.`],
   ["attente", (count) => `${counted(count, "personne", "personnes")} en liste d’attente, faute de place.`],
   ["deja", (count) => `${counted(count, "personne était déjà inscrite", "personnes étaient déjà inscrites")}.`],
 ];
 
-/** Says how many people have just been added, and where they stand. */
 export function RegistrantsNews({ search }: { search: Record<string, string | string[] | undefined> }) {
   const told = sentences.flatMap(([name, words]) => {
     const count = Number(search[name]);

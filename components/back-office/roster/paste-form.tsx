@@ -68,13 +68,11 @@ function Review({ state, free }: { state: FormState; free: number }) {
 
 type Props = {
   action: FormAction;
-  /** Of the session. */
   id: string;
   /** Free seats; Infinity when there is no limit. */
   free: number;
 };
 
-/** Registers a list of people: pasted, then reviewed, and only then registered. */
 export function RegistrantsPasteForm({ action, id, free }: Props) {
   const [state, submit] = useForm(action);
   return (

@@ -15,7 +15,6 @@ import { registrationStatusLabels } from "#lib/seats/labels";
 import { isLive } from "#lib/seats/rules";
 import type { RegistrationStatus } from "#prisma/enums";
 
-/** What the team can do for one person. */
 export type PersonActions = Record<"cancel" | "restore" | "resend" | "correct", FormAction>;
 
 /** What is asked for one person before it is done: the parameter of the list's address that names them. */
@@ -40,7 +39,6 @@ function presenceWords({ presentAt, presentMinutes }: Registrant): string | null
   return presentMinutes === null ? "Présence constatée" : `Présence\u00A0: ${presentMinutes}\u00A0min`;
 }
 
-/** What they wrote to the team. */
 function Words({ person: { questions, accessNeeds, cancellationReason } }: { person: Registrant }) {
   const said = [
     ...questions.map((text): [string, string] => ["Question", text]),
@@ -59,16 +57,13 @@ type Props = {
   webinar: { id: string; startsAt: Date };
   person: Registrant;
   actions: PersonActions;
-  /** Where to come back to. */
   filter: RegistrantFilter & { page: number };
-  /** What is about to be done for this person. */
   asked: (typeof ASKED)[number] | undefined;
   at: Date;
 };
 
 const link = "inline-flex min-h-11 items-center";
 
-/** The refusal of their confirmation, and the way to write it again. */
 function Refused({ person: { mailId, mailError }, children }: { person: Registrant; children: ReactNode }) {
   if (!mailId) return null;
   return (
@@ -98,7 +93,6 @@ function GiveUp({ webinar, person, filter, children }: Props & { children: React
   );
 }
 
-/** The change of address. */
 function Correction(props: Props) {
   const { person, actions, asked } = props;
   if (asked !== "corriger" || person.anonymisedAt) return null;
@@ -115,7 +109,6 @@ function Correction(props: Props) {
   );
 }
 
-/** The change of seat that is possible: a cancellation is asked for first, then confirmed. */
 function SeatChange(props: Props) {
   const { webinar, person, actions, asked, at } = props;
   if (person.anonymisedAt || webinar.startsAt <= at) return null;
@@ -134,7 +127,6 @@ function SeatChange(props: Props) {
   );
 }
 
-/** What can be asked for one person, each as an address of the list. */
 function Links({ webinar, person, filter, at }: Props) {
   const { id, email, status } = person;
   const name = `${person.firstName} ${person.lastName}`;
@@ -161,7 +153,6 @@ function Links({ webinar, person, filter, at }: Props) {
   );
 }
 
-/** One person registered for a session, and what can be done for them. @param at the present instant */
 export function RegistrantPerson(props: Props) {
   const { person, actions } = props;
   const { id, status, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;

@@ -1,6 +1,6 @@
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
-import { meanWords, SurveyBars } from "#components/site/statistics-survey";
+import { meanWords, SurveyBars } from "#components/surveys/results";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
@@ -38,7 +38,6 @@ function Suggestions({ suggestions }: { suggestions: readonly string[] }) {
 
 type Props = { webinar: { id: string; title: string }; results: SurveyResults };
 
-/** What the survey of a session says, once enough people answered. */
 export function SurveyResultsScreen({ webinar, results: { answers, summary, suggestions } }: Props) {
   return (
     <Screen title={`Avis : ${webinar.title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>

@@ -5,14 +5,11 @@ import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
-  /** The session. */
   id: string;
-  /** The resource made from it; null when there is none yet. */
   made: string | null;
   action: FormAction;
 };
 
-/** From a session that is over to a resource of the library. */
 export function ReplayDraft({ id, made, action }: Props) {
   return (
     <Panel title="Garder la séance dans les ressources">

@@ -9,7 +9,6 @@ const ROOMS: [room: WebinarTab, label: string][] = [
   ["partenaires", "Partenaires"],
 ];
 
-/** The rooms of one session. @param current the room on screen; absent on the edit form */
 export function WebinarTabs({ id, current }: { id: string; current?: WebinarTab }) {
   const tabs = [
     { label: "La séance", href: paths.adminEdit("webinaires", id), isCurrent: current === undefined },

@@ -31,9 +31,8 @@ const bare = (text: string) =>
     .replace(/%.*$/, "");
 
 /**
- * The visitor's address, as far as it can be believed: what the client says of itself never is.
- * @param trustedProxies number of proxies in front of us that each add what they see to X-Forwarded-For
- * @returns null when nothing is known of the visitor: the address seen is one of our own network's
+ * The visitor's address, as far as it can be believed; null when the address seen is one of our own network's.
+ * @param trustedProxies how many proxies in front of us each add what they see to X-Forwarded-For
  */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string | null {
   const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");

@@ -6,7 +6,7 @@ import { log } from "#lib/platform/log";
  * scripts would fill. Visitors without scripts would see nothing: another page of ours is sent in its place, whole.
  */
 
-/** The page to send for an address that leads nowhere: the first that fits. */
+/** The first that fits. */
 const MISSING: readonly [RegExp, string][] = [
   [/^\/inscriptions\//, "/inscriptions"],
   [/^\/rejoindre\//, "/rejoindre"],
@@ -16,16 +16,10 @@ const MISSING: readonly [RegExp, string][] = [
 const INCIDENT = "/incident";
 /** What the framework answers, in a few words of English, to a form of a page that is older than the portal. */
 const STALE = { status: 409, page: "/formulaire-ancien" };
-/** What is said when even the stand-in cannot be drawn. */
 const LAST_RESORT = "Cette page ne peut pas être montrée. Réessayez dans quelques instants.\n";
 /** Drawn with scripts by the back office itself. */
 const OWN = /^\/administration(\/|\?|$)/;
 
-/**
- * The address of the page that says what an empty document does not.
- * @param path address asked for
- * @returns null when the answer is fine as it is
- */
 export function errorPageFor(path: string, status: number): string | null {
   if (status === STALE.status) return STALE.page;
   if (OWN.test(path)) return null;
@@ -36,11 +30,7 @@ export function errorPageFor(path: string, status: number): string | null {
 const isEmpty = (response: ServerResponse) =>
   response.statusCode === STALE.status || String(response.getHeader("content-type") ?? "").startsWith("text/html");
 
-/**
- * Keeps back an empty document and sends what stands in for it, with the same status.
- * @param choose address of the stand-in for a status, null to let the answer through
- * @param read the stand-in as HTML
- */
+/** Keeps back an empty document and sends what stands in for it, with the same status. */
 export function replaceEmptyErrorPage(
   response: ServerResponse,
   choose: (status: number) => string | null,

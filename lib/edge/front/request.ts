@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { CLIENT_ADDRESS, clientAddress } from "#lib/edge/front/client-address";
 
-/** Where the front tells the pages what was asked for: « POST /administration/pages/1?page=2 ». Written at every request. */
+/** What was asked for, told to the pages at every request: « POST /administration/pages/1?page=2 ». */
 export const ASKED = "x-asked";
 
 /**
@@ -21,12 +21,11 @@ const MAX_BODY = 1_000_000;
 const MAX_UPLOAD = 2_500_000;
 const TEAM = /^\/administration(\/|\?|$)/;
 
-/** Why a request goes no further: an HTTP status and the sentence to show. */
 export type Refusal = { status: 400 | 403 | 404 | 405 | 413; message: string };
 
 /**
- * Decides whether a request may reach the pages. A write must come from one of our own pages: the framework's own
- * check believes a forwarded host sent by the client, and lets requests without an origin through.
+ * Whether a request may reach the pages. A write must come from one of our own: the framework's check believes a
+ * forwarded host sent by the client, and lets requests without an origin through.
  * @param siteHost host of SITE_URL, port included
  */
 export function refusal(request: IncomingMessage, siteHost: string): Refusal | null {
@@ -60,11 +59,7 @@ function fromOurPages(origin: string | undefined, hosts: string[]): boolean {
   return URL.canParse(origin) && hosts.includes(new URL(origin).host);
 }
 
-/**
- * Removes what a client may not say and writes what the pages may believe.
- * @param siteUrl SITE_URL: its scheme is the one that visitors use, even behind a proxy that ends TLS
- * @param trustedProxies TRUSTED_PROXIES: how many forwarded addresses may be believed
- */
+/** Removes what a client may not say and writes what the pages may believe. */
 export function sanitise(request: IncomingMessage, siteUrl: string, requestId: string, trustedProxies = 0): void {
   const { headers } = request;
   const address = clientAddress(request, trustedProxies);

@@ -18,7 +18,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ];
 
-/** The button that enters a room posts to us and is answered with the address of another site: browsers read this too. */
+/**
+ * The button that enters a room posts to us and is answered with the address of another site: browsers read this too.
+ */
 const ROOM = /^\/rejoindre\//;
 const leadingOut = (directive: string) =>
   directive.startsWith("form-action") ? `${directive} https: http:` : directive;
@@ -35,12 +37,6 @@ const developing = (directive: string) =>
       ? `${directive} ws:`
       : directive;
 
-/**
- * Writes the security headers of every answer.
- * @param options.path address asked for, query included
- * @param options.secure whether visitors come over https
- * @param options.development whether the framework runs with hot reload
- */
 export function writeHeaders(
   response: ServerResponse,
   options: { path: string; secure: boolean; development: boolean; requestId: string },
@@ -73,10 +69,7 @@ export function writeHeaders(
 const TEMPORARY_REDIRECT = 307;
 const SEE_OTHER = 303;
 
-/**
- * Sends whoever posted a form elsewhere without their form: with a 307, which is how a page that is drawn again redirects,
- * browsers post it a second time where nothing expects it.
- */
+/** With a 307, which is how a page drawn again redirects, browsers would post the form a second time. */
 export function neverReplay({ method }: IncomingMessage, response: ServerResponse): void {
   if (method !== "POST") return;
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;

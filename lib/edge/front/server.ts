@@ -12,7 +12,6 @@ import { log } from "#lib/platform/log";
 /** A slow client may not hold a connection for ever. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** How long requests under way may still take once the server was asked to stop. */
 const STOP_TIMEOUT_MS = 8_000;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -24,11 +23,7 @@ export type Front = {
   stop(): Promise<void>;
 };
 
-/**
- * The HTTP server of the portal, before the framework's handler and in the same process.
- * @param options.pages the framework's request handler
- * @param options.upgrade the framework's socket handler, in development
- */
+/** The HTTP server of the portal, before the framework's handler and in the same process. */
 export function createFront(options: {
   siteUrl: string;
   development: boolean;
@@ -64,7 +59,7 @@ export function createFront(options: {
 
   const drawn = new Map<string, string>();
 
-  /** A page of our own as HTML, asked of ourselves; drawn once, since it is the same for everyone. */
+  /** Asked of ourselves, and drawn once: it is the same for everyone. */
   async function standIn(address: string): Promise<string> {
     const known = drawn.get(address);
     if (known) return known;

@@ -3,7 +3,7 @@ import { unmarkPresent } from "#lib/attendance/mutations";
 import { attendanceStatistics, checkCertificate, findCertificate, findRoom, roomSeat } from "#lib/attendance/queries";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
-import { anonymise } from "#lib/privacy/forget";
+import { anonymise } from "#lib/privacy/anonymisation-mutations";
 import type { Prisma } from "#prisma/client";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createAccount, refusedPassword } from "#lib/auth/accounts";
-import { verifyCredentials } from "#lib/auth/credentials";
-import { acceptInvitation, createFirstAdministratorLink, findInvitation } from "#lib/auth/invitations";
+import { createAccount } from "#lib/auth/account-mutations";
+import { verifyCredentials } from "#lib/auth/credential-mutations";
+import { acceptInvitation, createFirstAdministratorLink } from "#lib/auth/invitation-mutations";
+import { findInvitation } from "#lib/auth/invitation-queries";
+import { refusedPassword } from "#lib/auth/password-rules";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeUser } from "#tests/support/factories";

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { closeSession, findSession, keepSession, openSession } from "#lib/auth/session-store";
+import { keepSession } from "#lib/auth/activity-mutations";
+import { closeSession, openSession } from "#lib/auth/session-mutations";
+import { findSession } from "#lib/auth/session-queries";
 import { db } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { webinarsWithPendingQuestions } from "#lib/questions/queries";
-import { webinarsAwaitingReplay } from "#lib/webinars/editing";
+import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 

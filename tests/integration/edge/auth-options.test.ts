@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { closeSession, openSession } from "#lib/auth/session-store";
+import { closeSession, openSession } from "#lib/auth/session-mutations";
 import { authOptions } from "#lib/edge/auth-options";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";

@@ -1,5 +1,6 @@
 import { findPlannedWebinar, listAnnouncements } from "#lib/announcements/queries";
-import { countAttendance, findReport, pendingReport } from "#lib/attendance/editing";
+import { countAttendance } from "#lib/attendance/queries";
+import { findReport, pendingReport } from "#lib/attendance/reports/queries";
 import { actWords } from "#lib/audit/labels";
 import { listAudit } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
@@ -7,7 +8,7 @@ import { listItems, titlesOf } from "#lib/items/queries";
 import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
 import { listMails } from "#lib/mail/queries";
 import { type Deliveries, MAIL_KINDS, type MailKind } from "#lib/mail/schema";
-import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { findEditedTemplate } from "#lib/mail/template-queries";
 import { findMail } from "#lib/notices/outbox/queries";
 import { planStateLabels } from "#lib/notices/plan/labels";
 import { mailPlan } from "#lib/notices/plan/queries";

@@ -1,6 +1,6 @@
 import { attendanceStatistics } from "#lib/attendance/queries";
 import type { Editor } from "#lib/auth/editor";
-import { findSession } from "#lib/auth/session-store";
+import { findSession } from "#lib/auth/session-queries";
 import { listCycles } from "#lib/cycles/queries";
 import { publicAddresses } from "#lib/feeds/sitemap";
 import { editorialOverview, listItems, pendingItems } from "#lib/items/queries";
@@ -12,8 +12,8 @@ import { findResource } from "#lib/resources/queries";
 import { registrantColumnLabels } from "#lib/roster/export/labels";
 import { chosenColumns } from "#lib/roster/export/queries";
 import { publicSurvey } from "#lib/surveys/queries";
-import { webinarsAwaitingReplay } from "#lib/webinars/editing";
 import { findWebinar, listCalendarWebinars, nextWebinar } from "#lib/webinars/queries";
+import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 import { listed, long } from "#tests/integration/migrations/facts";
 import { personalData, personalPage, room, survey } from "#tests/integration/migrations/seen-by-people";
 import {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { findWebinarTerms } from "#lib/webinars/editing";
 import {
   findWebinar,
   findWebinarForEditor,
@@ -11,6 +10,7 @@ import {
   webinarsOfNeed,
   webinarYears,
 } from "#lib/webinars/queries";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeEditor, makeNeed, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 import { HIDDEN, slugsOf } from "#tests/support/publication";

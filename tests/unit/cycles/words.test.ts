@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { monthChoices, ruleWords } from "#lib/cycles/editing";
-import { cycleWords, flagWords, reachWords, schoolGaps } from "#lib/cycles/labels";
+import { monthChoices } from "#lib/cycles/fields";
+import { cycleWords, flagWords, reachWords, ruleWords, schoolGaps } from "#lib/cycles/labels";
 import { USUAL_RULE } from "#lib/cycles/rules";
 import { AT, DAY, later } from "#tests/support/clock";
 

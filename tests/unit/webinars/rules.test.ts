@@ -1,21 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { formatHours, inZone } from "#lib/platform/dates";
+import { playerOf } from "#lib/webinars/replay/rules";
 import {
   changeFingerprint,
   concernsCalendars,
   isMoved,
   isReplayPublic,
-  momentWords,
   overseasTimes,
-  playerOf,
   registrationState,
   replayBody,
-  secondOf,
-  timeCode,
   webinarState,
-  withMoments,
   yearInstants,
 } from "#lib/webinars/rules";
+import { momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/transcript/rules";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 
 describe("registrationState", () => {

@@ -9,8 +9,9 @@ import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { WebinarProgramme } from "#components/webinars/webinar-programme";
-import { replayQuery, type WebinarDetail } from "#lib/webinars/schema";
-import { readTranscript } from "#lib/webinars/transcript";
+import { replayQuery } from "#lib/webinars/replay/schema";
+import type { WebinarDetail } from "#lib/webinars/schema";
+import { readTranscript } from "#lib/webinars/transcript/queries";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 
 const webinar: WebinarDetail = {

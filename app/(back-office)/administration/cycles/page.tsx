@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { loadCalendar } from "#app/(back-office)/administration/cycles/actions";
 import { CycleListScreen } from "#components/back-office/cycles/list";
-import { withFlags } from "#lib/cycles/editing";
-import { reachWords } from "#lib/cycles/labels";
+import { reachWords, withFlags } from "#lib/cycles/labels";
 import { listCycles, listSchoolStretches } from "#lib/cycles/queries";
 import { schoolReach } from "#lib/cycles/rules";
 import { requireEditor } from "#lib/edge/session";

@@ -11,10 +11,10 @@ import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { countRegistrants } from "#lib/roster/queries";
 import { consequencesOf } from "#lib/roster/webinar-change/queries";
-import { agreementLabel, consequenceWords, SLUG_WRITTEN } from "#lib/webinars/editing";
 import { draftReplay } from "#lib/webinars/mutations";
 import { changeFingerprint, termsOf } from "#lib/webinars/rules";
 import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
+import { agreementLabel, consequenceWords, SLUG_WRITTEN } from "#lib/webinars/terms/labels";
 
 const GONE = "Cette séance n’existe plus.";
 

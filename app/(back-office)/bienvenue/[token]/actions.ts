@@ -1,10 +1,10 @@
 "use server";
 
-import { refusedPassword } from "#lib/auth/accounts";
-import { acceptInvitation } from "#lib/auth/invitations";
+import { acceptInvitation } from "#lib/auth/invitation-mutations";
+import { refusedPassword } from "#lib/auth/password-rules";
 import { welcomeSchema } from "#lib/auth/schema";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
-import { signInBrowser } from "#lib/edge/session";
+import { signInBrowser } from "#lib/edge/sign-in";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 

@@ -3,7 +3,7 @@ import { welcome } from "#app/(back-office)/bienvenue/[token]/actions";
 import { Gate } from "#components/back-office/auth/sign-in-layout";
 import { SpentLink } from "#components/back-office/auth/spent-link";
 import { WelcomeForm } from "#components/back-office/auth/welcome-form";
-import { findInvitation } from "#lib/auth/invitations";
+import { findInvitation } from "#lib/auth/invitation-queries";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Premier compte" };

@@ -22,10 +22,10 @@ import { findRegistrations } from "#lib/enrolment/page/queries";
 import type { SeatView } from "#lib/enrolment/page/schema";
 import { findProposal } from "#lib/people/addresses/queries";
 import { now } from "#lib/platform/clock";
+import { endsAt } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { countHeld } from "#lib/privacy/queries";
-import { endsAt } from "#lib/webinars/rules";
 
 type Props = {
   params: Promise<{ token: string }>;

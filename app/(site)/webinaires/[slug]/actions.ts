@@ -12,7 +12,6 @@ import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
-/** Registers the visitor, then shows the personal page of what was registered. */
 export const registerForWebinar = formAction({
   schema: registrationFormSchema,
   guard: requestHeaders,

@@ -31,9 +31,9 @@ import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { findWebinar, nextWebinar, otherWebinars } from "#lib/webinars/queries";
+import { replayQuery } from "#lib/webinars/replay/schema";
 import { registrationState, webinarState } from "#lib/webinars/rules";
-import { replayQuery } from "#lib/webinars/schema";
-import { readTranscript } from "#lib/webinars/transcript";
+import { readTranscript } from "#lib/webinars/transcript/queries";
 
 type Props = {
   params: Promise<{ slug: string }>;

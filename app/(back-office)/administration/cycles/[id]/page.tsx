@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { publish, save } from "#app/(back-office)/administration/cycles/actions";
 import { CycleScreen } from "#components/back-office/cycles/screen";
-import { withFlags } from "#lib/cycles/editing";
 import { cycleFields } from "#lib/cycles/fields";
+import { withFlags } from "#lib/cycles/labels";
 import { findCycle, listSchoolStretches } from "#lib/cycles/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";

@@ -12,7 +12,8 @@ import {
   templateName,
   templateReset,
 } from "#lib/mail/template-form";
-import { findEditedTemplate, resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
+import { resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
+import { findEditedTemplate } from "#lib/mail/template-queries";
 import { withFrenchNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 import { formatTimestamp } from "#lib/platform/dates";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { MailTextListScreen } from "#components/back-office/mail/template";
 import { requireEditor } from "#lib/edge/session";
-import { listCommonTemplates } from "#lib/mail/template-mutations";
+import { listCommonTemplates } from "#lib/mail/template-queries";
 
 export const metadata: Metadata = { title: "Textes des messages" };
 

@@ -11,9 +11,9 @@ import { fieldValues } from "#lib/edit-forms/fields";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/roster/queries";
 import { liveAmong } from "#lib/seats/rules";
-import { SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/editing";
 import { findReplayDraftForEditor } from "#lib/webinars/queries";
 import { webinarState } from "#lib/webinars/rules";
+import { SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/terms/labels";
 
 export const metadata: Metadata = { title: "Webinaires" };
 

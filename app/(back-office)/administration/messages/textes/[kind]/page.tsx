@@ -4,7 +4,7 @@ import { reset, save } from "#app/(back-office)/administration/messages/textes/a
 import { MailTextScreen } from "#components/back-office/mail/template";
 import { requireEditor } from "#lib/edge/session";
 import { isMailKind, templateFields } from "#lib/mail/template-form";
-import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { findEditedTemplate } from "#lib/mail/template-queries";
 
 export const metadata: Metadata = { title: "Texte d’un message" };
 

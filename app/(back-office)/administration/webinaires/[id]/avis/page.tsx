@@ -3,7 +3,7 @@ import { SurveyResultsScreen } from "#components/back-office/surveys/results";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { webinarSurvey } from "#lib/surveys/queries";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Avis" };
 

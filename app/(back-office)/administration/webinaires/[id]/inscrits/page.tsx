@@ -8,7 +8,7 @@ import { now } from "#lib/platform/clock";
 import { chosenColumns } from "#lib/roster/export/queries";
 import { countRegistrants, listRegistrants } from "#lib/roster/queries";
 import { registrantListQuery } from "#lib/roster/schema";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Inscrits" };
 

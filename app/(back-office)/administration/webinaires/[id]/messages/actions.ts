@@ -7,7 +7,7 @@ import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { optionalIdentifier } from "#lib/forms/choices";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { findEditedTemplate } from "#lib/mail/template-queries";
 import { withVariableNames } from "#lib/mail/variables";
 import { switchMail } from "#lib/notices/plan/mutations";
 import { PLANNED_KINDS } from "#lib/notices/plan/rules";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
-import { MailPlanScreen } from "#components/back-office/mail/plan";
+import { AnnouncementHistory } from "#components/back-office/announcements/history";
+import { MailPlanScreen } from "#components/back-office/notices/plan";
 import { findPlannedWebinar, listAnnouncements } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
@@ -21,12 +22,8 @@ export default async function MailPlan({ params, searchParams }: Props) {
   ]);
   const done = (await searchParams).fait;
   return (
-    <MailPlanScreen
-      webinar={webinar}
-      messages={messages}
-      announcements={announcements}
-      switchMail={toggle}
-      done={done}
-    />
+    <MailPlanScreen webinar={webinar} messages={messages} switchMail={toggle} done={done}>
+      <AnnouncementHistory announcements={announcements} />
+    </MailPlanScreen>
   );
 }

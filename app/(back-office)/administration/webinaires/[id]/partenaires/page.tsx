@@ -8,11 +8,11 @@ import { requireEditor } from "#lib/edge/session";
 import { listPartnerLinks } from "#lib/partner-links/queries";
 import { partnerLinkPath } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
+import { endsAt } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { publicationState } from "#lib/publication/rules";
-import { findWebinarTerms } from "#lib/webinars/editing";
-import { endsAt } from "#lib/webinars/rules";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Partenaires" };
 

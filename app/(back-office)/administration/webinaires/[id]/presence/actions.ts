@@ -1,9 +1,12 @@
 "use server";
 
-import { applyReport, discardReport, findReport, keepReport, markAttendance } from "#lib/attendance/editing";
-import { decisionsIn } from "#lib/attendance/fields";
-import { REPORT_GONE, reportRefusals } from "#lib/attendance/labels";
-import { broughtReport, markedAttendance, reviewedReport } from "#lib/attendance/schema";
+import { markAttendance } from "#lib/attendance/mutations";
+import { decisionsIn } from "#lib/attendance/reports/fields";
+import { REPORT_GONE, reportRefusals } from "#lib/attendance/reports/labels";
+import { applyReport, discardReport, keepReport } from "#lib/attendance/reports/mutations";
+import { findReport } from "#lib/attendance/reports/queries";
+import { broughtReport, reviewedReport } from "#lib/attendance/reports/schema";
+import { markedAttendance } from "#lib/attendance/schema";
 import { formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";

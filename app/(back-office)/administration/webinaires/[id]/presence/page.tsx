@@ -3,14 +3,16 @@ import { bring, mark } from "#app/(back-office)/administration/webinaires/[id]/p
 import { PresenceList } from "#components/back-office/attendance/list";
 import { PresenceReportForm } from "#components/back-office/attendance/report";
 import { PresenceScreen } from "#components/back-office/attendance/screen";
-import { countAttendance, pendingReport } from "#lib/attendance/editing";
-import { appliedCounts, attending } from "#lib/attendance/labels";
+import { attending } from "#lib/attendance/labels";
+import { countAttendance } from "#lib/attendance/queries";
+import { appliedCounts } from "#lib/attendance/reports/labels";
+import { pendingReport } from "#lib/attendance/reports/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { listRegistrants } from "#lib/roster/queries";
 import { registrantListQuery } from "#lib/roster/schema";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Présence" };
 

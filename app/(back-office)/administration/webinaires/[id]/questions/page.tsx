@@ -5,7 +5,7 @@ import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { listQuestions } from "#lib/questions/queries";
 import { groupQuestions } from "#lib/questions/rules";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Questions" };
 

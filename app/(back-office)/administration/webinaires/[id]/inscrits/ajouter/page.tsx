@@ -6,7 +6,7 @@ import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { additionRefusal } from "#lib/roster/additions/labels";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Ajouter une personne" };
 

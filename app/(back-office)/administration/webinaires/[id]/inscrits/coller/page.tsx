@@ -8,7 +8,7 @@ import { now } from "#lib/platform/clock";
 import { additionRefusal } from "#lib/roster/additions/labels";
 import { countRegistrants } from "#lib/roster/queries";
 import { freeSeats } from "#lib/seats/waitlist/rules";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Coller une liste" };
 

@@ -6,7 +6,7 @@ import { findPlannedWebinar } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { templateFields } from "#lib/mail/template-form";
-import { findEditedTemplate } from "#lib/mail/template-mutations";
+import { findEditedTemplate } from "#lib/mail/template-queries";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Écrire aux inscrits" };

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { apply, discard } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
 import { PresenceReviewScreen } from "#components/back-office/attendance/review";
-import { findReport } from "#lib/attendance/editing";
-import { attendanceMinutes } from "#lib/attendance/rules";
+import { findReport } from "#lib/attendance/reports/queries";
+import { attendanceMinutes } from "#lib/attendance/reports/rules";
 import { isIdentifier, requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { paths } from "#lib/platform/paths";
-import { findWebinarTerms } from "#lib/webinars/editing";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Relevé de présence" };
 

@@ -1,0 +1,68 @@
+import { ActionButton } from "#components/back-office/action-button";
+import { Disclosure } from "#components/back-office/disclosure";
+import { Panel } from "#components/back-office/screen";
+import { SelectField } from "#components/forms/select-field";
+import { Button } from "#components/ui/button";
+import { Facts } from "#components/ui/facts";
+import { type FormAction, IDLE } from "#lib/forms/state";
+
+export type PreviewedMail = { subject: string; text: string; html: string };
+
+export function MailPreview({ mail: { subject, text, html } }: { mail: PreviewedMail }) {
+  return (
+    <div className="grid gap-4">
+      <Facts facts={[{ name: "Objet", value: <span className="font-semibold">{subject}</span> }]} />
+      <iframe
+        title="Le message mis en page"
+        sandbox=""
+        srcDoc={html}
+        className="h-[30rem] w-full rounded-lg border border-line bg-surface"
+      />
+      <Disclosure summary="Le même, en texte seul">
+        <div className="whitespace-pre-wrap wrap-anywhere font-mono text-sm">{text}</div>
+      </Disclosure>
+    </div>
+  );
+}
+
+type Props = {
+  mail: PreviewedMail;
+  readers: readonly { id: string; name: string }[];
+  /** The registrant for whom the message is shown; nobody in particular without it. */
+  reader: string;
+  sendTest: FormAction;
+  values: Readonly<Record<string, string>>;
+};
+
+export function MailPreviewPanel({ mail, readers, reader, sendTest, values }: Props) {
+  return (
+    <Panel title="Aperçu" id="apercu">
+      <div className="grid gap-6">
+        <p>Les liens personnels sont remplacés par des exemples qui n’ouvrent rien.</p>
+        {readers.length > 0 && (
+          <form method="get" className="flex flex-wrap items-end gap-4">
+            <div className="min-w-0 max-w-full">
+              <SelectField
+                state={IDLE}
+                name="personne"
+                label="Tel que le lirait"
+                initial={reader}
+                placeholder="Une personne imaginaire, Camille"
+                options={readers.map(({ id, name }) => ({ value: id, label: name }))}
+                required
+              />
+            </div>
+            <Button look="secondary">Voir</Button>
+          </form>
+        )}
+        <MailPreview mail={mail} />
+        <ActionButton
+          action={sendTest}
+          values={{ ...values, personne: reader }}
+          label="M’envoyer un essai"
+          look="secondary"
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+import { hashPassword } from "#lib/auth/passwords";
+import type { AccountInput } from "#lib/auth/schema";
+import { db, isDuplicate, type Transaction } from "#lib/platform/db";
+import type { Result } from "#lib/platform/result";
+import type { Prisma } from "#prisma/client";
+import type { Role } from "#prisma/enums";
+
+/** Links that create the first account open nothing any more. */
+async function insertAccount(tx: Transaction, data: Prisma.UserUncheckedCreateInput, at: Date): Promise<string> {
+  const { id, role } = await tx.user.create({ data, select: { id: true, role: true } });
+  if ((await tx.user.count()) === 1) {
+    await tx.invitation.updateMany({ where: { usedAt: null, expiresAt: { gt: at } }, data: { expiresAt: at } });
+  }
+  await tx.auditEntry.create({
+    data: { at, userId: id, action: "user.create", noun: "user", target: id, details: { role } },
+  });
+  return id;
+}
+
+/**
+ * The password was judged by `refusedPassword`.
+ * @param options.totpSecret base32; null leaves the second factor off
+ * @param options.claim runs in the same transaction, first; the account is not made when it answers false
+ */
+export async function createAccount(
+  input: AccountInput,
+  options: { role: Role; totpSecret?: string | null; claim?: (tx: Transaction) => Promise<boolean> },
+  at: Date,
+): Promise<Result<{ userId: string }, "email-taken" | "unclaimed">> {
+  // Slow on purpose, so done before anything is locked.
+  const passwordHash = await hashPassword(input.password);
+  const { email, name } = input;
+  const data = { email, name, passwordHash, role: options.role, totpSecret: options.totpSecret ?? null, createdAt: at };
+  try {
+    return await db.$transaction(async (tx) => {
+      if (options.claim && !(await options.claim(tx))) return { ok: false, reason: "unclaimed" };
+      return { ok: true, userId: await insertAccount(tx, data, at) };
+    });
+  } catch (error) {
+    if (isDuplicate(error)) return { ok: false, reason: "email-taken" };
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import { db } from "#lib/platform/db";
+import { isToken, tokenHash } from "#lib/platform/tokens";
+import type { Role } from "#prisma/enums";
+
+export const usableInvitations = (at: Date) => ({ usedAt: null, expiresAt: { gt: at } });
+
+export async function findInvitation(token: string, at: Date): Promise<{ role: Role } | null> {
+  if (!isToken(token)) return null;
+  return db.invitation.findFirst({
+    where: { tokenHash: tokenHash(token), ...usableInvitations(at) },
+    select: { role: true },
+  });
+}

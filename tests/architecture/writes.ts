@@ -1,0 +1,247 @@
+import type { Argument, Node } from "oxc-parser";
+import type { House, Source } from "#tests/architecture/house";
+import { CAPABILITIES, folderOf, NOUNS, PLATFORM, type Rule, within } from "#tests/architecture/rule";
+import { faults } from "#tests/architecture/syntax";
+
+/** Files that write under another name: nothing of a request calls them. Each says why. */
+const LISTED: Record<string, string> = {
+  "lib/platform/queue.ts": "what enqueue is made of",
+  "lib/mail/delivery.ts": "the job that delivers a message",
+  "lib/jobs/queues.ts": "makes the queues before the first job",
+  "lib/jobs/sweep.ts": "the job that finds what was left behind",
+  "lib/jobs/purge-expired.ts": "the job that deletes what has expired",
+  "lib/content/seed.ts": "loads content/ before the first request",
+  "lib/content/seed-library.ts": "the same, for what stands alone",
+  "lib/content/seed-webinars.ts": "the same, for cycles and their sessions",
+  "lib/commands/seed-bulk.ts": "a command, for measures",
+};
+
+/** Written by a GET, knowingly. */
+const KEPT_ON_READ: Record<string, string> = {
+  "lib/auth/activity-mutations.ts":
+    "being there is what keeps a session: when the team last asked for a page, once a minute at most, is all it writes",
+};
+
+/** Routes that answer a GET beside a POST that writes. */
+const ANSWERS_BOTH: Record<string, string> = {
+  "app/api/auth/[...nextauth]/route.ts":
+    "the protocol of next-auth: its GETs read, its POSTs carry a token against forgery, and a sign-in by GET answers 404",
+};
+
+/** Acts of a table that nothing else has. */
+const OF_TABLES = /^(create|update)Many(AndReturn)?$|^(upsert|deleteMany)$/;
+/** Acts that maps, hashes and addresses have too. */
+const OF_OTHERS_TOO = /^(create|update|delete)$/;
+const CLIENTS = /^(db|tx|client|prisma|transaction)$/;
+const STATEMENT = /\b(INSERT\s+INTO|(?<!FOR\s+(NO\s+KEY\s+)?)UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE)\b/i;
+
+const nameOf = (node: Node | null | undefined): string =>
+  node?.type === "Identifier"
+    ? node.name
+    : node?.type === "MemberExpression" && node.property.type === "Identifier"
+      ? node.property.name
+      : "";
+
+/** A table of a client of the database: db.need, tx.registration. */
+const isTable = (node: Node): boolean =>
+  node.type === "MemberExpression" && node.object.type === "Identifier" && CLIENTS.test(node.object.name);
+
+const saysWhatToWrite = (argument: Argument | undefined): boolean =>
+  argument?.type === "ObjectExpression" &&
+  argument.properties.some(({ type, ...property }) => "key" in property && /^(data|where)$/.test(nameOf(property.key)));
+
+const textOf = (node: Node): string => {
+  if (node.type === "TemplateLiteral") return node.quasis.map(({ value }) => value.raw).join("?");
+  return node.type === "Literal" && typeof node.value === "string" ? node.value : "";
+};
+
+/** What a piece of syntax writes. */
+function writing(node: Node): string | null {
+  // A table's act is taken even when it is not called at once.
+  if (node.type === "MemberExpression") {
+    const act = nameOf(node);
+    if (OF_TABLES.test(act) || (OF_OTHERS_TOO.test(act) && isTable(node.object))) return `writes: ${act}`;
+    return /^\$executeRaw(Unsafe)?$/.test(act) ? `writes: ${act}` : null;
+  }
+  if (node.type === "TaggedTemplateExpression") {
+    const raw = /^(\$queryRaw|sql)$/.test(nameOf(node.tag)) && STATEMENT.test(textOf(node.quasi));
+    return raw ? "writes: SQL" : null;
+  }
+  if (node.type !== "CallExpression") return null;
+  const [called, [first]] = [nameOf(node.callee), node.arguments];
+  if (/^\$queryRaw(Unsafe)?$/.test(called) && first && STATEMENT.test(textOf(first))) return "writes: SQL";
+  if (/^enqueue/.test(called)) return `writes: ${called}`;
+  if (node.callee.type !== "MemberExpression") return null;
+  if (/^(penalty|consume|reward|block)$/.test(called)) return `counts: ${called}`;
+  if (/^(send|insert|publish|schedule)$/.test(called) && nameOf(node.callee.object) === "boss") return `writes: a job`;
+  return OF_OTHERS_TOO.test(called) && saysWhatToWrite(first) ? `writes: ${called}` : null;
+}
+
+/** Exceptions that are none any more: their file is gone, or writes nothing. */
+export function spentExceptions(house: House): string[] {
+  const written = writtenIn(house, () => true);
+  const isThere = (file: string) => house.sources.some(({ path }) => path === file);
+  return [
+    ...[...Object.keys(LISTED), ...Object.keys(KEPT_ON_READ)].filter((file) => !written.has(file)),
+    ...Object.keys(ANSWERS_BOTH).filter((file) => !isThere(file)),
+  ];
+}
+
+const writtenIn = (house: House, files: (file: string) => boolean): Set<string | undefined> =>
+  new Set(faults(house, files, writing).map((line) => line.split(":")[0]));
+
+const isNamedMutations = (file: string) => /^lib\/.*[/-]mutations\.ts$/.test(file);
+
+/** Every noun says `mutations`; a capability, or what stands above the nouns, may say of what. */
+const saysThatItWrites = (file: string): boolean =>
+  /\/mutations\.ts$/.test(file) || (!NOUNS.includes(folderOf(file)) && isNamedMutations(file));
+
+const mayNotWrite = (file: string) =>
+  within(file, ["lib/", "app/", "components/"]) && !saysThatItWrites(file) && !Object.hasOwn(LISTED, file);
+
+const writesAreNamed: Rule = {
+  law: "a file that writes is called mutations",
+  reason:
+    "Who reads an import knows whether it changes something. A capability says of what: session-mutations. Jobs are listed in this test, with what they are for.",
+  broken: (house) => [
+    ...faults(house, mayNotWrite, writing),
+    ...house.sources
+      .filter(({ path }) => [...PLATFORM, ...CAPABILITIES, ...NOUNS].includes(folderOf(path)) && mayNotWrite(path))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter(({ target, typeOnly }) => path.startsWith("lib/") && !typeOnly && isNamedMutations(target))
+          .map(({ specifier }) => `${path} writes through ${specifier}`),
+      ),
+  ],
+  planted: [
+    { "lib/needs/queries.ts": "export const a = (tx) => tx.need.create({ data });" },
+    { "lib/needs/queries.ts": "export const a = (tx) => tx.need.update(change);" },
+    { "lib/needs/queries.ts": "export const a = (tx) => tx.need.delete;" },
+    { "lib/needs/queries.ts": "export const a = (table) => table.update({ where: { id }, data });" },
+    { "lib/needs/queries.ts": "export const a = (table) => table.updateManyAndReturn(all);" },
+    { "lib/needs/queries.ts": "export const a = (tx) => tx.need.upsert(all);" },
+    { "lib/needs/queries.ts": "export const a = ({ need }) => need.deleteMany();" },
+    { "lib/needs/queries.ts": 'export const a = (tx) => tx.$executeRaw`LOCK TABLE "Need"`;' },
+    { "lib/needs/queries.ts": "export const a = (tx) => tx.$executeRawUnsafe(text);" },
+    {
+      "lib/needs/queries.ts":
+        'export const a = (tx) => tx.$queryRaw`\n  INSERT INTO "Need" DEFAULT VALUES RETURNING 1`;',
+    },
+    { "lib/needs/queries.ts": 'export const a = (tx) => tx.$queryRawUnsafe(\'UPDATE "Need" SET "title" = 1\');' },
+    { "lib/needs/queries.ts": 'export const a = Prisma.sql`WITH gone AS (DELETE FROM "Need" RETURNING 1) SELECT 1`;' },
+    { "lib/needs/queries.ts": "export const a = (tx) => enqueueMail(tx, mail);" },
+    { "lib/needs/queries.ts": "export const a = (boss) => boss.send('mail', {});" },
+    { "lib/abuse/limits.ts": "export const a = (counter, key) => counter.penalty(key);" },
+    { "lib/abuse/limits.ts": "export const a = (counter, key) => counter.consume(key, 2);" },
+    { "lib/needs/need-mutations.ts": "export const a = (tx) => tx.need.create({ data });" },
+    { "lib/mail/outbox.ts": "export const a = (tx) => tx.outgoingMail.create({ data });" },
+    { "lib/jobs/another.ts": "export const a = (tx) => tx.outgoingMail.deleteMany();" },
+    { "app/(site)/actions.ts": "export const a = (tx) => tx.need.create({ data });" },
+    { "lib/needs/rules.ts": 'import { saveNeed } from "#lib/needs/mutations";' },
+    { "lib/abuse/assess.ts": 'import { countForm } from "#lib/abuse/form-mutations";' },
+  ],
+  lawful: {
+    "lib/needs/mutations.ts": "export const a = (tx) => tx.need.create({ data });",
+    "lib/needs/matching/mutations.ts": "export const a = (tx) => tx.need.create({ data });",
+    "lib/mail/outbox-mutations.ts": "export const a = (tx) => enqueueMail(tx, mail);",
+    "lib/jobs/purge-expired.ts": "export const a = (tx) => tx.userSession.deleteMany();",
+    "lib/needs/queries.ts":
+      'import type { Saved } from "#lib/needs/mutations"; export const a = (tx) => tx.$queryRaw`SELECT 1 FROM "Need" FOR UPDATE`; export const b = Prisma.sql`SELECT "updatedAt" FROM "Need" FOR NO KEY UPDATE`;',
+    "lib/platform/text.ts":
+      'export const a = (url) => url.searchParams.delete("x"); export const b = createHash("x").update(text); export const c = (set) => set.delete("where"); export const d = (transport) => transport.send(mail);',
+  },
+};
+
+/** What answers a GET: pages and all that surrounds them, routes, feeds, the front. */
+function answersGet({ path, text }: Source): boolean {
+  if (within(path, ["lib/feeds/", "lib/edge/front/"])) return true;
+  if (!path.startsWith("app/") || path.endsWith("/actions.ts") || Object.hasOwn(ANSWERS_BOTH, path)) return false;
+  return (
+    !path.endsWith("/route.ts") ||
+    /\bexport\s+(async\s+function|function|const)\s+(GET|HEAD)\b|\bas (GET|HEAD)\b|export \{[^}]*\b(GET|HEAD)\b/.test(
+      text,
+    )
+  );
+}
+
+/** An action runs on a POST only: a page that is given one runs nothing of it. */
+const isBoundary = (source: Source) => source.path.endsWith("/actions.ts") && /^["']use server["']/.test(source.text);
+
+/** The ways from what answers a GET to what writes, each as the files that it goes through. */
+function waysToWrites(house: House): string[] {
+  const sources = new Map(house.sources.map((source) => [source.path, source]));
+  const written = writtenIn(house, (file) => file.startsWith("lib/"));
+  const writes = (file: string) => !Object.hasOwn(KEPT_ON_READ, file) && (isNamedMutations(file) || written.has(file));
+  return house.sources.filter(answersGet).flatMap((root) => {
+    const seen = new Set([root.path]);
+    const queue: string[][] = [[root.path]];
+    for (const way of queue) {
+      const here = way.at(-1) ?? "";
+      if (writes(here)) return [way.join(" → ")];
+      const source = sources.get(here);
+      if (!source || isBoundary(source)) continue;
+      for (const { target, typeOnly } of source.imports) {
+        if (typeOnly || seen.has(target) || !within(target, ["app/", "components/", "lib/"])) continue;
+        seen.add(target);
+        queue.push([...way, target]);
+      }
+    }
+    return [];
+  });
+}
+
+const PAGE = "app/(site)/inscriptions/[token]/page.tsx";
+
+const noWriteOnGet: Rule = {
+  law: "nothing that answers a GET reaches what writes, through any number of files",
+  reason: "A GET never changes state: robots, previews and mail scanners follow every link.",
+  broken: waysToWrites,
+  planted: [
+    { [PAGE]: 'import { requestCancellation } from "#lib/enrolment/seat/mutations";' },
+    { [PAGE]: 'import { confirmAddress } from "#lib/enrolment/address/mutations";' },
+    { [PAGE]: 'import { leaveCycle } from "#lib/people/subscriptions/mutations";' },
+    { "app/(back-office)/page.tsx": 'import { deletePartnerLink } from "#lib/partner-links/mutations";' },
+    { "app/(back-office)/page.tsx": 'import { cancelRegistrant } from "#lib/roster/mutations";' },
+    { "app/(back-office)/page.tsx": 'import { openSession } from "#lib/auth/session-mutations";' },
+    { "app/(back-office)/layout.tsx": 'const { saveNeed } = await import("#lib/needs/mutations");' },
+    { "app/sitemap.ts": 'import { saveNeed } from "#lib/needs/mutations";' },
+    { "lib/feeds/atom.ts": 'import { saveNeed } from "#lib/needs/mutations";' },
+    {
+      "app/(site)/rappels/route.ts":
+        'import { leaveCycle } from "#lib/people/subscriptions/mutations"; export async function GET() {}',
+    },
+    {
+      "app/api/route.ts":
+        'import { save } from "#lib/needs/mutations"; export async function GET() {} export async function POST() {}',
+    },
+    {
+      "app/api/route.ts": 'import { save } from "#lib/needs/mutations"; const answer = save; export { answer as GET };',
+    },
+    {
+      [PAGE]: 'import { findPage } from "#lib/enrolment/page/queries";',
+      "lib/enrolment/page/queries.ts": 'import { confirmAddress } from "#lib/enrolment/address/mutations";',
+    },
+    {
+      "app/(back-office)/page.tsx": 'import { Screen } from "#components/back-office/screen";',
+      "components/back-office/screen.tsx": 'import { act } from "#lib/partner-links/rules";',
+      "lib/partner-links/rules.ts": 'export { deletePartnerLink } from "#lib/partner-links/mutations";',
+    },
+    {
+      "app/(site)/page.tsx": 'import { listNeeds } from "#lib/needs/queries";',
+      "lib/needs/queries.ts": "export const listNeeds = (tx) => tx.need.updateMany({ data });",
+    },
+    {
+      "app/(site)/page.tsx": 'import { save } from "#app/(site)/actions";',
+      "app/(site)/actions.ts": 'import { save } from "#lib/needs/mutations";',
+    },
+  ],
+  lawful: {
+    "app/(site)/page.tsx":
+      'import { save } from "#app/(site)/actions"; import type { Saved } from "#lib/needs/mutations";',
+    "app/(site)/actions.ts": '"use server";\nimport { saveNeed } from "#lib/needs/mutations";',
+    "app/(site)/fichier.csv/route.ts": 'import { save } from "#lib/needs/mutations"; export async function POST() {}',
+    "app/(back-office)/page.tsx": 'import { keepSession } from "#lib/auth/activity-mutations";',
+  },
+};
+
+export const writeRules: Rule[] = [writesAreNamed, noWriteOnGet];

@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { areCaptions } from "#lib/webinars/captions/rules";
+import { readCaptions } from "#lib/webinars/captions/schema";
+import { webinarEdit } from "#lib/webinars/schema";
+
+const read = async (text: string) => {
+  const outcome = await readCaptions(text);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.transcript;
+};
+const file = (...blocks: string[]) => ["WEBVTT", ...blocks].join("\n\n");
+/** A subtitle of a second. */
+const cue = (second: number, text: string) =>
+  `00:00:${String(second).padStart(2, "0")}.000 --> 00:00:${String(second + 1).padStart(2, "0")}.000\n${text}`;
+
+describe("subtitles as they are exported", () => {
+  test("by Zoom: the speaker before the words", async () => {
+    const zoom = file(
+      "1\n00:00:02.510 --> 00:00:04.100\nAda Martin: Bonjour à toutes & tous.",
+      "2\n00:00:04.900 --> 00:00:09.000\nAda Martin: Il est 13:00, on commence.",
+      "3\n00:00:09.400 --> 00:00:12.000\nLou Petit (Mairie): Merci : une question.",
+      "4\n00:00:12.000 --> 00:00:13.000\nElle est simple.",
+    );
+    expect(await read(zoom)).toBe(
+      "[00:00:02] **Ada Martin :** Bonjour à toutes & tous. Il est 13:00, on commence.\n\n[00:00:09] **Lou Petit (Mairie) :** Merci : une question. Elle est simple.",
+    );
+  });
+
+  test("by Teams: a voice, lines, and notes beside", async () => {
+    const teams = file(
+      'NOTE duration:"00:45:12.3450000"',
+      "NOTE language:fr-fr",
+      "5b2e-1/12-0\n00:00:03.966 --> 00:00:08.206\n<v Ada Martin>Bonjour &amp; bienvenue\nà tous.</v>",
+      "5b2e-1/13-1\n00:00:08.206 --> 00:00:10.000\n<v Lou Petit>Merci <i>Ada</i>.</v>\n<v Ada Martin>De rien.</v>",
+    );
+    expect(await read(teams)).toBe(
+      "[00:00:03] **Ada Martin :** Bonjour & bienvenue à tous.\n\n[00:00:08] **Lou Petit :** Merci Ada.\n\n[00:00:08] **Ada Martin :** De rien.",
+    );
+  });
+
+  test("by YouTube: lines that come back, words that light up", async () => {
+    const tube = [
+      "WEBVTT\nKind: captions\nLanguage: fr",
+      "00:00:00.160 --> 00:00:03.270 align:start position:0%\n \nbonjour<00:00:00.240><c> à</c><00:00:00.640><c> tous</c>",
+      "00:00:03.270 --> 00:00:03.280 align:start position:0%\nbonjour à tous\n ",
+      "00:00:03.280 --> 00:00:06.000 align:start position:0%\nbonjour à tous\net<00:00:04.000><c> merci</c>",
+    ].join("\n\n");
+    expect(await read(tube)).toBe("[00:00:00] bonjour à tous et merci");
+  });
+
+  test("as SRT: numbers, commas, hours, styles", async () => {
+    const srt =
+      '1\n01:02:03,500 --> 01:02:05,000\n<font color="#fff">Bonjour</font>\n\n2\n10:00:00,000 --> 10:00:01,000\nEncore là ?';
+    expect(await read(srt)).toBe("[01:02:03] Bonjour\n\n[10:00:00] Encore là ?");
+  });
+
+  test("without hours, with a title, a style and names of cues", async () => {
+    expect(
+      await read("WEBVTT - Titre\n\nSTYLE\n::cue { color: red }\n\nintro\n00:05.000 --> 00:06.000 line:90%\nBonjour."),
+    ).toBe("[00:00:05] Bonjour.");
+  });
+
+  test("in disorder", async () => {
+    expect(await read(file(cue(10, "Après."), cue(1, "Avant.")))).toBe("[00:00:01] Avant.\n\n[00:00:10] Après.");
+  });
+});
+
+describe("a paragraph", () => {
+  test("begins after a silence of more than two seconds", async () => {
+    expect(await read(file(cue(1, "Un."), cue(4, "Deux.")))).toBe("[00:00:01] Un. Deux.");
+    const late = "00:04.001 --> 00:05.000\nDeux.";
+    expect(await read(file(cue(1, "Un."), late))).toBe("[00:00:01] Un.\n\n[00:00:04] Deux.");
+  });
+
+  test("ends with a sentence once it is long, and with any subtitle once it is twice as long", async () => {
+    const words = (count: number) => Array.from({ length: count }, () => "mot").join(" ");
+    const paragraphs = async (...texts: string[]) =>
+      (await read(file(...texts.map((text, index) => cue(index, text))))).split("\n\n").length;
+    expect(await paragraphs(`${words(59)}.`, "Suite.")).toBe(1);
+    expect(await paragraphs(`${words(60)}.`, "Suite.")).toBe(2);
+    expect(await paragraphs(words(119), "suite")).toBe(1);
+    expect(await paragraphs(words(120), "suite")).toBe(2);
+  });
+
+  test("names who speaks when it is someone else", async () => {
+    const speech = file(cue(1, "<v Ada>Un."), cue(10, "<v Ada>Deux."), cue(11, "<v Lou>Trois."));
+    expect(await read(speech)).toBe("[00:00:01] **Ada :** Un.\n\n[00:00:10] Deux.\n\n[00:00:11] **Lou :** Trois.");
+  });
+
+  test("keeps words that only look like a name", async () => {
+    const speech = file(cue(1, "Attention : un piège."), cue(2, "Rien."), cue(3, "Rien de plus."));
+    expect(await read(speech)).toBe("[00:00:01] Attention : un piège. Rien. Rien de plus.");
+  });
+
+  test("keeps what is truly said twice", async () => {
+    expect(await read(file(cue(1, "Oui."), cue(2, "Oui.")))).toBe("[00:00:01] Oui. Oui.");
+    expect(await read(file(cue(1, "Oui."), cue(3, "Oui.\nMerci.")))).toBe("[00:00:01] Oui. Oui. Merci.");
+    expect(await read(file(cue(1, "<v Ada>Oui."), cue(2, "<v Lou>Oui.\nMerci.")))).toContain("**Lou :** Oui. Merci.");
+  });
+
+  test("means what is said, whatever Markdown thinks of it", async () => {
+    expect(await read(file(cue(1, "2 * 3 < 7, *_`[ici](https://piege.example) [Musique]")))).toBe(
+      "[00:00:01] 2 \\* 3 \\< 7, \\*\\_\\`[ici\\](https://piege.example) [Musique]",
+    );
+  });
+});
+
+describe("what cannot be read", () => {
+  const unread = async (text: string) => {
+    const outcome = await readCaptions(text);
+    return outcome.ok ? null : outcome.reason;
+  };
+
+  test.each([
+    ["a time that is none", file(cue(1, "Un."), "00:aa --> 00:03.000\nDeux.", cue(4, "Trois.")), "00:aa --> 00:03.000"],
+    ["an end before its start", file("00:04.000 --> 00:02.000\nUn."), "00:04.000 --> 00:02.000"],
+    ["lost empty lines", `WEBVTT\n\n${cue(1, "Un.")}\n${cue(2, "Deux.")}`, "00:00:02.000 --> 00:00:03.000"],
+    ["the last one", file(cue(1, "Un."), "00:02.000 -->\nDeux."), "00:02.000 -->"],
+  ])("%s is shown", async (_, text, line) => {
+    expect(await unread(text)).toBe(line);
+  });
+
+  test.each(["WEBVTT", "WEBVTT\n\nNOTE rien", file(cue(1, " "))])("%j says nothing", async (text) => {
+    expect(await unread(text)).toBe("");
+  });
+});
+
+test("whatever is pasted is read or refused, never worse", async () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      "WEBVTT",
+      "",
+      " ",
+      "NOTE",
+      "STYLE",
+      "REGION",
+      "region:a",
+      "line:,",
+      "00:01.000 --> 00:02.000 line:",
+      "<v",
+      "</c>",
+    ),
+    fc.string({ unit: fc.constantFrom(..."<>/&;:.,->0123456789vc a") }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line), async (lines) => {
+      expect(await readCaptions(lines.join("\n"))).toHaveProperty("ok");
+    }),
+  );
+});
+
+test.each([
+  ["WEBVTT\n\nrien", true],
+  ["1\n00:00:01,000 --> 00:00:02,000\nBonjour", true],
+  ["Bonjour.\n\n- A --> B\n- 13:00 --> 14:00", false],
+  ["WEBVTTX", false],
+  ["[00:00:01] Bonjour", false],
+])("%j is a file of subtitles: %s", (text, captions) => {
+  expect(areCaptions(text)).toBe(captions);
+});
+
+describe("the field of the edit form", () => {
+  const typed = (transcript: string) => webinarEdit.shape.transcript.safeParseAsync(transcript);
+  const fault = async (transcript: string) => (await typed(transcript)).error?.issues[0]?.message;
+
+  test.each(["\r\n", "\r"])("reads a file with its byte-order mark, and the line ends %j", async (end) => {
+    const pasted = `\uFEFF${file(cue(1, "Un"), cue(2, "Deux"))}\n`.replaceAll("\n", end);
+    expect((await typed(pasted)).data).toBe("[00:00:01] Un Deux");
+  });
+
+  test("leaves any other text as it is, what it made of a file included", async () => {
+    for (const text of ["", "Bonjour à **tous**.", "[00:00:01] Un Deux"]) {
+      expect((await typed(text)).data).toBe(text);
+    }
+  });
+
+  test("says what cannot be read", async () => {
+    expect(await fault(file(cue(1, "Un."), "00:aa --> 00:03.000\nDeux."))).toBe(
+      "Ces sous-titres n’ont pas pu être lus à partir de la ligne «\u202F00:aa --> 00:03.000\u202F». Copiez de nouveau tout le contenu du fichier, lignes vides comprises, ou collez un texte simple.",
+    );
+    expect(await fault("WEBVTT")).toMatch(/^Ces sous-titres n’ont pas pu être lus\. Copiez/);
+  });
+
+  test("bounds what is kept, not the marks of the file", async () => {
+    const long = (letters: number) => "a".repeat(letters);
+    expect((await typed(long(200_000))).success).toBe(true);
+    expect(await fault(long(200_001))).toMatch(/trop long.*200000/);
+    const marked = file(...Array.from({ length: 50 }, (_, second) => cue(second, `<c.${long(5000)}>mot</c>`)));
+    expect((await typed(marked)).data).toMatch(/^\[00:00:00\] mot mot/);
+    expect(await fault(file(cue(1, long(200_001))))).toMatch(/trop long.*200000/);
+    expect(await fault(`WEBVTT\n\n${long(1_000_000)}`)).toMatch(/trop long.*1000000/);
+  });
+});
