@@ -2,7 +2,7 @@ import { announcementFingerprint, previewMessage, recipientsOf } from "#lib/anno
 import type { AnnouncementInput, AnnouncementRefusal } from "#lib/announcements/schema";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { enqueueMail } from "#lib/mail/outbox";
+import { enqueueMail } from "#lib/mail/outbox-mutations";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { writeToEach } from "#lib/notices/mutations";
 import { priorityOf } from "#lib/notices/rules";

@@ -1,52 +1,42 @@
 import { centreFields } from "#lib/centres/fields";
-import { saveCentre } from "#lib/centres/mutations";
 import { findCentreForEditor, listCentresForEditor } from "#lib/centres/queries";
 import { centreEdit } from "#lib/centres/schema";
 import { type AnyDesk, columnValues, desk } from "#lib/edit-forms/desk";
 import { figureFields } from "#lib/figures/fields";
-import { saveFigure } from "#lib/figures/mutations";
 import { findFigureForEditor } from "#lib/figures/queries";
 import { figureEdit } from "#lib/figures/schema";
 import { termFields } from "#lib/glossary/fields";
-import { saveTerm } from "#lib/glossary/mutations";
 import { findTermForEditor } from "#lib/glossary/queries";
 import { termEdit } from "#lib/glossary/schema";
 import { needFields, needValues } from "#lib/needs/fields";
-import { saveNeed } from "#lib/needs/mutations";
 import { findNeedForEditor, listNeedsForEditor } from "#lib/needs/queries";
 import { needEdit } from "#lib/needs/schema";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { pageFields } from "#lib/pages/fields";
-import { savePage } from "#lib/pages/mutations";
 import { findPageForEditor } from "#lib/pages/queries";
 import { pageEdit } from "#lib/pages/schema";
 import { resourceFields, resourceValues } from "#lib/resources/fields";
 import { resourceWords } from "#lib/resources/labels";
-import { saveResource } from "#lib/resources/mutations";
 import { findResourceForEditor, listResourcesForEditor } from "#lib/resources/queries";
 import { resourceEdit } from "#lib/resources/schema";
-import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { webinarFields, webinarValues } from "#lib/webinars/fields";
 import { webinarWords } from "#lib/webinars/labels";
-import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor, listCyclesForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
 import { webinarEdit } from "#lib/webinars/schema";
 
-/** How each noun is edited. */
+/** How each noun is edited; its save is in `mutations`, out of reach of what shows. */
 export const DESKS = {
   need: desk({
     schema: needEdit,
     fields: async (editor) => needFields(await listCentresForEditor(editor)),
     values: needValues,
     find: findNeedForEditor,
-    save: saveNeed,
   }),
   centre: desk({
     schema: centreEdit,
     fields: () => centreFields,
     values: columnValues,
     find: findCentreForEditor,
-    save: saveCentre,
   }),
   resource: desk({
     schema: resourceEdit,
@@ -55,7 +45,6 @@ export const DESKS = {
     values: resourceValues,
     initial: { language: "fr" },
     find: findResourceForEditor,
-    save: saveResource,
     details: async (editor, ids) =>
       new Map((await listResourcesForEditor(editor, ids)).map((row) => [row.id, resourceWords(row)])),
   }),
@@ -66,8 +55,6 @@ export const DESKS = {
     values: webinarValues,
     initial: { durationMinutes: 60 },
     find: findWebinarForEditor,
-    save: (editor, input, at) =>
-      saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),
     details: async (editor, ids) =>
       new Map((await listWebinarsForEditor(editor, ids)).map((row) => [row.id, webinarWords(row)])),
   }),
@@ -76,21 +63,18 @@ export const DESKS = {
     fields: () => pageFields,
     values: columnValues,
     find: findPageForEditor,
-    save: savePage,
   }),
   term: desk({
     schema: termEdit,
     fields: () => termFields,
     values: columnValues,
     find: findTermForEditor,
-    save: saveTerm,
   }),
   figure: desk({
     schema: figureEdit,
     fields: () => figureFields,
     values: columnValues,
     find: findFigureForEditor,
-    save: saveFigure,
   }),
 };
 

@@ -3,18 +3,20 @@ import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
 import type { FormOutcome } from "#lib/edge/form-action";
-import type { AnyDesk, Desk } from "#lib/edit-forms/desk";
+import type { AnyDesk, AnySave, Desk } from "#lib/edit-forms/desk";
 import { fieldValues, fieldWords, proposedSlug } from "#lib/edit-forms/fields";
 import type { Edit, EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { formatTimestamp } from "#lib/platform/dates";
+import type { Saved } from "#lib/publication/mutations";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 
 type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row> & {
   noun: EditorialNoun;
   clock: () => Date;
+  save: (editor: Editor, input: z.output<S>, at: Date) => Promise<Saved>;
   /** Why the address does not change although the page is not online; null when it may. */
   keptSlug?: (editor: Editor, before: Row) => Promise<string | null>;
   /** What the editor must agree to before this is saved; null when there is nothing. */
@@ -101,7 +103,7 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
 /** The same for several nouns: a hidden field says which one the form is about. */
 export const sharedSaveAction = (
   nouns: readonly EditorialNoun[],
-  deskOf: (noun: EditorialNoun) => AnyDesk,
+  deskOf: (noun: EditorialNoun) => AnyDesk & { save: AnySave },
   clock: () => Date,
 ) => ({
   schema: z.looseObject({ noun: z.enum(nouns, GONE) }).transform(async ({ noun, ...typed }, context) => {

@@ -4,7 +4,7 @@ import type { Edit, EditField } from "#lib/edit-forms/schema";
 import type { Saved } from "#lib/publication/mutations";
 import type { EditorialState } from "#lib/publication/schema";
 
-/** How a noun is edited: its form, and what the form is read from and written to. */
+/** How a noun is edited: its form, and what the form is read from. */
 export type Desk<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   schema: S;
   /** The fields, with what may be chosen today. */
@@ -14,16 +14,17 @@ export type Desk<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   /** What the form of a new one begins with. */
   initial?: Record<string, unknown>;
   find: (editor: Editor, id: string) => Promise<Row | null>;
-  save: (editor: Editor, input: z.output<S>, at: Date) => Promise<Saved>;
   /** A few more words about the rows of a list: type, date… */
   details?: (editor: Editor, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 };
 
-/** The desk of a noun that is only known at run time: what its schema reads is what it saves. */
-export type AnyDesk = Omit<Desk<z.ZodType<Edit>, EditorialState>, "values" | "save"> & {
+/** The desk of a noun that is only known at run time. */
+export type AnyDesk = Omit<Desk<z.ZodType<Edit>, EditorialState>, "values"> & {
   values(row: EditorialState | Edit): Record<string, unknown>;
-  save(editor: Editor, input: Edit, at: Date): Promise<Saved>;
 };
+
+/** The save of a noun that is only known at run time: what its schema reads is what it saves. */
+export type AnySave = { save(editor: Editor, input: Edit, at: Date): Promise<Saved> }["save"];
 
 /** Holds the types of a desk together. */
 export const desk = <S extends z.ZodType<Edit>, Row extends EditorialState>(given: Desk<S, Row>): Desk<S, Row> => given;

@@ -1,5 +1,5 @@
 import { PgBoss, type Queue } from "pg-boss";
-import { MAIL_QUEUE } from "#lib/mail/outbox";
+import { MAIL_QUEUE } from "#lib/mail/schema";
 import { databaseUrl } from "#lib/platform/env";
 
 export const SWEEP_QUEUE = "sweep";

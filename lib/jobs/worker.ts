@@ -2,7 +2,7 @@ import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { ensureQueues, SWEEP_QUEUE } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
 import { deliverMail } from "#lib/mail/delivery";
-import { MAIL_QUEUE } from "#lib/mail/outbox";
+import { MAIL_QUEUE } from "#lib/mail/schema";
 import { type MailTransport, openTransport } from "#lib/mail/transport";
 import { isStale } from "#lib/notices/outbox/queries";
 import { now } from "#lib/platform/clock";

@@ -1,6 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
-import { MAIL_QUEUE } from "#lib/mail/outbox";
 import type { Deliveries, MailListQuery } from "#lib/mail/schema";
+import { MAIL_QUEUE } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import { nextRuns } from "#lib/platform/queue-queries";
 import { emailKey } from "#lib/platform/text";

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { firstOfRepeated } from "#lib/forms/fields";
 import { MailStatus } from "#prisma/enums";
 
+/** Jobs that deliver a message, each with the message's identifier as key. */
+export const MAIL_QUEUE = "mail.deliver";
+
 const PERSON = ["firstName"] as const;
 const SESSION = ["title", "date", "day", "hours", "webinarUrl", "programmeUrl"] as const;
 const LINKS = ["personalUrl"] as const;

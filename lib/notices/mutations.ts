@@ -1,5 +1,5 @@
 import { findTemplate } from "#lib/mail/find-template";
-import { dropQueued, enqueueMail } from "#lib/mail/outbox";
+import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
 import { CHANGE_MAIL, isRefusable, priorityOf, STALE_AFTER, staleAt } from "#lib/notices/rules";

@@ -73,18 +73,18 @@ const noCycle: Rule = {
   broken: (house) => circles(fileGraph(house)).map((group) => group.sort().join(" ↔ ")),
   planted: [
     {
-      "lib/mail/outbox.ts": 'import { a } from "#lib/mail/send";',
+      "lib/mail/outbox-mutations.ts": 'import { a } from "#lib/mail/send";',
       "lib/mail/send.ts": 'import { b } from "#lib/mail/templates";',
-      "lib/mail/templates.ts": 'export { c } from "#lib/mail/outbox";',
+      "lib/mail/templates.ts": 'export { c } from "#lib/mail/outbox-mutations";',
     },
     { "lib/mail/send.ts": 'await import("#lib/mail/send");' },
     {
-      "lib/mail/outbox.ts": 'import { a } from "#lib/mail/send";',
-      "lib/mail/send.ts": 'import type { b } from "#lib/mail/outbox";',
+      "lib/mail/outbox-mutations.ts": 'import { a } from "#lib/mail/send";',
+      "lib/mail/send.ts": 'import type { b } from "#lib/mail/outbox-mutations";',
     },
   ],
   lawful: {
-    "lib/mail/outbox.ts": 'import { a } from "#lib/mail/send";',
+    "lib/mail/outbox-mutations.ts": 'import { a } from "#lib/mail/send";',
     "lib/mail/send.ts": 'import type { b } from "#lib/mail/schema";',
     "lib/mail/schema.ts": "export type b = string;",
   },
@@ -97,7 +97,7 @@ const oneWay: Rule = {
   broken: mutual,
   planted: [
     {
-      "lib/mail/outbox.ts": 'import type { Job } from "#lib/jobs/queue";',
+      "lib/mail/outbox-mutations.ts": 'import type { Job } from "#lib/jobs/queue";',
       "lib/jobs/worker.ts": 'import { send } from "#lib/mail/send";',
     },
     {
@@ -110,7 +110,7 @@ const oneWay: Rule = {
     },
   ],
   lawful: {
-    "lib/mail/outbox.ts": 'import { db } from "#lib/platform/db";',
+    "lib/mail/outbox-mutations.ts": 'import { db } from "#lib/platform/db";',
     "lib/jobs/worker.ts": 'import { send } from "#lib/mail/send";',
   },
 };

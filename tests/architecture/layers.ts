@@ -29,7 +29,7 @@ const FOR_DRAWING = [
   "lib/forms/state.ts",
   "prisma/generated/enums.ts",
 ];
-const KIT = ["components/ui/", "components/forms/", "components/editorial/"];
+const KIT = ["components/ui/", "components/forms/", "components/publication/"];
 const isOurs = (target: string) => /^(app|components|lib|prisma|tests|content)\//.test(target);
 
 /** The rings of lib, and those that each may know. */
@@ -109,7 +109,7 @@ const listedFolders: Rule = {
       if (rest.length === 0) return false;
       if (room === "lib") return !RINGS.some(({ folders }) => folders.includes(folder));
       if (room !== "components") return false;
-      const drawn = ["ui", "forms", "editorial", "site", "back-office", ...NOUNS];
+      const drawn = ["ui", "forms", "publication", "site", "back-office", ...NOUNS];
       return !drawn.includes(folder) || !["back-office", ...drawn, ...CAPABILITIES].includes(folderOf(file));
     }),
   planted: [

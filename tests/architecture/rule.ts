@@ -23,10 +23,14 @@ export const CAPABILITIES = [
   "auth",
   "calendar",
   "csv",
-  "editorial",
+  "edit-forms",
   "forms",
+  "items",
   "mail",
+  "nouns",
   "pdf",
+  "profiles",
+  "publication",
   "search",
 ];
 /** All that knows HTTP, Next or FormData. */
@@ -55,7 +59,7 @@ const cards = EDITORIAL_NOUNS.map(cardOf);
 export const LONERS = cards.map(({ folder }) => folder).filter((folder) => !CHAIN.includes(folder));
 export const NOUNS = [...CHAIN, ...LONERS];
 /** Above the nouns: what runs or gathers them. */
-export const COMPOSITION = ["commands", "content", "feeds", "jobs", "privacy"];
+export const COMPOSITION = ["commands", "content", "desks", "feeds", "jobs", "privacy"];
 
 /** The words that make a noun, and each of its rooms. */
 export const WORDS = ["schema", "rules", "labels", "fields", "queries", "mutations", "abilities"];

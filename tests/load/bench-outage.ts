@@ -1,4 +1,4 @@
-import { enqueueMail } from "#lib/mail/outbox";
+import { enqueueMail } from "#lib/mail/outbox-mutations";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue, prepareQueue } from "#lib/platform/queue";
 import { percentile, sender } from "#tests/load/bench-registrations";

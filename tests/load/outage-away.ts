@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { enqueueMail } from "#lib/mail/outbox";
+import { enqueueMail } from "#lib/mail/outbox-mutations";
 import { db, disconnect } from "#lib/platform/db";
 import { freePort } from "#lib/platform/embedded-postgres";
 import { closeQueue, prepareQueue } from "#lib/platform/queue";

@@ -1,5 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
+import { saveOf } from "#lib/desks/mutations";
 import type { EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
 import type { EditorialNoun } from "#lib/nouns/cards";
@@ -40,9 +41,9 @@ export const filledIn = (fields: readonly EditField[]): FormValues =>
 
 /** A draft written as an editor does: every field of its form filled in, then saved. Saving a webinar needs `withQueues`. */
 export async function writeItem(noun: EditorialNoun, editor: Editor): Promise<EditorialState> {
-  const { fields, schema, find, save } = deskOf(noun);
+  const { fields, schema, find } = deskOf(noun);
   await Promise.all([makeNeed(), makeCentre(), makeCycle()]);
-  const saved = await save(editor, await schema.parseAsync(filledIn(await fields(editor))), AT);
+  const saved = await saveOf(noun)(editor, await schema.parseAsync(filledIn(await fields(editor))), AT);
   const row = saved.ok && (await find(editor, saved.id));
   if (!row) throw new Error(`no ${noun} was saved`);
   return row;

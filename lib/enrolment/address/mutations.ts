@@ -1,7 +1,7 @@
 import { recordAudit } from "#lib/audit/mutations";
 import { webinarIdsOf } from "#lib/enrolment/address/queries";
 import type { CorrectionRefusal, ProposalRefusal } from "#lib/enrolment/address/schema";
-import { dropQueued } from "#lib/mail/outbox";
+import { dropQueued } from "#lib/mail/outbox-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
 import { writeMessage, writeTogether } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";

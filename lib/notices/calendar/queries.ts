@@ -1,5 +1,5 @@
 import { type CalendarEntry, invitation, programme } from "#lib/calendar/file";
-import type { MailContent } from "#lib/mail/outbox";
+import type { MailContent } from "#lib/mail/outbox-mutations";
 import type { MailKind } from "#lib/mail/schema";
 import { senderMailbox } from "#lib/mail/sender";
 import type { Addressee, Recipient } from "#lib/notices/variables/queries";

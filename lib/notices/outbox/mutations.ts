@@ -1,6 +1,6 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { enqueueDelivery } from "#lib/mail/outbox";
+import { enqueueDelivery } from "#lib/mail/outbox-mutations";
 import { isStaleByLaterMail } from "#lib/notices/outbox/queries";
 import { priorityOf } from "#lib/notices/rules";
 import { db } from "#lib/platform/db";

@@ -1,4 +1,4 @@
-import { dropQueued } from "#lib/mail/outbox";
+import { dropQueued } from "#lib/mail/outbox-mutations";
 import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
 import { dropStale, serveWaitlist, writeToEach } from "#lib/notices/mutations";
 import { CHANGE_MAIL } from "#lib/notices/rules";

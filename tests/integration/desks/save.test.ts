@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
+import { saveOf } from "#lib/desks/mutations";
 import type { FormValues } from "#lib/forms/state";
 import { listItems } from "#lib/items/queries";
 import { listQuery } from "#lib/items/schema";
@@ -14,8 +15,7 @@ import { withQueues } from "#tests/support/registrations";
 withQueues();
 
 const poster = (noun: EditorialNoun) => async (editor: Editor, form: FormValues, at: Date) => {
-  const { schema, save } = deskOf(noun);
-  return save(editor, await schema.parseAsync(form), at);
+  return saveOf(noun)(editor, await deskOf(noun).schema.parseAsync(form), at);
 };
 
 async function created({ noun, form }: PostedForm) {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
+import { saveOf } from "#lib/desks/mutations";
 import type { FormOutcome } from "#lib/edge/form-action";
 import { SESSION_ENDED, saveAction, sharedSaveAction } from "#lib/edge/save-action";
 import { termFields } from "#lib/glossary/fields";
@@ -158,7 +159,11 @@ describe("a save that asks first", () => {
 });
 
 describe("the action that several nouns share", () => {
-  const shared = sharedSaveAction(["term", "page"], deskOf, () => AT);
+  const shared = sharedSaveAction(
+    ["term", "page"],
+    (noun) => ({ ...deskOf(noun), save: saveOf(noun) }),
+    () => AT,
+  );
   const send = async (fields: Record<string, string>) => {
     const parsed = await shared.schema.safeParseAsync({ ...typed, ...fields });
     return parsed.success ? shared.run(parsed.data, await makeEditor()) : parsed.error.issues;

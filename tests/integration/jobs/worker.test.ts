@@ -4,7 +4,7 @@ import { ensureQueues } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
 import { startWorker } from "#lib/jobs/worker";
 import { MAX_ATTEMPTS } from "#lib/mail/delivery";
-import { enqueueMail } from "#lib/mail/outbox";
+import { enqueueMail } from "#lib/mail/outbox-mutations";
 import { db } from "#lib/platform/db";
 import { databaseUrl, rereadEnv } from "#lib/platform/env";
 import { AT, HOUR, later } from "#tests/support/clock";

@@ -1,6 +1,6 @@
 import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
-import { dropQueued, enqueueMail } from "#lib/mail/outbox";
+import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import { REMINDER_KINDS } from "#lib/mail/schema";
 import { plannedKey } from "#lib/notices/plan/rules";
 import { db } from "#lib/platform/db";

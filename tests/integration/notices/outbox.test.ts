@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { enqueueMail } from "#lib/mail/outbox";
+import { enqueueMail } from "#lib/mail/outbox-mutations";
 import { listMails, mailWebinars } from "#lib/mail/queries";
 import { retryMail } from "#lib/notices/outbox/mutations";
 import { countRefused, findMail } from "#lib/notices/outbox/queries";

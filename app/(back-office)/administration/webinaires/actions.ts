@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import { DESKS } from "#lib/desks/desks";
+import { SAVES } from "#lib/desks/mutations";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
 import { saveAction } from "#lib/edge/save-action";
 import { currentEditor, requireEditor } from "#lib/edge/session";
@@ -68,6 +69,6 @@ export const save = formAction({
     keptSlug: async (editor, { id }) =>
       Object.keys(await countRegistrants(editor, id)).length > 0 ? SLUG_WRITTEN : null,
     ask,
-    save: (editor, { shown: _shown, ...input }, at) => DESKS.webinar.save(editor, input, at),
+    save: (editor, { shown: _shown, ...input }, at) => SAVES.webinar(editor, input, at),
   }),
 });

@@ -1,9 +1,7 @@
 import { REDACTED, SECRET } from "#lib/mail/redact";
+import { MAIL_QUEUE } from "#lib/mail/schema";
 import type { Transaction } from "#lib/platform/db";
 import { enqueue } from "#lib/platform/queue";
-
-/** Jobs that deliver a message, each with the message's identifier as key. */
-export const MAIL_QUEUE = "mail.deliver";
 
 export type MailContent = {
   subject: string;

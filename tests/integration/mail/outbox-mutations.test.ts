@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dropQueued, enqueueMail } from "#lib/mail/outbox";
+import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import { waitingMails } from "#lib/mail/queries";
 import { REMINDER_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
