@@ -2,8 +2,8 @@ import type { House } from "#tests/architecture/house";
 
 const TEST = /^tests\/(unit|integration)\/.*\.test\.tsx?$/;
 
-/** Tests that may notice a change of a file: those beside it or that import it, then all that reach it. */
-export type Related = { near: string[]; far: string[] };
+/** Tests that may notice a change of a file: those beside it or that import it, the quick ones first; then all that reach it. */
+export type Related = { near: string[][]; far: string[] };
 
 /** Which tests may notice a change of each file, nearest first. */
 export function relatedTests({ sources }: House): (file: string) => Related {
@@ -20,6 +20,9 @@ export function relatedTests({ sources }: House): (file: string) => Related {
     const reaching = [...reached].filter((path) => TEST.test(path));
     const direct = new Set(importers.get(file));
     const near = [...new Set([...mirrors, ...reaching.filter((test) => direct.has(test))])];
-    return { near, far: reaching.filter((test) => !near.includes(test)) };
+    const [unit, integration] = ["tests/unit/", "tests/integration/"].map((room) =>
+      near.filter((test) => test.startsWith(room)),
+    );
+    return { near: [unit ?? [], integration ?? []], far: reaching.filter((test) => !near.includes(test)) };
   };
 }

@@ -8,18 +8,22 @@ import { openWorkshop } from "#tests/mutants/trial";
 
 /**
  * `npm run test:mutants`: turns every order of lib round, makes every bound a hundred times as large or as small, and
- * lists what no test notices. `--only lib/mail` does a part; `--near` asks the nearest tests only, and judges nothing.
+ * lists what no test notices. `--only lib/mail`, once or several times, does a part; `--near` is a first look, at the nearest tests.
  */
 
 const NEAR_MS = 5 * 60_000;
 const FAR_MS = 40 * 60_000;
 
 const { values } = parseArgs({
-  options: { only: { type: "string", default: "lib/" }, near: { type: "boolean" }, list: { type: "boolean" } },
+  options: {
+    only: { type: "string", multiple: true, default: ["lib/"] },
+    near: { type: "boolean" },
+    list: { type: "boolean" },
+  },
 });
 const house = readHouse();
-const sources = house.sources.filter(({ path }) => path.startsWith("lib/") && path.startsWith(values.only));
-const mutants = sources.flatMap(mutantsOf);
+const isAsked = (name: string) => name.startsWith("lib/") && values.only.some((part) => name.startsWith(part));
+const mutants = house.sources.filter(({ path }) => isAsked(path)).flatMap(mutantsOf);
 const related = relatedTests(house);
 
 const ACCEPTED = new URL("accepted.yaml", import.meta.url);
@@ -29,7 +33,7 @@ const accepted = new Set(reasons.flatMap((group) => group.mutants.trim().split("
 /** One run for all, since hardly any is noticed from afar; halves of them when some test fails. */
 async function survivorsAmong(group: Mutant[]): Promise<Mutant[]> {
   const tests = [...new Set(group.flatMap(({ file }) => related(file).far))];
-  const failed = tests.length ? await workshop.trial(group, tests, FAR_MS) : null;
+  const failed = await workshop.trial(group, tests, FAR_MS);
   if (!failed) return group;
   if (group.length === 1) {
     console.log(`killed   ${group[0]?.id}\n         ${failed}`);
@@ -40,13 +44,13 @@ async function survivorsAmong(group: Mutant[]): Promise<Mutant[]> {
 }
 
 async function survivorsOf(): Promise<string[]> {
-  const everything = [...new Set(mutants.flatMap(({ file }) => related(file).near))];
-  const broken = await workshop.trial([], everything, FAR_MS);
+  const tests = [...new Set(mutants.flatMap(({ file }) => related(file).near.flat()))];
+  const broken = values.near ? null : await workshop.trial([], tests, FAR_MS);
   if (broken) throw new Error(`The tests fail while nothing is broken: ${broken}`);
   const survivors: Mutant[] = [];
   for (const [index, mutant] of mutants.entries()) {
-    const { near } = related(mutant.file);
-    const failed = near.length ? await workshop.trial([mutant], near, NEAR_MS) : null;
+    let failed: string | null = null;
+    for (const tests of related(mutant.file).near) failed ??= await workshop.trial([mutant], tests, NEAR_MS);
     if (!failed) survivors.push(mutant);
     const verdict = failed ? "killed  " : "survived";
     console.log(`${index + 1}/${mutants.length} ${verdict} ${mutant.id}${failed ? `\n         ${failed}` : ""}`);
@@ -63,7 +67,7 @@ const workshop = await openWorkshop();
 try {
   const survivors = await survivorsOf();
   const unknown = survivors.filter((id) => !accepted.has(id));
-  const stale = [...accepted].filter((id) => id.startsWith(values.only) && !survivors.includes(id));
+  const stale = [...accepted].filter((id) => isAsked(id) && !survivors.includes(id));
   for (const id of unknown) console.log(`No test notices: ${id}`);
   for (const id of stale) console.log(`Accepted, but noticed or gone: ${id}`);
   console.log(

@@ -17,7 +17,7 @@ const PATIENCE = ["--testTimeout=60000", "--hookTimeout=120000"];
 /** A copy of the project to break, and a database server for all trials. */
 export async function openWorkshop(): Promise<{ trial: Trial; close: () => Promise<void> }> {
   const copy = mkdtempSync(path.join(tmpdir(), "portail-mutants-"));
-  process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
+  process.once("exit", () => rmSync(copy, { recursive: true, force: true, maxRetries: 10 }));
   const isKept = (file: string) => !LEFT_OUT.includes(path.relative(PROJECT_ROOT, file));
   cpSync(PROJECT_ROOT, copy, { recursive: true, filter: isKept });
   symlinkSync(path.join(PROJECT_ROOT, "node_modules"), path.join(copy, "node_modules"));
@@ -34,16 +34,21 @@ export async function openWorkshop(): Promise<{ trial: Trial; close: () => Promi
       });
       let said = "";
       for (const output of [run.stdout, run.stderr]) output.on("data", (piece) => (said += piece));
-      const hangs = setTimeout(() => run.pid && process.kill(-run.pid, "SIGKILL"), limitMs);
+      // It leads a group of its own, with what it started.
+      const end = () => run.pid && process.kill(-run.pid, "SIGKILL");
+      const hangs = setTimeout(end, limitMs);
+      process.prependOnceListener("exit", end);
       run.once("error", reject);
       run.once("close", (code) => {
         clearTimeout(hangs);
+        process.off("exit", end);
         const [, failed] = /FAIL +(.*)/.exec(stripVTControlCharacters(said)) ?? [];
         resolve(code === 0 ? null : code === null ? "hangs" : (failed ?? said.slice(-500)));
       });
     });
 
   const trial: Trial = async (mutants, tests, limitMs) => {
+    if (!tests.length) return null;
     const texts = new Map(mutants.map(({ file }) => [file, readFileSync(path.join(copy, file), "utf8")]));
     const fromTheEnd = mutants.toSorted((a, b) => b.start - a.start);
     try {

@@ -57,7 +57,7 @@ test("the tests beside a file and those that import it are near, those that reac
     "tests/e2e/search.spec.ts": 'import { a } from "#lib/needs/queries";',
   });
   expect(relatedTests(house)(FILE)).toEqual({
-    near: ["tests/unit/needs/rules.test.ts", "tests/integration/search/french.test.ts"],
+    near: [["tests/unit/needs/rules.test.ts"], ["tests/integration/search/french.test.ts"]],
     far: ["tests/integration/centres/queries.test.ts"],
   });
 });
