@@ -47,17 +47,22 @@ test("the keys of an order end where its list does", () => {
   expect(keys("ORDER BY a \0\0\0\0")).toEqual(["a"]);
 });
 
-test("the tests beside a file and those that import it are near, those that reach it through others are far", () => {
+test("the tests that import a file or stand beside it are near, those that reach it through others are far", () => {
   const house = houseOf({
     [FILE]: "export const a = 1;",
-    "lib/centres/queries.ts": 'import { a } from "#lib/needs/queries";\nimport type { B } from "#lib/needs/schema";',
+    "lib/centres/queries.ts": 'import { a } from "#lib/needs/queries";\nimport type { B } from "#lib/pages/schema";',
     "tests/unit/needs/rules.test.ts": "",
+    "tests/integration/needs/seed.test.ts": "",
     "tests/integration/search/french.test.ts": 'import { a } from "#lib/needs/queries";',
     "tests/integration/centres/queries.test.ts": 'import { b } from "#lib/centres/queries";',
     "tests/e2e/search.spec.ts": 'import { a } from "#lib/needs/queries";',
   });
   expect(relatedTests(house)(FILE)).toEqual({
-    near: [["tests/unit/needs/rules.test.ts"], ["tests/integration/search/french.test.ts"]],
+    near: [
+      ["tests/unit/needs/rules.test.ts"],
+      ["tests/integration/search/french.test.ts", "tests/integration/needs/seed.test.ts"],
+    ],
     far: ["tests/integration/centres/queries.test.ts"],
   });
+  expect(relatedTests(house)("lib/pages/schema.ts")).toEqual({ near: [[], []], far: [] });
 });
