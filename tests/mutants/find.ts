@@ -5,6 +5,8 @@ import { orderKeys } from "#tests/mutants/order-keys";
 /** One change of one file, which a test should notice. */
 export type Mutant = {
   file: string;
+  /** What holds it, at the top of the file. */
+  symbol: string;
   /** The file, the names that lead there, what is changed: the same wherever the line moves. */
   id: string;
   start: number;
@@ -110,6 +112,6 @@ export function mutantsOf({ path, text, program }: Source): Mutant[] {
     const id = `${path} ${names.filter(Boolean).join(".")} ${what}`.replace(/\0+/g, "…").replace(/\s+/g, " ");
     const times = (seen.get(id) ?? 0) + 1;
     seen.set(id, times);
-    return { ...change, file: path, id: times > 1 ? `${id} (${times})` : id };
+    return { ...change, file: path, symbol: names[0] ?? "", id: times > 1 ? `${id} (${times})` : id };
   });
 }

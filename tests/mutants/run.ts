@@ -32,7 +32,7 @@ const accepted = new Set(reasons.flatMap((group) => group.mutants.trim().split("
 
 /** One run for all, since hardly any is noticed from afar; halves of them when some test fails. */
 async function survivorsAmong(group: Mutant[]): Promise<Mutant[]> {
-  const tests = [...new Set(group.flatMap(({ file }) => related(file).far))];
+  const tests = [...new Set(group.flatMap((mutant) => related(mutant).far))];
   const failed = await workshop.trial(group, tests, FAR_MS);
   if (!failed) return group;
   if (group.length === 1) {
@@ -44,13 +44,13 @@ async function survivorsAmong(group: Mutant[]): Promise<Mutant[]> {
 }
 
 async function survivorsOf(): Promise<string[]> {
-  const tests = [...new Set(mutants.flatMap(({ file }) => related(file).near.flat()))];
+  const tests = [...new Set(mutants.flatMap((mutant) => related(mutant).near.flat()))];
   const broken = values.near ? null : await workshop.trial([], tests, FAR_MS);
   if (broken) throw new Error(`The tests fail while nothing is broken: ${broken}`);
   const survivors: Mutant[] = [];
   for (const [index, mutant] of mutants.entries()) {
     let failed: string | null = null;
-    for (const tests of related(mutant.file).near) failed ??= await workshop.trial([mutant], tests, NEAR_MS);
+    for (const tests of related(mutant).near) failed ??= await workshop.trial([mutant], tests, NEAR_MS);
     if (!failed) survivors.push(mutant);
     const verdict = failed ? "killed  " : "survived";
     console.log(`${index + 1}/${mutants.length} ${verdict} ${mutant.id}${failed ? `\n         ${failed}` : ""}`);

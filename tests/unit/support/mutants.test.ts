@@ -52,17 +52,17 @@ test("the tests that import a file or stand beside it are near, those that reach
     [FILE]: "export const a = 1;",
     "lib/centres/queries.ts": 'import { a } from "#lib/needs/queries";\nimport type { B } from "#lib/pages/schema";',
     "tests/unit/needs/rules.test.ts": "",
-    "tests/integration/needs/seed.test.ts": "",
+    "tests/integration/needs/seed.test.ts": 'import { b } from "#lib/needs/queries";',
     "tests/integration/search/french.test.ts": 'import { a } from "#lib/needs/queries";',
     "tests/integration/centres/queries.test.ts": 'import { b } from "#lib/centres/queries";',
     "tests/e2e/search.spec.ts": 'import { a } from "#lib/needs/queries";',
   });
-  expect(relatedTests(house)(FILE)).toEqual({
+  expect(relatedTests(house)({ file: FILE, symbol: "a" })).toEqual({
     near: [
       ["tests/unit/needs/rules.test.ts"],
       ["tests/integration/search/french.test.ts", "tests/integration/needs/seed.test.ts"],
     ],
     far: ["tests/integration/centres/queries.test.ts"],
   });
-  expect(relatedTests(house)("lib/pages/schema.ts")).toEqual({ near: [[], []], far: [] });
+  expect(relatedTests(house)({ file: "lib/pages/schema.ts", symbol: "B" })).toEqual({ near: [[], []], far: [] });
 });
