@@ -8,6 +8,7 @@ import { register } from "#lib/registrations/mutations";
 import { keptUntil } from "#lib/registrations/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeCycle, makeMail, makeReferral, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";
 import { tracesOf } from "#tests/support/traces";
 
@@ -136,6 +137,34 @@ describe("what is kept, for the person", () => {
     // The one sent to the mailbox, and the one given on the screen.
     const links = [[], ["owner", "owner"]].map((scopes) => ({ createdAt: AT, for: scopes }));
     expect(data?.personalLinks).toEqual(expect.arrayContaining(links));
+  });
+
+  it("reads from the oldest to the newest", async () => {
+    const { firstName, lastName, email } = PERSON;
+    await registered((await makeWebinar({ title: "décembre" })).slug, { email });
+    const token = await mailboxToken(email);
+    const months = ["janvier", "février", "mars", "avril"] as const;
+    const instants = months.map((_, rank) => later((20 + rank) * DAY));
+    await expectOrder(
+      months,
+      async (title, rank) => {
+        const createdAt = instants[rank];
+        const [emailKey, tokenHash] = [email, Buffer.from(title)];
+        const { id: cycleId } = await makeCycle({ title });
+        await makeRegistration({ email, webinarId: (await makeWebinar({ cycleId, title, startsAt: createdAt })).id });
+        const person = { firstName, lastName, email, emailKey, profile: "citizen", createdAt } as const;
+        await db.cycleSubscription.create({ data: { cycleId, ...person } });
+        await db.addressChange.create({ data: { tokenHash, emailKey, email: title, createdAt } });
+        await db.registrationLink.create({ data: { tokenHash, emailKey, createdAt } });
+        await makeMail({ subject: title, emailKey, createdAt });
+      },
+      async () => ((await exportPerson(token))?.messages ?? []).slice(1).map(({ subject }) => subject),
+    );
+    const data = await exportPerson(token);
+    expect(data?.registrations.map(({ webinar }) => webinar.title)).toEqual(["décembre", ...months]);
+    expect(data?.subscriptions.map(({ cycle }) => cycle.title)).toEqual(months);
+    expect(data?.proposedAddresses.map(({ email: proposed }) => proposed)).toEqual(months);
+    expect(data?.personalLinks.slice(-4).map(({ createdAt }) => createdAt)).toEqual(instants);
   });
 });
 
