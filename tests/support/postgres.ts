@@ -28,7 +28,7 @@ async function asAdmin<T>(adminUrl: string, work: (client: pg.Client) => Promise
 }
 
 /** One server for the run. What it holds is thrown away, so it need not survive a power cut. */
-async function ownServer() {
+export async function ownServer() {
   const folder = await mkdtemp(path.join(tmpdir(), "portail-tests-"));
   const server = await startEmbeddedPostgres(folder);
   await asAdmin(server.adminUrl, async (client) => {

@@ -9,6 +9,7 @@ import { MAIL_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import { AT, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeUser, makeWebinar, unknownId } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { liveJobs, mails, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -171,6 +172,16 @@ test("what was sent is kept with its readers and what became of each message", a
   ]);
   const [entry] = await db.auditEntry.findMany();
   expect(entry).toMatchObject({ action: "announcement.send", target: webinarId, details: { recipients: 4 } });
+});
+
+test("what was written to the registrants of a session is listed newest first", async () => {
+  const editor = await makeEditor();
+  const { webinarId } = await makeRegistration();
+  await expectOrder(
+    ["Ce matin", "Hier", "Avant-hier", "Autrefois"],
+    (subject, rank) => send(editor, written(webinarId, { subject }), later(-rank)),
+    async () => (await listAnnouncements(editor, webinarId)).map(({ subject }) => subject),
+  );
 });
 
 describe("an example", () => {

@@ -9,6 +9,7 @@ import { listRegistrants } from "#lib/roster/queries";
 import { registrantListQuery } from "#lib/roster/schema";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { mails, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -42,6 +43,22 @@ const acts = async () =>
   (await db.auditEntry.findMany({ orderBy: { id: "asc" } })).map(({ action, details }) => [action, details]);
 
 describe("a report that is brought", () => {
+  test("offers the registrants of its session in the order of their names", async () => {
+    const { id: webinarId } = await session();
+    const id = await brought(webinarId);
+    await expectOrder(
+      ["Aubry Ali", "Aubry Zoé", "Martin Bob", "Zola Anne"],
+      (name) => {
+        const [lastName = "", firstName = ""] = name.split(" ");
+        return makeRegistration({ webinarId, lastName, firstName });
+      },
+      async () => {
+        const report = await findReport(await makeEditor(), webinarId, id);
+        return (report?.registrants ?? []).map(({ lastName, firstName }) => `${lastName} ${firstName}`);
+      },
+    );
+  });
+
   test("marks nobody, and proposes a match for each of its people", async () => {
     const { id: webinarId } = await session();
     const camille = await makeRegistration({ webinarId, email: "camille@exemple.fr", lastName: "Autre" });

@@ -3,7 +3,8 @@ import { db } from "#lib/platform/db";
 import { webinarsWithPendingQuestions } from "#lib/questions/queries";
 import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 import { AT, DAY, later } from "#tests/support/clock";
-import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeEditor, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 
 test("the dashboard names the sessions whose replay is awaited, until it is public or they are old", async () => {
   const editor = await makeEditor();
@@ -17,6 +18,30 @@ test("the dashboard names the sessions whose replay is awaited, until it is publ
   for (const { id } of [over, ...others]) await makeRegistration({ webinarId: id });
   await makeWebinar({ startsAt: later(-DAY) });
   expect(await webinarsAwaitingReplay(editor, AT)).toEqual([{ id: over.id, title: over.title, registrants: 1 }]);
+});
+
+test("the session that ended last comes first among those whose replay is awaited", async () => {
+  const editor = await makeEditor();
+  await expectOrder(
+    ["Hier", "La semaine passée", "Il y a deux semaines", "Il y a trois semaines"],
+    async (title, rank) => {
+      const { id: webinarId } = await makeWebinar({ title, startsAt: later(-(1 + rank * 7) * DAY) });
+      await makeRegistration({ webinarId });
+    },
+    async () => (await webinarsAwaitingReplay(editor, AT)).map(({ title }) => title),
+  );
+});
+
+test("the next session comes first among those whose questions wait", async () => {
+  const editor = await makeEditor();
+  await expectOrder(
+    ["Demain", "Après-demain", "Dans trois jours", "Dans quatre jours"],
+    async (title, rank) => {
+      const { id: webinarId } = await makeWebinar({ title, startsAt: later((1 + rank) * DAY) });
+      await makeQuestion({ webinarId });
+    },
+    async () => (await webinarsWithPendingQuestions(editor, AT)).map(({ title }) => title),
+  );
 });
 
 test("and those whose questions wait to be sorted before the session", async () => {

@@ -8,8 +8,9 @@ import { findLink } from "#lib/people/links/queries";
 import { followCycle, leaveCycle } from "#lib/people/subscriptions/mutations";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
-import { makeCycle, makeWebinar } from "#tests/support/factories";
-import { enter, input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
+import { makeCycle, makePerson, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
+import { enter, input, lineOf, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -144,6 +145,29 @@ describe("the whole cycle", () => {
     await changeDetails(token, said, between);
     expect(await shown()).toBe("Sous-titres");
     expect(await needsAt(120)).toBe("Sous-titres");
+  });
+
+  test("gives the seats of a session that is added to those who followed first", async () => {
+    const { id: cycleId } = await makeCycle();
+    const { id: webinarId } = await makeWebinar({ cycleId, capacity: 2 });
+    const { firstName, lastName, profile } = input();
+    await expectOrder(
+      ["aicha", "basile", "chloe", "denis"],
+      async (name, rank) => {
+        const person = { firstName, lastName, profile, personId: await makePerson(`${name}@exemple.fr`) };
+        return db.cycleSubscription.create({ data: { cycleId, ...person, createdAt: later(rank) } });
+      },
+      async () => {
+        expect(await addCycleWebinars(AT)).toBe(4);
+        return (await lineOf(webinarId)).map(({ email }) => email.replace("@exemple.fr", ""));
+      },
+    );
+    expect((await lineOf(webinarId)).map(({ status }) => status)).toEqual([
+      "confirmed",
+      "confirmed",
+      "waiting",
+      "waiting",
+    ]);
   });
 
   test("run by two workers at once, brings each person in once", async () => {

@@ -3,10 +3,10 @@ import { findRegistrations } from "#lib/enrolment/page/queries";
 import { changeDetails, sendLinks, setReminders } from "#lib/enrolment/person/mutations";
 import { cancel } from "#lib/enrolment/seat/mutations";
 import { NEWSLETTER } from "#lib/people/labels";
-import { leaveCycle } from "#lib/people/subscriptions/mutations";
+import { followCycle, leaveCycle } from "#lib/people/subscriptions/mutations";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { makeWebinar } from "#tests/support/factories";
+import { makeCycle, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -108,6 +108,19 @@ test("reminders are said to come when one will, whatever a seat given back had r
   expect(await reminders()).toBe(false);
   await registered(soon.slug);
   expect(await reminders()).toBe(true);
+});
+
+test("a cycle is followed under the name last given in it", async () => {
+  const { id: cycleId, slug } = await makeCycle();
+  for (const firstName of ["Mme", "Élo", "Élodie"])
+    await makeRegistration({
+      webinarId: (await makeWebinar({ cycleId })).id,
+      email: "elodie@exemple.fr",
+      firstName,
+    });
+  await sendLinks("elodie@exemple.fr", AT);
+  expect(await followCycle(await mailboxToken(), slug, AT)).toEqual({ ok: true });
+  expect(await db.cycleSubscription.findMany()).toMatchObject([{ firstName: "Élodie" }]);
 });
 
 test("the link to the room opens the room only: not the personal page, and it cancels nothing", async () => {

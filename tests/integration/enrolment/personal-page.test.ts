@@ -4,7 +4,8 @@ import { changeDetails, sendLinks, sendLinksBehind } from "#lib/enrolment/person
 import { askFromPage } from "#lib/enrolment/seat/mutations";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -19,6 +20,18 @@ describe("links sent again", () => {
     expect((await kinds()).filter((kind) => kind === "personal-links")).toHaveLength(1);
     await sendLinks("elodie@exemple.fr", later(HOUR + 1));
     expect((await kinds()).filter((kind) => kind === "personal-links")).toHaveLength(2);
+  });
+
+  test("name the sessions of the fifty latest registrations", async () => {
+    const titles: string[] = [];
+    for (let number = 0; number < 51; number++) {
+      const { id: webinarId, title } = await makeWebinar({ title: `Séance nº ${number}.` });
+      await makeRegistration({ webinarId, email: "elodie@exemple.fr" });
+      titles.push(title);
+    }
+    await sendLinks("elodie@exemple.fr", AT);
+    const [mail] = await mails();
+    expect(titles.filter((title) => mail?.text.includes(title))).toEqual(titles.slice(1));
   });
 
   test("leave from any page that shows a registration, to its owner and nobody else", async () => {
@@ -42,6 +55,18 @@ describe("a question from the personal page", () => {
     expect(await askFromPage(token, slug, "6", AT)).toEqual({ ok: false, reason: "many" });
     const view = await findRegistrations(token, AT);
     expect(view?.seats[0]?.questions).toEqual(["Qui finance ?", "2", "3", "4", "5"]);
+  });
+
+  test("stands below the seat with the others, in the order in which they were asked", async () => {
+    const { slug } = await makeWebinar();
+    await registered(slug);
+    const token = await mailboxToken();
+    const { id: registrationId, webinarId } = await db.registration.findFirstOrThrow();
+    await expectOrder(
+      ["Qui ?", "Quoi ?", "Quand ?", "Combien ?"],
+      (text, rank) => makeQuestion({ webinarId, registrationId, text, createdAt: later(rank) }),
+      async () => (await findRegistrations(token, AT))?.seats[0]?.questions ?? [],
+    );
   });
 
   test("is refused on a screen link, and once the session has begun", async () => {

@@ -12,6 +12,7 @@ import {
   makeWebinar,
   unknownId,
 } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 
 describe("the dashboard", () => {
   it("counts what waits, noun by noun", async () => {
@@ -40,6 +41,15 @@ describe("the dashboard", () => {
       ["page", "Brouillon"],
     ]);
     expect(await pendingItems(editor, AT, 1)).toHaveLength(1);
+  });
+
+  it("lists the drafts touched last first", async () => {
+    const editor = await makeEditor();
+    await expectOrder(
+      ["Ce matin", "Hier", "Avant-hier", "Autrefois"],
+      (title, rank) => makePage({ title, publishedAt: null, updatedAt: later(-rank * DAY) }),
+      async () => (await pendingItems(editor, AT, 10)).map(({ title }) => title),
+    );
   });
 
   it("tells two drafts of one title apart: when the session is, or when the text was touched", async () => {

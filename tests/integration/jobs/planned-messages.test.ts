@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
+import { plannedStaleAt } from "#lib/notices/plan/rules";
 import { db } from "#lib/platform/db";
 import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
@@ -176,6 +177,13 @@ describe("after the session", () => {
     expect(await writePlannedMessages(later(5 * DAY - 1, START))).toBe(0);
     expect(await writePlannedMessages(later(5 * DAY, START))).toBe(1);
     expect(await writePlannedMessages(later(6 * DAY, START))).toBe(0);
+  });
+
+  test.each(["follow-up-absent", "survey"] as const)("%s still leaves as long as the plan awaits it", async (kind) => {
+    const { id: webinarId } = await session({ replayUrl: replay.replayUrl, replayPublishedAt: later(25 * DAY, START) });
+    const { email } = await makeRegistration({ webinarId, ...(kind === "survey" && { presentAt: START }) });
+    await writePlannedMessages(later(-1, plannedStaleAt(kind, START)));
+    expect(await planned()).toContainEqual({ kind, to: email });
   });
 
   test("the survey goes to those who came and have not answered", async () => {

@@ -1,8 +1,10 @@
+import { PgBoss } from "pg-boss";
 import { describe, expect, test } from "vitest";
 import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import { waitingMails } from "#lib/mail/queries";
-import { REMINDER_KINDS } from "#lib/mail/schema";
+import { MAIL_QUEUE, REMINDER_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
+import { databaseUrl } from "#lib/platform/env";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeMail, makeRegistration } from "#tests/support/factories";
 import { liveJobs, withQueues } from "#tests/support/registrations";
@@ -60,6 +62,17 @@ describe("enqueueMail", () => {
     expect(outcomes.filter((id) => id !== null)).toHaveLength(1);
     expect(await db.outgoingMail.count()).toBe(1);
     expect(await liveJobs()).toHaveLength(1);
+  });
+
+  test("lets what answers somebody leave before what was written to everybody", async () => {
+    for (const kind of ["announcement", "reminder-day", mail.kind, "survey"])
+      await db.$transaction((tx) => enqueueMail(tx, { ...mail, kind }, AT));
+    const boss = new PgBoss({ connectionString: databaseUrl(), max: 1, supervise: false, schedule: false });
+    await boss.start();
+    const [first, ...others] = await boss.fetch<{ id: string }>(MAIL_QUEUE);
+    await boss.stop({ graceful: false });
+    expect(others).toEqual([]);
+    expect(await db.outgoingMail.findUnique({ where: { id: first?.data.id } })).toMatchObject({ kind: mail.kind });
   });
 });
 

@@ -4,8 +4,9 @@ import { listMails, mailWebinars } from "#lib/mail/queries";
 import { retryMail } from "#lib/notices/outbox/mutations";
 import { countRefused, findMail } from "#lib/notices/outbox/queries";
 import { db } from "#lib/platform/db";
-import { AT, later, MINUTE } from "#tests/support/clock";
-import { makeEditor, makeMail, makePerson, makeRegistration, unknownId } from "#tests/support/factories";
+import { AT, DAY, later, MINUTE } from "#tests/support/clock";
+import { makeEditor, makeMail, makePerson, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { liveJobs, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -59,6 +60,18 @@ describe("what is looked for", () => {
     expect(await subjects({ seance: webinarId, etat: "sent" })).toEqual(["B"]);
     expect((await listMails(editor, { type: "reminder-day", etat: "sent" })).counts).toEqual({ sent: 1, failed: 1 });
     expect((await mailWebinars(editor)).map(({ id }) => id)).toContain(webinarId);
+  });
+
+  test("the latest session comes first among those that messages are about", async () => {
+    const editor = await makeEditor();
+    await expectOrder(
+      ["Mars", "Février", "Janvier", "Décembre"],
+      async (title, rank) => {
+        const { id: webinarId } = await makeWebinar({ title, startsAt: later(-rank * DAY) });
+        await makeMail({ registrationId: (await makeRegistration({ webinarId })).id });
+      },
+      async () => (await mailWebinars(editor)).map(({ title }) => title),
+    );
   });
 
   test("a message that met an accident says when it is tried next", async () => {

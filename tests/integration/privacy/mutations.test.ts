@@ -7,7 +7,15 @@ import { db } from "#lib/platform/db";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
-import { makeCycle, makeMail, makePartnerLink, makeRegistration, makeWebinar } from "#tests/support/factories";
+import {
+  makeCycle,
+  makeMail,
+  makePartnerLink,
+  makePerson,
+  makeRegistration,
+  makeWebinar,
+} from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";
 import { tracesOf } from "#tests/support/traces";
 
@@ -137,9 +145,37 @@ describe("what is kept, for the person", () => {
     const links = [[], ["owner", "owner"]].map((scopes) => ({ createdAt: AT, for: scopes }));
     expect(data?.personalLinks).toEqual(expect.arrayContaining(links));
   });
+
+  it("reads from the oldest to the newest", async () => {
+    const { firstName, lastName, email } = PERSON;
+    await registered((await makeWebinar({ title: "décembre" })).slug, { email });
+    const token = await mailboxToken(email);
+    const months = ["janvier", "février", "mars", "avril"] as const;
+    const instants = months.map((_, rank) => later((20 + rank) * DAY));
+    await expectOrder(
+      months,
+      async (title, rank) => {
+        const createdAt = instants[rank];
+        const [personId, tokenHash] = [await makePerson(email), Buffer.from(title)];
+        const { id: cycleId } = await makeCycle({ title });
+        await makeRegistration({ email, webinarId: (await makeWebinar({ cycleId, title, startsAt: createdAt })).id });
+        const person = { firstName, lastName, personId, profile: "citizen", createdAt } as const;
+        await db.cycleSubscription.create({ data: { cycleId, ...person } });
+        await db.addressChange.create({ data: { tokenHash, personId, email: title, createdAt } });
+        await db.registrationLink.create({ data: { tokenHash, personId, createdAt } });
+        await makeMail({ subject: title, emailKey: email, createdAt });
+      },
+      async () => ((await exportPerson(token))?.messages ?? []).slice(1).map(({ subject }) => subject),
+    );
+    const data = await exportPerson(token);
+    expect(data?.registrations.map(({ webinar }) => webinar.title)).toEqual(["décembre", ...months]);
+    expect(data?.subscriptions.map(({ cycle }) => cycle.title)).toEqual(months);
+    expect(data?.proposedAddresses.map(({ email: proposed }) => proposed)).toEqual(months);
+    expect(data?.personalLinks.slice(-4).map(({ createdAt }) => createdAt)).toEqual(instants);
+  });
 });
 
-describe("anonymiseExpired", () => {
+describe("applyRetention", () => {
   it("happens on the day that was told at sign-up, not the minute before", async () => {
     const { session, next } = await lived();
     const told = keptUntil("identity", session.startsAt);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { listItems } from "#lib/items/queries";
 import {
   findWebinar,
   findWebinarForEditor,
@@ -13,6 +14,7 @@ import {
 import { findWebinarTerms } from "#lib/webinars/terms/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeEditor, makeNeed, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { HIDDEN, slugsOf } from "#tests/support/publication";
 
 const onDay = (slug: string, startsAt: string) => makeWebinar({ slug, startsAt: new Date(startsAt) });
@@ -128,6 +130,15 @@ test("editors choose among the cycles, newest first", async () => {
   const second = await makeCycle();
   expect((await listCyclesForEditor(editor)).map(({ id }) => id)).toEqual([second.id, first.id]);
   expect(await findWebinarForEditor(editor, unknownId())).toBeNull();
+});
+
+test("editors see the latest session first", async () => {
+  const editor = await makeEditor();
+  await expectOrder(
+    ["janvier", "decembre", "novembre", "octobre"],
+    (slug, rank) => makeWebinar({ title: slug, startsAt: later(-rank * 30 * DAY) }),
+    async () => (await listItems(editor, "webinar", { q: "", etat: "", page: 1 }, AT)).rows.map(({ title }) => title),
+  );
 });
 
 test("its rooms in the back office name a session, hidden or not, without its texts", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { registrationSchema } from "#lib/enrolment/schema";
+import { cancellationSchema, questionSchema } from "#lib/enrolment/seat/schema";
 
 const filled = { firstName: "Élodie", lastName: "D’Arc", email: "elodie@exemple.fr", profile: "citizen" };
 const read = (fields: Record<string, unknown> = {}) => registrationSchema.safeParse({ ...filled, ...fields });
@@ -28,6 +29,21 @@ describe("the registration form", () => {
       "Indiquez votre adresse électronique.",
       "Choisissez ce qui vous décrit le mieux.",
     ]);
+  });
+});
+
+describe("what is written freely has an end", () => {
+  const seat = { token: "t", webinar: "seance" };
+  test.each([
+    ["a question", 1000, (question: string) => read({ question })],
+    ["a question that comes later", 1000, (question: string) => questionSchema.safeParse({ ...seat, question })],
+    ["what would help", 500, (accessNeeds: string) => read({ accessNeeds })],
+    ["a reason to cancel", 300, (reason: string) => cancellationSchema.safeParse({ ...seat, reason })],
+    ["a structure", 200, (organisation: string) => read({ organisation })],
+    ["a territory", 200, (territory: string) => read({ territory })],
+  ])("%s: %d characters", (_, most, parse) => {
+    expect(parse("é".repeat(most)).success).toBe(true);
+    expect(parse("é".repeat(most + 1)).error?.issues[0]?.message).toMatch(`${most} caractères au plus`);
   });
 });
 
@@ -121,6 +137,7 @@ describe("a name", () => {
   });
 
   test("has an end", () => {
+    expect(read({ lastName: "a".repeat(80) }).success).toBe(true);
     expect(fault({ lastName: "a".repeat(81) })?.[0]?.[0]).toBe("lastName");
   });
 });

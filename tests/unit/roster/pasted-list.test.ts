@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decoded } from "#lib/csv/reading";
 import { csvFile } from "#lib/csv/writing";
 import { listFingerprint, readPeople } from "#lib/roster/additions/fields";
+import { PASTED_PEOPLE, pastedList } from "#lib/roster/additions/schema";
 import { registrantColumnLabels } from "#lib/roster/export/labels";
 import { REGISTRANT_COLUMNS } from "#lib/roster/export/schema";
 
@@ -158,6 +159,13 @@ describe("a pasted list", () => {
 
   test("refuses an address that came before, whatever its case", () => {
     expect(people("A B <a@exemple.fr>\nA B <A@Exemple.fr>")[1]).toBe("Cette adresse est déjà à la ligne\u00A01.");
+  });
+
+  test("has an end, and brings in three hundred people at most: their session is held meanwhile", () => {
+    const pasted = (list: string) =>
+      pastedList.safeParse({ webinarId: "018f5d3a-0000-7000-8000-000000000000", list, profile: "citizen" }).success;
+    expect([pasted("a".repeat(60_000)), pasted("a".repeat(60_001))]).toEqual([true, false]);
+    expect(PASTED_PEOPLE).toBe(300);
   });
 
   test("is agreed to with its profile, and with nothing else", () => {

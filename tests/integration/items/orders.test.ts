@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import type { Editor } from "#lib/auth/editor";
+import { findCentre } from "#lib/centres/queries";
+import { listItems } from "#lib/items/queries";
+import { findNeed, findNeedForEditor } from "#lib/needs/queries";
+import type { EditorialNoun } from "#lib/nouns/cards";
+import { db } from "#lib/platform/db";
+import { findResource, findResourceForEditor, resourcesOfNeed } from "#lib/resources/queries";
+import { findWebinar } from "#lib/webinars/queries";
+import { AT, DAY, later } from "#tests/support/clock";
+import {
+  makeCentre,
+  makeEditor,
+  makeFigure,
+  makeNeed,
+  makePage,
+  makeResource,
+  makeWebinar,
+} from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
+import { slugsOf } from "#tests/support/publication";
+
+const list = async (editor: Editor, noun: EditorialNoun) =>
+  (await listItems(editor, noun, { q: "", etat: "", page: 1 }, AT)).rows;
+
+const SLUGS = ["un", "deux", "trois", "quatre"] as const;
+
+test.each([
+  ["need", makeNeed],
+  ["centre", makeCentre],
+  ["page", makePage],
+  ["figure", makeFigure],
+] as const)("editors see items (%s) in the order in which the public does", async (noun, make) => {
+  const editor = await makeEditor();
+  await expectOrder(
+    SLUGS,
+    (slug, position) => make({ slug, position }),
+    async () => slugsOf(await list(editor, noun)),
+  );
+});
+
+test("editors see the resources last touched first", async () => {
+  const editor = await makeEditor();
+  await expectOrder(
+    SLUGS,
+    (slug, rank) => makeResource({ slug, updatedAt: later(-rank * DAY) }),
+    async () => slugsOf(await list(editor, "resource")),
+  );
+});
+
+test("works of one year stand by title", async () => {
+  const { id: needId } = await makeNeed({ slug: "besoin" });
+  await expectOrder(
+    ["Atlas", "Bilan", "Carnet", "Dossier"],
+    (title) => makeResource({ title, needs: { create: { needId } } }),
+    async () => (await resourcesOfNeed("besoin", AT, 9)).map(({ title }) => title),
+  );
+});
+
+test("a resource names its needs and its centres in their order", async () => {
+  const { id: resourceId } = await makeResource({ slug: "ressource" });
+  const found = () => findResource("ressource", AT);
+  await expectOrder(
+    SLUGS,
+    (slug, position) => makeNeed({ slug, position, resources: { create: { resourceId } } }),
+    async () => slugsOf((await found())?.needs ?? []),
+  );
+  await expectOrder(
+    SLUGS,
+    (slug, position) => makeCentre({ slug, position, resources: { create: { resourceId } } }),
+    async () => slugsOf((await found())?.centres ?? []),
+  );
+});
+
+const answer = { reason: "Il y répond.", confidence: "documented" } as const;
+
+test("a need names its centres, and a centre its needs, in their order", async () => {
+  const { id: needId } = await makeNeed({ slug: "besoin" });
+  await expectOrder(
+    SLUGS,
+    (slug, position) => makeCentre({ slug, position, needs: { create: { needId, ...answer } } }),
+    async () => slugsOf((await findNeed("besoin", AT))?.centres ?? []),
+  );
+  const { id: centreId } = await makeCentre({ slug: "centre" });
+  await expectOrder(
+    ["cinq", "six", "sept", "huit"],
+    (slug, position) => makeNeed({ slug, position, centres: { create: { centreId, ...answer } } }),
+    async () => slugsOf((await findCentre("centre", AT))?.needs ?? []),
+  );
+});
+
+test("the documents of a session stand in the order in which they were typed", async () => {
+  const { id: webinarId } = await makeWebinar({ slug: "seance" });
+  await expectOrder(
+    ["Programme", "Diaporama", "Notes", "Bibliographie"],
+    (label, position) =>
+      db.webinarDocument.create({ data: { webinarId, position, label, url: `https://exemple.fr/${position}` } }),
+    async () => ((await findWebinar("seance", AT))?.documents ?? []).map(({ label }) => label),
+  );
+});
+
+/** As the forms post them: otherwise a form saved as it was opened would seem to change them. */
+test("forms read what is ticked in the order in which it is posted", async () => {
+  const editor = await makeEditor();
+  const needs = [await makeNeed(), await makeNeed(), await makeNeed()];
+  const centres = [await makeCentre(), await makeCentre(), await makeCentre()];
+  const inDisorder = <T>(rows: readonly T[]) => [...rows.slice(1), ...rows.slice(0, 1)];
+  const resource = await makeResource({
+    needs: { create: inDisorder(needs).map(({ id: needId }) => ({ needId })) },
+    centres: { create: inDisorder(centres).map(({ id: centreId }) => ({ centreId })) },
+  });
+  const { id } = await makeNeed({
+    centres: { create: inDisorder(centres).map(({ id: centreId }) => ({ centreId, ...answer })) },
+  });
+  const sorted = (rows: readonly { id: string }[]) => rows.map((row) => row.id).sort();
+  const form = await findResourceForEditor(editor, resource.id);
+  expect(form?.needIds).toEqual(sorted(needs));
+  expect(form?.centreIds).toEqual(sorted(centres));
+  const edited = await findNeedForEditor(editor, id);
+  expect(edited?.centres.map(({ centreId }) => centreId)).toEqual(sorted(centres));
+});

@@ -1,0 +1,40 @@
+import type { House } from "#tests/architecture/house";
+import type { Mutant } from "#tests/mutants/find";
+
+const TEST = /^tests\/(unit|integration)\/.*\.test\.tsx?$/;
+
+/** Tests that may notice a change of a file: the few nearest, the quick ones apart; then all the others. */
+export type Related = { near: string[][]; far: string[] };
+
+const ROOMS = ["tests/unit/", "tests/integration/"];
+/** In each room: what they do not notice is asked of the others in one go. */
+const NEAREST = 3;
+
+/** Which tests may notice a change: first those that import what is changed, then its file, then those beside it. */
+export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | "symbol">) => Related {
+  const importers = new Map<string, string[]>();
+  const users = new Map<string, string[]>();
+  for (const { path, imports } of sources)
+    for (const { target, typeOnly, names } of imports) {
+      if (typeOnly) continue;
+      importers.set(target, [...(importers.get(target) ?? []), path]);
+      for (const name of names) users.set(`${target} ${name}`, [...(users.get(`${target} ${name}`) ?? []), path]);
+    }
+  const tests = sources.map(({ path }) => path).filter((path) => TEST.test(path));
+  return ({ file, symbol }) => {
+    const reached = new Set([file]);
+    for (const path of reached) for (const importer of importers.get(path) ?? []) reached.add(importer);
+    const direct = new Set(importers.get(file));
+    const using = new Set(users.get(`${file} ${symbol}`));
+    const isBeside = (test: string) => test.split("/")[2] === file.split("/")[1];
+    const nearness = (test: string) =>
+      (using.has(test) ? 4 : 0) + (direct.has(test) ? 2 : 0) + (isBeside(test) ? 1 : 0);
+    const related = tests
+      .filter((test) => reached.has(test) || isBeside(test))
+      .sort((a, b) => nearness(b) - nearness(a));
+    const near = ROOMS.map((room) =>
+      related.filter((test) => test.startsWith(room) && nearness(test) > 0).slice(0, NEAREST),
+    );
+    return { near, far: related.filter((test) => !near.flat().includes(test)) };
+  };
+}

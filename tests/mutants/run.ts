@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { parse } from "yaml";
+import { readHouse } from "#tests/architecture/house";
+import { type Mutant, mutantsOf } from "#tests/mutants/find";
+import { relatedTests } from "#tests/mutants/related";
+import { openWorkshop } from "#tests/mutants/trial";
+
+/**
+ * `npm run test:mutants`: turns every order of lib round, makes every bound a hundred times as large or as small, and
+ * lists what no test notices. `--only lib/mail`, once or several times, does a part; `--near` is a first look, at the nearest tests.
+ */
+
+const NEAR_MS = 5 * 60_000;
+const FAR_MS = 40 * 60_000;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", multiple: true, default: ["lib/"] },
+    near: { type: "boolean" },
+    list: { type: "boolean" },
+  },
+});
+const house = readHouse();
+const isAsked = (name: string) => name.startsWith("lib/") && values.only.some((part) => name.startsWith(part));
+const mutants = house.sources.filter(({ path }) => isAsked(path)).flatMap(mutantsOf);
+const related = relatedTests(house);
+
+const ACCEPTED = new URL("accepted.yaml", import.meta.url);
+const reasons: { reason: string; mutants: string }[] = parse(readFileSync(ACCEPTED, "utf8"));
+const accepted = new Set(reasons.flatMap((group) => group.mutants.trim().split("\n")));
+
+/** One run for all, since hardly any is noticed from afar; halves of them when some test fails. */
+async function survivorsAmong(group: Mutant[]): Promise<Mutant[]> {
+  const tests = [...new Set(group.flatMap((mutant) => related(mutant).far))];
+  const failed = await workshop.trial(group, tests, FAR_MS);
+  if (!failed) return group;
+  if (group.length === 1) {
+    console.log(`killed   ${group[0]?.id}\n         ${failed}`);
+    return [];
+  }
+  const half = group.length >> 1;
+  return [...(await survivorsAmong(group.slice(0, half))), ...(await survivorsAmong(group.slice(half)))];
+}
+
+async function survivorsOf(): Promise<string[]> {
+  const tests = [...new Set(mutants.flatMap((mutant) => related(mutant).near.flat()))];
+  const broken = values.near ? null : await workshop.trial([], tests, FAR_MS);
+  if (broken) throw new Error(`The tests fail while nothing is broken: ${broken}`);
+  const survivors: Mutant[] = [];
+  for (const [index, mutant] of mutants.entries()) {
+    let failed: string | null = null;
+    for (const tests of related(mutant).near) failed ??= await workshop.trial([mutant], tests, NEAR_MS);
+    if (!failed) survivors.push(mutant);
+    const verdict = failed ? "killed  " : "survived";
+    console.log(`${index + 1}/${mutants.length} ${verdict} ${mutant.id}${failed ? `\n         ${failed}` : ""}`);
+  }
+  return (values.near ? survivors : await survivorsAmong(survivors)).map(({ id }) => id);
+}
+
+if (values.list) {
+  for (const { id } of mutants) console.log(id);
+  process.exit();
+}
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+const workshop = await openWorkshop();
+try {
+  const survivors = await survivorsOf();
+  const unknown = survivors.filter((id) => !accepted.has(id));
+  const stale = [...accepted].filter((id) => isAsked(id) && !survivors.includes(id));
+  for (const id of unknown) console.log(`No test notices: ${id}`);
+  for (const id of stale) console.log(`Accepted, but noticed or gone: ${id}`);
+  console.log(
+    `${mutants.length - survivors.length} killed, ${survivors.length} survived, ${unknown.length} not accepted`,
+  );
+  if (unknown.length || (stale.length && !values.near)) process.exitCode = 1;
+} finally {
+  await workshop.close();
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { accountSchema, signInForm } from "#lib/auth/schema";
+import { centreEdit } from "#lib/centres/schema";
+import { figureEdit } from "#lib/figures/schema";
+import { termEdit } from "#lib/glossary/schema";
+import { templateForm } from "#lib/mail/template-form";
+import { needEdit } from "#lib/needs/schema";
+import { pageEdit } from "#lib/pages/schema";
+import { changedPartnerLink } from "#lib/partner-links/schema";
+import { questionEdit } from "#lib/questions/schema";
+import { resourceEdit } from "#lib/resources/schema";
+import { webinarEdit } from "#lib/webinars/schema";
+
+/** A form that takes anything brings a page, a message or the database down: each of its fields has an end. */
+
+/** What a form says of one field, whatever it misses elsewhere. */
+const fault = async (schema: z.ZodType, field: string, typed: string) =>
+  (await schema.safeParseAsync({ [field]: typed })).error?.issues.find(({ path }) => path[0] === field)?.message;
+
+const LONG_TEXT = 30_000;
+const TEXTS: Record<string, [schema: z.ZodType, fields: Record<string, number>]> = {
+  need: [needEdit, { title: 120, question: 140, summary: 420, body: LONG_TEXT, slug: 120, source: 500 }],
+  centre: [centreEdit, { name: 120, summary: 220 }],
+  resource: [
+    resourceEdit,
+    { title: 200, summary: 420, body: 300_000, dateLabel: 80, licence: 120, language: 35, publisher: 200 },
+  ],
+  webinar: [webinarEdit, { title: 200, summary: 420, transcript: 200_000 }],
+  page: [pageEdit, { title: 120, summary: 200 }],
+  term: [termEdit, { name: 120, definition: 1000 }],
+  figure: [
+    figureEdit,
+    { value: 20, statement: 240, population: 300, survey: 300, period: 80, sample: 200, theme: 120 },
+  ],
+  question: [questionEdit, { text: 1000, theme: 80, answer: 10_000 }],
+  message: [templateForm, { subject: 200, body: 10_000 }],
+  "partner link": [changedPartnerLink, { partner: 120 }],
+  account: [accountSchema, { name: 120 }],
+  "sign-in": [signInForm, { code: 20, retour: 2000, password: 1000 }],
+};
+
+describe.each(Object.entries(TEXTS))("in the form of a %s", (_, [schema, fields]) => {
+  test.each(Object.entries(fields))("%s has %d characters at most", async (field, most) => {
+    expect(await fault(schema, field, "a".repeat(most))).toBeUndefined();
+    expect(await fault(schema, field, "a".repeat(most + 1))).toMatch("trop long");
+  });
+});
+
+const LINES: [form: string, field: string, most: number, schema: z.ZodType, line: (index: number) => string][] = [
+  ["centre", "partners", 20, centreEdit, String],
+  ["term", "aliases", 20, termEdit, String],
+  ["webinar", "speakers", 20, webinarEdit, String],
+  ["resource", "authors", 50, resourceEdit, String],
+  ["resource", "links", 20, resourceEdit, (index) => `https://exemple.fr/${index} Un lien`],
+];
+
+test.each(LINES)("in the form of a %s, %s has %d lines at most", async (_, field, most, schema, line) => {
+  const lines = (count: number) => Array.from({ length: count }, (__, index) => line(index)).join("\n");
+  expect(await fault(schema, field, lines(most))).toBeUndefined();
+  expect(await fault(schema, field, lines(most + 1))).toBe(`Pas plus de ${most} lignes.`);
+});
+
+test("a line has three hundred characters at most, an address two thousand", async () => {
+  expect(await fault(centreEdit, "partners", "a".repeat(300))).toBeUndefined();
+  expect(await fault(centreEdit, "partners", "a".repeat(301))).toMatch("trop longue");
+  const address = (length: number) => "https://exemple.fr/".padEnd(length, "a");
+  expect(await fault(centreEdit, "url", address(2000))).toBeUndefined();
+  expect(await fault(centreEdit, "url", address(2001))).toMatch("trop longue");
+});
