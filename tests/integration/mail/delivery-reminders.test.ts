@@ -19,7 +19,13 @@ describe("a reminder", () => {
     const webinar = await makeWebinar();
     const registration = await makeRegistration({ webinarId: webinar.id, ...seat });
     const key = plannedKey("reminder-day", registration.id, webinar.startsAt);
-    const about = { kind: "reminder-day", priority: 0, to: registration.email, registrationId: registration.id, key };
+    const about = {
+      kind: "reminder-day",
+      priority: 0,
+      to: registration.email,
+      registrationIds: [registration.id],
+      key,
+    };
     const content = {
       subject: "C’est demain",
       text: body,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import { waitingMails } from "#lib/mail/queries";
 import { MAIL_QUEUE, REMINDER_KINDS } from "#lib/mail/schema";
+import { priorityOf } from "#lib/notices/rules";
 import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { AT, later, MINUTE } from "#tests/support/clock";
@@ -66,7 +67,7 @@ describe("enqueueMail", () => {
 
   test("lets what answers somebody leave before what was written to everybody", async () => {
     for (const kind of ["announcement", "reminder-day", mail.kind, "survey"])
-      await db.$transaction((tx) => enqueueMail(tx, { ...mail, kind }, AT));
+      await db.$transaction((tx) => enqueueMail(tx, { ...mail, kind, priority: priorityOf(kind) }, AT));
     const boss = new PgBoss({ connectionString: databaseUrl(), max: 1, supervise: false, schedule: false });
     await boss.start();
     const [first, ...others] = await boss.fetch<{ id: string }>(MAIL_QUEUE);
