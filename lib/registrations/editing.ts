@@ -114,8 +114,6 @@ export async function countRegistrants(
   return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]));
 }
 
-const EXPORT = "registrants.export";
-
 /**
  * The registrants of a session that a filter designates, as a file. The export is written in the journal: its columns
  * and how many people it holds, never who.
@@ -132,7 +130,8 @@ export async function registrantsCsv(
     if (!(await tx.webinar.findUnique({ where: { id: webinarId }, select: { id: true } }))) return null;
     const people = await registrantsOf(tx, designated(webinarId, filter));
     const details = { count: people.length, columns: chosen };
-    await recordAudit(tx, editor, { action: EXPORT, noun: "webinar", target: webinarId, details, at });
+    await recordAudit(tx, editor, { action: "registrants.export", noun: "webinar", target: webinarId, details, at });
+    await tx.user.updateMany({ where: { id: editor.userId }, data: { registrantColumns: chosen } });
     const rows = people.map((person) => chosen.map((column) => registrantCells[column](person)));
     return csvFile([chosen.map((column) => registrantColumnLabels[column]), ...rows], dialect);
   });
@@ -140,13 +139,9 @@ export async function registrantsCsv(
 
 /** The columns that an editor chose for their last file, every column before the first. */
 export async function chosenColumns({ userId }: Editor): Promise<readonly RegistrantColumn[]> {
-  const last = await db.auditEntry.findFirst({
-    where: { userId, action: EXPORT },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    select: { details: true },
-  });
-  const { columns: chosen } = (last?.details ?? {}) as { columns?: unknown };
-  return Array.isArray(chosen) ? REGISTRANT_COLUMNS.filter((column) => chosen.includes(column)) : REGISTRANT_COLUMNS;
+  const user = await db.user.findUnique({ where: { id: userId }, select: { registrantColumns: true } });
+  const last = user?.registrantColumns ?? [];
+  return last.length ? REGISTRANT_COLUMNS.filter((column) => last.includes(column)) : REGISTRANT_COLUMNS;
 }
 
 /** What the team knows of someone whom it adds. */
