@@ -9,7 +9,7 @@ import { paths } from "#lib/platform/paths";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { freeSlug, quoted } from "#lib/platform/text";
-import { findEditedWebinar, findReplayDraft, REPLAY_DRAFTED } from "#lib/webinars/queries";
+import { findEditedWebinar, findReplayDraft } from "#lib/webinars/queries";
 import {
   type AnsweredQuestion,
   concernsCalendars,
@@ -129,6 +129,7 @@ export async function draftReplay(
         durationMinutes,
         source: `Webinaire ${quoted(title)} du ${day}`,
         confidence,
+        fromWebinarId: webinarId,
         editedAt: at,
         links: { create: linksOf(webinar) },
         ...(needId && { needs: { create: { needId } } }),
@@ -136,7 +137,7 @@ export async function draftReplay(
       select: { id: true },
     });
     const details = { resource: id };
-    await recordAudit(tx, editor, { action: REPLAY_DRAFTED, noun: "webinar", target: webinarId, details, at });
+    await recordAudit(tx, editor, { action: "webinar.replay", noun: "webinar", target: webinarId, details, at });
     return { ok: true, id };
   });
 }

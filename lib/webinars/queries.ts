@@ -217,16 +217,10 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
 export const findWebinarForEditor = (_editor: Editor, id: string): Promise<EditedWebinar | null> =>
   findEditedWebinar(db, id);
 
-/** Act of the journal that keeps which resource was made from a session. */
-export const REPLAY_DRAFTED = "webinar.replay";
-
-/** The resource that was made from a session, as the journal keeps it. @returns its identifier; null when there is none, or no more */
-export async function findReplayDraft(client: Transaction, webinarId: string): Promise<string | null> {
-  const [made] = await client.$queryRaw<{ id: string }[]>`
-    SELECT r."id" FROM "AuditEntry" a JOIN "Resource" r ON r."id"::text = a."details" ->> 'resource'
-    WHERE a."noun" = 'webinar' AND a."target" = ${webinarId} AND a."action" = ${REPLAY_DRAFTED}
-    ORDER BY a."at" DESC LIMIT 1`;
-  return made?.id ?? null;
+/** The resource that was made from a session. @returns its identifier; null when there is none, or no more */
+export async function findReplayDraft(client: Transaction, fromWebinarId: string): Promise<string | null> {
+  const draft = await client.resource.findUnique({ where: { fromWebinarId }, select: { id: true } });
+  return draft?.id ?? null;
 }
 
 /** The same, for the edit page of the session. */
