@@ -7,7 +7,13 @@ import { needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
-import type { CycleOption, EditedWebinar, WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
+import {
+  type CycleOption,
+  contentColumns,
+  type EditedWebinar,
+  type WebinarDetail,
+  type WebinarSummary,
+} from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
 const announced = {
@@ -130,7 +136,7 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     select: {
       ...summaryColumns,
       ...replayColumns,
-      body: true,
+      ...contentColumns,
       speakers: true,
       previousStartsAt: true,
       transcript: true,
@@ -141,7 +147,7 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     },
   });
   if (!row) return null;
-  const { publishedAt, withdrawnAt, transcript, replayUrl, ...shown } = row;
+  const { publishedAt, withdrawnAt, needId, transcript, replayUrl, ...shown } = row;
   const { slug: cycleSlug, title } = row.cycle;
   const replay = isReplayPublic(row, at) ? { replayUrl, transcript } : { replayUrl: null, transcript: "" };
   const seats = await seatsOf([row.id]);
@@ -197,7 +203,7 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
     select: {
       ...editedColumns,
       ...ownColumns,
-      body: true,
+      ...contentColumns,
       speakers: true,
       roomUrl: true,
       replayUrl: true,
@@ -205,7 +211,6 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
       transcript: true,
       documents,
       cycleId: true,
-      needId: true,
     },
   });
   if (!row) return null;

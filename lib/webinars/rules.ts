@@ -124,15 +124,17 @@ const plain = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace
 /**
  * The text of a resource made from a session: what it was about, what was asked, what was said. Markdown.
  * @param session.page address of the page where its transcript is searched, and its replay begins at any second of it
+ * @param session.texts what it says besides, and that a resource has no column for
  */
 export function replayBody(
-  { body, transcript, page }: { body: string; transcript: string; page: string },
+  { texts = [], body, transcript, page }: { texts?: readonly string[]; body: string; transcript: string; page: string },
   questions: readonly AnsweredQuestion[],
 ): string {
   const asked = questions.map(({ text, answer }) => `**${plain(text)}**\n\n${answer}`);
   const said = withMoments(transcript, (second) => `*${momentWords(second)}* –`);
   const guide = `[La page de la séance](${page}) permet de chercher un mot dans ce texte, et d’aller au passage qui le dit.`;
   return [
+    ...texts.map(plain),
     body,
     ...(asked.length ? ["## Les questions posées", ...asked] : []),
     ...(transcript ? ["## Transcription", ...(said === transcript ? [] : [guide]), said] : []),
