@@ -1,6 +1,6 @@
-import { ActionButton } from "#components/back-office/action-button";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
+import { ActionButton } from "#components/forms/action-button";
 import { publicationState } from "#lib/editorial/rules";
 import type { EditorialNoun, EditorialState } from "#lib/editorial/schema";
 import type { FormAction } from "#lib/forms/state";

@@ -1,5 +1,5 @@
+import { ActionButton } from "#components/forms/action-button";
 import { DoneSentence, doneWords } from "#components/registrations/done-sentence";
-import { SendLinksForm } from "#components/registrations/person-forms";
 import { type HeldCounts, type PersonActions, PersonSections } from "#components/registrations/person-sections";
 import { type ListedSeat, SeatList } from "#components/registrations/seat-list";
 import { type SeatActions, SeatPanel } from "#components/registrations/seat-panel";
@@ -65,7 +65,7 @@ function More({ action, token, awaited }: { action: FormAction; token: string; a
       title="Modifier vos informations, vos rappels, vos données"
       lead="Pour être sûrs que c’est bien vous, nous vous envoyons un lien à l’adresse de l’inscription."
     >
-      <SendLinksForm action={action} token={token} />
+      <ActionButton action={action} values={{ token }} label="Recevoir mes liens par courriel" look="secondary" />
       {awaited && (
         <p className="mt-4 text-muted">
           Toujours rien dans votre messagerie{"\u202F"}? Si l’adresse était mal écrite, inscrivez-vous de nouveau avec

@@ -1,7 +1,7 @@
-import { Fold } from "#components/registrations/fold";
 import type { SeatProps } from "#components/registrations/seat-panel";
 import { seatState } from "#components/registrations/seat-words";
 import { LinkButton } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
 import { Section } from "#components/ui/section";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -69,7 +69,7 @@ export function SeatList({ seats, token, at }: Props) {
       )}
       {past.length > 0 && (
         <div className="pb-8">
-          <Fold summary="Vos séances passées" open={coming.length === 0}>
+          <Fold look="card" summary="Vos séances passées" open={coming.length === 0}>
             <ul>
               {past.map((listed) => (
                 <Seat key={listed.seat.webinar.slug} {...listed} token={token} at={at} />

@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice";
+import { SuccessNotice } from "#components/forms/success-notice";
 import { counted } from "#lib/platform/text";
 
 /** What came of an addition, in sentences; each count comes from the address that the action led to. */
@@ -16,14 +16,12 @@ export function RegistrantsNews({ search }: { search: Record<string, string | st
   });
   if (!told.length) return null;
   return (
-    <div role="status">
-      <Notice look="success">
-        {told.map((sentence) => (
-          <p key={sentence} className="font-bold">
-            {sentence}
-          </p>
-        ))}
-      </Notice>
-    </div>
+    <SuccessNotice>
+      {told.map((sentence) => (
+        <p key={sentence} className="font-bold">
+          {sentence}
+        </p>
+      ))}
+    </SuccessNotice>
   );
 }
