@@ -39,6 +39,7 @@ const pureRules: Rule = {
     const pure = (target: string) =>
       /^lib\/[a-z-]+\/(schema|rules|labels)\.ts$/.test(target) ||
       within(target, [
+        "lib/platform/columns.ts",
         "lib/platform/dates.ts",
         "lib/platform/text.ts",
         "lib/platform/result.ts",
