@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { adminList, listQuery } from "#lib/editorial/admin-list";
+import type { EditorialState } from "#lib/editorial/schema";
 import { AT, DAY, later } from "#tests/support/clock";
+import { editorialRow } from "#tests/support/views";
 
-const row = (
-  title: string,
-  overrides: Partial<{ publishedAt: Date | null; withdrawnAt: Date; confidence: "to_confirm" }> = {},
-) => ({
-  id: title,
-  slug: title,
-  title,
-  publishedAt: later(-DAY),
-  withdrawnAt: null,
-  updatedAt: AT,
-  version: 1,
-  confidence: "documented" as const,
-  ...overrides,
-});
+const row = (title: string, overrides: Partial<EditorialState> = {}) =>
+  editorialRow({ id: title, slug: title, title, ...overrides });
 
 const rows = [
   row("L’évaluation partenariale"),
