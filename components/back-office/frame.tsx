@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { ActionButton } from "#components/back-office/action-button";
 import { MENU, MenuButton, NavigationLinks } from "#components/back-office/navigation";
+import { ActionButton } from "#components/forms/action-button";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 

@@ -1,4 +1,4 @@
-import { Disclosure } from "#components/back-office/disclosure";
+import { Fold } from "#components/ui/fold";
 
 const examples = [
   { written: "Un paragraphe.\n\nUn autre, après une ligne vide.", means: "Deux paragraphes" },
@@ -14,7 +14,7 @@ const examples = [
 /** How texts are laid out, for people who never wrote Markdown. */
 export function MarkdownHelp() {
   return (
-    <Disclosure summary={"Comment mettre en forme un texte\u202F?"}>
+    <Fold look="inset" summary={"Comment mettre en forme un texte\u202F?"}>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
         {examples.map(({ written, means }) => (
           <div key={means} className="contents">
@@ -25,6 +25,6 @@ export function MarkdownHelp() {
           </div>
         ))}
       </dl>
-    </Disclosure>
+    </Fold>
   );
 }

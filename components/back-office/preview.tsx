@@ -1,5 +1,5 @@
-import { Disclosure } from "#components/back-office/disclosure";
 import { Panel } from "#components/back-office/screen";
+import { Fold } from "#components/ui/fold";
 import { Prose } from "#components/ui/prose";
 import type { EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
@@ -14,9 +14,9 @@ export function Preview({ fields, values, open }: Props) {
     <Panel title="Aperçu du texte enregistré">
       <div className="grid gap-3">
         {texts.map(({ name, label }) => (
-          <Disclosure key={name} summary={label} open={open}>
+          <Fold look="inset" key={name} summary={label} open={open}>
             <Prose markdown={String(values[name])} />
-          </Disclosure>
+          </Fold>
         ))}
       </div>
     </Panel>

@@ -1,6 +1,6 @@
-import { ActionButton } from "#components/back-office/action-button";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
+import { ActionButton } from "#components/forms/action-button";
 import type { FormAction } from "#lib/forms/state";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { wallClockInParis } from "#lib/platform/dates";

@@ -1,4 +1,4 @@
-import { FoldingPanel } from "#components/ui/folding-panel";
+import { Fold } from "#components/ui/fold";
 import type { CentreSummary, CentreFilters as Filters } from "#lib/centres/schema";
 import type { NeedReference } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
@@ -46,7 +46,10 @@ export function CentreFilters({ needs, filters: { need, profile }, forNeed, forP
   const profiles = Object.entries(profileLabels) as [Profile, string][];
   const chosen = [need, profile].filter(Boolean).length;
   return (
-    <FoldingPanel label={chosen > 0 ? `Filtrer (${counted(chosen, "filtre choisi", "filtres choisis")})` : "Filtrer"}>
+    <Fold
+      look="choices"
+      summary={chosen > 0 ? `Filtrer (${counted(chosen, "filtre choisi", "filtres choisis")})` : "Filtrer"}
+    >
       <h2 className="sr-only">Filtrer les centres</h2>
       <Options
         title="Vous êtes"
@@ -66,6 +69,6 @@ export function CentreFilters({ needs, filters: { need, profile }, forNeed, forP
           count: forProfile.filter((centre) => centre.needs.some((answered) => answered.slug === slug)).length,
         }))}
       />
-    </FoldingPanel>
+    </Fold>
   );
 }

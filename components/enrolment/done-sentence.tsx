@@ -1,6 +1,5 @@
 import { Landing } from "#components/forms/landing";
-import { Notice } from "#components/ui/notice";
-import { french } from "#lib/platform/text";
+import { type DoneWords, SuccessNotice, wordsOf } from "#components/forms/success-notice";
 
 /** What a personal page says of what was just done, by the word that its address carries. */
 const SENTENCES = {
@@ -24,24 +23,17 @@ const SENTENCES = {
     title: "Un message part vers l’adresse de l’inscription",
     more: "Il contient votre lien. S’il vient d’être demandé, c’est le même : regardez aussi dans les indésirables.",
   },
-} as const satisfies Record<string, { title: string; more?: string }>;
+} as const satisfies Record<string, DoneWords>;
 /** What the title of the page says by itself, with where the seat stands now. */
 const TITLED = ["annulation", "retour", "reponse"] as const;
 export type Done = keyof typeof SENTENCES | (typeof TITLED)[number];
 
-/** The sentence about what was done. @param done as read from the address: null when it says nothing */
-export const doneWords = (done: string | undefined): { title: string; more?: string } | null =>
-  done !== undefined && Object.hasOwn(SENTENCES, done) ? SENTENCES[done as keyof typeof SENTENCES] : null;
+/** The words about what was done. @param done as read from the address: null when it says nothing */
+export const doneWords = (done: string | undefined): DoneWords | null => wordsOf(SENTENCES, done);
 
 /** Says what was just done. @param props.at the present instant: each answer is said anew, even the same one */
 export function DoneSentence({ done, at }: { done: string | undefined; at: Date }) {
   const words = doneWords(done);
-  if (!words) return TITLED.some((word) => word === done) && <Landing key={at.getTime()} />;
-  return (
-    <Landing key={at.getTime()}>
-      <Notice look="success" title={words.title}>
-        {words.more && <p>{french(words.more)}</p>}
-      </Notice>
-    </Landing>
-  );
+  if (words) return <SuccessNotice {...words} landing={at.getTime()} />;
+  return TITLED.some((word) => word === done) && <Landing key={at.getTime()} />;
 }

@@ -1,6 +1,6 @@
-import { Fold } from "#components/enrolment/fold";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { Fold } from "#components/ui/fold";
 import { errorOf, type FormState, textValue } from "#lib/forms/state";
 
 const NAMES = ["question", "accessNeeds", "organisation", "territory"];
@@ -9,7 +9,7 @@ const NAMES = ["question", "accessNeeds", "organisation", "territory"];
 export function OptionalFields({ state }: { state: FormState }) {
   const open = NAMES.some((name) => textValue(state, name) !== "" || errorOf(state, name) !== undefined);
   return (
-    <Fold summary="Ajouter une question, un besoin d’accessibilité…" open={open}>
+    <Fold look="card" summary="Ajouter une question, un besoin d’accessibilité…" open={open}>
       <TextArea state={state} name="question" label="Une question à poser pendant la séance" rows={3} />
       <TextArea
         state={state}

@@ -1,5 +1,5 @@
-import { Fold } from "#components/enrolment/fold";
 import { CheckboxField, CheckboxGroup } from "#components/forms/choice-fields";
+import { Fold } from "#components/ui/fold";
 import { type FormState, listValue, textValue } from "#lib/forms/state";
 
 /** Another session that can be asked for with the same form. */
@@ -9,7 +9,7 @@ export type TogetherChoice = { value: string; label: string };
 export function OtherWebinars({ state, others }: { state: FormState; others: readonly TogetherChoice[] }) {
   const open = listValue(state, "webinars").length > 0 || textValue(state, "wholeCycle") !== "";
   return (
-    <Fold summary="Venir aussi à d’autres séances" open={open}>
+    <Fold look="card" summary="Venir aussi à d’autres séances" open={open}>
       <CheckboxField state={state} name="wholeCycle" label="Tout le cycle, et les séances qui s’y ajouteront" />
       <CheckboxGroup state={state} name="webinars" label="Ou quelques-unes" options={others} />
     </Fold>

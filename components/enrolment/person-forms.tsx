@@ -1,6 +1,4 @@
 "use client";
-
-import { Fold } from "#components/enrolment/fold";
 import { CheckboxField } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
 import { SelectField } from "#components/forms/select-field";
@@ -8,6 +6,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { LinkButton } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
 import type { RegistrationsView } from "#lib/enrolment/page/schema";
 import { optionsOf } from "#lib/forms/options";
 import type { FormAction } from "#lib/forms/state";
@@ -23,7 +22,7 @@ type Props = { action: FormAction; token: string };
 export function DetailsForm({ action, token, person }: Props & { person: NonNullable<RegistrationsView["person"]> }) {
   const [state, submit] = useForm(action);
   return (
-    <Fold summary="Modifier mes informations" open={state.status === "invalid"}>
+    <Fold look="card" summary="Modifier mes informations" open={state.status === "invalid"}>
       <Form state={state} submit={submit}>
         <input type="hidden" name="token" value={token} />
         <div className="grid items-end gap-6 sm:grid-cols-2">
@@ -81,7 +80,7 @@ export function DetailsForm({ action, token, person }: Props & { person: NonNull
 export function AddressForm({ action, token }: Props) {
   const [state, submit] = useForm(action);
   return (
-    <Fold summary="Changer d’adresse" open={state.status === "invalid"}>
+    <Fold look="card" summary="Changer d’adresse" open={state.status === "invalid"}>
       <Form state={state} submit={submit}>
         <input type="hidden" name="token" value={token} />
         <TextField
@@ -116,37 +115,11 @@ export function AdoptAddressForm({ action, token }: Props) {
   );
 }
 
-/** Turns reminders on or off. @param props.on whether they leave today */
-export function RemindersForm({ action, token, on }: Props & { on: boolean }) {
-  const [state, submit] = useForm(action);
-  return (
-    <Form state={state} submit={submit}>
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="reminders" value={on ? "off" : "on"} />
-      <SubmitButton look="secondary">
-        {on ? "Ne plus recevoir de rappels" : "Recevoir de nouveau les rappels"}
-      </SubmitButton>
-    </Form>
-  );
-}
-
-/** Follows a cycle, or ends the wish to come to every new session of it: one action each. */
-export function CycleForm({ action, token, cycle, label }: Props & { cycle: string; label: string }) {
-  const [state, submit] = useForm(action);
-  return (
-    <Form state={state} submit={submit}>
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="cycle" value={cycle} />
-      <SubmitButton look="secondary">{label}</SubmitButton>
-    </Form>
-  );
-}
-
 /** Erases everything that is held about a person, once they said that they want it. */
 export function EraseForm({ action, token }: Props) {
   const [state, submit] = useForm(action);
   return (
-    <Fold summary="Effacer mes données" open={state.status === "invalid"}>
+    <Fold look="card" summary="Effacer mes données" open={state.status === "invalid"}>
       <p>
         Vos places à venir sont rendues, vos questions non retenues disparaissent, vos attestations ne peuvent plus être
         ni téléchargées ni vérifiées, et ce lien n’ouvre plus rien. Il ne reste que des nombres, où rien ne vous
@@ -163,16 +136,5 @@ export function EraseForm({ action, token }: Props) {
         <SubmitButton look="danger">Effacer mes données</SubmitButton>
       </Form>
     </Fold>
-  );
-}
-
-/** Has the links of whoever is registered sent to their address. */
-export function SendLinksForm({ action, token }: Props) {
-  const [state, submit] = useForm(action);
-  return (
-    <Form state={state} submit={submit}>
-      <input type="hidden" name="token" value={token} />
-      <SubmitButton look="secondary">Recevoir mes liens par courriel</SubmitButton>
-    </Form>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { AddressForm, CycleForm, DetailsForm, EraseForm, RemindersForm } from "#components/enrolment/person-forms";
+import { AddressForm, DetailsForm, EraseForm } from "#components/enrolment/person-forms";
+import { ActionButton } from "#components/forms/action-button";
 import { LinkButton } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Section } from "#components/ui/section";
@@ -9,6 +10,7 @@ import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
+
 /** How much is held about a person. */
 export type HeldCounts = { registrations: number; questions: number; messages: number; subscriptions: number };
 
@@ -72,7 +74,12 @@ function Cycles({ subscriptions, followable, token, actions }: Props) {
           <p className="mb-4">Les nouvelles séances s’ajoutent d’elles-mêmes à vos inscriptions.</p>
           <CycleRows cycles={subscriptions}>
             {({ slug }) => (
-              <CycleForm action={actions.leaveCycle} token={token} cycle={slug} label="Ne plus suivre ce cycle" />
+              <ActionButton
+                action={actions.leaveCycle}
+                values={{ token, cycle: slug }}
+                label="Ne plus suivre ce cycle"
+                look="secondary"
+              />
             )}
           </CycleRows>
         </>
@@ -82,7 +89,12 @@ function Cycles({ subscriptions, followable, token, actions }: Props) {
           <p className="my-4">Venez à toutes les séances à venir d’un cycle, et à celles qui s’y ajouteront.</p>
           <CycleRows cycles={followable}>
             {({ slug }) => (
-              <CycleForm action={actions.followCycle} token={token} cycle={slug} label="Suivre tout le cycle" />
+              <ActionButton
+                action={actions.followCycle}
+                values={{ token, cycle: slug }}
+                label="Suivre tout le cycle"
+                look="secondary"
+              />
             )}
           </CycleRows>
         </>
@@ -141,7 +153,12 @@ export function PersonSections(props: Props) {
             : "Vous ne recevez plus de rappels. Votre place reste à vous."
         }
       >
-        <RemindersForm action={actions.reminders} token={token} on={person.reminders} />
+        <ActionButton
+          action={actions.reminders}
+          values={{ token, reminders: person.reminders ? "off" : "on" }}
+          label={person.reminders ? "Ne plus recevoir de rappels" : "Recevoir de nouveau les rappels"}
+          look="secondary"
+        />
       </Section>
       <Cycles {...props} />
       <Data {...props} />

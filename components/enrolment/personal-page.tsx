@@ -1,9 +1,9 @@
 import { DoneSentence, doneWords } from "#components/enrolment/done-sentence";
-import { SendLinksForm } from "#components/enrolment/person-forms";
 import { type HeldCounts, type PersonActions, PersonSections } from "#components/enrolment/person-sections";
 import { type ListedSeat, SeatList } from "#components/enrolment/seat-list";
 import { type SeatActions, SeatPanel } from "#components/enrolment/seat-panel";
 import { seatWords } from "#components/enrolment/seat-words";
+import { ActionButton } from "#components/forms/action-button";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
@@ -65,7 +65,7 @@ function More({ action, token, awaited }: { action: FormAction; token: string; a
       title="Modifier vos informations, vos rappels, vos données"
       lead="Pour être sûrs que c’est bien vous, nous vous envoyons un lien à l’adresse de l’inscription."
     >
-      <SendLinksForm action={action} token={token} />
+      <ActionButton action={action} values={{ token }} label="Recevoir mes liens par courriel" look="secondary" />
       {awaited && (
         <p className="mt-4 text-muted">
           Toujours rien dans votre messagerie{"\u202F"}? Si l’adresse était mal écrite, inscrivez-vous de nouveau avec

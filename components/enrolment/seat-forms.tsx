@@ -1,9 +1,8 @@
 "use client";
-
-import { Fold } from "#components/enrolment/fold";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { Fold } from "#components/ui/fold";
 import type { FormAction } from "#lib/forms/state";
 
 /** What each form about a seat posts: whose it is, and which session. */
@@ -38,17 +37,6 @@ export function CancelForm({ action, waiting, ...target }: Props & { waiting: bo
   );
 }
 
-/** Takes back a seat that was given back. */
-export function UndoForm({ action, ...target }: Props) {
-  const [state, submit] = useForm(action);
-  return (
-    <Form state={state} submit={submit}>
-      <Target {...target} />
-      <SubmitButton>Annuler l’annulation</SubmitButton>
-    </Form>
-  );
-}
-
 /** Takes an offered seat, or leaves it to the next in line. */
 export function OfferForm({ action, ...target }: Props) {
   const [state, submit] = useForm(action);
@@ -71,7 +59,11 @@ export function OfferForm({ action, ...target }: Props) {
 export function QuestionForm({ action, asked, ...target }: Props & { asked: boolean }) {
   const [state, submit] = useForm(action);
   return (
-    <Fold summary={asked ? "Poser une autre question" : "Poser une question"} open={state.status === "invalid"}>
+    <Fold
+      look="card"
+      summary={asked ? "Poser une autre question" : "Poser une question"}
+      open={state.status === "invalid"}
+    >
       <Form state={state} submit={submit}>
         <Target {...target} />
         <TextArea

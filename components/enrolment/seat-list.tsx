@@ -1,7 +1,7 @@
-import { Fold } from "#components/enrolment/fold";
 import type { SeatProps } from "#components/enrolment/seat-panel";
 import { seatState } from "#components/enrolment/seat-words";
 import { LinkButton } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
 import { Section } from "#components/ui/section";
 import { seatPhase } from "#lib/enrolment/page/rules";
 import { formatDay, formatHours } from "#lib/platform/dates";
@@ -70,7 +70,7 @@ export function SeatList({ seats, token, at }: Props) {
       )}
       {past.length > 0 && (
         <div className="pb-8">
-          <Fold summary="Vos séances passées" open={coming.length === 0}>
+          <Fold look="card" summary="Vos séances passées" open={coming.length === 0}>
             <ul>
               {past.map((listed) => (
                 <Seat key={listed.seat.webinar.slug} {...listed} token={token} at={at} />

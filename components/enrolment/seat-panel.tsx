@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type CalendarAddresses, CalendarLinks } from "#components/enrolment/calendar-links";
-import { CancelForm, OfferForm, QuestionForm, UndoForm } from "#components/enrolment/seat-forms";
+import { CancelForm, OfferForm, QuestionForm } from "#components/enrolment/seat-forms";
 import { seatState } from "#components/enrolment/seat-words";
+import { ActionButton } from "#components/forms/action-button";
 import { LinkButton } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Section } from "#components/ui/section";
@@ -115,7 +116,7 @@ function Left({ seat, token, actions }: SeatProps) {
       title={"Vous avez changé d’avis\u202F?"}
       lead={`Vous pouvez revenir jusqu’au ${formatTimestamp(undoUntil)} (heure de Paris). Si une place est libre, elle est à vous\u202F; sinon, vous rejoignez la fin de la liste d’attente.`}
     >
-      <UndoForm action={actions.undo} token={token} webinar={webinar.slug} />
+      <ActionButton action={actions.undo} values={{ token, webinar: webinar.slug }} label="Annuler l’annulation" />
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Fold } from "#components/ui/fold";
 import { formatDayIn, formatHours } from "#lib/platform/dates";
 import { overseasTimes } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
@@ -7,8 +8,7 @@ type Props = { webinar: Pick<WebinarSummary, "startsAt" | "durationMinutes"> };
 /** When a session happens on the clocks of the overseas territories, on that date; the day is named when it is another one. */
 export function OverseasHours({ webinar: { startsAt, durationMinutes } }: Props) {
   return (
-    <details>
-      <summary className="min-h-11 py-2 font-semibold text-brand">À quelle heure outre-mer{"\u202F"}?</summary>
+    <Fold look="line" summary={"À quelle heure outre-mer\u202F?"}>
       <ul className="grid gap-1">
         {overseasTimes(startsAt).map(({ territories, zone, otherDay }) => (
           <li key={zone}>
@@ -18,6 +18,6 @@ export function OverseasHours({ webinar: { startsAt, durationMinutes } }: Props)
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
 import { ProseTree } from "#components/ui/prose";
 import { paths } from "#lib/platform/paths";
 import { counted, quoted } from "#lib/platform/text";
@@ -80,14 +81,13 @@ export function Transcript(props: Props) {
   const { tree, searchable, found } = transcript;
   return (
     <div id="transcription" className="mt-4">
-      <details open={asked.reading || asked.second !== null}>
-        <summary className="min-h-11 py-2 font-semibold text-brand">Lire la transcription</summary>
+      <Fold look="line" summary="Lire la transcription" open={asked.reading || asked.second !== null}>
         {searchable && <SearchForm slug={slug} asked={asked} />}
         {found !== null && <Found slug={slug} asked={asked} count={found} />}
         <div className="transcript mt-4">
           <ProseTree tree={tree} drawn={drawnFor(props)} />
         </div>
-      </details>
+      </Fold>
     </div>
   );
 }

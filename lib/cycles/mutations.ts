@@ -9,24 +9,16 @@ import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { slugify } from "#lib/platform/text";
 import { changePublicationIn } from "#lib/publication/mutations";
+import { contentColumns } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
-/** From the session of the year before; never its speakers, its room, its replay or its documents. */
-const takenOver = {
-  title: true,
-  summary: true,
-  body: true,
-  needId: true,
-  durationMinutes: true,
-  capacity: true,
-} as const satisfies Prisma.WebinarSelect;
-
-type Texts = Prisma.WebinarGetPayload<{ select: typeof takenOver }> & { source: string };
+/** What a session takes over from the one of the year before. */
+type Texts = Prisma.WebinarGetPayload<{ select: typeof contentColumns }> & { source: string };
 
 async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Texts> | null> {
   const cycle = await tx.cycle.findUnique({
     where: { id: cycleId },
-    select: { webinars: { select: { ...takenOver, startsAt: true }, orderBy: { startsAt: "asc" } } },
+    select: { webinars: { select: { ...contentColumns, startsAt: true }, orderBy: { startsAt: "asc" } } },
   });
   if (!cycle) return null;
   const webinars = cycle.webinars.map(({ startsAt, ...texts }) => ({
@@ -37,10 +29,10 @@ async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Te
   return new Map([...textsByMonth(webinars)].map(([month, { month: _, ...texts }]) => [month, texts]));
 }
 
-function unwritten(month: number, durationMinutes: number): Texts {
+function unwritten(month: number, durationMinutes: number) {
   const name = monthLabels[month - 1] ?? "";
   const title = `Séance ${/^[aeiouyâé]/.test(name) ? "d’" : "de "}${name}`;
-  return { title, summary: "", body: "", needId: null, durationMinutes, capacity: null, source: "L’équipe du portail" };
+  return { title, summary: "", body: "", durationMinutes, source: "L’équipe du portail" };
 }
 
 async function createWebinars(tx: Transaction, input: NewCycle, texts: Map<number, Texts>, at: Date): Promise<void> {

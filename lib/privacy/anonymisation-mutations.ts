@@ -1,12 +1,17 @@
 import { oneDayBefore } from "#lib/people/addresses/rules";
 import { dropUnused } from "#lib/people/mutations";
 import { db, type Transaction } from "#lib/platform/db";
+import { BLANKS, COLUMNS } from "#lib/privacy/columns";
+import { erasure } from "#lib/privacy/rules";
+import { Prisma } from "#prisma/client";
 
 const DAY_MS = 86_400_000;
 /** An example of a message shows somebody's first name: nobody reads it again a month later. */
 const EXAMPLES_KEPT_MS = 30 * DAY_MS;
 /** How far back what was being written while a person was erased is looked for. */
 const LATE_MS = DAY_MS;
+
+const IDENTITY = Prisma.raw(erasure(COLUMNS.Registration, BLANKS));
 
 /**
  * Removes everything that designates people from some registrations, and from whatever speaks of them: messages, links,
@@ -23,10 +28,7 @@ export async function anonymise(tx: Transaction, registrationIds: readonly strin
   });
   // First: whoever writes to these people at this instant is waited for, or waits.
   const forgotten = await tx.$executeRaw`
-    UPDATE "Registration"
-    SET "personId" = NULL, "firstName" = '', "lastName" = '', "organisation" = NULL,
-        "territory" = NULL, "accessNeeds" = NULL, "newsletterAt" = NULL, "newsletterNotice" = NULL, "remindersOffAt" = NULL,
-        "cancellationReason" = NULL, "certificateCode" = NULL, "anonymisedAt" = ${at}
+    UPDATE "Registration" SET ${IDENTITY}, "anonymisedAt" = ${at}
     WHERE "id" = ANY(${ids}::uuid[]) AND "anonymisedAt" IS NULL`;
   const registrationId = { in: ids };
   await tx.registrationGrant.deleteMany({ where: { registrationId } });

@@ -1,6 +1,8 @@
 import { verifiedPersonOf } from "#lib/people/links/queries";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
+import { COLUMNS } from "#lib/privacy/columns";
+import { toldColumns } from "#lib/privacy/rules";
 
 /** Messages to an address, or about its registrations. */
 const messagesTo = ({ id, emailKey }: { id: string; emailKey: string }) => ({
@@ -45,60 +47,31 @@ export async function exportPerson(token: string) {
     db.registration.findMany({
       where: { personId },
       select: {
-        firstName: true,
-        lastName: true,
-        profile: true,
-        organisation: true,
-        territory: true,
-        accessNeeds: true,
-        newsletterAt: true,
-        newsletterNotice: true,
-        remindersOffAt: true,
-        status: true,
-        origin: true,
-        waitlistRank: true,
-        offerExpiresAt: true,
-        confirmedAt: true,
-        cancelledAt: true,
-        cancellationReason: true,
-        presentAt: true,
-        attendanceSource: true,
-        presentMinutes: true,
-        certificateCode: true,
-        surveyAnswered: true,
-        createdAt: true,
+        ...toldColumns(COLUMNS.Registration),
         webinar: { select: { title: true, startsAt: true } },
         partnerLink: { select: { partner: true } },
-        questions: { select: { text: true, status: true, answer: true, createdAt: true } },
+        questions: { select: toldColumns(COLUMNS.Question) },
       },
       orderBy: { webinar: { startsAt: "asc" } },
     }),
     db.cycleSubscription.findMany({
       where: { personId },
-      select: {
-        firstName: true,
-        lastName: true,
-        profile: true,
-        organisation: true,
-        territory: true,
-        createdAt: true,
-        cycle: { select: { title: true } },
-      },
+      select: { ...toldColumns(COLUMNS.CycleSubscription), cycle: { select: { title: true } } },
       orderBy: { createdAt: "asc" },
     }),
     db.outgoingMail.findMany({
       where: messagesTo(person),
-      select: { kind: true, to: true, subject: true, text: true, status: true, createdAt: true, sentAt: true },
+      select: toldColumns(COLUMNS.OutgoingMail),
       orderBy: { createdAt: "asc" },
     }),
     db.registrationLink.findMany({
       where: { OR: [{ personId }, { grants: { some: { registration: { personId } } } }] },
-      select: { createdAt: true, grants: { select: { scope: true } } },
+      select: { ...toldColumns(COLUMNS.RegistrationLink), grants: { select: toldColumns(COLUMNS.RegistrationGrant) } },
       orderBy: { createdAt: "asc" },
     }),
     db.addressChange.findMany({
       where: { personId },
-      select: { email: true, createdAt: true },
+      select: toldColumns(COLUMNS.AddressChange),
       orderBy: { createdAt: "asc" },
     }),
   ]);
@@ -112,6 +85,6 @@ export async function exportPerson(token: string) {
     subscriptions: subscriptions.map((subscription) => ({ ...subscription, email: person.email })),
     messages,
     proposedAddresses,
-    personalLinks: links.map(({ createdAt, grants }) => ({ createdAt, for: grants.map(({ scope }) => scope) })),
+    personalLinks: links.map(({ grants, ...link }) => ({ ...link, for: grants.map(({ scope }) => scope) })),
   };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
+import { columnsOf } from "#lib/platform/columns";
 import { formatShortDay, yearInParis } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -9,7 +10,7 @@ import type { Result } from "#lib/platform/result";
 import { freeSlug, quoted } from "#lib/platform/text";
 import { type Saved, save } from "#lib/publication/mutations";
 import { visibleAt } from "#lib/publication/rules";
-import { findEditedWebinar, findReplayDraft, REPLAY_DRAFTED } from "#lib/webinars/queries";
+import { findEditedWebinar, findReplayDraft } from "#lib/webinars/queries";
 import {
   type AnsweredQuestion,
   concernsCalendars,
@@ -18,7 +19,7 @@ import {
   termsOf,
   webinarState,
 } from "#lib/webinars/rules";
-import type { WebinarChange, WebinarEdit } from "#lib/webinars/schema";
+import { WEBINAR_COLUMNS, type WebinarChange, type WebinarEdit } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
 export type NotifyChange = (tx: Transaction, webinarId: string, change: WebinarChange) => Promise<void>;
@@ -70,16 +71,9 @@ async function replaySlug(tx: Transaction, webinar: string): Promise<string> {
 }
 
 const replayFields = {
+  ...columnsOf(WEBINAR_COLUMNS, "content", "outcome"),
   slug: true,
-  title: true,
-  summary: true,
-  body: true,
-  transcript: true,
   startsAt: true,
-  durationMinutes: true,
-  speakers: true,
-  replayUrl: true,
-  needId: true,
   confidence: true,
   documents: { select: { label: true, url: true }, orderBy: { position: "asc" } },
 } as const satisfies Prisma.WebinarSelect;
@@ -110,7 +104,25 @@ export async function draftReplay(
     if (webinarState(webinar, at) !== "past") return { ok: false, reason: "upcoming" };
     const made = await findReplayDraft(tx, webinarId);
     if (made) return { ok: true, id: made };
-    const { slug, title, summary, startsAt, durationMinutes, speakers, needId, confidence } = webinar;
+    const {
+      slug,
+      title,
+      summary,
+      startsAt,
+      durationMinutes,
+      speakers,
+      needId,
+      confidence,
+      body,
+      transcript,
+      replayUrl: _linked,
+      documents: _linkedToo,
+      capacity: _seats,
+      ...unplaced
+    } = webinar;
+    // A column that is no text does not compile here: it wants its place below.
+    const others: Record<string, string | null> = unplaced;
+    const texts = Object.values(others).flatMap((text) => text || []);
     const day = formatShortDay(startsAt);
     const { id } = await tx.resource.create({
       data: {
@@ -118,13 +130,14 @@ export async function draftReplay(
         type: "replay",
         title,
         summary,
-        body: replayBody({ ...webinar, page: paths.webinarTranscript(slug) }, questions),
+        body: replayBody({ texts, body, transcript, page: paths.webinarTranscript(slug) }, questions),
         authors: speakers,
         year: yearInParis(startsAt),
         dateLabel: day,
         durationMinutes,
         source: `Webinaire ${quoted(title)} du ${day}`,
         confidence,
+        fromWebinarId: webinarId,
         editedAt: at,
         links: { create: linksOf(webinar) },
         ...(needId && { needs: { create: { needId } } }),
@@ -132,7 +145,7 @@ export async function draftReplay(
       select: { id: true },
     });
     const details = { resource: id };
-    await recordAudit(tx, editor, { action: REPLAY_DRAFTED, noun: "webinar", target: webinarId, details, at });
+    await recordAudit(tx, editor, { action: "webinar.replay", noun: "webinar", target: webinarId, details, at });
     return { ok: true, id };
   });
 }

@@ -8,7 +8,13 @@ import { publicationState, visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
 import { webinarFields } from "#lib/webinars/fields";
 import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
-import type { CycleOption, EditedWebinar, WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
+import {
+  type CycleOption,
+  contentColumns,
+  type EditedWebinar,
+  type WebinarDetail,
+  type WebinarSummary,
+} from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
 const announced = {
@@ -125,7 +131,7 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     select: {
       ...summaryColumns,
       ...replayColumns,
-      body: true,
+      ...contentColumns,
       speakers: true,
       previousStartsAt: true,
       transcript: true,
@@ -136,7 +142,7 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     },
   });
   if (!row) return null;
-  const { publishedAt, withdrawnAt, transcript, replayUrl, ...shown } = row;
+  const { publishedAt, withdrawnAt, needId, transcript, replayUrl, ...shown } = row;
   const { slug: cycleSlug, title } = row.cycle;
   const replay = isReplayPublic(row, at) ? { replayUrl, transcript } : { replayUrl: null, transcript: "" };
   const seats = await seatsOf([row.id]);
@@ -181,7 +187,7 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
     select: {
       ...editedColumns,
       ...ownColumns,
-      body: true,
+      ...contentColumns,
       speakers: true,
       roomUrl: true,
       replayUrl: true,
@@ -189,7 +195,6 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
       transcript: true,
       documents,
       cycleId: true,
-      needId: true,
     },
   });
   if (!row) return null;
@@ -200,19 +205,10 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
 export const findWebinarForEditor = (_editor: Editor, id: string): Promise<EditedWebinar | null> =>
   findEditedWebinar(db, id);
 
-/** Act of the journal that keeps which resource was made from a session. */
-export const REPLAY_DRAFTED = "webinar.replay";
-
-/**
- * The resource that was made from a session, as the journal keeps it. @returns its identifier; null when there is none,
- * or no more
- */
-export async function findReplayDraft(client: Transaction, webinarId: string): Promise<string | null> {
-  const [made] = await client.$queryRaw<{ id: string }[]>`
-    SELECT r."id" FROM "AuditEntry" a JOIN "Resource" r ON r."id"::text = a."details" ->> 'resource'
-    WHERE a."noun" = 'webinar' AND a."target" = ${webinarId} AND a."action" = ${REPLAY_DRAFTED}
-    ORDER BY a."at" DESC LIMIT 1`;
-  return made?.id ?? null;
+/** The resource that was made from a session. @returns its identifier; null when there is none, or no more */
+export async function findReplayDraft(client: Transaction, fromWebinarId: string): Promise<string | null> {
+  const draft = await client.resource.findUnique({ where: { fromWebinarId }, select: { id: true } });
+  return draft?.id ?? null;
 }
 
 export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>

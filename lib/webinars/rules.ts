@@ -61,15 +61,17 @@ const plain = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace
 /**
  * Markdown.
  * @param session.page address of the page where its transcript is searched
+ * @param session.texts what it says besides, and that a resource has no column for
  */
 export function replayBody(
-  { body, transcript, page }: { body: string; transcript: string; page: string },
+  { texts = [], body, transcript, page }: { texts?: readonly string[]; body: string; transcript: string; page: string },
   questions: readonly AnsweredQuestion[],
 ): string {
   const asked = questions.map(({ text, answer }) => `**${plain(text)}**\n\n${answer}`);
   const said = withMoments(transcript, (second) => `*${momentWords(second)}* –`);
   const guide = `[La page de la séance](${page}) permet de chercher un mot dans ce texte, et d’aller au passage qui le dit.`;
   return [
+    ...texts.map(plain),
     body,
     ...(asked.length ? ["## Les questions posées", ...asked] : []),
     ...(transcript ? ["## Transcription", ...(said === transcript ? [] : [guide]), said] : []),

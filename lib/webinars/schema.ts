@@ -13,9 +13,48 @@ import {
   wholeNumber,
 } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
+import { columnsOf } from "#lib/platform/columns";
 import { linkLines, type ResourceLinkView } from "#lib/resources/schema";
 import { transcriptText } from "#lib/webinars/captions/schema";
+import type { Webinar } from "#prisma/client";
 import type { Confidence } from "#prisma/enums";
+
+/**
+ * `content` goes along when a session is copied, to the next cycle and to the draft of its replay; `outcome` to that draft
+ * only; `occurrence` stays with the session.
+ */
+type ColumnKind = "content" | "outcome" | "occurrence";
+
+export const WEBINAR_COLUMNS = {
+  id: "occurrence",
+  slug: "occurrence",
+  cycleId: "occurrence",
+  needId: "content",
+  title: "content",
+  summary: "content",
+  body: "content",
+  startsAt: "occurrence",
+  durationMinutes: "content",
+  capacity: "content",
+  speakers: "outcome",
+  roomUrl: "occurrence",
+  replayUrl: "outcome",
+  replayPublishedAt: "occurrence",
+  transcript: "outcome",
+  previousStartsAt: "occurrence",
+  sequence: "occurrence",
+  cancelledAt: "occurrence",
+  source: "occurrence",
+  confidence: "occurrence",
+  publishedAt: "occurrence",
+  withdrawnAt: "occurrence",
+  version: "occurrence",
+  editedAt: "occurrence",
+  createdAt: "occurrence",
+  updatedAt: "occurrence",
+} as const satisfies Record<keyof Webinar, ColumnKind>;
+
+export const contentColumns = columnsOf(WEBINAR_COLUMNS, "content");
 
 export type WebinarSummary = {
   slug: string;

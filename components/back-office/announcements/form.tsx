@@ -7,6 +7,7 @@ import { CheckboxGroup, RadioGroup } from "#components/forms/choice-fields";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
+import { SuccessNotice } from "#components/forms/success-notice";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Notice } from "#components/ui/notice";
@@ -55,12 +56,7 @@ function Confirmation({ state }: { state: FormState }) {
 }
 
 function Answer({ state }: { state: FormState }) {
-  if (textValue(state, "tested"))
-    return (
-      <div role="status">
-        <Notice look="success" title={`L’essai part à ${textValue(state, "tested")}.`} />
-      </div>
-    );
+  if (textValue(state, "tested")) return <SuccessNotice title={`L’essai part à ${textValue(state, "tested")}.`} />;
   return textValue(state, "asked") ? <Confirmation state={state} /> : <ErrorSummary state={state} />;
 }
 

@@ -1,6 +1,6 @@
-import { Disclosure } from "#components/back-office/disclosure";
 import { deliveryWords } from "#components/back-office/mail/state";
 import { Panel } from "#components/back-office/screen";
+import { Fold } from "#components/ui/fold";
 import { filterWords } from "#lib/announcements/labels";
 import type { SentAnnouncement } from "#lib/announcements/schema";
 import { formatTimestamp } from "#lib/platform/dates";
@@ -28,9 +28,9 @@ export function AnnouncementHistory({ announcements }: { announcements: readonly
                 {filterWords(one.filter).join("\u202F; ")}.
               </p>
               <p className="first-letter:uppercase">{fateOf(one)}</p>
-              <Disclosure summary="Relire le message">
+              <Fold look="inset" summary="Relire le message">
                 <div className="whitespace-pre-wrap wrap-anywhere">{french(one.body)}</div>
-              </Disclosure>
+              </Fold>
             </li>
           ))}
         </ul>

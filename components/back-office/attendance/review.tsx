@@ -1,8 +1,8 @@
-import { ActionButton } from "#components/back-office/action-button";
 import type { ReviewRegistrant, ReviewRow } from "#components/back-office/attendance/doubt";
 import { PresenceReviewForm } from "#components/back-office/attendance/review-form";
 import { Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
+import { ActionButton } from "#components/forms/action-button";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";

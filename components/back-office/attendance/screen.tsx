@@ -3,6 +3,7 @@ import { DoneNotice } from "#components/back-office/done-notice";
 import { NameSearch, PresenceSelect } from "#components/back-office/roster/filters";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
+import { SuccessNotice } from "#components/forms/success-notice";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
@@ -50,12 +51,7 @@ function Applied({ applied }: Pick<Props, "applied">) {
   const seen = counted(applied.present, "personne est marquée présente", "personnes sont marquées présentes");
   const added = counted(applied.added, "ajoutée", "ajoutées");
   return (
-    <div role="status">
-      <Notice
-        look="success"
-        title={`Le relevé est appliqué\u00A0: ${seen}${applied.added > 0 ? `, dont ${added}` : ""}.`}
-      />
-    </div>
+    <SuccessNotice title={`Le relevé est appliqué\u00A0: ${seen}${applied.added > 0 ? `, dont ${added}` : ""}.`} />
   );
 }
 

@@ -1,9 +1,9 @@
 import { SchoolPanel } from "#components/back-office/cycles/school-panel";
 import { CycleWebinars } from "#components/back-office/cycles/webinars";
-import { Disclosure } from "#components/back-office/disclosure";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
 import { LinkButton } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
 import { Tag } from "#components/ui/tag";
 import { cycleWords } from "#lib/cycles/labels";
 import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
@@ -34,9 +34,9 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
         </a>
       </p>
       {cycle.webinars.length > 0 && (
-        <Disclosure summary="Les séances" open={open}>
+        <Fold look="inset" summary="Les séances" open={open}>
           <CycleWebinars webinars={cycle.webinars} at={at} />
-        </Disclosure>
+        </Fold>
       )}
     </Panel>
   );

@@ -1,8 +1,8 @@
-import { ActionButton } from "#components/back-office/action-button";
 import { CycleForm } from "#components/back-office/cycles/form";
 import { CycleWebinars } from "#components/back-office/cycles/webinars";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
+import { ActionButton } from "#components/forms/action-button";
 import { cycleWords } from "#lib/cycles/labels";
 import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import type { EditField } from "#lib/edit-forms/schema";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { ActionButton } from "#components/back-office/action-button";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail/state";
 import { Panel, Screen } from "#components/back-office/screen";
+import { ActionButton } from "#components/forms/action-button";
 import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
 import type { FormAction } from "#lib/forms/state";

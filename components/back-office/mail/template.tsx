@@ -1,7 +1,7 @@
-import { ActionButton } from "#components/back-office/action-button";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
 import { Screen } from "#components/back-office/screen";
+import { ActionButton } from "#components/forms/action-button";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import type { EditField } from "#lib/edit-forms/schema";

@@ -1,9 +1,9 @@
-import { ActionButton } from "#components/back-office/action-button";
-import { Disclosure } from "#components/back-office/disclosure";
 import { Panel } from "#components/back-office/screen";
+import { ActionButton } from "#components/forms/action-button";
 import { SelectField } from "#components/forms/select-field";
 import { Button } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
+import { Fold } from "#components/ui/fold";
 import { type FormAction, IDLE } from "#lib/forms/state";
 
 export type PreviewedMail = { subject: string; text: string; html: string };
@@ -18,9 +18,9 @@ export function MailPreview({ mail: { subject, text, html } }: { mail: Previewed
         srcDoc={html}
         className="h-[30rem] w-full rounded-lg border border-line bg-surface"
       />
-      <Disclosure summary="Le même, en texte seul">
+      <Fold look="inset" summary="Le même, en texte seul">
         <div className="whitespace-pre-wrap wrap-anywhere font-mono text-sm">{text}</div>
-      </Disclosure>
+      </Fold>
     </div>
   );
 }

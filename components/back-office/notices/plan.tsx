@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { ActionButton } from "#components/back-office/action-button";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { deliveryWords } from "#components/back-office/mail/state";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
+import { ActionButton } from "#components/forms/action-button";
 import { LinkButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";

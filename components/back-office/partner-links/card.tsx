@@ -1,6 +1,6 @@
-import { ActionButton } from "#components/back-office/action-button";
 import { PartnerLinkAddress } from "#components/back-office/partner-links/address";
 import { PartnerLinkEditForm } from "#components/back-office/partner-links/form";
+import { ActionButton } from "#components/forms/action-button";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";

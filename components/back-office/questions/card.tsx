@@ -1,4 +1,4 @@
-import { ActionButton } from "#components/back-office/action-button";
+import { ActionButton } from "#components/forms/action-button";
 import { Prose } from "#components/ui/prose";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";

@@ -1,6 +1,6 @@
-import { Disclosure } from "#components/back-office/disclosure";
 import { CheckboxGroup } from "#components/forms/choice-fields";
 import { Button } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
 import { optionsOf } from "#lib/forms/options";
 import { IDLE } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
@@ -19,7 +19,7 @@ const options = optionsOf(registrantColumnLabels);
 /** Every download is written in the journal. */
 export function RegistrantsFile({ id, filter, total, chosen }: Props) {
   return (
-    <Disclosure summary="Télécharger ces personnes dans un fichier">
+    <Fold look="inset" summary="Télécharger ces personnes dans un fichier">
       <form method="post" action={paths.adminRegistrantsCsv(id)} className="grid gap-6">
         {Object.entries(filter).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
@@ -47,6 +47,6 @@ export function RegistrantsFile({ id, filter, total, chosen }: Props) {
           </Button>
         </div>
       </form>
-    </Disclosure>
+    </Fold>
   );
 }

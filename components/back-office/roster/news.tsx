@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice";
+import { SuccessNotice } from "#components/forms/success-notice";
 import { counted } from "#lib/platform/text";
 
 const sentences: [name: string, words: (count: number) => string][] = [
@@ -14,14 +14,12 @@ export function RegistrantsNews({ search }: { search: Record<string, string | st
   });
   if (!told.length) return null;
   return (
-    <div role="status">
-      <Notice look="success">
-        {told.map((sentence) => (
-          <p key={sentence} className="font-bold">
-            {sentence}
-          </p>
-        ))}
-      </Notice>
-    </div>
+    <SuccessNotice>
+      {told.map((sentence) => (
+        <p key={sentence} className="font-bold">
+          {sentence}
+        </p>
+      ))}
+    </SuccessNotice>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { ActionButton } from "#components/back-office/action-button";
 import { RegistrantAddressForm } from "#components/back-office/roster/address-form";
 import { registrantsHref } from "#components/back-office/roster/filters";
+import { ActionButton } from "#components/forms/action-button";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";

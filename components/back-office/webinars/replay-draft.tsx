@@ -1,5 +1,5 @@
-import { ActionButton } from "#components/back-office/action-button";
 import { Panel } from "#components/back-office/screen";
+import { ActionButton } from "#components/forms/action-button";
 import { LinkButton } from "#components/ui/button";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";

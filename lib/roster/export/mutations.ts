@@ -23,6 +23,7 @@ export async function registrantsCsv(
     const people = await registrantsOf(tx, designated(webinarId, filter));
     const details = { count: people.length, columns: chosen };
     await recordAudit(tx, editor, { action: "registrants.export", noun: "webinar", target: webinarId, details, at });
+    await tx.user.updateMany({ where: { id: editor.userId }, data: { registrantColumns: chosen } });
     const rows = people.map((person) => chosen.map((column) => registrantCells[column](person)));
     return csvFile([chosen.map((column) => registrantColumnLabels[column]), ...rows], dialect);
   });

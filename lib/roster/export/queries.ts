@@ -4,11 +4,7 @@ import { REGISTRANT_COLUMNS, type RegistrantColumn } from "#lib/roster/export/sc
 
 /** The columns that an editor chose for their last file, every column before the first. */
 export async function chosenColumns({ userId }: Editor): Promise<readonly RegistrantColumn[]> {
-  const last = await db.auditEntry.findFirst({
-    where: { userId, action: "registrants.export" },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    select: { details: true },
-  });
-  const { columns: chosen } = (last?.details ?? {}) as { columns?: unknown };
-  return Array.isArray(chosen) ? REGISTRANT_COLUMNS.filter((column) => chosen.includes(column)) : REGISTRANT_COLUMNS;
+  const user = await db.user.findUnique({ where: { id: userId }, select: { registrantColumns: true } });
+  const last = user?.registrantColumns ?? [];
+  return last.length ? REGISTRANT_COLUMNS.filter((column) => last.includes(column)) : REGISTRANT_COLUMNS;
 }

@@ -7,6 +7,7 @@ import { findCycle } from "#lib/cycles/queries";
 import { proposeYear, USUAL_RULE } from "#lib/cycles/rules";
 import { monthField, type NewCycle, newCycle, otherField } from "#lib/cycles/schema";
 import { db } from "#lib/platform/db";
+import { contentColumns } from "#lib/webinars/schema";
 import { AT } from "#tests/support/clock";
 import { makeCycle, makeEditor, makeNeed, makeWebinar, unknownId } from "#tests/support/factories";
 
@@ -184,6 +185,8 @@ describe("the texts of the cycle before", () => {
         version: 1,
       },
     ]);
+    for (const column of Object.keys(contentColumns) as (keyof typeof contentColumns)[])
+      expect([column, may[0]?.[column]]).toEqual([column, before[column] ?? "nothing to take over"]);
     expect(await db.webinarDocument.count({ where: { webinarId: may[0]?.id } })).toBe(0);
     expect(sessions.filter(({ summary }) => summary === "")).toHaveLength(11);
   });

@@ -1,11 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { markPresent } from "#lib/attendance/mutations";
 import { register } from "#lib/enrolment/mutations";
 import { NEWSLETTER } from "#lib/people/labels";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
+import { COLUMNS } from "#lib/privacy/columns";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
+import { erasedColumns } from "#lib/privacy/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import {
   makeCycle,
@@ -17,7 +19,7 @@ import {
 } from "#tests/support/factories";
 import { expectOrder } from "#tests/support/order";
 import { input, mailboxToken, registered, seatOf, withQueues } from "#tests/support/registrations";
-import { tracesOf } from "#tests/support/traces";
+import { columnsWith, tracesOf } from "#tests/support/traces";
 
 withQueues();
 
@@ -117,6 +119,14 @@ describe("the right to be forgotten", () => {
     expect(await eraseOnRequest(screen, AT)).toEqual({ ok: false, reason: "unknown" });
     expect(await exportPerson(screen)).toBeNull();
   });
+});
+
+test("what designates a person stands only where it is classified as theirs", async () => {
+  await lived();
+  const theirs = Object.entries(COLUMNS).flatMap(([table, columns]) =>
+    erasedColumns(columns).map((column) => `public."${table}".${column}`),
+  );
+  expect(theirs).toEqual(expect.arrayContaining([...(await columnsWith(WORDS))]));
 });
 
 describe("what is kept, for the person", () => {

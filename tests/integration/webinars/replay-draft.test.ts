@@ -68,6 +68,26 @@ test("asked again, even at once and whatever its address became, it is the same 
   expect(await db.auditEntry.count()).toBe(1);
 });
 
+test("the resource itself says where it comes from; once it is gone, another can be made", async () => {
+  const editor = await makeEditor();
+  const { id } = await over();
+  const first = await draftReplay(editor, id, [], AT);
+  await db.auditEntry.deleteMany();
+  expect(await draftReplay(editor, id, [], AT)).toEqual(first);
+  await expect(makeResource({ fromWebinarId: id })).rejects.toThrow("Unique constraint");
+  await db.resource.deleteMany();
+  expect(await findReplayDraftForEditor(editor, id)).toBeNull();
+  const second = await draftReplay(editor, id, [], AT);
+  expect(second.ok && first.ok && second.id !== first.id).toBe(true);
+});
+
+test("a resource outlives the session that it comes from", async () => {
+  const { id } = await over();
+  await draftReplay(await makeEditor(), id, [], AT);
+  await db.webinar.delete({ where: { id } });
+  expect(await db.resource.findMany()).toMatchObject([{ slug: "seance-replay", fromWebinarId: null }]);
+});
+
 test("an address that is taken is left to who has it", async () => {
   await makeResource({ slug: "seance-replay" });
   await makeResource({ slug: "seance-replay-2" });

@@ -3,21 +3,10 @@ import { describe, expect, test } from "vitest";
 import { RoomScreen } from "#components/attendance/room-screen";
 import type { RoomView } from "#lib/attendance/schema";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
+import { roomView, seatWebinar } from "#tests/support/views";
 
-const room: RoomView = {
-  state: "early",
-  opensAt: later(45 * MINUTE),
-  refreshSeconds: null,
-  opensPage: true,
-  webinar: {
-    slug: "evaluer-2027",
-    title: "Évaluer l'impact",
-    startsAt: later(HOUR),
-    durationMinutes: 60,
-    previousStartsAt: null,
-    replayPublic: false,
-  },
-};
+const webinar = seatWebinar({ startsAt: later(HOUR) });
+const room = roomView({ opensAt: later(45 * MINUTE), webinar });
 const draw = (changes: Partial<RoomView> = {}, still = false) =>
   renderToStaticMarkup(
     <RoomScreen room={{ ...room, ...changes }} token="secret" webinar="evaluer-2027" still={still} at={AT}>
@@ -53,16 +42,16 @@ describe("the page of a room", () => {
   });
 
   test("tells the new date of a session that moved", () => {
-    const webinar = { ...room.webinar, previousStartsAt: later(-DAY) };
-    const html = draw({ webinar });
+    const moved = { ...webinar, previousStartsAt: later(-DAY) };
+    const html = draw({ webinar: moved });
     expect(html).toContain("La séance a été déplacée.");
     expect(html).toContain("dimanche 10 janvier 2027");
     expect(html).toContain("lundi 11 janvier 2027");
-    expect(draw({ webinar, state: "over" })).not.toContain("déplacée");
+    expect(draw({ webinar: moved, state: "over" })).not.toContain("déplacée");
   });
 
   test("leads to the replay when it is public, else says that it will come", () => {
-    const replayed = draw({ state: "over", webinar: { ...room.webinar, replayPublic: true } });
+    const replayed = draw({ state: "over", webinar: { ...webinar, replayPublic: true } });
     expect(replayed).toContain("Revoir la séance");
     expect(draw({ state: "over" })).toContain("n’est pas encore en ligne");
   });

@@ -5,34 +5,10 @@ import { IDLE } from "#lib/forms/state";
 import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
 import { AT, DAY, later } from "#tests/support/clock";
+import { webinarDetail } from "#tests/support/views";
 
-const session: WebinarDetail = {
-  id: "1",
-  slug: "evaluer-2027",
-  title: "Évaluer l'impact",
-  summary: "Une séance.",
-  body: "",
-  speakers: [],
-  startsAt: new Date("2027-01-21T12:00:00Z"),
-  durationMinutes: 60,
-  provisional: false,
-  cancelledAt: null,
-  previousStartsAt: null,
-  need: null,
-  capacity: 20,
-  taken: 0,
-  waiting: 0,
-  confidence: "documented",
-  replayUrl: null,
-  replayPublishedAt: null,
-  transcript: "",
-  documents: [],
-  sequence: 0,
-  cycle: { slug: "2027", title: "2027" },
-  source: "",
-  updatedAt: AT,
-};
-const other = { ...session, slug: "allier-2027", title: "S'allier", startsAt: later(40 * DAY), taken: 20 };
+const session = webinarDetail();
+const other = webinarDetail({ slug: "allier-2027", title: "S'allier", startsAt: later(40 * DAY), taken: 20 });
 
 const draw = (webinar = session, others: WebinarDetail[] = [], partnerLink: FollowedPartnerLink | null = null) =>
   renderToStaticMarkup(

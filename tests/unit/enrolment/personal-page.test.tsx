@@ -5,7 +5,11 @@ import type { SeatView } from "#lib/enrolment/page/schema";
 import { IDLE } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { person, seat, session } from "#tests/support/seat-view";
+import { personView, seatView, seatWebinar } from "#tests/support/views";
+
+const seat = seatView();
+const session = seatWebinar();
+const person = personView();
 
 const doNothing = async () => IDLE;
 const ACTIONS = [

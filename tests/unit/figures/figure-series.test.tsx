@@ -3,22 +3,10 @@ import { expect, test } from "vitest";
 import { byTheme } from "#components/figures/figure-series";
 import { SeriesView } from "#components/figures/series-view";
 import type { FigureEntry } from "#lib/figures/schema";
+import { figureEntry } from "#tests/support/views";
 
-const figure = (slug: string, overrides: Partial<FigureEntry> = {}): FigureEntry => ({
-  slug,
-  value: "76 %",
-  percentage: 76,
-  statement: "des maires",
-  population: "Maires",
-  survey: "PHARE",
-  period: "2016",
-  sample: null,
-  sourceUrl: null,
-  theme: "Territoires",
-  source: "Rapport PHARE.",
-  confidence: "documented",
-  ...overrides,
-});
+const figure = (slug: string, overrides: Partial<FigureEntry> = {}) =>
+  figureEntry({ slug, source: "Rapport PHARE.", ...overrides });
 
 test("figures are grouped by theme, then by origin, in their order", () => {
   const figures = [

@@ -5,16 +5,10 @@ import { Alphabet, byLetter } from "#components/glossary/letters";
 import { TermList } from "#components/glossary/term-list";
 import { usualSourceOf } from "#components/glossary/usual-source";
 import type { TermEntry } from "#lib/glossary/schema";
+import { termEntry } from "#tests/support/views";
 
-const term = (name: string, overrides: Partial<TermEntry> = {}): TermEntry => ({
-  slug: name.toLowerCase(),
-  name,
-  aliases: [],
-  definition: "Ce que le mot veut dire.",
-  source: "L’équipe",
-  confidence: "documented",
-  ...overrides,
-});
+const term = (name: string, overrides: Partial<TermEntry> = {}) =>
+  termEntry({ name, slug: name.toLowerCase(), aliases: [], source: "L’équipe", ...overrides });
 const list = (...terms: TermEntry[]) =>
   renderToStaticMarkup(<TermList letters={byLetter(terms)} usualSource="L’équipe" />);
 

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AnsweredQuestions } from "#components/questions/answered-questions";
+import { answeredQuestion } from "#tests/support/views";
 
 test("the questions of a session stand by theme, those without one last", () => {
-  const question = (id: string, theme: string | null) => ({ id, text: `Question ${id} ?`, theme, answer: "*Oui.*" });
+  const question = (id: string, theme: string | null) =>
+    answeredQuestion({ id, text: `Question ${id} ?`, theme, answer: "*Oui.*" });
   const html = renderToStaticMarkup(
     <AnsweredQuestions questions={[question("1", null), question("2", "Budget"), question("3", "budget")]} />,
   );

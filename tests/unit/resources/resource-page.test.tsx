@@ -5,48 +5,27 @@ import { ResourceFacts } from "#components/resources/resource-facts";
 import { resourceJsonLd } from "#components/resources/resource-json-ld";
 import { readableDuration, resourceKind } from "#components/resources/resource-kind";
 import { ResourceLinks } from "#components/resources/resource-links";
-import type { ResourceDetail } from "#lib/resources/schema";
-import { AT } from "#tests/support/clock";
+import { resourceDetail } from "#tests/support/views";
 
-const bare: ResourceDetail = {
-  slug: "note",
-  title: "Note sur l'hybridation",
+const named = { slug: "note", title: "Note sur l'hybridation" };
+const rich = resourceDetail({ ...named, language: "en", durationMinutes: null });
+const bare = resourceDetail({
+  ...named,
   type: "note",
-  summary: "Pour les dirigeants.",
   year: null,
   dateLabel: null,
   publisher: null,
   partners: [],
-  audiences: ["association"],
-  language: "fr",
   pages: null,
   durationMinutes: null,
   needs: [],
-  confidence: "documented",
-  body: "",
   authors: [],
   licence: null,
   phases: [],
   sdgs: [],
   links: [],
   centres: [],
-  source: "Les tests",
-  publishedAt: AT,
-  updatedAt: AT,
-};
-const rich: ResourceDetail = {
-  ...bare,
-  type: "report",
-  year: 2018,
-  dateLabel: "décembre 2018",
-  publisher: "Le RAMEAU",
-  authors: ["Une autrice"],
-  pages: 26,
-  language: "en",
-  sdgs: [17],
-  needs: [{ slug: "definir-sa-strategie", title: "Définir sa stratégie", position: 4 }],
-  links: [{ label: "Lire le rapport", url: "https://www.exemple.fr/rapport?a=1" }],
-};
+});
 const site = "https://portail.example";
 const text = (html: string) => html.replace(/<[^>]+>/g, "").replaceAll("&#x27;", "'");
 
@@ -84,8 +63,7 @@ test("facts without a value are left out, rights are always told", () => {
 });
 
 test("a citation begins with who wrote, else who published, and ends with this page", () => {
-  const cited = (resource: ResourceDetail) =>
-    text(renderToStaticMarkup(<Citation resource={resource} siteUrl={site} />));
+  const cited = (resource: typeof rich) => text(renderToStaticMarkup(<Citation resource={resource} siteUrl={site} />));
   expect(cited(rich)).toBe(
     "Une autrice, Note sur l’hybridation, rapport, Le RAMEAU, décembre 2018, 26\u00A0pages. Notice\u00A0: https://portail.example/ressources/note",
   );

@@ -158,6 +158,13 @@ describe("the text of a resource made from a session", () => {
     );
   });
 
+  test("begins with what the resource has no column for", () => {
+    const texts = ["Un sous-titre *nu*"];
+    expect(replayBody({ texts, body: "Le déroulé.", transcript: "", page }, [])).toBe(
+      "Un sous-titre \\*nu\\*\n\nLe déroulé.",
+    );
+  });
+
   test("lets no question pass for something else", () => {
     const body = replayBody({ body: "", transcript: "", page }, [
       { text: "# 2 * 3\n[ici](https://piege.example) **?**", answer: "Six." },

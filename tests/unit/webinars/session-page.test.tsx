@@ -13,33 +13,15 @@ import { replayQuery } from "#lib/webinars/replay/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
 import { readTranscript } from "#lib/webinars/transcript/queries";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
+import { webinarDetail } from "#tests/support/views";
 
-const webinar: WebinarDetail = {
-  id: "0197",
+const webinar = webinarDetail({
   slug: "qualifier-l-innovation-2019",
   title: "Qualifier l’innovation",
-  summary: "Une heure.",
-  body: "Texte.",
   startsAt: later(DAY),
-  durationMinutes: 60,
-  provisional: false,
-  cancelledAt: null,
-  need: { slug: "qualifier-l-innovation", title: "Qualifier l’innovation", position: 1 },
   capacity: null,
-  taken: 0,
-  waiting: 0,
-  confidence: "documented",
   speakers: [],
-  previousStartsAt: null,
-  replayUrl: null,
-  replayPublishedAt: null,
-  transcript: "",
-  documents: [],
-  sequence: 0,
-  cycle: { slug: "2019", title: "Cycle 2019" },
-  source: "Les tests",
-  updatedAt: AT,
-};
+});
 const full = { ...webinar, capacity: 10, taken: 10 };
 const cancelled = { ...webinar, cancelledAt: AT };
 const past = { ...webinar, startsAt: later(-DAY) };

@@ -3,24 +3,9 @@ import { expect, test } from "vitest";
 import { MailScreen } from "#components/back-office/mail/message";
 import type { FormAction } from "#lib/forms/state";
 import { AT } from "#tests/support/clock";
+import { wholeMail } from "#tests/support/views";
 
-const refused = {
-  id: "m",
-  kind: "webinar-moved",
-  status: "failed",
-  to: "ines@exemple.fr",
-  subject: "Déplacée au 19 mars",
-  attempts: 1,
-  lastError: "550 no such mailbox",
-  nextTryAt: null,
-  sentAt: null,
-  createdAt: AT,
-  staleAt: null,
-  text: "Texte",
-  calendar: null,
-  calendarMethod: null,
-  registration: null,
-} as const;
+const refused = wholeMail({ status: "failed", sentAt: null, lastError: "550 no such mailbox" });
 const action: FormAction = async (state) => state;
 
 const registration = { id: "r", webinar: { id: "w", title: "Séance", startsAt: AT } };

@@ -4,6 +4,7 @@ import { AnnouncementHistory } from "#components/back-office/announcements/histo
 import { countWords, type PlannedMessage } from "#components/back-office/notices/plan";
 import type { PlanState } from "#lib/notices/plan/schema";
 import { AT } from "#tests/support/clock";
+import { sentAnnouncement } from "#tests/support/views";
 
 const none = { sent: 0, failed: 0, queued: 0, dropped: 0 };
 const message = (state: PlanState, deliveries = {}): PlannedMessage => ({
@@ -30,17 +31,11 @@ test("what was erased is not said not to have left", () => {
 });
 
 test("an announcement says which of its messages were erased with their readers", () => {
-  const filter = { audiences: ["confirmed"], profiles: [], presence: "all" } as const;
-  const sent = {
-    id: "a",
-    subject: "S",
-    body: "B",
-    filter: { ...filter, audiences: [...filter.audiences], profiles: [] },
-    sentAt: AT,
-  };
   const words = (recipients: number, deliveries: object) =>
     renderToStaticMarkup(
-      <AnnouncementHistory announcements={[{ ...sent, recipients, deliveries: { ...none, ...deliveries } }]} />,
+      <AnnouncementHistory
+        announcements={[sentAnnouncement({ recipients, deliveries: { ...none, ...deliveries } })]}
+      />,
     );
   expect(words(3, { sent: 2 })).toContain("2\u00A0messages partis, 1\u00A0effacé avec les inscrits");
   expect(words(3, {})).toContain("3\u00A0effacés avec les inscrits");

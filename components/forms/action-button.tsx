@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Disclosure } from "#components/back-office/disclosure";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { ButtonLook } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
 import type { FormAction } from "#lib/forms/state";
 
 type Props = {
@@ -44,8 +44,8 @@ export function ActionButton({ action, values = {}, label, look, instant, folded
   );
   if (!folded) return form;
   return (
-    <Disclosure summary={folded.summary} open={folded.open || state.status === "invalid"}>
+    <Fold look="inset" summary={folded.summary} open={folded.open || state.status === "invalid"}>
       {form}
-    </Disclosure>
+    </Fold>
   );
 }

@@ -1,0 +1,217 @@
+import type {
+  AddressChange,
+  AttendanceImport,
+  CycleSubscription,
+  MailSubject,
+  OutgoingMail,
+  Person,
+  Question,
+  RateLimiterFlexible,
+  Registration,
+  RegistrationGrant,
+  RegistrationLink,
+  SurveyAnswer,
+} from "#prisma/client";
+
+/**
+ * `personal` tells something of a visitor: told to them, erased.
+ * `trace` leads to them and tells them nothing more, a key, a copy, a report: erased, not told.
+ * `count` stays in the counts once they are forgotten: told, kept.
+ * `technical` is none of that: not told, kept.
+ */
+export type Kind = "personal" | "trace" | "count" | "technical";
+
+type Rows = {
+  Person: Person;
+  Registration: Registration;
+  RegistrationLink: RegistrationLink;
+  RegistrationGrant: RegistrationGrant;
+  AddressChange: AddressChange;
+  CycleSubscription: CycleSubscription;
+  Question: Question;
+  SurveyAnswer: SurveyAnswer;
+  OutgoingMail: OutgoingMail;
+  MailSubject: MailSubject;
+  AttendanceImport: AttendanceImport;
+  RateLimiterFlexible: RateLimiterFlexible;
+};
+
+/** Every column of the tables that hold visitors: erasure, a person's export and the search for traces derive from it. */
+export const COLUMNS = {
+  Person: {
+    id: "technical",
+    email: "personal",
+    emailKey: "trace",
+    createdAt: "count",
+  },
+  Registration: {
+    id: "technical",
+    webinarId: "technical",
+    personId: "trace",
+    firstName: "personal",
+    lastName: "personal",
+    profile: "count",
+    organisation: "personal",
+    territory: "personal",
+    accessNeeds: "personal",
+    newsletterAt: "personal",
+    newsletterNotice: "personal",
+    partnerLinkId: "technical",
+    remindersOffAt: "personal",
+    status: "count",
+    origin: "count",
+    waitlistRank: "count",
+    offerExpiresAt: "count",
+    confirmedAt: "count",
+    cancelledAt: "count",
+    cancellationReason: "personal",
+    sequence: "technical",
+    presentAt: "count",
+    attendanceSource: "count",
+    presentMinutes: "count",
+    certificateCode: "personal",
+    surveyAnswered: "count",
+    anonymisedAt: "technical",
+    createdAt: "count",
+    updatedAt: "technical",
+  },
+  RegistrationLink: {
+    tokenHash: "technical",
+    personId: "trace",
+    requestFingerprint: "trace",
+    createdAt: "count",
+  },
+  RegistrationGrant: {
+    tokenHash: "technical",
+    registrationId: "technical",
+    scope: "count",
+    // What the holder of a receipt was shown and asked: nobody knows who that is.
+    shownRank: "technical",
+    cancelRequestedAt: "technical",
+  },
+  AddressChange: {
+    tokenHash: "technical",
+    personId: "trace",
+    email: "personal",
+    createdAt: "count",
+  },
+  CycleSubscription: {
+    id: "technical",
+    cycleId: "technical",
+    personId: "trace",
+    firstName: "personal",
+    lastName: "personal",
+    profile: "count",
+    organisation: "personal",
+    territory: "personal",
+    createdAt: "count",
+  },
+  Question: {
+    id: "technical",
+    webinarId: "technical",
+    registrationId: "trace",
+    text: "personal",
+    status: "count",
+    theme: "technical",
+    answer: "count",
+    createdAt: "count",
+  },
+  // Of nobody: nothing leads from an answer to who gave it.
+  SurveyAnswer: {
+    id: "technical",
+    webinarId: "technical",
+    usefulness: "count",
+    intention: "count",
+    suggestion: "count",
+  },
+  OutgoingMail: {
+    id: "technical",
+    kind: "count",
+    key: "trace",
+    to: "personal",
+    emailKey: "trace",
+    subject: "personal",
+    text: "personal",
+    html: "trace",
+    calendar: "trace",
+    calendarMethod: "technical",
+    unsubscribeUrl: "trace",
+    lastError: "trace",
+    registrationId: "trace",
+    announcementId: "technical",
+    status: "count",
+    attempts: "technical",
+    staleAt: "technical",
+    rank: "technical",
+    createdAt: "count",
+    sentAt: "count",
+  },
+  MailSubject: {
+    mailId: "technical",
+    registrationId: "trace",
+  },
+  AttendanceImport: {
+    id: "technical",
+    webinarId: "technical",
+    fileName: "trace",
+    rows: "trace",
+    createdAt: "technical",
+  },
+  RateLimiterFlexible: {
+    key: "trace",
+    points: "technical",
+    expire: "technical",
+  },
+} as const satisfies { [T in keyof Rows]: Record<keyof Rows[T], Kind> };
+
+/** The other tables. Team members and partners are no visitors; a job knows the number of a message, not whose it is. */
+export const NO_VISITOR: readonly string[] = [
+  "Announcement",
+  "AuditEntry",
+  "Centre",
+  "CentreNeed",
+  "ContentReading",
+  "Cycle",
+  "DisabledPlannedMail",
+  "Figure",
+  "Invitation",
+  "MailTemplate",
+  "Need",
+  "Page",
+  "PartnerLink",
+  "Resource",
+  "ResourceCentre",
+  "ResourceLink",
+  "ResourceNeed",
+  "SchoolHoliday",
+  "Term",
+  "User",
+  "UserSession",
+  "Webinar",
+  "WebinarDocument",
+  "_prisma_migrations",
+  "pgboss.bam",
+  "pgboss.instance",
+  "pgboss.job",
+  "pgboss.job_dependency",
+  "pgboss.queue",
+  "pgboss.queue_stats",
+  "pgboss.schedule",
+  "pgboss.subscription",
+  "pgboss.version",
+  "pgboss.warning",
+];
+
+type ErasedRequired<T extends keyof Rows> = {
+  [K in keyof Rows[T]]: (typeof COLUMNS)[T][K & keyof (typeof COLUMNS)[T]] extends "personal" | "trace"
+    ? null extends Rows[T][K]
+      ? never
+      : K
+    : never;
+}[keyof Rows[T]];
+
+/** SQL: what stands, once a registration is anonymised, in those of its erased columns that may not be null. */
+export const BLANKS: Record<ErasedRequired<"Registration">, string> = {
+  firstName: "''",
+  lastName: "''",
+};
