@@ -181,6 +181,7 @@ export const wholeMail = view<WholeMail>({
   id: "m",
   kind: "webinar-moved",
   key: null,
+  rank: 1,
   status: "sent",
   to: "ines@exemple.fr",
   emailKey: "ines@exemple.fr",
