@@ -77,6 +77,13 @@ describe.each(forms)("the edit form of a %s", (_, { fields, schema, values }) =>
     expect(fieldValues(fields, values ? values(read as never) : read)).toEqual(typed);
   });
 
+  it("offers nothing that it refuses", () => {
+    for (const field of fields.filter(({ kind }) => kind === "choice" || kind === "choices")) {
+      for (const { value } of "options" in field ? field.options : [])
+        expect(schema.safeParse({ ...typed, [field.name]: value }).success, `${field.name}: ${value}`).toBe(true);
+    }
+  });
+
   it("asks for nothing that it marks as optional", () => {
     const needed = fields.filter(({ name, required }) => required || name === "slug");
     const least = Object.fromEntries(needed.map((field) => [field.name, example(field)]));
