@@ -4,7 +4,14 @@ import { listFiguresForEditor } from "#lib/figures/queries";
 import { findNeed, findNeedForEditor, listNeedsForEditor } from "#lib/needs/queries";
 import { listPagesForEditor } from "#lib/pages/queries";
 import { db } from "#lib/platform/db";
-import { findResource, findResourceForEditor, listResourcesForEditor, resourcesOfNeed } from "#lib/resources/queries";
+import {
+  findResource,
+  findResourceForEditor,
+  listResourcesForEditor,
+  resourcesOfNeed,
+  searchResources,
+} from "#lib/resources/queries";
+import { resourceQuery } from "#lib/resources/schema";
 import { findWebinar } from "#lib/webinars/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import {
@@ -65,6 +72,18 @@ test("a resource names its needs and its centres in their order", async () => {
     SLUGS,
     (slug, position) => makeCentre({ slug, position, resources: { create: { resourceId } } }),
     async () => slugsOf((await found())?.centres ?? []),
+  );
+});
+
+test("a search offers the needs in their order", async () => {
+  const { id: resourceId } = await makeResource();
+  await expectOrder(
+    SLUGS,
+    (slug, position) => makeNeed({ slug, position, resources: { create: { resourceId } } }),
+    async () => {
+      const { facets } = await searchResources(AT, resourceQuery.parse({}));
+      return (facets.find(({ name }) => name === "besoin")?.options ?? []).map(({ value }) => value);
+    },
   );
 });
 
