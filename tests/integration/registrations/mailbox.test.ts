@@ -6,6 +6,7 @@ import { cancel, changeDetails, sendLinks, setReminders } from "#lib/registratio
 import { findRegistrations } from "#lib/registrations/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -107,6 +108,21 @@ test("reminders are said to come when one will, whatever a seat given back had r
   expect(await reminders()).toBe(false);
   await registered(soon.slug);
   expect(await reminders()).toBe(true);
+});
+
+test("the cycles that are followed stand by title", async () => {
+  await registered((await makeWebinar()).slug);
+  const token = await mailboxToken();
+  const { firstName, lastName, email, profile } = input();
+  await expectOrder(
+    ["Agir", "Bâtir", "Comprendre", "Durer"],
+    (title) =>
+      makeCycle({
+        title,
+        subscriptions: { create: { firstName, lastName, email, emailKey: email, profile, createdAt: AT } },
+      }),
+    async () => ((await findRegistrations(token, AT))?.subscriptions ?? []).map(({ title }) => title),
+  );
 });
 
 test("a cycle is followed under the name last given in it", async () => {
