@@ -5,7 +5,7 @@ import { db } from "#lib/platform/db";
 import { cancel } from "#lib/registrations/personal";
 import { AT } from "#tests/support/clock";
 import { rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
-import { makeWebinar } from "#tests/support/factories";
+import { makeMail, makeWebinar } from "#tests/support/factories";
 import { mails, registered } from "#tests/support/registrations";
 
 const server = withMailServer();
@@ -71,6 +71,14 @@ describe("a message that leaves", () => {
       "enregistrée",
       "annulée",
     ]);
+  });
+
+  test("with them, in the order in which they were written", async () => {
+    const subjects = ["Un", "Deux", "Trois", "Quatre"];
+    let last = "";
+    for (const subject of subjects) last = (await makeMail({ subject, emailKey: "a@exemple.fr" })).id;
+    await deliverMail(last, server.transport, clock);
+    expect(server.sink.messages.map(({ subject }) => subject)).toEqual(subjects);
   });
 });
 
