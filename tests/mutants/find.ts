@@ -19,7 +19,7 @@ type Change = { names: readonly string[]; what: string; start: number; end: numb
 type Place = { names: readonly string[]; bounds: "up" | "down" | null };
 
 /** Functions whose numbers say how much is too much, or too little. */
-const BOUNDING = ["requiredText", "optionalText", "linesOf", "max", "min", "length", "gate", "semaphore"];
+const BOUNDING = /^(requiredText|optionalText|linesOf|wholeNumber|optionalNumber|max|min|length|gate|semaphore)$/;
 const CONSTANT = /^[A-Z][A-Z0-9_]*$|[pP]riority/;
 const SHRINKS = /(ms|seconds?|minutes?|hours?|days?|duration|delay|min|take)$/i;
 /** Names of pieces of SQL that are lists of keys. */
@@ -46,7 +46,7 @@ function inside(node: Node, { names, bounds }: Place): Place {
   const { callee } = node;
   const isMember = callee.type === "MemberExpression";
   const name = nameOf(isMember ? callee.property : callee);
-  const isBounding = BOUNDING.includes(name) && !(isMember && nameOf(callee.object) === "Math");
+  const isBounding = BOUNDING.test(name) && !(isMember && nameOf(callee.object) === "Math");
   return isBounding ? at(name, waysOf(name)) : { names, bounds };
 }
 

@@ -6,9 +6,8 @@ const TEST = /^tests\/(unit|integration)\/.*\.test\.tsx?$/;
 /** Tests that may notice a change of a file: the few nearest, the quick ones apart; then all the others. */
 export type Related = { near: string[][]; far: string[] };
 
-const ROOMS = ["tests/unit/", "tests/integration/"];
-/** In each room: what they do not notice is asked of the others in one go. */
-const NEAREST = 3;
+/** How many of each room are near, the quick ones first: what they do not notice is asked of the others in one go. */
+const NEAREST = { "tests/unit/": Infinity, "tests/integration/": 3 };
 
 /** Which tests may notice a change: first those that import what is changed, then its file, then those beside it. */
 export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | "symbol">) => Related {
@@ -32,8 +31,8 @@ export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | 
     const related = tests
       .filter((test) => reached.has(test) || isBeside(test))
       .sort((a, b) => nearness(b) - nearness(a));
-    const near = ROOMS.map((room) =>
-      related.filter((test) => test.startsWith(room) && nearness(test) > 0).slice(0, NEAREST),
+    const near = Object.entries(NEAREST).map(([room, most]) =>
+      related.filter((test) => test.startsWith(room) && nearness(test) > 0).slice(0, most),
     );
     return { near, far: related.filter((test) => !near.flat().includes(test)) };
   };

@@ -32,6 +32,16 @@ describe.each(EDITORIAL_NOUNS)("the edit form of a %s", (noun) => {
     expect((await schema.safeParseAsync(filledIn(needed))).error?.issues).toBeUndefined();
   });
 
+  it("offers nothing that it refuses", async () => {
+    for (const field of fields.filter(({ kind }) => kind === "choice" || kind === "choices")) {
+      for (const { value } of "options" in field ? field.options : [])
+        expect(
+          (await schema.safeParseAsync({ ...typed, [field.name]: value })).success,
+          `${field.name}: ${value}`,
+        ).toBe(true);
+    }
+  });
+
   it("asks for everything that it marks as required", async () => {
     for (const { name } of fields.filter(({ required }) => required)) {
       expect((await schema.safeParseAsync({ ...typed, [name]: "" })).success, name).toBe(false);

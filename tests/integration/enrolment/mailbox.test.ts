@@ -6,7 +6,8 @@ import { NEWSLETTER } from "#lib/people/labels";
 import { followCycle, leaveCycle } from "#lib/people/subscriptions/mutations";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { makeCycle, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeCycle, makePerson, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -108,6 +109,23 @@ test("reminders are said to come when one will, whatever a seat given back had r
   expect(await reminders()).toBe(false);
   await registered(soon.slug);
   expect(await reminders()).toBe(true);
+});
+
+test("the cycles that are followed stand by title", async () => {
+  await registered((await makeWebinar()).slug);
+  const token = await mailboxToken();
+  const { firstName, lastName, email, profile } = input();
+  await expectOrder(
+    ["Agir", "Bâtir", "Comprendre", "Durer"],
+    async (title) => {
+      const personId = await makePerson(email);
+      return makeCycle({
+        title,
+        subscriptions: { create: { firstName, lastName, personId, profile, createdAt: AT } },
+      });
+    },
+    async () => ((await findRegistrations(token, AT))?.subscriptions ?? []).map(({ title }) => title),
+  );
 });
 
 test("a cycle is followed under the name last given in it", async () => {

@@ -5,7 +5,8 @@ import { listItems } from "#lib/items/queries";
 import { findNeed, findNeedForEditor } from "#lib/needs/queries";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
-import { findResource, findResourceForEditor, resourcesOfNeed } from "#lib/resources/queries";
+import { findResource, findResourceForEditor, resourcesOfNeed, searchResources } from "#lib/resources/queries";
+import { resourceQuery } from "#lib/resources/schema";
 import { findWebinar } from "#lib/webinars/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import {
@@ -69,6 +70,18 @@ test("a resource names its needs and its centres in their order", async () => {
     SLUGS,
     (slug, position) => makeCentre({ slug, position, resources: { create: { resourceId } } }),
     async () => slugsOf((await found())?.centres ?? []),
+  );
+});
+
+test("a search offers the needs in their order", async () => {
+  const { id: resourceId } = await makeResource();
+  await expectOrder(
+    SLUGS,
+    (slug, position) => makeNeed({ slug, position, resources: { create: { resourceId } } }),
+    async () => {
+      const { facets } = await searchResources(AT, resourceQuery.parse({}));
+      return (facets.find(({ name }) => name === "besoin")?.options ?? []).map(({ value }) => value);
+    },
   );
 });
 

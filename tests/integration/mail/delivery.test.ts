@@ -4,7 +4,7 @@ import { cancel } from "#lib/enrolment/seat/mutations";
 import { db } from "#lib/platform/db";
 import { AT } from "#tests/support/clock";
 import { deliverThrough, rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
-import { makeWebinar } from "#tests/support/factories";
+import { makeMail, makeWebinar } from "#tests/support/factories";
 import { mails, registered } from "#tests/support/registrations";
 
 const server = withMailServer();
@@ -70,6 +70,14 @@ describe("a message that leaves", () => {
       "enregistrée",
       "annulée",
     ]);
+  });
+
+  test("with them, in the order in which they were written", async () => {
+    const subjects = ["Un", "Deux", "Trois", "Quatre"];
+    let last = "";
+    for (const subject of subjects) last = (await makeMail({ subject, emailKey: "a@exemple.fr" })).id;
+    await deliverThrough(last, server.transport, clock);
+    expect(server.sink.messages.map(({ subject }) => subject)).toEqual(subjects);
   });
 });
 

@@ -173,6 +173,13 @@ describe("an address", () => {
     ]);
   });
 
+  test("has 254 characters at most (RFC 5321)", () => {
+    const address = (length: number) =>
+      `${"a".repeat(length - 3 * 61 - "@".length - "fr".length)}@${`${"b".repeat(60)}.`.repeat(3)}fr`;
+    expect([address(254).length, read({ email: address(254) }).success]).toEqual([254, true]);
+    expect(fault({ email: address(255) })?.[0]?.[0]).toBe("email");
+  });
+
   test("has an end, found quickly", () => {
     const started = performance.now();
     expect(fault({ email: `${"a".repeat(100_000)}@${"b.".repeat(50_000)}` })?.[0]?.[0]).toBe("email");

@@ -5,7 +5,7 @@ import { centreEdit } from "#lib/centres/schema";
 import { figureEdit } from "#lib/figures/schema";
 import { termEdit } from "#lib/glossary/schema";
 import { templateForm } from "#lib/mail/template-form";
-import { needEdit } from "#lib/needs/schema";
+import { needEdit, reasonField } from "#lib/needs/schema";
 import { pageEdit } from "#lib/pages/schema";
 import { changedPartnerLink } from "#lib/partner-links/schema";
 import { questionEdit } from "#lib/questions/schema";
@@ -59,6 +59,30 @@ test.each(LINES)("in the form of a %s, %s has %d lines at most", async (_, field
   const lines = (count: number) => Array.from({ length: count }, (__, index) => line(index)).join("\n");
   expect(await fault(schema, field, lines(most))).toBeUndefined();
   expect(await fault(schema, field, lines(most + 1))).toBe(`Pas plus de ${most} lignes.`);
+});
+
+const NUMBERS: [form: string, field: string, least: number, most: number, schema: z.ZodType][] = [
+  ["need", "position", 0, 9999, needEdit],
+  ["resource", "year", 1900, 2100, resourceEdit],
+  ["resource", "pages", 1, 100_000, resourceEdit],
+  ["resource", "durationMinutes", 1, 100_000, resourceEdit],
+  ["resource", "sdgs", 1, 17, resourceEdit],
+  ["webinar", "durationMinutes", 5, 600, webinarEdit],
+  ["webinar", "capacity", 1, 100_000, webinarEdit],
+  ["figure", "percentage", 0, 100, figureEdit],
+  ["partner link", "quota", 1, 100_000, changedPartnerLink],
+];
+
+test.each(NUMBERS)("in the form of a %s, %s goes from %d to %d", async (_, field, least, most, schema) => {
+  for (const inside of [least, most]) expect(await fault(schema, field, `${inside}`)).toBeUndefined();
+  for (const outside of [least - 1, most + 1]) expect(await fault(schema, field, `${outside}`)).toBeDefined();
+});
+
+test("why a centre answers a need is said in four hundred characters", async () => {
+  const reasons = (length: number) =>
+    needEdit.safeParse({ [reasonField("018f5d3a-0000-7000-8000-000000000000")]: "a".repeat(length) });
+  const isRefused = (length: number) => reasons(length).error?.issues.some(({ path }) => path[0] === "centres");
+  expect([400, 401].map(isRefused)).toEqual([false, true]);
 });
 
 test("a line has three hundred characters at most, an address two thousand", async () => {
