@@ -4,7 +4,6 @@ import { env } from "#lib/platform/env";
 import { SITE_NAME } from "#lib/platform/site-name";
 import "./globals.css";
 
-/** Every page is rendered at request time from the database. */
 export const dynamic = "force-dynamic";
 
 export const viewport: Viewport = {

@@ -6,7 +6,6 @@ import { absolute } from "#lib/platform/paths";
 
 export const dynamic = "force-dynamic";
 
-/** Every public address, for search engines. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { SITE_URL } = env();
   const addresses = await publicAddresses(now());

@@ -19,7 +19,6 @@ type WebinarRow = {
   capacity: number | null;
 };
 
-/** The session to come, how full it is, and who comes. */
 export function NextWebinar({ webinar }: { webinar: WebinarRow | null }) {
   if (!webinar) {
     return (
@@ -122,7 +121,6 @@ function pendingWords({ publishedAt, startsAt, updatedAt }: Pending): string {
   return publishedAt ? state : `${state} du ${formatShortDay(updatedAt)}`;
 }
 
-/** What waits of a noun, and the list that shows it all. */
 type Waiting = { noun: EditorialNoun; drafts: number; draftsHref: string; scheduled: number; scheduledHref: string };
 
 /** What the public does not see yet; where there is more than fits here, the lists that have the rest. */
@@ -166,7 +164,6 @@ export function PendingItems({ items, lists }: { items: readonly Pending[]; list
 
 type Doubt = { noun: EditorialNoun; toConfirm: number; listHref: string };
 
-/** How many facts are still to be confirmed, noun by noun. */
 export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
   const open = doubts.filter(({ toConfirm }) => toConfirm > 0);
   return (

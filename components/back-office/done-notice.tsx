@@ -21,7 +21,6 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   ecrit: { title: "Votre message part aux personnes choisies." },
 };
 
-/** Says what the team has just done. */
 export function DoneNotice({ done }: { done: string | string[] | undefined }) {
   const words = wordsOf(SENTENCES, done);
   return words && <SuccessNotice {...words} />;

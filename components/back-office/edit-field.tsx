@@ -11,7 +11,6 @@ const smallest = { lines: 3, text: 2, markdown: 6 } as const;
 const LARGEST = 24;
 const LETTERS_A_ROW = 90;
 
-/** Rows that show a whole text, within reason. */
 function rowsFor(kind: keyof typeof smallest, text: string): number {
   const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_ROW)), 1);
   return Math.min(LARGEST, Math.max(smallest[kind], rows));
@@ -25,7 +24,6 @@ const inputs = {
   instant: { type: "datetime-local" },
 } as const;
 
-/** The control of one field of an edit form. */
 export function EditControl({ field, state, initial, readOnly }: Props) {
   const { name, label, hint, required = false } = field;
   const common = { state, name, label, hint, required };

@@ -20,7 +20,6 @@ type Props = {
   initial: FormValues;
   /** Absent to create. */
   id?: string;
-  /** The version that the form was opened on. */
   version: number;
   /** Fields that may not change any more, with the reason. */
   fixed?: Readonly<Record<string, string>>;
@@ -29,7 +28,6 @@ type Props = {
 const ABOVE_THE_BAR =
   "[&_a]:scroll-mb-28 [&_input]:scroll-mb-28 [&_select]:scroll-mb-28 [&_summary]:scroll-mb-28 [&_textarea]:scroll-mb-28";
 
-/** The summary of errors follows the fields. */
 function inFormOrder(state: FormState, fields: readonly EditField[]): FormState {
   if (state.status === "idle") return state;
   const rank = (name: string) => fields.findIndex((field) => field.name === name || field.errorName === name);
@@ -37,7 +35,6 @@ function inFormOrder(state: FormState, fields: readonly EditField[]): FormState 
   return { ...state, fieldErrors: Object.fromEntries(errors) };
 }
 
-/** The edit form of any noun, made from the description of its fields. */
 export function EditForm({ action, noun, fields, initial, id, version, fixed = {} }: Props) {
   const [answer, submit] = useForm(action);
   const state = inFormOrder(answer, fields);

@@ -26,7 +26,6 @@ type Props = {
   slugKept?: string | undefined;
   /** What else happens once the item is taken off the site. */
   withdrawal?: string | null;
-  /** The way to the other rooms of the item. */
   tabs?: ReactNode;
   /** What else can be done to the item. */
   children?: ReactNode;
@@ -34,7 +33,6 @@ type Props = {
 
 const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
-/** The page where an item is written, published and withdrawn. @param at the present instant */
 export function EditScreen({
   noun,
   item,

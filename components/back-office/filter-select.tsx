@@ -11,7 +11,6 @@ type SelectProps = {
   options: [string, string][];
 };
 
-/** One choice of a search, by its name in the address. */
 export function FilterSelect({ name, label, chosen, all, options }: SelectProps) {
   return (
     <div className="min-w-0 grow basis-56">

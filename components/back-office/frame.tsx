@@ -24,7 +24,6 @@ function Menu({ who, signOut }: Omit<Props, "children">) {
   );
 }
 
-/** What surrounds every page of the back office. */
 export function BackOfficeFrame({ who, signOut, children }: Props) {
   return (
     <>

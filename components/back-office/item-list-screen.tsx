@@ -19,7 +19,6 @@ type Props = {
   at: Date;
 };
 
-/** The list of a noun in the back office. @param at the present instant */
 export function ItemListScreen({ noun, list, at }: Props) {
   const { create, menu, section } = CARDS[noun];
   const title = menu.label;

@@ -7,12 +7,10 @@ import { french } from "#lib/platform/text";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 
-/** One line of a list. */
 export type Item = EditorialState & {
   title: string;
   /** A few more words: type, date… */
   detail?: string;
-  /** Another page about it. */
   more?: { label: string; href: string };
 };
 
@@ -52,7 +50,6 @@ function Line({ noun, item, at }: { noun: EditorialNoun; item: Item; at: Date })
   );
 }
 
-/** The lines of a list. @param at the present instant */
 export function ItemList({ noun, items, at }: { noun: EditorialNoun; items: readonly Item[]; at: Date }) {
   if (items.length === 0) return <p>Rien ne répond à cette recherche.</p>;
   return (

@@ -8,11 +8,8 @@ type Line = {
   id: string;
   at: Date;
   who: string | null;
-  /** What was done, in French. */
   act: string;
-  /** On what. */
   target: { label: string; href: string } | null;
-  /** Labels of the fields that changed. */
   fields: readonly string[];
 };
 

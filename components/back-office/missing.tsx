@@ -2,7 +2,6 @@ import { Screen } from "#components/back-office/screen";
 import { LinkButton } from "#components/ui/button";
 import { paths } from "#lib/platform/paths";
 
-/** An address of the back office that leads nowhere. */
 export function Missing() {
   return (
     <Screen title="Cette page n’existe pas">

@@ -15,7 +15,6 @@ export const MENU_ENTRIES = [
   { label: "Journal", href: paths.adminList("journal") },
 ];
 
-/** Identifier of what the button opens. */
 export const MENU = "menu-administration";
 
 const isCurrent = (href: string, path: string) =>
@@ -34,7 +33,6 @@ export function MenuButton() {
   );
 }
 
-/** The rooms of the back office, the current one said. */
 export function NavigationLinks() {
   const path = usePathname();
   return (

@@ -6,7 +6,6 @@ import type { FormValues } from "#lib/forms/state";
 
 type Props = { fields: readonly EditField[]; values: FormValues; open: boolean };
 
-/** The saved texts as the public reads them. */
 export function Preview({ fields, values, open }: Props) {
   const texts = fields.filter(({ kind, name }) => kind === "markdown" && values[name]);
   if (texts.length === 0) return null;

@@ -19,7 +19,6 @@ type Props = {
   withdrawal?: string | null | undefined;
 };
 
-/** What the public sees of an item, and the buttons that change it. @param at the present instant */
 export function PublicationPanel({ noun, item, action, opening, publicHref, at, withdrawal }: Props) {
   const state = publicationState(item, at);
   const posted = (kind: string) => ({ noun, id: item.id, opening, kind });

@@ -3,7 +3,6 @@ import { french } from "#lib/platform/text";
 
 type Props = {
   title: string;
-  /** The list that this page belongs to. */
   parent?: { label: string; href: string };
   /** What can be done from here: links, beside the title. */
   tools?: ReactNode;

@@ -8,7 +8,7 @@ const looks = { draft: "doubt", scheduled: "need", published: "strong", withdraw
   string
 >;
 
-/** When a row came to be in its state, in Paris; null for a draft. @param at the present instant */
+/** When a row came to be in its state, in Paris; null for a draft. */
 function stateDate(row: Publication, at: Date): string | null {
   if (row.withdrawnAt) return `le ${formatShortDay(row.withdrawnAt)}`;
   if (!row.publishedAt) return null;
@@ -17,7 +17,6 @@ function stateDate(row: Publication, at: Date): string | null {
     : `depuis le ${formatShortDay(row.publishedAt)}`;
 }
 
-/** Where a row stands between its author and the public. @param at the present instant */
 export function StateTag({ row, at }: { row: Publication; at: Date }) {
   const state = publicationState(row, at);
   const date = stateDate(row, at);

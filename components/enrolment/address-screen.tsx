@@ -8,11 +8,9 @@ export const ADDRESS_TITLE = "Confirmer cette adresse\u202F?";
 type Props = {
   action: FormAction;
   token: string;
-  /** The address to which the link was sent. */
   email: string;
 };
 
-/** Confirms in one press the address that received the link. */
 export function AddressScreen({ action, token, email }: Props) {
   return (
     <>

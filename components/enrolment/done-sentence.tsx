@@ -1,7 +1,6 @@
 import { Landing } from "#components/forms/landing";
 import { type DoneWords, SuccessNotice, wordsOf } from "#components/forms/success-notice";
 
-/** What a personal page says of what was just done, by the word that its address carries. */
 const SENTENCES = {
   informations: { title: "Vos informations sont à jour" },
   adresse: {
@@ -24,7 +23,6 @@ const SENTENCES = {
     more: "Il contient votre lien. S’il vient d’être demandé, c’est le même : regardez aussi dans les indésirables.",
   },
 } as const satisfies Record<string, DoneWords>;
-/** What the title of the page says by itself, with where the seat stands now. */
 const TITLED = ["annulation", "retour", "reponse"] as const;
 export type Done = keyof typeof SENTENCES | (typeof TITLED)[number];
 

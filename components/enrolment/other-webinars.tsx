@@ -2,7 +2,6 @@ import { CheckboxField, CheckboxGroup } from "#components/forms/choice-fields";
 import { Fold } from "#components/ui/fold";
 import { type FormState, listValue, textValue } from "#lib/forms/state";
 
-/** Another session that can be asked for with the same form. */
 export type TogetherChoice = { value: string; label: string };
 
 /** The other sessions to come of the cycle. Unfolded by itself when one was ticked. */

@@ -76,7 +76,6 @@ export function DetailsForm({ action, token, person }: Props & { person: NonNull
   );
 }
 
-/** Proposes another address for everything under the present one. */
 export function AddressForm({ action, token }: Props) {
   const [state, submit] = useForm(action);
   return (
@@ -99,7 +98,6 @@ export function AddressForm({ action, token }: Props) {
   );
 }
 
-/** Has everything follow the address that received the link. */
 export function AdoptAddressForm({ action, token }: Props) {
   const [state, submit] = useForm(action);
   return (

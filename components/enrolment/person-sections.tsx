@@ -11,10 +11,8 @@ import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 
-/** How much is held about a person. */
 export type HeldCounts = { registrations: number; questions: number; messages: number; subscriptions: number };
 
-/** What can be done of everything under an address. */
 export type PersonActions = Record<
   "details" | "address" | "reminders" | "followCycle" | "leaveCycle" | "erase",
   FormAction

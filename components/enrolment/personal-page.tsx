@@ -22,7 +22,6 @@ type Props = {
   held: HeldCounts | null;
   token: string;
   actions: SeatActions & PersonActions & { sendLinks: FormAction };
-  /** What was just done, as the address says it. */
   done: string | undefined;
   at: Date;
 };
@@ -55,7 +54,6 @@ export const personalTitle = (
   return (doneWords(done) ?? pageWords(theOne(listed, chosen)?.seat, person === null, at)).title;
 };
 
-/** Whether a message about this seat matters still. */
 const isAwaited = (seat: SeatView, at: Date) => ["coming", "waiting", "offered"].includes(seatPhase(seat, at));
 
 /** What this page does not show to whoever typed an address: its owner receives a link that does. */

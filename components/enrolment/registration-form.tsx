@@ -22,7 +22,6 @@ const profiles = optionsOf(profileLabels);
 type Props = {
   /** The server action that registers; the form posts to it natively when no script runs. */
   action: FormAction;
-  /** Made for this display of the form. */
   formToken: string;
   webinarSlug: string;
   /** Day from which nothing identifies who registers for this session: « 21 juillet 2027 ». */
@@ -89,7 +88,6 @@ function InformationNotice({ erasedOn, several }: { erasedOn: string; several: b
   );
 }
 
-/** The registration form of a session, and of others of its cycle with it. */
 export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, full, others, partnerLink }: Props) {
   const [state, submit] = useForm(action);
   return (

@@ -37,7 +37,6 @@ export function CancelForm({ action, waiting, ...target }: Props & { waiting: bo
   );
 }
 
-/** Takes an offered seat, or leaves it to the next in line. */
 export function OfferForm({ action, ...target }: Props) {
   const [state, submit] = useForm(action);
   return (

@@ -9,11 +9,9 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { isLive } from "#lib/seats/rules";
 
-/** One of several seats, with the doors that are open. */
 export type ListedSeat = Pick<SeatProps, "seat" | "doors">;
 type Props = { seats: readonly ListedSeat[]; token: string; at: Date };
 
-/** Words of the link to a seat, by what can be done there. */
 const WAYS = {
   offered: "Prendre ou laisser cette place",
   coming: "Voir ou annuler",

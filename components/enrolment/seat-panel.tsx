@@ -14,9 +14,7 @@ import { formatDay, formatHour, formatHours, formatTimestamp } from "#lib/platfo
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** What leads from a seat to elsewhere. */
 export type SeatDoors = {
-  /** When the room opens. */
   opensAt: Date;
   /** The page that leads into the room, while it is open to this seat. */
   room: string | null;
@@ -25,7 +23,6 @@ export type SeatDoors = {
   certificate: string | null;
 };
 
-/** What can be done of a seat. */
 export type SeatActions = Record<"cancel" | "undo" | "answer" | "ask", FormAction>;
 
 export type SeatProps = {
@@ -148,7 +145,6 @@ function Over({ seat: { webinar }, doors }: SeatProps) {
   );
 }
 
-/** What comes next, by where the seat stands. */
 function Next(props: SeatProps) {
   const { seat, token, actions, at } = props;
   const { slug } = seat.webinar;

@@ -71,5 +71,4 @@ const STATES: Record<SeatPhase, (seat: SeatView) => string> = {
   over: ({ present }) => (present ? "Vous y étiez" : "Séance passée"),
 };
 
-/** Where a seat stands, in a few words. */
 export const seatState = (seat: SeatView, at: Date): string => STATES[seatPhase(seat, at)](seat);

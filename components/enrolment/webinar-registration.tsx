@@ -12,9 +12,7 @@ import type { WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
 
 type Props = {
   webinar: WebinarDetail;
-  /** The other sessions to come of its cycle. */
   others: readonly WebinarSummary[];
-  /** The partner's link that was followed. */
   partnerLink: FollowedPartnerLink | null;
   action: FormAction;
   formToken: string;

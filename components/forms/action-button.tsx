@@ -11,7 +11,6 @@ import type { FormAction } from "#lib/forms/state";
 
 type Props = {
   action: FormAction;
-  /** What is posted with the button. */
   values?: Readonly<Record<string, string>>;
   label: string;
   look?: ButtonLook;

@@ -17,7 +17,6 @@ type Props = Partial<DoneWords> & {
   children?: ReactNode;
 };
 
-/** What was just done. */
 export function SuccessNotice({ title, more, landing, children }: Props) {
   const notice = (
     <Notice look="success" title={title}>

@@ -3,7 +3,6 @@ import type { NeedSummary } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-/** The whole card is the link. */
 export function NeedCard({ need, detailed = false }: { need: NeedSummary; detailed?: boolean }) {
   const stands = detailed ? "flex-col sm:flex-row sm:gap-6 sm:p-7" : "sm:flex-col";
   return (

@@ -5,7 +5,6 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction } from "#lib/forms/state";
 
-/** Has links sent to an address. */
 export function LinksForm({ action }: { action: FormAction }) {
   const [state, submit] = useForm(action);
   return (

@@ -1,7 +1,6 @@
 import { DeadEnd } from "#components/ui/dead-end";
 import { paths } from "#lib/platform/paths";
 
-/** What is shown when a personal link opens nothing. */
 export function UnknownRegistration() {
   return (
     <DeadEnd

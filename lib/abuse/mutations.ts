@@ -44,7 +44,6 @@ async function countForm(address: string, suspicious: boolean, at: Date): Promis
   return { posts, hourly, suspicious: doubtful };
 }
 
-/** How many times something was used within the life of a challenge, this one included. */
 const countUse = async (name: string): Promise<number> => (await proofs.penalty(name)).consumedPoints;
 
 export type AssessedForm = {

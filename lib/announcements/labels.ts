@@ -14,7 +14,6 @@ export const attendanceLabels = {
   absent: "Absentes de la séance",
 } satisfies Record<AttendanceFilter, string>;
 
-/** A filter in words, one line a criterion. */
 export const filterWords = ({ audiences, profiles, presence }: AnnouncementFilter): string[] => [
   audiences.map((audience) => audienceLabels[audience]).join(", "),
   profiles.length

@@ -58,7 +58,6 @@ export async function sendAnnouncement(editor: Editor, input: AnnouncementInput,
 
 /**
  * Sends a message to the editor alone, as a registrant would read it; its personal links open nothing.
- * @param at instant of the request
  * @returns the address that it goes to
  */
 export async function sendTest(

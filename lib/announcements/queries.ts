@@ -63,7 +63,6 @@ export async function previewMessage(
   });
 }
 
-/** The registrants of a session among whom the reader of an example is chosen, by name. */
 export async function listReaders(_editor: Editor, webinarId: string): Promise<{ id: string; name: string }[]> {
   const people = await db.registration.findMany({
     where: { webinarId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } },
@@ -135,7 +134,7 @@ export async function listAnnouncements(_editor: Editor, webinarId: string): Pro
   }));
 }
 
-/** What the messages of a session depend on. @param at the present instant @returns null when there is no such session */
+/** What the messages of a session depend on. @returns null when there is no such session */
 export async function findPlannedWebinar(
   _editor: Editor,
   id: string,

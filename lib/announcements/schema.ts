@@ -4,7 +4,6 @@ import type { Deliveries } from "#lib/mail/schema";
 import { checkBraces, templateInputs } from "#lib/mail/template-form";
 import { Profile } from "#prisma/enums";
 
-/** Whom an announcement may go to, by where they stand. */
 const AUDIENCES = ["confirmed", "waiting", "expired", "cancelled"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -17,19 +16,16 @@ const filter = {
   audiences: listOf(z.enum(AUDIENCES, "Ce choix n’existe pas."))
     .transform(once)
     .refine((chosen) => chosen.length > 0, "Choisissez au moins un groupe de personnes."),
-  /** None means all of them. */
   profiles: listOf(z.enum(Profile, "Ce profil n’existe pas.")).transform(once),
   presence: z.enum(PRESENCES, "Choisissez une réponse.").default("all"),
 };
 
-/** Who an announcement goes to, as it is kept with it. */
 export const announcementFilter = z.object(filter);
 export type AnnouncementFilter = z.output<typeof announcementFilter>;
 
 const ROOM_FOR_SEATS =
   "Le {lien de connexion} n’est que pour les personnes qui ont une place\u00A0: retirez-le, ou n’écrivez qu’à elles.";
 
-/** What the form of an announcement posts. */
 export const announcementForm = z
   .object({
     /** Of the announcement, given by the page: the same form sent twice is one announcement. */
@@ -51,18 +47,15 @@ export type AnnouncementInput = z.output<typeof announcementForm>;
 /** `unconfirmed`: not what was shown. `spent`: this form already sent something else. */
 export type AnnouncementRefusal = "unconfirmed" | "nobody" | "spent" | "unknown";
 
-/** What is shown before an announcement is sent. */
 export type AnnouncementCheck = {
   recipients: number;
   /** People who would be among them, had they not refused such messages. */
   refusing: number;
-  /** Name of the registrant of the example. */
   example: string;
   mail: { subject: string; text: string };
   shown: string;
 };
 
-/** An announcement that was sent, in the words of the team. */
 export type SentAnnouncement = {
   id: string;
   subject: string;

@@ -63,7 +63,6 @@ export async function enterRoom(
   return { ok: true, url: roomUrl };
 }
 
-/** Identifiers of another session are left alone. */
 export async function markAttendance(
   editor: Editor,
   webinarId: string,

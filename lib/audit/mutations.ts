@@ -6,7 +6,6 @@ export type AuditRecord = {
   /** « need.publish », « registrants.export »… */
   action: string;
   noun: string;
-  /** Identifier of what was touched. */
   target: string;
   details?: Record<string, string | number | boolean | string[]>;
   /** Instant of the act; the database's clock by default. */

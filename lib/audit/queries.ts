@@ -12,9 +12,7 @@ export type AuditLine = {
   action: string;
   noun: string;
   target: string;
-  /** Names of the fields that changed, when the act changed some. */
   fields: string[];
-  /** The kind of message that was concerned, when one of several was. */
   kind: string | null;
 };
 

@@ -7,7 +7,6 @@ const CENTRE = "Le centre";
 const CONTENTS = "Ce qu’on y trouve";
 const ADDRESS = "L’adresse";
 
-/** The edit form of a centre. */
 export const centreFields: EditField[] = [
   { name: "name", label: "Nom du centre", group: CENTRE, kind: "line", required: true },
   slugField(CENTRE),

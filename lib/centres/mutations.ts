@@ -3,7 +3,6 @@ import { findEditedCentre } from "#lib/centres/queries";
 import type { CentreEdit } from "#lib/centres/schema";
 import { type Saved, save } from "#lib/publication/mutations";
 
-/** Creates or saves a centre. @param at instant of the save */
 export const saveCentre = (editor: Editor, input: CentreEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "centre",

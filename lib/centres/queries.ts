@@ -18,7 +18,6 @@ const centreColumns = {
   confidence: true,
 } as const satisfies Prisma.CentreSelect;
 
-/** The visible needs that a centre answers, in their order. */
 const answeredNeeds = (at: Date) =>
   ({
     where: { need: visibleAt(at) },
@@ -28,7 +27,6 @@ const answeredNeeds = (at: Date) =>
 
 /**
  * The visible centres in their order.
- * @param at the present instant
  * @param filters only the centres that answer this need (slug), for this audience; a need that the public may not see has none
  */
 export async function listCentres(at: Date, { need, profile }: CentreFilters = {}): Promise<CentreSummary[]> {
@@ -44,11 +42,7 @@ export async function listCentres(at: Date, { need, profile }: CentreFilters = {
   return centres.map((centre) => ({ ...centre, needs: centre.needs.map((answer) => answer.need) }));
 }
 
-/**
- * A visible centre with the visible needs that it answers.
- * @param at the present instant
- * @returns null when the public may not see it
- */
+/** A visible centre with the visible needs that it answers. @returns null when the public may not see it */
 export async function findCentre(slug: string, at: Date): Promise<CentreDetail | null> {
   const centre = await db.centre.findFirst({
     where: { slug, ...visibleAt(at) },
@@ -57,7 +51,6 @@ export async function findCentre(slug: string, at: Date): Promise<CentreDetail |
   return centre && { ...centre, needs: centre.needs.map(({ need, ...answer }) => ({ ...need, ...answer })) };
 }
 
-/** Every centre, for its list in the back office. */
 export async function listCentresForEditor(
   _editor: Editor,
 ): Promise<(EditorialState & { name: string; position: number })[]> {

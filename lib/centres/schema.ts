@@ -44,7 +44,6 @@ export type CentreFilters = { need?: string | undefined; profile?: Profile | und
 
 const isoDay = z.iso.date("Indiquez un jour, par exemple 2019-02-21.");
 
-/** The edit form of a centre. Which needs it answers is said on the page of each need. */
 export const centreEdit = z.object({
   ...editorialFields,
   position,

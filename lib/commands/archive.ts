@@ -21,7 +21,6 @@ const footer = z.object({ counts: z.record(z.string(), z.int()) });
 
 export type Counts = Record<string, number>;
 
-/** How many rows a backup holds in all. */
 export const rowsOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** Tables of the portal with those they refer to first, so that rows can be put back in order. */

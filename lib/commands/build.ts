@@ -4,7 +4,6 @@ import path from "node:path";
 import { runTool } from "#lib/commands/database";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
-/** What the generated database client and the built pages come from. */
 const SOURCES = [
   "app",
   "components",

@@ -7,7 +7,6 @@ type Item<S extends z.ZodType> = z.output<S> & { slug: string };
 const KNOWN = { id: true, editedAt: true } as const;
 const ID = { id: true } as const;
 
-/** What seeding needs of a table of the database client. */
 type Table<Fields> = {
   findUnique(args: {
     where: { slug: string };

@@ -21,7 +21,6 @@ function startOf(day: string): Date {
 /**
  * Loads the known cycles with their stored dates, then, once only, proposes the current cycle:
  * the next third Thursdays after the day of the seed, moved when they are public holidays.
- * @param at instant of the seed
  */
 export async function seedWebinars(tx: Transaction, content: Content, at: Date): Promise<void> {
   const themes = new Map(content.themes.map((theme) => [theme.slug, theme]));

@@ -138,7 +138,6 @@ function fromRow(cells: readonly string[], { places, width }: Headings): Written
   });
 }
 
-/** Names or an address are spoken of, none is given. */
 function headingsIn(row: string): Headings | null {
   const separator = separatorOf(row);
   const cells = readTable(row, separator)[0] ?? [];

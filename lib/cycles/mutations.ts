@@ -12,7 +12,6 @@ import { changePublicationIn } from "#lib/publication/mutations";
 import { contentColumns } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
-/** What a session takes over from the one of the year before. */
 type Texts = Prisma.WebinarGetPayload<{ select: typeof contentColumns }> & { source: string };
 
 async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Texts> | null> {

@@ -174,6 +174,5 @@ export const isTitleTaken = (
 export const cycleSlug = (title: string, isTaken: (slug: string) => boolean): string =>
   freeSlug(slugify(title) || "cycle", isTaken);
 
-/** The words of its title, then its year. */
 export const webinarSlug = (words: string, year: number, isTaken: (slug: string) => boolean): string =>
   freeSlug(`${words.replace(/-?\b(19|20)\d\d$/, "") || "seance"}-${year}`, isTaken);

@@ -6,7 +6,7 @@ import type { EditorialNoun } from "#lib/nouns/cards";
 
 type Described = Omit<ItemPage, "rows"> & { rows: (ListedItem & { detail?: string })[] };
 
-/** The list of a noun, as `listItems` reads it, with a few more words about each row. @param at the present instant */
+/** The list of a noun, as `listItems` reads it, with a few more words about each row. */
 export async function listForEditor(
   editor: Editor,
   noun: EditorialNoun,

@@ -28,7 +28,6 @@ export const sourceFields: EditField[] = [
   },
 ];
 
-/** The end of the address of a public page. */
 export const slugField = (group: string): EditField => ({
   name: "slug",
   label: "Fin de l’adresse",
@@ -37,7 +36,6 @@ export const slugField = (group: string): EditField => ({
   kind: "line",
 });
 
-/** The rank of a thing in the public lists. */
 export const positionField = (group: string): EditField => ({
   name: "position",
   label: "Rang",

@@ -3,10 +3,8 @@ import { requiredText, wholeNumber } from "#lib/forms/fields";
 import type { EditorialState } from "#lib/publication/schema";
 import { Confidence } from "#prisma/enums";
 
-/** Values of an edit form, with what its page says about the row. */
 export type Edited<Values> = Omit<Values, "id"> & EditorialState;
 
-/** What every edit form gives, whatever the noun. */
 export type Edit = { id?: string | undefined; version: number; slug: string };
 
 /**
@@ -17,7 +15,6 @@ export type EditField = {
   name: string;
   label: string;
   hint?: string;
-  /** Title of the part of the form where it stands. */
   group: string;
   required?: boolean;
   /** Another name under which the schema may say what is wrong here. */

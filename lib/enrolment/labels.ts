@@ -1,6 +1,5 @@
 import type { RegistrationRefusal } from "#lib/enrolment/schema";
 
-/** Why nothing could be registered, as shown above the form. */
 export const refusalSentences = {
   closed: "Cette séance a déjà commencé\u00A0: les inscriptions sont closes.",
   cancelled: "Cette séance est annulée\u00A0: il n’est plus possible de s’y inscrire.",

@@ -9,7 +9,6 @@ import { personSchema } from "#lib/people/schema";
 export const QUESTION_LENGTH = 1000;
 const ACCESS_NEEDS_LENGTH = 500;
 
-/** The registration form, field by field. */
 export const registrationSchema = personSchema.extend({
   question: optionalText(QUESTION_LENGTH),
   accessNeeds: optionalText(ACCESS_NEEDS_LENGTH),
@@ -23,9 +22,7 @@ export const registrationFormSchema = registrationSchema
   .extend({
     ...proofFields,
     webinar: z.string("Cette séance n’est pas connue."),
-    /** Slugs of other sessions of the cycle. */
     webinars: listOf(z.string()),
-    /** Every coming session of the cycle, and those that it will still receive. */
     wholeCycle: tickBox(),
     [PARTNER_LINK]: followedCode,
     /** The address that was doubted last time: sent again, it is right. */

@@ -6,7 +6,6 @@ import { paths } from "#lib/platform/paths";
 /** A public address and the instant at which what it shows last changed; null when nobody can tell. */
 export type PublicAddress = { path: string; changedAt: Date | null };
 
-/** What was written long ago and published today is new today. */
 const changeOf = ({ updatedAt, publishedAt }: VisibleItem): Date => (publishedAt > updatedAt ? publishedAt : updatedAt);
 
 const list = (path: string, items: readonly VisibleItem[]): PublicAddress => ({
@@ -24,10 +23,6 @@ function addressesOf(noun: EditorialNoun, items: readonly VisibleItem[]): Public
   ];
 }
 
-/**
- * Every address that search engines should know, with true dates.
- * @param at the present instant
- */
 export async function publicAddresses(at: Date): Promise<PublicAddress[]> {
   const items = await visibleItems(at);
   const byNoun = Map.groupBy(items, ({ noun }) => noun);

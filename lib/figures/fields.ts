@@ -4,7 +4,6 @@ import type { EditField } from "#lib/edit-forms/schema";
 const FIGURE = "Le chiffre";
 const SURVEY = "L’enquête";
 
-/** The edit form of a figure. */
 export const figureFields: EditField[] = [
   {
     name: "value",

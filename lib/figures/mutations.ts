@@ -3,7 +3,6 @@ import { findEditedFigure } from "#lib/figures/queries";
 import type { FigureEdit } from "#lib/figures/schema";
 import { type Saved, save } from "#lib/publication/mutations";
 
-/** Creates or saves a figure. @param at instant of the save */
 export const saveFigure = (editor: Editor, input: FigureEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "figure",

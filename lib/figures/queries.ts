@@ -20,7 +20,6 @@ const figureColumns = {
   confidence: true,
 } as const satisfies Prisma.FigureSelect;
 
-/** The visible figures in the order of the observatory. @param at the present instant */
 export async function listFigures(at: Date): Promise<FigureEntry[]> {
   return db.figure.findMany({
     where: visibleAt(at),

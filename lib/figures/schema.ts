@@ -18,7 +18,6 @@ export type FigureEntry = {
   confidence: Confidence;
 };
 
-/** The edit form of a figure. */
 export const figureEdit = z.object({
   ...editorialFields,
   position,

@@ -76,7 +76,6 @@ export const optionalNumber = (message: string, min: number, max: number) =>
     .transform((value) => value.trim())
     .pipe(z.union([z.literal("").transform(() => null), wholeNumber(message, min, max)], message));
 
-/** A complete http(s) address. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: "Indiquez une adresse complète, par exemple https://exemple.fr." })
   .max(2000, "Cette adresse est trop longue\u00A0: 2000 caractères au plus.");

@@ -3,7 +3,6 @@ import type { EditField } from "#lib/edit-forms/schema";
 
 const TERM = "Le terme";
 
-/** The edit form of a term. */
 export const termFields: EditField[] = [
   { name: "name", label: "Terme", group: TERM, kind: "line", required: true },
   slugField(TERM),

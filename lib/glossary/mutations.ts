@@ -3,7 +3,6 @@ import { findEditedTerm } from "#lib/glossary/queries";
 import type { TermEdit } from "#lib/glossary/schema";
 import { type Saved, save } from "#lib/publication/mutations";
 
-/** Creates or saves a term. @param at instant of the save */
 export const saveTerm = (editor: Editor, input: TermEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "term",

@@ -17,7 +17,6 @@ const termColumns = {
 
 const byName = <T extends { name: string }>(terms: T[]) => inFrenchOrder(terms, (term) => term.name);
 
-/** The visible terms in alphabetical order. @param at the present instant */
 export async function listTerms(at: Date): Promise<TermEntry[]> {
   return byName(await db.term.findMany({ where: visibleAt(at), select: termColumns }));
 }

@@ -12,7 +12,6 @@ export type TermEntry = {
   confidence: Confidence;
 };
 
-/** The edit form of a term. */
 export const termEdit = z.object({
   ...editorialFields,
   name: requiredText("Indiquez le terme.", 120),

@@ -17,7 +17,6 @@ function stateFilter(etat: ListQuery["etat"], at: Date): Prisma.Sql[] {
 /**
  * The items of a noun that answer the address of its list: words of the title, whatever their accents, and the state.
  * A page past the end is the last one.
- * @param at the present instant
  */
 export async function listItems(_editor: Editor, noun: EditorialNoun, query: ListQuery, at: Date): Promise<ItemPage> {
   const words = slugify(query.q).split("-").filter(Boolean);
@@ -34,7 +33,7 @@ export async function listItems(_editor: Editor, noun: EditorialNoun, query: Lis
   return { rows, total, page, pageCount, query };
 }
 
-/** What waits, noun by noun; a noun where nothing waits has zeros, one without items is left out. @param at the present instant */
+/** What waits, noun by noun; a noun where nothing waits has zeros, one without items is left out. */
 export const editorialOverview = (_editor: Editor, at: Date): Promise<NounOverview[]> =>
   db.$queryRaw<NounOverview[]>`
     SELECT "noun", count(*) FILTER (WHERE ${stateSql("draft", at)})::int AS "drafts",
@@ -42,24 +41,20 @@ export const editorialOverview = (_editor: Editor, at: Date): Promise<NounOvervi
       count(*) FILTER (WHERE "confidence" = 'to_confirm' AND "withdrawnAt" IS NULL)::int AS "toConfirm"
     FROM ${allItems} GROUP BY "noun"`;
 
-/**
- * Drafts and scheduled items: what is published next first, then the drafts, last touched first.
- * @param at the present instant
- */
+/** Drafts and scheduled items: what is published next first, then the drafts, last touched first. */
 export const pendingItems = (_editor: Editor, at: Date, limit: number): Promise<PendingItem[]> =>
   db.$queryRaw<PendingItem[]>`
     SELECT "noun", "id", "title", "publishedAt", "updatedAt", "startsAt" FROM ${allItems}
     WHERE (${stateSql("draft", at)}) OR (${stateSql("scheduled", at)})
     ORDER BY "publishedAt" ASC NULLS LAST, "updatedAt" DESC LIMIT ${limit}`;
 
-/** The titles of items by identifier, for pages that name what was touched. */
 export async function titlesOf(_editor: Editor, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; title: string }[]>`
     SELECT "id", "title" FROM ${allItems} WHERE "id"::text = ANY(${[...new Set(ids)]})`;
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-/** Everything that the public may see, by rank where there is one, else by title. @param at the present instant */
+/** Everything that the public may see, by rank where there is one, else by title. */
 export const visibleItems = (at: Date): Promise<VisibleItem[]> =>
   db.$queryRaw<VisibleItem[]>`
     SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${allItems} WHERE ${stateSql("published", at)}

@@ -15,12 +15,10 @@ export const listQuery = z.object({
 });
 export type ListQuery = z.output<typeof listQuery>;
 
-/** One row of a list of editors. */
 export type ListedItem = EditorialState & { title: string };
 
 export type ItemPage = { rows: ListedItem[]; total: number; page: number; pageCount: number; query: ListQuery };
 
-/** How many items of a noun wait for something. */
 export type NounOverview = { noun: EditorialNoun; drafts: number; scheduled: number; toConfirm: number };
 
 /** An item that the public does not see yet. */
@@ -30,9 +28,7 @@ export type PendingItem = {
   title: string;
   publishedAt: Date | null;
   updatedAt: Date;
-  /** Of a webinar. */
   startsAt: Date | null;
 };
 
-/** An item that the public sees. */
 export type VisibleItem = { noun: EditorialNoun; slug: string; title: string; publishedAt: Date; updatedAt: Date };

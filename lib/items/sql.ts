@@ -15,10 +15,8 @@ function rowsOf(noun: EditorialNoun): Prisma.Sql {
     FROM ${quoted(table)}`);
 }
 
-/** The items of one noun, as a table of SQL. */
 export const itemsOf = (noun: EditorialNoun): Prisma.Sql => Prisma.sql`(${rowsOf(noun)}) AS "item"`;
 
-/** Everything that editors write, as a table of SQL. */
 export const allItems = Prisma.sql`(${Prisma.join(EDITORIAL_NOUNS.map(rowsOf), " UNION ALL ")}) AS "item"`;
 
 const orders = {
@@ -28,5 +26,4 @@ const orders = {
   updatedAt: `"updatedAt" DESC, "slug"`,
 };
 
-/** The order of the items of a noun. */
 export const orderOf = (noun: EditorialNoun): Prisma.Sql => Prisma.raw(orders[cardOf(noun).order]);

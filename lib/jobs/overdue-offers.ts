@@ -3,7 +3,6 @@ import { db } from "#lib/platform/db";
 import { runTask } from "#lib/platform/run-task";
 import { underLock } from "#lib/seats/lock/mutations";
 
-/** Offers a seat to the next in line where somebody has let an offer pass. @param at the present instant */
 export async function expireOverdueOffers(at: Date): Promise<void> {
   const webinars = await db.webinar.findMany({
     where: {

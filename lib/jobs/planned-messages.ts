@@ -27,7 +27,6 @@ type WebinarRow = Prisma.WebinarGetPayload<{ select: typeof columns }>;
  * Writes the reminders, follow-ups and surveys that are due, each once for each person, whatever clocks do and however
  * many workers write: the key of each message arbitrates. What was missed while nothing ran is written now, unless it
  * is stale.
- * @param at the present instant
  * @returns how many messages were written
  */
 export async function writePlannedMessages(at: Date): Promise<number> {

@@ -30,7 +30,6 @@ async function sendAgain(boss: PgBoss, at: Date): Promise<void> {
  * go to the next in line, whoever follows a cycle gets its new sessions, planned messages that are due are written, and
  * what was kept long enough is forgotten. Everything may be done again, or by several workers at once.
  * @param options.deliver whether this worker delivers messages
- * @param at the present instant
  */
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
   if (options.deliver) await runTask("waiting messages", () => sendAgain(boss, at));

@@ -11,7 +11,6 @@ import { log } from "#lib/platform/log";
 import { closeQueue } from "#lib/platform/queue";
 
 const POOL_SIZE = 4;
-/** How often dead workers' jobs are taken back. */
 const SUPERVISE_SECONDS = 10;
 const POLL_SECONDS = 1;
 const STOP_TIMEOUT_MS = 10_000;

@@ -9,7 +9,6 @@ export const mailStatusLabels = {
   dropped: "Devenu inutile",
 } satisfies Record<MailStatus, string>;
 
-/** What each message is, for the team. */
 export const mailKindLabels = {
   "registration-confirmed": "Inscription enregistrée",
   "registration-waiting": "Liste d’attente",
@@ -35,7 +34,6 @@ export const mailKindLabels = {
   announcement: "Message de l’équipe",
 } satisfies Record<MailKind, string>;
 
-/** When each message leaves, for the team. */
 export const mailKindMoments = {
   "registration-confirmed": "Dès l’inscription",
   "registration-waiting": "Dès l’inscription, quand la séance est complète",

@@ -15,7 +15,6 @@ export type NewMail = MailContent & {
   kind: string;
   /** The highest leaves first. */
   priority: number;
-  /** Bare address. */
   to: string;
   /** Who this is: messages to one person leave in the order in which they were written. */
   emailKey?: string;
@@ -24,7 +23,6 @@ export type NewMail = MailContent & {
   announcementId?: string;
   /** Names what is announced, so that it is announced once. */
   key?: string;
-  /** Instant from which it says nothing true any more. */
   staleAt?: Date;
   /** Address that unsubscribes by a POST (RFC 8058). */
   unsubscribeUrl?: string;

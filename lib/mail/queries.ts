@@ -23,7 +23,6 @@ const row = {
 /** When a waiting message is tried next; null when it leaves at once, or does not wait. */
 export type NextTry = { nextTryAt: Date | null };
 
-/** One line of the outbox. */
 export type MailRow = Prisma.OutgoingMailGetPayload<{ select: typeof row }> & NextTry;
 
 /** A page of the outbox, newest first. */
@@ -42,7 +41,6 @@ const whereOf = ({ type, seance, q }: Partial<MailListQuery>): Prisma.OutgoingMa
   ...(q && { to: { contains: emailKey(q), mode: "insensitive" } }),
 });
 
-/** Messages with the instant at which each is tried next. */
 export async function withNextTries<Mail extends { id: string; status: MailStatus }>(
   mails: Mail[],
 ): Promise<(Mail & NextTry)[]> {
@@ -80,7 +78,6 @@ export const mailWebinars = (_editor: Editor): Promise<{ id: string; title: stri
     orderBy: { startsAt: "desc" },
   });
 
-/** Counted rows as how many messages are in each state. */
 export function deliveriesAmong(rows: readonly { status: MailStatus; _count: number }[]): Deliveries {
   const count = (status: MailStatus) => rows.find((row) => row.status === status)?._count ?? 0;
   return { queued: count("queued"), sent: count("sent"), failed: count("failed"), dropped: count("dropped") };

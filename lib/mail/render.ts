@@ -54,7 +54,6 @@ function listIn(node: Nodes, variables: MailVariables): List[] | undefined {
   return children.length ? [{ type: "list", spread: false, children }] : [];
 }
 
-/** The bare addresses of a text as links. */
 function linked(text: string, variables: MailVariables): PhrasingContent[] {
   const parts = text.split(ADDRESS).filter(Boolean);
   return parts.map((part) => {

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { firstOfRepeated } from "#lib/forms/fields";
 import { MailStatus } from "#prisma/enums";
 
-/** Jobs that deliver a message, each with the message's identifier as key. */
 export const MAIL_QUEUE = "mail.deliver";
 
 const PERSON = ["firstName"] as const;
@@ -68,7 +67,6 @@ export const mailBlock = z.strictObject({ body: z.string().min(1) });
 /** What the words between braces stand for; a list stands alone in its paragraph. */
 export type MailVariables = Readonly<Record<string, string | readonly string[]>>;
 
-/** How many messages are in each state. */
 export type Deliveries = Record<MailStatus, number>;
 
 /** The outbox of the back office, read from its address: what is unknown is dropped. */
@@ -76,7 +74,6 @@ export const mailListQuery = z.object({
   etat: z.preprocess(firstOfRepeated, z.enum(MailStatus)).optional().catch(undefined),
   type: z.preprocess(firstOfRepeated, z.enum(MAIL_KINDS)).optional().catch(undefined),
   seance: z.preprocess(firstOfRepeated, z.uuid()).optional().catch(undefined),
-  /** A part of an address. */
   q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
   page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1)).catch(1),
 });

@@ -1,6 +1,5 @@
 const MAILBOX = /^(?:(?<name>[^<>]+)<(?<inside>[^<>]+)>|(?<bare>[^<>]+))$/;
 
-/** A mailbox, with the name that people read. */
 export type Mailbox = { name: string; address: string };
 
 /** MAIL_FROM as a name and the bare mailbox that sends: calendars reply to this one (RFC 6047 §2.2). */

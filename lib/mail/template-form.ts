@@ -18,7 +18,6 @@ export const templateInputs = {
   body: requiredText("Écrivez le message.", BODY_LENGTH).transform(withVariableNames),
 };
 
-/** Says beside each field what is wrong with its braces. */
 export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.RefinementCtx): void {
   for (const part of ["subject", "body"] as const) {
     const message = bracesFault(kind, part, text[part]);
@@ -29,11 +28,9 @@ export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.Refinemen
 /** Which text is written: that of a kind for every session, or for one. */
 export type TemplateTarget = { kind: MailKind; webinarId: string | null };
 
-/** The name of a text in a form and in the journal. */
 export const templateName = ({ kind, webinarId }: TemplateTarget): string =>
   webinarId ? `${kind}.${webinarId}` : kind;
 
-/** Whether a word names a kind of message. */
 export const isMailKind = (kind: string): kind is MailKind => (MAIL_KINDS as readonly string[]).includes(kind);
 
 const UNKNOWN = "Ce message n’existe pas.";
@@ -51,7 +48,6 @@ const target = z.string(UNKNOWN).transform((name, ctx): TemplateTarget => {
   return z.NEVER;
 });
 
-/** The version that the editor agrees to replace wins over the one that the form was opened on. */
 const replacing = (typed: unknown) => {
   const values = { ...(typed as Record<string, unknown>) };
   return { ...values, version: values.replaces || values.version };
@@ -87,7 +83,6 @@ function bodyHint(kind: MailKind): string {
   return `Vous pouvez écrire\u00A0: ${braces(kind, "body")}.${example}`;
 }
 
-/** The fields of the edit form of a text, with what may stand between braces. */
 export const templateFields = (kind: MailKind): EditField[] => [
   {
     name: "subject",

@@ -5,10 +5,8 @@ import type { TemplateTarget } from "#lib/mail/template-form";
 import { withFrenchNames } from "#lib/mail/variables";
 import { db } from "#lib/platform/db";
 
-/** Where the words of a message come from. */
 export type TemplateOrigin = "webinar" | "common" | "file";
 
-/** A text as its edit form shows it, in the words of the team. */
 export type EditedTemplate = MailTemplate & {
   origin: TemplateOrigin;
   /** 0 while the target has no text of its own. */
@@ -22,7 +20,6 @@ export async function listCommonTemplates(_editor: Editor): Promise<{ kind: Mail
   return MAIL_KINDS.map((kind) => ({ kind, editedAt: edited.get(kind) ?? null }));
 }
 
-/** The text that a message has now for a session, or for all. */
 export async function findEditedTemplate(
   _editor: Editor,
   { kind, webinarId }: TemplateTarget,

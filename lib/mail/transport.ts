@@ -10,7 +10,6 @@ const IDLE_TIMEOUT_MS = 10_000;
 /** Longest conversation about one message, in milliseconds. */
 export const CONVERSATION_LIMIT_MS = 120_000;
 
-/** What hands a message over to the mail server. */
 export type MailTransport = {
   /** @throws the mail server's refusal, or the accident on the way to it */
   send(mail: OutgoingMail): Promise<void>;

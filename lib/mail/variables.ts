@@ -2,7 +2,6 @@ import { mailVariableWords } from "#lib/mail/labels";
 import { MAIL_VARIABLES, type MailKind, type MailTemplate, type MailVariable } from "#lib/mail/schema";
 import { quoted, slugify } from "#lib/platform/text";
 
-/** What stands between braces, on one line. */
 const BRACED = /\{([^{}\n]*)\}/g;
 
 const NAMES = Object.keys(mailVariableWords) as MailVariable[];
@@ -27,13 +26,11 @@ export const withVariableNames = (text: string): string =>
     return name ? `{${name}}` : braced;
   });
 
-/** What stands between braces in a text. */
 export const variablesIn = (text: string): string[] => [...text.matchAll(BRACED)].map(([, name = ""]) => name);
 
 /** Whether a variable fits in a subject: a personal address would stay readable there for ever, a list has no room. */
 const fitsInSubject = (name: MailVariable) => name !== "sessions" && !name.endsWith("Url");
 
-/** The variables that a text of this kind may name. */
 export const allowedIn = (kind: MailKind, part: keyof MailTemplate): MailVariable[] =>
   MAIL_VARIABLES[kind].filter((name) => part === "body" || fitsInSubject(name));
 

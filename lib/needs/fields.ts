@@ -67,7 +67,6 @@ export const needFields = (centres: readonly { id: string; name: string }[]): Ed
   ...sourceFields,
 ];
 
-/** The values of a need under the names of its fields. */
 export const needValues = ({ centres, ...values }: EditedNeed | NeedEdit): Record<string, unknown> => ({
   ...values,
   ...Object.fromEntries(centres.map(({ centreId, reason }) => [reasonField(centreId), reason])),

@@ -3,7 +3,6 @@ import { findEditedNeed } from "#lib/needs/queries";
 import type { NeedEdit } from "#lib/needs/schema";
 import { type Saved, save } from "#lib/publication/mutations";
 
-/** Creates or saves a need and why each centre answers it. @param at instant of the save */
 export const saveNeed = (editor: Editor, input: NeedEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "need",

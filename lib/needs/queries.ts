@@ -6,7 +6,6 @@ import { visibleAt } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 import type { Prisma } from "#prisma/client";
 
-/** What other nouns show of a need. */
 export const needReference = { slug: true, title: true, position: true } as const satisfies Prisma.NeedSelect;
 
 const needSummary = {
@@ -19,7 +18,6 @@ const needSummary = {
 
 const texts = { body: true, learn: true, train: true, act: true } as const satisfies Prisma.NeedSelect;
 
-/** The visible needs in the order of the home page. @param at the present instant */
 export async function listNeeds(at: Date): Promise<NeedSummary[]> {
   return db.need.findMany({
     where: visibleAt(at),
@@ -30,7 +28,6 @@ export async function listNeeds(at: Date): Promise<NeedSummary[]> {
 
 /**
  * A visible need with the visible centres that answer it, in the order of the centres.
- * @param at the present instant
  * @returns null when the public may not see it
  */
 export async function findNeed(slug: string, at: Date): Promise<NeedDetail | null> {
@@ -50,7 +47,6 @@ export async function findNeed(slug: string, at: Date): Promise<NeedDetail | nul
   return need && { ...need, centres: need.centres.map(({ centre, ...answer }) => ({ ...centre, ...answer })) };
 }
 
-/** Every need, for its list in the back office. */
 export async function listNeedsForEditor(_editor: Editor): Promise<(EditorialState & NeedReference)[]> {
   return db.need.findMany({ select: { ...editorialState, ...needReference }, orderBy: { position: "asc" } });
 }

@@ -4,7 +4,6 @@ import { someOf } from "#lib/forms/choices";
 import { markdown, requiredText } from "#lib/forms/fields";
 import { type Confidence, Perspective } from "#prisma/enums";
 
-/** What another page says of a need. */
 export type NeedReference = { slug: string; title: string; position: number };
 
 export type NeedSummary = NeedReference & {

@@ -108,7 +108,6 @@ export async function writeToEach(
   return written;
 }
 
-/** Takes back the messages that changes made untrue before they left. */
 export async function dropStale(tx: Transaction, changes: readonly SeatChange[]): Promise<void> {
   for (const [event, people] of Map.groupBy(changes, (change) => change.event)) {
     const kinds = STALE_AFTER[event];

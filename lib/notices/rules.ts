@@ -6,7 +6,6 @@ import type { SeatChange } from "#lib/seats/schema";
 
 const HOUR_MS = 3_600_000;
 
-/** The message that tells each change of a seat. */
 export const CHANGE_MAIL = {
   confirm: "registration-confirmed",
   wait: "registration-waiting",
@@ -25,20 +24,17 @@ export const STALE_AFTER: Partial<Record<SeatChange["event"], readonly MailKind[
   withdraw: [CHANGE_MAIL.offer],
 };
 
-/** The message that says where a person stands. */
 export const STATUS_MAIL = {
   confirmed: CHANGE_MAIL.confirm,
   waiting: CHANGE_MAIL.wait,
   offered: CHANGE_MAIL.offer,
 } as const satisfies Record<LiveStatus, MailKind>;
 
-/** What answers somebody leaves before what was planned for everybody. */
 export const priorityOf = (kind: string): number => (isPlanned(kind) || kind === "announcement" ? 0 : 1);
 
 /** Messages that come by themselves, again and again, and can therefore be refused in one click (RFC 8058). */
 const REFUSABLE: readonly MailKind[] = [...REMINDER_KINDS, "announcement"];
 
-/** Whether a message can be refused in one click. */
 export const isRefusable = (kind: MailKind): boolean => REFUSABLE.includes(kind);
 
 /**

@@ -4,7 +4,6 @@ import type { EditField } from "#lib/edit-forms/schema";
 const PAGE = "La page";
 const TEXT = "Le texte";
 
-/** The edit form of a page. */
 export const pageFields: EditField[] = [
   { name: "title", label: "Titre", group: PAGE, kind: "line", required: true },
   slugField(PAGE),

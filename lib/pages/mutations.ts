@@ -3,7 +3,6 @@ import { findEditedPage } from "#lib/pages/queries";
 import type { PageEdit } from "#lib/pages/schema";
 import { type Saved, save } from "#lib/publication/mutations";
 
-/** Creates or saves a page. @param at instant of the save */
 export const savePage = (editor: Editor, input: PageEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "page",

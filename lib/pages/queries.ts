@@ -7,7 +7,6 @@ import type { Prisma } from "#prisma/client";
 
 const pageSummary = { slug: true, title: true, summary: true, position: true } as const satisfies Prisma.PageSelect;
 
-/** The visible pages in the order of the footer. @param at the present instant */
 export async function listPages(at: Date): Promise<PageSummary[]> {
   return db.page.findMany({
     where: visibleAt(at),
@@ -16,7 +15,7 @@ export async function listPages(at: Date): Promise<PageSummary[]> {
   });
 }
 
-/** @param at the present instant @returns null when the public may not see it */
+/** @returns null when the public may not see it */
 export async function findPage(slug: string, at: Date): Promise<PageDetail | null> {
   return db.page.findFirst({
     where: { slug, ...visibleAt(at) },

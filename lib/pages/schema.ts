@@ -14,7 +14,6 @@ const PARTS =
 /** First segments of addresses that are not pages: a page of that name could never be reached. */
 const TAKEN = new Set([...PARTS.split(" "), ...Object.values(CARDS).map(({ listPath }) => listPath.slice(1))]);
 
-/** The edit form of a page. */
 export const pageEdit = z.object({
   ...editorialFields,
   slug: editorialFields.slug.refine((slug) => !TAKEN.has(slug), "Cette adresse sert déjà à une partie du portail."),

@@ -18,7 +18,6 @@ export const usedUpWords = (quota: number): string =>
     ? "L’inscription prévue par ce lien est déjà prise."
     : `Les ${counted(quota, "inscription prévue", "inscriptions prévues")} par ce lien sont déjà prises.`;
 
-/** How many came through a link, of how many. */
 export const holdersWords = (holders: number, quota: number | null): string =>
   `${counted(holders, "inscription", "inscriptions")}${quota === null ? ", sans limite" : ` sur ${quota}`}`;
 

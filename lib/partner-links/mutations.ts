@@ -11,7 +11,6 @@ const note = (tx: Transaction, editor: Editor, action: string, { webinarId, ...a
 
 /**
  * Makes a link to a session for a partner to pass on.
- * @param at instant of the act
  * @returns « taken » when a link of this session has the same code; « unknown » when there is no such session
  */
 export async function createPartnerLink(
@@ -33,10 +32,7 @@ export async function createPartnerLink(
     });
 }
 
-/**
- * Changes the name of a partner, or how many their link may bring; those whom it brought stay.
- * @param at instant of the act
- */
+/** Changes the name of a partner, or how many their link may bring; those whom it brought stay. */
 export async function updatePartnerLink(
   editor: Editor,
   { webinarId, id, ...data }: ChangedPartnerLink,
@@ -51,10 +47,7 @@ export async function updatePartnerLink(
   });
 }
 
-/**
- * Deletes a link. Those whom it brought stay registered; through whom they came is forgotten.
- * @param at instant of the act
- */
+/** Deletes a link. Those whom it brought stay registered; through whom they came is forgotten. */
 export async function deletePartnerLink(
   editor: Editor,
   { webinarId, id }: { webinarId: string; id: string },

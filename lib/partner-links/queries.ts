@@ -53,7 +53,6 @@ const countedBy = async (where: Prisma.RegistrationWhereInput): Promise<(partner
   return (partnerLinkId) => counts.get(partnerLinkId) ?? 0;
 };
 
-/** The links of a session in the order in which they were made, with how many people came through each. */
 export async function listPartnerLinks(_editor: Editor, webinarId: string): Promise<PartnerLink[]> {
   const through = { webinarId, partnerLinkId: { not: null } };
   const [partnerLinks, holders, present] = await Promise.all([

@@ -8,25 +8,20 @@ const LARGEST_QUOTA = 100_000;
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const CODE_WORDS = `Un code s’écrit avec des lettres sans accent, des chiffres et des traits d’union, ${CODE_LENGTH} au plus.`;
 
-/** The link that a visitor followed. */
 export type FollowedPartnerLink = {
   partner: string;
   code: string;
   /** How many may hold a registration through it; null means no limit. */
   quota: number | null;
-  /** Whether as many do. */
   usedUp: boolean;
 };
 
-/** A partner's link as the team sees it. */
 export type PartnerLink = {
   id: string;
   partner: string;
   code: string;
   quota: number | null;
-  /** How many hold a registration, or a place in line, through it. */
   holders: number;
-  /** How many of those who came through it were at the session. */
   present: number;
 };
 
@@ -65,5 +60,4 @@ export type NewPartnerLink = z.output<typeof newPartnerLink>;
 export const changedPartnerLink = z.object({ webinarId, id, ...terms });
 export type ChangedPartnerLink = z.output<typeof changedPartnerLink>;
 
-/** The link that a button is about. */
 export const chosenPartnerLink = z.object({ webinarId, id });

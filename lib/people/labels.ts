@@ -1,5 +1,4 @@
 /** The box that asks for the newsletter. What was ticked is kept in these words: they are what was agreed to. */
 export const NEWSLETTER = "Je souhaite aussi recevoir la lettre d’information";
 
-/** The same, where the team passes on what somebody told it. */
 export const NEWSLETTER_REPORTED = "Cette personne demande à recevoir la lettre d’information";

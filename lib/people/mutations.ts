@@ -5,7 +5,6 @@ import { emailKey } from "#lib/platform/text";
  * The person whom an address designates, made when nobody has it. Until the transaction ends, nobody erases them nor gives
  * them another address.
  * @param email as typed and checked
- * @param at the present instant
  */
 export async function personFor(tx: Transaction, email: string, at: Date): Promise<{ id: string; isNew: boolean }> {
   const person = { email, emailKey: emailKey(email), createdAt: at };

@@ -3,7 +3,6 @@ import { inParis } from "#lib/platform/dates";
 /** Some alphabets need joiners, and some letters a variant; the rest of what is not seen hides or turns round what follows. */
 const UNSEEN = /(?!\u200C|\u200D|\p{VS})\p{DI}/gu;
 const JOINERS = /\u200C|\u200D/g;
-/** What mailboxes make a link of. */
 const ADDRESS = /[/\\]|www\.|@|(?:[\p{L}\p{M}\p{N}]-*[\p{L}\p{M}]|\p{N})[.。．｡][\p{L}\p{N}]{2}/iu;
 const NOT_WRITTEN = /(?!\u200C|\u200D)\p{C}|\p{M}{6}/u;
 
@@ -13,7 +12,6 @@ export const withoutUnseen = (text: string): string => text.replace(UNSEEN, "");
 /** Whether a name holds an address; « M.Dupont » is none. */
 export const holdsAddress = (name: string): boolean => ADDRESS.test(name.replace(JOINERS, ""));
 
-/** Whether something is written as names are, in any alphabet. */
 export const isWritten = (name: string): boolean => /\p{L}/u.test(name) && !NOT_WRITTEN.test(name);
 
 /**

@@ -27,5 +27,4 @@ export const personSchema = z.object({
   territory: optionalText(),
 });
 
-/** What is known of a person on each of their seats. */
 export type PersonInput = z.output<typeof personSchema>;

@@ -53,7 +53,6 @@ const forgetMails = (tx: Transaction, ids: string[], emailKeys: string[]) => tx.
       SELECT FROM "Registration" r JOIN "Person" p ON p."id" = r."personId" WHERE p."emailKey" = m."emailKey")
     FOR UPDATE SKIP LOCKED)`;
 
-/** What is kept of people who are registered nowhere any more. */
 async function forgetLinks(tx: Transaction, personIds: string[]): Promise<void> {
   const gone = { personId: { in: personIds }, person: { registrations: { none: {} } } };
   await tx.addressChange.deleteMany({ where: gone });
@@ -76,7 +75,6 @@ export const purgeSampleMails = (tx: Transaction, writtenBefore: Date) =>
 /**
  * Removes what was being written or sent at the instant when its person was erased, examples of messages that nobody
  * reads any more, and addresses that were not confirmed in time.
- * @param at the present instant
  */
 export async function anonymiseStragglers(at: Date): Promise<void> {
   const late = new Date(at.getTime() - LATE_MS);

@@ -13,7 +13,6 @@ import { applyTransition } from "#lib/seats/transitions/mutations";
 /** Holding a session of several hundred people takes longer than a page may. */
 const TIMEOUT_MS = 60_000;
 
-/** Past sessions of which something is left that can designate a person. */
 const pastWebinars = (at: Date) =>
   db.webinar.findMany({
     where: {
@@ -31,7 +30,6 @@ const pastWebinars = (at: Date) =>
  * Removes what its time has come for: access needs first, later everything that designates a person, and the wish to
  * come to a cycle whose last session is as old. Status, profile and dates stay, so that the counts do not change by one.
  * Safe to run again at any time.
- * @param at the present instant
  * @returns how many registrations lost their identity
  */
 export async function applyRetention(at: Date): Promise<number> {
@@ -101,7 +99,6 @@ async function comingWebinars(personId: string, at: Date): Promise<string[]> {
  * tells it: there is nobody left to write to. The journal keeps that it was done, and for how many registrations, not
  * for whom.
  * @param token of a link that was sent to their address
- * @param at instant of the request
  */
 export async function eraseOnRequest(token: string, at: Date): Promise<Result<object, "unknown">> {
   const personId = await verifiedPersonOf(token);

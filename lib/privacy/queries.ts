@@ -4,12 +4,10 @@ import { db } from "#lib/platform/db";
 import { COLUMNS } from "#lib/privacy/columns";
 import { toldColumns } from "#lib/privacy/rules";
 
-/** Messages to an address, or about its registrations. */
 const messagesTo = ({ id, emailKey }: { id: string; emailKey: string }) => ({
   OR: [{ emailKey }, { registration: { personId: id } }],
 });
 
-/** The person whose mailbox a link was sent to. */
 async function personBehind(token: string) {
   const id = await verifiedPersonOf(token);
   return id ? db.person.findUnique({ where: { id } }) : null;

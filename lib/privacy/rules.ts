@@ -3,7 +3,6 @@ import type { Kind } from "#lib/privacy/columns";
 
 type Columns = Readonly<Record<string, Kind>>;
 
-/** What the export of a person selects of a table. */
 export const toldColumns = <const C extends Columns>(columns: C) => columnsOf(columns, "personal", "count");
 
 /** The columns in which something of a visitor stands until it is erased. */

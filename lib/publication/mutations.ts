@@ -17,13 +17,11 @@ type Identity = { id?: string | undefined; version: number };
 type Typed<Input extends Identity> = Omit<Input, "id" | "version">;
 type Stamp = { editedAt: Date; version: number };
 
-/** What saving needs of a table of the database client. */
 type Table<Row> = {
   create(args: { data: Row & Stamp; select: { id: true } }): PromiseLike<{ id: string }>;
   updateMany(args: { where: { id: string; version: number }; data: Row & Stamp }): PromiseLike<{ count: number }>;
 };
 
-/** How the form of a noun becomes rows. */
 type Storage<Input extends Identity, Row> = {
   noun: EditorialNoun;
   /** What is saved now, as the form reads it; lists of relations in the order in which the form's schema puts them. */
@@ -49,7 +47,6 @@ function refusalOf(error: unknown): SaveRefusal | null {
 /**
  * Creates (no `id`) or saves what an editor typed, its relations and its journal entry: all or nothing.
  * The version arbitrates between two editors: the second is refused, nothing of the first is lost.
- * @param at instant of the save
  */
 export async function save<Input extends Identity, Row extends object>(
   editor: Editor,
@@ -83,14 +80,12 @@ export async function save<Input extends Identity, Row extends object>(
 type PublicationColumns = { publishedAt?: Date; withdrawnAt?: Date | null; editedAt: Date };
 type PublicationFilter = { id: string; OR?: [{ publishedAt: null }, { publishedAt: { gt: Date } }] };
 
-/** What publishing needs of a table of the database client. */
 type PublicationTable = {
   updateMany(args: { where: PublicationFilter; data: PublicationColumns }): PromiseLike<{ count: number }>;
 };
 
 /**
  * Publishes now, at a later instant, or withdraws. What was public before keeps its first date of publication.
- * @param at instant of the act
  * @returns `past` when the instant of a scheduled publication is not after `at`
  */
 export const changePublication = (
@@ -102,7 +97,7 @@ export const changePublication = (
 ): Promise<Result<object, "unknown" | "past">> =>
   db.$transaction((tx) => changePublicationIn(tx, editor, noun, id, change, at));
 
-/** `changePublication` among the other writes of a transaction. @param at instant of the act */
+/** `changePublication` among the other writes of a transaction. */
 export async function changePublicationIn(
   tx: Transaction,
   editor: Editor,

@@ -1,4 +1,3 @@
-/** What decides whether the public sees a row. */
 export type Publication = { publishedAt: Date | null; withdrawnAt: Date | null };
 
 export type PublicationState = "draft" | "scheduled" | "published" | "withdrawn";
@@ -6,7 +5,6 @@ export type PublicationState = "draft" | "scheduled" | "published" | "withdrawn"
 /**
  * Where a row stands between its author and the public.
  * Scheduling is a date in the future and nothing else: no job has to run, none can be missed.
- * @param at the present instant
  */
 export function publicationState(row: Publication, at: Date): PublicationState {
   if (row.withdrawnAt) return "withdrawn";
@@ -17,6 +15,5 @@ export function publicationState(row: Publication, at: Date): PublicationState {
 /**
  * What the public may see, as a Prisma filter: the state « published » of `publicationState`.
  * Lists, counts, searches, feeds and related items all use this one (in SQL: `visibleSql`).
- * @param at the present instant
  */
 export const visibleAt = (at: Date) => ({ publishedAt: { lte: at }, withdrawnAt: null });

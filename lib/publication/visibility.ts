@@ -3,7 +3,6 @@ import { Prisma } from "#prisma/client";
 
 /**
  * `visibleAt` for queries written in SQL; a test holds the two equal.
- * @param at the present instant
  * @param alias alias of the table in the query, a constant of the code
  */
 export const visibleSql = (at: Date, alias: "r" | "n" | "c" | "w"): Prisma.Sql => {
@@ -18,5 +17,5 @@ const conditions = {
   withdrawn: () => Prisma.sql`"withdrawnAt" IS NOT NULL`,
 } satisfies Record<PublicationState, (at: Date) => Prisma.Sql>;
 
-/** `publicationState` for queries written in SQL over one table; a test holds the two equal. @param at the present instant */
+/** `publicationState` for queries written in SQL over one table; a test holds the two equal. */
 export const stateSql = (state: PublicationState, at: Date): Prisma.Sql => conditions[state](at);

@@ -122,7 +122,6 @@ export const resourceFields = (related: Related): EditField[] => [
   ...sourceFields,
 ];
 
-/** The values of a resource under the names of its fields. */
 export const resourceValues = ({ links, ...values }: EditedResource | ResourceEdit): Record<string, unknown> => ({
   ...values,
   links: linksAsLines(links),

@@ -3,7 +3,6 @@ import { type Saved, save } from "#lib/publication/mutations";
 import { findEditedResource } from "#lib/resources/queries";
 import type { ResourceEdit } from "#lib/resources/schema";
 
-/** Creates or saves a resource, its links, the needs and the centres that it serves. @param at instant of the save */
 export const saveResource = (editor: Editor, input: ResourceEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "resource",

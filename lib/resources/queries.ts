@@ -81,19 +81,19 @@ async function summaries(
   return rows.map((row) => presented(row));
 }
 
-/** The visible resources that came last to the portal. @param at the present instant */
+/** The visible resources that came last to the portal. */
 export const latestResources = (at: Date, limit: number): Promise<ResourceSummary[]> =>
   summaries(at, {}, [{ publishedAt: "desc" }, ...NEWEST_WORK], limit);
 
-/** The visible resources of a need, newest work first. @param at the present instant */
+/** The visible resources of a need, newest work first. */
 export const resourcesOfNeed = (slug: string, at: Date, limit: number): Promise<ResourceSummary[]> =>
   summaries(at, { needs: { some: { need: { slug } } } }, NEWEST_WORK, limit);
 
-/** The visible resources of a centre, newest work first. @param at the present instant */
+/** The visible resources of a centre, newest work first. */
 export const resourcesOfCentre = (slug: string, at: Date, limit: number): Promise<ResourceSummary[]> =>
   summaries(at, { centres: { some: { centre: { slug } } } }, NEWEST_WORK, limit);
 
-/** @param at the present instant @returns null when the public may not see it */
+/** @returns null when the public may not see it */
 export async function findResource(slug: string, at: Date): Promise<ResourceDetail | null> {
   const row = await db.resource.findFirst({
     where: { slug, ...visibleAt(at) },
@@ -127,7 +127,6 @@ async function facetNames(at: Date): Promise<FacetNames> {
   };
 }
 
-/** Summaries in the order of their identifiers. */
 async function summariesOf(ids: readonly string[], at: Date): Promise<ResourceSummary[]> {
   if (ids.length === 0) return [];
   const rows = await db.resource.findMany({
@@ -141,7 +140,6 @@ async function summariesOf(ids: readonly string[], at: Date): Promise<ResourceSu
 /**
  * Full-text search with facets (see lib/search): every word must be found, in any of its forms; choices in one facet add up,
  * choices in two facets cross. A need or a centre that the public may not see is not a choice.
- * @param at the present instant
  * @returns the page asked for, or the last one; what is near when almost nothing answers
  */
 export async function searchResources(at: Date, query: ResourceQuery): Promise<ResourceSearch> {
@@ -156,7 +154,6 @@ export async function searchResources(at: Date, query: ResourceQuery): Promise<R
   return { ...found, items, nearby, facets: namedFacets(counts, known, names) };
 }
 
-/** The type and the year of resources, for their list in the back office. */
 export const listResourcesForEditor = (
   _editor: Editor,
   ids: readonly string[],
@@ -188,7 +185,6 @@ export async function findEditedResource(client: Transaction, id: string): Promi
 export const findResourceForEditor = (_editor: Editor, id: string): Promise<EditedResource | null> =>
   findEditedResource(db, id);
 
-/** The edit form of a resource, with the needs and centres of the day. */
 export async function editableResourceFields(editor: Editor): Promise<EditField[]> {
   const [needs, centres] = await Promise.all([listNeedsForEditor(editor), listCentresForEditor(editor)]);
   return resourceFields({ needs, centres });

@@ -5,7 +5,6 @@ import { FACETS, type Facet, type FacetName, type ResourceQuery } from "#lib/res
 /** `facet` is null for the total. */
 type Count = { facet: FacetName | null; value: string; count: number };
 
-/** Titles of needs and names of centres by slug, in the order in which they are shown. */
 export type FacetNames = { besoin: ReadonlyMap<string, string>; centre: ReadonlyMap<string, string> };
 
 type Words = ReadonlyMap<string, string>;

@@ -45,7 +45,6 @@ export type ResourceDetail = ResourceSummary & {
   updatedAt: Date;
 };
 
-/** The transcript of a session of an hour holds in it, with what was asked there. */
 const BODY_LENGTH = 300_000;
 const LINK = /^(\S+)\s+(.+)$/;
 
@@ -68,7 +67,6 @@ export const linkLines = linesOf(20)
   .pipe(z.array(link))
   .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, "Une même adresse est donnée deux fois.");
 
-/** The edit form of a resource. */
 export const resourceEdit = z.object({
   ...editorialFields,
   title: requiredText("Indiquez le titre.", 200),
@@ -94,7 +92,6 @@ export const resourceEdit = z.object({
 export type ResourceEdit = z.output<typeof resourceEdit>;
 export type EditedResource = Edited<ResourceEdit>;
 
-/** Facets of the search, as they stand in its address, in the order in which they are shown. */
 export const FACETS = ["besoin", "type", "profil", "phase", "centre", "annee", "odd"] as const;
 export type FacetName = (typeof FACETS)[number];
 export type Facet = { name: FacetName; options: { value: string; label: string; count: number }[] };
@@ -110,7 +107,6 @@ export type ResourceSearch = {
   page: number;
   pageCount: number;
   facets: Facet[];
-  /** Close to what was asked, when almost nothing answers it exactly. */
   nearby: ResourceSummary[];
 };
 

@@ -35,7 +35,6 @@ const BY_NAME = Prisma.sql`search_fold(r."lastName"), search_fold(r."firstName")
 
 const REGISTRANTS = Prisma.sql`"Registration" r LEFT JOIN "Person" p ON p."id" = r."personId"`;
 
-/** The people designated, in the order asked for. */
 export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty, order = BY_STATE) =>
   client.$queryRaw<Registrant[]>`
     SELECT r."id", r."status", r."origin", r."firstName", r."lastName", coalesce(p."email", '') AS "email", r."profile", r."organisation",

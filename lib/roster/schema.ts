@@ -7,7 +7,6 @@ const oneOf = <S extends z.ZodType>(schema: S) => z.preprocess(firstOfRepeated, 
 
 /** The registrants of a session that the team looks at, read from an address: what is unknown is dropped. */
 export const registrantFilter = z.object({
-  /** Letters of a name or of an address. */
   q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
   etat: oneOf(z.enum(RegistrationStatus)),
   profil: oneOf(z.enum(Profile)),
@@ -43,7 +42,6 @@ export type Registrant = PersonInput & {
   position: number | null;
   /** The refused message that should have told them where they stand; null when none was refused. */
   mailId: string | null;
-  /** The refusal of the mail server, in its words. */
   mailError: string | null;
 };
 

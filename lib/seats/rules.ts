@@ -1,7 +1,6 @@
 import type { SeatChange, SeatEvent } from "#lib/seats/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
-/** How long a cancellation can be undone. */
 const UNDO_MS = 24 * 3_600_000;
 
 /** The state machine of a registration: from which states each event leads where. Coming in is `admission`. */
@@ -18,10 +17,8 @@ export const TRANSITIONS = {
 export const LIVE_STATUSES = ["confirmed", "waiting", "offered"] as const satisfies RegistrationStatus[];
 export type LiveStatus = (typeof LIVE_STATUSES)[number];
 
-/** Whether a change is that somebody came in, or came back. */
 export const isEntry = ({ event }: SeatChange): boolean => event === "confirm" || event === "wait" || event === "add";
 
-/** Whether a person in this state counts on the session. */
 export const isLive = (status: RegistrationStatus): status is LiveStatus =>
   (LIVE_STATUSES as readonly RegistrationStatus[]).includes(status);
 

@@ -1,4 +1,3 @@
-/** What can happen to a registration. */
 export type SeatEvent = "cancel" | "offer" | "give" | "accept" | "expire" | "withdraw";
 
 /**
@@ -7,6 +6,5 @@ export type SeatEvent = "cancel" | "offer" | "give" | "accept" | "expire" | "wit
  */
 export type SeatChange = { registrationId: string } & (
   | { event: Exclude<SeatEvent, "cancel"> | "confirm" | "wait" | "add" }
-  /** Whether what was given back was a seat, which calendars know. */
   | { event: "cancel"; wasSeated: boolean }
 );

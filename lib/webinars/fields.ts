@@ -69,7 +69,6 @@ const afterwards: EditField[] = [
   },
 ];
 
-/** Whether it is provisional is said of its whole cycle. */
 export const webinarFields = (related: {
   needs: readonly { id: string; title: string }[];
   cycles: readonly { id: string; title: string }[];

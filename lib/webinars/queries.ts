@@ -124,7 +124,7 @@ export const otherWebinars = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cyc
 
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
 
-/**  @returns null when the public may not see it */
+/** @returns null when the public may not see it */
 export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail | null> {
   const row = await db.webinar.findFirst({
     where: { slug, ...visibleAt(at) },
@@ -159,7 +159,6 @@ export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<Calen
     orderBy: IN_ORDER,
   });
 
-/** When webinars are and how many people they hold, for their list in the back office. */
 export async function listWebinarsForEditor(
   _editor: Editor,
   ids: readonly string[],

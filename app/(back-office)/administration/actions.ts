@@ -8,10 +8,8 @@ import { signOutBrowser } from "#lib/edge/sign-in";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
-/** Publishes, schedules or withdraws an item. */
 export const publish = formAction({ guard: requireEditor, ...publishAction(now) });
 
-/** Ends the session of this browser. */
 export const signOut = formAction({
   schema: z.object({}),
   run: async () => {

@@ -11,7 +11,6 @@ import { paths } from "#lib/platform/paths";
 const REFUSED =
   "Adresse, mot de passe ou code incorrects. Après plusieurs erreurs, il faut attendre entre une et trente minutes avant un nouvel essai.";
 
-/** Signs in, in the same words for every refusal. */
 export const signIn = formAction({
   schema: signInForm,
   secrets: ["password", "code"],

@@ -41,7 +41,7 @@ const entriesOf: Partial<Record<EditorialNoun, (at: Date) => Promise<Entries>>> 
   term: async () => [],
 };
 
-/** The parts of the portal as they are today; those of the home page come last. @param at the present instant */
+/** The parts of the portal as they are today; those of the home page come last. */
 async function parts(at: Date): Promise<PlanPart[]> {
   const items = await visibleItems(at);
   const partOf = async (noun: EditorialNoun): Promise<PlanPart> => {

@@ -16,7 +16,6 @@ type Props = {
 
 const options = optionsOf(registrantColumnLabels);
 
-/** Every download is written in the journal. */
 export function RegistrantsFile({ id, filter, total, chosen }: Props) {
   return (
     <Fold look="inset" summary="Télécharger ces personnes dans un fichier">

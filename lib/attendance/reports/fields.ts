@@ -75,7 +75,6 @@ export function peopleIn(rows: readonly (readonly string[])[]): ReportedPerson[]
 type Row = { name: string; match: Match; addable: boolean };
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
-/** An address typed beside a choice comes before it. The decisions are in the order of the rows. */
 export function decisionsIn(
   rows: readonly Row[],
   registrants: readonly { id: string; email: string }[],

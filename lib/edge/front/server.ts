@@ -23,7 +23,6 @@ export type Front = {
   stop(): Promise<void>;
 };
 
-/** The HTTP server of the portal, before the framework's handler and in the same process. */
 export function createFront(options: {
   siteUrl: string;
   development: boolean;

@@ -28,7 +28,6 @@ type Seat = { id: string; status: RegistrationStatus; webinar: { startsAt: Date;
 
 const DONE = { ok: true } as const;
 const UNKNOWN = { ok: false, reason: "unknown" } as const;
-/** Of one person, in a day. */
 const MOST_PROPOSALS = 5;
 
 const addressOf = (email: string) => ({ email, emailKey: emailKey(email) });

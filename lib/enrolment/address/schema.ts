@@ -1,7 +1,6 @@
 import { linkSchema } from "#lib/enrolment/person/schema";
 import { emailAddress } from "#lib/people/addresses/schema";
 
-/** Another address for everything under an address. */
 export const addressSchema = linkSchema.extend({ email: emailAddress });
 
 /** Why an address cannot be proposed. `same`: it is that of the person. `many`: several were proposed today. */

@@ -1,2 +1,1 @@
-/** What came of one person of a group. */
 export type PersonOutcome = "registered" | "waiting" | "already" | "refused";

@@ -42,7 +42,6 @@ function undoable(cancelledAt: Date | null, { webinar }: SeatRow, at: Date): Dat
   return last && last > at ? last : null;
 }
 
-/** What its holder is shown of a seat that is theirs. */
 async function ownState(row: SeatRow, at: Date): Promise<State> {
   const { status, cancelledAt, offerExpiresAt } = row;
   return {
@@ -53,7 +52,6 @@ async function ownState(row: SeatRow, at: Date): Promise<State> {
   };
 }
 
-/** What someone who typed a registered address is shown. */
 const receiptState = ({ status, cancelRequestedAt }: Receipt, row: SeatRow, at: Date): State => ({
   state: status,
   position: null,
@@ -128,7 +126,6 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
   return { seats, person: personOf(rows, at), ...(await cyclesOf(verifiedPersonId, at)) };
 }
 
-/** The cycles that a person follows, and those of their coming sessions that they do not. */
 async function cyclesOf(personId: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
   const mine = { personId, status: { in: [...LIVE_STATUSES] } };
   const coming = { ...comingAt(at), registrations: { some: mine } };

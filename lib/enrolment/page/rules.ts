@@ -7,7 +7,6 @@ type Seat = {
   webinar: { startsAt: Date; durationMinutes: number; cancelledAt: Date | null };
 };
 
-/** Where a seat stands for its holder. */
 export function seatPhase({ state, webinar }: Seat, at: Date): SeatPhase {
   if (state === "cancelled") return "left";
   if (webinar.cancelledAt) return "withdrawn";

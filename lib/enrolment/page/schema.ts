@@ -3,7 +3,6 @@ import type { RegistrationStatus } from "#prisma/enums";
 
 /** What the personal page shows of one session: the seat, nothing of the person. */
 export type SeatView = {
-  /** Name under which calendars know this registration. */
   calendarId: string;
   /**
    * On a screen link, as when that link was given: what this registration went through would tell whoever typed the
@@ -31,12 +30,10 @@ export type SeatView = {
     durationMinutes: number;
     cancelledAt: Date | null;
     previousStartsAt: Date | null;
-    /** Whether the public can watch it again. */
     replayPublic: boolean;
   };
 };
 
-/** What stands behind a personal link. */
 export type RegistrationsView = {
   /** In order of date. */
   seats: SeatView[];
@@ -44,7 +41,6 @@ export type RegistrationsView = {
   person:
     | (Omit<DetailsInput, "newsletter"> & { email: string; newsletter: boolean; reminders: boolean; erasedOn: Date })
     | null;
-  /** Cycles whose new sessions come by themselves, and those of their coming sessions that they could follow. */
   subscriptions: { slug: string; title: string }[];
   followable: { slug: string; title: string }[];
 };

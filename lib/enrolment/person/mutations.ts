@@ -14,7 +14,6 @@ type Done = Result<object, "unknown">;
 const DONE = { ok: true } as const;
 const UNKNOWN = { ok: false, reason: "unknown" } as const;
 
-/** A message names so many sessions at most. */
 const NAMED_SESSIONS = 50;
 
 /**
@@ -50,7 +49,6 @@ export async function sendLinksBehind(token: string, at: Date): Promise<Done> {
   return DONE;
 }
 
-/** Changes what a person said of themselves, on every registration that still bears their name. */
 export async function changeDetails(token: string, input: DetailsInput, at: Date): Promise<Done> {
   const personId = await verifiedPersonOf(token);
   if (!personId) return UNKNOWN;

@@ -15,13 +15,10 @@ const detailsSchema = registrationSchema.pick({
 });
 export type DetailsInput = z.output<typeof detailsSchema>;
 
-/** What the personal page posts about everything under an address. */
 export const linkSchema = z.object({ token: z.string("Ce lien est incomplet.") });
 
-/** The form that changes what a person said of themselves. */
 export const detailsFormSchema = detailsSchema.extend(linkSchema.shape);
 
-/** The reminders of a person. */
 export const remindersSchema = linkSchema.extend({ reminders: z.enum(["on", "off"], "Choisissez une réponse.") });
 
 /** A cycle that a person follows, or no longer. */

@@ -16,7 +16,6 @@ import { acceptOffer, cancelSeat, reinstateSeat } from "#lib/seats/mutations";
 import { isCancellable, LIVE_STATUSES, undoUntil } from "#lib/seats/rules";
 
 type Done<Refusal extends string> = Result<object, Refusal>;
-/** Of one person, about one session. */
 const MOST_QUESTIONS = 5;
 const DONE = { ok: true } as const;
 const UNKNOWN = { ok: false, reason: "unknown" } as const;
@@ -43,7 +42,6 @@ export async function cancel(
   return DONE;
 }
 
-/** A stranger can provoke this message, which brings the owner a fresh link. */
 async function askOwner(tx: Transaction, { id, link }: LinkedSeat, at: Date): Promise<void> {
   const isNew = await requestCancellation(tx, link, id, at);
   const live = await tx.registration.count({ where: { id, status: { in: [...LIVE_STATUSES] } } });
@@ -83,7 +81,6 @@ async function takeRequestBack(
   return DONE;
 }
 
-/** Takes an offered seat, or leaves it to the next in line. */
 export async function answerOffer(
   token: string,
   webinarSlug: string,
@@ -106,7 +103,6 @@ export async function answerOffer(
   });
 }
 
-/** Passes on a question about a session to come, from a link that was sent to the address. */
 export async function askFromPage(
   token: string,
   webinarSlug: string,

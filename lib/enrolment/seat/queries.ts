@@ -3,7 +3,6 @@ import { powersOf, visibleThrough } from "#lib/people/links/rules";
 import type { PersonalLink, Powers } from "#lib/people/links/schema";
 import { db } from "#lib/platform/db";
 
-/** A seat that a link shows, and what the link may do with it. */
 export type LinkedSeat = Powers & {
   link: PersonalLink;
   id: string;

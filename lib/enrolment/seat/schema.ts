@@ -4,7 +4,6 @@ import { optionalText, requiredText } from "#lib/forms/fields";
 
 const REASON_LENGTH = 300;
 
-/** What the personal page posts about one session. */
 export const seatSchema = z.object({
   token: z.string("Ce lien est incomplet."),
   webinar: z.string("Cette séance n’est pas connue."),
@@ -13,15 +12,12 @@ export const seatSchema = z.object({
 /** A cancellation, with a reason for whoever cares to give one. */
 export const cancellationSchema = seatSchema.extend({ reason: optionalText(REASON_LENGTH) });
 
-/** The answer to an offered seat. */
 export const answerSchema = seatSchema.extend({ answer: z.enum(["accept", "decline"], "Choisissez une réponse.") });
 
-/** A question that comes after the registration. */
 export const questionSchema = seatSchema.extend({
   question: requiredText("Écrivez votre question.", QUESTION_LENGTH),
 });
 
-/** Why a cancellation is refused. */
 export type CancellationRefusal = "unknown" | "started";
 
 /** Why a cancellation cannot be undone. */

@@ -18,7 +18,6 @@ const whole = {
   },
 } as const satisfies Prisma.OutgoingMailInclude;
 
-/** A message with its bodies and what it is about. */
 export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }> &
   NextTry & {
     /** Whether it was refused, and a later message made it untrue. */
@@ -60,7 +59,6 @@ export async function isStaleByLaterMail(client: Transaction, id: string): Promi
   return rows.length > 0;
 }
 
-/** How many messages were refused and still have something to say. */
 export async function countRefused(_editor: Editor, at: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "OutgoingMail" earlier

@@ -44,7 +44,6 @@ async function plannedPart(webinar: WebinarRow, kind: PlannedKind, left: number,
   return { due: dueAt(kind, startsAt), recipients, state, off };
 }
 
-/** Every message of a session. */
 export async function mailPlan(_editor: Editor, webinar: WebinarRow, at: Date): Promise<PlanLine[]> {
   const where = { webinarId: webinar.id };
   const [deliveriesOf, own, off] = await Promise.all([

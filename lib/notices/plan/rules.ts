@@ -17,7 +17,6 @@ export const PLANNED_KINDS = [
 ] as const satisfies MailKind[];
 export type PlannedKind = (typeof PLANNED_KINDS)[number];
 
-/** Whether a message leaves by itself at a set time, and can therefore be switched off for a session. */
 export const isPlanned = (kind: string): kind is PlannedKind => (PLANNED_KINDS as readonly string[]).includes(kind);
 
 /** Whether a message speaks of the replay, and therefore waits until the public can watch it. */
@@ -57,7 +56,6 @@ const STALE: Record<PlannedKind, (start: Moment) => Moment> = {
   survey: (start) => aMonthAfter("survey", start),
 };
 
-/** From when a planned message is stale. */
 export const plannedStaleAt = (kind: PlannedKind, startsAt: Date): Date => instant(STALE[kind](inParis(startsAt)));
 
 /**

@@ -8,17 +8,14 @@ import type { isReplayPublic } from "#lib/webinars/rules";
  */
 export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "erased" | "cancelled" | "hidden";
 
-/** What a planned message depends on. */
 export type PlannedWebinar = {
   startsAt: Date;
   cancelledAt: Date | null;
   /** Whether the public can see the session: nothing is said of a draft. */
   visible: boolean;
-  /** Whether the public can watch the replay. */
   replayPublic: boolean;
 };
 
-/** What tells which planned messages of a session leave. */
 export type TimedWebinar = Parameters<typeof isReplayPublic>[0] & {
   startsAt: Date;
   disabledMails: readonly { kind: string }[];
@@ -27,9 +24,7 @@ export type TimedWebinar = Parameters<typeof isReplayPublic>[0] & {
 /** One message of a session: when it leaves, to whom, and what became of it. */
 export type PlanLine = {
   kind: MailKind;
-  /** What became of what was written. */
   deliveries: Deliveries;
-  /** Whether this session has words of its own for it. */
   rewritten: boolean;
   /** Null for what answers an act, and leaves when it happens. */
   planned: { due: Date; recipients: number; state: PlanState; off: boolean } | null;

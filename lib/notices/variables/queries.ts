@@ -16,7 +16,6 @@ import { calendarColumns } from "#lib/webinars/queries";
 import { overseasTimes } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
-/** What messages and calendars say of a registration. */
 export const addresseeColumns = {
   id: true,
   status: true,
@@ -31,7 +30,6 @@ export const addresseeColumns = {
 } as const satisfies Prisma.RegistrationSelect;
 export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
 
-/** Somebody to write to, and their mailbox. */
 export type Recipient = Addressee & Mailbox;
 
 /**
@@ -102,7 +100,6 @@ async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string
   return formatShortDay(keptUntil("identity", new Date(last)));
 }
 
-/** A complete address. */
 export const absoluteUrl = (path: string) => absolute(env().SITE_URL, path);
 
 /** The seat that a message speaks of first: the next one that is kept, else the next one asked for. */
@@ -145,7 +142,6 @@ function sources(
   };
 }
 
-/** A message in the words of a text, about one person's seats. */
 export async function composeMail(
   tx: Transaction,
   text: MailTemplate,

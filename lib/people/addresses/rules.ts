@@ -1,14 +1,11 @@
 const DAY_MS = 86_400_000;
 
-/** A new address is confirmed within a day. */
 export const oneDayBefore = (at: Date): Date => new Date(at.getTime() - DAY_MS);
 
-/** Where most visitors read their mail. */
 const COMMON_HOSTS =
   "gmail.com orange.fr wanadoo.fr free.fr hotmail.fr hotmail.com outlook.fr outlook.com yahoo.fr yahoo.com laposte.net sfr.fr live.fr icloud.com bbox.fr neuf.fr".split(
     " ",
   );
-/** One slip away from those, and real. */
 const OTHER_HOSTS = ["mail.com", "ymail.com", "fred.fr", "free.com", "orange.com"];
 
 /** Whether two words differ by one slip of the fingers: a letter too many, missing, changed, or two letters swapped. */

@@ -5,7 +5,6 @@ import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 
-/** Writes links, with what each opens. */
 export async function writeLinks(tx: Transaction, links: readonly NewLink[], at: Date): Promise<void> {
   const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
   const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));
@@ -67,7 +66,6 @@ export async function outdoScreens(tx: Transaction, link: PersonalLink, registra
   if (powersOf(link).verifiedPersonId) await downgradeToReceipt(tx, [registrationId]);
 }
 
-/** Links sent to a person's mailbox open nothing any more. */
 export const revokeLinks = (tx: Transaction, personId: string) =>
   tx.registrationLink.deleteMany({ where: { personId } });
 
@@ -85,7 +83,6 @@ export async function requestCancellation(
   return count > 0;
 }
 
-/** Takes back what a receipt asked for. */
 export async function withdrawRequest(
   tx: Transaction,
   { tokenHash }: PersonalLink,

@@ -1,6 +1,5 @@
 import type { GrantScope } from "#prisma/enums";
 
-/** What a new link opens. */
 export type NewGrant = { registrationId: string; scope: GrantScope; shownRank?: number | null };
 
 /** What a link opens. A mailbox link has a person and opens everything of theirs. */
@@ -21,21 +20,17 @@ export type NewLink = {
   grants: readonly NewGrant[];
 };
 
-/** Where the tokens of someone's personal links come from. */
 export type LinkFactory = { personal: () => string; single: (scope: "join" | "survey") => string };
 
 /** What a link shows in place of the truth, to whoever typed an address already registered: what a newcomer would have been given. */
 export type Receipt = {
   status: "confirmed" | "waiting" | "cancelled";
-  /** When a cancellation was asked for with it. */
   cancelRequestedAt: Date | null;
 };
 
-/** What a link may show and do. */
 export type Powers = {
   /** Whose mailbox it was sent to: it alone shows who they are, changes, exports and erases. Null for a link given on a screen. */
   verifiedPersonId: string | null;
-  /** Whether it shows the personal page. */
   opensPage: boolean;
   /** Whether it acts on the seat; otherwise it may only ask the owner. */
   acts: boolean;

@@ -2,7 +2,6 @@ import type { PersonInput } from "#lib/people/schema";
 import type { Transaction } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
 
-/** Whether somebody follows the cycle of a session. */
 export const follows = async (tx: Transaction, webinarId: string, { email }: Pick<PersonInput, "email">) =>
   (await tx.cycleSubscription.count({
     where: { person: { emailKey: emailKey(email) }, cycle: { webinars: { some: { id: webinarId } } } },

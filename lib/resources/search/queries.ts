@@ -125,10 +125,7 @@ export type Matches = {
   nearbyIds: string[];
 };
 
-/**
- * Finds what answers a search. A page beyond the last one is the last one.
- * @param at the present instant
- */
+/** Finds what answers a search. A page beyond the last one is the last one. */
 export async function findMatches(at: Date, query: ResourceQuery): Promise<Matches> {
   const text = textQuery(query.q, typeLexemes);
   const facets = facetsOf(query, at);

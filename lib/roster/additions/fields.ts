@@ -53,7 +53,6 @@ export function readPeople(list: string, profile: Profile): { lines: PastedLine[
   return { lines: lines.map(judge), unused };
 }
 
-/** What was understood of a line, in words. */
 export const personWords = ({ firstName, lastName, email, profile, organisation, territory }: PersonInput): string =>
   [`${firstName} ${lastName}`, email, profileLabels[profile], organisation, territory]
     .filter((words) => words !== null)

@@ -34,12 +34,10 @@ export const pastedList = z.object({
 /** The most people that one paste brings in: their session is held meanwhile. */
 export const PASTED_PEOPLE = 300;
 
-/** A line of a list pasted by the team, and what was understood of it. */
 export type PastedLine = { number: number; text: string } & (
   | { person: PersonInput /** Whether the name was drawn from the address. */; guessed: boolean }
   /** Why the line is refused, in a sentence; `twice` when the address stands on a line before. */
   | { refusal: string; twice?: boolean }
 );
 
-/** What the team knows of someone whom it adds. */
 export type AddedPerson = PersonInput & { question?: string | null; accessNeeds?: string | null; newsletter?: boolean };

@@ -1,6 +1,5 @@
 import type { RegistrantColumn } from "#lib/roster/export/schema";
 
-/** The headings of a file of registrants. */
 export const registrantColumnLabels = {
   status: "État",
   firstName: "Prénom",

@@ -3,7 +3,6 @@ import { CSV_DIALECTS } from "#lib/csv/writing";
 import { listOf } from "#lib/forms/fields";
 import { registrantFilter } from "#lib/roster/schema";
 
-/** What a file of registrants may hold of each, in the order of its columns. */
 export const REGISTRANT_COLUMNS = [
   "status",
   "firstName",

@@ -9,7 +9,6 @@ import { countSeats } from "#lib/seats/waitlist/queries";
 import { offerDeadline } from "#lib/seats/waitlist/rules";
 import type { Consequences, WebinarChange } from "#lib/webinars/schema";
 
-/** Who counts on a session. */
 export const liveAt = (webinarId: string) => ({ webinarId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } });
 
 /** The first person told: who has a seat, else who is first in line, or the last to be offered a seat that is taken back. */

@@ -6,7 +6,6 @@ import { offerDeadline, seatAllocation } from "#lib/seats/waitlist/rules";
 import type { SeatCounts } from "#lib/seats/waitlist/schema";
 import type { ChangeKind, Consequences, WebinarChange } from "#lib/webinars/schema";
 
-/** The message that tells each kind of change. */
 export const WEBINAR_MAIL = {
   moved: "webinar-moved",
   cancelled: "webinar-cancelled",
@@ -26,17 +25,14 @@ export function changeKind({ before, after }: WebinarChange, at: Date): ChangeKi
   return same ? null : "moved";
 }
 
-/** What the message of a move says of the former date. */
 export const formerDate = ({ before }: WebinarChange): Values => ({
   previousDay: formatDay(before.startsAt),
   previousHours: formatHours(before.startsAt, before.durationMinutes),
 });
 
-/** Whether a change makes room for more people. */
 export const isRaised = ({ before, after }: WebinarChange): boolean =>
   before.capacity !== null && (after.capacity === null || after.capacity > before.capacity);
 
-/** What the waiting list gets of a change. */
 export function servedBy(counts: SeatCounts, kind: ChangeKind | null, change: WebinarChange, at: Date) {
   const { after } = change;
   if (kind === "cancelled" || after.cancelled || after.startsAt <= at) return { given: 0, offered: 0, withdrawn: 0 };
@@ -50,7 +46,6 @@ export function servedBy(counts: SeatCounts, kind: ChangeKind | null, change: We
   };
 }
 
-/** The message that a change is told by, and the state in which it leaves its reader. */
 export function messageOf({ kind, recipients, given, offered }: Consequences) {
   if (kind === "moved" || kind === "cancelled") return { message: WEBINAR_MAIL[kind] };
   if (kind === "reopened" && recipients) return { message: WEBINAR_MAIL[kind] };

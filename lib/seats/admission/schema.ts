@@ -1,11 +1,9 @@
 import type { PersonInput } from "#lib/people/schema";
 import type { SeatChange } from "#lib/seats/schema";
 
-/** What a person brings to each session. */
 export type Applicant = PersonInput & {
   accessNeeds?: string | null;
   newsletter?: boolean;
-  /** Code of the partner's link that they followed. */
   partnerLink?: string | undefined;
 };
 

@@ -32,7 +32,6 @@ export async function applyTransition(
   return count === 1;
 }
 
-/** The same for several people, one after the other. */
 export async function applyToEach(
   tx: Transaction,
   event: Exclude<SeatEvent, "cancel">,

@@ -2,7 +2,6 @@ import type { SeatAllocation, SeatCounts } from "#lib/seats/waitlist/schema";
 
 const HOUR_MS = 3_600_000;
 
-/** How long an offered seat is kept, when the session leaves the time. */
 const OFFER_MS = 24 * HOUR_MS;
 /** An answer that comes later would leave the next in line no time to come. */
 const OFFER_ENDS_BEFORE_MS = 2 * HOUR_MS;

@@ -1,4 +1,3 @@
-/** How many people a session holds. */
 export type SeatCounts = {
   /** Null means no limit. */
   capacity: number | null;

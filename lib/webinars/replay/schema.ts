@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { searchWords } from "#lib/resources/schema";
 
-/** What a visitor asks of the page of a session that is over, read from its address. */
 export const replayQuery = z
   .object({
     lecture: z.unknown().optional(),

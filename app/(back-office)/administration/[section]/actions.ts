@@ -10,5 +10,4 @@ import { now } from "#lib/platform/clock";
 
 const desk = (noun: EditorialNoun) => ({ ...deskOf(noun), save: saveOf(noun) });
 
-/** Creates or saves an item of the noun that the form names. */
 export const save = formAction({ guard: currentEditor, ...sharedSaveAction(SHARED_NOUNS, desk, now) });

@@ -15,10 +15,8 @@ const notCreated: Record<"title-taken" | "unknown", Record<string, string>> = {
   unknown: { textsFrom: "Ce cycle n’existe plus\u00A0: choisissez-en un autre." },
 };
 
-/** A new opening makes the forms of the page read what is stored. */
 const saved = () => ({ fait: "enregistre", ouverture: now().getTime() });
 
-/** Creates a cycle and its sessions, as drafts. */
 export const create = formAction({
   guard: currentEditor,
   schema: newCycle,
@@ -30,7 +28,6 @@ export const create = formAction({
   },
 });
 
-/** Saves the title of a cycle and whether it is provisional. */
 export const save = formAction({
   guard: currentEditor,
   schema: cycleEdit,
@@ -47,7 +44,6 @@ export const save = formAction({
   },
 });
 
-/** Publishes the drafts of a cycle whose texts are written. */
 export const publish = formAction({
   guard: requireEditor,
   schema: cycleTarget,
@@ -65,7 +61,6 @@ const unread = {
   empty: "Ce calendrier ne contient aucunes vacances scolaires\u00A0: prenez celui que publie le ministère.",
 };
 
-/** Loads the school calendar. */
 export const loadCalendar = formAction({
   guard: requireEditor,
   schema: schoolCalendarForm,

@@ -19,7 +19,6 @@ export const metadata: Metadata = { title: "Journal" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The text of a message, for every session or for one. */
 function textOf(name: string, titles: ReadonlyMap<string, string>) {
   const text = parseTemplateName(name);
   if (!text) return null;
@@ -41,7 +40,6 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
 
 type Fields = ReadonlyMap<string, readonly EditField[]>;
 
-/** The fields of what some lines are about. */
 async function fieldsOf(editor: Editor, lines: readonly AuditLine[]): Promise<Fields> {
   const nouns = EDITORIAL_NOUNS.filter((known) => lines.some(({ noun }) => noun === known));
   const edited = nouns.map(async (noun) => [noun, await deskOf(noun).fields(editor)] as const);
@@ -57,7 +55,6 @@ const fieldLabel = (fields: readonly EditField[] = [], name: string): string =>
   fields.find(({ errorName }) => errorName === name)?.group ??
   name;
 
-/** What was done, and to which message of the session. */
 const doneWords = ({ action, kind }: AuditLine): string =>
   kind && isMailKind(kind) ? `${actWords(action)} ${quoted(mailKindLabels[kind])}` : actWords(action);
 

@@ -47,7 +47,6 @@ async function ask(
   };
 }
 
-/** Makes a draft of resource from a session that is over, then opens it. */
 export const makeReplayDraft = formAction({
   guard: requireEditor,
   schema: z.object({ id: z.uuid(GONE) }),
@@ -58,7 +57,6 @@ export const makeReplayDraft = formAction({
   },
 });
 
-/** Creates or saves a webinar. */
 export const save = formAction({
   guard: currentEditor,
   ...saveAction({

@@ -17,7 +17,6 @@ const REFUSALS = {
     "Un message plus récent dit autre chose à cette personne, ou son adresse a été corrigée\u00A0: rechargez la page.",
 };
 
-/** Sends a refused message again. */
 export const retry = formAction({
   guard: requireEditor,
   schema,
@@ -28,7 +27,6 @@ export const retry = formAction({
   },
 });
 
-/** Writes again to the person of a message, with fresh links. */
 export const writeAgain = formAction({
   guard: requireEditor,
   schema,

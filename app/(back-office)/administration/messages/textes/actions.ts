@@ -47,7 +47,6 @@ async function conflict(editor: Editor, typed: TemplateInput): Promise<FormOutco
   };
 }
 
-/** Saves the words of a message, for all sessions or for one. */
 export const save = formAction({
   guard: currentEditor,
   schema: templateForm,
@@ -60,7 +59,6 @@ export const save = formAction({
   },
 });
 
-/** Goes back to the words before those of the team. */
 export const reset = formAction({
   guard: currentEditor,
   schema: templateReset,

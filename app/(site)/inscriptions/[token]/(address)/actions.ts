@@ -11,7 +11,6 @@ import { paths } from "#lib/platform/paths";
 
 const done = (token: string, fait: Done) => ({ ok: true as const, redirectTo: paths.registration(token, { fait }) });
 
-/** Asks a new address whether it is theirs. */
 export const changeAddress = formAction({
   schema: addressSchema,
   run: async ({ token, email }) => {
@@ -21,7 +20,6 @@ export const changeAddress = formAction({
   },
 });
 
-/** Has everything follow the address that received this link. */
 export const adoptAddress = formAction({
   schema: linkSchema,
   run: async ({ token }) => {

@@ -19,27 +19,23 @@ import { eraseOnRequest } from "#lib/privacy/mutations";
 const done = (token: string, fait: Done) => ({ ok: true as const, redirectTo: paths.registration(token, { fait }) });
 const unknown = { ok: false as const, formError: cancellationRefusals.unknown };
 
-/** Changes what a person said of themselves. */
 export const changePerson = formAction({
   schema: detailsFormSchema,
   run: async ({ token, ...input }) =>
     (await changeDetails(token, input, now())).ok ? done(token, "informations") : unknown,
 });
 
-/** Turns reminders on or off. */
 export const changeReminders = formAction({
   schema: remindersSchema,
   run: async ({ token, reminders }) =>
     (await setReminders(token, reminders === "on", now())).ok ? done(token, "rappels") : unknown,
 });
 
-/** Asks for the sessions that a cycle will still receive. */
 export const followWholeCycle = formAction({
   schema: cycleSchema,
   run: async ({ token, cycle }) => ((await followCycle(token, cycle, now())).ok ? done(token, "suivi") : unknown),
 });
 
-/** Ends the wish to come to every new session of a cycle. */
 export const unfollowCycle = formAction({
   schema: cycleSchema,
   run: async ({ token, cycle }) => ((await leaveCycle(token, cycle)).ok ? done(token, "cycle") : unknown),
@@ -54,7 +50,6 @@ export const erasePersonalData = formAction({
       : unknown,
 });
 
-/** Sends the owner of what a screen shows a link that does more. */
 export const sendMyLinks = formAction({
   schema: linkSchema,
   run: async ({ token }) => ((await sendLinksBehind(token, now())).ok ? done(token, "liens") : unknown),

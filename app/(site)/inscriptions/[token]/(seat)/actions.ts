@@ -28,7 +28,6 @@ export const cancelSeat = formAction({
   },
 });
 
-/** Takes back a seat that was given back. */
 export const undoCancellation = formAction({
   schema: seatSchema,
   run: async ({ token, webinar }) => {
@@ -38,7 +37,6 @@ export const undoCancellation = formAction({
   },
 });
 
-/** Takes an offered seat, or leaves it to the next in line. */
 export const answerSeat = formAction({
   schema: answerSchema,
   run: async ({ token, webinar, answer }) => {
@@ -48,7 +46,6 @@ export const answerSeat = formAction({
   },
 });
 
-/** Passes a question on to the team. */
 export const askAgain = formAction({
   schema: questionSchema,
   run: async ({ token, webinar, question }) => {

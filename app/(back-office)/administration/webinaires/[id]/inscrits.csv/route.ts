@@ -9,7 +9,6 @@ import { registrantExport } from "#lib/roster/export/schema";
 
 const SEE_OTHER = 303;
 
-/** Gives the registrants of a session as a file. A POST, since the export is written in the journal. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const editor = await currentEditor();
   const { id } = await params;

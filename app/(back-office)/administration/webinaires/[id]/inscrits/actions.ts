@@ -19,7 +19,6 @@ import { correctionRefusals, editorCancellationRefusals, restorationRefusals } f
 import { cancelRegistrant, correctAddress, restoreRegistrant, resend as writeAgain } from "#lib/roster/mutations";
 import { registrantListQuery } from "#lib/roster/schema";
 
-/** A person of the list, and where on the list to come back to. */
 const someone = registrantListQuery.extend({ webinarId: z.uuid(), id: z.uuid() });
 type Someone = z.output<typeof someone>;
 
@@ -36,7 +35,6 @@ const forOne =
     return refusal ? { ok: false, formError: refusal } : backTo(someone, fait);
   };
 
-/** Cancels the registration of someone who told the team. */
 export const cancel = formAction({
   guard: currentEditor,
   schema: someone,
@@ -46,7 +44,6 @@ export const cancel = formAction({
   }),
 });
 
-/** Gives a seat again to someone whose registration ended. */
 export const restore = formAction({
   guard: currentEditor,
   schema: someone,
@@ -56,7 +53,6 @@ export const restore = formAction({
   }),
 });
 
-/** Writes again where a person stands. */
 export const resend = formAction({
   guard: currentEditor,
   schema: someone,
@@ -66,7 +62,6 @@ export const resend = formAction({
   }),
 });
 
-/** Corrects the address of someone, and writes there. */
 export const correct = formAction({
   guard: currentEditor,
   schema: someone.extend({ email: registrationSchema.shape.email }),
@@ -80,7 +75,6 @@ export const correct = formAction({
   },
 });
 
-/** Back to the list, which says what came of each. */
 function added(webinarId: string, outcomes: readonly PersonOutcome[], registered = 0): FormOutcome {
   const count = (outcome: PersonOutcome) => outcomes.filter((one) => one === outcome).length;
   if (count("refused") > 0) return { ok: false, formError: NOBODY_ADDED };
@@ -88,7 +82,6 @@ function added(webinarId: string, outcomes: readonly PersonOutcome[], registered
   return { ok: true, redirectTo: paths.adminWebinar(webinarId, "inscrits", counts) };
 }
 
-/** Registers one person. */
 export const addOne = formAction({
   guard: currentEditor,
   schema: addedPerson,

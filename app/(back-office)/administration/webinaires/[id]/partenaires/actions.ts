@@ -14,7 +14,6 @@ const done = (webinarId: string, fait: string) => ({
   redirectTo: paths.adminWebinar(webinarId, "partenaires", { fait }),
 });
 
-/** Makes a link for a partner. */
 export const create = formAction({
   guard: currentEditor,
   schema: newPartnerLink,
@@ -29,7 +28,6 @@ export const create = formAction({
   },
 });
 
-/** Changes the name of a partner, or how many their link may bring. */
 export const change = formAction({
   guard: currentEditor,
   schema: changedPartnerLink,

@@ -13,7 +13,6 @@ import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
-/** Keeps the presences ticked on one page of the list. */
 export const mark = formAction({
   guard: currentEditor,
   schema: markedAttendance,
@@ -28,7 +27,6 @@ export const mark = formAction({
   },
 });
 
-/** Reads the report of a video-conference, and leads to its review. */
 export const bring = formAction({
   guard: currentEditor,
   schema: broughtReport,
@@ -41,7 +39,6 @@ export const bring = formAction({
   },
 });
 
-/** Marks the people of a report as the review decided. */
 export const apply = formAction({
   guard: currentEditor,
   schema: reviewedReport,

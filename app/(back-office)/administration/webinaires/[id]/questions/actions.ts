@@ -20,8 +20,6 @@ async function run({ webinarId, id, ...change }: Typed, editor: Editor | null): 
     : { ok: false, formError: moderationRefusals[outcome.reason] };
 }
 
-/** Accepts or dismisses a question. */
 export const decide = formAction({ guard: currentEditor, schema: questionDecision, run });
 
-/** Rewrites, sorts and answers a question. */
 export const edit = formAction({ guard: currentEditor, schema: questionEdit, run });
