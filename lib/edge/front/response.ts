@@ -55,7 +55,7 @@ export function writeHeaders(
     "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    // Not « no-referrer », with which browsers post « Origin: null »: the forms of these pages would be refused as foreign.
+    // Not « no-referrer »: forms would come with « Origin: null ».
     "Referrer-Policy": personal ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -73,10 +73,7 @@ export function writeHeaders(
 const TEMPORARY_REDIRECT = 307;
 const SEE_OTHER = 303;
 
-/**
- * Sends whoever posted a form elsewhere without their form: with a 307, which is how a page that is drawn again redirects,
- * browsers post it a second time where nothing expects it.
- */
+/** Sends whoever posted a form elsewhere without their form, which a 307 would have them post again. */
 export function neverReplay({ method }: IncomingMessage, response: ServerResponse): void {
   if (method !== "POST") return;
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
