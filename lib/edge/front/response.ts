@@ -73,7 +73,10 @@ export function writeHeaders(
 const TEMPORARY_REDIRECT = 307;
 const SEE_OTHER = 303;
 
-/** Sends whoever posted a form elsewhere without their form, which a 307 would have them post again. */
+/**
+ * Sends whoever posted a form elsewhere without their form: with a 307, which is how a page that is drawn again redirects,
+ * browsers post it a second time where nothing expects it.
+ */
 export function neverReplay({ method }: IncomingMessage, response: ServerResponse): void {
   if (method !== "POST") return;
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
