@@ -1,9 +1,5 @@
 #!/usr/bin/env node
-/**
- * Prisma's schema engine without the native binary that its CLI would download: the CLI starts this file
- * and speaks JSON-RPC with it, one message a line; the work is done by the engine's WebAssembly build
- * over the same database driver as the portal.
- */
+/** Prisma's schema engine over WebAssembly: the CLI starts this file and speaks JSON-RPC with it, one message a line. */
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -21,7 +17,6 @@ const TEXT_OID = 25;
 /** Columns of the catalogue that hold PostgreSQL's one-byte "char". */
 const charColumns = new Set<string>();
 
-/** The adapter knows no "char" and refuses it: let it read text, and remember what the engine must be told. */
 function readCharAsText(): void {
   const prototype = pg.Result.prototype as unknown as { addFields(fields: pg.FieldDef[]): void };
   const { addFields } = prototype;
@@ -34,9 +29,8 @@ function readCharAsText(): void {
   };
 }
 
-/** Mends the adapter in two places. */
+/** The adapter, without its traps: see lib/edge/README.md. */
 function mended<A extends Awaited<ReturnType<PrismaPg["connect"]>>>(adapter: A): A {
-  // It cuts scripts at every semicolon, those of function bodies, texts and comments too: hand them over whole.
   adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (query) => {
@@ -49,7 +43,6 @@ function mended<A extends Awaited<ReturnType<PrismaPg["connect"]>>>(adapter: A):
   return adapter;
 }
 
-/** The adapter's own shadow database would reuse the connection string, hence the main database: name it apart. */
 class ShadowAwarePg extends PrismaPg {
   readonly settings: pg.PoolConfig;
 
@@ -68,7 +61,6 @@ class ShadowAwarePg extends PrismaPg {
     await main.executeScript(`CREATE DATABASE "${database}"`);
     const shadow = mended(await new PrismaPg({ ...this.settings, database }).connect());
     const disconnect = shadow.dispose.bind(shadow);
-    // The database cannot be dropped while the engine is still connected to it.
     shadow.dispose = async () => {
       await disconnect();
       await main.executeScript(`DROP DATABASE "${database}" WITH (FORCE)`);
@@ -123,7 +115,6 @@ async function serve(engine: Engine): Promise<void> {
     try {
       const result = await engine[method]?.(params);
       if (method === "devDiagnostic") diagnosed = params;
-      // `migrate dev` goes on with what the diagnostic learnt, which applying migrations makes the engine forget.
       if (method === "applyMigrations" && diagnosed) await engine.devDiagnostic?.(diagnosed);
       // The native engine prints a diff through a message of its own.
       if (method === "diff" && result?.stdout) write({ id: 0, method: "print", params: { content: result.stdout } });

@@ -78,10 +78,10 @@ export async function openDatabase(settings: Env): Promise<() => Promise<void>> 
 }
 
 /**
- * Runs one of the project's tools and keeps what it says for the case where it fails.
- * @throws CommandError with the tool's own words
+ * Runs one of the project's tools and keeps what it says.
+ * @param command its file in node_modules
  */
-export async function runTool(failure: string, command: string, args: string[]): Promise<void> {
+export async function toolOutput(command: string, args: string[]): Promise<{ ok: boolean; said: string }> {
   const tool = spawn(process.execPath, [`${PROJECT_ROOT}node_modules/${command}`, ...args], {
     cwd: PROJECT_ROOT,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" },
@@ -94,5 +94,11 @@ export async function runTool(failure: string, command: string, args: string[]):
   tool.stdout.on("data", keep);
   tool.stderr.on("data", keep);
   const code = await new Promise<number | null>((resolve, reject) => tool.once("close", resolve).once("error", reject));
-  if (code !== 0) throw new CommandError(`${failure}\n\n${said.trim()}`);
+  return { ok: code === 0, said: said.trim() };
+}
+
+/** @throws CommandError with the tool's own words when it fails */
+export async function runTool(failure: string, command: string, args: string[]): Promise<void> {
+  const { ok, said } = await toolOutput(command, args);
+  if (!ok) throw new CommandError(`${failure}\n\n${said}`);
 }

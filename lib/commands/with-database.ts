@@ -1,12 +1,23 @@
 import { generateClient } from "#lib/commands/build";
 import { openDatabase, runTool } from "#lib/commands/database";
 import { readSettings } from "#lib/commands/settings";
+import { CommandError } from "#lib/commands/steps";
+import { counted } from "#lib/platform/text";
 
-/** Brings the database to the structure that this release knows; nothing to do most of the time. */
+/**
+ * Brings the database to the structure that this release knows; nothing to do most of the time.
+ * @throws CommandError when the schema has what no migration creates
+ */
 export async function migrate(): Promise<void> {
-  const { pendingMigrations } = await import("#lib/platform/migrations");
-  if ((await pendingMigrations()).length === 0) return;
-  await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
+  const { missingColumns, pendingMigrations } = await import("#lib/platform/migrations");
+  if ((await pendingMigrations()).length > 0)
+    await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
+  const [first, ...others] = await missingColumns();
+  if (first === undefined) return;
+  const more = others.length ? ` et ${counted(others.length, "autre", "autres")}` : "";
+  throw new CommandError(
+    `Le schéma a une colonne qu’aucune migration ne crée : ${first}${more}. Créez-la : npm run migrate -- --name pourquoi`,
+  );
 }
 
 /**

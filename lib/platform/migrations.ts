@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
+import { Prisma } from "#prisma/client";
 
 /** Names of the migrations that the database has not finished, oldest first. */
 export async function pendingMigrations(): Promise<string[]> {
@@ -13,4 +14,14 @@ export async function pendingMigrations(): Promise<string[]> {
     SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
   const done = new Set(finished.map((row) => row.migration_name));
   return known.filter((name) => !done.has(name)).sort();
+}
+
+/** The columns that the schema has and the database lacks: « Webinar.subtitle ». */
+export async function missingColumns(): Promise<string[]> {
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT table_name || '.' || column_name AS "name" FROM information_schema.columns WHERE table_schema = 'public'`;
+  const existing = new Set(rows.map(({ name }) => name));
+  return Object.values(Prisma.ModelName)
+    .flatMap((model) => Object.keys(Prisma[`${model}ScalarFieldEnum`]).map((column) => `${model}.${column}`))
+    .filter((name) => !existing.has(name));
 }

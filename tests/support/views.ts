@@ -213,12 +213,7 @@ export const sentAnnouncement = view<SentAnnouncement>({
   deliveries: { sent: 3, failed: 0, queued: 0, dropped: 0 },
 });
 
-export const answeredQuestion = view<AnsweredQuestion>({
-  id: "1",
-  text: "Combien ?",
-  theme: "Budget",
-  answer: "*Peu.*",
-});
+export const answeredQuestion = view<AnsweredQuestion>({ id: "1", text: "Combien ?", theme: "Budget", answer: "Peu." });
 
 export const figureEntry = view<FigureEntry>({
   slug: "chiffre",

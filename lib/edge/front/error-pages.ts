@@ -1,10 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { log } from "#lib/platform/log";
 
-/**
- * When a page throws (nothing has this address, or an incident), the framework answers an empty document that only its
- * scripts would fill. Visitors without scripts would see nothing: another page of ours is sent in its place, whole.
- */
+/** In place of the empty documents of the framework, whole pages. Why, and why in this way: the traps of lib/edge/README.md. */
 
 /** The first that fits. */
 const MISSING: readonly [RegExp, string][] = [
@@ -58,7 +55,7 @@ export function replaceEmptyErrorPage(
     real.end(html ?? LAST_RESORT);
   }
 
-  // Every way in which headers leave: what compresses, above us, writes them before its first byte.
+  // Every way in which headers leave.
   const guarded =
     <A extends unknown[], R>(pass: (...args: A) => R, held: R) =>
     (...args: A): R =>

@@ -51,7 +51,7 @@ export function writeHeaders(
     "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    // Not « no-referrer », with which browsers post « Origin: null »: the forms of these pages would be refused as foreign.
+    // Not « no-referrer »: forms would come with « Origin: null ».
     "Referrer-Policy": personal ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -8,14 +8,8 @@ test("every column of a webinar says whether it goes along when the webinar is c
 });
 
 test("what the public never sees, and what belongs to a date, is no content", () => {
-  expect(Object.keys(contentColumns).sort()).toEqual([
-    "body",
-    "capacity",
-    "durationMinutes",
-    "needId",
-    "summary",
-    "title",
-  ]);
+  const kept = ["slug", "startsAt", "speakers", "roomUrl", "replayUrl", "transcript", "cancelledAt", "publishedAt"];
+  expect(Object.keys(contentColumns).filter((column) => kept.includes(column))).toEqual([]);
 });
 
 test("a new column goes along because it is declared as content, and for no other reason", () => {
