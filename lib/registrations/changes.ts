@@ -126,7 +126,7 @@ export async function followChange(tx: Transaction, webinarId: string, change: S
 
 async function idsOf(tx: Transaction, webinarId: string, statuses: readonly LiveStatus[]): Promise<string[]> {
   const where = { ...live(webinarId), status: { in: [...statuses] } };
-  const people = await tx.registration.findMany({ where, orderBy: { createdAt: "asc" }, select: { id: true } });
+  const people = await tx.registration.findMany({ where, select: { id: true } });
   return people.map(({ id }) => id);
 }
 
