@@ -36,7 +36,7 @@ export async function notifyWebinarChange(
 
 async function idsOf(tx: Transaction, webinarId: string, statuses: readonly LiveStatus[]): Promise<string[]> {
   const where = { ...liveAt(webinarId), status: { in: [...statuses] } };
-  const people = await tx.registration.findMany({ where, orderBy: { createdAt: "asc" }, select: { id: true } });
+  const people = await tx.registration.findMany({ where, select: { id: true } });
   return people.map(({ id }) => id);
 }
 

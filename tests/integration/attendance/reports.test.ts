@@ -197,6 +197,19 @@ describe("the roll call", () => {
     });
   });
 
+  test("of one name, is by first name", async () => {
+    const { id: webinarId } = await session();
+    await expectOrder(
+      ["Ali", "Bob", "Éva", "Zoé"],
+      (firstName) => makeRegistration({ webinarId, lastName: "Martin", firstName }),
+      async () => {
+        const query = registrantListQuery.parse({});
+        const { items } = await listRegistrants(await makeEditor(), webinarId, query, true);
+        return items.map(({ firstName }) => firstName);
+      },
+    );
+  });
+
   test("is marked by hand, here only, and written in the journal when something changed", async () => {
     const { id: webinarId } = await session();
     const [here, gone, other] = [

@@ -9,7 +9,7 @@ import { findWebinarForEditor } from "#lib/webinars/queries";
 import { termsOf } from "#lib/webinars/rules";
 import type { WebinarEdit } from "#lib/webinars/schema";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { makeEditor, makeWebinar } from "#tests/support/factories";
+import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { lineOf, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -175,6 +175,30 @@ describe("a raised capacity", () => {
     expect(raised?.mail.text).toContain("vous avez une place");
     const moved = await announcedOn(id, { capacity: null, startsAt: later(11 * DAY) });
     expect(moved).toMatchObject({ kind: "moved", recipients: 1, waiting: 1, given: 1, offered: 0 });
+  });
+});
+
+describe("the message that is shown before", () => {
+  const inDisorder = [
+    [2, "Deux"],
+    [3, "Trois"],
+    [1, "Un"],
+  ] as const;
+
+  test("is that of the first in line", async () => {
+    const { id: webinarId } = await makeWebinar({ capacity: 0 });
+    for (const [waitlistRank, firstName] of inDisorder)
+      await makeRegistration({ webinarId, status: "waiting", waitlistRank, firstName });
+    expect((await announcedOn(webinarId, { capacity: 2 }))?.mail.text).toContain("Bonjour Un,");
+  });
+
+  test("is that of the last to be offered a seat, when it is taken back", async () => {
+    const { id: webinarId } = await makeWebinar({ capacity: 3 });
+    const offered = { webinarId, status: "offered", offerExpiresAt: later(DAY) } as const;
+    for (const [waitlistRank, firstName] of inDisorder) await makeRegistration({ ...offered, waitlistRank, firstName });
+    const announced = await announcedOn(webinarId, { capacity: 2 });
+    expect(announced).toMatchObject({ withdrawn: 1 });
+    expect(announced?.mail.text).toContain("Bonjour Trois,");
   });
 });
 
