@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { chosenColumns, registrantsCsv } from "#lib/registrations/editing";
 import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport } from "#lib/registrations/fields";
-import { AT } from "#tests/support/clock";
+import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeReferral, makeRegistration, unknownId } from "#tests/support/factories";
 
 const audit = () => db.auditEntry.findMany({ select: { action: true, noun: true, target: true, details: true } });
@@ -77,6 +77,9 @@ describe("registrantsCsv", () => {
       },
     ]);
     expect(await chosenColumns(editor)).toEqual(["lastName", "email"]);
+    await registrantsCsv(editor, webinarId, options({ columns: ["firstName"] }), later(MINUTE));
+    await registrantsCsv(editor, webinarId, options({ columns: ["status"] }), later(-MINUTE));
+    expect(await chosenColumns(editor)).toEqual(["firstName"]);
     expect(await chosenColumns(await makeEditor())).toEqual(REGISTRANT_COLUMNS);
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addedPerson } from "#lib/registrations/fields";
 import { cancellationSchema, questionSchema, registrationSchema } from "#lib/registrations/schema";
 
 const filled = { firstName: "Élodie", lastName: "D’Arc", email: "elodie@exemple.fr", profile: "citizen" };
@@ -188,4 +189,13 @@ describe("an address", () => {
 
 test("a profile is one of ours", () => {
   expect(fault({ profile: "king" })).toEqual([["profile", "Choisissez ce qui vous décrit le mieux."]]);
+});
+
+test("somebody whom the team adds is asked for in words that speak of them", () => {
+  const { error } = addedPerson.safeParse({
+    ...filled,
+    webinarId: "018f5d3a-0000-7000-8000-000000000000",
+    firstName: " ",
+  });
+  expect(error?.issues[0]?.message).toBe("Indiquez le prénom de la personne.");
 });
