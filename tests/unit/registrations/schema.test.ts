@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addedPerson } from "#lib/registrations/fields";
-import { cancellationSchema, questionSchema, registrationSchema } from "#lib/registrations/schema";
+import { cancellationSchema, questionSchema, registrantListQuery, registrationSchema } from "#lib/registrations/schema";
 
 const filled = { firstName: "Élodie", lastName: "D’Arc", email: "elodie@exemple.fr", profile: "citizen" };
 const read = (fields: Record<string, unknown> = {}) => registrationSchema.safeParse({ ...filled, ...fields });
@@ -198,4 +198,8 @@ test("somebody whom the team adds is asked for in words that speak of them", () 
     firstName: " ",
   });
   expect(error?.issues[0]?.message).toBe("Indiquez le prénom de la personne.");
+});
+
+test.each(["0", "-1", "1.5", "deux", "10001"])("the page %s of registrants is the first", (page) => {
+  expect(registrantListQuery.parse({ page }).page).toBe(1);
 });
