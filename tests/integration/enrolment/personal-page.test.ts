@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { findRegistrations } from "#lib/enrolment/page/queries";
 import { changeDetails, sendLinks, sendLinksBehind } from "#lib/enrolment/person/mutations";
 import { askFromPage } from "#lib/enrolment/seat/mutations";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeCycle, makePerson, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { expectOrder } from "#tests/support/order";
-import { mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
+import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -99,4 +100,19 @@ test("what would help is what was said for the sessions to come: once withdrawn,
   } as const;
   await changeDetails(token, { ...said, accessNeeds: null, newsletter: false }, AT);
   expect(await needs()).toBeNull();
+});
+
+test("what would help at one session to come is brought to those that a cycle receives", async () => {
+  const { firstName, lastName, email, profile } = input();
+  const { id: cycleId } = await makeCycle({
+    subscriptions: { create: { firstName, lastName, profile, createdAt: AT, personId: await makePerson(email) } },
+  });
+  const session = async (days: number) => (await makeWebinar({ cycleId, startsAt: later(days * DAY) })).id;
+  await makeRegistration({ webinarId: await session(10), email, accessNeeds: "Sous-titres" });
+  await makeRegistration({ webinarId: await session(40), email });
+  const added = await session(70);
+  expect(await addCycleWebinars(AT)).toBe(1);
+  expect(await db.registration.findFirst({ where: { webinarId: added } })).toMatchObject({
+    accessNeeds: "Sous-titres",
+  });
 });

@@ -4,6 +4,7 @@ import { askQuestion, moderate } from "#lib/questions/mutations";
 import { listAnsweredQuestions, listQuestions } from "#lib/questions/queries";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeEditor, makeQuestion, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 
 test("a question sent in advance waits to be sorted, and the team sees who asked", async () => {
   const editor = await makeEditor();
@@ -35,6 +36,24 @@ test("the public reads what is accepted and answered, and never who asked", asyn
     await makeQuestion({ ...kept, ...hidden });
   expect(await listAnsweredQuestions(webinarId)).toEqual([{ id, text: "Retenue", theme: null, answer: "Oui." }]);
 });
+
+test.each(["the team", "the public"])(
+  "questions are read by %s in the order in which they were asked",
+  async (reader) => {
+    const editor = await makeEditor();
+    const { id: webinarId } = await makeWebinar();
+    await expectOrder(
+      ["Qui ?", "Quoi ?", "Quand ?", "Combien ?"],
+      (text, rank) => makeQuestion({ webinarId, text, status: "accepted", answer: "Voici.", createdAt: later(rank) }),
+      async () => {
+        const questions = await (reader === "the team"
+          ? listQuestions(editor, webinarId)
+          : listAnsweredQuestions(webinarId));
+        return questions.map(({ text }) => text);
+      },
+    );
+  },
+);
 
 describe("moderation", () => {
   const change = { status: "accepted", text: "Mieux dit ?", theme: "Élus", answer: "Voici." } as const;

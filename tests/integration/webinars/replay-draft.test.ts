@@ -20,7 +20,10 @@ const over = async () =>
     replayUrl: "https://video.example/1",
     transcript: "Bonjour.",
     documents: {
-      create: [{ position: 0, label: "Le diaporama", url: "https://exemple.fr/diapos.pdf" }],
+      create: [
+        { position: 1, label: "Les notes", url: "https://exemple.fr/notes.pdf" },
+        { position: 0, label: "Le diaporama", url: "https://exemple.fr/diapos.pdf" },
+      ],
     },
   });
 
@@ -43,6 +46,7 @@ test("a session that is over becomes a draft of resource, with all that it left"
     links: [
       { label: "Voir l’enregistrement", url: "https://video.example/1" },
       { label: "Le diaporama", url: "https://exemple.fr/diapos.pdf" },
+      { label: "Les notes", url: "https://exemple.fr/notes.pdf" },
     ],
     source: "Webinaire «\u202FÉvaluer\u202F» du 7 janvier 2027",
     publishedAt: null,

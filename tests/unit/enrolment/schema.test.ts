@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { registrationSchema } from "#lib/enrolment/schema";
 import { cancellationSchema, questionSchema } from "#lib/enrolment/seat/schema";
+import { addedPerson } from "#lib/roster/additions/schema";
+import { registrantListQuery } from "#lib/roster/schema";
 
 const filled = { firstName: "Élodie", lastName: "D’Arc", email: "elodie@exemple.fr", profile: "citizen" };
 const read = (fields: Record<string, unknown> = {}) => registrationSchema.safeParse({ ...filled, ...fields });
@@ -189,4 +191,17 @@ describe("an address", () => {
 
 test("a profile is one of ours", () => {
   expect(fault({ profile: "king" })).toEqual([["profile", "Choisissez ce qui vous décrit le mieux."]]);
+});
+
+test("somebody whom the team adds is asked for in words that speak of them", () => {
+  const { error } = addedPerson.safeParse({
+    ...filled,
+    webinarId: "018f5d3a-0000-7000-8000-000000000000",
+    firstName: " ",
+  });
+  expect(error?.issues[0]?.message).toBe("Indiquez le prénom de la personne.");
+});
+
+test.each(["0", "-1", "1.5", "deux", "10001"])("the page %s of registrants is the first", (page) => {
+  expect(registrantListQuery.parse({ page }).page).toBe(1);
 });
