@@ -44,8 +44,8 @@ function Figures({ figures }: { figures: readonly FigureEntry[] }) {
 function Origin({ figures }: { figures: readonly FigureEntry[] }) {
   const [first] = figures;
   if (!first) return null;
-  const asked = [...new Set(figures.map(({ population }) => population))].join(", ");
-  const facts = [asked, first.survey, first.period, first.sample].filter(Boolean).join(" · ");
+  const populations = [...new Set(figures.map(({ population }) => population))].join(", ");
+  const facts = [populations, first.survey, first.period, first.sample].filter(Boolean).join(" · ");
   return (
     <figcaption className="mt-auto max-w-3xl text-muted text-sm">
       {first.confidence === "to_confirm" && <strong className="text-accent">{confidenceLabels.to_confirm}. </strong>}

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 
 /** What is known of a thing, as pairs; a pair without a value is left out. */
 export function Facts({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {
-  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== "");
+  const filled = facts.filter(({ value }) => value !== null && value !== undefined && value !== "");
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
-      {known.map(({ name, value }) => (
+      {filled.map(({ name, value }) => (
         <div key={name} className="contents">
           <dt className="font-semibold text-muted">{name}</dt>
           <dd className="mb-2 min-w-0 sm:mb-0">{value}</dd>

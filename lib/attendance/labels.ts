@@ -24,7 +24,7 @@ type Expected = {
 export function attending({ id, firstName, lastName, email, organisation, status, ...person }: Expected) {
   const { presentAt, attendanceSource, presentMinutes } = person;
   const state = status === "confirmed" ? null : registrationStatusLabels[status];
-  const known = [
+  const sources = [
     attendanceSource && attendanceSourceLabels[attendanceSource],
     presentMinutes && `${presentMinutes}\u00A0min`,
   ];
@@ -33,7 +33,7 @@ export function attending({ id, firstName, lastName, email, organisation, status
     name: `${firstName} ${lastName}`,
     detail: [email, organisation, state].filter(Boolean).join(" · "),
     present: presentAt !== null,
-    words: presentAt && `Présence connue par\u00A0: ${known.filter(Boolean).join(", ")}`,
+    words: presentAt && `Présence connue par\u00A0: ${sources.filter(Boolean).join(", ")}`,
   };
 }
 

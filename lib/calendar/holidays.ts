@@ -16,9 +16,9 @@ const toDay = (midnight: Date): string => {
 const years = new Map<number, ReadonlyMap<string, string>>();
 
 function holidaysOf(year: number): ReadonlyMap<string, string> {
-  const known = years.get(year) ?? new Map(Object.entries(joursFeries(year)).map(([name, at]) => [toDay(at), name]));
-  years.set(year, known);
-  return known;
+  const holidays = years.get(year) ?? new Map(Object.entries(joursFeries(year)).map(([name, at]) => [toDay(at), name]));
+  years.set(year, holidays);
+  return holidays;
 }
 
 /**

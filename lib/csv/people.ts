@@ -73,11 +73,11 @@ const SHORTEST = 3;
 
 /** Its label, one side of its comma, or how either begins (« Élue », « asso »); undefined when several are named. */
 export function profileNamed(words: string): Profile | undefined {
-  const said = bare(words);
+  const key = bare(words);
   const [named, another] = PROFILES.filter(([profile, label]) =>
-    [profile, label, ...label.split(",")].some((name) => bare(name).startsWith(said)),
+    [profile, label, ...label.split(",")].some((name) => bare(name).startsWith(key)),
   );
-  return said.length < SHORTEST || another ? undefined : named?.[0];
+  return key.length < SHORTEST || another ? undefined : named?.[0];
 }
 
 const isLabel = (left: string | undefined, right: string | undefined): boolean =>
@@ -174,9 +174,9 @@ export function readWritten(list: string): { lines: WrittenLine[]; unused: strin
   for (const { number, row } of rows) {
     const text = row.trim();
     if (text === "") continue;
-    const found: Headings | null = headings || addressed ? null : headingsIn(row);
-    if (found) {
-      headings = found;
+    const rowHeadings: Headings | null = headings || addressed ? null : headingsIn(row);
+    if (rowHeadings) {
+      headings = rowHeadings;
       continue;
     }
     addressed ||= text.includes("@");

@@ -154,8 +154,8 @@ export async function loadSchoolCalendar(
   }));
   const starts = rows.map(({ startsOn }) => startsOn.getTime());
   return db.$transaction(async (tx) => {
-    const told = { gte: new Date(Math.min(...starts)), lte: new Date(Math.max(...starts)) };
-    const former = await tx.schoolHoliday.findMany({ where: { startsOn: told }, select: { id: true, label: true } });
+    const period = { gte: new Date(Math.min(...starts)), lte: new Date(Math.max(...starts)) };
+    const former = await tx.schoolHoliday.findMany({ where: { startsOn: period }, select: { id: true, label: true } });
     const replaced = former.filter(({ label }) => isToldBy(label, read.stretches)).map(({ id }) => id);
     await tx.schoolHoliday.deleteMany({ where: { id: { in: replaced } } });
     await tx.schoolHoliday.createMany({ data: rows, skipDuplicates: true });

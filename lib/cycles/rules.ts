@@ -38,9 +38,9 @@ export function proposeMonth(
 ): MonthProposal {
   const days = weekdaysOf(year, month, weekday).map(String);
   const rank = ordinal === "last" ? days.length - 1 : Number(ordinal) - 1;
-  const asked = days[rank] ?? "";
+  const ruleDay = days[rank] ?? "";
   const inOrder = [...days.slice(rank), ...days.slice(0, rank).reverse()];
-  return { month, asked, proposed: inOrder.find((day) => !isHoliday(day)) ?? asked };
+  return { month, asked: ruleDay, proposed: inOrder.find((day) => !isHoliday(day)) ?? ruleDay };
 }
 
 export const proposeYear = (rule: Day, year: number, isHoliday: (day: string) => boolean): MonthProposal[] =>
@@ -115,19 +115,19 @@ function reachOf(stretches: readonly SchoolStretch[]): { from: string; to: strin
 
 /** A zone without a calendar, or a month before or after it, is not a place without holidays. */
 export function schoolView(stretches: readonly SchoolStretch[], year: number): SchoolView {
-  const told = ZONES.flatMap((zone) => {
+  const reaches = ZONES.flatMap((zone) => {
     const reach = reachOf(stretches.filter(({ label }) => readLabel(label).places.includes(zone)));
     return reach && reach.from <= `${year}-12-31` && reach.to >= `${year}-01-01` ? [{ zone, ...reach }] : [];
   });
-  const from = latest(told.map((reach) => reach.from));
-  const to = earliest(told.map((reach) => reach.to));
+  const from = latest(reaches.map((reach) => reach.from));
+  const to = earliest(reaches.map((reach) => reach.to));
   if (!from || !to) return { kind: "absent" };
   return {
     kind: "loaded",
     // Winter holidays come first in a year, and those of Christmas end it.
     from: from > `${year}-02-28` ? from : null,
     to: to < `${year}-12-31` ? to : null,
-    missing: ZONES.filter((zone) => !told.some((reach) => reach.zone === zone)),
+    missing: ZONES.filter((zone) => !reaches.some((reach) => reach.zone === zone)),
   };
 }
 

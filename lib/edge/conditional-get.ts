@@ -8,8 +8,8 @@ const strong = (tag: string) => tag.trim().replace(/^W\//, "");
 /** Answers a reader that comes again and again: with the file, or 304 when it has it already. */
 export function respondWithEtag(request: Request, body: string, headers: Readonly<Record<string, string>>): Response {
   const etag = `"${fingerprint(body)}"`;
-  const known = (request.headers.get("if-none-match") ?? "").split(",").map(strong);
+  const tags = (request.headers.get("if-none-match") ?? "").split(",").map(strong);
   const tagged = { ...headers, ETag: etag, "Cache-Control": "no-cache" };
-  if (known.includes(etag) || known.includes("*")) return new Response(null, { status: NOT_MODIFIED, headers: tagged });
+  if (tags.includes(etag) || tags.includes("*")) return new Response(null, { status: NOT_MODIFIED, headers: tagged });
   return new Response(body, { headers: tagged });
 }

@@ -5,7 +5,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
 
 /** Those who count on the session: the rules of registrations call them live, and know this noun. */
-const held = { status: { in: ["confirmed", "waiting", "offered"] } } satisfies Prisma.RegistrationWhereInput;
+const HOLDS_SEAT = { status: { in: ["confirmed", "waiting", "offered"] } } satisfies Prisma.RegistrationWhereInput;
 
 type FoundPartnerLink = FollowedPartnerLink & { id: string };
 
@@ -14,7 +14,7 @@ async function found(client: Transaction, where: Prisma.PartnerLinkWhereInput): 
   const partnerLink = await client.partnerLink.findFirst({ where, select });
   if (!partnerLink) return null;
   const { id: partnerLinkId, quota } = partnerLink;
-  const holders = quota === null ? 0 : await client.registration.count({ where: { partnerLinkId, ...held } });
+  const holders = quota === null ? 0 : await client.registration.count({ where: { partnerLinkId, ...HOLDS_SEAT } });
   return { ...partnerLink, usedUp: isUsedUp(quota, holders) };
 }
 
@@ -61,7 +61,7 @@ export async function listPartnerLinks(_editor: Editor, webinarId: string): Prom
       select: { id: true, partner: true, code: true, quota: true },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
-    countedBy({ ...through, ...held }),
+    countedBy({ ...through, ...HOLDS_SEAT }),
     countedBy({ ...through, presentAt: { not: null } }),
   ]);
   return partnerLinks.map((partnerLink) => ({

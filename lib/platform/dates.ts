@@ -56,10 +56,10 @@ export const wallClockInParis = (instant: Date): string =>
  */
 export function clockChange(local: string): "skipped" | "repeated" | null {
   try {
-    const asked = Temporal.PlainDateTime.from(local);
-    const earlier = asked.toZonedDateTime(PARIS, { disambiguation: "earlier" });
-    if (earlier.equals(asked.toZonedDateTime(PARIS, { disambiguation: "later" }))) return null;
-    return earlier.toPlainDateTime().equals(asked) ? "repeated" : "skipped";
+    const localTime = Temporal.PlainDateTime.from(local);
+    const earlier = localTime.toZonedDateTime(PARIS, { disambiguation: "earlier" });
+    if (earlier.equals(localTime.toZonedDateTime(PARIS, { disambiguation: "later" }))) return null;
+    return earlier.toPlainDateTime().equals(localTime) ? "repeated" : "skipped";
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

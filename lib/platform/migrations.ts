@@ -6,14 +6,14 @@ import { Prisma } from "#prisma/client";
 /** Names of the migrations that the database has not finished, oldest first. */
 export async function pendingMigrations(): Promise<string[]> {
   const folders = await readdir(`${PROJECT_ROOT}prisma/migrations`, { withFileTypes: true });
-  const known = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const [table] = await db.$queryRaw<{ exists: boolean }[]>`
     SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS "exists"`;
-  if (!table?.exists) return known.sort();
+  if (!table?.exists) return names.sort();
   const finished = await db.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
   const done = new Set(finished.map((row) => row.migration_name));
-  return known.filter((name) => !done.has(name)).sort();
+  return names.filter((name) => !done.has(name)).sort();
 }
 
 /** The columns that the schema has and the database lacks: « Webinar.subtitle ». */

@@ -144,14 +144,14 @@ async function summariesOf(ids: readonly string[], at: Date): Promise<ResourceSu
  */
 export async function searchResources(at: Date, query: ResourceQuery): Promise<ResourceSearch> {
   const names = await facetNames(at);
-  const known = {
+  const validQuery = {
     ...query,
     besoin: query.besoin.filter((slug) => names.besoin.has(slug)),
     centre: query.centre.filter((slug) => names.centre.has(slug)),
   };
-  const { ids, nearbyIds, counts, ...found } = await findMatches(at, known);
+  const { ids, nearbyIds, counts, ...found } = await findMatches(at, validQuery);
   const [items, nearby] = await Promise.all([summariesOf(ids, at), summariesOf(nearbyIds, at)]);
-  return { ...found, items, nearby, facets: namedFacets(counts, known, names) };
+  return { ...found, items, nearby, facets: namedFacets(counts, validQuery, names) };
 }
 
 export const listResourcesForEditor = (

@@ -31,13 +31,13 @@ const wordsOf = (names: FacetNames, years: readonly string[]): Record<FacetName,
  * so that the choice can be undone.
  */
 export function namedFacets(counts: readonly Count[], query: ResourceQuery, names: FacetNames): Facet[] {
-  const found = new Map(counts.map(({ facet, value, count }) => [`${facet} ${value}`, count]));
+  const byChoice = new Map(counts.map(({ facet, value, count }) => [`${facet} ${value}`, count]));
   const years = counts.filter(({ facet }) => facet === "annee").map(({ value }) => value);
   const words = wordsOf(names, [...new Set([...years, ...query.annee.map(String)])]);
   return FACETS.map((name) => {
     const chosen = new Set<string>(query[name].map(String));
     const options = [...words[name]].flatMap(([value, label]) => {
-      const count = found.get(`${name} ${value}`) ?? 0;
+      const count = byChoice.get(`${name} ${value}`) ?? 0;
       return count > 0 || chosen.has(value) ? [{ value, label, count }] : [];
     });
     return { name, options };

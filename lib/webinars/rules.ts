@@ -67,14 +67,14 @@ export function replayBody(
   { texts = [], body, transcript, page }: { texts?: readonly string[]; body: string; transcript: string; page: string },
   questions: readonly AnsweredQuestion[],
 ): string {
-  const asked = questions.map(({ text, answer }) => `**${plain(text)}**\n\n${answer}`);
-  const said = withMoments(transcript, (second) => `*${momentWords(second)}* –`);
+  const answers = questions.map(({ text, answer }) => `**${plain(text)}**\n\n${answer}`);
+  const timedTranscript = withMoments(transcript, (second) => `*${momentWords(second)}* –`);
   const guide = `[La page de la séance](${page}) permet de chercher un mot dans ce texte, et d’aller au passage qui le dit.`;
   return [
     ...texts.map(plain),
     body,
-    ...(asked.length ? ["## Les questions posées", ...asked] : []),
-    ...(transcript ? ["## Transcription", ...(said === transcript ? [] : [guide]), said] : []),
+    ...(answers.length ? ["## Les questions posées", ...answers] : []),
+    ...(transcript ? ["## Transcription", ...(timedTranscript === transcript ? [] : [guide]), timedTranscript] : []),
   ].join("\n\n");
 }
 

@@ -100,7 +100,7 @@ function mayImport(file: string, target: string): boolean {
 }
 
 const listedFolders: Rule = {
-  law: "every folder of lib is platform, capability, edge, noun or composition; every folder of components has its place",
+  law: "every folder of lib is platform, capability, edge, noun or composition; components and prisma/schema have the same names",
   reason:
     "A folder that is in no list escapes every law: enter it in tests/architecture/rule.ts, in the ring where it stands.",
   broken: ({ files }) =>
@@ -108,6 +108,8 @@ const listedFolders: Rule = {
       const [room, folder = "", ...rest] = file.split("/");
       if (rest.length === 0) return false;
       if (room === "lib") return !RINGS.some(({ folders }) => folders.includes(folder));
+      const schema = /^prisma\/schema\/([a-z-]+)\.prisma$/.exec(file)?.[1];
+      if (schema) return schema !== "main" && !RINGS.some(({ folders }) => folders.includes(schema));
       if (room !== "components") return false;
       const drawn = ["ui", "forms", "publication", "site", "back-office", ...NOUNS];
       return !drawn.includes(folder) || !["back-office", ...drawn, ...CAPABILITIES].includes(folderOf(file));
@@ -117,9 +119,12 @@ const listedFolders: Rule = {
     { "lib/media/thumbnails/rules.ts": "" },
     { "components/media/picker.tsx": "" },
     { "components/back-office/media/picker.tsx": "" },
+    { "prisma/schema/media.prisma": "" },
   ],
   lawful: {
     "lib/README.md": "",
+    "prisma/schema/main.prisma": "",
+    "prisma/schema/needs.prisma": "",
     "lib/needs/queries.ts": "",
     "lib/edge/front/server.ts": "",
     "components/back-office/mail/outbox.tsx": "",

@@ -46,10 +46,10 @@ const curlyInCode: Rule = {
     ),
   planted: [
     { "components/needs/card.tsx": "export const Card = () => <p>Qualifier l'innovation</p>;" },
-    { "lib/registrations/schema.ts": 'export const message = "Indiquez l\'adresse.";' },
-    { "lib/registrations/schema.ts": "export const message = `Il n'y a plus de place`;" },
+    { "lib/enrolment/schema.ts": 'export const message = "Indiquez l\'adresse.";' },
+    { "lib/enrolment/schema.ts": "export const message = `Il n'y a plus de place`;" },
     { "components/needs/card.tsx": "export const Card = () => <p>Une question ?</p>;" },
-    { "lib/registrations/schema.ts": 'export const message = "Cliquez sur « Envoyer ».";' },
+    { "lib/enrolment/schema.ts": 'export const message = "Cliquez sur « Envoyer ».";' },
   ],
   lawful: {
     "components/needs/card.tsx":

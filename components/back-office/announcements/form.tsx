@@ -64,7 +64,7 @@ type Props = {
   action: FormAction;
   webinarId: string;
   id: string;
-  /** Presence is known once the session has begun. */
+  /** Attendance is known once the session has begun. */
   begun: boolean;
   initial: { subject: string; body: string };
   hints: { subject: string; body: string };

@@ -8,8 +8,8 @@ import { counted, french } from "#lib/platform/text";
 
 /** What became of the messages of an announcement, those included that were erased with their readers. */
 function fateOf({ recipients, deliveries }: SentAnnouncement): string {
-  const known = Object.values(deliveries).reduce((sum, count) => sum + count, 0);
-  const erased = recipients > known && `${counted(recipients - known, "effacé", "effacés")} avec les inscrits`;
+  const traced = Object.values(deliveries).reduce((sum, count) => sum + count, 0);
+  const erased = recipients > traced && `${counted(recipients - traced, "effacé", "effacés")} avec les inscrits`;
   return [deliveryWords(deliveries), erased].filter(Boolean).join(", ");
 }
 

@@ -36,15 +36,18 @@ function proposed({ match }: ReviewRow): readonly string[] {
 }
 
 /** Somebody of a report whom a person must recognise: a registrant, nobody, or someone to add. */
-export function PresenceDoubt({ state, row, index, registrants, list }: Props) {
+export function AttendanceDoubt({ state, row, index, registrants, list }: Props) {
   const names = rowFields(index);
-  const known = proposed(row).flatMap((id) => registrants.filter((registrant) => registrant.id === id));
+  const candidates = proposed(row).flatMap((id) => registrants.filter((registrant) => registrant.id === id));
   const options = [
-    ...known.map(({ id, firstName, lastName, email }) => ({ value: id, label: `${firstName} ${lastName} (${email})` })),
+    ...candidates.map(({ id, firstName, lastName, email }) => ({
+      value: id,
+      label: `${firstName} ${lastName} (${email})`,
+    })),
     { value: NOBODY, label: "Ne pas compter" },
     ...(row.addable ? [{ value: NEWCOMER, label: "Ajouter comme participant" }] : []),
   ];
-  const initial = { doubt: "", name: known[0]?.id ?? "", address: "", nothing: NOBODY }[row.match.by];
+  const initial = { doubt: "", name: candidates[0]?.id ?? "", address: "", nothing: NOBODY }[row.match.by];
   return (
     <fieldset className="grid min-w-0 gap-4 rounded-lg border border-line p-4">
       <legend className="wrap-anywhere px-2 font-semibold">{rowWords(row)}</legend>

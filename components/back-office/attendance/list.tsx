@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** A page of people to tick. What was shown is posted too: who comes in meanwhile is not unticked by this form. */
-export function PresenceList({ action, values, people }: Props) {
+export function AttendanceList({ action, values, people }: Props) {
   const [state, submit] = useForm(action);
   if (!people.length) return null;
   const before = people.filter(({ present }) => present).map(({ id }) => id);

@@ -5,7 +5,7 @@ import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { FormAction } from "#lib/forms/state";
 
-export function PresenceReportForm({ action, id }: { action: FormAction; id: string }) {
+export function AttendanceReportForm({ action, id }: { action: FormAction; id: string }) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>

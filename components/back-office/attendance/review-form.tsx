@@ -1,7 +1,7 @@
 "use client";
 
 import {
-  PresenceDoubt,
+  AttendanceDoubt,
   type ReviewRegistrant,
   type ReviewRow,
   rowWords,
@@ -36,7 +36,7 @@ const SECTIONS: { by: Match["by"]; title: string; lead: string }[] = [
   },
 ];
 
-export function PresenceReviewForm({ action, values, rows, registrants }: Props) {
+export function AttendanceReviewForm({ action, values, rows, registrants }: Props) {
   const [state, submit] = useForm(action);
   const numbered = rows.map((row, index) => ({ row, index }));
   const of = (by: Match["by"]) => numbered.filter(({ row }) => row.match.by === by);
@@ -50,15 +50,15 @@ export function PresenceReviewForm({ action, values, rows, registrants }: Props)
         ))}
       </datalist>
       {SECTIONS.map(({ by, title, lead }) => {
-        const found = of(by);
-        if (!found.length) return null;
+        const matches = of(by);
+        if (!matches.length) return null;
         return (
-          <Panel key={by} title={`${title} (${found.length})`}>
+          <Panel key={by} title={`${title} (${matches.length})`}>
             <p className="mb-4 text-muted">{lead}</p>
             <ul className="grid gap-6">
-              {found.map(({ row, index }) => (
+              {matches.map(({ row, index }) => (
                 <li key={index}>
-                  <PresenceDoubt state={state} row={row} index={index} registrants={registrants} list={LIST} />
+                  <AttendanceDoubt state={state} row={row} index={index} registrants={registrants} list={LIST} />
                 </li>
               ))}
             </ul>

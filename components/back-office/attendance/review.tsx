@@ -1,5 +1,5 @@
 import type { ReviewRegistrant, ReviewRow } from "#components/back-office/attendance/doubt";
-import { PresenceReviewForm } from "#components/back-office/attendance/review-form";
+import { AttendanceReviewForm } from "#components/back-office/attendance/review-form";
 import { Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { ActionButton } from "#components/forms/action-button";
@@ -14,7 +14,7 @@ type Props = {
   discard: FormAction;
 };
 
-export function PresenceReviewScreen({ webinar, report, apply, discard }: Props) {
+export function AttendanceReviewScreen({ webinar, report, apply, discard }: Props) {
   const values = { webinarId: webinar.id, importId: report.id };
   return (
     <Screen
@@ -26,7 +26,7 @@ export function PresenceReviewScreen({ webinar, report, apply, discard }: Props)
         {counted(report.rows.length, "personne trouvée", "personnes trouvées")} dans ce relevé. Rien n’est enregistré
         tant que vous n’avez pas confirmé, en bas de cette page. Les durées sont celles de la séance au plus.
       </p>
-      <PresenceReviewForm action={apply} values={values} rows={report.rows} registrants={report.registrants} />
+      <AttendanceReviewForm action={apply} values={values} rows={report.rows} registrants={report.registrants} />
       <ActionButton
         action={discard}
         values={values}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
-import { NameSearch, PresenceSelect } from "#components/back-office/roster/filters";
+import { AttendanceSelect, NameSearch } from "#components/back-office/roster/filters";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { SuccessNotice } from "#components/forms/success-notice";
@@ -55,7 +55,7 @@ function Applied({ applied }: Pick<Props, "applied">) {
   );
 }
 
-export function PresenceScreen({ webinar, counts, filter, list, pending, done, applied, report, children }: Props) {
+export function AttendanceScreen({ webinar, counts, filter, list, pending, done, applied, report, children }: Props) {
   const { id, title, startsAt, durationMinutes } = webinar;
   return (
     <Screen title={`Présence\u00A0: ${title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
@@ -91,7 +91,7 @@ export function PresenceScreen({ webinar, counts, filter, list, pending, done, a
       <search>
         <form action={paths.adminWebinar(id, "presence")} className="flex flex-wrap items-end gap-4">
           <NameSearch q={filter.q} />
-          <PresenceSelect presence={filter.presence} />
+          <AttendanceSelect presence={filter.presence} />
           <Button look="secondary">Filtrer</Button>
         </form>
       </search>

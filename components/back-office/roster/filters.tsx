@@ -8,7 +8,7 @@ import type { RegistrantFilter } from "#lib/roster/schema";
 import { registrationStatusLabels } from "#lib/seats/labels";
 import type { RegistrationStatus } from "#prisma/enums";
 
-const presenceLabels = { oui: "Présents", non: "Absents" } as const;
+const attendanceLabels = { oui: "Présents", non: "Absents" } as const;
 
 export const registrantsHref = (id: string, { q, etat, profil, presence }: RegistrantFilter, page?: number): string =>
   paths.adminWebinar(id, "inscrits", { q, etat, profil, presence, page });
@@ -26,14 +26,14 @@ export function NameSearch({ q }: { q: string }) {
   );
 }
 
-export function PresenceSelect({ presence }: Pick<RegistrantFilter, "presence">) {
+export function AttendanceSelect({ presence }: Pick<RegistrantFilter, "presence">) {
   return (
     <FilterSelect
       name="presence"
       label="Présence"
       chosen={presence}
       all="Présents et absents"
-      options={Object.entries(presenceLabels)}
+      options={Object.entries(attendanceLabels)}
     />
   );
 }
@@ -62,7 +62,7 @@ export function RegistrantsFilters({ id, filter, counts }: Props) {
             all="Tous les profils"
             options={Object.entries(profileLabels)}
           />
-          <PresenceSelect presence={filter.presence} />
+          <AttendanceSelect presence={filter.presence} />
           <Button look="secondary">Filtrer</Button>
         </form>
       </search>

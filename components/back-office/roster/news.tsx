@@ -8,14 +8,14 @@ const sentences: [name: string, words: (count: number) => string][] = [
 ];
 
 export function RegistrantsNews({ search }: { search: Record<string, string | string[] | undefined> }) {
-  const told = sentences.flatMap(([name, words]) => {
+  const outcomes = sentences.flatMap(([name, words]) => {
     const count = Number(search[name]);
     return Number.isInteger(count) && count > 0 ? [words(count)] : [];
   });
-  if (!told.length) return null;
+  if (!outcomes.length) return null;
   return (
     <SuccessNotice>
-      {told.map((sentence) => (
+      {outcomes.map((sentence) => (
         <p key={sentence} className="font-bold">
           {sentence}
         </p>

@@ -34,18 +34,18 @@ function stateWords({ status, position, offerExpiresAt }: Registrant): string {
   return status === "offered" && offerExpiresAt ? `${label} jusqu’au ${formatTimestamp(offerExpiresAt)}` : label;
 }
 
-function presenceWords({ presentAt, presentMinutes }: Registrant): string | null {
+function attendanceWords({ presentAt, presentMinutes }: Registrant): string | null {
   if (!presentAt) return null;
   return presentMinutes === null ? "Présence constatée" : `Présence\u00A0: ${presentMinutes}\u00A0min`;
 }
 
 function Words({ person: { questions, accessNeeds, cancellationReason } }: { person: Registrant }) {
-  const said = [
+  const remarks = [
     ...questions.map((text): [string, string] => ["Question", text]),
     ...(accessNeeds ? [["Accessibilité", accessNeeds] as const] : []),
     ...(cancellationReason ? [["Motif d’annulation", cancellationReason] as const] : []),
   ];
-  return said.map(([label, text]) => (
+  return remarks.map(([label, text]) => (
     <p key={label + text} className="max-w-prose whitespace-pre-wrap">
       <span className="font-semibold">{label}</span>
       {"\u00A0"}: {french(text)}
@@ -157,7 +157,7 @@ export function RegistrantPerson(props: Props) {
   const { person, actions } = props;
   const { id, status, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;
   const who = [profileLabels[profile], organisation, territory].filter((word) => word !== null).map(french);
-  const presence = presenceWords(person);
+  const attendance = attendanceWords(person);
   return (
     <li id={id} className="wrap-anywhere grid gap-1 border-line border-t py-3 first:border-t-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -165,7 +165,7 @@ export function RegistrantPerson(props: Props) {
           {anonymisedAt ? "Personne anonymisée" : `${person.firstName} ${person.lastName}`}
         </span>
         <Tag look={looks[status]}>{stateWords(person)}</Tag>
-        {presence && <Tag>{presence}</Tag>}
+        {attendance && <Tag>{attendance}</Tag>}
       </p>
       <Refused person={person}>
         <ActionButton action={actions.resend} values={valuesOf(props)} label="Renvoyer" />

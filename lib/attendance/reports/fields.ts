@@ -82,7 +82,7 @@ export function decisionsIn(
 ): { decisions: Decision[] } | { errors: Record<string, string> } {
   const errors: Record<string, string> = {};
   const byAddress = new Map(registrants.map(({ id, email }) => [emailKey(email), id]));
-  const known = new Set(registrants.map(({ id }) => id));
+  const registrantIds = new Set(registrants.map(({ id }) => id));
   const decisions = rows.map(({ name, match, addable }, index): Decision => {
     const { choice, other, profile } = rowFields(index);
     const [chosen, address] = [text(typed[choice]), text(typed[other])];
@@ -92,10 +92,10 @@ export function decisionsIn(
       errors[other] = `${name}\u00A0: personne n’est inscrit avec l’adresse ${address}.`;
       return null;
     }
-    if (known.has(chosen)) return { registrationId: chosen };
+    if (registrantIds.has(chosen)) return { registrationId: chosen };
     if (chosen === NEWCOMER && addable) {
-      const said = Object.values(Profile).find((value) => value === typed[profile]);
-      if (said) return { add: said };
+      const newProfile = Object.values(Profile).find((value) => value === typed[profile]);
+      if (newProfile) return { add: newProfile };
       errors[profile] = `${name}\u00A0: choisissez son profil.`;
     } else if (chosen !== NOBODY && match.by !== "address")
       errors[choice] = `${name}\u00A0: dites qui est cette personne.`;

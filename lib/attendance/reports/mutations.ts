@@ -58,14 +58,15 @@ export async function applyReport(
     const report = await readReport(tx, webinarId, id);
     if (!report) return { ok: false, reason: "unknown" };
     await tx.attendanceImport.delete({ where: { id } });
-    const known = new Set(report.registrants.map((registrant) => registrant.id));
+    const registrantIds = new Set(report.registrants.map((registrant) => registrant.id));
     const seen: { id: string; seconds: number | null }[] = [];
     let newcomers = 0;
     for (const [index, row] of report.rows.entries()) {
       const decision = decisions[index] ?? null;
       if (!decision) continue;
       if ("registrationId" in decision) {
-        if (known.has(decision.registrationId)) seen.push({ id: decision.registrationId, seconds: row.seconds });
+        if (registrantIds.has(decision.registrationId))
+          seen.push({ id: decision.registrationId, seconds: row.seconds });
         continue;
       }
       const person = asRegistrant(row, decision.add);

@@ -11,15 +11,15 @@ const MINUTES_AFTER_HOURS = /h\s*(\d{1,2})$/;
 
 /** « 47 » and « 47,5 » are minutes, « 47 min 12 s », « 1h 3m 2s », « 1 h 03 », « 00:47:12 »; null for anything else. */
 export function secondsIn(text: string): number | null {
-  const said = text.normalize("NFKC").trim().toLowerCase();
-  if (/^\d+(?:[.,]\d+)?$/.test(said)) return Math.round(Number(said.replace(",", ".")) * 60);
-  const [clock, hours, minutes, seconds] = CLOCK.exec(said) ?? [];
+  const duration = text.normalize("NFKC").trim().toLowerCase();
+  if (/^\d+(?:[.,]\d+)?$/.test(duration)) return Math.round(Number(duration.replace(",", ".")) * 60);
+  const [clock, hours, minutes, seconds] = CLOCK.exec(duration) ?? [];
   if (clock) return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   const parts = UNITS.flatMap(([unit, worth]) => {
-    const [, count] = unit.exec(said) ?? [];
+    const [, count] = unit.exec(duration) ?? [];
     return count === undefined ? [] : [Number(count) * worth];
   });
-  const [, after] = MINUTES_AFTER_HOURS.exec(said) ?? [];
+  const [, after] = MINUTES_AFTER_HOURS.exec(duration) ?? [];
   if (!parts.length) return null;
   return parts.reduce((sum, part) => sum + part, Number(after ?? 0) * 60);
 }
@@ -55,9 +55,9 @@ export function mergePeople(rows: readonly ReportedPerson[]): ReportedPerson[] {
   const people = new Map<string, ReportedPerson>();
   for (const row of rows) {
     const key = addressOf(row) ?? `name ${nameKey(row.name)}`;
-    const known = people.get(key) ?? { ...row, seconds: null };
-    const email = known.email ?? row.email;
-    people.set(key, { ...known, email, seconds: summed(known.seconds, row.seconds) });
+    const candidates = people.get(key) ?? { ...row, seconds: null };
+    const email = candidates.email ?? row.email;
+    people.set(key, { ...candidates, email, seconds: summed(candidates.seconds, row.seconds) });
   }
   return [...people.values()];
 }

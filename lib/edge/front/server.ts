@@ -60,8 +60,8 @@ export function createFront(options: {
 
   /** Asked of ourselves, and drawn once: it is the same for everyone. */
   async function standIn(address: string): Promise<string> {
-    const known = drawn.get(address);
-    if (known) return known;
+    const drawnPage = drawn.get(address);
+    if (drawnPage) return drawnPage;
     const page = await fetch(`http://${ownAddress(server.address() as AddressInfo)}${address}`);
     if (page.status >= 500) throw new Error(`${address} answers ${page.status}`);
     const html = await page.text();

@@ -5,7 +5,7 @@ import type { Consequences, WebinarTerms } from "#lib/webinars/schema";
 
 const people = (count: number) => counted(count, "personne", "personnes");
 
-const told = {
+const recipientsWords = {
   moved: (count) => `${people(count)} ${count > 1 ? "recevront" : "recevra"} une mise à jour d’agenda`,
   cancelled: (count) =>
     `${people(count)} ${count > 1 ? "apprendront" : "apprendra"} l’annulation, et leur agenda effacera la séance`,
@@ -16,7 +16,7 @@ const told = {
 export function consequenceWords({ kind, recipients, waiting, given, offered, withdrawn }: Consequences): string {
   const inLine = `${people(waiting)} en attente`;
   const parts = [
-    recipients > 0 && told[kind](recipients),
+    recipients > 0 && recipientsWords[kind](recipients),
     waiting > 0 && kind !== "resized" && `${inLine} ${waiting > 1 ? "seront prévenues" : "sera prévenue"}`,
     given > 0 && `${people(given)} en attente ${given > 1 ? "recevront" : "recevra"} une place`,
     offered > 0 && `une place sera proposée à ${people(offered)} en attente`,

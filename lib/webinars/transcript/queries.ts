@@ -30,8 +30,8 @@ function dated(element: Element, taken: Set<string>): Element {
     properties: { dateTime: `PT${second}S` },
     children: [{ type: "text", value: momentWords(second) }],
   };
-  const said: Text = { type: "text", value: first.value.slice(code[0].length) };
-  return { ...element, properties: { id }, children: [time, said, ...rest] };
+  const speech: Text = { type: "text", value: first.value.slice(code[0].length) };
+  return { ...element, properties: { id }, children: [time, speech, ...rest] };
 }
 
 /** A word as it is compared: whole without its hyphens, then in parts. */
@@ -49,8 +49,9 @@ function spansOf(text: string, term: readonly string[]): Span[] {
   return words.flatMap(({ start }, rank) => {
     const spoken = words.slice(rank, rank + term.length);
     const last = spoken.at(-1);
-    const found = spoken.length === term.length && spoken.every(({ keys }, index) => says(keys, term[index] ?? ""));
-    return found && last ? [{ start, end: last.end }] : [];
+    const matchingPassages =
+      spoken.length === term.length && spoken.every(({ keys }, index) => says(keys, term[index] ?? ""));
+    return matchingPassages && last ? [{ start, end: last.end }] : [];
   });
 }
 

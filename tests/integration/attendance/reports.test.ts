@@ -31,7 +31,7 @@ const brought = async (webinarId: string) => {
 };
 const apply = async (webinarId: string, id: string, decisions: Decision[]) =>
   applyReport(await makeEditor(), { webinarId, id }, decisions, AT);
-async function presences(webinarId: string) {
+async function attendances(webinarId: string) {
   const rows = await db.registration.findMany({
     where: { webinarId, presentAt: { not: null } },
     select: { person: true, attendanceSource: true, presentMinutes: true, status: true, origin: true },
@@ -77,7 +77,7 @@ describe("a report that is brought", () => {
       [{ by: "nothing" }, false],
     ]);
     expect(report?.registrants).toHaveLength(3);
-    expect(await presences(webinarId)).toEqual([]);
+    expect(await attendances(webinarId)).toEqual([]);
     expect(await acts()).toEqual([["attendance.read", { count: 5 }]]);
   });
 
@@ -124,7 +124,7 @@ describe("a report that is applied", () => {
     ];
     expect(await apply(webinarId, id, decisions)).toEqual({ ok: true, present: 3, added: 1 });
     const seen = { attendanceSource: "report", status: "confirmed" };
-    expect(await presences(webinarId)).toEqual([
+    expect(await attendances(webinarId)).toEqual([
       { email: "camille@exemple.fr", presentMinutes: 52, origin: "form", ...seen },
       { email: "elodie@exemple.fr", presentMinutes: 60, origin: "form", ...seen },
       { email: "sacha@exemple.fr", presentMinutes: 50, origin: "report", ...seen },
@@ -218,8 +218,8 @@ describe("the roll call", () => {
       await makeRegistration(),
     ];
     await markAttendance(await makeEditor(), webinarId, { present: [here.id, other.id], absent: [gone.id] }, AT);
-    expect(await presences(webinarId)).toMatchObject([{ email: here.email, attendanceSource: "editor" }]);
-    expect(await presences(other.webinarId)).toEqual([]);
+    expect(await attendances(webinarId)).toMatchObject([{ email: here.email, attendanceSource: "editor" }]);
+    expect(await attendances(other.webinarId)).toEqual([]);
     expect(await acts()).toEqual([["attendance.mark", { present: 1, absent: 1 }]]);
     await markAttendance(await makeEditor(), webinarId, { present: [], absent: [] }, AT);
     expect(await acts()).toHaveLength(1);

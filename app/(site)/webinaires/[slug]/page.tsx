@@ -58,7 +58,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   if (!webinar) notFound();
   const at = now();
   const { SITE_URL } = env();
-  const asked = replayQuery.parse(search);
+  const query = replayQuery.parse(search);
   const state = registrationState(webinar, at);
   const canAsk = state === "open" || state === "full";
   const isOver = state === "closed" && webinarState(webinar, at) === "past";
@@ -79,8 +79,8 @@ export default async function WebinarPage({ params, searchParams }: Props) {
           {isOver ? (
             <AfterWebinar
               webinar={webinar}
-              asked={asked}
-              transcript={webinar.transcript ? readTranscript(webinar.transcript, asked.words) : null}
+              asked={query}
+              transcript={webinar.transcript ? readTranscript(webinar.transcript, query.words) : null}
             >
               <AnsweredQuestions questions={await listAnsweredQuestions(webinar.id)} />
             </AfterWebinar>

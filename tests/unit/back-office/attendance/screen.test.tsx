@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { PresenceScreen } from "#components/back-office/attendance/screen";
+import { AttendanceScreen } from "#components/back-office/attendance/screen";
 import { AT } from "#tests/support/clock";
 
 const drawn = (anonymised: number, total: number) =>
   renderToStaticMarkup(
-    <PresenceScreen
+    <AttendanceScreen
       webinar={{ id: "s", title: "Séance", startsAt: AT, durationMinutes: 60 }}
       counts={{ expected: 8, present: 6, absent: 2, anonymised }}
       filter={{ q: "" }}
@@ -16,7 +16,7 @@ const drawn = (anonymised: number, total: number) =>
       report={null}
     >
       {null}
-    </PresenceScreen>,
+    </AttendanceScreen>,
   );
 
 test("a list without names says that they were erased, and that its people are still counted", () => {

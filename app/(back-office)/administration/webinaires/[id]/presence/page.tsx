@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { bring, mark } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
-import { PresenceList } from "#components/back-office/attendance/list";
-import { PresenceReportForm } from "#components/back-office/attendance/report";
-import { PresenceScreen } from "#components/back-office/attendance/screen";
+import { AttendanceList } from "#components/back-office/attendance/list";
+import { AttendanceReportForm } from "#components/back-office/attendance/report";
+import { AttendanceScreen } from "#components/back-office/attendance/screen";
 import { attending } from "#lib/attendance/labels";
 import { countAttendance } from "#lib/attendance/queries";
 import { appliedCounts } from "#lib/attendance/reports/labels";
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Présence" };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function Presence({ params, searchParams }: Props) {
+export default async function Attendance({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const [{ id }, search] = await Promise.all([params, searchParams]);
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
@@ -26,7 +26,7 @@ export default async function Presence({ params, searchParams }: Props) {
   const list = await listRegistrants(editor, id, { q, presence, page }, true);
   const values = { webinarId: id, q, presence: presence ?? "", page: String(list.page) };
   return (
-    <PresenceScreen
+    <AttendanceScreen
       webinar={webinar}
       counts={await countAttendance(editor, id)}
       filter={{ q, presence }}
@@ -34,9 +34,9 @@ export default async function Presence({ params, searchParams }: Props) {
       pending={await pendingReport(editor, id)}
       done={search.fait}
       applied={appliedCounts(search)}
-      report={webinar.startsAt <= now() && <PresenceReportForm action={bring} id={id} />}
+      report={webinar.startsAt <= now() && <AttendanceReportForm action={bring} id={id} />}
     >
-      <PresenceList action={mark} values={values} people={list.items.map(attending)} />
-    </PresenceScreen>
+      <AttendanceList action={mark} values={values} people={list.items.map(attending)} />
+    </AttendanceScreen>
   );
 }

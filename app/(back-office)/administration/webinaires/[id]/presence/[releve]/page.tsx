@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { apply, discard } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
-import { PresenceReviewScreen } from "#components/back-office/attendance/review";
+import { AttendanceReviewScreen } from "#components/back-office/attendance/review";
 import { findReport } from "#lib/attendance/reports/queries";
 import { attendanceMinutes } from "#lib/attendance/reports/rules";
 import { isIdentifier, requireItem } from "#lib/edge/route-item";
@@ -22,5 +22,5 @@ export default async function ReportReview({ params }: { params: Promise<{ id: s
     ...row,
     minutes: attendanceMinutes(row.seconds, webinar.durationMinutes),
   }));
-  return <PresenceReviewScreen webinar={webinar} report={{ ...report, rows }} apply={apply} discard={discard} />;
+  return <AttendanceReviewScreen webinar={webinar} report={{ ...report, rows }} apply={apply} discard={discard} />;
 }
