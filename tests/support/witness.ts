@@ -64,9 +64,9 @@ export async function witness(databaseUrl: string) {
     /** Everyone's place at a session, in order of turn. */
     places: (slug: string): Promise<Place[]> =>
       rows<Place>(
-        `SELECT p."email", r."status", r."waitlistRank" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-         JOIN "Person" p ON p."id" = r."personId"
-         WHERE w."slug" = $1 ORDER BY r."waitlistRank" NULLS FIRST, p."email"`,
+        `SELECT coalesce(p."email", '') AS "email", r."status", r."waitlistRank"
+         FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId" LEFT JOIN "Person" p ON p."id" = r."personId"
+         WHERE w."slug" = $1 ORDER BY r."waitlistRank" NULLS FIRST, 1`,
         [slug],
       ),
     /** How many messages of each kind were written about a session. */
