@@ -85,8 +85,11 @@ for (const { name, ...use } of WAYS) {
       await makeSeat(database, session, `autre.${someone}`);
       const seat = await makeSeat(database, session, someone);
       await database.rows(
-        `INSERT INTO "OutgoingMail" ("id", "kind", "status", "to", "subject", "text", "html", "lastError", "registrationId")
-         VALUES (gen_random_uuid(), 'registration-confirmed', 'failed', $1, 'Votre inscription', '', '', '550 5.1.1 User unknown', $2)`,
+        `WITH mail AS (
+           INSERT INTO "OutgoingMail" ("id", "kind", "status", "to", "subject", "text", "html", "lastError", "registrationId")
+           VALUES (gen_random_uuid(), 'registration-confirmed', 'failed', $1, 'Votre inscription', '', '', '550 5.1.1 User unknown', $2)
+           RETURNING "id")
+         INSERT INTO "MailSubject" ("mailId", "registrationId") SELECT "id", $2 FROM mail`,
         [someone, seat],
       );
       await enter(page);

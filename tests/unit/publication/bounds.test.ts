@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { broughtReport } from "#lib/attendance/reports/schema";
 import { accountSchema, signInForm } from "#lib/auth/schema";
 import { centreEdit } from "#lib/centres/schema";
+import { cycleEdit, schoolCalendarForm } from "#lib/cycles/schema";
 import { figureEdit } from "#lib/figures/schema";
 import { termEdit } from "#lib/glossary/schema";
 import { templateForm } from "#lib/mail/template-form";
@@ -36,6 +38,7 @@ const TEXTS: Record<string, [schema: z.ZodType, fields: Record<string, number>]>
   question: [questionEdit, { text: 1000, theme: 80, answer: 10_000 }],
   message: [templateForm, { subject: 200, body: 10_000 }],
   "partner link": [changedPartnerLink, { partner: 120 }],
+  cycle: [cycleEdit, { title: 120 }],
   account: [accountSchema, { name: 120 }],
   "sign-in": [signInForm, { code: 20, retour: 2000, password: 1000 }],
 };
@@ -76,6 +79,19 @@ const NUMBERS: [form: string, field: string, least: number, most: number, schema
 test.each(NUMBERS)("in the form of a %s, %s goes from %d to %d", async (_, field, least, most, schema) => {
   for (const inside of [least, most]) expect(await fault(schema, field, `${inside}`)).toBeUndefined();
   for (const outside of [least - 1, most + 1]) expect(await fault(schema, field, `${outside}`)).toBeDefined();
+});
+
+const FILES: [what: string, field: string, most: number, schema: z.ZodType][] = [
+  ["a report", "report", 1_000_000, broughtReport],
+  ["a school calendar", "file", 2_000_000, schoolCalendarForm],
+];
+
+test.each(FILES)("the file of %s (%s) has %d bytes at most", (_, field, most, schema) => {
+  const isRefused = (size: number) =>
+    schema
+      .safeParse({ [field]: new File(["a".repeat(size)], "a.csv") })
+      .error?.issues.some(({ path }) => path[0] === field) ?? false;
+  expect([most, most + 1].map(isRefused)).toEqual([false, true]);
 });
 
 test("why a centre answers a need is said in four hundred characters", async () => {
