@@ -55,6 +55,16 @@ describe("a rule read from an address", () => {
   const usual = { rang: "3", jour: 4, heure: "13:00", duree: 60, annee: 2028 };
   const read = (search: Record<string, string | string[]>) => readRule(search, USUAL_RULE, 2028);
 
+  test.each([
+    ["jour", 1, 7],
+    ["duree", 5, 600],
+    ["annee", 2000, 2100],
+  ] as const)("%s goes from %d to %d", (field, least, most) => {
+    const kept = (value: number) => read({ [field]: `${value}` }).query[field];
+    expect([least, most].map(kept)).toEqual([least, most]);
+    expect([least - 1, most + 1].map(kept)).toEqual([usual[field], usual[field]]);
+  });
+
   test("is what it says, and the usual one where it says nothing", () => {
     expect(read({})).toEqual({ query: usual, state: IDLE });
     expect(read({ rang: "last", jour: "2", heure: "09:30", duree: "90", annee: ["2019", "2020"] })).toEqual({
