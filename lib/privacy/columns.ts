@@ -1,3 +1,4 @@
+import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import type {
   AddressChange,
   AttendanceImport,
@@ -166,28 +167,23 @@ export const COLUMNS = {
 
 /** The other tables. Team members and partners are no visitors; a job knows the number of a message, not whose it is. */
 export const NO_VISITOR: readonly string[] = [
+  // What editors publish.
+  ...EDITORIAL_NOUNS.map((noun) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`),
   "Announcement",
   "AuditEntry",
-  "Centre",
   "CentreNeed",
   "ContentReading",
   "Cycle",
   "DisabledPlannedMail",
-  "Figure",
   "Invitation",
   "MailTemplate",
-  "Need",
-  "Page",
   "PartnerLink",
-  "Resource",
   "ResourceCentre",
   "ResourceLink",
   "ResourceNeed",
   "SchoolHoliday",
-  "Term",
   "User",
   "UserSession",
-  "Webinar",
   "WebinarDocument",
   "_prisma_migrations",
   "pgboss.bam",

@@ -17,8 +17,12 @@ async function checkout() {
   for (const part of PARTS) await cp(path.join(PROJECT_ROOT, part), path.join(cwd, part), { recursive: true });
   await rm(path.join(cwd, "prisma/generated"), { recursive: true, force: true });
   await symlink(path.join(PROJECT_ROOT, "node_modules"), path.join(cwd, "node_modules"));
-  const schema = path.join(cwd, "prisma/schema/webinars.prisma");
-  const original = await readFile(schema, "utf8");
+  const changeSchema = async (noun: string, from: string, to: string) => {
+    const file = `prisma/schema/${noun}.prisma`;
+    const original = await readFile(path.join(PROJECT_ROOT, file), "utf8");
+    expect(original).toContain(from);
+    await writeFile(path.join(cwd, file), original.replace(from, to));
+  };
   return {
     /** Runs a command with only these settings. */
     async run(file: string, args: string[], settings: Record<string, string> = {}) {
@@ -29,10 +33,10 @@ async function checkout() {
       const [code, out, errors] = await Promise.all([closed, text(child.stdout), text(child.stderr)]);
       return { code, out, errors };
     },
-    /** Writes columns into a model, from the schema as it was. */
-    withColumn: (model: string, column: string) =>
-      writeFile(schema, original.replace(`model ${model} {`, `model ${model} {\n  ${column}`)),
-    without: (line: string) => writeFile(schema, original.replace(line, "")),
+    /** Writes a column into a model, from the schema as it was. */
+    withColumn: (noun: string, model: string, column: string) =>
+      changeSchema(noun, `model ${model} {`, `model ${model} {\n  ${column}`),
+    without: (noun: string, line: string) => changeSchema(noun, line, ""),
     migrations: async () => (await readdir(path.join(cwd, "prisma/migrations"))).filter((name) => /^\d/.test(name)),
     read: (file: string) => readFile(path.join(cwd, file), "utf8"),
     remove: (file: string) => rm(path.join(cwd, file), { recursive: true }),
@@ -43,7 +47,7 @@ const MIGRATE = "lib/commands/migrate.ts";
 
 test("a field is added from a fresh checkout, and the portal says what it waits for", SLOW, async () => {
   const { run, withColumn, migrations, read } = await checkout();
-  await withColumn("Webinar", "subtitle String?");
+  await withColumn("webinars", "Webinar", "subtitle String?");
 
   const early = await run("lib/commands/start.ts", [], { PORT: String(await freePort()) });
   expect(early.code).toBe(1);
@@ -85,13 +89,13 @@ describe("npm run migrate tells in French what it does not do", SLOW, () => {
     const before = await migrations();
     await query(`INSERT INTO "Cycle" (id, slug, title) VALUES (gen_random_uuid(), 'cycle', 'Un cycle')`);
 
-    await withColumn("Cycle", "motto Strin");
+    await withColumn("cycles", "Cycle", "motto Strin");
     expect((await migrate("faute")).errors).toMatch(/^\s*Le schéma a une erreur.*motto Strin/s);
-    await withColumn("Cycle", "motto String");
+    await withColumn("cycles", "Cycle", "motto String");
     expect((await migrate("devise")).errors).toMatch(/^\s*Des lignes n’ont pas de quoi remplir.*`motto`/s);
     expect(await migrations()).toEqual(before);
 
-    await without("  provisional Boolean @default(false)");
+    await without("cycles", "  provisional Boolean @default(false)");
     const loss = await migrate("perte");
     expect(loss.errors).toBe("");
     expect(loss.out).toContain("pas encore appliquée : elle efface des données");

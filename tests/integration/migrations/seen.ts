@@ -7,6 +7,7 @@ import { editorialOverview, listItems, pendingItems } from "#lib/items/queries";
 import { mailWebinars } from "#lib/mail/queries";
 import { countRefused } from "#lib/notices/outbox/queries";
 import { findPartnerLink } from "#lib/partner-links/queries";
+import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions, webinarsWithPendingQuestions } from "#lib/questions/queries";
 import { findResource } from "#lib/resources/queries";
 import { registrantColumnLabels } from "#lib/roster/export/labels";
@@ -111,6 +112,8 @@ async function publicSite(editor: Editor, at: Date) {
     profils: byProfile.map(({ profile, count }) => `${profile} ${count}`),
     avis: await publicSurvey(),
     adresses: (await publicAddresses(at))
+      // A noun that came since has a page, and nothing to show in it.
+      .filter(({ path, changedAt }) => changedAt || [paths.siteMap(), paths.statistics()].includes(path))
       .map(({ path, changedAt }) => `${path} ${changedAt?.toISOString() ?? ""}`)
       .sort(),
   };
