@@ -26,7 +26,10 @@ export async function anonymise(tx: Transaction, registrationIds: readonly strin
     where: { id: { in: ids }, anonymisedAt: null },
     select: { webinarId: true, person: { select: { id: true, emailKey: true } } },
   });
-  // First: whoever writes to these people at this instant is waited for, or waits.
+  // First, and people before their registrations, as those do who write to them: they are waited for, or wait.
+  await tx.$queryRaw`
+    SELECT 1 FROM "Person" WHERE "id" IN (SELECT "personId" FROM "Registration" WHERE "id" = ANY(${ids}::uuid[]))
+    ORDER BY "id" FOR UPDATE`;
   const forgotten = await tx.$executeRaw`
     UPDATE "Registration" SET ${IDENTITY}, "anonymisedAt" = ${at}
     WHERE "id" = ANY(${ids}::uuid[]) AND "anonymisedAt" IS NULL`;

@@ -86,7 +86,7 @@ export async function correctAddress(
     if (!current) return { ok: false, reason: "unknown" };
     // A second press of the same button.
     if (current.email === email) return { ok: true };
-    const reason = await moveAddress(tx, personId, email, webinarIds, at);
+    const reason = await moveAddress(tx, personId, email, at);
     if (reason) return { ok: false, reason };
     await recordAudit(tx, editor, { action: "registrant.correct", noun: "registration", target: id, at });
     return { ok: true };

@@ -36,26 +36,22 @@ const addressOf = (email: string) => ({ email, emailKey: emailKey(email) });
  * Gives a person another address: seats and ranks stay. Links that were sent to the former address open nothing any more,
  * those given on screen may only ask, and what waited to leave for it does not. The new one gets a message that says where
  * the person stands. When it is somebody's already, both become one person.
- * @param lockedIds sessions whose lock is held: a seat taken at another one meanwhile does not go to somebody else
  * @returns « held », with nothing changed, when the new address is on the list of one of these sessions
  */
-export async function moveAddress(
-  tx: Transaction,
-  personId: string,
-  email: string,
-  lockedIds: readonly string[],
-  at: Date,
-): Promise<"held" | null> {
+export async function moveAddress(tx: Transaction, personId: string, email: string, at: Date): Promise<"held" | null> {
   const to = addressOf(email);
-  const webinarId = { in: [...lockedIds] };
+  // Whoever writes to either of them is waited for: what they wrote is seen below, and follows.
+  await tx.$queryRaw`
+    SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid OR "emailKey" = ${to.emailKey} ORDER BY "id" FOR UPDATE`;
   const seats = await tx.registration.findMany({
-    where: { personId, webinarId },
-    select: { id: true, status: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
+    where: { personId },
+    select: { id: true, webinarId: true, status: true, webinar: { select: { startsAt: true, cancelledAt: true } } },
     orderBy: { webinar: { startsAt: "asc" } },
   });
   const ids = seats.map(({ id }) => id);
   const bearer = await tx.person.findUnique({ where: { emailKey: to.emailKey }, select: { id: true } });
   const other = bearer && bearer.id !== personId ? bearer.id : null;
+  const webinarId = { in: seats.map((seat) => seat.webinarId) };
   if (other && (await tx.registration.count({ where: { personId: other, webinarId } }))) return "held";
   await downgradeToReceipt(tx, ids);
   await revokeLinks(tx, personId);
@@ -141,7 +137,7 @@ export async function confirmAddress(token: string, at: Date): Promise<Result<ob
     });
     // Erased, or corrected to something else, since it was proposed.
     if (!former?.person) return UNKNOWN;
-    const reason = await moveAddress(tx, personId, email, webinarIds, at);
+    const reason = await moveAddress(tx, personId, email, at);
     if (reason) return { ok: false, reason };
     const moved = await tx.registration.findUniqueOrThrow({ where: { id: former.id }, select: { personId: true } });
     await writeLinks(tx, [{ token, personId: moved.personId, grants: [] }], at);

@@ -6,6 +6,8 @@ import { Prisma } from "#prisma/client";
 
 /** A unique constraint, or a deadlock: only without the lock do two people meet, and each try lets one of them through. */
 const MEETINGS = ["P2002", "P2034"];
+/** A deadlock, in the words of a statement of our own. */
+const DEADLOCK = "40P01";
 const TRIES = 20;
 
 /**
@@ -28,7 +30,8 @@ async function lock(tx: Transaction, webinarIds: readonly string[]): Promise<voi
 }
 
 const isMeeting = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && MEETINGS.includes(error.code);
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (MEETINGS.includes(error.code) || error.message.includes(DEADLOCK));
 
 /**
  * Runs under the lock of sessions. READ COMMITTED: a snapshot older than the lock would miss the seats taken meanwhile.

@@ -18,7 +18,8 @@ SELECT m."id", r."id" FROM "OutgoingMail" m JOIN "Registration" r ON r."emailKey
 WHERE m."registrationId" IS NOT NULL AND m."kind" <> 'announcement' AND (
   r."createdAt" = m."createdAt"
     AND m."kind" IN ('registration-confirmed', 'registration-waiting', 'registration-already')
-  OR m."calendarMethod" = 'PUBLISH' AND r."createdAt" <= m."createdAt");
+  -- The beginning of the hash of a registration is what its event is called.
+  OR m."calendarMethod" = 'PUBLISH' AND position(left(encode(sha256(convert_to(r."id"::text, 'UTF8')), 'hex'), 32) IN m."calendar") > 0);
 
 ALTER TABLE "OutgoingMail" ADD COLUMN "rank" INTEGER;
 UPDATE "OutgoingMail" m SET "rank" = o."rank"

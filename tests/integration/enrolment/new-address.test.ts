@@ -2,13 +2,25 @@ import { describe, expect, test } from "vitest";
 import { confirmAddress, proposeAddress } from "#lib/enrolment/address/mutations";
 import { findRegistrations } from "#lib/enrolment/page/queries";
 import { cancel } from "#lib/enrolment/seat/mutations";
+import { notifySeatChanges } from "#lib/notices/mutations";
 import { findProposal } from "#lib/people/addresses/queries";
 import { db } from "#lib/platform/db";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
+import { admit } from "#lib/seats/admission/mutations";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makePerson, makeRegistration, makeWebinar } from "#tests/support/factories";
-import { enter, lineOf, mailboxToken, mails, registered, tokenIn, withQueues } from "#tests/support/registrations";
+import { waiting } from "#tests/support/locks";
+import {
+  enter,
+  input,
+  lineOf,
+  mailboxToken,
+  mails,
+  registered,
+  tokenIn,
+  withQueues,
+} from "#tests/support/registrations";
 
 withQueues();
 
@@ -143,5 +155,32 @@ describe("confirmAddress", () => {
     await db.registration.updateMany({ data: { personId: await makePerson("x@exemple.fr") } });
     expect(await confirmAddress(link, later(HOUR))).toEqual({ ok: false, reason: "unknown" });
     expect(await findProposal("pas-un-lien", AT)).toBeNull();
+  });
+
+  test("what is written to the former mailbox at that instant opens nothing of the new one", async () => {
+    const { link } = await proposed();
+    const { id: other } = await makeWebinar();
+    const screen = { tokenHash: Buffer.from("screen"), createdAt: AT };
+    const change = await db.$transaction(async (tx) => {
+      const { changes } = await admit(tx, other, input({ email: OLD }), "form", later(HOUR));
+      const registrationId = changes.at(-1)?.registrationId ?? "";
+      await tx.registrationLink.create({ data: { ...screen, grants: { create: { registrationId, scope: "owner" } } } });
+      const done = confirmAddress(link, later(HOUR));
+      await waiting(1);
+      await notifySeatChanges(tx, changes, later(HOUR));
+      return { done };
+    });
+    expect(await change.done).toEqual({ ok: true });
+    expect(await sentTo(OLD)).toMatchObject([
+      { status: "dropped" },
+      { status: "dropped" },
+      { kind: "address-changed" },
+    ]);
+    const held = await exportPerson(await mailboxToken(NEW));
+    expect(held?.registrations).toHaveLength(2);
+    const shown = { link: { tokenHash: screen.tokenHash } };
+    expect(await db.registrationGrant.findMany({ where: shown, select: { scope: true } })).toEqual([
+      { scope: "receipt" },
+    ]);
   });
 });

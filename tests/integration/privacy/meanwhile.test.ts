@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { register } from "#lib/enrolment/mutations";
 import { askFromPage } from "#lib/enrolment/seat/mutations";
+import { writeMessage } from "#lib/notices/mutations";
+import { recipientsAmong } from "#lib/notices/variables/queries";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
@@ -148,4 +150,20 @@ test("a question that comes while its author is erased is not kept", async () =>
   });
   expect((await Promise.all(done)).at(-1)).toEqual({ ok: false, reason: "unknown" });
   expect(await db.question.count()).toBe(0);
+});
+
+test("an erasure and a message to the same person wait in one order, and the message goes too", async () => {
+  const { slug } = await makeWebinar();
+  await registered(slug);
+  const token = await mailboxToken();
+  const { id } = await db.registration.findFirstOrThrow();
+  const erasure = await db.$transaction(async (tx) => {
+    await recipientsAmong(tx, [id]);
+    const done = eraseOnRequest(token, AT);
+    await waiting(1);
+    expect(await writeMessage(tx, "reminder-day", id, { at: AT })).toBe(true);
+    return { done };
+  });
+  expect(await erasure.done).toEqual({ ok: true });
+  expect(await tracesOf([ADDRESS])).toEqual([]);
 });
