@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type Comment, type Program, parseSync } from "oxc-parser";
+import { type Comment, type Node, type Program, parseSync, visitorKeys } from "oxc-parser";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 /** Path from the root of the repository → text. */
@@ -14,9 +14,19 @@ export type Import = {
   /** Erased at run time: counts for layering and cycles, not for what a request reaches. */
   typeOnly: boolean;
   names: string[];
+  /** What the file calls them. */
+  locals: string[];
 };
 
-export type Source = { path: string; text: string; program: Program; comments: Comment[]; imports: Import[] };
+export type Source = {
+  path: string;
+  text: string;
+  program: Program;
+  comments: Comment[];
+  imports: Import[];
+  /** Names under which it exports something; « * » for whatever another file does. */
+  exports: string[];
+};
 
 /** What the rules read: a set of files, real or planted. */
 export type House = { files: Files; sources: Source[] };
@@ -36,26 +46,53 @@ function resolve(from: string, specifier: string): string {
   return specifier.startsWith(".") ? path.posix.join(path.posix.dirname(from), specifier) : specifier;
 }
 
-/** Reads the imports, the re-exports and the dynamic imports of a file. */
-function importsOf(file: string, text: string, module: ReturnType<typeof parseSync>["module"]): Import[] {
-  const made = (specifier: string, entries: { isType: boolean; importName: { name: string | null } }[]): Import => ({
+export function partsOf(node: Node): Node[] {
+  const parts = node as unknown as Record<string, Node | (Node | null)[] | null | undefined>;
+  return (visitorKeys[node.type] ?? []).flatMap((key) => [parts[key]].flat()).filter((part) => !!part);
+}
+
+export function* nodesIn(node: Node): Generator<Node> {
+  yield node;
+  for (const part of partsOf(node)) yield* nodesIn(part);
+}
+
+type Entry = {
+  isType: boolean;
+  importName: { name: string | null };
+  localName: { value?: string; name?: string | null };
+};
+
+/** Reads the imports, the re-exports, the dynamic imports and those of types within types of a file. */
+function importsOf(
+  file: string,
+  text: string,
+  program: Program,
+  module: ReturnType<typeof parseSync>["module"],
+): Import[] {
+  const made = (specifier: string, entries: Entry[]): Import => ({
     specifier,
     target: resolve(file, specifier),
     typeOnly: entries.length > 0 && entries.every(({ isType }) => isType),
     names: entries.map(({ importName }) => importName.name ?? "*"),
+    locals: entries.map(({ localName }) => localName.value ?? localName.name ?? "*"),
   });
+  const types = [...nodesIn(program)].flatMap((node) => (node.type === "TSImportType" ? [node.source.value] : []));
   const reExports = module.staticExports.flatMap(({ entries }) => entries.filter((entry) => entry.moduleRequest));
   return [
     ...module.staticImports.map(({ moduleRequest, entries }) => made(moduleRequest.value, entries)),
     ...reExports.map((entry) => made(entry.moduleRequest?.value ?? "", [entry])),
     ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => made(text.slice(start + 1, end - 1), [])),
+    ...types.map((specifier) => ({ ...made(specifier, []), typeOnly: true })),
   ];
 }
 
 function sourceOf(file: string, text: string): Source {
   const { program, comments, module, errors } = parseSync(file, text);
   if (errors.length) throw new Error(`${file}: ${errors.map(({ message }) => message).join(", ")}`);
-  return { path: file, text, program, comments, imports: importsOf(file, text, module) };
+  const exports = module.staticExports.flatMap(({ entries }) =>
+    entries.map(({ exportName }) => exportName.name ?? "*"),
+  );
+  return { path: file, text, program, comments, imports: importsOf(file, text, program, module), exports };
 }
 
 const isCode = (file: string) => /\.(tsx?|mjs)$/.test(file) && !file.startsWith("prisma/generated/");

@@ -145,6 +145,8 @@ const layers: Rule = {
     { "lib/needs/queries.ts": 'import { Card } from "#components/needs/card";' },
     { "lib/mail/outbox.ts": 'import { save } from "#app/(site)/actions";' },
     { "lib/platform/dates.ts": 'import type { NeedSummary } from "#lib/needs/schema";' },
+    { "lib/platform/dates.ts": 'export type A = import("#lib/needs/schema").NeedSummary;' },
+    { "lib/platform/dates.ts": 'export type A = typeof import("#lib/needs/queries");' },
     { "components/ui/card.tsx": 'import type { NeedSummary } from "#lib/needs/schema";' },
     { "components/needs/card.tsx": 'const { listNeeds } = await import("#lib/needs/queries");' },
     { "components/needs/card.tsx": 'import { WebinarCard } from "#components/webinars/card";' },

@@ -17,7 +17,7 @@ const editedFolders = ({ sources }: House): string[] =>
 const publishedModels = ({ files }: House): string[] =>
   Object.entries(files)
     .filter(([file]) => file.endsWith(".prisma"))
-    .flatMap(([, text]) => [...text.matchAll(/^model (\w)(\w*) \{[^}]*\bwithdrawnAt\b/gm)])
+    .flatMap(([, text]) => [...text.matchAll(/^model (\w)(\w*) \{(?:(?!^\}).)*\bwithdrawnAt\b/gms)])
     .map(([, first = "", rest = ""]) => `${first.toLowerCase()}${rest}`);
 
 const everyNounHasItsCard: Rule = {
@@ -35,6 +35,7 @@ const everyNounHasItsCard: Rule = {
   planted: [
     { "lib/unlisted/schema.ts": 'import { editorialFields } from "#lib/edit-forms/schema";' },
     { "prisma/schema/unlisted.prisma": "model Unlisted {\n  id String @id\n  withdrawnAt DateTime?\n}" },
+    { "prisma/schema/unlisted.prisma": 'model Unlisted {\n  a Json @default("{}")\n  withdrawnAt DateTime?\n}' },
   ],
   lawful: {
     "lib/glossary/schema.ts": 'import { editorialFields } from "#lib/edit-forms/schema";',

@@ -1,14 +1,6 @@
-import { type Node, visitorKeys } from "oxc-parser";
-import type { House, Source } from "#tests/architecture/house";
+import type { Node } from "oxc-parser";
+import { type House, nodesIn, type Source } from "#tests/architecture/house";
 import { lineAt } from "#tests/architecture/rule";
-
-function* nodesIn(node: Node): Generator<Node> {
-  yield node;
-  const parts = node as unknown as Record<string, Node | (Node | null)[] | null | undefined>;
-  for (const key of visitorKeys[node.type] ?? []) {
-    for (const child of [parts[key]].flat()) if (child) yield* nodesIn(child);
-  }
-}
 
 /**
  * Judges every piece of syntax of some files.

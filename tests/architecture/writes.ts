@@ -1,7 +1,7 @@
 import type { Argument, Node } from "oxc-parser";
 import type { House, Source } from "#tests/architecture/house";
 import { CAPABILITIES, folderOf, NOUNS, PLATFORM, type Rule, within } from "#tests/architecture/rule";
-import { faults } from "#tests/architecture/syntax";
+import { faults, isMember, isNamed } from "#tests/architecture/syntax";
 
 /** Files that write under another name: nothing of a request calls them. Each says why. */
 const LISTED: Record<string, string> = {
@@ -153,15 +153,10 @@ const writesAreNamed: Rule = {
 };
 
 /** What answers a GET: pages and all that surrounds them, routes, feeds, the front. */
-function answersGet({ path, text }: Source): boolean {
-  if (within(path, ["lib/feeds/", "lib/edge/front/"])) return true;
+function answersGet({ path, exports }: Source): boolean {
+  if (within(path, ["lib/feeds/", "lib/edge/front/", "proxy.ts"])) return true;
   if (!path.startsWith("app/") || path.endsWith("/actions.ts") || Object.hasOwn(ANSWERS_BOTH, path)) return false;
-  return (
-    !path.endsWith("/route.ts") ||
-    /\bexport\s+(async\s+function|function|const)\s+(GET|HEAD)\b|\bas (GET|HEAD)\b|export \{[^}]*\b(GET|HEAD)\b/.test(
-      text,
-    )
-  );
+  return !path.endsWith("/route.ts") || exports.some((name) => ["GET", "HEAD", "*"].includes(name));
 }
 
 /** An action runs on a POST only: a page that is given one runs nothing of it. */
@@ -217,6 +212,9 @@ const noWriteOnGet: Rule = {
     {
       "app/api/route.ts": 'import { save } from "#lib/needs/mutations"; const answer = save; export { answer as GET };',
     },
+    { "app/api/route.ts": 'import { handlers } from "#lib/needs/mutations"; export const { GET } = handlers;' },
+    { "app/api/route.ts": 'import { answer } from "#lib/needs/mutations"; export let GET = answer;' },
+    { "proxy.ts": 'import { saveNeed } from "#lib/needs/mutations";' },
     {
       [PAGE]: 'import { findPage } from "#lib/enrolment/page/queries";',
       "lib/enrolment/page/queries.ts": 'import { confirmAddress } from "#lib/enrolment/address/mutations";',
@@ -244,4 +242,35 @@ const noWriteOnGet: Rule = {
   },
 };
 
-export const writeRules: Rule[] = [writesAreNamed, noWriteOnGet];
+const actionsAreGiven: Rule = {
+  law: "an action is given to a form, never called while a page is drawn",
+  reason: "It writes: called in the body of a page or of a route, it answers a GET.",
+  broken: (house) => {
+    const called = (source: Source) =>
+      source.imports.flatMap(({ target, locals }) => (/\/actions(\.ts)?$/.test(target) ? locals : []));
+    return faults(
+      house,
+      (file) => /^(app|components)\//.test(file) && !file.endsWith("/actions.ts"),
+      (node, source) =>
+        node.type === "CallExpression" &&
+        (isNamed(node.callee, ...called(source)) ||
+          called(source).some((name) => isMember(node.callee, name, "call"))) &&
+        "calls an action",
+    );
+  },
+  planted: [
+    {
+      [PAGE]:
+        'import { cancelSeat } from "#app/(site)/inscriptions/[token]/actions"; export default async () => await cancelSeat({}, data);',
+    },
+    {
+      "app/(site)/route.ts": 'import { save as keep } from "#app/(site)/actions"; export const GET = () => keep(data);',
+    },
+    { "app/(site)/route.ts": 'import { save } from "#app/(site)/actions"; export const GET = () => save.call(null);' },
+  ],
+  lawful: {
+    [PAGE]: 'import { cancel } from "#app/(site)/actions"; export const a = { action: cancel.bind(null, "x") };',
+  },
+};
+
+export const writeRules: Rule[] = [writesAreNamed, noWriteOnGet, actionsAreGiven];

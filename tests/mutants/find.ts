@@ -1,5 +1,5 @@
-import { type Node, visitorKeys } from "oxc-parser";
-import type { Source } from "#tests/architecture/house";
+import type { Node } from "oxc-parser";
+import { partsOf, type Source } from "#tests/architecture/house";
 import { orderKeys } from "#tests/mutants/order-keys";
 
 /** One change of one file, which a test should notice. */
@@ -60,8 +60,7 @@ function childrenOf(node: Node): Node[] {
   if (node.type === "TSLiteralType") return [];
   // Of a product of numbers, one is enough.
   if (node.type === "BinaryExpression" && isNumber(node.right) && holdsNumber(node.left)) return [node.left];
-  const parts = node as unknown as Record<string, Node | (Node | null)[] | null | undefined>;
-  return (visitorKeys[node.type] ?? []).flatMap((key) => [parts[key]].flat()).filter((child) => !!child);
+  return partsOf(node);
 }
 
 /** One of two becomes the other; any other number a hundred times as much, or as little. */
