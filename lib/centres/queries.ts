@@ -60,14 +60,14 @@ export async function listCentresForEditor(
   });
 }
 
-/** The values of a centre as its edit form reads them. @param client the transaction that is about to write them */
-export async function findEditedCentre(client: Transaction, id: string): Promise<EditedCentre | null> {
+/** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
+export async function findCentreForEditor(
+  _editor: Editor,
+  id: string,
+  client: Transaction = db,
+): Promise<EditedCentre | null> {
   return client.centre.findUnique({
     where: { id },
     select: { ...editedColumns, ...centreColumns, body: true, urlCheckedOn: true },
   });
 }
-
-/** The values of the edit form. @returns null when there is no such centre */
-export const findCentreForEditor = (_editor: Editor, id: string): Promise<EditedCentre | null> =>
-  findEditedCentre(db, id);

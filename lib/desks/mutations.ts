@@ -1,37 +1,44 @@
 import type { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
-import { saveCentre } from "#lib/centres/mutations";
-import type { DESKS } from "#lib/desks/desks";
+import { type DESKS, deskOf } from "#lib/desks/desks";
 import type { AnySave } from "#lib/edit-forms/desk";
-import { saveFigure } from "#lib/figures/mutations";
-import { saveTerm } from "#lib/glossary/mutations";
 import { saveNeed } from "#lib/needs/mutations";
 import type { EditorialNoun } from "#lib/nouns/cards";
-import { savePage } from "#lib/pages/mutations";
-import type { Saved } from "#lib/publication/mutations";
+import { type Saved, save } from "#lib/publication/mutations";
 import { saveResource } from "#lib/resources/mutations";
 import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { saveWebinar } from "#lib/webinars/mutations";
+import type { Prisma } from "#prisma/client";
 
+type Typed<Noun extends EditorialNoun> = z.output<(typeof DESKS)[Noun]["schema"]>;
+type Column<Noun extends EditorialNoun> = keyof Prisma.TypeMap["model"][Capitalize<Noun>]["payload"]["scalars"];
+
+/** What a form holds beside columns is saved by its noun: does not compile while one has no save. */
 type Saves = {
-  [Noun in EditorialNoun]: (
+  [Noun in EditorialNoun as keyof Typed<Noun> extends Column<Noun> ? never : Noun]: (
     editor: Editor,
-    input: z.output<(typeof DESKS)[Noun]["schema"]>,
+    input: Typed<Noun>,
     at: Date,
   ) => Promise<Saved>;
 };
 
-/** How what was typed at each desk is saved. */
 export const SAVES: Saves = {
   need: saveNeed,
-  centre: saveCentre,
   resource: saveResource,
   webinar: (editor, input, at) =>
     saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),
-  page: savePage,
-  term: saveTerm,
-  figure: saveFigure,
 };
 
+const saveColumns =
+  (noun: EditorialNoun): AnySave =>
+  (editor, input, at) =>
+    save(editor, input, at, {
+      noun,
+      find: deskOf(noun).find,
+      table: (tx) => Reflect.get(tx as object, noun),
+      toRow: (typed) => typed,
+    });
+
 /** The save of a noun, whatever it is. */
-export const saveOf = (noun: EditorialNoun): AnySave => SAVES[noun];
+export const saveOf = (noun: EditorialNoun): AnySave =>
+  (SAVES as Partial<Record<EditorialNoun, AnySave>>)[noun] ?? saveColumns(noun);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import type { Edit, EditField } from "#lib/edit-forms/schema";
+import type { Transaction } from "#lib/platform/db";
 import type { Saved } from "#lib/publication/mutations";
 import type { EditorialState } from "#lib/publication/schema";
 
@@ -10,7 +11,7 @@ export type Desk<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   fields: (editor: Editor) => readonly EditField[] | Promise<readonly EditField[]>;
   values: (row: Row | z.output<S>) => Record<string, unknown>;
   initial?: Record<string, unknown>;
-  find: (editor: Editor, id: string) => Promise<Row | null>;
+  find: (editor: Editor, id: string, client?: Transaction) => Promise<Row | null>;
   /** A few more words about the rows of a list: type, date… */
   details?: (editor: Editor, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 };

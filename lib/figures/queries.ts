@@ -28,11 +28,11 @@ export async function listFigures(at: Date): Promise<FigureEntry[]> {
   });
 }
 
-/** The values of a figure as its edit form reads them. @param client the transaction that is about to write them */
-export async function findEditedFigure(client: Transaction, id: string): Promise<EditedFigure | null> {
+/** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
+export async function findFigureForEditor(
+  _editor: Editor,
+  id: string,
+  client: Transaction = db,
+): Promise<EditedFigure | null> {
   return client.figure.findUnique({ where: { id }, select: { ...editedColumns, ...figureColumns, position: true } });
 }
-
-/** The values of the edit form. @returns null when there is no such figure */
-export const findFigureForEditor = (_editor: Editor, id: string): Promise<EditedFigure | null> =>
-  findEditedFigure(db, id);

@@ -21,10 +21,11 @@ export async function listTerms(at: Date): Promise<TermEntry[]> {
   return byName(await db.term.findMany({ where: visibleAt(at), select: termColumns }));
 }
 
-/** The values of a term as its edit form reads them. @param client the transaction that is about to write them */
-export async function findEditedTerm(client: Transaction, id: string): Promise<EditedTerm | null> {
+/** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
+export async function findTermForEditor(
+  _editor: Editor,
+  id: string,
+  client: Transaction = db,
+): Promise<EditedTerm | null> {
   return client.term.findUnique({ where: { id }, select: { ...editedColumns, ...termColumns } });
 }
-
-/** The values of the edit form. @returns null when there is no such term */
-export const findTermForEditor = (_editor: Editor, id: string): Promise<EditedTerm | null> => findEditedTerm(db, id);

@@ -1,12 +1,12 @@
 import type { Editor } from "#lib/auth/editor";
-import { findEditedNeed } from "#lib/needs/queries";
+import { findNeedForEditor } from "#lib/needs/queries";
 import type { NeedEdit } from "#lib/needs/schema";
 import { type Saved, save } from "#lib/publication/mutations";
 
 export const saveNeed = (editor: Editor, input: NeedEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "need",
-    find: findEditedNeed,
+    find: findNeedForEditor,
     table: (tx) => tx.need,
     toRow: ({ centres: _, ...row }) => row,
     relate: async (tx, needId, { centres }) => {

@@ -51,8 +51,12 @@ export async function listNeedsForEditor(_editor: Editor): Promise<(EditorialSta
   return db.need.findMany({ select: { ...editorialState, ...needReference }, orderBy: { position: "asc" } });
 }
 
-/** The values of a need as its edit form reads them. @param client the transaction that is about to write them */
-export async function findEditedNeed(client: Transaction, id: string): Promise<EditedNeed | null> {
+/** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
+export async function findNeedForEditor(
+  _editor: Editor,
+  id: string,
+  client: Transaction = db,
+): Promise<EditedNeed | null> {
   return client.need.findUnique({
     where: { id },
     select: {
@@ -63,6 +67,3 @@ export async function findEditedNeed(client: Transaction, id: string): Promise<E
     },
   });
 }
-
-/** The values of the edit form. @returns null when there is no such need */
-export const findNeedForEditor = (_editor: Editor, id: string): Promise<EditedNeed | null> => findEditedNeed(db, id);

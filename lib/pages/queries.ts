@@ -23,10 +23,11 @@ export async function findPage(slug: string, at: Date): Promise<PageDetail | nul
   });
 }
 
-/** The values of a page as its edit form reads them. @param client the transaction that is about to write them */
-export async function findEditedPage(client: Transaction, id: string): Promise<EditedPage | null> {
+/** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
+export async function findPageForEditor(
+  _editor: Editor,
+  id: string,
+  client: Transaction = db,
+): Promise<EditedPage | null> {
   return client.page.findUnique({ where: { id }, select: { ...editedColumns, ...pageSummary, body: true } });
 }
-
-/** The values of the edit form. @returns null when there is no such page */
-export const findPageForEditor = (_editor: Editor, id: string): Promise<EditedPage | null> => findEditedPage(db, id);

@@ -25,7 +25,7 @@ type Table<Row> = {
 type Storage<Input extends Identity, Row> = {
   noun: EditorialNoun;
   /** What is saved now, as the form reads it; lists of relations in the order in which the form's schema puts them. */
-  find: (tx: Transaction, id: string) => Promise<Typed<Input> | null>;
+  find: (editor: Editor, id: string, tx: Transaction) => Promise<Typed<Input> | null>;
   table: (tx: Transaction) => Table<NoInfer<Row>>;
   /** The row itself. @param before what was saved until now; null at creation */
   toRow: (typed: Typed<Input>, before: Typed<Input> | null) => Row;
@@ -55,7 +55,7 @@ export async function save<Input extends Identity, Row extends object>(
   { noun, find, table, toRow, relate }: Storage<Input, Row>,
 ): Promise<Saved> {
   const write = async (tx: Transaction): Promise<Saved> => {
-    const before = id === undefined ? null : await find(tx, id);
+    const before = id === undefined ? null : await find(editor, id, tx);
     if (id !== undefined && !before) return { ok: false, reason: "unknown" };
     const data = { ...toRow(typed, before), editedAt: at, version: id === undefined ? 1 : version + 1 };
     if (id !== undefined) {

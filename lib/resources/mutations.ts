@@ -1,12 +1,12 @@
 import type { Editor } from "#lib/auth/editor";
 import { type Saved, save } from "#lib/publication/mutations";
-import { findEditedResource } from "#lib/resources/queries";
+import { findResourceForEditor } from "#lib/resources/queries";
 import type { ResourceEdit } from "#lib/resources/schema";
 
 export const saveResource = (editor: Editor, input: ResourceEdit, at: Date): Promise<Saved> =>
   save(editor, input, at, {
     noun: "resource",
-    find: findEditedResource,
+    find: findResourceForEditor,
     table: (tx) => tx.resource,
     toRow: ({ links: _links, needIds: _needs, centreIds: _centres, ...row }) => row,
     relate: async (tx, resourceId, { links, needIds, centreIds }) => {

@@ -1,12 +1,9 @@
 import type { Editor } from "#lib/auth/editor";
-import { listCentresForEditor } from "#lib/centres/queries";
-import type { EditField } from "#lib/edit-forms/schema";
-import { listNeedsForEditor, needReference } from "#lib/needs/queries";
+import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { inFrenchOrder } from "#lib/platform/text";
 import { editedColumns } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
-import { resourceFields } from "#lib/resources/fields";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
   EditedResource,
@@ -160,8 +157,12 @@ export const listResourcesForEditor = (
 ): Promise<Pick<ResourceSummary & { id: string }, "id" | "type" | "year">[]> =>
   db.resource.findMany({ where: { id: { in: [...ids] } }, select: { id: true, type: true, year: true } });
 
-/** The values of a resource as its edit form reads them. @param client the transaction that is about to write them */
-export async function findEditedResource(client: Transaction, id: string): Promise<EditedResource | null> {
+/** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
+export async function findResourceForEditor(
+  _editor: Editor,
+  id: string,
+  client: Transaction = db,
+): Promise<EditedResource | null> {
   const row = await client.resource.findUnique({
     where: { id },
     select: {
@@ -179,13 +180,4 @@ export async function findEditedResource(client: Transaction, id: string): Promi
     needIds: needs.map(({ needId }) => needId),
     centreIds: centres.map(({ centreId }) => centreId),
   };
-}
-
-/** The values of the edit form. @returns null when there is no such resource */
-export const findResourceForEditor = (_editor: Editor, id: string): Promise<EditedResource | null> =>
-  findEditedResource(db, id);
-
-export async function editableResourceFields(editor: Editor): Promise<EditField[]> {
-  const [needs, centres] = await Promise.all([listNeedsForEditor(editor), listCentresForEditor(editor)]);
-  return resourceFields({ needs, centres });
 }

@@ -10,7 +10,7 @@ import type { Result } from "#lib/platform/result";
 import { freeSlug, quoted } from "#lib/platform/text";
 import { type Saved, save } from "#lib/publication/mutations";
 import { visibleAt } from "#lib/publication/rules";
-import { findEditedWebinar, findReplayDraft } from "#lib/webinars/queries";
+import { findReplayDraft, findWebinarForEditor } from "#lib/webinars/queries";
 import {
   type AnsweredQuestion,
   concernsCalendars,
@@ -41,7 +41,7 @@ export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, 
   if (follow) await prepareQueue();
   return save(editor, input, at, {
     noun: "webinar",
-    find: findEditedWebinar,
+    find: findWebinarForEditor,
     table: (tx) => tx.webinar,
     toRow: ({ cancelled, replayPublished, documents: _documents, ...row }, before) => ({
       ...row,

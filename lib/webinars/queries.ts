@@ -1,12 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
-import type { EditField } from "#lib/edit-forms/schema";
-import { listNeedsForEditor, needReference } from "#lib/needs/queries";
+import { needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
-import { webinarFields } from "#lib/webinars/fields";
 import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import {
   type CycleOption,
@@ -179,8 +177,12 @@ export async function listCyclesForEditor(_editor: Editor): Promise<CycleOption[
   return db.cycle.findMany({ select: { id: true, slug: true, title: true }, orderBy: { id: "desc" } });
 }
 
-/** The values of a webinar as its edit form reads them. @param client the transaction that is about to write them */
-export async function findEditedWebinar(client: Transaction, id: string): Promise<EditedWebinar | null> {
+/** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
+export async function findWebinarForEditor(
+  _editor: Editor,
+  id: string,
+  client: Transaction = db,
+): Promise<EditedWebinar | null> {
   const row = await client.webinar.findUnique({
     where: { id },
     select: {
@@ -201,9 +203,6 @@ export async function findEditedWebinar(client: Transaction, id: string): Promis
   return { ...values, cancelled: cancelledAt !== null, replayPublished: replayPublishedAt !== null };
 }
 
-export const findWebinarForEditor = (_editor: Editor, id: string): Promise<EditedWebinar | null> =>
-  findEditedWebinar(db, id);
-
 /** The resource that was made from a session. @returns its identifier; null when there is none, or no more */
 export async function findReplayDraft(client: Transaction, fromWebinarId: string): Promise<string | null> {
   const draft = await client.resource.findUnique({ where: { fromWebinarId }, select: { id: true } });
@@ -212,8 +211,3 @@ export async function findReplayDraft(client: Transaction, fromWebinarId: string
 
 export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
   findReplayDraft(db, webinarId);
-
-export async function editableWebinarFields(editor: Editor): Promise<EditField[]> {
-  const [needs, cycles] = await Promise.all([listNeedsForEditor(editor), listCyclesForEditor(editor)]);
-  return webinarFields({ needs, cycles });
-}

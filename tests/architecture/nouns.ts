@@ -43,7 +43,7 @@ const everyNounHasItsCard: Rule = {
   },
 };
 
-const ROOMS = ["schema", "fields", "queries", "mutations"];
+const ROOMS = ["schema", "fields", "queries"];
 
 const everyCardHasItsNoun: Rule = {
   law: `a card stands for a folder of lib with ${ROOMS.join(", ")}, and one of components`,

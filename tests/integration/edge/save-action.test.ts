@@ -5,7 +5,6 @@ import { saveOf } from "#lib/desks/mutations";
 import type { FormOutcome } from "#lib/edge/form-action";
 import { SESSION_ENDED, saveAction, sharedSaveAction } from "#lib/edge/save-action";
 import { termFields } from "#lib/glossary/fields";
-import { saveTerm } from "#lib/glossary/mutations";
 import { findTermForEditor } from "#lib/glossary/queries";
 import { type EditedTerm, termEdit } from "#lib/glossary/schema";
 import { db } from "#lib/platform/db";
@@ -19,7 +18,7 @@ const desk = {
   fields: () => termFields,
   values: (row) => ({ ...row }),
   find: findTermForEditor,
-  save: saveTerm,
+  save: saveOf("term"),
 } satisfies Parameters<typeof saveAction<typeof termEdit, EditedTerm>>[0];
 const { schema, run } = saveAction(desk);
 
