@@ -22,8 +22,8 @@ const { values } = parseArgs({
   },
 });
 const house = readHouse();
-const isAsked = (name: string) => name.startsWith("lib/") && values.only.some((part) => name.startsWith(part));
-const mutants = house.sources.filter(({ path }) => isAsked(path)).flatMap(mutantsOf);
+const isAsked = (id: string) => id.startsWith("lib/") && values.only.some((part) => id.startsWith(part));
+const mutants = house.sources.flatMap(mutantsOf).filter(({ id }) => isAsked(id));
 const related = relatedTests(house);
 
 const ACCEPTED = new URL("accepted.yaml", import.meta.url);

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findMail } from "#lib/notices/outbox/queries";
+import { db } from "#lib/platform/db";
 import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
 import { asJson } from "#tests/integration/migrations/facts";
 import {
@@ -16,7 +18,7 @@ import {
   readFilled,
 } from "#tests/integration/migrations/filled-database";
 import { goesOn } from "#tests/integration/migrations/goes-on";
-import { type Links, seen } from "#tests/integration/migrations/seen";
+import { editorBehind, type Links, seen } from "#tests/integration/migrations/seen";
 import { personalPage } from "#tests/integration/migrations/seen-by-people";
 import { tracesOf } from "#tests/support/traces";
 
@@ -87,6 +89,27 @@ describe("a database filled by a former version", { timeout: 120_000 }, () => {
   it("goes on as it would have", async () => {
     await enterFilled();
     expect(asJson(await goesOn(links, filled.at))).toEqual(await read("goes-on.json"));
+  });
+
+  it("takes a calendar to speak of the sessions that it names, not of those that came before", async () => {
+    await enterFilled();
+    const to = { to: "ines@exemple.fr" };
+    const several = await db.outgoingMail.findFirstOrThrow({ where: { ...to, calendarMethod: "PUBLISH" } });
+    const named = await db.mailSubject.findMany({
+      where: { mailId: several.id },
+      select: { registration: { select: { webinar: { select: { slug: true } } } } },
+    });
+    expect(named.map(({ registration }) => registration.webinar.slug).sort()).toEqual(["essaimer", "hybrider"]);
+    const cancellation = (slug: string) => ({
+      where: { ...to, kind: "registration-cancelled", registration: { webinar: { slug } } },
+    });
+    const editor = await editorBehind(links.équipe.Claude ?? "", filled.at);
+    const isStale = async (slug: string) => {
+      await db.outgoingMail.updateMany({ ...cancellation(slug), data: { status: "failed" } });
+      const { id } = await db.outgoingMail.findFirstOrThrow(cancellation(slug));
+      return (await findMail(editor, id))?.stale;
+    };
+    expect([await isStale("mobiliser"), await isStale("essaimer")]).toEqual([false, true]);
   });
 
   it("is restored from a backup that the former version made", async () => {
