@@ -76,10 +76,25 @@ export function Chores({ chores }: { chores: readonly Chore[] }) {
   );
 }
 
-/** What waits in the outbox, and what was refused and not written again since. @param leaves whether a mail server is set */
-export function Outbox({ queued, refused, leaves }: { queued: number; refused: number; leaves: boolean }) {
+type OutboxState = {
+  queued: number;
+  refused: number;
+  leaves: boolean;
+  stop: { since: Date } | null;
+};
+
+/** What waits in the outbox, and what was refused and not written again since. */
+export function Outbox({ queued, refused, leaves, stop }: OutboxState) {
   return (
     <Panel title="Messages">
+      {stop && (
+        <Notice look="danger" title={`Les envois sont arrêtés depuis le ${formatTimestamp(stop.since)}.`}>
+          <p>Le serveur de messagerie refuse tout le monde. Rien n’est perdu, mais plus rien ne part.</p>
+          <a href={paths.adminList("messages")} className={link}>
+            Lire ses mots et reprendre les envois
+          </a>
+        </Notice>
+      )}
       {refused > 0 && (
         <Notice look="danger" title={`${counted(refused, "message refusé", "messages refusés")}, à reprendre.`}>
           <a href={paths.adminList("messages", { etat: "failed" })} className={link}>

@@ -6,6 +6,8 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   programme: { title: "La publication est programmée." },
   retire: { title: "La fiche est retirée du site." },
   renvoye: { title: "Le message va repartir." },
+  renvoyes: { title: "Les messages refusés vont repartir." },
+  repris: { title: "Les envois reprennent." },
   reecrit: { title: "Un nouveau message part à cette personne." },
   essai: { title: "Un essai part à votre adresse." },
   arrete: { title: "Ce message ne partira pas pour cette séance." },

@@ -24,6 +24,8 @@ const others: Record<string, string> = {
   "registrants.anonymise": "anonymisation des inscrits d’une séance",
   "registration.resend": "nouvel envoi d’une confirmation",
   "mail.retry": "nouvel envoi d’un message",
+  "mail.retry-all": "nouvel envoi des messages refusés",
+  "mail.resume": "reprise des envois",
   "mail.switch-off": "arrêt d’un message programmé",
   "mail.switch-on": "remise en route d’un message programmé",
   "mail-template.update": "réécriture d’un message",

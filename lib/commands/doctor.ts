@@ -1,34 +1,32 @@
-import { createTransport } from "nodemailer";
 import { generateClient } from "#lib/commands/build";
 import { openDatabase } from "#lib/commands/database";
 import { readSettings } from "#lib/commands/settings";
 import { CommandError, runCommand } from "#lib/commands/steps";
+import { probeServer } from "#lib/mail/probe";
+import type { Env } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
 
 type Finding = { subject: string; ok: boolean; advice: string };
 
-const SMTP_TIMEOUT_MS = 5_000;
-
-async function mailServer(url: string | undefined): Promise<Finding> {
+async function mailServer(settings: Env): Promise<Finding> {
   const subject = "Serveur de messagerie";
-  if (!url) return { subject, ok: true, advice: "aucun (SMTP_URL) : les messages restent dans la boîte d’envoi" };
-  const transport = createTransport({ url, connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS });
-  const problem = await transport.verify().then(
-    () => null,
-    (error: Error) => error.message,
-  );
-  transport.close();
-  return { subject, ok: !problem, advice: problem ?? "répond" };
+  if (!settings.SMTP_URL)
+    return { subject, ok: true, advice: "aucun (SMTP_URL) : les messages restent dans la boîte d’envoi" };
+  const problem = await probeServer(settings);
+  return { subject, ok: !problem, advice: problem ?? "répond, et prend les messages du portail" };
 }
 
 async function outbox(): Promise<Finding> {
   const { db } = await import("#lib/platform/db");
+  const { findOutboxStop } = await import("#lib/mail/queries");
   const failed = await db.outgoingMail.count({ where: { status: "failed" } });
   const queued = await db.outgoingMail.count({ where: { status: "queued" } });
+  const stop = await findOutboxStop(null);
+  const state = stop ? `arrêtée, le serveur de messagerie refuse tout le monde (${stop.words}) ; ` : "";
   return {
     subject: "Boîte d’envoi",
-    ok: failed === 0,
-    advice: `${counted(queued, "message en attente", "messages en attente")}, ${counted(failed, "refusé", "refusés")}`,
+    ok: failed === 0 && !stop,
+    advice: `${state}${counted(queued, "message en attente", "messages en attente")}, ${counted(failed, "refusé", "refusés")}`,
   };
 }
 
@@ -50,7 +48,7 @@ await runCommand(async () => {
     return { subject, ok, advice: ok ? good : bad };
   });
   if (checks.every(({ ok }) => ok)) findings.push(await outbox());
-  findings.push(await mailServer(settings.SMTP_URL));
+  findings.push(await mailServer(settings));
   await disconnect();
   await stop();
   for (const { subject, ok, advice } of findings) process.stdout.write(`${ok ? "✔" : "✘"} ${subject} : ${advice}\n`);

@@ -1,5 +1,7 @@
 import { redacted } from "#lib/mail/redact";
-import { accidentWords, CONVERSATION_LIMIT_MS, isPermanent, type MailTransport } from "#lib/mail/transport";
+import { accidentWords, isPermanent, isRefusal } from "#lib/mail/refusals";
+import { resume, stopAfterRefusals, turnToLeave } from "#lib/mail/stop-mutations";
+import { CONVERSATION_LIMIT_MS, type MailTransport } from "#lib/mail/transport";
 import { db, type Transaction } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import type { OutgoingMail } from "#prisma/client";
@@ -60,13 +62,15 @@ async function waitingBefore(mail: { emailKey: string | null; registrationId: st
  * The row stays locked from the claim to the verdict, and the lock dies with the process that holds it:
  * two workers never send the same message at once, and a crash leaves it waiting.
  */
-function deliverOne(id: string, way: Way): Promise<Delivery> {
+async function deliverOne(id: string, way: Way): Promise<Delivery> {
+  const turn = await turnToLeave(way.clock());
+  if (turn === "held") return (await isWaiting(db, id)) ? "again" : "settled";
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${String(CLAIM_TIMEOUT_MS)}, true)`;
       if (!(await claim(tx, id))) return (await isWaiting(tx, id)) ? "again" : "settled";
       const mail = await tx.outgoingMail.findUniqueOrThrow({ where: { id } });
-      return (await way.isStale(tx, mail, way.clock())) ? drop(tx, mail) : send(tx, mail, way);
+      return (await way.isStale(tx, mail, way.clock())) ? drop(tx, mail) : send(tx, mail, way, turn === "probe");
     },
     { timeout: CLAIM_TIMEOUT_MS },
   );
@@ -86,22 +90,37 @@ async function drop(tx: Transaction, mail: OutgoingMail): Promise<Delivery> {
   return "settled";
 }
 
-async function send(tx: Transaction, mail: OutgoingMail, { transport, clock }: Way): Promise<Delivery> {
-  const { id } = mail;
+/** @param probe whether it tries a stopped outbox: refused or not, it then waits */
+async function send(tx: Transaction, mail: OutgoingMail, way: Way, probe: boolean): Promise<Delivery> {
   const attempts = mail.attempts + 1;
   try {
-    await transport.send(mail);
+    await way.transport.send(mail);
   } catch (error) {
-    const givenUp = isPermanent(error) || attempts >= MAX_ATTEMPTS;
-    const { code, responseCode } = error as NodeJS.ErrnoException & { responseCode?: number };
-    log().warn({ mail: id, attempts, code, responseCode, givenUp }, "mail not delivered");
-    const status = givenUp ? "failed" : "queued";
-    await tx.outgoingMail.update({ where: { id }, data: { attempts, lastError: accidentWords(error), status } });
-    return givenUp ? "refused" : "again";
+    return keepAccident(tx, { id: mail.id, attempts }, error, { at: way.clock(), probe });
   }
+  const at = way.clock();
+  const left = { attempts, lastError: null, status: "sent", sentAt: at } as const;
+  await tx.outgoingMail.update({ where: { id: mail.id }, data: { ...redacted(mail), ...left } });
+  if (probe) await resume(tx, at);
+  return "settled";
+}
+
+async function keepAccident(
+  tx: Transaction,
+  { id, attempts }: { id: string; attempts: number },
+  error: unknown,
+  { at, probe }: { at: Date; probe: boolean },
+): Promise<Delivery> {
+  const givenUp = !probe && (isPermanent(error) || attempts >= MAX_ATTEMPTS);
+  const { code, responseCode } = error as NodeJS.ErrnoException & { responseCode?: number };
+  log().warn({ mail: id, attempts, code, responseCode, givenUp }, "mail not delivered");
+  const status = givenUp ? "failed" : "queued";
+  const refusedAt = isRefusal(error) ? at : undefined;
   await tx.outgoingMail.update({
     where: { id },
-    data: { ...redacted(mail), attempts, lastError: null, status: "sent", sentAt: clock() },
+    data: { attempts, lastError: accidentWords(error), status, refusedAt },
   });
-  return "settled";
+  if (refusedAt && !probe) await stopAfterRefusals(tx, at);
+  const { status: kept } = await tx.outgoingMail.findUniqueOrThrow({ where: { id }, select: { status: true } });
+  return kept === "failed" ? "refused" : "again";
 }

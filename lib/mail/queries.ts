@@ -97,3 +97,15 @@ export async function waitingMails(before: Date, limit: number, after?: string):
   });
   return rows.map(({ id }) => id);
 }
+
+/** Since when the mail server refuses everybody, and its latest words. @returns null while messages leave */
+export async function findOutboxStop(_editor: Editor | null): Promise<{ since: Date; words: string } | null> {
+  const stop = await db.outboxStop.findFirst({ where: { resumedAt: null }, select: { stoppedAt: true } });
+  if (!stop) return null;
+  const last = await db.outgoingMail.findFirst({
+    where: { refusedAt: { not: null }, lastError: { not: null } },
+    select: { lastError: true },
+    orderBy: { refusedAt: "desc" },
+  });
+  return { since: stop.stoppedAt, words: last?.lastError ?? "" };
+}

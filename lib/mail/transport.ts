@@ -1,4 +1,5 @@
-import { createTransport, type NodemailerError } from "nodemailer";
+import { createTransport } from "nodemailer";
+import { connectionSettings, signature } from "#lib/mail/smtp-settings";
 import type { Env } from "#lib/platform/env";
 import type { OutgoingMail } from "#prisma/client";
 
@@ -22,10 +23,12 @@ export type MailTransport = {
  * nothing leaves twice unless the outbox says so.
  * @returns null when SMTP_URL is not set
  */
-export function openTransport({ SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: Env): MailTransport | null {
+export function openTransport(env: Env): MailTransport | null {
+  const { SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, SITE_URL } = env;
   if (!SMTP_URL) return null;
   const smtp = createTransport({
-    url: SMTP_URL,
+    ...connectionSettings(SMTP_URL),
+    ...signature(env),
     pool: true,
     maxConnections: 1,
     maxRequeues: 0,
@@ -45,6 +48,8 @@ export function openTransport({ SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: 
         from: MAIL_FROM,
         ...(MAIL_REPLY_TO && { replyTo: MAIL_REPLY_TO }),
         to: { name: "", address: to },
+        // What bounces comes back without its body, hence without the personal links that are still alive.
+        dsn: { id, return: "headers", notify: ["failure"] },
         subject,
         text,
         html,
@@ -61,20 +66,3 @@ export function openTransport({ SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: 
 /** What lets a mailbox show a button that unsubscribes without opening a page (RFC 8058). */
 const unsubscription = (url: string | null) =>
   url && { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
-
-/** What to tell the team of an accident: the mail server's own words, or what kept us from hearing any. */
-export function accidentWords(error: unknown): string {
-  const { response, message } = error as NodemailerError;
-  if (response) return response;
-  return isPermanent(error) ? message : `La liaison avec le serveur de messagerie a échoué\u00A0: ${message}`;
-}
-
-/**
- * Whether the mail server refused this very message, so that trying again is useless.
- * A refused password, a refused sender or a server that is closed says nothing of the message.
- */
-export function isPermanent(error: unknown): boolean {
-  const { code, permanent, command } = error as NodemailerError;
-  if (command === "MAIL FROM") return false;
-  return (code === "EENVELOPE" || code === "EMESSAGE") && (permanent === true || command === "API");
-}

@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -11,6 +12,14 @@ const MINIMUM_SECRET_LENGTH = 32;
 const MAILBOX = /^([^<>\r\n]+<[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/;
 const mailbox = (name: string) =>
   z.string().regex(MAILBOX, `${name} doit être une adresse, seule ou sous la forme « Nom <adresse@exemple.fr> ».`);
+
+function isPrivateKey(file: string): boolean {
+  try {
+    return createPrivateKey(readFileSync(file)).type === "private";
+  } catch {
+    return false;
+  }
+}
 
 const schema = z
   .object({
@@ -39,6 +48,14 @@ const schema = z
     MAIL_FROM: mailbox("MAIL_FROM").default(`${SITE_NAME} <ne-pas-repondre@localhost>`),
     // Who reads the answers to the portal's messages: a human.
     MAIL_REPLY_TO: mailbox("MAIL_REPLY_TO").optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[\w-]+(\.[\w-]+)*$/, "DKIM_SELECTOR doit être un nom, par exemple portail.")
+      .optional(),
+    DKIM_KEY_FILE: z
+      .string()
+      .refine(isPrivateKey, "DKIM_KEY_FILE doit désigner une clé privée au format PEM, que le portail peut lire.")
+      .optional(),
     ROLE: z.enum(["all", "web", "worker"], "ROLE doit valoir « all », « web » ou « worker ».").default("all"),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "LOG_LEVEL n’est pas un niveau connu.")
@@ -68,6 +85,10 @@ const schema = z
   .refine((env) => !env.DATABASE_URL || env.SESSION_SECRET, {
     error: "SESSION_SECRET est obligatoire quand DATABASE_URL est donné.",
     path: ["SESSION_SECRET"],
+  })
+  .refine((env) => (env.DKIM_SELECTOR === undefined) === (env.DKIM_KEY_FILE === undefined), {
+    error: "DKIM_SELECTOR et DKIM_KEY_FILE vont ensemble : donnez les deux, ou aucun.",
+    path: ["DKIM_SELECTOR"],
   })
   .transform((env) => ({
     ...env,

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer, type SMTPServerSession } from "smtp-server";
+import { SMTPServer, type SMTPServerEnvelope, type SMTPServerSession } from "smtp-server";
 
 type Refusal = { code: number; message: string };
 
@@ -24,6 +24,8 @@ export type MailSink = {
   url: string;
   /** What was accepted, oldest first. */
   messages: ParsedMail[];
+  /** Under which envelopes they came. */
+  envelopes: SMTPServerEnvelope[];
   /** How many messages were offered, the refused ones included. */
   attempts(): number;
   /** Changes how the next messages are answered. */
@@ -70,6 +72,7 @@ export async function mailSink(
   { port = 0, tls }: { port?: number; tls?: "from the start" | "offered" } = {},
 ): Promise<MailSink> {
   const messages: ParsedMail[] = [];
+  const envelopes: SMTPServerEnvelope[] = [];
   let how: SinkAnswer = "accept";
   let attempts = 0;
   /** Passes a step of the conversation unless it is the one to refuse or to dawdle at. */
@@ -85,6 +88,7 @@ export async function mailSink(
   const server = new SMTPServer({
     secure: tls === "from the start",
     authOptional: true,
+    hideDSN: false,
     disabledCommands: tls === "offered" ? ["AUTH"] : ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     logger: false,
@@ -108,6 +112,7 @@ export async function mailSink(
             await new Promise((resolve) => setTimeout(resolve, answer.delay));
           if (folder) await keep(folder, raw, order);
           messages.push(await simpleParser(raw));
+          envelopes.push({ ...session.envelope });
           if (answer === "cut-once-taken") hangUp(session);
           else callback(null);
         })
@@ -122,6 +127,7 @@ export async function mailSink(
   return {
     url: `${tls === "from the start" ? "smtps" : "smtp"}://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     messages,
+    envelopes,
     attempts: () => attempts,
     answer(next) {
       how = next;

@@ -193,6 +193,7 @@ export const wholeMail = view<WholeMail>({
   unsubscribeUrl: null,
   attempts: 1,
   lastError: null,
+  refusedAt: null,
   staleAt: null,
   sentAt: AT,
   createdAt: AT,

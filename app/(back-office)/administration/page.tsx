@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Chores, Dashboard, Doubts, NextWebinar, Outbox, PendingItems } from "#components/back-office/dashboard";
 import { requireEditor } from "#lib/edge/session";
 import { editorialOverview, pendingItems } from "#lib/items/queries";
-import { listMails } from "#lib/mail/queries";
+import { findOutboxStop, listMails } from "#lib/mail/queries";
 import { countRefused } from "#lib/notices/outbox/queries";
 import { CARDS, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
@@ -20,7 +20,7 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [next, asked, awaited, overview, pending, queued, refused] = await Promise.all([
+  const [next, asked, awaited, overview, pending, queued, refused, stop] = await Promise.all([
     nextWebinar(at),
     webinarsWithPendingQuestions(editor, at),
     webinarsAwaitingReplay(editor, at),
@@ -28,6 +28,7 @@ export default async function DashboardPage() {
     pendingItems(editor, at, PENDING_SHOWN),
     listMails(editor, { etat: "queued" }),
     countRefused(editor, at),
+    findOutboxStop(editor),
   ]);
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
     noun,
@@ -64,7 +65,7 @@ export default async function DashboardPage() {
       }
       waiting={
         <>
-          <Outbox queued={queued.total} refused={refused} leaves={env().SMTP_URL !== undefined} />
+          <Outbox queued={queued.total} refused={refused} stop={stop} leaves={env().SMTP_URL !== undefined} />
           <Doubts doubts={doubts} />
         </>
       }

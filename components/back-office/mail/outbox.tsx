@@ -1,9 +1,13 @@
+import { DoneNotice } from "#components/back-office/done-notice";
 import { MailFilters, type MailSearch, mailsHref } from "#components/back-office/mail/filters";
 import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail/state";
 import { Screen } from "#components/back-office/screen";
+import { ActionButton } from "#components/forms/action-button";
 import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
+import type { FormAction } from "#lib/forms/state";
+import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 import type { MailStatus } from "#prisma/enums";
@@ -40,9 +44,51 @@ type Props = {
   search: MailSearch;
   webinars: readonly { id: string; title: string; startsAt: Date }[];
   leaves: boolean;
+  stop: { since: Date; words: string } | null;
+  refused: number;
+  actions: { resume: FormAction; retryAll: FormAction };
+  done: string | string[] | undefined;
 };
 
-export function MailListScreen({ page: { items, total, page, pageCount, counts }, search, webinars, leaves }: Props) {
+function Stopped({ since, words, resume }: { since: Date; words: string; resume: FormAction }) {
+  return (
+    <Notice look="danger" title={`Les envois sont arrêtés depuis le ${formatTimestamp(since)}.`}>
+      <p>Le serveur de messagerie refuse tout le monde, avec ces mots{"\u00A0"}:</p>
+      <p className="wrap-anywhere mb-2">{words}</p>
+      <p className="mb-4">
+        Rien n’est perdu{"\u00A0"}: un message est essayé chaque minute, et tous repartent dès qu’un seul est accepté.
+        L’adresse d’envoi, le mot de passe et la réputation du serveur sont à vérifier avec la personne qui a installé
+        le portail (<code>npm run doctor</code>).
+      </p>
+      <ActionButton action={resume} label="Reprendre les envois" />
+    </Notice>
+  );
+}
+
+function Refused({ total, search, retryAll }: { total: number; search: MailSearch; retryAll: FormAction | null }) {
+  const shown = search.etat === "failed";
+  return (
+    <Notice look="danger" title={`${counted(total, "message refusé", "messages refusés")}.`}>
+      {!shown && (
+        <a href={mailsHref({ ...search, etat: "failed" })} className="inline-flex min-h-11 items-center font-semibold">
+          Voir pourquoi et les renvoyer
+        </a>
+      )}
+      {shown && retryAll && (
+        <>
+          <p className="mb-4">
+            Quand ils ont la même cause et qu’elle est réparée, tous peuvent repartir ensemble. Ceux qu’un message plus
+            récent rend faux restent ici.
+          </p>
+          <ActionButton action={retryAll} label="Renvoyer tout" />
+        </>
+      )}
+    </Notice>
+  );
+}
+
+export function MailListScreen({ page: listed, search, webinars, leaves, stop, refused, actions, done }: Props) {
+  const { items, total, page, pageCount, counts } = listed;
   const failed = counts.failed ?? 0;
   return (
     <Screen
@@ -53,16 +99,9 @@ export function MailListScreen({ page: { items, total, page, pageCount, counts }
         </LinkButton>
       }
     >
-      {failed > 0 && search.etat !== "failed" && (
-        <Notice look="danger" title={`${counted(failed, "message refusé", "messages refusés")}.`}>
-          <a
-            href={mailsHref({ ...search, etat: "failed" })}
-            className="inline-flex min-h-11 items-center font-semibold"
-          >
-            Voir pourquoi et les renvoyer
-          </a>
-        </Notice>
-      )}
+      <DoneNotice done={done} />
+      {stop && <Stopped {...stop} resume={actions.resume} />}
+      {failed > 0 && <Refused total={failed} search={search} retryAll={refused > 0 ? actions.retryAll : null} />}
       {!leaves && (
         <Notice
           look="warning"

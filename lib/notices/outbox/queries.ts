@@ -59,11 +59,19 @@ export async function isStaleByLaterMail(client: Transaction, id: string): Promi
   return rows.length > 0;
 }
 
+const refusedAndTrue = (at: Date) => Prisma.sql`FROM "OutgoingMail" earlier
+  WHERE earlier."status" = 'failed' AND coalesce(earlier."staleAt" > ${at}, true) AND NOT ${STALE}`;
+
 export async function countRefused(_editor: Editor, at: Date): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "OutgoingMail" earlier
-    WHERE earlier."status" = 'failed' AND coalesce(earlier."staleAt" > ${at}, true) AND NOT ${STALE}`;
+  const [row] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" ${refusedAndTrue(at)}`;
   return row?.count ?? 0;
+}
+
+/** The refused messages that are still true, in order of writing. */
+export async function refusedMails(client: Transaction, at: Date, limit: number): Promise<string[]> {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    SELECT earlier."id" ${refusedAndTrue(at)} ORDER BY earlier."rank" LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
 }
 
 /** Whether a waiting message no longer deserves to leave. */

@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { cancel } from "#lib/enrolment/seat/mutations";
@@ -108,6 +112,27 @@ describe("messages to one person", () => {
     expect(await rereadMail(earlier.id)).toMatchObject({ attempts: 1 });
     expect(await rereadMail(later.id)).toMatchObject({ attempts: 0 });
   });
+});
+
+test("what bounces comes back without its body, under the name of the message", async () => {
+  const { id } = await waitingMail();
+  await deliverThrough(id, server.transport, clock);
+  expect(server.sink.envelopes.at(-1)).toMatchObject({
+    dsn: { ret: "HDRS", envid: id },
+    rcptTo: [{ dsn: { notify: ["FAILURE"] } }],
+  });
+});
+
+test("a message is signed for the domain that it comes from, once a key is set", async () => {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), "dkim-")), "cle.pem");
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  await writeFile(file, privateKey.export({ type: "pkcs8", format: "pem" }));
+  const { id } = await waitingMail();
+  const settings = { DKIM_SELECTOR: "portail", DKIM_KEY_FILE: file };
+  await deliverThrough(id, transportTo(server.sink.url, settings), clock);
+  expect(JSON.stringify(server.sink.messages[0]?.headers.get("dkim-signature"))).toMatch(
+    /d":?"?=?.*exemple\.fr.*portail/,
+  );
 });
 
 test("people answer to a human when there is one", async () => {
