@@ -1,9 +1,11 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { keyed } from "#lib/abuse/secret";
+import { spelledBytes } from "#lib/platform/tokens";
 
 const NONCE_BYTES = 16;
 const INSTANT_BYTES = 6;
 const SIGNED_BYTES = NONCE_BYTES + INSTANT_BYTES;
+const LENGTH = 72;
 const LIFE_MS = 24 * 60 * 60_000;
 /** Two processes do not read the same hour to the millisecond. */
 const CLOCK_SKEW_MS = 60_000;
@@ -18,10 +20,11 @@ export function issueFormToken(at: Date): string {
   return Buffer.concat([signed, signature(signed)]).toString("base64url");
 }
 
-/** Null when the token is not ours or is a day old. */
+/** Null when the token is not ours, is spelled otherwise or is a day old. */
 export function readFormToken(token: unknown, at: Date): { issuedAt: Date } | null {
-  if (typeof token !== "string") return null;
-  const bytes = Buffer.from(token, "base64url");
+  if (typeof token !== "string" || token.length !== LENGTH) return null;
+  const bytes = spelledBytes(token);
+  if (!bytes) return null;
   const signed = bytes.subarray(0, SIGNED_BYTES);
   const expected = signature(signed);
   const given = bytes.subarray(SIGNED_BYTES);

@@ -40,10 +40,16 @@ export function refreshSeconds(state: RoomState, webinar: Pick<Hours, "startsAt"
   return Math.min(REFRESH_SECONDS, Math.ceil(left / 1000));
 }
 
-/** A code as it was given, in groups of four, whatever the case, the spaces and the hyphens of who typed it. */
+const TYPED_CODE = /^[A-Za-z0-9\s\p{Pd}]+$/u;
+
+/**
+ * A code as it was given, in groups of four, whatever the case, the spaces and the hyphens of who typed it. With any other
+ * character it is none: letters that change into those of a code would make several spellings of one.
+ */
 export const readCode = (typed: string): string =>
-  typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, "")
-    .replace(/.{4}(?=.)/g, "$&-");
+  TYPED_CODE.test(typed)
+    ? typed
+        .toUpperCase()
+        .replace(/[^A-Z0-9]/g, "")
+        .replace(/.{4}(?=.)/g, "$&-")
+    : "";

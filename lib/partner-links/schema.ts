@@ -6,6 +6,8 @@ import { CODE_LENGTH, codeFrom } from "#lib/partner-links/rules";
 const PARTNER_LENGTH = 120;
 const LARGEST_QUOTA = 100_000;
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Of ASCII alone: the Kelvin sign becomes a « k » in lower case. */
+const ANY_CASE = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 const CODE_WORDS = `Un code s’écrit avec des lettres sans accent, des chiffres et des traits d’union, ${CODE_LENGTH} au plus.`;
 
 export type FollowedPartnerLink = {
@@ -27,7 +29,7 @@ export type PartnerLink = {
 
 /** The code that an address or a form says, in any case; whatever cannot be one is dropped, and is nobody's mistake. */
 export const followedCode = z
-  .preprocess(firstOfRepeated, z.string().trim().toLowerCase().max(CODE_LENGTH).regex(CODE))
+  .preprocess(firstOfRepeated, z.string().trim().max(CODE_LENGTH).regex(ANY_CASE).toLowerCase())
   .optional()
   .catch(undefined);
 

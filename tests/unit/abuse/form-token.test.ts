@@ -28,6 +28,25 @@ describe("a form token", () => {
     }
   });
 
+  it("has one spelling: any other is no token", () => {
+    const token = issueFormToken(AT);
+    const others = [
+      `${token}=`,
+      `${token}==`,
+      `${token} `,
+      ` ${token}`,
+      `${token}\n`,
+      `${token}\r\n`,
+      `${token}\u0000`,
+      `${token}é`,
+      `${token}A`,
+      `${token.slice(0, 36)}\n${token.slice(36)}`,
+      `${token.slice(0, 8)} ${token.slice(8)}`,
+      token.replaceAll("-", "+").replaceAll("_", "/"),
+    ].filter((other) => other !== token);
+    for (const other of others) expect(readFormToken(other, AT), JSON.stringify(other)).toBeNull();
+  });
+
   it.each([undefined, "", "x", "é".repeat(80), ["a", "b"], "A".repeat(10_000)])("is not %o", (posted) => {
     expect(readFormToken(posted, AT)).toBeNull();
   });

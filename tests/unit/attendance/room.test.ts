@@ -70,5 +70,15 @@ describe("its page", () => {
 
 test("a code is read in groups of four, whatever the hand: case, spaces, hyphens", () => {
   expect(readCode(" 7k3m-9qwx2 b4d ")).toBe("7K3M-9QWX-2B4D");
-  expect(readCode("é'; --")).toBe("");
+  expect(readCode("7K3M\u20119QWX\u00A02B4D")).toBe("7K3M-9QWX-2B4D");
+  for (const other of [
+    "é'; --",
+    "",
+    "7K3M-9QWX-2B4D=",
+    "７K3M-9QWX-2B4D",
+    "7\u212A3M-9QWX-2B4D",
+    "ß3M-9QWX-2B4D",
+    "7K3M_9QWX_2B4D",
+  ])
+    expect(readCode(other), other).toBe("");
 });

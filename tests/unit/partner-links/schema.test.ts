@@ -11,6 +11,9 @@ describe("the code that a visitor brings", () => {
     ["", undefined],
     ["a\u0000b", undefined],
     ["a'; DROP TABLE", undefined],
+    ["am\u212A", undefined],
+    ["amf=", undefined],
+    ["amf-", undefined],
     ["x".repeat(61), undefined],
     [{ amf: "1" }, undefined],
   ])("%o is %s", (said, code) => {

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { CertificateCheckScreen } from "#components/attendance/certificate-check";
 import { checkCertificate } from "#lib/attendance/queries";
+import { readCode } from "#lib/attendance/rules";
+import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = {
   title: "Vérification d’une attestation",
@@ -8,6 +11,8 @@ export const metadata: Metadata = {
 };
 
 export default async function CertificatePage({ params }: { params: Promise<{ code: string }> }) {
-  const { code } = await params;
-  return <CertificateCheckScreen check={await checkCertificate(decodeURIComponent(code))} />;
+  const code = decodeURIComponent((await params).code);
+  const given = readCode(code);
+  if (given && given !== code) redirect(paths.certificateCheck(given));
+  return <CertificateCheckScreen check={await checkCertificate(code)} />;
 }
