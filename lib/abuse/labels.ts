@@ -14,5 +14,14 @@ export const TOO_MANY =
 export const proofAsked = (seconds: number): string =>
   `Beaucoup d’inscriptions viennent de votre connexion en ce moment. Pour écarter les robots, renvoyez ce formulaire dans ${counted(seconds, "seconde", "secondes")}. Rien de ce que vous avez saisi n’est perdu.`;
 
+export const signInProofAsked = (seconds: number): string =>
+  `Trop d’essais viennent d’être faits pour ce compte. Pour écarter les robots, saisissez de nouveau votre mot de passe et envoyez dans ${counted(seconds, "seconde", "secondes")}\u00A0: il sera alors vérifié.`;
+
+export const TOO_MANY_TRIES =
+  "Trop d’essais sont venus de votre connexion. Réessayez dans un quart d’heure, ou depuis une autre connexion.";
+
+export const BUSY =
+  "Beaucoup de personnes se connectent en ce moment. Votre mot de passe n’a pas été vérifié\u00A0: réessayez dans quelques secondes.";
+
 export const proofTooEarly = (seconds: number): string =>
   `C’est un peu tôt\u00A0: renvoyez ce formulaire dans ${counted(seconds, "seconde", "secondes")}. Rien de ce que vous avez saisi n’est perdu.`;

@@ -1,23 +1,8 @@
-import { RateLimiterPrisma } from "rate-limiter-flexible";
 import { networkName } from "#lib/abuse/address";
 import { issueChallenge, readChallenge } from "#lib/abuse/challenge";
+import { counter, windowOf } from "#lib/abuse/counter-mutations";
 import { CHALLENGE_LIFE_MS, type Counts, isTooQuick, riskOf, secondsToWait, WAIT_MS, WINDOWS } from "#lib/abuse/rules";
-import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
-
-/**
- * In the database, so that every process counts together. The library reads the machine's clock to know when a row is
- * spent: ours decides instead, since each key names its window and a row outlives it.
- */
-const counter = (name: string, lifeMs: number, sweeps = false) =>
-  new RateLimiterPrisma({
-    storeClient: db,
-    tableName: "rateLimiterFlexible",
-    keyPrefix: name,
-    points: Number.MAX_SAFE_INTEGER,
-    duration: lifeMs / 1000,
-    clearExpiredByTimeout: sweeps,
-  });
 
 const counters = {
   posts: counter("posts", WINDOWS.posts, true),
@@ -27,7 +12,7 @@ const counters = {
 const proofs = counter("proof", CHALLENGE_LIFE_MS);
 
 const windowKey = (name: keyof Counts, address: string, at: Date) =>
-  `${networkName(address, at)}:${Math.floor(at.getTime() / WINDOWS[name])}`;
+  windowOf(networkName(address, at), WINDOWS[name], at);
 
 const add = async (name: keyof Counts, address: string, at: Date): Promise<number> =>
   (await counters[name].penalty(windowKey(name, address, at))).consumedPoints;

@@ -1,12 +1,10 @@
 import { db } from "#lib/platform/db";
 import { tokenHash } from "#lib/platform/tokens";
 
-const SEEN_EVERY_MS = 60_000;
-
-/** Writes down that a session is in use, at most once a minute. */
+/** Writes down that a session is in use: at each request, since two hours without one are what ends it. */
 export async function keepSession(token: string, at: Date): Promise<void> {
   await db.userSession.updateMany({
-    where: { tokenHash: tokenHash(token), lastSeenAt: { lt: new Date(at.getTime() - SEEN_EVERY_MS) } },
+    where: { tokenHash: tokenHash(token), lastSeenAt: { lt: at } },
     data: { lastSeenAt: at },
   });
 }

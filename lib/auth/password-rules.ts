@@ -1,30 +1,39 @@
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { adjacencyGraphs, dictionary as common } from "@zxcvbn-ts/language-common";
+import { dictionary as french } from "@zxcvbn-ts/language-fr";
 import { PASSWORD_MAX, PASSWORD_MIN } from "#lib/auth/passwords";
 import type { AccountInput } from "#lib/auth/schema";
 
-/**
- * Of the most used passwords in France, without digits nor signs: « Motdepasse2024! » is « motdepasse ». Length does
- * most of the work.
- */
-const COMMON = new Set(
-  "admin administrateur administration azerty azertyuiop azertyuiopqsdfghjklm bienvenue bonjour bonjourbonjour changeme chouchou connexion doudou iloveyou innovation innovationterritoriale jetaime jetaimejetaime letmein loulou marseille monmotdepasse motdepasse motdepassemotdepasse newpassword nicolas password passwordpassword princesse qwerty qwertyuiop qwertyuiopasdfghjkl rameau lerameau soleil territoire territoires welcome".split(
-    " ",
-  ),
-);
+/** As zxcvbn counts the tries that a guesser needs. */
+const FEWEST_GUESSES = 1e9;
 const MIN_DIFFERENT = 5;
 const MIN_NAME = 4;
 
-const letters = (text: string) =>
-  text
-    .normalize("NFKD")
-    .replace(/[^\p{L}]/gu, "")
-    .toLowerCase();
+const PORTAL =
+  "lerameau rameau innovation territoriale territorial territoire portail webinaire seance inscription besoin centre ressource observatoire orientation association fondation entreprise collectivite administration administrateur administratrice alliance hybridation coconstruction numerique accompagnement action equipe mairie commune region departement".split(
+    " ",
+  );
+const PORTAL_WORDS = new RegExp(`(${PORTAL.join("|")})s?`, "g");
+const LINKING = new Set("a au aux d de des du en et l la le les mon nos notre pour un une".split(" "));
+const OWN_LETTERS = 4;
 
-/** Letters or digits that follow each other, up or down: « 123456789012 », « abcdefghijkl ». */
-function isSequence(password: string): boolean {
-  const codes = Array.from(password, (character) => character.codePointAt(0) ?? 0);
-  const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
-  return steps.size === 1 || "12345678901234567890".includes(password) || "98765432109876543210".includes(password);
+const judge = new ZxcvbnFactory({ graphs: adjacencyGraphs, dictionary: { ...common, ...french } });
+
+const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** « Rameau-rameau-26 », « Les webinaires 2027 ! ». */
+function isOfThePortal(password: string): boolean {
+  const words = folded(password).split(/[^\p{L}]+/u);
+  const others = words.map((word) => word.replace(PORTAL_WORDS, ""));
+  const named = others.some((other, index) => other !== words[index]);
+  return named && others.filter((word) => !LINKING.has(word)).join("").length < OWN_LETTERS;
 }
+
+const isEasy = (password: string, own: string[]): boolean =>
+  isOfThePortal(password) ||
+  [password, folded(password).replace(/[^\p{L}\p{N}]/gu, "")].some(
+    (text) => text !== "" && judge.check(text, [...PORTAL, ...own]).guesses < FEWEST_GUESSES,
+  );
 
 /** Length counts, composition does not (ASVS 6.2). @param owner whose words may not be in it */
 export function passwordProblem(password: string, owner: { email: string; name: string }): string | null {
@@ -38,7 +47,7 @@ export function passwordProblem(password: string, owner: { email: string; name: 
   if (own.some((word) => typed.includes(word.toLowerCase()))) {
     return "Choisissez un mot de passe qui ne contient ni votre nom ni votre adresse.";
   }
-  if (COMMON.has(letters(password)) || new Set(typed).size < MIN_DIFFERENT || isSequence(typed)) {
+  if (new Set(typed).size < MIN_DIFFERENT || isEasy(password, own)) {
     return "Ce mot de passe est trop facile à deviner\u00A0: choisissez-en un autre, par exemple une phrase.";
   }
   return null;

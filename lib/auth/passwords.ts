@@ -9,15 +9,19 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 /** The library's type is an enum that only exists for compilers. */
 const ARGON2ID = 2 as Algorithm.Argon2id;
 
-/** Each verification holds 19 MiB and a core: a flood of sign-ins must not take the pages with it. */
-const AT_ONCE = 4;
-const MAX_WAITING = 64;
+/** Each verification holds 19 MiB and a core: a flood must not take the pages with it, nor make anybody wait long. */
+const AT_ONCE = 2;
+const MAX_WAITING = 16;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+export class TooManyPasswords extends Error {
+  override message = "too many passwords to check at once";
+}
+
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= MAX_WAITING) throw new Error("too many passwords to check at once");
+    if (waiting.length >= MAX_WAITING) throw new TooManyPasswords();
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running += 1;
   try {
@@ -34,10 +38,7 @@ export const hashPassword = (password: string): Promise<string> =>
 
 let nobody: Promise<string> | undefined;
 
-/**
- * Takes as long when there is nothing to compare with, so that the time of an answer does not tell which accounts
- * exist.
- */
+/** Takes as long with nothing to compare with: the time of an answer must not tell which accounts exist. */
 export async function isPassword(password: string, kept: string | null): Promise<boolean> {
   nobody ??= hashPassword(newToken());
   const compared = kept ?? (await nobody);

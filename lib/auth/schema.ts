@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { proofFields } from "#lib/abuse/fields";
 import { optionalText, requiredText } from "#lib/forms/fields";
 import { emailKey } from "#lib/platform/text";
 
@@ -24,7 +25,7 @@ export const signInSchema = z.object({
   code: optionalText(20),
 });
 
-export const signInForm = signInSchema.extend({ retour: optionalText(2000) });
+export const signInForm = signInSchema.extend({ ...proofFields, retour: optionalText(2000) });
 
 export const accountSchema = z.object({
   email,

@@ -1,8 +1,7 @@
+import { SESSION_LIFE_MS } from "#lib/auth/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import { isToken, newToken, tokenHash } from "#lib/platform/tokens";
 
-/** However active, a session ends after half a day (ASVS 7.3). */
-export const SESSION_LIFE_MS = 12 * 60 * 60_000;
 const USER_AGENT_LENGTH = 300;
 
 export type OpenedSession = { token: string; expiresAt: Date };

@@ -1,9 +1,7 @@
 import { type Editor, editorOf } from "#lib/auth/editor";
+import { IDLE_LIFE_MS } from "#lib/auth/rules";
 import { db } from "#lib/platform/db";
 import { isToken, tokenHash } from "#lib/platform/tokens";
-
-/** Left alone, a session ends after two hours (ASVS 7.3). */
-const IDLE_LIFE_MS = 2 * 60 * 60_000;
 
 export type CurrentSession = { editor: Editor; email: string; expiresAt: Date };
 

@@ -1,10 +1,11 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { verifyCredentials } from "#lib/auth/credential-mutations";
+import { SESSION_LIFE_MS } from "#lib/auth/rules";
 import { signInSchema } from "#lib/auth/schema";
-import { closeSession, openSession, SESSION_LIFE_MS } from "#lib/auth/session-mutations";
+import { closeSession, openSession } from "#lib/auth/session-mutations";
 import { findSession } from "#lib/auth/session-queries";
 import { sessionCookie } from "#lib/edge/session-cookie";
+import { checkSignIn } from "#lib/edge/sign-in-guard";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
@@ -23,11 +24,12 @@ declare module "next-auth/jwt" {
   }
 }
 
-async function authorize(typed: unknown, userAgent: string | null) {
+async function authorize(typed: unknown, headers: Headers) {
   const credentials = signInSchema.safeParse(typed);
   if (!credentials.success) return null;
-  const outcome = await verifyCredentials(credentials.data, now());
+  const outcome = await checkSignIn(credentials.data, {}, headers, now());
   if (!outcome.ok) return null;
+  const userAgent = headers.get("user-agent");
   const { token } = await openSession(db, { userId: outcome.userId, userAgent }, now());
   return { id: outcome.userId, sessionToken: token };
 }
@@ -55,7 +57,7 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     Credentials({
       credentials: { email: {}, password: {}, code: {} },
-      authorize: (typed, request) => authorize(typed, String(request.headers?.["user-agent"] ?? "") || null),
+      authorize: (typed, request) => authorize(typed, new Headers(request.headers ?? {})),
     }),
   ],
   jwt: {

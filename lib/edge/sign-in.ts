@@ -1,16 +1,22 @@
 import { cookies, headers } from "next/headers";
+import { issueFormToken } from "#lib/abuse/form-token";
 import { closeSession, openSession } from "#lib/auth/session-mutations";
 import { currentToken } from "#lib/edge/session";
 import { sessionCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import { paths } from "#lib/platform/paths";
 
-/** In place of the session that this browser may hold. Only in an action: it sets the cookie. */
-export async function signInBrowser(userId: string): Promise<void> {
+/**
+ * In place of the session that this browser may hold. Only in an action: it sets the cookie.
+ * @returns the sign-in page, which passes on whoever brings the cookie, and tells the others that it was refused
+ */
+export async function signInBrowser(userId: string, back: string | null): Promise<string> {
   await closeSession(await currentToken(), now());
   const { token, expiresAt } = await openSession(db, { userId, userAgent: (await headers()).get("user-agent") }, now());
   const { name, options } = sessionCookie();
   (await cookies()).set(name, token, { ...options, expires: expiresAt });
+  return paths.signIn({ retour: back ?? undefined, essai: issueFormToken(now()) });
 }
 
 export async function signOutBrowser(): Promise<void> {

@@ -20,13 +20,13 @@ const LISTED: Record<string, string> = {
 /** Written by a GET, knowingly. */
 const KEPT_ON_READ: Record<string, string> = {
   "lib/auth/activity-mutations.ts":
-    "being there is what keeps a session: when the team last asked for a page, once a minute at most, is all it writes",
+    "being there is what keeps a session: when the team last asked for a page is all it writes",
 };
 
 /** Routes that answer a GET beside a POST that writes. */
 const ANSWERS_BOTH: Record<string, string> = {
   "app/api/auth/[...nextauth]/route.ts":
-    "the protocol of next-auth: its GETs read, its POSTs carry a token against forgery, and a sign-in by GET answers 404",
+    "the protocol of next-auth: its GETs read, its POSTs carry a token against forgery, and what is not used answers 404 or 405",
 };
 
 /** Acts of a table or of a client that nothing else has; of a text that is not written there, nobody knows what it does. */

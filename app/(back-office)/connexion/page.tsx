@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signIn } from "#app/(back-office)/connexion/actions";
-import { LostForm, SignInForm } from "#components/back-office/auth/sign-in-form";
+import { CookiesRefused, LostForm, SignInForm } from "#components/back-office/auth/sign-in-form";
 import { Gate } from "#components/back-office/auth/sign-in-layout";
+import { issueFormToken } from "#lib/abuse/form-token";
+import { hasJustSignedIn } from "#lib/edge/just-signed-in";
 import { safeReturnPath } from "#lib/edge/return-path";
 import { currentEditor } from "#lib/edge/session";
+import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Connexion" };
 
-type Props = { searchParams: Promise<{ retour?: string | string[]; perdu?: string | string[] }> };
+type Query = Partial<Record<"retour" | "perdu" | "essai", string | string[]>>;
 
-export default async function SignIn({ searchParams }: Props) {
-  const { retour, perdu } = await searchParams;
+export default async function SignIn({ searchParams }: { searchParams: Promise<Query> }) {
+  const { retour, perdu, essai } = await searchParams;
   const back = safeReturnPath(retour);
   if (await currentEditor()) redirect(back ?? paths.admin());
   return (
@@ -20,8 +23,9 @@ export default async function SignIn({ searchParams }: Props) {
       title="Connexion"
       lead="Pour l’équipe qui tient le portail. Les inscriptions aux webinaires se font sans compte."
     >
+      {hasJustSignedIn(essai, now()) && <CookiesRefused />}
       {back && perdu !== undefined && <LostForm />}
-      <SignInForm action={signIn} back={back ?? ""} />
+      <SignInForm action={signIn} formToken={issueFormToken(now())} back={back ?? ""} />
     </Gate>
   );
 }

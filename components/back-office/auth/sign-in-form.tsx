@@ -1,9 +1,11 @@
 "use client";
 
 import { Form, useForm } from "#components/forms/form";
+import { FormProof } from "#components/forms/form-proof";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { Notice } from "#components/ui/notice";
+import { SESSION_ENDS } from "#lib/auth/labels";
 import type { FormAction } from "#lib/forms/state";
 
 /** Said to whoever posted a form after the end of their session. */
@@ -23,13 +25,30 @@ export function LostForm() {
   );
 }
 
+/** Said to whoever has just given the right password, and comes without the cookie that it brought. */
+export function CookiesRefused() {
+  return (
+    <div role="alert" className="mb-6">
+      <Notice look="warning" title="Votre navigateur refuse les cookies.">
+        <p>
+          Votre mot de passe est le bon, mais le portail a besoin d’un cookie pour vous reconnaître d’une page à
+          l’autre. Il ne sert qu’à cela. Autorisez les cookies pour ce site, vérifiez que son adresse est bien celle que
+          l’équipe vous a donnée, puis connectez-vous de nouveau.
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
 type Props = {
   action: FormAction;
+  /** Made for this display of the form. */
+  formToken: string;
   /** Where to go next; empty for the dashboard. */
   back: string;
 };
 
-export function SignInForm({ action, back }: Props) {
+export function SignInForm({ action, formToken, back }: Props) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
@@ -58,7 +77,9 @@ export function SignInForm({ action, back }: Props) {
         inputMode="numeric"
         autoComplete="one-time-code"
       />
+      <FormProof state={state} formToken={formToken} />
       <SubmitButton>Se connecter</SubmitButton>
+      <p className="text-muted">{SESSION_ENDS}</p>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { keepSession } from "#lib/auth/activity-mutations";
+import { SESSION_ENDS } from "#lib/auth/labels";
 import { closeSession, openSession } from "#lib/auth/session-mutations";
 import { findSession } from "#lib/auth/session-queries";
 import { db } from "#lib/platform/db";
@@ -53,11 +54,41 @@ describe("a session", () => {
     expect(await findSession(token, later(12 * HOUR))).toBeNull();
   });
 
-  it("writes down that it is used once a minute at most", async () => {
-    await keepSession(token, later(MINUTE - 1));
-    expect(await db.userSession.findFirst()).toMatchObject({ lastSeenAt: AT });
-    await keepSession(token, later(MINUTE + 1));
-    expect(await db.userSession.findFirst()).toMatchObject({ lastSeenAt: later(MINUTE + 1) });
+  it("is kept by each request, for two hours from that one and not a second less", async () => {
+    for (const used of [1, 1000, MINUTE - 1, HOUR]) {
+      await keepSession(token, later(used));
+      expect(await findSession(token, later(used + 2 * HOUR - 1)), String(used)).not.toBeNull();
+      expect(await findSession(token, later(used + 2 * HOUR)), String(used)).toBeNull();
+    }
+  });
+
+  it("is not brought back by a request of a process whose clock is late", async () => {
+    await keepSession(token, later(HOUR));
+    await keepSession(token, later(MINUTE));
+    expect(await db.userSession.findFirst()).toMatchObject({ lastSeenAt: later(HOUR) });
+  });
+
+  it("lasts as long as the sign-in page says", () => {
+    expect(SESSION_ENDS).toContain("après 2\u00A0heures sans rien demander");
+    expect(SESSION_ENDS).toContain("12\u00A0heures après la connexion");
+  });
+
+  it("ends for good when its account is disabled: enabled again, it finds neither sessions nor delays", async () => {
+    const where = { id: user.id };
+    await db.user.update({ where, data: { failedTries: 7, lockedUntil: later(HOUR) } });
+    await db.user.update({ where, data: { disabledAt: AT } });
+    await openSession(db, { userId: user.id, userAgent: null }, AT);
+    await db.user.update({ where, data: { disabledAt: null } });
+    expect(await db.userSession.count()).toBe(0);
+    expect(await findSession(token, AT)).toBeNull();
+    expect(await db.user.findUnique({ where })).toMatchObject({ failedTries: 0, lockedUntil: null });
+  });
+
+  it("ends when the password changes, and not when the name does", async () => {
+    await db.user.update({ where: { id: user.id }, data: { name: "Camille" } });
+    expect(await findSession(token, AT)).not.toBeNull();
+    await db.user.update({ where: { id: user.id }, data: { passwordHash: "autre" } });
+    expect(await findSession(token, AT)).toBeNull();
   });
 
   it("ends with the account, and follows its role", async () => {

@@ -6,7 +6,6 @@ import { welcomeSchema } from "#lib/auth/schema";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
 import { signInBrowser } from "#lib/edge/sign-in";
 import { now } from "#lib/platform/clock";
-import { paths } from "#lib/platform/paths";
 
 const USED = "Ce lien a déjà servi, ou n’est plus valable. Redémarrez le portail\u00A0: il en donnera un autre.";
 const TAKEN = "Un compte existe déjà pour cette adresse.";
@@ -24,7 +23,6 @@ export const welcome = formAction({
         ? { ok: false, fieldErrors: { email: TAKEN } }
         : { ok: false, formError: USED };
     }
-    await signInBrowser(outcome.userId);
-    return { ok: true, redirectTo: paths.admin() };
+    return { ok: true, redirectTo: await signInBrowser(outcome.userId, null) };
   },
 });

@@ -4,12 +4,18 @@ import { authOptions } from "#lib/edge/auth-options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-export function POST(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions());
+/** To sign in and out. The rest shows pages in English, or writes anybody's words in the log. */
+const OPEN = {
+  GET: ["csrf", "session"],
+  POST: ["callback/credentials", "signout"],
+};
+
+async function answer(request: NextRequest, context: Context, method: keyof typeof OPEN): Promise<Response> {
+  const asked = (await context.params).nextauth.join("/");
+  if (OPEN[method].includes(asked)) return NextAuth(request, context, authOptions());
+  const known = Object.values(OPEN).some((actions) => actions.includes(asked));
+  return new Response(null, { status: known ? 405 : 404 });
 }
 
-/** A sign-in is a POST: read as a page, its address would answer with an error in English. */
-export async function GET(request: NextRequest, context: Context): Promise<Response> {
-  const [action] = (await context.params).nextauth;
-  return action === "callback" ? new Response(null, { status: 404 }) : NextAuth(request, context, authOptions());
-}
+export const GET = (request: NextRequest, context: Context): Promise<Response> => answer(request, context, "GET");
+export const POST = (request: NextRequest, context: Context): Promise<Response> => answer(request, context, "POST");

@@ -1,0 +1,6 @@
+import { IDLE_LIFE_MS, SESSION_LIFE_MS } from "#lib/auth/rules";
+import { counted } from "#lib/platform/text";
+
+const hours = (ms: number) => counted(ms / 3_600_000, "heure", "heures");
+
+export const SESSION_ENDS = `Votre session prend fin quand vous vous déconnectez, après ${hours(IDLE_LIFE_MS)} sans rien demander au portail, et ${hours(SESSION_LIFE_MS)} après la connexion dans tous les cas.`;

@@ -1,0 +1,45 @@
+import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
+import { BUSY, proofTooEarly, signInProofAsked, TOO_MANY_TRIES } from "#lib/abuse/labels";
+import { CHALLENGE, FORM_TOKEN, SOLUTION } from "#lib/abuse/schema";
+import { claimTry, giveTryBack } from "#lib/abuse/sign-in-mutations";
+import { type Credentials, verifyCredentials } from "#lib/auth/credential-mutations";
+import type { FormOutcome } from "#lib/edge/form-action";
+import type { GuardedForm } from "#lib/edge/form-guard";
+import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";
+import { emailKey } from "#lib/platform/text";
+
+const WRONG = "Adresse, mot de passe ou code incorrects.";
+
+type SignedIn = { ok: true; userId: string } | Extract<FormOutcome, { ok: false }>;
+
+const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
+
+/** Every try is counted before it is judged. */
+export async function checkSignIn(
+  credentials: Credentials,
+  posted: GuardedForm,
+  headers: Headers,
+  at: Date,
+): Promise<SignedIn> {
+  const given = text(posted[FORM_TOKEN]);
+  const formToken = readFormToken(given, at) ? given : issueFormToken(at);
+  const challenge = text(posted[CHALLENGE]);
+  const attempt = {
+    account: emailKey(credentials.email),
+    clientAddress: headers.get(CLIENT_ADDRESS),
+    formToken,
+    proof: challenge ? { challenge, solution: text(posted[SOLUTION]) } : null,
+  };
+  const claim = await claimTry(attempt, at);
+  if (claim.verdict === "refused") return { ok: false, formError: TOO_MANY_TRIES };
+  if (claim.verdict === "challenge") {
+    const formError = (claim.early ? proofTooEarly : signInProofAsked)(claim.seconds);
+    return { ok: false, formError, echo: { [CHALLENGE]: claim.challenge, [FORM_TOKEN]: formToken } };
+  }
+  const outcome = await verifyCredentials(credentials, at);
+  if (outcome.ok || outcome.reason === "busy") await giveTryBack(attempt, at);
+  if (outcome.ok) return outcome;
+  const spent = { [CHALLENGE]: "", [FORM_TOKEN]: formToken };
+  if (outcome.reason === "busy") return { ok: false, formError: BUSY, echo: spent };
+  return { ok: false, fieldErrors: { password: WRONG }, echo: spent };
+}
