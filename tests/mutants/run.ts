@@ -30,32 +30,44 @@ const ACCEPTED = new URL("accepted.yaml", import.meta.url);
 const reasons: { reason: string; mutants: string }[] = parse(readFileSync(ACCEPTED, "utf8"));
 const accepted = new Set(reasons.flatMap((group) => group.mutants.trim().split("\n")));
 
-/** One run for all, since hardly any is noticed from afar; halves of them when some test fails. */
-async function survivorsAmong(group: Mutant[]): Promise<Mutant[]> {
-  const tests = [...new Set(group.flatMap((mutant) => related(mutant).far))];
-  const failed = await workshop.trial(group, tests, FAR_MS);
+type TestsOf = (mutant: Mutant) => readonly string[];
+
+/** One run for all, since hardly any is noticed; halves of them when some test fails. */
+async function survivorsAmong(group: Mutant[], testsOf: TestsOf, limitMs: number): Promise<Mutant[]> {
+  const failed = await workshop.trial(group, [...new Set(group.flatMap(testsOf))], limitMs);
   if (!failed) return group;
   if (group.length === 1) {
     console.log(`killed   ${group[0]?.id}\n         ${failed}`);
     return [];
   }
   const half = group.length >> 1;
-  return [...(await survivorsAmong(group.slice(0, half))), ...(await survivorsAmong(group.slice(half)))];
+  const halves = [group.slice(0, half), group.slice(half)];
+  const survivors: Mutant[] = [];
+  for (const some of halves) survivors.push(...(await survivorsAmong(some, testsOf, limitMs)));
+  return survivors;
 }
 
+const nearest: TestsOf = (mutant) => related(mutant).near.flat();
+const farther: TestsOf = (mutant) => related(mutant).far;
+
 async function survivorsOf(): Promise<string[]> {
-  const tests = [...new Set(mutants.flatMap((mutant) => related(mutant).near.flat()))];
-  const broken = values.near ? null : await workshop.trial([], tests, FAR_MS);
+  const broken = values.near ? null : await workshop.trial([], [...new Set(mutants.flatMap(nearest))], FAR_MS);
   if (broken) throw new Error(`The tests fail while nothing is broken: ${broken}`);
-  const survivors: Mutant[] = [];
-  for (const [index, mutant] of mutants.entries()) {
+  const survivors = await survivorsAmong(
+    mutants.filter(({ id }) => accepted.has(id)),
+    nearest,
+    FAR_MS,
+  );
+  const others = mutants.filter(({ id }) => !accepted.has(id));
+  console.log(`${survivors.length} accepted, ${others.length} to break one by one`);
+  for (const [index, mutant] of others.entries()) {
     let failed: string | null = null;
     for (const tests of related(mutant).near) failed ??= await workshop.trial([mutant], tests, NEAR_MS);
     if (!failed) survivors.push(mutant);
     const verdict = failed ? "killed  " : "survived";
-    console.log(`${index + 1}/${mutants.length} ${verdict} ${mutant.id}${failed ? `\n         ${failed}` : ""}`);
+    console.log(`${index + 1}/${others.length} ${verdict} ${mutant.id}${failed ? `\n         ${failed}` : ""}`);
   }
-  return (values.near ? survivors : await survivorsAmong(survivors)).map(({ id }) => id);
+  return (values.near ? survivors : await survivorsAmong(survivors, farther, FAR_MS)).map(({ id }) => id);
 }
 
 if (values.list) {

@@ -5,12 +5,14 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import type { Mutant } from "#tests/mutants/find";
-import { ownServer } from "#tests/support/postgres";
+import { makeTemplate, ownServer } from "#tests/support/postgres";
 
 /** What tests made of some mutants together: the first one that failed, « hangs », or nothing. */
 export type Trial = (mutants: readonly Mutant[], tests: readonly string[], limitMs: number) => Promise<string | null>;
 
 const LEFT_OUT = ["node_modules", ".git", ".next", ".data", "tests/.output"];
+/** Migrated once: no mutant changes the structure. */
+const TEMPLATE = "mutants";
 /** What is slow on a busy machine is not broken. */
 const PATIENCE = ["--testTimeout=60000", "--hookTimeout=120000"];
 
@@ -22,13 +24,15 @@ export async function openWorkshop(): Promise<{ trial: Trial; close: () => Promi
   cpSync(PROJECT_ROOT, copy, { recursive: true, filter: isKept });
   symlinkSync(path.join(PROJECT_ROOT, "node_modules"), path.join(copy, "node_modules"));
   const server = await ownServer();
+  await makeTemplate(server.adminUrl, TEMPLATE);
+  const databases = { TEST_DATABASE_ADMIN_URL: server.adminUrl, TEST_DATABASE_TEMPLATE: TEMPLATE };
 
   const vitest = (tests: readonly string[], limitMs: number) =>
     new Promise<string | null>((resolve, reject) => {
       const args = ["run", "--project=unit", "--project=integration", "--maxWorkers=1", "--bail=1", ...PATIENCE];
       const run = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", ...args, ...tests], {
         cwd: copy,
-        env: { ...process.env, TEST_DATABASE_ADMIN_URL: server.adminUrl },
+        env: { ...process.env, ...databases },
         stdio: ["ignore", "pipe", "pipe"],
         detached: true,
       });

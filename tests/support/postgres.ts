@@ -67,14 +67,24 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Global set-up of the integration tests: a server and a migrated template; TEST_DATABASE_ADMIN_URL names a server to use instead. */
+/** Makes an empty database, whose structure is that of the migrations. */
+export async function makeTemplate(adminUrl: string, name: string): Promise<void> {
+  await asAdmin(adminUrl, (client) => client.query(`CREATE DATABASE ${name}`));
+  await prismaCli(["migrate", "deploy"], { databaseUrl: databaseOn(adminUrl, name), check: true });
+}
+
+/**
+ * Global set-up of the integration tests: a server and a migrated template; TEST_DATABASE_ADMIN_URL names a server to use
+ * instead, TEST_DATABASE_TEMPLATE a template that is there already.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_ADMIN_URL;
   const server = given ? { adminUrl: given, stop: async () => {} } : await ownServer();
   const runName = `test_${randomBytes(4).toString("hex")}`;
   const template = `${runName}_template`;
-  await asAdmin(server.adminUrl, (client) => client.query(`CREATE DATABASE ${template}`));
-  await prismaCli(["migrate", "deploy"], { databaseUrl: databaseOn(server.adminUrl, template), check: true });
+  const made = process.env.TEST_DATABASE_TEMPLATE;
+  if (made) await asAdmin(server.adminUrl, (client) => client.query(`CREATE DATABASE ${template} TEMPLATE ${made}`));
+  else await makeTemplate(server.adminUrl, template);
   project.provide("adminUrl", server.adminUrl);
   project.provide("runName", runName);
   return async () => {

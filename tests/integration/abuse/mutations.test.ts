@@ -68,6 +68,12 @@ describe("an address that sends many forms", () => {
     expect(await sendMany(1, later(10 * MINUTE))).toEqual({ pass: 1 });
   });
 
+  test("what was too quick counts for ten minutes", async () => {
+    await sendMany(12, AT, { issuedAt: later(-SECOND) });
+    expect(await sendMany(1, later(9 * MINUTE))).toEqual({ challenge: 1 });
+    expect(await sendMany(1, later(10 * MINUTE))).toEqual({ pass: 1 });
+  });
+
   test("past three hundred in an hour it is refused until the next", async () => {
     for (let tens = 0; tens < 5; tens++) await sendMany(60, later(tens * 10 * MINUTE));
     expect(await sendMany(1, later(50 * MINUTE))).toEqual({ refuse: 1 });

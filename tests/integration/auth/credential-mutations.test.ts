@@ -109,6 +109,13 @@ describe("an account with a second factor", () => {
     expect(await attempt(at, { code: codeAt(at) })).toMatchObject({ ok: true });
   });
 
+  it("has forgotten no wrong code before a day is over", async () => {
+    await wrong(5);
+    const at = later(DAY - MINUTE);
+    await wrong(1, at);
+    expect(await attempt(later(MINUTE, at), { code: codeAt(later(MINUTE, at)) })).toEqual(refused);
+  });
+
   it("counts codes anew after a day of silence", async () => {
     await wrong(5);
     const at = later(DAY + 2 * MINUTE);

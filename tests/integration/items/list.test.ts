@@ -58,6 +58,7 @@ describe("a list of the back office", () => {
       total: 51,
       rows: [{ title: sorted[50] }],
     });
+    expect(await list("term", { page: "0" })).toMatchObject({ page: 1 });
     expect(await list("term", { q: "oe", page: "2" })).toMatchObject({ page: 1, pageCount: 1, total: 9 });
   });
 

@@ -103,3 +103,10 @@ test("a line has three hundred characters at most, an address two thousand", asy
   expect(await fault(centreEdit, "url", address(2000))).toBeUndefined();
   expect(await fault(centreEdit, "url", address(2001))).toMatch("trop longue");
 });
+
+test("the address of an account has 254 characters at most, its password one at least", async () => {
+  const address = (length: number) => "@exemple.fr".padStart(length, "a");
+  expect(await fault(accountSchema, "email", address(254))).toBeUndefined();
+  expect(await fault(accountSchema, "email", address(255))).toMatch("trop long");
+  expect(await fault(signInForm, "password", "")).toBe("Indiquez votre mot de passe.");
+});
