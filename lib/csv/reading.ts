@@ -2,9 +2,8 @@ import { CsvError, parse } from "csv-parse/sync";
 
 const SEPARATORS = ["\t", ";", ","] as const;
 
-/** Bytes that begin a text and name its encoding. */
+/** Bytes that begin a text and name its encoding; those of UTF-8 say nothing more than the text. */
 const MARKS: [encoding: string, mark: number[]][] = [
-  ["utf-8", [0xef, 0xbb, 0xbf]],
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
 ];

@@ -9,7 +9,7 @@ export type Related = { near: string[][]; far: string[] };
 /** How many of each room are near, the quick ones first: what they do not notice is asked of the others in one go. */
 const NEAREST = { "tests/unit/": Infinity, "tests/integration/": 3 };
 
-/** Which tests may notice a change: first those that import what is changed, then its file, then those beside it. */
+/** Which tests may notice a change: first those that import what is changed, then its file, those beside it, those a step further. */
 export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | "symbol">) => Related {
   const importers = new Map<string, string[]>();
   const users = new Map<string, string[]>();
@@ -21,16 +21,15 @@ export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | 
     }
   const tests = sources.map(({ path }) => path).filter((path) => TEST.test(path));
   return ({ file, symbol }) => {
-    const reached = new Set([file]);
-    for (const path of reached) for (const importer of importers.get(path) ?? []) reached.add(importer);
-    const direct = new Set(importers.get(file));
+    const steps = new Map([[file, 0]]);
+    for (const [path, from] of steps)
+      for (const importer of importers.get(path) ?? []) if (!steps.has(importer)) steps.set(importer, from + 1);
+    const within = (test: string, most: number) => (steps.get(test) ?? Infinity) <= most;
     const using = new Set(users.get(`${file} ${symbol}`));
     const isBeside = (test: string) => test.split("/")[2] === file.split("/")[1];
     const nearness = (test: string) =>
-      (using.has(test) ? 4 : 0) + (direct.has(test) ? 2 : 0) + (isBeside(test) ? 1 : 0);
-    const related = tests
-      .filter((test) => reached.has(test) || isBeside(test))
-      .sort((a, b) => nearness(b) - nearness(a));
+      (using.has(test) ? 8 : 0) + (within(test, 1) ? 4 : 0) + (isBeside(test) ? 2 : 0) + (within(test, 2) ? 1 : 0);
+    const related = tests.filter((test) => steps.has(test) || isBeside(test)).sort((a, b) => nearness(b) - nearness(a));
     const near = Object.entries(NEAREST).map(([room, most]) =>
       related.filter((test) => test.startsWith(room) && nearness(test) > 0).slice(0, most),
     );

@@ -48,3 +48,8 @@ describe.each(EDITORIAL_NOUNS)("the edit form of a %s", (noun) => {
     }
   });
 });
+
+it("begins a session with an hour, a resource in French", () => {
+  expect(deskOf("webinar").initial).toEqual({ durationMinutes: 60 });
+  expect(deskOf("resource").initial).toEqual({ language: "fr" });
+});

@@ -27,7 +27,8 @@ describe("writeHeaders", () => {
   });
 
   it("asks for https only where visitors come over https", () => {
-    expect(headersOf("/")).toHaveProperty("Strict-Transport-Security");
+    const twoYears = 2 * 365 * 24 * 60 * 60;
+    expect(headersOf("/")["Strict-Transport-Security"]).toContain(`max-age=${twoYears}`);
     expect(headersOf("/", false)).not.toHaveProperty("Strict-Transport-Security");
     expect(headersOf("/", false)["Content-Security-Policy"]).not.toContain("upgrade-insecure-requests");
   });

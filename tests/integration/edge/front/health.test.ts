@@ -1,0 +1,16 @@
+import { statfs } from "node:fs/promises";
+import { expect, test, vi } from "vitest";
+import { readiness } from "#lib/edge/front/health";
+
+vi.mock("node:fs/promises", async (original) => ({ ...(await original<object>()), statfs: vi.fn() }));
+
+const disk = (bavail: number) => vi.mocked(statfs).mockResolvedValue({ bavail, blocks: 100 } as never);
+const failing = async () => (await readiness()).checks.filter(({ ok }) => !ok).map(({ name }) => name);
+
+test("a portal whose database answers is ready while a twentieth of its disk is free", async () => {
+  disk(5);
+  expect(await failing()).toEqual([]);
+  disk(4);
+  expect(await failing()).toEqual(["disk"]);
+  expect((await readiness()).ready).toBe(false);
+});
