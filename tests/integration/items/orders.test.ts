@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { findCentre } from "#lib/centres/queries";
-import { listItems } from "#lib/items/queries";
+import { listItems, visibleItems } from "#lib/items/queries";
 import { findNeed, findNeedForEditor } from "#lib/needs/queries";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
@@ -38,6 +38,13 @@ test.each([
     (slug, position) => make({ slug, position }),
     async () => slugsOf(await list(editor, noun)),
   );
+});
+
+test("the plan of the site names what has a rank by rank, what has none by title", async () => {
+  const read = async () => (await visibleItems(AT)).map(({ title }) => title);
+  await expectOrder(["Rang 0", "Rang 1", "Rang 2", "Rang 3"], (name, position) => makeCentre({ name, position }), read);
+  await db.centre.deleteMany();
+  await expectOrder(["Atlas", "Échelle", "Étude", "Zone"], (title) => makeResource({ title }), read);
 });
 
 test("editors see the resources last touched first", async () => {
