@@ -7,18 +7,17 @@ import { emailKey } from "#lib/platform/text";
  * @param email as typed and checked
  */
 export async function personFor(tx: Transaction, email: string, at: Date): Promise<{ id: string; isNew: boolean }> {
-  const person = { email, emailKey: emailKey(email), createdAt: at };
+  const key = emailKey(email);
   for (;;) {
-    const [existing] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT "id" FROM "Person" WHERE "emailKey" = ${person.emailKey} FOR KEY SHARE`;
-    if (existing) return { id: existing.id, isNew: false };
-    const [created] = await tx.person.createManyAndReturn({
-      data: [person],
-      select: { id: true },
-      skipDuplicates: true,
-    });
+    const [person] = await tx.$queryRaw<{ id: string; isNew: boolean }[]>`
+      WITH known AS (SELECT "id" FROM "Person" WHERE "emailKey" = ${key} FOR KEY SHARE),
+        made AS (
+          INSERT INTO "Person" ("id", "email", "emailKey", "createdAt")
+          SELECT gen_random_uuid(), ${email}, ${key}, ${at} WHERE NOT EXISTS (SELECT FROM known)
+          ON CONFLICT DO NOTHING RETURNING "id")
+      SELECT "id", false AS "isNew" FROM known UNION ALL SELECT "id", true FROM made`;
     // Otherwise somebody else has just made them, and they are found at the next turn.
-    if (created) return { id: created.id, isNew: true };
+    if (person) return person;
   }
 }
 

@@ -8,7 +8,8 @@ const shared = globalThis as { __database?: PrismaClient };
 const POOL_SIZE = 12;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** A transaction that its owner forgot must not keep a seat locked. */
-const SESSION_SETTINGS = "-c timezone=UTC -c idle_in_transaction_session_timeout=15000 -c statement_timeout=30000";
+const SESSION_SETTINGS =
+  "-c timezone=UTC -c default_transaction_isolation=read\\ committed -c idle_in_transaction_session_timeout=15000 -c statement_timeout=30000";
 
 function connect(): PrismaClient {
   const adapter = new PrismaPg({

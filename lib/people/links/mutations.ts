@@ -4,19 +4,30 @@ import type { LinkFactory, NewLink, PersonalLink } from "#lib/people/links/schem
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { newToken, tokenHash } from "#lib/platform/tokens";
+import { Prisma } from "#prisma/client";
 
-export async function writeLinks(tx: Transaction, links: readonly NewLink[], at: Date): Promise<void> {
-  const rows = links.map((link) => ({ ...link, hash: tokenHash(link.token) }));
+export async function writeLinks(tx: Transaction, newLinks: readonly NewLink[], at: Date): Promise<void> {
+  const rows = newLinks.map((link) => ({ ...link, hash: tokenHash(link.token) }));
   const grants = rows.flatMap((row) => row.grants.map((grant) => ({ ...grant, tokenHash: row.hash })));
-  await tx.registrationLink.createMany({
-    data: rows.map(({ hash, personId, fingerprint }) => ({
-      tokenHash: hash,
-      personId: personId ?? null,
-      requestFingerprint: fingerprint ?? null,
-      createdAt: at,
-    })),
-  });
-  if (grants.length) await tx.registrationGrant.createMany({ data: grants });
+  if (!rows.length) return;
+  const links = Prisma.join(
+    rows.map(
+      ({ hash, personId = null, fingerprint = null }) =>
+        Prisma.sql`(${hash}, ${personId}::uuid, ${fingerprint}::bytea, ${at}::timestamptz)`,
+    ),
+  );
+  const written = Prisma.sql`
+    INSERT INTO "RegistrationLink" ("tokenHash", "personId", "requestFingerprint", "createdAt") VALUES ${links}`;
+  if (!grants.length) return void (await tx.$executeRaw(written));
+  const opened = Prisma.join(
+    grants.map(
+      ({ tokenHash, registrationId, scope, shownRank = null }) =>
+        Prisma.sql`(${tokenHash}, ${registrationId}::uuid, ${scope}::"GrantScope", ${shownRank}::int)`,
+    ),
+  );
+  await tx.$executeRaw`
+    WITH links AS (${written})
+    INSERT INTO "RegistrationGrant" ("tokenHash", "registrationId", "scope", "shownRank") VALUES ${opened}`;
 }
 
 /**

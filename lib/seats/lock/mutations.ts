@@ -45,7 +45,7 @@ export async function underLock<T>(webinarIds: readonly string[], work: (tx: Tra
         await lock(tx, webinarIds);
         return work(tx);
       },
-      { isolationLevel: "ReadCommitted", timeout: TIMEOUT_MS },
+      { timeout: TIMEOUT_MS },
     );
   for (let tries = 1; ; tries++) {
     try {

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { makeWebinar } from "#tests/support/factories";
+import { enter, withQueues } from "#tests/support/registrations";
+import { statementsOf } from "#tests/support/statements";
+
+withQueues();
+
+/** Each one is a turn of everybody else behind the lock of the session. */
+const MOST = 20;
+
+test("a registration asks few things of the database, whether its address is known or not", async () => {
+  const email = "elodie@exemple.fr";
+  for (const slug of ["une", "autre"]) await makeWebinar({ slug, capacity: 10 });
+  await enter("une", { email: "premiere@exemple.fr" });
+  const newcomer = await statementsOf(() => enter("une", { email }));
+  const known = await statementsOf(() => enter("autre", { email }));
+  for (const sent of [newcomer, known]) {
+    expect(sent[0]).toContain("SELECT");
+    expect(sent.at(-1)).toBe("COMMIT");
+    expect(sent.length).toBeLessThanOrEqual(MOST);
+  }
+  expect(await db.registration.count()).toBe(3);
+});
+
+test("every transaction sees what was committed before each of its statements", async () => {
+  const read = () =>
+    db.$transaction(
+      (tx) => tx.$queryRaw<{ level: string }[]>`SELECT current_setting('transaction_isolation') AS "level"`,
+    );
+  expect(await read()).toEqual([{ level: "read committed" }]);
+});
