@@ -15,7 +15,11 @@ const SENTENCES = {
   question: { title: "Votre question est transmise à l’équipe" },
   suivi: {
     title: "Vous suivez ce cycle",
-    more: "Les séances à venir s’ajoutent à vos inscriptions d’ici quelques minutes.",
+    more: "Ses séances à venir sont dans vos inscriptions. Un seul message dit celles qui s’y sont ajoutées.",
+  },
+  "cycle-rendu": {
+    title: "Vous ne suivez plus ce cycle",
+    more: "Vos places à venir sont rendues. Un seul message le confirme, et vous pouvez en reprendre une pendant 24 heures.",
   },
   cycle: { title: "Vous ne suivez plus ce cycle", more: "Vos places déjà réservées restent à vous." },
   liens: {

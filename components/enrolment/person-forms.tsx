@@ -113,6 +113,30 @@ export function AdoptAddressForm({ action, token }: Props) {
   );
 }
 
+/** Leaves a cycle; its seats to come are given back only when the box is ticked. */
+export function LeaveCycleForm({
+  action,
+  token,
+  cycle: { slug, held },
+}: Props & { cycle: RegistrationsView["subscriptions"][number] }) {
+  const [state, submit] = useForm(action);
+  return (
+    <Form state={state} submit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="cycle" value={slug} />
+      {held > 0 && (
+        <CheckboxField
+          state={state}
+          name="giveBack"
+          label={held > 1 ? `Et rendre mes ${held} places à venir` : "Et rendre ma place à venir"}
+          hint="Un seul message le confirme. Sans cette case, elles restent à vous."
+        />
+      )}
+      <SubmitButton look="secondary">Ne plus suivre ce cycle</SubmitButton>
+    </Form>
+  );
+}
+
 /** Erases everything that is held about a person, once they said that they want it. */
 export function EraseForm({ action, token }: Props) {
   const [state, submit] = useForm(action);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AddressForm, DetailsForm, EraseForm } from "#components/enrolment/person-forms";
+import { AddressForm, DetailsForm, EraseForm, LeaveCycleForm } from "#components/enrolment/person-forms";
 import { ActionButton } from "#components/forms/action-button";
 import { LinkButton } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
@@ -52,9 +52,9 @@ type Cycle = RegistrationsView["subscriptions"][number];
 
 function CycleRows({ cycles, children }: { cycles: Cycle[]; children: (cycle: Cycle) => ReactNode }) {
   return (
-    <ul className="grid gap-4">
+    <ul className="grid gap-6">
       {cycles.map((cycle) => (
-        <li key={cycle.slug} className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <li key={cycle.slug} className="grid justify-items-start gap-3">
           <strong>{french(cycle.title)}</strong>
           {children(cycle)}
         </li>
@@ -62,6 +62,11 @@ function CycleRows({ cycles, children }: { cycles: Cycle[]; children: (cycle: Cy
     </ul>
   );
 }
+
+const addedWords = ({ added }: Cycle): string =>
+  added === 0
+    ? "Vous êtes déjà dans toutes ses séances à venir\u00A0: aucun message ne part, et celles qui s’y ajouteront vous seront réservées."
+    : `${counted(added, "séance s’ajoute", "séances s’ajoutent")} à vos inscriptions, en un seul message avec un seul fichier d’agenda.`;
 
 function Cycles({ subscriptions, followable, token, actions }: Props) {
   if (!subscriptions.length && !followable.length) return null;
@@ -71,14 +76,7 @@ function Cycles({ subscriptions, followable, token, actions }: Props) {
         <>
           <p className="mb-4">Les nouvelles séances s’ajoutent d’elles-mêmes à vos inscriptions.</p>
           <CycleRows cycles={subscriptions}>
-            {({ slug }) => (
-              <ActionButton
-                action={actions.leaveCycle}
-                values={{ token, cycle: slug }}
-                label="Ne plus suivre ce cycle"
-                look="secondary"
-              />
-            )}
+            {(cycle) => <LeaveCycleForm action={actions.leaveCycle} token={token} cycle={cycle} />}
           </CycleRows>
         </>
       )}
@@ -86,13 +84,16 @@ function Cycles({ subscriptions, followable, token, actions }: Props) {
         <>
           <p className="my-4">Venez à toutes les séances à venir d’un cycle, et à celles qui s’y ajouteront.</p>
           <CycleRows cycles={followable}>
-            {({ slug }) => (
-              <ActionButton
-                action={actions.followCycle}
-                values={{ token, cycle: slug }}
-                label="Suivre tout le cycle"
-                look="secondary"
-              />
+            {(cycle) => (
+              <>
+                <p>{addedWords(cycle)}</p>
+                <ActionButton
+                  action={actions.followCycle}
+                  values={{ token, cycle: cycle.slug }}
+                  label="Suivre tout le cycle"
+                  look="secondary"
+                />
+              </>
             )}
           </CycleRows>
         </>

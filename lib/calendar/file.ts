@@ -26,6 +26,8 @@ export type CalendarEntry = {
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
   sequence: number;
   registered: boolean;
+  /** Whether it was given back, though the session is held. */
+  cancelled?: boolean;
 };
 
 const FEED_TTL_SECONDS = 12 * 3600;
@@ -93,7 +95,7 @@ function publication(entries: readonly CalendarEntry[], writing: Writing, feed?:
     method: ICalCalendarMethod.PUBLISH,
     ...(feed && { name: feed.name, url: feed.url, source: feed.url, ttl: FEED_TTL_SECONDS }),
   });
-  for (const entry of entries) addEntry(file, entry, writing, entry.webinar.cancelledAt !== null);
+  for (const entry of entries) addEntry(file, entry, writing, entry.cancelled || entry.webinar.cancelledAt !== null);
   return written(file);
 }
 

@@ -1,4 +1,4 @@
-import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/enrolment/labels";
+import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/enrolment/cycle/labels";
 import { requestedWebinars } from "#lib/enrolment/queries";
 import type { RegistrationInput, RegistrationRefusal } from "#lib/enrolment/schema";
 import { notifySeatChanges, writeTogether } from "#lib/notices/mutations";
@@ -19,6 +19,7 @@ import { admit } from "#lib/seats/admission/mutations";
 import type { Admission, Applicant } from "#lib/seats/admission/schema";
 import { underLock } from "#lib/seats/lock/mutations";
 import { isEntry } from "#lib/seats/rules";
+import type { SeatChange } from "#lib/seats/schema";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
 type Existing = Extract<Admission, { outcome: "existing" }>;
@@ -75,26 +76,32 @@ async function answer(tx: Transaction, token: string, request: Request, at: Date
     const person = index === 0 ? input : { ...input, partnerLink: undefined };
     const admission = await admit(tx, id, person, "form", at);
     if (admission.outcome === "partner-link-full") return { ok: false, reason: admission.outcome };
-    await notifyOthers(tx, admission, at);
     admissions.push(admission);
   }
+  const changes = admissions.flatMap((admission) => admission.changes).filter((change) => !isEntry(change));
+  const mine = new Set(idsOf(admissions));
+  await notifySeatChanges(
+    tx,
+    changes.filter(({ registrationId }) => !mine.has(registrationId)),
+    at,
+  );
   const grants = admissions.flatMap(grantOf);
   if (!grants.length) return { ok: false, reason: refusalOf(admissions) };
   const following = await follow(tx, request, admissions, at);
   await ask(tx, request, admissions, at);
-  await confirm(tx, admissions, { following }, at);
+  await confirm(
+    tx,
+    admissions,
+    changes.filter(({ registrationId }) => mine.has(registrationId)),
+    { following },
+    at,
+  );
   await writeLinks(tx, [{ token, grants, fingerprint: requestFingerprint }], at);
   return { ok: true, token };
 }
 
 const idsOf = (admissions: readonly Admission[]): string[] =>
   admissions.flatMap((admission) => ("registrationId" in admission ? [admission.registrationId] : []));
-
-/** The applicant gets one message for all sessions; what the admission brought about before it is told now. */
-async function notifyOthers(tx: Transaction, admission: Admission, at: Date): Promise<void> {
-  const others = admission.changes.filter((change) => !isEntry(change));
-  await notifySeatChanges(tx, others, at);
-}
 
 function refusalOf([first]: Admission[]): RegistrationRefusal {
   return first?.outcome === "closed" || first?.outcome === "cancelled" ? first.outcome : "unknown";
@@ -124,8 +131,17 @@ async function follow(tx: Transaction, { input, cycleId, webinarIds }: Request, 
   return [FOLLOWING];
 }
 
-/** One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. */
-async function confirm(tx: Transaction, admissions: Admission[], extra: Values, at: Date): Promise<void> {
+/**
+ * One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour.
+ * @param own what became of the applicant's own seats meanwhile: an offer whose time was up
+ */
+async function confirm(
+  tx: Transaction,
+  admissions: Admission[],
+  own: readonly SeatChange[],
+  extra: Values,
+  at: Date,
+): Promise<void> {
   const ids = idsOf(admissions);
   if (admissions.filter(isExisting).length < ids.length) {
     const seated = admissions.some(({ outcome }) => outcome === "confirmed");
@@ -133,6 +149,7 @@ async function confirm(tx: Transaction, admissions: Admission[], extra: Values, 
     return;
   }
   await forgetRequests(tx, ids);
+  if (own.length) return notifySeatChanges(tx, own, at);
   if (await isRecent(tx, "registration-already", { registrationId: { in: ids } }, at)) return;
   await writeTogether(tx, "registration-already", ids, { at, extra });
 }

@@ -2,8 +2,8 @@ import { findTemplate } from "#lib/mail/find-template";
 import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
-import { CHANGE_MAIL, isRefusable, priorityOf, STALE_AFTER, staleAt } from "#lib/notices/rules";
-import type { MessageOptions } from "#lib/notices/schema";
+import { CHANGE_MAIL, isRefusable, priorityOf, SEVERAL_MAIL, STALE_AFTER, staleAt } from "#lib/notices/rules";
+import type { MessageOptions, Reason } from "#lib/notices/schema";
 import {
   type Addressee,
   absoluteUrl,
@@ -22,21 +22,26 @@ import { allocateSeats } from "#lib/seats/waitlist/mutations";
 const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
   kind === "seat-offered" ? offerExpiresAt : staleAt(kind, webinar.startsAt, webinar.durationMinutes);
 
+/** A text that the team wrote may have no greeting on a line of its own. */
+const belowGreeting = (body: string, note: string): string =>
+  body.includes("\n\n") ? body.replace("\n\n", () => `\n\n${note}\n\n`) : `${note}\n\n${body}`;
+
 async function write(
   tx: Transaction,
   kind: MailKind,
   people: Recipient[],
-  text: MailTemplate,
+  template: MailTemplate,
   options: MessageOptions,
 ) {
   const person = mainSeat(people);
-  const { at, key, announcementId } = options;
+  const { at, key, announcementId, note } = options;
+  const text = note ? { ...template, body: belowGreeting(template.body, note) } : template;
   const stale = staleFrom(kind, person);
   const { email, emailKey } = options.to ?? person;
   const links = newPersonalLinks(person);
   const content = await composeMail(tx, text, people, links, options.extra);
   const unsubscribe = isRefusable(kind) && absoluteUrl(paths.remindersOff(links.personal()));
-  const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at);
+  const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at, options.left);
   const id = await enqueueMail(
     tx,
     {
@@ -116,23 +121,46 @@ export async function dropStale(tx: Transaction, changes: readonly SeatChange[])
   }
 }
 
-/** Tells people what happened to their seats, in order, in the transaction in which it happened. */
-export async function notifySeatChanges(tx: Transaction, changes: readonly SeatChange[], at: Date): Promise<void> {
+/** Who bears some registrations, several of them together when they are one person's. */
+async function byPerson(tx: Transaction, changes: readonly SeatChange[]): Promise<SeatChange[][]> {
+  if (changes.length < 2) return changes.map((change) => [change]);
+  const ids = changes.map(({ registrationId }) => registrationId);
+  const rows = await tx.registration.findMany({ where: { id: { in: ids } }, select: { id: true, personId: true } });
+  const personOf = new Map(rows.map(({ id, personId }) => [id, personId]));
+  return [...Map.groupBy(changes, ({ registrationId }) => personOf.get(registrationId) ?? registrationId).values()];
+}
+
+/**
+ * Tells people what one act did to their seats, in the transaction of the act: one message to each person, of the last
+ * change of each seat.
+ */
+export async function notifySeatChanges(
+  tx: Transaction,
+  changes: readonly SeatChange[],
+  at: Date,
+  reason: Reason = {},
+): Promise<void> {
   await dropStale(tx, changes);
-  for (const change of changes) {
-    // Calendars know nothing of a place in line.
-    const calendar = change.event !== "cancel" || change.wasSeated;
-    await writeMessage(tx, CHANGE_MAIL[change.event], change.registrationId, { at, calendar });
+  const latest = new Map(changes.map((change) => [change.registrationId, change]));
+  // Calendars know nothing of a place in line.
+  const inCalendars = (change: SeatChange) => change.event !== "cancel" || change.wasSeated;
+  for (const [change, ...others] of await byPerson(tx, [...latest.values()])) {
+    if (!change) continue;
+    const options = { ...reason, at };
+    if (!others.length) {
+      const calendar = inCalendars(change);
+      await writeMessage(tx, CHANGE_MAIL[change.event], change.registrationId, { ...options, calendar });
+      continue;
+    }
+    const all = [change, ...others];
+    const left = all.filter((one) => one.event === "cancel" && one.wasSeated).map((one) => one.registrationId);
+    const ids = all.map(({ registrationId }) => registrationId);
+    await writeTogether(tx, SEVERAL_MAIL, ids, { ...options, left });
   }
 }
 
 /** Gives its waiting list what a session owes it, and tells whom it served. As `allocateSeats`, under the lock. */
-export async function serveWaitlist(
-  tx: Transaction,
-  webinarId: string,
-  at: Date,
-  options: Parameters<typeof allocateSeats>[3] = {},
-): Promise<void> {
-  const { changes } = await allocateSeats(tx, webinarId, at, options);
+export async function serveWaitlist(tx: Transaction, webinarId: string, at: Date): Promise<void> {
+  const { changes } = await allocateSeats(tx, webinarId, at);
   await notifySeatChanges(tx, changes, at);
 }

@@ -4,6 +4,9 @@ export type Values = Partial<Record<MailVariable, string | readonly string[]>>;
 
 export type Mailbox = { email: string; emailKey: string };
 
+/** Why seats changed, when the message about one of them would not tell. */
+export type Reason = Pick<MessageOptions, "note" | "extra">;
+
 export type MessageOptions = {
   at: Date;
   /** Names what is announced, so that it is announced once. */
@@ -16,4 +19,8 @@ export type MessageOptions = {
   extra?: Values;
   /** False for a seat that no calendar knows. */
   calendar?: boolean;
+  /** Registrations given back that calendars still show. */
+  left?: readonly string[];
+  /** Why it is written, below the greeting. */
+  note?: string;
 };

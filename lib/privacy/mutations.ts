@@ -1,5 +1,5 @@
 import { recordAudit } from "#lib/audit/mutations";
-import { serveWaitlist } from "#lib/notices/mutations";
+import { notifySeatChanges } from "#lib/notices/mutations";
 import { verifiedPersonOf } from "#lib/people/links/queries";
 import { dropUnused } from "#lib/people/mutations";
 import { keptUntil } from "#lib/people/rules";
@@ -8,7 +8,9 @@ import type { Result } from "#lib/platform/result";
 import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/anonymisation-mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { isCancellable } from "#lib/seats/rules";
+import type { SeatChange } from "#lib/seats/schema";
 import { applyTransition } from "#lib/seats/transitions/mutations";
+import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 /** Holding a session of several hundred people takes longer than a page may. */
 const TIMEOUT_MS = 60_000;
@@ -122,6 +124,8 @@ async function erasePerson(tx: Transaction, personId: string, lockedIds: readonl
   const ids = mine.map(({ id }) => id);
   const count = await anonymise(tx, ids, at);
   await purgeSampleMails(tx, at);
-  for (const { webinarId } of given) await serveWaitlist(tx, webinarId, at);
+  const changes: SeatChange[] = [];
+  for (const { webinarId } of given) changes.push(...(await allocateSeats(tx, webinarId, at)).changes);
+  await notifySeatChanges(tx, changes, at);
   await recordAudit(tx, null, { action: "person.erase", noun: "registration", target: "", details: { count }, at });
 }

@@ -317,7 +317,7 @@ const noWriteOnGet: Rule = {
   planted: [
     { [PAGE]: 'import { requestCancellation } from "#lib/enrolment/seat/mutations";' },
     { [PAGE]: 'import { confirmAddress } from "#lib/enrolment/address/mutations";' },
-    { [PAGE]: 'import { leaveCycle } from "#lib/people/subscriptions/mutations";' },
+    { [PAGE]: 'import { leaveCycle } from "#lib/enrolment/cycle/mutations";' },
     { "app/(back-office)/page.tsx": 'import { deletePartnerLink } from "#lib/partner-links/mutations";' },
     { "app/(back-office)/page.tsx": 'import { cancelRegistrant } from "#lib/roster/mutations";' },
     { "app/(back-office)/page.tsx": 'import { openSession } from "#lib/auth/session-mutations";' },
@@ -326,7 +326,7 @@ const noWriteOnGet: Rule = {
     { "lib/feeds/atom.ts": 'import { saveNeed } from "#lib/needs/mutations";' },
     {
       "app/(site)/rappels/route.ts":
-        'import { leaveCycle } from "#lib/people/subscriptions/mutations"; export async function GET() {}',
+        'import { leaveCycle } from "#lib/enrolment/cycle/mutations"; export async function GET() {}',
     },
     {
       "app/api/route.ts":

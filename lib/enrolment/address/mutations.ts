@@ -5,7 +5,7 @@ import { dropQueued } from "#lib/mail/outbox-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
 import { writeMessage, writeTogether } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
-import { STATUS_MAIL } from "#lib/notices/rules";
+import { SEVERAL_MAIL, STATUS_MAIL } from "#lib/notices/rules";
 import { absoluteUrl } from "#lib/notices/variables/queries";
 import { keepProposal } from "#lib/people/addresses/mutations";
 import { findProposal } from "#lib/people/addresses/queries";
@@ -69,7 +69,7 @@ async function joinPeople(tx: Transaction, from: string, to: string, registratio
   await dropUnused(tx, [from]);
 }
 
-/** One message for all seats when there is one; without, each place in line has its own, and the past its links. */
+/** One message: of all that is to come, else of the past and its links. */
 async function writeStatus(tx: Transaction, seats: readonly Seat[], at: Date): Promise<void> {
   const coming = seats.filter(
     ({ status, webinar }) => isLive(status) && isCancellable(webinar, at) && !webinar.cancelledAt,
@@ -78,9 +78,11 @@ async function writeStatus(tx: Transaction, seats: readonly Seat[], at: Date): P
   if (!coming.length) await writeTogether(tx, "personal-links", idsOf(seats), { at });
   else if (coming.some(({ status }) => status === "confirmed"))
     await writeTogether(tx, STATUS_MAIL.confirmed, idsOf(coming), { at });
+  else if (coming.length > 1) await writeTogether(tx, SEVERAL_MAIL, idsOf(coming), { at });
   else
-    for (const { id, status } of coming)
-      await writeMessage(tx, STATUS_MAIL[status === "offered" ? "offered" : "waiting"], id, { at });
+    await writeTogether(tx, STATUS_MAIL[coming[0]?.status === "offered" ? "offered" : "waiting"], idsOf(coming), {
+      at,
+    });
 }
 
 /**

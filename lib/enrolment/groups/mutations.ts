@@ -1,10 +1,15 @@
+import { ADDED } from "#lib/enrolment/cycle/labels";
+import { bringToCycle } from "#lib/enrolment/cycle/mutations";
+import { comingSessions } from "#lib/enrolment/cycle/queries";
 import type { PersonOutcome } from "#lib/enrolment/groups/schema";
 import { notifySeatChanges } from "#lib/notices/mutations";
-import { follows } from "#lib/people/subscriptions/queries";
+import { follows, missingFollowers } from "#lib/people/subscriptions/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { admit } from "#lib/seats/admission/mutations";
-import type { Applicant } from "#lib/seats/admission/schema";
+import type { Admission, Applicant } from "#lib/seats/admission/schema";
 import { underLock } from "#lib/seats/lock/mutations";
+import { isEntry } from "#lib/seats/rules";
+import type { SeatChange } from "#lib/seats/schema";
 import { comingAt } from "#lib/webinars/queries";
 import type { RegistrationOrigin } from "#prisma/enums";
 
@@ -20,51 +25,62 @@ export async function registerPeople(
   inTheSameTransaction: (tx: Transaction, outcomes: PersonOutcome[]) => Promise<void> = async () => {},
 ): Promise<PersonOutcome[]> {
   return underLock([webinarId], async (tx) => {
-    const outcomes: PersonOutcome[] = [];
-    for (const person of people) outcomes.push(await bringIn(tx, webinarId, person, origin, at));
+    const admissions: Admission[] = [];
+    for (const person of people) admissions.push(await admit(tx, webinarId, person, origin, at));
+    await notifySeatChanges(
+      tx,
+      admissions.flatMap(({ changes }) => changes),
+      at,
+    );
+    const outcomes = admissions.map(outcomeOf);
     await inTheSameTransaction(tx, outcomes);
     return outcomes;
   });
 }
 
-async function bringIn(
-  tx: Transaction,
-  webinarId: string,
-  person: Applicant,
-  origin: RegistrationOrigin,
-  at: Date,
-): Promise<PersonOutcome> {
-  // Asked under the lock of the session: who has been erased meanwhile does not come back.
-  if (origin === "cycle" && !(await follows(tx, webinarId, person))) return "refused";
-  const admission = await admit(tx, webinarId, person, origin, at);
-  await notifySeatChanges(tx, admission.changes, at);
+function outcomeOf(admission: Admission): PersonOutcome {
   if (!("registrationId" in admission)) return "refused";
   if (admission.outcome === "existing") return "already";
   return admission.outcome === "confirmed" ? "registered" : "waiting";
 }
 
+/** People brought in while the sessions of a cycle are held. */
+const BATCH = 20;
+
 /**
- * Registers those who asked for a whole cycle to the sessions that it has received since. Safe to run again at any time.
- * @returns how many people came in
+ * Registers those who asked for a whole cycle to the sessions that it has received since, with one message to each
+ * however many there are. Safe to run again at any time.
+ * @returns how many seats and places in line were taken
  */
 export async function addCycleWebinars(at: Date): Promise<number> {
-  const webinars = await db.webinar.findMany({
-    where: { ...comingAt(at), cycle: { subscriptions: { some: {} } } },
-    select: { id: true, cycleId: true },
-    orderBy: { startsAt: "asc" },
+  const cycles = await db.cycle.findMany({
+    where: { subscriptions: { some: {} }, webinars: { some: comingAt(at) } },
+    select: { id: true },
   });
   let added = 0;
-  for (const { id, cycleId } of webinars) {
-    const missing = await db.$queryRaw<Applicant[]>`
-      SELECT s."firstName", s."lastName", p."email", s."profile", s."organisation", s."territory", (
-        SELECT r."accessNeeds" FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
-        WHERE r."personId" = s."personId"
-        ORDER BY (w."startsAt" > ${at} AND r."accessNeeds" IS NOT NULL) DESC, w."startsAt" DESC LIMIT 1) AS "accessNeeds"
-      FROM "CycleSubscription" s JOIN "Person" p ON p."id" = s."personId"
-      WHERE s."cycleId" = ${cycleId}::uuid AND NOT EXISTS (
-        SELECT 1 FROM "Registration" r WHERE r."webinarId" = ${id}::uuid AND r."personId" = s."personId")
-      ORDER BY s."createdAt", s."id"`;
-    if (missing.length) added += (await registerPeople(id, missing, "cycle", at)).length;
+  for (const { id } of cycles) {
+    const sessions = (await comingSessions({ id }, at)).map((session) => session.id);
+    const missing = await missingFollowers(id, sessions);
+    for (let start = 0; start < missing.length; start += BATCH)
+      added += await bringAll(missing.slice(start, start + BATCH), sessions, at);
   }
   return added;
 }
+
+const bringAll = (followers: Parameters<typeof bringToCycle>[1][], sessions: string[], at: Date): Promise<number> =>
+  underLock(sessions, async (tx) => {
+    const changes: SeatChange[] = [];
+    for (const follower of followers) {
+      // Asked under the lock of the sessions: who has been erased meanwhile does not come back.
+      if (await follows(tx, sessions[0] ?? "", follower))
+        changes.push(...(await bringToCycle(tx, follower, sessions, at)));
+    }
+    const entries = changes.filter(isEntry);
+    await notifySeatChanges(
+      tx,
+      changes.filter((change) => !isEntry(change)),
+      at,
+    );
+    await notifySeatChanges(tx, entries, at, { note: ADDED });
+    return entries.length;
+  });

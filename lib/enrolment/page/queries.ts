@@ -1,3 +1,4 @@
+import { cyclesOf } from "#lib/enrolment/cycle/queries";
 import type { RegistrationsView, SeatView } from "#lib/enrolment/page/schema";
 import { findLink } from "#lib/people/links/queries";
 import { powersOf, visibleThrough } from "#lib/people/links/rules";
@@ -5,9 +6,9 @@ import type { PersonalLink, Receipt } from "#lib/people/links/schema";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { calendarId } from "#lib/seats/queries";
-import { isCancellable, isLive, LIVE_STATUSES, sequenceAt, undoUntil } from "#lib/seats/rules";
+import { isCancellable, isLive, sequenceAt, undoUntil } from "#lib/seats/rules";
 import { positionOf } from "#lib/seats/waitlist/queries";
-import { calendarColumns, comingAt, replayColumns } from "#lib/webinars/queries";
+import { calendarColumns, replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
@@ -124,20 +125,4 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
   const { verifiedPersonId } = powersOf(link);
   if (verifiedPersonId === null) return { seats, person: null, subscriptions: [], followable: [] };
   return { seats, person: personOf(rows, at), ...(await cyclesOf(verifiedPersonId, at)) };
-}
-
-async function cyclesOf(personId: string, at: Date): Promise<Pick<RegistrationsView, "subscriptions" | "followable">> {
-  const mine = { personId, status: { in: [...LIVE_STATUSES] } };
-  const coming = { ...comingAt(at), registrations: { some: mine } };
-  const columns = { slug: true, title: true };
-  const cycles = await db.cycle.findMany({
-    where: { OR: [{ subscriptions: { some: { personId } } }, { webinars: { some: coming } }] },
-    select: { ...columns, subscriptions: { where: { personId }, select: { id: true } } },
-    orderBy: { title: "asc" },
-  });
-  const named = (followed: boolean) =>
-    cycles
-      .filter(({ subscriptions }) => subscriptions.length > 0 === followed)
-      .map(({ slug, title }) => ({ slug, title }));
-  return { subscriptions: named(true), followable: named(false) };
 }

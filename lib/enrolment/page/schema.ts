@@ -1,3 +1,4 @@
+import type { FollowedCycle } from "#lib/enrolment/cycle/schema";
 import type { DetailsInput } from "#lib/enrolment/person/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
@@ -41,8 +42,8 @@ export type RegistrationsView = {
   person:
     | (Omit<DetailsInput, "newsletter"> & { email: string; newsletter: boolean; reminders: boolean; erasedOn: Date })
     | null;
-  subscriptions: { slug: string; title: string }[];
-  followable: { slug: string; title: string }[];
+  subscriptions: FollowedCycle[];
+  followable: FollowedCycle[];
 };
 
 /**

@@ -21,9 +21,6 @@ export const detailsFormSchema = detailsSchema.extend(linkSchema.shape);
 
 export const remindersSchema = linkSchema.extend({ reminders: z.enum(["on", "off"], "Choisissez une réponse.") });
 
-/** A cycle that a person follows, or no longer. */
-export const cycleSchema = linkSchema.extend({ cycle: z.string("Ce cycle n’est pas connu.") });
-
 /** « Effacer mes données »: nothing brings them back, so a box is ticked first. */
 export const erasureSchema = linkSchema.extend({
   agreed: tickBox().refine((agreed) => agreed, "Cochez la case pour confirmer l’effacement."),

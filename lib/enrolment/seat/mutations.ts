@@ -5,7 +5,7 @@ import type {
   QuestionRefusal,
   ReinstatementRefusal,
 } from "#lib/enrolment/seat/schema";
-import { notifySeatChanges, serveWaitlist, writeMessage } from "#lib/notices/mutations";
+import { notifySeatChanges, writeMessage } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { outdoScreens, requestCancellation, withdrawRequest } from "#lib/people/links/mutations";
 import { db, type Transaction } from "#lib/platform/db";
@@ -14,6 +14,7 @@ import { askQuestion } from "#lib/questions/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { acceptOffer, cancelSeat, reinstateSeat } from "#lib/seats/mutations";
 import { isCancellable, LIVE_STATUSES, undoUntil } from "#lib/seats/rules";
+import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 type Done<Refusal extends string> = Result<object, Refusal>;
 const MOST_QUESTIONS = 5;
@@ -92,14 +93,15 @@ export async function answerOffer(
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return underLock([seat.webinarId], async (tx) => {
     await outdoScreens(tx, seat.link, seat.id);
-    await serveWaitlist(tx, seat.webinarId, at);
+    const { changes } = await allocateSeats(tx, seat.webinarId, at);
     const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: { status: true } });
-    // A second press of the same button.
-    if (status === (choice === "accept" ? "confirmed" : "cancelled")) return DONE;
-    if (status !== "offered") return { ok: false, reason: "spent" };
-    const answered = choice === "accept" ? acceptOffer(tx, seat, at) : cancelSeat(tx, seat, null, at);
-    await notifySeatChanges(tx, await answered, at);
-    return DONE;
+    const isOffered = status === "offered";
+    const answer = () => (choice === "accept" ? acceptOffer(tx, seat, at) : cancelSeat(tx, seat, null, at));
+    if (isOffered) changes.push(...(await answer()));
+    await notifySeatChanges(tx, changes, at);
+    // Otherwise a second press of the same button.
+    const isAnswered = isOffered || status === (choice === "accept" ? "confirmed" : "cancelled");
+    return isAnswered ? DONE : { ok: false, reason: "spent" };
   });
 }
 

@@ -2,6 +2,7 @@ import { type CalendarEntry, invitation, programme } from "#lib/calendar/file";
 import type { MailContent } from "#lib/mail/outbox-mutations";
 import type { MailKind } from "#lib/mail/schema";
 import { senderMailbox } from "#lib/mail/sender";
+import { SEVERAL_MAIL } from "#lib/notices/rules";
 import type { Addressee, Recipient } from "#lib/notices/variables/queries";
 import { env } from "#lib/platform/env";
 import { calendarId } from "#lib/seats/queries";
@@ -24,18 +25,31 @@ const entryOf = ({ id, sequence, webinar }: Addressee): CalendarEntry => ({
   registered: true,
 });
 
-/** The calendar object of a message about one person's seats, if it carries one. */
-export function calendarOf(kind: MailKind, people: Recipient[], at: Date): MailContent["calendar"] {
-  const method = CALENDAR_METHODS[kind];
-  const seated =
-    method === "REQUEST"
-      ? people.filter(({ status, webinar }) => status === "confirmed" && !webinar.cancelledAt)
-      : people;
+const isHeld = ({ status, webinar }: Recipient) => status === "confirmed" && !webinar.cancelledAt;
+
+/**
+ * The calendar object of a message about one person's seats, if it carries one.
+ * @param left registrations given back that calendars still show
+ */
+export function calendarOf(
+  kind: MailKind,
+  people: Recipient[],
+  at: Date,
+  left: readonly string[] = [],
+): MailContent["calendar"] {
+  const isLeft = (person: Recipient) => left.includes(person.id);
+  const shown = people.filter((person) => isHeld(person) || isLeft(person));
+  const several = shown[0] && (isLeft(shown[0]) ? "CANCEL" : "REQUEST");
+  const method = kind === SEVERAL_MAIL ? several : CALENDAR_METHODS[kind];
+  const seated = method === "CANCEL" && kind !== SEVERAL_MAIL ? people : shown;
   const [person, ...others] = seated;
   if (!method || !person) return undefined;
   const { SITE_URL, MAIL_FROM } = env();
   const organizer = senderMailbox(MAIL_FROM);
-  const entries = seated.map(entryOf) as [CalendarEntry, ...CalendarEntry[]];
+  const entries = seated.map((seat) => ({ ...entryOf(seat), ...(isLeft(seat) && { cancelled: true }) })) as [
+    CalendarEntry,
+    ...CalendarEntry[],
+  ];
   // RFC 5546 §3.2.2: one REQUEST speaks of one UID. Several sessions are published together instead.
   if (others.length) return { method: "PUBLISH", content: programme(entries, organizer, SITE_URL, at) };
   return { method, content: invitation(method, entries[0], { organizer, attendee: person.email }, SITE_URL, at) };

@@ -11,6 +11,7 @@ import {
   recipientsOf,
 } from "#lib/notices/plan/rules";
 import type { PlanLine, PlannedWebinar } from "#lib/notices/plan/schema";
+import { SEVERAL_MAIL } from "#lib/notices/rules";
 import { db } from "#lib/platform/db";
 
 type WebinarRow = PlannedWebinar & {
@@ -20,7 +21,7 @@ type WebinarRow = PlannedWebinar & {
 };
 
 /** The messages of a session: not the announcements, nor what concerns no session in particular. */
-const NOT_OF_A_SESSION: readonly MailKind[] = ["announcement", ...PERSONAL_KINDS];
+const NOT_OF_A_SESSION: readonly MailKind[] = ["announcement", SEVERAL_MAIL, ...PERSONAL_KINDS];
 const KINDS = MAIL_KINDS.filter((kind) => !NOT_OF_A_SESSION.includes(kind));
 
 /** Reminders of a former date are no reminders of this one. */

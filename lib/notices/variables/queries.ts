@@ -62,6 +62,8 @@ async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
       return person.offerExpiresAt
         ? `une place vous est proposée jusqu’au ${formatTimestamp(person.offerExpiresAt)}`
         : "une place vous est proposée";
+    case "expired":
+      return "la place proposée n’est plus gardée";
     default:
       return "inscription annulée";
   }

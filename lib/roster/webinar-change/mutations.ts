@@ -1,12 +1,12 @@
 import { dropQueued } from "#lib/mail/outbox-mutations";
 import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
-import { dropStale, serveWaitlist, writeToEach } from "#lib/notices/mutations";
+import { dropStale, notifySeatChanges, writeToEach } from "#lib/notices/mutations";
 import { CHANGE_MAIL } from "#lib/notices/rules";
 import type { Transaction } from "#lib/platform/db";
 import { liveAt } from "#lib/roster/webinar-change/queries";
 import { changeKind, formerDate, isRaised, WEBINAR_MAIL } from "#lib/roster/webinar-change/rules";
 import { LIVE_STATUSES, type LiveStatus } from "#lib/seats/rules";
-import { withdrawOffers } from "#lib/seats/waitlist/mutations";
+import { allocateSeats, withdrawOffers } from "#lib/seats/waitlist/mutations";
 import { countSeats } from "#lib/seats/waitlist/queries";
 import type { WebinarChange } from "#lib/webinars/schema";
 
@@ -23,16 +23,26 @@ export async function notifyWebinarChange(
 ): Promise<void> {
   const kind = changeKind(change, at);
   if (kind) await dropQueued(tx, await idsOf(tx, webinarId, LIVE_STATUSES), REMINDER_KINDS);
-  if (kind) await tell(tx, webinarId, WEBINAR_MAIL[kind], ["confirmed"], change, at);
-  if (kind && kind !== "reopened") await tell(tx, webinarId, WEBINAR_MAIL[kind], ["waiting", "offered"], change, at);
+  if (kind) await tell(tx, webinarId, WEBINAR_MAIL[kind], await idsOf(tx, webinarId, SEATED), true, change, at);
+  if (kind === "cancelled")
+    await tell(tx, webinarId, WEBINAR_MAIL[kind], await idsOf(tx, webinarId, IN_LINE), false, change, at);
   if (kind === "cancelled") {
     const { offered } = await countSeats(tx, webinarId);
     await dropStale(tx, await withdrawOffers(tx, webinarId, offered, at));
   }
-  await serveWaitlist(tx, webinarId, at, { raised: isRaised(change) });
-  // Only now is it known who is in line without an offer.
-  if (kind === "reopened") await tell(tx, webinarId, CHANGE_MAIL.wait, ["waiting"], change, at);
+  const inLine = await idsOf(tx, webinarId, IN_LINE);
+  const { changes } = await allocateSeats(tx, webinarId, at, { raised: isRaised(change) });
+  await notifySeatChanges(tx, changes, at, kind === "moved" ? { note: MOVED_TOO, extra: formerDate(change) } : {});
+  // Only now is it known who is in line as before.
+  const served = new Set(changes.map(({ registrationId }) => registrationId));
+  const left = inLine.filter((id) => !served.has(id));
+  if (kind === "moved") await tell(tx, webinarId, WEBINAR_MAIL[kind], left, false, change, at);
+  if (kind === "reopened") await tell(tx, webinarId, CHANGE_MAIL.wait, left, false, change, at);
 }
+
+const SEATED = ["confirmed"] as const;
+const IN_LINE = ["waiting", "offered"] as const;
+const MOVED_TOO = "La séance est aussi déplacée : elle était prévue le {previousDay}, {previousHours}.";
 
 async function idsOf(tx: Transaction, webinarId: string, statuses: readonly LiveStatus[]): Promise<string[]> {
   const where = { ...liveAt(webinarId), status: { in: [...statuses] } };
@@ -40,20 +50,17 @@ async function idsOf(tx: Transaction, webinarId: string, statuses: readonly Live
   return people.map(({ id }) => id);
 }
 
-/** Writes once to everyone of a session in these states, with the calendar of those who have a seat. */
+/** Writes once to each. @param calendar whether they have a seat */
 async function tell(
   tx: Transaction,
   webinarId: string,
   message: MailKind,
-  statuses: readonly LiveStatus[],
+  registrationIds: readonly string[],
+  calendar: boolean,
   change: WebinarChange,
   at: Date,
 ): Promise<void> {
   const { sequence } = await tx.webinar.findUniqueOrThrow({ where: { id: webinarId }, select: { sequence: true } });
-  await writeToEach(tx, message, await idsOf(tx, webinarId, statuses), {
-    at,
-    key: (id) => `${message}:${id}:${sequence}`,
-    extra: formerDate(change),
-    calendar: statuses.includes("confirmed"),
-  });
+  const key = (id: string) => `${message}:${id}:${sequence}`;
+  await writeToEach(tx, message, registrationIds, { at, key, extra: formerDate(change), calendar });
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { followCycle, leaveCycle } from "#lib/enrolment/cycle/mutations";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { register } from "#lib/enrolment/mutations";
 import { findRegistrations } from "#lib/enrolment/page/queries";
 import { changeDetails, setReminders } from "#lib/enrolment/person/mutations";
 import { cancel } from "#lib/enrolment/seat/mutations";
 import { findLink } from "#lib/people/links/queries";
-import { followCycle, leaveCycle } from "#lib/people/subscriptions/mutations";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makePerson, makeWebinar } from "#tests/support/factories";
@@ -186,11 +186,100 @@ describe("the whole cycle", () => {
     const token = await mailboxToken();
     await cancel(token, coming[1].slug, null, AT);
     expect(await addCycleWebinars(AT)).toBe(0);
-    expect((await findRegistrations(token, AT))?.subscriptions).toEqual([{ slug: cycle.slug, title: cycle.title }]);
-    expect(await leaveCycle(token, cycle.slug)).toEqual({ ok: true });
+    expect((await findRegistrations(token, AT))?.subscriptions).toMatchObject([
+      { slug: cycle.slug, title: cycle.title, held: 2 },
+    ]);
+    expect(await leaveCycle(token, cycle.slug, false, AT)).toEqual({ ok: true });
     await at(100);
     expect(await addCycleWebinars(AT)).toBe(0);
   });
+});
+
+const written = async (since: number) => (await mails()).slice(since);
+
+describe("following from the personal page", () => {
+  test("takes every session to come at once, in one message with one calendar file, told beforehand", async () => {
+    const { cycle, coming, at } = await makeProgramme();
+    for (let month = 4; month < 12; month += 1) await at(month * 30);
+    await registered(coming[0].slug, { accessNeeds: "Sous-titres" });
+    const token = await mailboxToken();
+    expect((await findRegistrations(token, AT))?.followable).toMatchObject([{ added: 10 }]);
+    expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
+    expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
+    expect(await addCycleWebinars(AT)).toBe(0);
+    expect(await db.registration.count({ where: { accessNeeds: "Sous-titres" } })).toBe(11);
+    const [recap, ...others] = await written(1);
+    expect(others).toEqual([]);
+    expect(recap?.text).toContain("Vous suivez tout le cycle");
+    expect(recap?.text).not.toContain("vient d’y entrer");
+    expect(recap?.text.match(/votre place est réservée\)/g)).toHaveLength(11);
+    expect(recap?.calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(11);
+  });
+
+  test("leaves a seat given back where it is, and writes nothing when there is nothing new", async () => {
+    const { cycle, coming } = await makeProgramme();
+    await register(slugs(coming), input(), {}, AT);
+    const token = await mailboxToken();
+    await cancel(token, coming[1].slug, null, AT);
+    const before = (await mails()).length;
+    expect((await findRegistrations(token, AT))?.followable).toMatchObject([{ added: 0, held: 2 }]);
+    expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
+    expect(await written(before)).toEqual([]);
+    expect(await db.registration.count({ where: { status: "cancelled" } })).toBe(1);
+  });
+
+  test("waits in line where a session is full", async () => {
+    const { cycle, coming } = await makeProgramme();
+    await db.webinar.update({ where: { id: coming[1].id }, data: { capacity: 1 } });
+    await registered(coming[1].slug, { email: "autre@exemple.fr" });
+    await registered(coming[0].slug);
+    const before = (await mails()).length;
+    await followCycle(await mailboxToken(), cycle.slug, AT);
+    const [recap, ...others] = await written(before);
+    expect(others).toEqual([]);
+    expect(recap?.text).toContain("liste d’attente, position\u00A01");
+    expect(recap?.calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  });
+});
+
+test("leaving a cycle gives all its seats back in one message, that empties the calendar", async () => {
+  const { cycle, coming } = await makeProgramme();
+  await db.webinar.updateMany({ where: { cycleId: cycle.id }, data: { capacity: 1 } });
+  await register([coming[0].slug], input(), { wholeCycle: true }, AT);
+  const foreign = await makeWebinar();
+  await registered(foreign.slug);
+  for (const { slug } of coming) await registered(slug, { email: "suite@exemple.fr" });
+  const token = await mailboxToken();
+  const before = (await mails()).length;
+  expect(await leaveCycle(token, cycle.slug, true, AT)).toEqual({ ok: true });
+  const [own, next, ...others] = await written(before);
+  expect(others).toEqual([]);
+  expect(own).toMatchObject({ to: "elodie@exemple.fr", kind: "seats-changed", calendarMethod: "PUBLISH" });
+  expect(own?.text.match(/inscription annulée\)/g)).toHaveLength(3);
+  expect(own?.calendar?.match(/STATUS:CANCELLED/g)).toHaveLength(3);
+  expect(next).toMatchObject({ to: "suite@exemple.fr", kind: "seats-changed", calendar: null });
+  expect(next?.text.match(/une place vous est proposée jusqu’au/g)).toHaveLength(3);
+  const view = await findRegistrations(token, AT);
+  expect(view?.subscriptions).toEqual([]);
+  expect(view?.seats.filter(({ state }) => state === "confirmed").map(({ webinar }) => webinar.slug)).toEqual([
+    foreign.slug,
+  ]);
+  expect(await leaveCycle(token, cycle.slug, true, AT)).toEqual({ ok: true });
+  expect(await written(before + 2)).toEqual([]);
+});
+
+test("a batch of new sessions is one message to each follower", async () => {
+  const { coming, at } = await makeProgramme();
+  for (const name of ["a", "b"])
+    await register([coming[0].slug], input({ email: `${name}@exemple.fr` }), { wholeCycle: true }, AT);
+  for (let month = 4; month < 15; month += 1) await at(month * 30);
+  expect(await addCycleWebinars(later(DAY))).toBe(22);
+  const batch = await written(2);
+  expect(batch.map(({ to }) => to)).toEqual(["a@exemple.fr", "b@exemple.fr"]);
+  for (const { text, calendar } of batch) {
+    expect(text).toContain("ces séances viennent d’y entrer");
+    expect(calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(11);
+  }
 });
 
 describe("a cycle that is followed", () => {
@@ -221,7 +310,7 @@ describe("a cycle that is followed", () => {
     expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
     expect(await followCycle(token, cycle.slug, AT)).toEqual({ ok: true });
     expect(await follows(token)).toEqual([1, 0]);
-    expect(await addCycleWebinars(AT)).toBe(1);
+    expect(await addCycleWebinars(AT)).toBe(0);
     expect(await db.registration.findFirst({ where: { origin: "cycle" } })).toMatchObject({ firstName: "Élodie" });
   });
 

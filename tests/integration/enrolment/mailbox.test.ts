@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { followCycle, leaveCycle } from "#lib/enrolment/cycle/mutations";
 import { findRegistrations } from "#lib/enrolment/page/queries";
 import { changeDetails, sendLinks, setReminders } from "#lib/enrolment/person/mutations";
 import { cancel } from "#lib/enrolment/seat/mutations";
 import { NEWSLETTER } from "#lib/people/labels";
-import { followCycle, leaveCycle } from "#lib/people/subscriptions/mutations";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makePerson, makeRegistration, makeWebinar } from "#tests/support/factories";
@@ -78,7 +78,7 @@ describe("a link that came by mail", () => {
       reason: "unknown",
     });
     expect(await setReminders(screen, false, AT)).toEqual({ ok: false, reason: "unknown" });
-    expect(await leaveCycle(screen, "cycle")).toEqual({ ok: false, reason: "unknown" });
+    expect(await leaveCycle(screen, "cycle", false, AT)).toEqual({ ok: false, reason: "unknown" });
   });
 
   test("is sent again to whoever asks for it, once an hour, and to nobody unknown", async () => {

@@ -70,12 +70,7 @@ describe("a full session", () => {
     const { slug, tokenOf } = await queue("ab");
     await cancel(tokenOf("a"), slug, null, AT);
     await enters(slug, "b", later(DAY));
-    expect(await lettersTo("b")).toEqual([
-      "registration-waiting",
-      "seat-offered",
-      "offer-expired",
-      "registration-already",
-    ]);
+    expect(await lettersTo("b")).toEqual(["registration-waiting", "seat-offered", "offer-expired"]);
   });
 
   test("gives the seat at once when there is no time left to ask", async () => {

@@ -38,7 +38,8 @@ type Drawn = {
   certificate?: string;
   done?: string;
 };
-const CYCLES = [{ slug: "2027", title: "Cycle 2027" }];
+const CYCLES = [{ slug: "2027", title: "Cycle 2027", held: 12, added: 0 }];
+const CYCLES_TO_FOLLOW = [{ slug: "2028", title: "Cycle 2028", held: 1, added: 11 }];
 const drawAll = (
   seats: SeatView[],
   { who = null, follows = true, at = AT, room, certificate, done }: Drawn = {},
@@ -46,7 +47,11 @@ const drawAll = (
 ) =>
   renderToStaticMarkup(
     <PersonalPage
-      view={{ person: who, subscriptions: who && follows ? CYCLES : [], followable: [] }}
+      view={{
+        person: who,
+        subscriptions: who && follows ? CYCLES : [],
+        followable: who && !follows ? CYCLES_TO_FOLLOW : [],
+      }}
       seats={seats.map((one) => ({
         seat: one,
         doors: {

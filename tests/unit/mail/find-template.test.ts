@@ -19,7 +19,7 @@ describe.each(MAIL_KINDS)("the text of %s", (kind) => {
 
   test("starts with the date when it is about a session, and leads to the personal page of its reader", () => {
     const { subject, text } = example(kind);
-    const isPersonal = PERSONAL_KINDS.some((one) => one === kind);
+    const isPersonal = [...PERSONAL_KINDS, "seats-changed"].some((one) => one === kind);
     if (!isPersonal) expect(subject).toMatch(/^‹date›, ‹hours›\u00A0: .+ – ‹title›$/);
     const links = { "address-to-confirm": "‹confirmUrl›", "address-changed": "‹programmeUrl›" } as Record<
       MailKind,

@@ -2,16 +2,11 @@
 
 import type { Done } from "#components/enrolment/done-sentence";
 import { formAction } from "#lib/edge/form-action";
+import { followCycle, leaveCycle } from "#lib/enrolment/cycle/mutations";
+import { followSchema, leaveSchema } from "#lib/enrolment/cycle/schema";
 import { changeDetails, sendLinksBehind, setReminders } from "#lib/enrolment/person/mutations";
-import {
-  cycleSchema,
-  detailsFormSchema,
-  erasureSchema,
-  linkSchema,
-  remindersSchema,
-} from "#lib/enrolment/person/schema";
+import { detailsFormSchema, erasureSchema, linkSchema, remindersSchema } from "#lib/enrolment/person/schema";
 import { cancellationRefusals } from "#lib/enrolment/seat/labels";
-import { followCycle, leaveCycle } from "#lib/people/subscriptions/mutations";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { eraseOnRequest } from "#lib/privacy/mutations";
@@ -32,13 +27,14 @@ export const changeReminders = formAction({
 });
 
 export const followWholeCycle = formAction({
-  schema: cycleSchema,
+  schema: followSchema,
   run: async ({ token, cycle }) => ((await followCycle(token, cycle, now())).ok ? done(token, "suivi") : unknown),
 });
 
 export const unfollowCycle = formAction({
-  schema: cycleSchema,
-  run: async ({ token, cycle }) => ((await leaveCycle(token, cycle)).ok ? done(token, "cycle") : unknown),
+  schema: leaveSchema,
+  run: async ({ token, cycle, giveBack }) =>
+    (await leaveCycle(token, cycle, giveBack, now())).ok ? done(token, giveBack ? "cycle-rendu" : "cycle") : unknown,
 });
 
 /** Erases everything that is held about a person; their link opens nothing afterwards. */
