@@ -113,7 +113,6 @@ export function AdoptAddressForm({ action, token }: Props) {
   );
 }
 
-/** Leaves a cycle; its seats to come are given back only when the box is ticked. */
 export function LeaveCycleForm({
   action,
   token,

@@ -26,7 +26,6 @@ export type CalendarEntry = {
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
   sequence: number;
   registered: boolean;
-  /** Whether it was given back, though the session is held. */
   cancelled?: boolean;
 };
 

@@ -131,10 +131,7 @@ async function follow(tx: Transaction, { input, cycleId, webinarIds }: Request, 
   return [FOLLOWING];
 }
 
-/**
- * One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour.
- * @param own what became of the applicant's own seats meanwhile: an offer whose time was up
- */
+/** One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. */
 async function confirm(
   tx: Transaction,
   admissions: Admission[],

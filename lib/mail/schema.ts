@@ -24,7 +24,6 @@ export const MAIL_VARIABLES = {
   "offer-expired": ABOUT_A_SEAT,
   "offer-withdrawn": ABOUT_A_SEAT,
   "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl", "erasureDate"],
-  // One act changed several seats of one person.
   "seats-changed": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
   "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
   // Sent to an address that is not known to be the person’s: nothing of them, no link that opens their page.

@@ -22,7 +22,6 @@ import { allocateSeats } from "#lib/seats/waitlist/mutations";
 const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
   kind === "seat-offered" ? offerExpiresAt : staleAt(kind, webinar.startsAt, webinar.durationMinutes);
 
-/** A text that the team wrote may have no greeting on a line of its own. */
 const belowGreeting = (body: string, note: string): string =>
   body.includes("\n\n") ? body.replace("\n\n", () => `\n\n${note}\n\n`) : `${note}\n\n${body}`;
 
@@ -121,7 +120,6 @@ export async function dropStale(tx: Transaction, changes: readonly SeatChange[])
   }
 }
 
-/** Who bears some registrations, several of them together when they are one person's. */
 async function byPerson(tx: Transaction, changes: readonly SeatChange[]): Promise<SeatChange[][]> {
   if (changes.length < 2) return changes.map((change) => [change]);
   const ids = changes.map(({ registrationId }) => registrationId);
@@ -130,10 +128,7 @@ async function byPerson(tx: Transaction, changes: readonly SeatChange[]): Promis
   return [...Map.groupBy(changes, ({ registrationId }) => personOf.get(registrationId) ?? registrationId).values()];
 }
 
-/**
- * Tells people what one act did to their seats, in the transaction of the act: one message to each person, of the last
- * change of each seat.
- */
+/** In the transaction of the act: one message to each person, of the last change of each of their seats. */
 export async function notifySeatChanges(
   tx: Transaction,
   changes: readonly SeatChange[],
@@ -142,7 +137,6 @@ export async function notifySeatChanges(
 ): Promise<void> {
   await dropStale(tx, changes);
   const latest = new Map(changes.map((change) => [change.registrationId, change]));
-  // Calendars know nothing of a place in line.
   const inCalendars = (change: SeatChange) => change.event !== "cancel" || change.wasSeated;
   for (const [change, ...others] of await byPerson(tx, [...latest.values()])) {
     if (!change) continue;

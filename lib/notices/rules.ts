@@ -24,7 +24,6 @@ export const STALE_AFTER: Partial<Record<SeatChange["event"], readonly MailKind[
   withdraw: [CHANGE_MAIL.offer],
 };
 
-/** Tells several changes of one act to one person. */
 export const SEVERAL_MAIL = "seats-changed" satisfies MailKind;
 
 export const STATUS_MAIL = {

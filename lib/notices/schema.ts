@@ -4,7 +4,6 @@ export type Values = Partial<Record<MailVariable, string | readonly string[]>>;
 
 export type Mailbox = { email: string; emailKey: string };
 
-/** Why seats changed, when the message about one of them would not tell. */
 export type Reason = Pick<MessageOptions, "note" | "extra">;
 
 export type MessageOptions = {

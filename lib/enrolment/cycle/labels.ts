@@ -1,4 +1,3 @@
-/** What a message says to whoever asked for a whole cycle. */
 export const FOLLOWING =
   "Vous suivez tout le cycle\u00A0: les séances qui s’y ajouteront vous seront réservées, et un message vous le dira à chaque fois. Pour ne plus le suivre, ouvrez votre page personnelle.";
 

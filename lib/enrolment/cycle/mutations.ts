@@ -17,10 +17,7 @@ type Done = Result<object, "unknown">;
 const DONE = { ok: true } as const;
 const UNKNOWN = { ok: false, reason: "unknown" } as const;
 
-/**
- * Brings a person in at the sessions of a cycle where they never were: whoever gave a seat back does not get it again.
- * Under the lock of these sessions. @returns what changed for anybody, to be told once
- */
+/** Under the lock of the sessions. Whoever gave a seat back does not get it again. @returns what is still to be told */
 export async function bringToCycle(
   tx: Transaction,
   person: Follower,
@@ -40,11 +37,6 @@ export async function bringToCycle(
   return changes;
 }
 
-/**
- * Follows a cycle from a link that was sent to the mailbox, as whoever is registered in it under that address: a seat, or
- * a place in line, at each session to come, and one message with one calendar file that says it all. Asked again, it
- * changes nothing and writes nothing.
- */
 export async function followCycle(token: string, cycleSlug: string, at: Date): Promise<Done> {
   const personId = await verifiedPersonOf(token);
   const person = personId && (await findFollower(personId, cycleSlug));
@@ -64,7 +56,6 @@ export async function followCycle(token: string, cycleSlug: string, at: Date): P
   });
 }
 
-/** Says of all that a person holds in a cycle what they hold. */
 async function recap(tx: Transaction, personId: string, webinarIds: readonly string[], at: Date): Promise<void> {
   const held = await tx.registration.findMany({
     where: { personId, webinarId: { in: [...webinarIds] }, status: { in: [...LIVE_STATUSES] } },
@@ -75,10 +66,6 @@ async function recap(tx: Transaction, personId: string, webinarIds: readonly str
   await writeTogether(tx, kind, ids, { at, extra: { following: [FOLLOWING] } });
 }
 
-/**
- * Ends the wish to come to every new session of a cycle.
- * @param giveBack whether the seats and places in line to come are given back too, in one message; else they stay
- */
 export async function leaveCycle(token: string, cycleSlug: string, giveBack: boolean, at: Date): Promise<Done> {
   const personId = await verifiedPersonOf(token);
   if (!personId) return UNKNOWN;

@@ -5,7 +5,6 @@ import { comingAt } from "#lib/webinars/queries";
 
 const LIVE = { in: [...LIVE_STATUSES] };
 
-/** The sessions of a cycle that one can still come to, in order. */
 export const comingSessions = (cycle: { slug: string } | { id: string }, at: Date) =>
   db.webinar.findMany({
     where: { ...comingAt(at), cycle },
@@ -34,10 +33,6 @@ export async function lastNeeds(tx: Transaction, personId: string, at: Date): Pr
   return last?.accessNeeds ?? null;
 }
 
-/**
- * The cycles that a person follows, with the seats that they could give back, and those that they may follow, with the
- * sessions that it would add.
- */
 export async function cyclesOf(
   personId: string,
   at: Date,

@@ -44,7 +44,6 @@ function outcomeOf(admission: Admission): PersonOutcome {
   return admission.outcome === "confirmed" ? "registered" : "waiting";
 }
 
-/** People brought in while the sessions of a cycle are held. */
 const BATCH = 20;
 
 /**
@@ -71,7 +70,6 @@ const bringAll = (followers: Parameters<typeof bringToCycle>[1][], sessions: str
   underLock(sessions, async (tx) => {
     const changes: SeatChange[] = [];
     for (const follower of followers) {
-      // Asked under the lock of the sessions: who has been erased meanwhile does not come back.
       if (await follows(tx, sessions[0] ?? "", follower))
         changes.push(...(await bringToCycle(tx, follower, sessions, at)));
     }

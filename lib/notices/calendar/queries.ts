@@ -27,10 +27,7 @@ const entryOf = ({ id, sequence, webinar }: Addressee): CalendarEntry => ({
 
 const isHeld = ({ status, webinar }: Recipient) => status === "confirmed" && !webinar.cancelledAt;
 
-/**
- * The calendar object of a message about one person's seats, if it carries one.
- * @param left registrations given back that calendars still show
- */
+/** @param left registrations given back that calendars still show */
 export function calendarOf(
   kind: MailKind,
   people: Recipient[],

@@ -2,7 +2,6 @@ import type { PersonInput } from "#lib/people/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { emailKey } from "#lib/platform/text";
 
-/** What somebody said of themselves; their address is who they are. */
 export type Follower = PersonInput & { personId: string; cycleId: string };
 
 export const follows = async (tx: Transaction, webinarId: string, { email }: Pick<PersonInput, "email">) =>
@@ -10,7 +9,6 @@ export const follows = async (tx: Transaction, webinarId: string, { email }: Pic
     where: { person: { emailKey: emailKey(email) }, cycle: { webinars: { some: { id: webinarId } } } },
   })) > 0;
 
-/** Who follows a cycle and was never at one of some sessions, in the order in which they asked. */
 export const missingFollowers = (cycleId: string, webinarIds: readonly string[]) =>
   db.$queryRaw<Follower[]>`
     SELECT s."personId", s."cycleId", s."firstName", s."lastName", p."email", s."profile", s."organisation", s."territory"

@@ -50,7 +50,6 @@ async function idsOf(tx: Transaction, webinarId: string, statuses: readonly Live
   return people.map(({ id }) => id);
 }
 
-/** Writes once to each. @param calendar whether they have a seat */
 async function tell(
   tx: Transaction,
   webinarId: string,
