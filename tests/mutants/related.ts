@@ -6,8 +6,12 @@ const TEST = /^tests\/(unit|integration)\/.*\.test\.tsx?$/;
 /** Tests that may notice a change of a file: the few nearest, the quick ones apart; then all the others. */
 export type Related = { near: string[][]; far: string[] };
 
-/** How many of each room are near, the quick ones first: what they do not notice is asked of the others in one go. */
-const NEAREST = { "tests/unit/": Infinity, "tests/integration/": 3 };
+/** The first of them by room, in groups of which each is asked only what those before it did not notice. */
+const GROUPS: [room: string, from: number, to: number][] = [
+  ["tests/unit/", 0, Infinity],
+  ["tests/integration/", 0, 3],
+  ["tests/integration/", 3, 12],
+];
 
 /** Which tests may notice a change: first those that import what is changed, then its file, those beside it, those a step further. */
 export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | "symbol">) => Related {
@@ -30,8 +34,8 @@ export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | 
     const nearness = (test: string) =>
       (using.has(test) ? 8 : 0) + (within(test, 1) ? 4 : 0) + (isBeside(test) ? 2 : 0) + (within(test, 2) ? 1 : 0);
     const related = tests.filter((test) => steps.has(test) || isBeside(test)).sort((a, b) => nearness(b) - nearness(a));
-    const near = Object.entries(NEAREST).map(([room, most]) =>
-      related.filter((test) => test.startsWith(room) && nearness(test) > 0).slice(0, most),
+    const near = GROUPS.map(([room, from, to]) =>
+      related.filter((test) => test.startsWith(room) && nearness(test) > 0).slice(from, to),
     );
     return { near, far: related.filter((test) => !near.flat().includes(test)) };
   };
