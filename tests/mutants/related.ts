@@ -6,7 +6,7 @@ const TEST = /^tests\/(unit|integration)\/.*\.test\.tsx?$/;
 /** Tests that may notice a change of a file: the few nearest, the quick ones apart; then all the others. */
 export type Related = { near: string[][]; far: string[] };
 
-/** The first of them by room, in groups of which each is asked only what those before it did not notice. */
+/** The nearest, in groups: each is asked only what those before it did not notice. */
 const GROUPS: [room: string, from: number, to: number][] = [
   ["tests/unit/", 0, Infinity],
   ["tests/integration/", 0, 3],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { findCentre } from "#lib/centres/queries";
+import { deskOf } from "#lib/desks/desks";
 import { listItems, visibleItems } from "#lib/items/queries";
 import { findNeed, findNeedForEditor } from "#lib/needs/queries";
 import type { EditorialNoun } from "#lib/nouns/cards";
@@ -77,6 +78,24 @@ test("a resource names its needs and its centres in their order", async () => {
     SLUGS,
     (slug, position) => makeCentre({ slug, position, resources: { create: { resourceId } } }),
     async () => slugsOf((await found())?.centres ?? []),
+  );
+});
+
+test("a form offers the needs and the centres in their order", async () => {
+  const editor = await makeEditor();
+  const offered = async (field: string) =>
+    (await deskOf("resource").fields(editor)).flatMap((one) =>
+      one.kind === "choices" && one.name === field ? one.options.map(({ label }) => label) : [],
+    );
+  await expectOrder(
+    SLUGS,
+    (title, position) => makeNeed({ title, position }),
+    () => offered("needIds"),
+  );
+  await expectOrder(
+    SLUGS,
+    (name, position) => makeCentre({ name, position }),
+    () => offered("centreIds"),
   );
 });
 
