@@ -24,6 +24,12 @@ describe("listMails", () => {
     expect((await listMails(editor, { page: -1 })).page).toBe(1);
   });
 
+  test("of those of one instant, the last written first", async () => {
+    const editor = await makeEditor();
+    for (const subject of ["Un", "Deux", "Trois"]) await makeMail({ subject, createdAt: AT });
+    expect((await listMails(editor)).items.map(({ subject }) => subject)).toEqual(["Trois", "Deux", "Un"]);
+  });
+
   test("one state only, when asked", async () => {
     const editor = await makeEditor();
     await makeMail();
