@@ -2,6 +2,7 @@ import { described, FieldError, FieldGroup, type FieldProps, Hint } from "#compo
 import type { Choice } from "#components/forms/select-field";
 import { errorOf, type FormState, listValue, textValue } from "#lib/forms/state";
 
+/** Words stand in an element of their own: a browser that translates takes bare text away, and React puts boxes before it. */
 const row = "flex min-h-11 cursor-pointer items-center gap-3";
 const box = "size-6 shrink-0 accent-brand";
 
@@ -22,7 +23,7 @@ export function RadioGroup({ state, initial, options, ...field }: Choices & { in
             defaultChecked={chosen === value}
             className={box}
           />
-          {label}
+          <span>{label}</span>
         </label>
       ))}
     </FieldGroup>
@@ -44,7 +45,7 @@ export function CheckboxGroup({ state, initial, options, ...field }: Choices & {
             defaultChecked={chosen.includes(value)}
             className={box}
           />
-          {label}
+          <span>{label}</span>
         </label>
       ))}
     </FieldGroup>
@@ -70,7 +71,7 @@ export function CheckboxField({
           defaultChecked={ticked}
           className={box}
         />
-        {field.label}
+        <span>{field.label}</span>
       </label>
       <Hint name={field.name} hint={field.hint} />
       <FieldError name={field.name} error={error} />

@@ -50,12 +50,14 @@ const NUL = "\0";
 
 /** The text fields of a posted form, without NUL; a field that came several times is a list. Files are left out. */
 export function readFormData(data: FormData): FormValues {
-  const values: FormValues = {};
-  for (const name of new Set(data.keys())) {
-    if (FOREIGN.test(name)) continue;
-    const texts = data.getAll(name).flatMap((value) => (typeof value === "string" ? value.replaceAll(NUL, "") : []));
-    const [first, ...others] = texts;
-    if (first !== undefined) values[name] = others.length ? texts : first;
+  const read = new Map<string, string[]>();
+  for (const [name, value] of data) {
+    if (FOREIGN.test(name) || typeof value !== "string") continue;
+    const texts = read.get(name) ?? [];
+    texts.push(value.replaceAll(NUL, ""));
+    read.set(name, texts);
   }
-  return values;
+  return Object.fromEntries(
+    [...read].map(([name, [first = "", ...others]]) => [name, others.length ? [first, ...others] : first]),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { StaleForm } from "#components/site/stale-form";
+import { StaleForm } from "#components/site/lost-form";
 
 export const metadata: Metadata = { title: "Formulaire ancien", robots: { index: false } };
 

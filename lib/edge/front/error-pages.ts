@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { log } from "#lib/platform/log";
 
 /** In place of the empty documents of the framework, whole pages. Why, and why in this way: the traps of lib/edge/README.md. */
@@ -11,28 +12,52 @@ const MISSING: readonly [RegExp, string][] = [
   [/^\//, "/introuvable"],
 ];
 const INCIDENT = "/incident";
-/** What the framework answers, in a few words of English, to a form of a page that is older than the portal. */
-const STALE = { status: 409, page: "/formulaire-ancien" };
+/** What the framework answers in a few words of English, or the front refuses, whichever part of the site was asked. */
+const FORMS = new Map([
+  [400, "/envoi-illisible"],
+  [409, "/formulaire-ancien"],
+  [413, "/envoi-trop-lourd"],
+  [415, "/envoi-illisible"],
+]);
 const LAST_RESORT = "Cette page ne peut pas être montrée. Réessayez dans quelques instants.\n";
 /** Drawn with scripts by the back office itself. */
 const OWN = /^\/administration(\/|\?|$)/;
 
-export function errorPageFor(path: string, status: number): string | null {
-  if (status === STALE.status) return STALE.page;
-  if (OWN.test(path)) return null;
+/** The framework's own words have a type without a charset, or none. */
+const isBare = (type: string) => type === "text/plain" || type === "";
+
+/**
+ * The page that stands in for an answer; null where the answer is already one for people.
+ * @param type of the content that would be sent
+ */
+export function errorPageFor(path: string, status: number, type: string): string | null {
+  const form = FORMS.get(status);
+  if (form) return isBare(type) ? form : null;
+  if (OWN.test(path) ? !isBare(type) : !isBare(type) && !type.startsWith("text/html")) return null;
   const address = status === 500 ? INCIDENT : MISSING.find(([fits]) => fits.test(path))?.[1];
   return (status === 404 || status === 500) && address !== undefined && address !== path ? address : null;
 }
 
-const isEmpty = (response: ServerResponse) =>
-  response.statusCode === STALE.status || String(response.getHeader("content-type") ?? "").startsWith("text/html");
+const NOT_FOUND = 404;
+const MOVED = 301;
+const failed = (address: string) => (error: unknown) => {
+  log().error({ err: error, address }, "stand-in failed");
+  return null;
+};
+
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
+
+type StandIn = {
+  choose: (status: number, type: string) => string | null;
+  read: (address: string) => Promise<string>;
+  /** Where an address that leads nowhere would have led. */
+  meant?: () => Promise<string | null>;
+  /** Accept-Encoding of the request. */
+  accepted?: string | undefined;
+};
 
 /** Keeps back an empty document and sends what stands in for it, with the same status. */
-export function replaceEmptyErrorPage(
-  response: ServerResponse,
-  choose: (status: number) => string | null,
-  read: (address: string) => Promise<string>,
-): void {
+export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, meant, accepted = "" }: StandIn): void {
   const own = new Set(response.getHeaderNames());
   const real = {
     writeHead: response.writeHead.bind(response),
@@ -41,18 +66,27 @@ export function replaceEmptyErrorPage(
     flushHeaders: response.flushHeaders.bind(response),
   };
   let sending = false;
-  const instead = () => (sending || response.headersSent || !isEmpty(response) ? null : choose(response.statusCode));
+  const typeOf = () => String(response.getHeader("content-type") ?? "");
+  const instead = () => (sending || response.headersSent ? null : choose(response.statusCode, typeOf()));
 
   async function send(address: string): Promise<void> {
-    const html = await read(address).catch((error: unknown) => {
-      log().error({ err: error, address }, "stand-in failed");
-      return null;
-    });
+    const elsewhere = response.statusCode === NOT_FOUND ? await meant?.() : null;
+    const html = elsewhere ? "" : await read(address).catch(failed(address));
     for (const name of response.getHeaderNames()) if (!own.has(name)) response.removeHeader(name);
+    sending = true;
+    if (elsewhere) return leadTo(elsewhere);
     response.setHeader("Content-Type", `text/${html === null ? "plain" : "html"}; charset=utf-8`);
     response.setHeader("Cache-Control", "no-store");
-    sending = true;
-    real.end(html ?? LAST_RESORT);
+    response.setHeader("Vary", "Accept-Encoding");
+    const zipped = html !== null && GZIP.test(accepted);
+    if (zipped) response.setHeader("Content-Encoding", "gzip");
+    real.end(zipped ? gzipSync(html) : (html ?? LAST_RESORT));
+  }
+
+  function leadTo(address: string): void {
+    response.statusCode = MOVED;
+    response.setHeader("Location", address);
+    real.end();
   }
 
   // Every way in which headers leave.

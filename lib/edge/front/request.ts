@@ -15,13 +15,10 @@ const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 /** The image optimiser is off: its address must not even be tried. */
 const CLOSED = /^\/_next\/image(\/|\?|$)/;
-/** No form of the portal is larger; measured in bytes. */
-const MAX_BODY = 1_000_000;
-/** The team also sends files, of two million bytes at most (next.config.ts reads as much). */
-const MAX_UPLOAD = 2_500_000;
-const TEAM = /^\/administration(\/|\?|$)/;
+/** RFC 1035 §2.3.4: a label of a host has 63 characters at most. */
+const HOST = /^(\[[0-9a-f:.]+\]|(?=.{1,253}(:|$))[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?)(:\d{1,5})?$/i;
 
-export type Refusal = { status: 400 | 403 | 404 | 405 | 413; message: string };
+export type Refusal = { status: 400 | 403 | 404 | 405 | 413 | 415; message: string };
 
 /**
  * Whether a request may reach the pages. A write must come from one of our own: the framework's check believes a
@@ -31,17 +28,19 @@ export type Refusal = { status: 400 | 403 | 404 | 405 | 413; message: string };
 export function refusal(request: IncomingMessage, siteHost: string): Refusal | null {
   const { method = "", url = "", headers } = request;
   if (!METHODS.has(method)) return { status: 405, message: "Cette méthode n’est pas acceptée." };
+  if (!headers.host || !HOST.test(headers.host) || namesOfHost(request) > 1 || !url.startsWith("/")) return ASTRAY;
   if (CLOSED.test(url) || isUnreadable(url)) return { status: 404, message: "Cette adresse n’existe pas." };
-  if (!headers.host) return { status: 400, message: "La requête ne dit pas à quel site elle s’adresse." };
   if (SAFE.has(method)) return null;
   if (headers["sec-fetch-site"] === "cross-site" || !fromOurPages(headers.origin, [headers.host, siteHost])) {
     return { status: 403, message: "Ce formulaire a été envoyé depuis un autre site\u00A0: rien n’a été enregistré." };
   }
-  if (Number(headers["content-length"] ?? 0) > (TEAM.test(url) ? MAX_UPLOAD : MAX_BODY)) {
-    return { status: 413, message: "L’envoi est trop lourd\u00A0: rien n’a été enregistré." };
-  }
   return null;
 }
+
+const ASTRAY: Refusal = { status: 400, message: "La requête ne dit pas à quelle page de quel site elle s’adresse." };
+
+const namesOfHost = ({ rawHeaders = [] }: IncomingMessage): number =>
+  rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
 
 /** An address that no page has: bytes that are no text, or a NUL, which the database refuses. */
 function isUnreadable(url: string): boolean {

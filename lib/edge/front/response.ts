@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Pages for one person: never kept by a cache, and their address never told to another site. */
 const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|api\/auth)(\/|\?|$)/;
+export const isPersonal = (path: string): boolean => PERSONAL.test(path);
 const TWO_YEARS_SECONDS = 63_072_000;
 
 /** The framework's own inline scripts still need 'unsafe-inline'; everything else is ours or nothing. */
@@ -41,7 +42,7 @@ export function writeHeaders(
   response: ServerResponse,
   options: { path: string; secure: boolean; development: boolean; requestId: string },
 ): void {
-  const personal = PERSONAL.test(options.path);
+  const personal = isPersonal(options.path);
   const own = options.development ? POLICY.map(developing) : POLICY;
   const policy = [
     ...(ROOM.test(options.path) ? own.map(leadingOut) : own),

@@ -2,9 +2,13 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { inUtf8, meantAddress } from "#lib/edge/front/addresses";
+import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
+import { bodyRefusal } from "#lib/edge/front/form-body";
 import { readiness } from "#lib/edge/front/health";
-import { refusal, sanitise } from "#lib/edge/front/request";
+import { tellMissing } from "#lib/edge/front/missing-payload";
+import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -13,6 +17,12 @@ import { log } from "#lib/platform/log";
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 8_000;
+
+const UNHEARD: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+const STOOD_IN = new Set<Refusal["status"]>([400, 404, 413, 415]);
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -33,27 +43,49 @@ export function createFront(options: {
   let stopping = false;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url ?? "/";
+    request.url = inUtf8(request.url ?? "/");
+    const path = request.url;
     const requestId = randomUUID();
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
     neverReplay(request, response);
     const [pathname = "/"] = path.split("?");
-    // In development, the framework shows where the incident comes from.
-    replaceEmptyErrorPage(
-      response,
-      (status) => (status === 500 && options.development ? null : errorPageFor(pathname, status)),
-      standIn,
-    );
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    replaceEmptyErrorPage(response, {
+      // In development, the framework shows where the incident comes from.
+      choose: (status, type) => (status === 500 && options.development ? null : errorPageFor(pathname, status, type)),
+      read: standIn,
+      accepted: request.headers["accept-encoding"]?.toString(),
+      ...(isRead && { meant: () => whereMeant(path) }),
+    });
+    if (isRead && request.headers.rsc) {
+      delete request.headers["accept-encoding"];
+      tellMissing(response);
+    }
     const refused = refusal(request, siteHost);
-    if (refused?.status === 404) return sendNotFound(response, refused.message);
-    if (refused) return sendText(response, refused.status, refused.message);
+    if (refused) return sendRefusal(response, refused);
     if (path === "/livez") return sendJson(response, 200, { live: true });
     if (path === "/readyz") {
       const { ready, checks } = await readiness();
       return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
     }
+    const limits = limitsOf(path);
+    const body = await readBody(request, limits.bytes);
+    if (body === null) return sendRefusal(response, TOO_HEAVY);
+    const unread = await bodyRefusal(body, request.headers, limits);
+    if (unread) return sendRefusal(response, unread);
     sanitise(request, options.siteUrl, requestId, env().TRUSTED_PROXIES);
-    await options.pages(request, response);
+    await options.pages(request.method === "POST" ? withBody(request, body) : request, response);
+  }
+
+  const askOurselves = (address: string, init: RequestInit = {}) =>
+    fetch(`http://${ownAddress(server.address() as AddressInfo)}${address}`, { redirect: "manual", ...init });
+
+  /** An address that leads nowhere, as it was meant; null when that leads nowhere either. */
+  async function whereMeant(path: string): Promise<string | null> {
+    const address = meantAddress(path);
+    if (!address) return null;
+    const found = await askOurselves(address, { method: "HEAD" }).catch(() => null);
+    return found && found.status < 400 ? address : null;
   }
 
   const drawn = new Map<string, string>();
@@ -62,14 +94,14 @@ export function createFront(options: {
   async function standIn(address: string): Promise<string> {
     const drawnPage = drawn.get(address);
     if (drawnPage) return drawnPage;
-    const page = await fetch(`http://${ownAddress(server.address() as AddressInfo)}${address}`);
+    const page = await askOurselves(address);
     if (page.status >= 500) throw new Error(`${address} answers ${page.status}`);
     const html = await page.text();
     if (!options.development) drawn.set(address, html);
     return html;
   }
 
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer({ requireHostHeader: false }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       log().error({ err: error }, "request failed");
       if (response.headersSent) response.destroy();
@@ -78,6 +110,7 @@ export function createFront(options: {
   });
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.on("clientError", answerUnheard);
   server.on("upgrade", (request, socket, head) => {
     if (options.upgrade) options.upgrade(request, socket, head).catch(() => socket.destroy());
     else socket.destroy();
@@ -105,11 +138,23 @@ function ownAddress({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
-/** A sentence, for which a page of ours stands in. */
-function sendNotFound(response: ServerResponse, message: string): void {
-  response.statusCode = 404;
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.end(message);
+/** A sentence, for which a page of ours stands in where it may. */
+function sendRefusal(response: ServerResponse, { status, message }: Refusal): void {
+  response.statusCode = status;
+  response.setHeader("Content-Type", STOOD_IN.has(status) ? "text/plain" : "text/plain; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.end(`${message}\n`);
+}
+
+/** What is no HTTP at all is not told to `answer`. */
+function answerUnheard({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = UNHEARD[code ?? ""] ?? "400 Bad Request";
+  const body = "Cette requête n’a pas pu être lue. Rien n’a été enregistré.\n";
+  const type = "Content-Type: text/plain; charset=utf-8";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }
 
 function sendText(response: ServerResponse, status: number, message: string): void {

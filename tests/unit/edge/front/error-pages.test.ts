@@ -3,26 +3,43 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
 
-describe("standInFor", () => {
+const HTML = "text/html; charset=utf-8";
+const BARE = "text/plain";
+
+describe("errorPageFor", () => {
   it.each([
-    ["/besoins/nulle-part", 404, "/introuvable"],
-    ["/inscriptions/jeton", 404, "/inscriptions"],
-    ["/besoins", 500, "/incident"],
-    ["/besoins", 200, null],
-    ["/administration/nulle-part", 404, null],
-    ["/incident", 500, null],
-    ["/webinaires/une-seance", 409, "/formulaire-ancien"],
-    ["/administration/webinaires/1", 409, "/formulaire-ancien"],
-  ])("%s answering %i gives %s", (path, status, address) => {
-    expect(errorPageFor(path, status)).toBe(address);
+    ["/besoins/nulle-part", 404, HTML, "/introuvable"],
+    ["/inscriptions/jeton", 404, HTML, "/inscriptions"],
+    ["/besoins", 500, HTML, "/incident"],
+    ["/besoins", 500, BARE, "/incident"],
+    ["/administration/besoins", 500, BARE, "/incident"],
+    ["/api/auth/signin", 500, "", "/incident"],
+    ["/besoins", 200, HTML, null],
+    ["/administration/nulle-part", 404, HTML, null],
+    ["/administration/webinaires/1/inscrits.csv", 404, "text/plain; charset=utf-8", null],
+    ["/incident", 500, HTML, null],
+    ["/webinaires/une-seance", 409, BARE, "/formulaire-ancien"],
+    ["/administration/webinaires/1", 409, BARE, "/formulaire-ancien"],
+    ["/webinaires/une-seance", 400, BARE, "/envoi-illisible"],
+    ["/administration/cycles", 413, BARE, "/envoi-trop-lourd"],
+    ["/administration/webinaires/1/inscrits.csv", 400, "text/plain; charset=utf-8", null],
+    ["/webinaires/une-seance", 404, "text/x-component", null],
+  ])("%s answering %i as %s gives %s", (path, status, type, address) => {
+    expect(errorPageFor(path, status, type)).toBe(address);
   });
 });
 
-async function answerOf(listener: RequestListener): Promise<{ status: number; headers: Headers; text: string }> {
+async function answerOf(
+  listener: RequestListener,
+  init: RequestInit = {},
+): Promise<{ status: number; headers: Headers; text: string }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
-    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+      redirect: "manual",
+      ...init,
+    });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } finally {
     server.close();
@@ -30,13 +47,14 @@ async function answerOf(listener: RequestListener): Promise<{ status: number; he
 }
 
 const whole = async (address: string) => `<h1>${address}</h1>`;
+const choose = (status: number, type: string) => errorPageFor("/besoins", status, type);
 
 /** An answer as the framework gives it, what compresses included: the headers leave before the first byte. */
 const framework =
   (status: number, type: string, read = whole): RequestListener =>
   (_request, response) => {
     response.setHeader("X-Ours", "kept");
-    replaceEmptyErrorPage(response, (code) => errorPageFor("/besoins", code), read);
+    replaceEmptyErrorPage(response, { choose, read });
     response.statusCode = status;
     response.setHeader("Content-Type", type);
     response.setHeader("ETag", "of the empty document");
@@ -66,12 +84,41 @@ describe("keepEmptyBack", () => {
   it("lets through what is found, and what is no document", async () => {
     const send = (status: number, type: string) =>
       answerOf((_request, response) => {
-        replaceEmptyErrorPage(response, (code) => errorPageFor("/besoins", code), whole);
+        replaceEmptyErrorPage(response, { choose, read: whole });
         response.writeHead(status, { "Content-Type": type });
         response.end("as it is");
       });
     expect((await send(200, "text/html")).text).toBe("as it is");
     expect((await send(404, "text/calendar")).text).toBe("as it is");
+  });
+
+  const missing =
+    (options: { meant?: () => Promise<string | null>; accepted?: string }): RequestListener =>
+    (_request, response) => {
+      replaceEmptyErrorPage(response, { choose, read: async () => "<p>page</p>".repeat(500), ...options });
+      response.statusCode = 404;
+      response.setHeader("Content-Type", "text/html");
+      response.end("empty");
+    };
+
+  it("leads to the page that was meant", async () => {
+    const { status, headers } = await answerOf(missing({ meant: async () => "/webinaires?annee=2019" }));
+    expect([status, headers.get("location")]).toEqual([301, "/webinaires?annee=2019"]);
+    expect((await answerOf(missing({ meant: async () => null }))).status).toBe(404);
+  });
+
+  it.each([
+    ["gzip, deflate, br", "gzip"],
+    ["br;q=1.0, GZIP;q=0.5", "gzip"],
+    ["gzip;q=0", null],
+    ["gzip;q=0.0, br", null],
+    ["identity", null],
+    ["", null],
+  ])("is compressed like any page for whoever accepts « %s »", async (accepted, encoding) => {
+    const { headers, text } = await answerOf(missing({ accepted }));
+    expect(headers.get("content-encoding")).toBe(encoding);
+    expect(headers.get("vary")).toContain("Accept-Encoding");
+    expect(text).toBe("<p>page</p>".repeat(500));
   });
 
   it("says a sentence when even the stand-in fails", async () => {

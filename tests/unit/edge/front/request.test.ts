@@ -60,19 +60,26 @@ describe("refusal", () => {
     expect(statusOf(request("POST", headers))).toBe(403);
   });
 
-  it("refuses a body larger than any form", () => {
-    expect(statusOf(request("POST", { "content-length": "1000001" }))).toBe(413);
-  });
-
-  it("takes a file from the team", () => {
-    const upload = (size: number) =>
-      statusOf(request("POST", { "content-length": String(size) }, "/administration/cycles"));
-    expect([upload(2_500_000), upload(2_500_001)]).toEqual([undefined, 413]);
-  });
-
   it("wants to know which site is asked", () => {
     expect(refusal({ method: "GET", url: "/", headers: {} } as IncomingMessage, SITE)?.status).toBe(400);
+    const twice = { ...request("GET"), rawHeaders: ["Host", SITE, "Accept", "host", "HOST", "ailleurs.example"] };
+    expect(statusOf(twice as unknown as IncomingMessage)).toBe(400);
   });
+
+  it.each(["a".repeat(64), `${"a".repeat(64)}.fr`, "a b", "a/b", "x@y", "", ".fr", "a..fr", `${"a.".repeat(130)}fr`])(
+    "knows no host called « %s »",
+    (host) => expect(statusOf(request("GET", { host }))).toBe(400),
+  );
+
+  it.each([SITE, `${"a".repeat(63)}.fr`, "localhost:3000", "127.0.0.1", "[::1]:3000", "portail.example."])(
+    "knows the host %s",
+    (host) => expect(statusOf(request("GET", { host }))).toBeUndefined(),
+  );
+
+  it.each(["http://ailleurs.example/", "https://portail.example/", "ailleurs.example:443", "*", "besoins"])(
+    "is asked for a page of its own, never for %s",
+    (url) => expect(statusOf(request("GET", {}, url))).toBe(400),
+  );
 });
 
 describe("sanitise", () => {
