@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { MOVED } from "#lib/platform/moved";
 
 const PERMANENT = 301;
 
@@ -24,12 +25,8 @@ const config: NextConfig = {
     "nodemailer",
     "pdfkit",
   ],
-  redirects: async () => [
-    { source: "/accueil", destination: "/", statusCode: PERMANENT },
-    { source: "/programme-2019", destination: "/webinaires?annee=2019", statusCode: PERMANENT },
-    // Asked for by browsers while a page that names its icon is still on its way.
-    { source: "/favicon.ico", destination: "/icon.svg", statusCode: PERMANENT },
-  ],
+  redirects: async () =>
+    Object.entries(MOVED).map(([source, destination]) => ({ source, destination, statusCode: PERMANENT })),
   rewrites: async () => ({
     // A page answers no POST but its own forms': what mailboxes post (RFC 8058), always with a type, goes beside it.
     beforeFiles: [

@@ -3,7 +3,10 @@
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary";
+import { bearTranslation } from "#components/forms/translated-page";
 import { type FormAction, type FormState, IDLE, readFormData } from "#lib/forms/state";
+
+bearTranslation();
 
 /** Nothing is said of what was saved: the form may have arrived, and its answer been lost. */
 const LOST = {

@@ -14,7 +14,7 @@ import { needEdit } from "#lib/needs/schema";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { pageFields } from "#lib/pages/fields";
 import { findPageForEditor } from "#lib/pages/queries";
-import { pageEdit } from "#lib/pages/schema";
+import { isOwnAddress, pageEdit } from "#lib/pages/schema";
 import { resourceFields, resourceValues } from "#lib/resources/fields";
 import { resourceWords } from "#lib/resources/labels";
 import { findResourceForEditor, listResourcesForEditor } from "#lib/resources/queries";
@@ -63,6 +63,7 @@ export const DESKS = {
     fields: () => pageFields,
     values: columnValues,
     find: findPageForEditor,
+    isOwnAddress,
   }),
   term: desk({
     schema: termEdit,

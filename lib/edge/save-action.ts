@@ -9,6 +9,7 @@ import type { Edit, EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { formatTimestamp } from "#lib/platform/dates";
+import { freeSlug } from "#lib/platform/text";
 import type { Saved } from "#lib/publication/mutations";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
@@ -30,12 +31,37 @@ export const storedName = (name: string): string => `stored.${name}`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
-const prepared = (slugFrom: readonly string[]) => (typed: unknown) => {
+/** @param isTaken whether the portal uses an address already */
+const prepared = (slugFrom: readonly string[], isTaken: (slug: string) => boolean) => (typed: unknown) => {
   const values = { ...(typed as Record<string, unknown>) };
-  values.slug = text(values.slug) || proposedSlug(slugFrom.map((name) => text(values[name])).join(" "));
-  values.version = text(values.replaces) || values.version;
-  return values;
+  const wished = text(values.slug) ? null : proposedSlug(slugFrom.map((name) => text(values[name])).join(" "));
+  const slug = wished === null ? text(values.slug) : freeSlug(wished, isTaken);
+  return { ...values, slug, wished, version: text(values.replaces) || values.version };
 };
+
+const MOST_ALIKE = 200;
+
+/** `wished`: the address that was drawn from the title; null when one was typed. */
+type Proposed<S extends z.ZodType<Edit>> = z.output<S> & { wished: string | null };
+
+/** Saves; an address that was drawn from a title is numbered where another has it already. */
+async function saveNumbered<T extends { slug: string }>(
+  input: T,
+  wished: string | null,
+  save: (input: T) => Promise<Saved>,
+) {
+  const outcome = await save(input);
+  for (
+    let rank = 2;
+    wished !== null && !outcome.ok && outcome.reason === "slug-taken" && rank < MOST_ALIKE;
+    rank += 1
+  ) {
+    const slug = `${wished}-${rank}`;
+    const next = slug === input.slug ? outcome : await save({ ...input, slug });
+    if (next.ok || next.reason !== "slug-taken") return next;
+  }
+  return outcome;
+}
 
 function differences(fields: readonly EditField[], stored: FormValues, typed: FormValues): FormValues {
   const words = (values: FormValues, field: EditField) => fieldWords(field, values[field.name]);
@@ -78,7 +104,8 @@ const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des 
 
 /** The schema and the work of the action that saves a noun, for `formAction`. */
 export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState>(desk: Saving<S, Row>) {
-  const run = async (input: z.output<S>, editor: Editor | null): Promise<FormOutcome> => {
+  const run = async ({ wished, ...typed }: Proposed<S>, editor: Editor | null): Promise<FormOutcome> => {
+    const input = typed as z.output<S>;
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { id } = input;
     const before = id === undefined ? null : await desk.find(editor, id);
@@ -90,14 +117,17 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
     // Typed over an older text, it will be refused anyway: one question at a time.
     const question = before?.version === input.version && (await desk.ask?.(editor, input, before));
     if (question) return question;
-    const outcome = await desk.save(editor, input, desk.clock());
+    const outcome = await saveNumbered(input, wished, (named) => desk.save(editor, named, desk.clock()));
     if (outcome.ok)
       return { ok: true, redirectTo: doneHref(desk.noun, outcome.id, "enregistre", String(input.version + 1)) };
     if (outcome.reason === "slug-taken") return { ok: false, fieldErrors: { slug: SLUG_TAKEN } };
     if (outcome.reason === "stale" && id !== undefined) return conflict(editor, { ...input, id }, desk);
     return { ok: false, formError: GONE };
   };
-  return { schema: z.preprocess(prepared(cardOf(desk.noun).title), desk.schema), run };
+  const proposal = z.object({ wished: z.string().nullable() });
+  const isTaken = desk.isOwnAddress ?? (() => false);
+  const schema = z.preprocess(prepared(cardOf(desk.noun).title, isTaken), z.intersection(desk.schema, proposal));
+  return { schema, run };
 }
 
 /** The same for several nouns: a hidden field says which one the form is about. */

@@ -55,6 +55,8 @@ export const paths = {
   adminEdit: (section: string, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
   adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
+  live: () => "/livez",
+  ready: () => "/readyz",
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;
 

@@ -48,9 +48,12 @@ export function meantAddress(url: string): string | null {
   const said = decoded(asked);
   let end = said.length;
   while (end > 1 && TRAILING.test(said.charAt(end - 1))) end -= 1;
-  const path = lowered(said.slice(0, end)).replace(/^[/\\]+/, "/");
+  const path = lowered(said.slice(0, end))
+    .replace(/^[/\\]+/, "/")
+    .replaceAll("?", "%3F")
+    .replaceAll("#", "%23");
   if (!URL.canParse(path, HERE)) return null;
-  const { origin, pathname } = new URL(path.replaceAll("?", "%3F").replaceAll("#", "%23"), HERE);
+  const { origin, pathname } = new URL(path, HERE);
   // « /.// » is « // » once normalised, and would lead to another site.
   const here = pathname.replace(/^\/+/, "/");
   return origin === HERE && here !== asked ? here + inUtf8(url).slice(asked.length) : null;

@@ -30,6 +30,7 @@ export function refusal(request: IncomingMessage, siteHost: string): Refusal | n
   if (!METHODS.has(method)) return { status: 405, message: "Cette méthode n’est pas acceptée." };
   if (!headers.host || !HOST.test(headers.host) || namesOfHost(request) > 1 || !url.startsWith("/")) return ASTRAY;
   if (CLOSED.test(url) || isUnreadable(url)) return { status: 404, message: "Cette adresse n’existe pas." };
+  if (!isRouterState(headers[ROUTER_STATE])) return ASTRAY;
   if (SAFE.has(method)) return null;
   if (headers["sec-fetch-site"] === "cross-site" || !fromOurPages(headers.origin, [headers.host, siteHost])) {
     return { status: 403, message: "Ce formulaire a été envoyé depuis un autre site\u00A0: rien n’a été enregistré." };
@@ -38,6 +39,17 @@ export function refusal(request: IncomingMessage, siteHost: string): Refusal | n
 }
 
 const ASTRAY: Refusal = { status: 400, message: "La requête ne dit pas à quelle page de quel site elle s’adresse." };
+
+/** What scripts say they show already: the framework fails on any other text. */
+const ROUTER_STATE = "next-router-state-tree";
+
+function isRouterState(said: string | string[] | undefined): boolean {
+  try {
+    return said === undefined || Array.isArray(JSON.parse(decodeURIComponent(String(said))));
+  } catch {
+    return false;
+  }
+}
 
 const namesOfHost = ({ rawHeaders = [] }: IncomingMessage): number =>
   rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;

@@ -12,6 +12,7 @@ import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
+import { paths } from "#lib/platform/paths";
 
 /** A slow client may not hold a connection for ever. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -63,8 +64,8 @@ export function createFront(options: {
     }
     const refused = refusal(request, siteHost);
     if (refused) return sendRefusal(response, refused);
-    if (path === "/livez") return sendJson(response, 200, { live: true });
-    if (path === "/readyz") {
+    if (path === paths.live()) return sendJson(response, 200, { live: true });
+    if (path === paths.ready()) {
       const { ready, checks } = await readiness();
       return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
     }

@@ -53,8 +53,40 @@ describe("the edit form", () => {
 
   it("says that an address is taken, beside its field", async () => {
     await makeTerm({ slug: "alliance" });
-    const outcome = await post({}, await makeEditor());
+    const outcome = await post({ slug: "alliance" }, await makeEditor());
     expect(outcome).toMatchObject({ ok: false, fieldErrors: { slug: expect.stringContaining("déjà cette adresse") } });
+  });
+
+  it.each([
+    ["Titre identique", ["titre-identique", "titre-identique-2", "titre-identique-3"]],
+    ["Cycle 2027", ["cycle-2027", "cycle-2027-2", "cycle-2027-3"]],
+    ["???", ["sans-titre", "sans-titre-2", "sans-titre-3"]],
+    ["日本 🌱", ["sans-titre", "sans-titre-2", "sans-titre-3"]],
+    ["Titre-2", ["titre-2", "titre-2-2", "titre-2-3"]],
+  ])("numbers the addresses drawn from « %s »", async (name, slugs) => {
+    const editor = await makeEditor();
+    for (const _ of slugs) expect(await post({ name }, editor)).toMatchObject({ ok: true });
+    const terms = await db.term.findMany({ orderBy: { createdAt: "asc" }, select: { slug: true } });
+    expect(terms.map(({ slug }) => slug).sort()).toEqual(slugs.toSorted());
+  });
+
+  it("numbers an address that the portal itself has", async () => {
+    const pages = saveAction({ ...deskOf("page"), noun: "page", clock: () => AT, save: saveOf("page") });
+    const page = {
+      title: "Webinaires",
+      summary: "Un résumé.",
+      body: "Un texte.",
+      position: "1",
+      source: "Ici",
+      confidence: "documented",
+    };
+    const editor = await makeEditor();
+    for (const _ of [1, 2])
+      expect(await pages.run(await pages.schema.parseAsync({ ...page, slug: "" }), editor)).toMatchObject({ ok: true });
+    expect((await db.page.findMany({ orderBy: { slug: "asc" } })).map(({ slug }) => slug)).toEqual([
+      "webinaires-2",
+      "webinaires-3",
+    ]);
   });
 
   it("does not change the address of a page that is online, but does that of a draft", async () => {

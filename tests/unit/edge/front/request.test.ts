@@ -76,6 +76,11 @@ describe("refusal", () => {
     (host) => expect(statusOf(request("GET", { host }))).toBeUndefined(),
   );
 
+  it.each(["garbage", "%", "{}", "1"])("hears no state of the page such as %s", (state) => {
+    expect(statusOf(request("GET", { "next-router-state-tree": state }))).toBe(400);
+    expect(statusOf(request("GET", { "next-router-state-tree": encodeURIComponent('["",{}]') }))).toBeUndefined();
+  });
+
   it.each(["http://ailleurs.example/", "https://portail.example/", "ailleurs.example:443", "*", "besoins"])(
     "is asked for a page of its own, never for %s",
     (url) => expect(statusOf(request("GET", {}, url))).toBe(400),

@@ -1,0 +1,7 @@
+/** Addresses of former sites and of browsers, and where they lead now. */
+export const MOVED: Readonly<Record<string, string>> = {
+  "/accueil": "/",
+  "/programme-2019": "/webinaires?annee=2019",
+  // Asked for by browsers while a page that names its icon is still on its way.
+  "/favicon.ico": "/icon.svg",
+};

@@ -1,0 +1,76 @@
+import type { Locator, Page } from "@playwright/test";
+import { cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
+import { enter } from "#tests/support/back-office";
+import { expect, sessionOf, test } from "#tests/support/journey";
+
+/** As browsers translate: every text goes into elements of theirs. @returns how many */
+const translate = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Node[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    const words = texts.filter(
+      (text) => text.textContent?.trim() && !text.parentElement?.closest("script, style, option, textarea, title"),
+    );
+    for (const text of words) {
+      const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+      text.parentNode?.replaceChild(outer, text);
+      outer.append(inner);
+      inner.append(text);
+    }
+    return words.length;
+  });
+
+const TYPED = "Un texte qui doit rester";
+const boxesOf = (form: Locator) => form.locator("input[type=checkbox]");
+
+/** Ticks every box and every last button, and leaves out what is required of the rest. */
+async function fillAllButRequired(form: Locator): Promise<number> {
+  for (const fold of await form.locator("details:not([open]) > summary").all()) await fold.click();
+  const boxes = await boxesOf(form).all();
+  for (const box of boxes) await box.setChecked(true);
+  for (const button of await form.locator("input[type=radio]").all()) await button.setChecked(true);
+  for (const text of await form.locator("textarea, input[type=text]:not([tabindex='-1'])").all()) {
+    const required = (await text.getAttribute("required")) !== null;
+    if (await text.isEditable()) await text.fill(required ? "" : TYPED);
+  }
+  return boxes.length;
+}
+
+/** The longest form of a page, translated, filled in all wrong, sent twice: everything is still there. */
+async function survives(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForLoadState("networkidle");
+  const forms = page.getByRole("main").locator("form");
+  const sizes = await forms.evaluateAll((all) =>
+    all.map((form) => form.querySelectorAll("input, select, textarea").length),
+  );
+  const form = forms.nth(sizes.indexOf(Math.max(...sizes)));
+  expect(await translate(page)).toBeGreaterThan(5);
+  const boxes = await fillAllButRequired(form);
+  const button = form.getByRole("button").last();
+  for (const _ of [1, 2]) {
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await button.click();
+    expect((await answered).status(), address).toBe(200);
+    await expect(form.getByRole("alert").first(), address).toBeVisible();
+    await expect(boxesOf(form), address).toHaveCount(boxes);
+    for (const box of await boxesOf(form).all()) await expect(box, address).toBeChecked();
+    for (const text of await form.locator("textarea:not([required])").all()) await expect(text).toHaveValue(TYPED);
+    await translate(page);
+  }
+}
+
+test("a translated page keeps what was typed when a registration comes back", async ({ page, database }) => {
+  await survives(page, `/webinaires/${await sessionOf(database, "register-errors")}`);
+});
+
+test("a translated page keeps what the team typed, whichever form comes back", async ({ page, database }) => {
+  test.setTimeout(240_000);
+  await enter(page);
+  for (const noun of EDITORIAL_NOUNS) await survives(page, `/administration/${cardOf(noun).section}/nouveau`);
+  const slug = await sessionOf(database, "register-errors");
+  const [session] = await database.rows<{ id: string }>(`SELECT "id" FROM "Webinar" WHERE "slug" = $1`, [slug]);
+  for (const room of ["inscrits/ajouter", "inscrits/coller", "messages/ecrire", "partenaires"])
+    await survives(page, `/administration/webinaires/${session?.id}/${room}`);
+});
