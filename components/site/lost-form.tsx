@@ -24,7 +24,6 @@ function LostForm({ title, lead, children }: { title: string; lead: string; chil
   );
 }
 
-/** A form came from a page older than the portal. */
 export function StaleForm() {
   return (
     <LostForm
@@ -37,7 +36,6 @@ export function StaleForm() {
   );
 }
 
-/** More than a form of ours can hold. */
 export function HeavyForm() {
   return (
     <LostForm
@@ -50,7 +48,6 @@ export function HeavyForm() {
   );
 }
 
-/** Nothing that a browser sends from our pages. */
 export function UnreadableForm() {
   return (
     <LostForm title="Cet envoi n’a pas pu être lu" lead="Il est arrivé incomplet ou abîmé : rien n’a été enregistré.">

@@ -31,7 +31,6 @@ export const storedName = (name: string): string => `stored.${name}`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
-/** @param isTaken whether the portal uses an address already */
 const prepared = (slugFrom: readonly string[], isTaken: (slug: string) => boolean) => (typed: unknown) => {
   const values = { ...(typed as Record<string, unknown>) };
   const wished = text(values.slug) ? null : proposedSlug(slugFrom.map((name) => text(values[name])).join(" "));

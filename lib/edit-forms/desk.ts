@@ -12,7 +12,6 @@ export type Desk<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   values: (row: Row | z.output<S>) => Record<string, unknown>;
   initial?: Record<string, unknown>;
   find: (editor: Editor, id: string, client?: Transaction) => Promise<Row | null>;
-  /** Whether the portal itself answers at an address of this noun. */
   isOwnAddress?: (slug: string) => boolean;
   /** A few more words about the rows of a list: type, date… */
   details?: (editor: Editor, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;

@@ -8,7 +8,6 @@ export type PageSummary = { slug: string; title: string; summary: string; positi
 
 export type PageDetail = PageSummary & { body: string; source: string; confidence: Confidence; updatedAt: Date };
 
-/** A page of that name could never be reached. */
 export const isOwnAddress = (slug: string): boolean => ownSegments().has(slug);
 
 export const pageEdit = z.object({

@@ -7,7 +7,6 @@ import { PROJECT_ROOT } from "#lib/platform/root";
 const entriesOf = (folder: string): Dirent[] => readdirSync(folder, { withFileTypes: true });
 const bare = (file: string) => file.replace(/\..*$/, "");
 
-/** Files of app that answer at no address of their own. */
 const UNNAMED = /^(page|layout|template|default|error|global-error|not-found|route|actions|globals)\./;
 
 /** Folders in parentheses are no part of an address, those in brackets are any. */

@@ -3,7 +3,6 @@ import { cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { enter } from "#tests/support/back-office";
 import { expect, sessionOf, test } from "#tests/support/journey";
 
-/** As browsers translate: every text goes into elements of theirs. @returns how many */
 const translate = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -24,7 +23,6 @@ const translate = (page: Page): Promise<number> =>
 const TYPED = "Un texte qui doit rester";
 const boxesOf = (form: Locator) => form.locator("input[type=checkbox]");
 
-/** Ticks every box and every last button, and leaves out what is required of the rest. */
 async function fillAllButRequired(form: Locator): Promise<number> {
   for (const fold of await form.locator("details:not([open]) > summary").all()) await fold.click();
   const boxes = await boxesOf(form).all();

@@ -1,9 +1,7 @@
 import { isPersonal } from "#lib/edge/front/response";
 
-/** Any host does: only what follows it is kept. */
 const HERE = "http://portail.invalid";
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;
-/** What a sentence or a letter leaves after an address that it cites. */
 const TRAILING = /[\s\u200B.,;:!?…'’‘‛`"“”„«»‹›()[\]{}<>*|\\/]/;
 const LATIN_1 = new TextDecoder("windows-1252");
 

@@ -1,7 +1,6 @@
 import { IncomingMessage } from "node:http";
 import type { Refusal } from "#lib/edge/front/request";
 
-/** What one request may bring, in bytes and in fields. */
 export type Limits = { bytes: number; fields: number };
 
 /** The first that fits: the largest that the forms of an address can send, with what a form that comes back repeats. */
@@ -44,7 +43,6 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   });
 }
 
-/** The same request with its body read, for the pages to read again. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const { socket, method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
   const again = new IncomingMessage(socket);

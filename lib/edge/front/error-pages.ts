@@ -23,7 +23,6 @@ const LAST_RESORT = "Cette page ne peut pas être montrée. Réessayez dans quel
 /** Drawn with scripts by the back office itself. */
 const OWN = /^\/administration(\/|\?|$)/;
 
-/** The framework's own words have a type without a charset, or none. */
 const isBare = (type: string) => type === "text/plain" || type === "";
 
 /**
@@ -50,9 +49,7 @@ const GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 type StandIn = {
   choose: (status: number, type: string) => string | null;
   read: (address: string) => Promise<string>;
-  /** Where an address that leads nowhere would have led. */
   meant?: () => Promise<string | null>;
-  /** Accept-Encoding of the request. */
   accepted?: string | undefined;
 };
 

@@ -40,7 +40,6 @@ export async function bodyRefusal(body: Buffer, headers: IncomingHttpHeaders, li
   return JSON_TYPE.test(type) && body.length > 0 && parsed(body.toString()) === undefined ? UNREADABLE : null;
 }
 
-/** Undefined when it is no JSON. */
 function parsed(text: FormDataEntryValue | null): unknown {
   try {
     return typeof text === "string" ? JSON.parse(text) : undefined;

@@ -81,7 +81,6 @@ export function createFront(options: {
   const askOurselves = (address: string, init: RequestInit = {}) =>
     fetch(`http://${ownAddress(server.address() as AddressInfo)}${address}`, { redirect: "manual", ...init });
 
-  /** An address that leads nowhere, as it was meant; null when that leads nowhere either. */
   async function whereMeant(path: string): Promise<string | null> {
     const address = meantAddress(path);
     if (!address) return null;
@@ -139,7 +138,6 @@ function ownAddress({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
-/** A sentence, for which a page of ours stands in where it may. */
 function sendRefusal(response: ServerResponse, { status, message }: Refusal): void {
   response.statusCode = status;
   response.setHeader("Content-Type", STOOD_IN.has(status) ? "text/plain" : "text/plain; charset=utf-8");

@@ -39,7 +39,6 @@ beforeEach(() => void heard.splice(0));
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual", headers });
 
-/** Sends as much as is asked, without saying how much, until the answer comes. */
 function pour(path: string, bytes: number, headers: Record<string, string>): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const posted = ask({ port, host: "127.0.0.1", method: "POST", path, headers }, (response) => {
