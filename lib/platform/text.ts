@@ -1,3 +1,5 @@
+import { folded } from "#lib/platform/letters";
+
 const THIN = "\u202F";
 const NO_BREAK = "\u00A0";
 const plurals = new Intl.PluralRules("fr-FR");
@@ -25,16 +27,10 @@ export function counted(count: number, one: string, other: string): string {
   return `${numbers.format(count)}${NO_BREAK}${plurals.select(count) === "one" ? one : other}`;
 }
 
-export function slugify(title: string): string {
-  return title
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/œ/gi, "oe")
-    .replace(/æ/gi, "ae")
-    .toLowerCase()
+export const slugify = (title: string): string =>
+  folded(title)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-}
 
 /** The one wished for, else the same with a rank from 2. */
 export function freeSlug(wished: string, isTaken: (slug: string) => boolean): string {

@@ -1,3 +1,4 @@
+import { folded } from "#lib/platform/letters";
 import { SYNONYMS } from "#lib/search/synonyms";
 
 export type Term = {
@@ -16,11 +17,7 @@ const SEPARATORS = /[^\p{L}\p{N}&-]+/u;
 
 /** How words are compared here: no accent, no case, no hyphen, no final s or x. */
 export const wordKey = (words: string): string =>
-  words
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/œ/gi, "oe")
-    .toLowerCase()
+  folded(words)
     .split(/[^\p{L}\p{N}&]+/u)
     .filter(Boolean)
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, "") : word))
