@@ -1,6 +1,6 @@
-import { EMAIL_HEADING, FIRST_NAME_HEADING, placesOf } from "#lib/csv/headings";
-import { readTable, rowsOf, separatorOf } from "#lib/csv/reading";
-import { quoted, slugify } from "#lib/platform/text";
+import { type Places, placesOf } from "#lib/csv/headings";
+import { readTable, rowsOf, separatorOf, unguarded } from "#lib/csv/reading";
+import { excerpt, quoted, slugify } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
@@ -13,32 +13,46 @@ export type WrittenPerson = {
   organisation: string;
   territory: string;
   guessed: boolean;
+  /** Whether the address is that of whoever paid, who may be somebody else. */
+  payer: boolean;
 };
 
 export type WrittenLine = { number: number; text: string } & ({ person: WrittenPerson } | { refusal: string });
 
-const HEADINGS = {
-  firstName: FIRST_NAME_HEADING,
-  lastName: /^nom(-de-famille|-d-usage|-usuel)?$|^(last|family)-?name$|^surname$/,
-  fullName: /^nom-complet$|^prenoms?-(et-)?noms?$|^((full|display)-?)?name$|^participante?$/,
-  lastNameThenFirst: /^noms?-(et-)?prenoms?$/,
-  email: EMAIL_HEADING,
-  profile: /^(votre-)?profile?$/,
-  organisation: /^(votre-)?(organi[sz]ation|organisme|structure|entreprise|societe|employeur)$|^company$/,
-  territory: /^(votre-)?(territoire|commune|ville)$|^territory$|^city$/,
-} as const;
-type Field = keyof typeof HEADINGS;
-type Headings = { places: Record<Field, number[]>; width: number; separator: string; unused: string[] };
+type Headings = { person: Places; payer: Places; width: number; separator: string; unused: string[] };
 
-const NAMED_ADDRESS = /^(.*?)[\s,]*<([^<>]+)>$/;
+/** « Camille Durand <camille@exemple.fr> »; null when nothing ends so. */
+function namedAddress(text: string): { name: string; address: string } | null {
+  const opening = text.lastIndexOf("<");
+  const address = text.slice(opening + 1, -1);
+  if (opening < 0 || !text.endsWith(">") || address === "" || address.includes(">")) return null;
+  const name = text.slice(0, opening).trimEnd();
+  return { name: name.endsWith(",") ? name.slice(0, -1).trimEnd() : name, address };
+}
+
 /** Mail programs copy several recipients on one line. */
-const BETWEEN_RECIPIENTS = /(?<=>)[\t ]*[;,][\t ]*(?=.*@)/;
+function recipientsIn(line: string): string[] {
+  const lastAddress = line.lastIndexOf("@");
+  const recipients = [""];
+  let at = 0;
+  for (const piece of line.split(/(?<=>)/)) {
+    const rest = piece.trimStart();
+    const begins = at > 0 && /^[;,]/.test(rest) && at < lastAddress;
+    if (begins) recipients.push(rest.slice(1));
+    else recipients.push(`${recipients.pop() ?? ""}${piece}`);
+    at += piece.length;
+  }
+  return recipients;
+}
 
-const addressOf = (cell: string) => (NAMED_ADDRESS.exec(cell)?.[2] ?? cell).replace(/^mailto:/i, "").trim();
+const addressOf = (cell: string) => (namedAddress(cell)?.address ?? cell).replace(/^mailto:/i, "").trim();
 
 /** « Camille Durand », « Durand, Camille » and, as French lists have it, « DURAND Camille ». */
 export function namesIn(text: string, lastNameFirst = false): [firstName: string, lastName: string] {
-  const [before = "", after] = text.replaceAll('"', "").split(/\s*,\s*/);
+  const [before = "", after] = text
+    .replaceAll('"', "")
+    .split(",")
+    .map((part) => part.trim());
   if (after) return [after, before];
   const words = before.trim().split(/\s+/);
   const capitals = words.findIndex((word) => word !== word.toUpperCase());
@@ -57,7 +71,15 @@ function namesFrom(address: string): [string, string] {
   return others.length ? [capitalised(first), others.map(capitalised).join(" ")] : ["", ""];
 }
 
-const nobody = { firstName: "", lastName: "", email: "", profile: "", organisation: "", territory: "" };
+const nobody = {
+  firstName: "",
+  lastName: "",
+  email: "",
+  profile: "",
+  organisation: "",
+  territory: "",
+  payer: false,
+};
 
 /** Whoever has an address and no name may have it in their address. */
 function withName(person: Omit<WrittenPerson, "guessed">): WrittenPerson {
@@ -90,8 +112,9 @@ const rejoined = (cells: readonly string[]): string[] =>
     return isLabel(cell, cells[index + 1]) ? [`${cell}, ${cells[index + 1]}`] : [cell];
   });
 
-function fromOneCell(text: string): WrittenPerson {
-  const [firstName, lastName] = namesIn(NAMED_ADDRESS.exec(text)?.[1] ?? "");
+function fromOneCell(cell: string): WrittenPerson {
+  const text = unguarded(cell);
+  const [firstName, lastName] = namesIn(namedAddress(text)?.name ?? "");
   return withName({ ...nobody, firstName, lastName, email: addressOf(text) });
 }
 
@@ -117,48 +140,61 @@ function fromCells(cells: readonly string[]): WrittenPerson | string {
   return { ...nobody, firstName, lastName, email, profile: others[place] ?? "", guessed: false };
 }
 
-function fromRow(cells: readonly string[], { places, width }: Headings): WrittenPerson | string {
-  if (!places.email.length)
+const NAMES = ["firstName", "lastName", "fullName", "lastNameThenFirst"] as const;
+const namesSomebody = (places: Places) => NAMES.some((field) => places[field].length > 0);
+
+function namesOf(cell: (field: keyof Places) => string, places: Places): [firstName: string, lastName: string] {
+  const together = cell("lastNameThenFirst");
+  if (places.firstName.length && places.lastName.length) return [cell("firstName"), cell("lastName")];
+  const whole = together || cell("fullName") || cell("lastName");
+  return places.firstName.length && !whole ? [cell("firstName"), ""] : namesIn(whole, together !== "");
+}
+
+function fromRow(cells: readonly string[], { person, payer, width }: Headings): WrittenPerson | string {
+  if (!person.email.length && !payer.email.length)
     return `Aucun titre ne désigne l’adresse électronique\u00A0: appelez sa colonne ${quoted("Email")}.`;
   if (cells.slice(width).some(Boolean))
     return `Cette ligne a plus de cellules que celle des titres, qui en a ${width}.`;
-  const all = (field: Field) => places[field].map((index) => cells[index] ?? "");
-  const cell = (field: Field) => all(field).find(Boolean) ?? "";
-  const together = cell("lastNameThenFirst");
-  const [firstName, lastName] = places.firstName.length
-    ? [cell("firstName"), cell("lastName")]
-    : namesIn(together || cell("fullName") || cell("lastName"), together !== "");
+  const reader = (places: Places) => (field: keyof Places) =>
+    places[field].map((index) => cells[index] ?? "").find((text) => (field === "email" ? text.includes("@") : text)) ??
+    "";
+  const [own, paid] = [reader(person), reader(payer)];
+  const [firstName, lastName] = namesSomebody(person) ? namesOf(own, person) : namesOf(paid, payer);
   return withName({
     firstName,
     lastName,
-    email: addressOf(all("email").find((text) => text.includes("@")) ?? ""),
-    profile: cell("profile"),
-    organisation: cell("organisation"),
-    territory: cell("territory"),
+    email: addressOf(own("email") || paid("email")),
+    profile: own("profile"),
+    organisation: own("organisation"),
+    territory: own("territory"),
+    payer: namesSomebody(person) && own("email") === "" && paid("email") !== "",
   });
 }
 
 function headingsIn(row: string): Headings | null {
   const separator = separatorOf(row);
   const cells = readTable(row, separator)[0] ?? [];
-  const places = placesOf(cells, HEADINGS);
-  const { firstName, lastName, fullName, lastNameThenFirst, email } = places;
-  const spoken = [firstName, lastName, fullName, lastNameThenFirst, email].some((found) => found.length > 0);
+  const { person, payer } = placesOf(cells);
+  const spoken = [person, payer].some((places) => namesSomebody(places) || places.email.length > 0);
   if (!spoken || row.includes("@")) return null;
-  const used = new Set(Object.values(places).flat());
+  const used = new Set([person, payer].flatMap((places) => Object.values(places).flat()));
   const unused = cells.filter((cell, index) => cell !== "" && !used.has(index));
-  return { places, width: cells.length, separator, unused };
+  return { person, payer, width: cells.length, separator, unused };
 }
 
 function readRow(row: string, headings: Headings | null): WrittenPerson | string {
   const text = row.trim();
   if (headings && headings.width > 1) {
-    const cells = rejoined(readTable(row, headings.separator)[0] ?? []);
+    const cells = rejoined(readTable(row, headings.separator)[0] ?? []).map(unguarded);
     return cells.length > 1 ? fromRow(cells, headings) : fromOneCell(text);
   }
-  const cells = NAMED_ADDRESS.test(text) ? [text] : rejoined(readTable(text)[0] ?? []);
+  const cells = namedAddress(text) ? [text] : rejoined(readTable(text)[0] ?? []).map(unguarded);
   return cells.length > 1 ? fromCells(cells) : fromOneCell(text);
 }
+
+const LONGEST_LINE = 4_000;
+const SHOWN = 80;
+const TOO_LONG = "Cette ligne est trop longue pour une personne\u00A0: allez à la ligne après chacune.";
 
 /**
  * One a line: « Prénom Nom <adresse> », an address alone, or cells separated by tabs, semicolons or commas. Headings
@@ -168,12 +204,14 @@ export function readWritten(list: string): { lines: WrittenLine[]; unused: strin
   const lines: WrittenLine[] = [];
   let headings: Headings | null = null;
   let addressed = false;
-  const rows = rowsOf(list).flatMap(({ number, text }) =>
-    text.split(BETWEEN_RECIPIENTS).map((row) => ({ number, row })),
-  );
+  const rows = rowsOf(list).flatMap(({ number, text }) => recipientsIn(text).map((row) => ({ number, row })));
   for (const { number, row } of rows) {
     const text = row.trim();
     if (text === "") continue;
+    if (text.length > LONGEST_LINE) {
+      lines.push({ number, text: excerpt(text, SHOWN), refusal: TOO_LONG });
+      continue;
+    }
     const rowHeadings: Headings | null = headings || addressed ? null : headingsIn(row);
     if (rowHeadings) {
       headings = rowHeadings;

@@ -19,8 +19,15 @@ function looksWide(bytes: Uint8Array): boolean {
 /** What a text is written in when it is not UTF-8 does not say so: an old Excel on Windows, in our countries. */
 const FALLBACK = "windows-1252";
 
-/** A text of unknown encoding: UTF-8, UTF-16 (Teams) or Windows-1252 (Excel). The byte order mark is left out. */
-export function decoded(bytes: Uint8Array): string {
+/** Signs that no text means and that no column takes, whatever the file that holds them. */
+const UNWRITTEN = /[^\P{Cc}\t\n\r]|\uFFFE|\uFFFF/gu;
+export const written = (text: string): string => text.toWellFormed().replace(UNWRITTEN, "");
+
+/** A text of unknown encoding, as `encodedAs` finds it out, that a column can take. */
+export const decoded = (bytes: Uint8Array): string => written(encodedAs(bytes));
+
+/** UTF-8, UTF-16 (Teams) or Windows-1252 (Excel). The byte order mark is left out. */
+function encodedAs(bytes: Uint8Array): string {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const encoding = marked ?? (looksWide(bytes) ? "utf-16le" : "utf-8");
   try {
@@ -38,19 +45,29 @@ export function separatorOf(text: string): (typeof SEPARATORS)[number] {
   return SEPARATORS.reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
 }
 
+/** Several empty lines are one. */
+const BLANK_LINES = /(?:\r?\n){3,}/g;
+
+/** What our own files write before a cell that a spreadsheet would run as a formula. */
+const GUARD = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
+/** Webex writes every cell as a formula, ="so". */
+const FORMULA = /^="([^"]*)"$/;
+export const unguarded = (cell: string): string => cell.replace(GUARD, "").replace(FORMULA, "$1");
+
 /** Cells are trimmed, rows without a cell are kept empty. Quotation marks that do not come in pairs are letters. */
 export function readTable(text: string, separator: string = separatorOf(text)): string[][] {
   const options = { delimiter: separator, relax_column_count: true, relax_quotes: true, trim: true };
+  const table = (more: object): string[][] => parse(text.replace(BLANK_LINES, "\n\n"), { ...options, ...more });
   try {
-    return parse(text, options);
+    return table({});
   } catch (error) {
-    if (error instanceof CsvError) return parse(text, { ...options, quote: false });
+    if (error instanceof CsvError) return table({ quote: false });
     throw error;
   }
 }
 
 /** A cell of several lines. One that holds « @ » is no cell: a stray quotation mark would swallow people. */
-const TALL_CELL = /(?<=^|[\t;,])"(?:[^"@]|"")*"(?=[\t;,]|\r?$)/gm;
+const TALL_CELL = /(?<=^|[\t;,])"(?:[^"@]|""){0,2000}"(?=[\t;,]|\r?$)/gm;
 /** What a spreadsheet itself writes for a line that ends inside a cell. */
 const WITHIN = "\v";
 

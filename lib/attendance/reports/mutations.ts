@@ -1,18 +1,20 @@
 import { markPresent } from "#lib/attendance/mutations";
-import { asRegistrant, peopleIn } from "#lib/attendance/reports/fields";
+import { asRegistrant, type readReportFile } from "#lib/attendance/reports/fields";
 import { readReport } from "#lib/attendance/reports/queries";
-import { attendanceMinutes, summed } from "#lib/attendance/reports/rules";
+import { attendanceMinutes, mergePeople, summed } from "#lib/attendance/reports/rules";
 import type { Decision, ReportRefusal } from "#lib/attendance/reports/schema";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { decoded, readTable } from "#lib/csv/reading";
+import { written } from "#lib/csv/reading";
 import { personFor } from "#lib/people/mutations";
 import type { PersonInput } from "#lib/people/schema";
+import { confined } from "#lib/platform/confined";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { underLock } from "#lib/seats/lock/mutations";
 
-const REPORTED_PEOPLE = 1_000;
+const FIELDS = "lib/attendance/reports/fields.ts";
+const LONGEST_FILE_NAME = 200;
 
 /**
  * Until the team has reviewed it: nobody is marked. It takes the place of the one that was waiting.
@@ -27,12 +29,22 @@ export async function keepReport(
   const webinar = await db.webinar.findUnique({ where: { id: webinarId }, select: { startsAt: true } });
   if (!webinar) return { ok: false, reason: "unknown" };
   if (at < webinar.startsAt) return { ok: false, reason: "early" };
-  const people = peopleIn(readTable(decoded(file.bytes)));
-  if (people.length === 0) return { ok: false, reason: "empty" };
-  if (people.length > REPORTED_PEOPLE) return { ok: false, reason: "crowded" };
+  const confinedRead = await confined<typeof readReportFile>(FIELDS, "readReportFile", [file.bytes]);
+  const read = confinedRead.ok ? confinedRead.value : confinedRead;
+  if (!read.ok) return read;
+  const registrants = await db.registration.findMany({
+    where: { webinarId, anonymisedAt: null },
+    select: { firstName: true, lastName: true },
+  });
+  const people = mergePeople(read.people, registrants);
   return db.$transaction(async (tx) => {
     await tx.attendanceImport.deleteMany({ where: { webinarId } });
-    const data = { webinarId, fileName: file.name, rows: people, createdAt: at };
+    const data = {
+      webinarId,
+      fileName: written(file.name).slice(-LONGEST_FILE_NAME).toWellFormed(),
+      rows: people,
+      createdAt: at,
+    };
     const { id } = await tx.attendanceImport.create({ data, select: { id: true } });
     const details = { count: people.length };
     await recordAudit(tx, editor, { action: "attendance.read", noun: "webinar", target: webinarId, details, at });

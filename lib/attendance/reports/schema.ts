@@ -22,8 +22,8 @@ export type Match =
 /** What the team decides of somebody of a report: a registrant, nobody, or someone to add. */
 export type Decision = { registrationId: string } | { add: Profile } | null;
 
-/** Why a report cannot be read. `early`: the session has not begun. `empty`: nobody was found in it. */
-export type ReportRefusal = "unknown" | "early" | "empty" | "crowded";
+/** Why a report cannot be read. `early`: the session has not begun. `empty`: nobody was found in it. `exhausted`: it is no report, by its size. */
+export type ReportRefusal = "unknown" | "early" | "empty" | "crowded" | "exhausted";
 
 /** 1 MB: a report of a thousand people is fifteen times smaller. */
 const REPORT_BYTES = 1_000_000;

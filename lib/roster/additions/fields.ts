@@ -24,8 +24,17 @@ function judged(
 
 /** Somebody known by a name in one piece and an address. @returns null when one of them is not complete */
 export function namedPerson(name: string, email: string, profile: Profile): PersonInput | null {
-  const [firstName, lastName] = namesIn(name.replace(/\([^)]*\)/g, " "));
-  const read = { firstName, lastName, email, profile: "", organisation: "", territory: "", guessed: false };
+  const [firstName, lastName] = namesIn(name);
+  const read = {
+    firstName,
+    lastName,
+    email,
+    profile: "",
+    organisation: "",
+    territory: "",
+    guessed: false,
+    payer: false,
+  };
   const judgement = judged(read, profile);
   return "person" in judgement ? judgement.person : null;
 }

@@ -225,3 +225,46 @@ describe("the roll call", () => {
     expect(await acts()).toHaveLength(1);
   });
 });
+
+describe("what real reports hold", () => {
+  const rowsOf = async (webinarId: string, text: string, name = "relevé.csv") => {
+    const kept = await keepReport(await makeEditor(), webinarId, { name, bytes: new TextEncoder().encode(text) }, AT);
+    if (!kept.ok) throw new Error(kept.reason);
+    return findReport(await makeEditor(), webinarId, kept.id);
+  };
+
+  test("two registrants of one name: the row with an address is one of them, the other is to be decided", async () => {
+    const { id: webinarId } = await session();
+    const one = await makeRegistration({
+      webinarId,
+      firstName: "Jean",
+      lastName: "Martin",
+      email: "jean.martin1@exemple.org",
+    });
+    const two = await makeRegistration({
+      webinarId,
+      firstName: "Jean",
+      lastName: "Martin",
+      email: "jean.martin2@exemple.org",
+    });
+    const report = await rowsOf(
+      webinarId,
+      "Nom,Email,Durée\nJean Martin,,58\nJean MARTIN,jean.martin2@exemple.org,55\n",
+    );
+    expect(report?.rows.map(({ match, seconds }) => [match, seconds])).toEqual([
+      [{ by: "doubt", candidates: expect.arrayContaining([one.id, two.id]) }, 58 * 60],
+      [{ by: "address", registrationId: two.id }, 55 * 60],
+    ]);
+  });
+
+  test("signs that no column takes, in a name and in the name of the file", async () => {
+    const { id: webinarId } = await session();
+    const report = await rowsOf(webinarId, "Nom,Durée\nNo\u0000é Le Bris,12\n", "rele\u0000vé.csv");
+    expect([report?.fileName, report?.rows[0]?.name]).toEqual(["relevé.csv", "Noé Le Bris"]);
+  });
+
+  test("a file that is none by its size is refused", async () => {
+    const { id: webinarId } = await session();
+    expect(await bring(webinarId, "\n".repeat(900_000))).toEqual({ ok: false, reason: "exhausted" });
+  });
+});
