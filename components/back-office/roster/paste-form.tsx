@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { CheckboxField } from "#components/forms/choice-fields";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useForm } from "#components/forms/form";
 import { SelectField } from "#components/forms/select-field";
@@ -38,6 +39,7 @@ function Review({ state, free }: { state: FormState; free: number }) {
   const seats = Math.min(free, people.length);
   const waiting = people.length - seats;
   const refused = listValue(state, "refused");
+  const paid = listValue(state, "paid");
   return (
     <div ref={box} role="alert" tabIndex={-1} autoFocus className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Notice look="warning" title="Relisez avant d’inscrire : rien n’est encore enregistré.">
@@ -56,6 +58,16 @@ function Review({ state, free }: { state: FormState; free: number }) {
           <p className="mt-4">Corrigez ces lignes ci-dessous et vérifiez de nouveau, ou inscrivez les autres.</p>
         )}
       </Notice>
+      {paid.length > 0 && (
+        <CheckboxField
+          state={state}
+          name="payers"
+          required
+          label={
+            "Ces adresses sont celles des payeurs\u00A0: elles recevront les messages, et chaque participant est bien au courant."
+          }
+        />
+      )}
       {people.length > 0 && (
         <SubmitButton
           name="shown"

@@ -10,16 +10,16 @@ const PROFILES = Object.values(profileLabels).join("\u202F; ");
 
 /** @param usual the profile of whoever says none */
 function judged(
-  { guessed, profile: profileWords, ...typed }: WrittenPerson,
+  { guessed, payer, profile: profileWords, ...typed }: WrittenPerson,
   usual: Profile,
-): { person: PersonInput; guessed: boolean } | { refusal: string } {
+): { person: PersonInput; guessed: boolean; payer: boolean } | { refusal: string } {
   if (!typed.email.includes("@")) return { refusal: "Il manque l’adresse électronique." };
   if (!typed.firstName || !typed.lastName) return { refusal: "Il manque le prénom ou le nom." };
   const profile = profileWords === "" ? usual : profileNamed(profileWords);
   if (!profile)
     return { refusal: `Ce profil n’est pas connu\u00A0: ${profileWords}. Profils possibles\u00A0: ${PROFILES}.` };
   const parsed = personSchema.safeParse({ ...typed, profile });
-  return parsed.success ? { person: parsed.data, guessed } : { refusal: parsed.error.issues[0]?.message ?? "" };
+  return parsed.success ? { person: parsed.data, guessed, payer } : { refusal: parsed.error.issues[0]?.message ?? "" };
 }
 
 /** Somebody known by a name in one piece and an address. @returns null when one of them is not complete */
@@ -66,6 +66,17 @@ export const personWords = ({ firstName, lastName, email, profile, organisation,
   [`${firstName} ${lastName}`, email, profileLabels[profile], organisation, territory]
     .filter((words) => words !== null)
     .join(", ");
+
+export const lineWords = ({
+  person,
+  guessed,
+  payer,
+}: {
+  person: PersonInput;
+  guessed: boolean;
+  payer: boolean;
+}): string =>
+  [personWords(person), guessed && "(nom tiré de l’adresse)", payer && "(adresse du payeur)"].filter(Boolean).join(" ");
 
 /** Names a list with the profile chosen for it: what is agreed to is what was reviewed. */
 export const listFingerprint = (list: string, profile: Profile): string => fingerprint([profile, list]);

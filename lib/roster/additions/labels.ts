@@ -4,6 +4,9 @@ import { type Publication, publicationState } from "#lib/publication/rules";
 export const NOBODY_ADDED =
   "Personne n’a été inscrit\u00A0: la séance a commencé, est annulée, ou n’est pas en ligne. Votre saisie est conservée.";
 
+export const PAYERS_UNSURE =
+  "Cochez la case si chaque payeur peut recevoir le message de la personne inscrite\u00A0; sinon, remplacez ces adresses dans la liste.";
+
 /** Why the team cannot add anybody to a session; null when it can. */
 export function additionRefusal(
   webinar: Publication & { startsAt: Date; cancelled: boolean },

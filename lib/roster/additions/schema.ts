@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { registrationSchema } from "#lib/enrolment/schema";
-import { requiredText } from "#lib/forms/fields";
+import { requiredText, tickBox } from "#lib/forms/fields";
 import type { PersonInput } from "#lib/people/schema";
 import { Profile } from "#prisma/enums";
 
@@ -29,13 +29,20 @@ export const pastedList = z.object({
   list: requiredText("Collez une liste\u00A0: une personne par ligne.", PASTED_LENGTH),
   profile: z.enum(Profile, "Choisissez le profil des personnes dont la ligne ne le dit pas."),
   shown: z.string().default(""),
+  payers: tickBox(),
 });
 
 /** The most people that one paste brings in: their session is held meanwhile. */
 export const PASTED_PEOPLE = 300;
 
 export type PastedLine = { number: number; text: string } & (
-  | { person: PersonInput /** Whether the name was drawn from the address. */; guessed: boolean }
+  | {
+      person: PersonInput;
+      /** Whether the name was drawn from the address. */
+      guessed: boolean;
+      /** Whether the address is that of whoever paid. */
+      payer: boolean;
+    }
   /** Why the line is refused, in a sentence; `twice` when the address stands on a line before. */
   | { refusal: string; twice?: boolean }
 );

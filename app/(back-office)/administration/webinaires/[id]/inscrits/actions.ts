@@ -10,8 +10,8 @@ import { registrationSchema } from "#lib/enrolment/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { counted, emailKey } from "#lib/platform/text";
-import { listFingerprint, personWords, readPeople } from "#lib/roster/additions/fields";
-import { NOBODY_ADDED } from "#lib/roster/additions/labels";
+import { lineWords, listFingerprint, personWords, readPeople } from "#lib/roster/additions/fields";
+import { NOBODY_ADDED, PAYERS_UNSURE } from "#lib/roster/additions/labels";
 import { addRegistrants } from "#lib/roster/additions/mutations";
 import { registeredAmong } from "#lib/roster/additions/queries";
 import { addedPerson, PASTED_PEOPLE, pastedList } from "#lib/roster/additions/schema";
@@ -115,6 +115,7 @@ export const addList = formAction({
   run: async (pasted, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { newcomers, registered, refused, unused, shown } = await reviewed(editor, pasted);
+    const isUnsure = newcomers.some(({ payer }) => payer) && !pasted.payers;
     if (newcomers.length > PASTED_PEOPLE) {
       const most = counted(PASTED_PEOPLE, "personne", "personnes");
       return {
@@ -122,17 +123,17 @@ export const addList = formAction({
         fieldErrors: { list: `Pas plus de ${most} à la fois\u00A0: collez la liste en plusieurs fois.` },
       };
     }
-    if (newcomers.length > 0 && pasted.shown === shown) {
+    if (newcomers.length > 0 && pasted.shown === shown && !isUnsure) {
       const people = newcomers.map(({ person }) => person);
       return added(pasted.webinarId, await addRegistrants(editor, pasted.webinarId, people, now()), registered.length);
     }
     return {
       ok: false,
+      ...(isUnsure && pasted.shown === shown && { fieldErrors: { payers: PAYERS_UNSURE } }),
       echo: {
         shown,
-        understood: newcomers.map(
-          ({ person, guessed }) => `${personWords(person)}${guessed ? " (nom tiré de l’adresse)" : ""}`,
-        ),
+        understood: newcomers.map(lineWords),
+        paid: newcomers.flatMap(({ person, payer }) => (payer ? [person.email] : [])),
         known: registered.map(({ person }) => personWords(person)),
         unused,
         refused: refused.map(({ number, text, refusal }) => `Ligne\u00A0${number}, ${text}\u00A0: ${refusal}`),
