@@ -75,7 +75,10 @@ function mailDistance(said: readonly string[]): number | null {
 /** « Prénom du participant », « E-mail 1 - Value », « Quelle est votre structure ? »; null when it is about no person. */
 export function headingOf(cell: string): Heading | null {
   if (cell.length > LONGEST_HEADING) return null;
-  const written = slugify(cell).replace(/(?<=^|-)e-(?=mail)/g, "e").split("-").filter(Boolean);
+  const written = slugify(cell)
+    .replace(/(?<=^|-)e-(?=mail)/g, "e")
+    .split("-")
+    .filter(Boolean);
   const said = written.filter((word) => !SAID_IN_PASSING.has(word) && !/^\d+$/.test(word));
   const about = said.filter((word) => !PARTICIPANT.has(word) && !PAYER.has(word));
   const headed = (field: PersonField, distance = about.length) => ({ field, payer: some(said, PAYER), distance });

@@ -5,18 +5,17 @@ import { PROJECT_ROOT } from "#lib/platform/root";
 /** Files that people bring are read aside: one that takes too long, or too much memory, stops nobody else. */
 const MOST = { milliseconds: 10_000, megabytes: 256 };
 
-const THREAD = `${PROJECT_ROOT}lib/platform/confined-thread.ts`;
+const THREAD = `${PROJECT_ROOT}lib/jobs/confined.ts`;
 const EXHAUSTED = ["ERR_WORKER_OUT_OF_MEMORY"];
 
-export type Confined = { file: string; name: string; given: readonly unknown[] };
+export type Confined = { name: string; given: readonly unknown[] };
 
 /**
- * What a function of lib returns, from a thread of its own.
- * @param file from the root of the project
+ * What a reader returns, from a thread of its own.
+ * @param name that of `lib/jobs/confined`
  * @returns `exhausted` when it was stopped, or called itself too deep
  */
 export function confined<F extends (...given: never[]) => unknown>(
-  file: string,
   name: string,
   given: Parameters<F>,
   most = MOST,
@@ -24,7 +23,7 @@ export function confined<F extends (...given: never[]) => unknown>(
   type Outcome = Result<{ value: Awaited<ReturnType<F>> }, "exhausted">;
   return new Promise<Outcome>((resolve, reject) => {
     const thread = new Worker(THREAD, {
-      workerData: { file: `${PROJECT_ROOT}${file}`, name, given } satisfies Confined,
+      workerData: { name, given } satisfies Confined,
       resourceLimits: { maxOldGenerationSizeMb: most.megabytes },
       execArgv: [],
     });

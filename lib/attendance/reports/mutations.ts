@@ -13,7 +13,6 @@ import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { underLock } from "#lib/seats/lock/mutations";
 
-const FIELDS = "lib/attendance/reports/fields.ts";
 const LONGEST_FILE_NAME = 200;
 
 /**
@@ -29,7 +28,7 @@ export async function keepReport(
   const webinar = await db.webinar.findUnique({ where: { id: webinarId }, select: { startsAt: true } });
   if (!webinar) return { ok: false, reason: "unknown" };
   if (at < webinar.startsAt) return { ok: false, reason: "early" };
-  const confinedRead = await confined<typeof readReportFile>(FIELDS, "readReportFile", [file.bytes]);
+  const confinedRead = await confined<typeof readReportFile>("report", [file.bytes]);
   const read = confinedRead.ok ? confinedRead.value : confinedRead;
   if (!read.ok) return read;
   const registrants = await db.registration.findMany({
