@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { folded } from "#lib/platform/letters";
 
+/** Younger than the tables of PostgreSQL. */
+const YOUNG = ["\uA7F1"];
 const LATIN = Array.from({ length: 0x2_0000 }, (_, code) => code)
   .filter((code) => code < 0xd800 || code > 0xdfff)
   .map((code) => String.fromCodePoint(code))
   .filter((letter) => !YOUNG.includes(letter) && /\p{L}/u.test(letter) && /\p{Script=Latin}/u.test(letter));
-/** Younger than the tables of PostgreSQL. */
-const YOUNG = ["\uA7F1"];
 const PLAIN = /^[a-z]+$/;
 const letters = (text: string) => text.replace(/[^a-z]/g, "");
 
