@@ -39,7 +39,7 @@ export function formAction<S extends z.ZodType, G = undefined>(options: {
     });
 
     const parsed = await options.schema.safeParseAsync({ ...typed, ...readFiles(data) });
-    if (!parsed.success) return invalid(firstErrorByField(parsed.error));
+    if (!parsed.success) return invalid(firstErrorByField(parsed.error), undefined, proposals(parsed.error));
     const outcome = await options.run(parsed.data, proof).catch((error: unknown): FormOutcome => {
       unstable_rethrow(error);
       log().error({ err: error }, "form action failed");
@@ -55,3 +55,12 @@ function firstErrorByField(error: z.ZodError): Record<string, string> {
   for (const { path, message } of error.issues) errors[String(path[0] ?? "")] ??= message;
   return errors;
 }
+
+/** What a refusal offers in place of what was typed, for whoever agrees to send it. */
+const proposals = (error: z.ZodError): FormValues =>
+  Object.fromEntries(
+    error.issues.flatMap((issue) => {
+      const instead: unknown = issue.code === "custom" ? issue.params?.instead : undefined;
+      return typeof instead === "string" ? [[String(issue.path[0] ?? ""), instead]] : [];
+    }),
+  );

@@ -139,7 +139,10 @@ export const sharedSaveAction = (
     const { schema, run } = saveAction({ ...deskOf(noun), noun, clock });
     const parsed = await schema.safeParseAsync(typed);
     if (parsed.success) return (editor: Editor | null) => run(parsed.data, editor);
-    for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+    for (const issue of parsed.error.issues) {
+      const params = issue.code === "custom" ? issue.params : undefined;
+      context.addIssue({ code: "custom", path: issue.path, message: issue.message, ...(params && { params }) });
+    }
     return z.NEVER;
   }),
   run: (save: (editor: Editor | null) => Promise<FormOutcome>, editor: Editor | null) => save(editor),

@@ -1,5 +1,6 @@
-import { parseVTTTimestamp, tokenizeVTTCue, type VTTCue, type VTTNode } from "media-captions";
+import { tokenizeVTTCue, type VTTCue, type VTTNode } from "media-captions";
 import type { Result } from "#lib/platform/result";
+import { type Cues, wordsIn } from "#lib/webinars/cues/rules";
 import { timeCode } from "#lib/webinars/transcript/rules";
 
 /** What one person says in one breath. Seconds from the start of the recording. */
@@ -14,7 +15,7 @@ const MOST_LINES = 4;
 const FLASH_SECONDS = 0.1;
 const SENTENCE_END = /[.?!…]["»”’)\u00A0\u202F ]*$/;
 const NO_TAG = /<(?!\/?[a-z]|\d+:)/gi;
-const TIMING = /^\d{1,2}(:\d{2}){1,2}[.,]\d{1,3}[ \t]*-->/m;
+const TIMING = /^[ \t]{0,9}\d{1,4}(?::\d{1,2}){1,2}(?:[.,:]\d{1,9})?[ \t]{0,9}-->/m;
 
 export const areCaptions = (text: string): boolean => /^WEBVTT(?!\S)/.test(text) || TIMING.test(text);
 
@@ -41,17 +42,24 @@ const speechesOf = (cues: readonly VTTCue[]): Speech[] =>
       return speeches;
     });
 
-const LABEL = /^\s*([^:\n]{1,60}?)\s?: +(?=\S)/;
+const LONGEST_NAME = 60;
+
+/** « Ada Martin: Bonjour »: who speaks, and what is said. */
+function labelled(text: string): { name: string; said: string } | null {
+  const line = text.trimStart();
+  const colon = line.indexOf(":");
+  const [name, said] = [line.slice(0, colon).trimEnd(), line.slice(colon + 1)];
+  const isName = colon > 0 && name !== "" && name.length <= LONGEST_NAME && !name.includes("\n");
+  return isName && /^ +\S/.test(said) ? { name, said: said.trimStart() } : null;
+}
 
 /** Zoom writes who speaks before the words: « Ada Martin: Bonjour ». Believed only where most subtitles begin so. */
 function withSpeakers(speeches: Speech[]): Speech[] {
-  const labelled = speeches.filter(({ speaker, text }) => speaker === null && LABEL.test(text));
-  if (labelled.length * 2 < speeches.length) return speeches;
-  return speeches.map((speech) => {
-    const [label = "", name] = LABEL.exec(speech.text) ?? [];
-    return speech.speaker === null && name
-      ? { ...speech, speaker: name, text: speech.text.slice(label.length) }
-      : speech;
+  const labels = speeches.map(({ speaker, text }) => (speaker === null ? labelled(text) : null));
+  if (labels.filter(Boolean).length * 2 < speeches.length) return speeches;
+  return speeches.map((speech, index) => {
+    const label = labels[index];
+    return label ? { ...speech, speaker: label.name, text: label.said } : speech;
   });
 }
 
@@ -109,14 +117,25 @@ function paragraphsOf(speeches: readonly Speech[]): string {
     .join("\n\n");
 }
 
+/** What was read of some subtitles: how many of their times and words, of how many, and the times that were not. */
+export type Reading = {
+  transcript: string;
+  cues: { kept: number; of: number };
+  words: { kept: number; of: number };
+  unread: string[];
+};
+
 /** As `readCaptions`, once its file was read. */
-export function transcriptOf(text: string, cues: readonly VTTCue[]): Result<{ transcript: string }, string> {
-  const timings = text.split("\n").filter((line) => line.includes("-->"));
-  const unread = timings.find((timing, rank) => {
-    const [start = ""] = timing.split(/\s*-->/);
-    return parseVTTTimestamp(start.replace(",", ".")) !== cues[rank]?.startTime;
-  });
-  if (unread !== undefined) return { ok: false, reason: unread };
-  const transcript = paragraphsOf(withoutEchoes(withSpeakers(speechesOf(cues))));
-  return transcript ? { ok: true, transcript } : { ok: false, reason: "" };
+export function transcriptOf({ counted, unread }: Cues, cues: readonly VTTCue[]): Result<Reading, string> {
+  const speeches = withSpeakers(speechesOf(cues));
+  const transcript = paragraphsOf(withoutEchoes(speeches));
+  if (!transcript) return { ok: false, reason: unread[0] ?? "" };
+  const kept = speechesOf(cues).reduce((sum, { text }) => sum + wordsIn(text), 0);
+  return {
+    ok: true,
+    transcript,
+    cues: { kept: cues.length, of: counted.cues },
+    words: { kept, of: counted.words },
+    unread,
+  };
 }

@@ -2,31 +2,43 @@ import { parseText } from "media-captions";
 import { z } from "zod";
 import { optionalText } from "#lib/forms/fields";
 import type { Result } from "#lib/platform/result";
-import { excerpt, quoted } from "#lib/platform/text";
-import { areCaptions, transcriptOf, withoutStrayTags } from "#lib/webinars/captions/rules";
+import { counted, excerpt, quoted } from "#lib/platform/text";
+import { areCaptions, type Reading, transcriptOf, withoutStrayTags } from "#lib/webinars/captions/rules";
+import { cuesIn } from "#lib/webinars/cues/rules";
 
 /**
  * Subtitles as paragraphs that begin with a time code, « [00:12:34] Bonjour… ».
- * @param text the whole content of a WebVTT or SRT file, without byte-order mark
+ * @param text the whole content of a WebVTT or SRT file
  * @returns the reason is the first line of time that cannot be read; empty when nothing is said
  */
-export async function readCaptions(text: string): Promise<Result<{ transcript: string }, string>> {
-  const { cues } = await parseText(withoutStrayTags(text), { type: text.startsWith("WEBVTT") ? "vtt" : "srt" });
-  return transcriptOf(text, cues);
+export async function readCaptions(text: string): Promise<Result<Reading, string>> {
+  const read = cuesIn(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
+  const { cues } = await parseText(withoutStrayTags(read.canonical), { type: "vtt" });
+  return transcriptOf(read, cues);
 }
 
 const TRANSCRIPT_LENGTH = 200_000;
 const CAPTIONS_LENGTH = 1_000_000;
+
+const LONGEST_LINE = 60;
+const lineWords = (line: string | undefined) =>
+  line ? ` à partir de la ligne ${quoted(excerpt(line, LONGEST_LINE))}` : "";
+
+const unreadWords = (line: string) =>
+  `Ces sous-titres n’ont pas pu être lus${lineWords(line)}. Copiez de nouveau tout le contenu du fichier, lignes vides comprises, ou collez un texte simple.`;
+
+const partWords = ({ cues, words, unread }: Reading) =>
+  `Ces sous-titres n’ont été lus qu’en partie${lineWords(unread[0])}\u00A0: ${counted(cues.kept, "sous-titre", "sous-titres")} sur ${cues.of} et ${counted(words.kept, "mot", "mots")} sur ${words.of}. Ce qui a été lu est dans ce champ, les mots d’un temps incompris à la suite de ceux d’avant\u00A0: relisez, puis enregistrez.`;
 
 export const transcriptText = optionalText(CAPTIONS_LENGTH)
   .transform((pasted, context) => {
     // Only subtitles are waited for: any other text is also read at once.
     if (pasted === null || !areCaptions(pasted)) return pasted ?? "";
     return readCaptions(pasted).then((read) => {
-      if (read.ok) return read.transcript;
-      const where = read.reason && ` à partir de la ligne ${quoted(excerpt(read.reason, 60))}`;
-      const message = `Ces sous-titres n’ont pas pu être lus${where}. Copiez de nouveau tout le contenu du fichier, lignes vides comprises, ou collez un texte simple.`;
-      context.addIssue({ code: "custom", message });
+      const isWhole = read.ok && read.cues.kept === read.cues.of && read.words.kept === read.words.of;
+      if (isWhole) return read.transcript;
+      const message = read.ok ? partWords(read) : unreadWords(read.reason);
+      context.addIssue({ code: "custom", message, ...(read.ok && { params: { instead: read.transcript } }) });
       return z.NEVER;
     });
   })

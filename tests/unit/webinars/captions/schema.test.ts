@@ -106,19 +106,84 @@ describe("a paragraph", () => {
   });
 });
 
+describe("a file that is not as it should be", () => {
+  const reading = async (text: string) => {
+    const outcome = await readCaptions(text);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const { cues, words } = outcome;
+    return [outcome.transcript, `${cues.kept}/${cues.of}`, `${words.kept}/${words.of}`];
+  };
+
+  test.each([
+    [
+      "an empty line inside a subtitle, and signs of place",
+      '1\n00:00:01,000 --> 00:00:03,000\n{\\an8}<font color="#fff">Première ligne\n\nSuite après une ligne vide</font>\n\n2\n00:00:05,000 --> 00:00:07,000\nFin.',
+      ["[00:00:01] Première ligne Suite après une ligne vide Fin.", "2/2", "8/8"],
+    ],
+    [
+      "several empty lines, one of spaces",
+      file(`${cue(1, "Un")}\n\n \n\nsuite`, cue(3, "fin.")),
+      ["[00:00:01] Un suite fin.", "2/2", "3/3"],
+    ],
+    [
+      "no empty line at all",
+      "1\n00:00:01,000 --> 00:00:02,000\nUn.\n2026\n2\n00:00:02,000 --> 00:00:03,000\nDeux.\n3\n00:00:03,000 --> 00:00:04,000\nTrois.",
+      ["[00:00:01] Un. 2026 Deux. Trois.", "3/3", "4/4"],
+    ],
+    ["lost empty lines", `WEBVTT\n\n${cue(1, "Un.")}\n${cue(2, "Deux.")}`, ["[00:00:01] Un. Deux.", "2/2", "2/2"]],
+    ["a blank before the words", file("00:00:01.000 --> 00:00:02.000\n\nUn."), ["[00:00:01] Un.", "1/1", "1/1"]],
+    [
+      "times with a point in SRT, without thousandths, with one figure, spaces or none",
+      "1\n0:00:01.5 --> 0:00:02\nUn.\n\n2\n 00:00:02,000-->00:00:03,000 \nDeux.\n\n3\n00:00:03 --> 00:00:04\nTrois.",
+      ["[00:00:01] Un. Deux. Trois.", "3/3", "3/3"],
+    ],
+    ["an end before its start", file("00:04.000 --> 00:02.000\nUn."), ["[00:00:04] Un.", "1/1", "1/1"]],
+    ["no end", file(cue(1, "Un."), "00:02.000 -->\nDeux."), ["[00:00:01] Un. Deux.", "2/2", "2/2"]],
+    [
+      "notes, styles and names of cues with spaces",
+      file(
+        "NOTE\nrien\nde dit",
+        "STYLE\n::cue { color: red }",
+        `la scène un\n${cue(1, "Un.")}`,
+        "NOTE fin",
+        cue(2, "Deux."),
+      ),
+      ["[00:00:01] Un. Deux.", "2/2", "2/2"],
+    ],
+    ["breaks of lines within", file(cue(1, "Un\\Ndeux<br/>trois.")), ["[00:00:01] Un deux trois.", "1/1", "3/3"]],
+    [
+      "a time that is none: its words stay",
+      file(cue(1, "Un."), "00:aa --> 00:03.000\nDeux.", cue(4, "Trois.")),
+      ["[00:00:01] Un. Deux. Trois.", "2/3", "3/3"],
+    ],
+  ])("%s", async (_, text, expected) => expect(await reading(text)).toEqual(expected));
+
+  test("no word is lost, wherever empty lines fall", async () => {
+    const said = fc.array(fc.constantFrom("un", "deux", "trois", "", " ", "quatre cinq"), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 9 }), async (cues) => {
+        const words = cues.flat().join(" ").split(/\s+/).filter(Boolean);
+        const srt = cues.map(
+          (lines, index) => `${index + 1}\n00:00:0${index},000 --> 00:00:0${index},900\n${lines.join("\n")}`,
+        );
+        const outcome = await readCaptions(srt.join("\n\n"));
+        expect(outcome.ok ? outcome.words : { kept: 0, of: 0 }).toEqual({ kept: words.length, of: words.length });
+      }),
+    );
+  });
+});
+
 describe("what cannot be read", () => {
   const unread = async (text: string) => {
     const outcome = await readCaptions(text);
     return outcome.ok ? null : outcome.reason;
   };
 
-  test.each([
-    ["a time that is none", file(cue(1, "Un."), "00:aa --> 00:03.000\nDeux.", cue(4, "Trois.")), "00:aa --> 00:03.000"],
-    ["an end before its start", file("00:04.000 --> 00:02.000\nUn."), "00:04.000 --> 00:02.000"],
-    ["lost empty lines", `WEBVTT\n\n${cue(1, "Un.")}\n${cue(2, "Deux.")}`, "00:00:02.000 --> 00:00:03.000"],
-    ["the last one", file(cue(1, "Un."), "00:02.000 -->\nDeux."), "00:02.000 -->"],
-  ])("%s is shown", async (_, text, line) => {
-    expect(await unread(text)).toBe(line);
+  test("is shown, when nothing else is", async () => {
+    expect(await unread(file("00:aa --> 00:03.000\nDeux."))).toBe("00:aa --> 00:03.000");
   });
 
   test.each(["WEBVTT", "WEBVTT\n\nNOTE rien", file(cue(1, " "))])("%j says nothing", async (text) => {
@@ -175,10 +240,13 @@ describe("the field of the edit form", () => {
     }
   });
 
-  test("says what cannot be read", async () => {
-    expect(await fault(file(cue(1, "Un."), "00:aa --> 00:03.000\nDeux."))).toBe(
-      "Ces sous-titres n’ont pas pu être lus à partir de la ligne «\u202F00:aa --> 00:03.000\u202F». Copiez de nouveau tout le contenu du fichier, lignes vides comprises, ou collez un texte simple.",
-    );
+  test("says how much was read, and offers it in place of the file", async () => {
+    const { error } = await typed(file(cue(1, "Un."), "00:aa --> 00:03.000\nDeux."));
+    expect(error?.issues[0]).toMatchObject({
+      message:
+        "Ces sous-titres n’ont été lus qu’en partie à partir de la ligne «\u202F00:aa --> 00:03.000\u202F»\u00A0: 1\u00A0sous-titre sur 2 et 2\u00A0mots sur 2. Ce qui a été lu est dans ce champ, les mots d’un temps incompris à la suite de ceux d’avant\u00A0: relisez, puis enregistrez.",
+      params: { instead: "[00:00:01] Un. Deux." },
+    });
     expect(await fault("WEBVTT")).toMatch(/^Ces sous-titres n’ont pas pu être lus\. Copiez/);
   });
 
