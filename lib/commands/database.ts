@@ -2,13 +2,18 @@ import { spawn } from "node:child_process";
 import pg from "pg";
 import { prepareDataFolder, sessionSecret } from "#lib/commands/settings";
 import { CommandError } from "#lib/commands/steps";
-import { DURABLE_SETTINGS, startEmbeddedPostgres } from "#lib/platform/embedded-postgres";
-import { type Env, rereadEnv } from "#lib/platform/env";
+import {
+  APPLICATION_ROLE,
+  DURABLE_SETTINGS,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "#lib/platform/embedded-postgres";
+import { type Env, ownerUrl, rereadEnv } from "#lib/platform/env";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const MINIMUM_VERSION = 150_000;
-const DATABASE_EXISTS = "42P04";
+const EXISTS = ["42P04", "42710"];
 
 async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
@@ -20,10 +25,29 @@ async function withClient<T>(connectionString: string, work: (client: pg.Client)
   }
 }
 
-async function createDatabase(client: pg.Client): Promise<void> {
-  await client.query("CREATE DATABASE portail").catch((error: pg.DatabaseError) => {
-    if (error.code !== DATABASE_EXISTS) throw error;
+async function createOnce(client: pg.Client, command: string): Promise<void> {
+  await client.query(command).catch((error: pg.DatabaseError) => {
+    if (!EXISTS.includes(error.code ?? "")) throw error;
   });
+}
+
+const unstarted = (error: Error) => new CommandError(`La base de données embarquée n’a pas démarré.\n${error.message}`);
+
+async function openEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
+  prepareDataFolder(dataDir);
+  const embedded = await startEmbeddedPostgres(dataDir).catch((error: Error) => {
+    throw unstarted(error);
+  });
+  const { password } = new URL(embedded.applicationUrl);
+  await withClient(embedded.adminUrl, async (client) => {
+    await createOnce(client, "CREATE DATABASE portail");
+    await createOnce(client, `CREATE ROLE ${APPLICATION_ROLE} LOGIN PASSWORD '${password}'`);
+  });
+  process.env.DATABASE_URL = embedded.applicationUrl;
+  process.env.DATABASE_OWNER_URL = embedded.url;
+  process.env.SESSION_SECRET ||= sessionSecret(dataDir);
+  rereadEnv();
+  return embedded;
 }
 
 /** What is acknowledged must survive a power cut, whoever configured the server. */
@@ -47,24 +71,14 @@ async function assertRecent(client: pg.Client): Promise<void> {
 
 /**
  * Makes sure that a database answers, starting the embedded one when DATABASE_URL is not given, and completes process.env.
+ * @param onLost asks that an embedded server that dies be started again, and is told when it cannot be
  * @returns what stops the database, if this process holds it
  * @throws CommandError in French when it cannot be reached
  */
-export async function openDatabase(settings: Env): Promise<() => Promise<void>> {
-  let stop = async () => {};
-  if (!settings.DATABASE_URL) {
-    prepareDataFolder(settings.DATA_DIR);
-    const embedded = await startEmbeddedPostgres(settings.DATA_DIR).catch((error: Error) => {
-      throw new CommandError(`La base de données embarquée n’a pas démarré.\n${error.message}`);
-    });
-    stop = embedded.stop;
-    await withClient(embedded.adminUrl, createDatabase);
-    process.env.DATABASE_URL = embedded.url;
-    process.env.SESSION_SECRET ||= sessionSecret(settings.DATA_DIR);
-    rereadEnv();
-  }
-  const url = process.env.DATABASE_URL ?? "";
-  await withClient(url, async (client) => {
+export async function openDatabase(settings: Env, onLost?: (error: Error) => void): Promise<() => Promise<void>> {
+  const embedded = settings.DATABASE_URL ? null : await openEmbedded(settings.DATA_DIR);
+  if (onLost) embedded?.keepAlive(onLost);
+  await withClient(process.env.DATABASE_URL ?? "", async (client) => {
     await assertRecent(client);
     // What tests write is thrown away: their server trades durability for speed.
     if (settings.APP_ENV !== "test") await assertDurable(client);
@@ -74,7 +88,7 @@ export async function openDatabase(settings: Env): Promise<() => Promise<void>> 
       `La base de données ne répond pas à l’adresse donnée par DATABASE_URL (${error.message}). Vérifiez l’adresse, le mot de passe et que le serveur est démarré.`,
     );
   });
-  return stop;
+  return async () => embedded?.stop();
 }
 
 /**
@@ -84,7 +98,13 @@ export async function openDatabase(settings: Env): Promise<() => Promise<void>> 
 export async function toolOutput(command: string, args: string[]): Promise<{ ok: boolean; said: string }> {
   const tool = spawn(process.execPath, [`${PROJECT_ROOT}node_modules/${command}`, ...args], {
     cwd: PROJECT_ROOT,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" },
+    // Only what changes the structure needs its owner.
+    env: {
+      ...process.env,
+      ...(command.startsWith("prisma") && { DATABASE_URL: ownerUrl() }),
+      NEXT_TELEMETRY_DISABLED: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -4,7 +4,7 @@ import { type Counts, finishedMigrations, readArchive, rowsOf, tablesInOrder } f
 import { CommandError, runCommand } from "#lib/commands/steps";
 import { buildFormerStructure } from "#lib/commands/structure";
 import { migrate, withDatabase } from "#lib/commands/with-database";
-import { databaseUrl } from "#lib/platform/env";
+import { ownerUrl } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
 
 const HELD = "Restauré d’une sauvegarde : à renvoyer d’ici si ce message est encore utile.";
@@ -41,6 +41,8 @@ async function restore(client: pg.Client, file: string): Promise<Counts> {
   await client.query("BEGIN");
   await prepare(client, migrations);
   const tables = await tablesInOrder(client);
+  // The journal comes back as it was: the only time that its rows are replaced.
+  await client.query('ALTER TABLE "AuditEntry" DISABLE TRIGGER USER');
   await client.query(`TRUNCATE ${tables.map((name) => `"${name}"`).join(", ")}`);
   const { counts } = await readArchive(file, async (table, rows) => {
     if (!tables.includes(table)) throw new CommandError(`La sauvegarde contient une table inconnue : « ${table} ».`);
@@ -49,6 +51,7 @@ async function restore(client: pg.Client, file: string): Promise<Counts> {
     ]);
   });
   await client.query(`UPDATE "OutgoingMail" SET status = 'failed', "lastError" = $1 WHERE status = 'queued'`, [HELD]);
+  await client.query('ALTER TABLE "AuditEntry" ENABLE TRIGGER USER');
   // Open sessions end with the database they were opened on.
   await client.query('DELETE FROM "UserSession"');
   await client.query("COMMIT");
@@ -61,7 +64,7 @@ async function verify(file: string): Promise<void> {
 }
 
 async function restoreInto(file: string): Promise<void> {
-  const client = new pg.Client(databaseUrl());
+  const client = new pg.Client(ownerUrl());
   await client.connect();
   try {
     await assertUnused(client);

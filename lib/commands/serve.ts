@@ -37,6 +37,15 @@ async function seed(): Promise<void> {
   });
 }
 
+/** The framework tells what it reads on the console, in the middle of our own sentence. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  const { log } = console;
+  console.log = () => undefined;
+  await work().finally(() => {
+    console.log = log;
+  });
+}
+
 async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
   const { createFront } = await import("#lib/edge/front/server");
@@ -46,7 +55,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
     port: settings.PORT,
     hostname: settings.HOST ?? "localhost",
   });
-  await app.prepare();
+  await quietly(() => app.prepare());
   const front = createFront({
     siteUrl: settings.SITE_URL,
     development,
@@ -88,6 +97,13 @@ function stopOnSignal(stops: Stop[]): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
 }
 
+function lost(error: Error): void {
+  process.stderr.write(
+    `\nLa base de données s’est arrêtée et ne redémarre pas : le portail s’arrête.\n${error.message}\n`,
+  );
+  process.exit(1);
+}
+
 /**
  * Starts everything that ROLE asks for and keeps running: database, migrations, content, build, pages, worker.
  * @param options.development hot reload instead of a build
@@ -107,7 +123,7 @@ export async function serve({ development }: { development: boolean }): Promise<
     stops.push(
       await step("1/5", "Base de données", async () => {
         await generateClient();
-        return openDatabase(settings);
+        return openDatabase(settings, lost);
       }),
     );
     process.env.NEXTAUTH_SECRET = process.env.SESSION_SECRET;
@@ -116,6 +132,8 @@ export async function serve({ development }: { development: boolean }): Promise<
       await migrate();
       const { ensureQueues } = await import("#lib/jobs/queues");
       await ensureQueues();
+      // From here on nothing acts as the owner of the tables.
+      delete process.env.DATABASE_OWNER_URL;
     });
     await step("3/5", "Contenus", seed);
     await step("4/5", development ? "Pages (à la demande)" : "Construction des pages", async () => {

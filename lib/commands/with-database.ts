@@ -1,5 +1,6 @@
 import { generateClient } from "#lib/commands/build";
 import { openDatabase, runTool } from "#lib/commands/database";
+import { grantRights } from "#lib/commands/rights";
 import { readSettings } from "#lib/commands/settings";
 import { CommandError } from "#lib/commands/steps";
 import { counted } from "#lib/platform/text";
@@ -10,8 +11,11 @@ import { counted } from "#lib/platform/text";
  */
 export async function migrate(): Promise<void> {
   const { missingColumns, pendingMigrations } = await import("#lib/platform/migrations");
-  if ((await pendingMigrations()).length > 0)
+  await grantRights();
+  if ((await pendingMigrations()).length > 0) {
     await runTool("La base de données n’a pas pu être mise à jour.", "prisma/build/index.js", ["migrate", "deploy"]);
+    await grantRights();
+  }
   const [first, ...others] = await missingColumns();
   if (first === undefined) return;
   const more = others.length ? ` et ${counted(others.length, "autre", "autres")}` : "";

@@ -37,6 +37,9 @@ const schema = z
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL doit commencer par « postgresql:// »." })
       .optional(),
+    DATABASE_OWNER_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_OWNER_URL doit commencer par « postgresql:// »." })
+      .optional(),
     DATA_DIR: z.string().default(".data"),
     SESSION_SECRET: z
       .string()
@@ -90,6 +93,10 @@ const schema = z
     error: "DKIM_SELECTOR et DKIM_KEY_FILE vont ensemble : donnez les deux, ou aucun.",
     path: ["DKIM_SELECTOR"],
   })
+  .refine((env) => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {
+    error: "DATABASE_OWNER_URL ne s’emploie qu’avec DATABASE_URL.",
+    path: ["DATABASE_OWNER_URL"],
+  })
   .transform((env) => ({
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
@@ -127,3 +134,6 @@ export function databaseUrl(): string {
   const { port, password } = JSON.parse(readFileSync(file, "utf8")) as { port: number; password: string };
   return `postgresql://portail:${password}@127.0.0.1:${port}/portail`;
 }
+
+/** The same database as the role that owns the tables: structure, rights, restoration. */
+export const ownerUrl = (): string => process.env.DATABASE_OWNER_URL || databaseUrl();

@@ -95,7 +95,7 @@ const settingsInOnePlace: Rule = {
   broken: (house) => {
     const isConcerned = (file: string) =>
       within(file, ["app/", "components/", "lib/"]) &&
-      !within(file, ["lib/platform/env.ts", "lib/platform/embedded-postgres.ts", "lib/commands/"]);
+      !within(file, ["lib/platform/env.ts", "lib/platform/postgres-programs.ts", "lib/commands/"]);
     return faults(house, isConcerned, (node) => isMember(node, "process", "env") && "reads process.env");
   },
   planted: [{ "lib/mail/send.ts": "const host = process.env.SMTP_URL;" }],

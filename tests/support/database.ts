@@ -45,6 +45,8 @@ BEGIN
     EXECUTE format('SELECT EXISTS (SELECT FROM %s)', candidate) INTO has_rows;
     IF has_rows THEN filled := filled || candidate; END IF;
   END LOOP;
+  -- The journal refuses to be emptied, but for the owner of the server who says so.
+  SET LOCAL session_replication_role = replica;
   IF filled <> '{}' THEN EXECUTE 'TRUNCATE ' || array_to_string(filled, ', ') || ' CASCADE'; END IF;
 END $$`;
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
@@ -36,8 +37,10 @@ export async function readiness(): Promise<{ ready: boolean; checks: Check[] }> 
     }),
     check("migrations", async () => (await within(DATABASE_LIMIT_MS, pendingMigrations())).length === 0),
     check("disk", async () => {
-      const { bavail, blocks } = await statfs(env().DATABASE_URL ? process.cwd() : env().DATA_DIR);
-      return bavail / blocks >= MINIMUM_FREE_DISK;
+      const { DATA_DIR } = env();
+      const { bavail, blocks } = await statfs(existsSync(DATA_DIR) ? DATA_DIR : process.cwd());
+      // Some network file systems count no blocks: they tell nothing.
+      return blocks === 0 || bavail / blocks >= MINIMUM_FREE_DISK;
     }),
   ]);
   return { ready: checks.every(({ ok }) => ok), checks };
