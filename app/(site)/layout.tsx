@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SiteFrame } from "#components/site/frame";
+import { env } from "#lib/platform/env";
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
-  return <SiteFrame>{children}</SiteFrame>;
+  return <SiteFrame contactEmail={env().CONTACT_EMAIL}>{children}</SiteFrame>;
 }

@@ -1,5 +1,6 @@
 import { NotFound } from "#components/site/not-found";
+import { env } from "#lib/platform/env";
 
 export default function SiteNotFound() {
-  return <NotFound />;
+  return <NotFound contactEmail={env().CONTACT_EMAIL} />;
 }

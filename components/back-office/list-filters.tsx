@@ -2,7 +2,7 @@ import { controlStyle } from "#components/forms/field";
 import { Button } from "#components/ui/button";
 import { confidenceLabels, publicationStateLabels } from "#lib/publication/labels";
 
-const states = { ...publicationStateLabels, to_confirm: confidenceLabels.to_confirm };
+const states = { ...publicationStateLabels, ...confidenceLabels };
 
 /** Searches a list by title and state; the answer is an address. */
 export function ListFilters({ action, q, etat }: { action: string; q: string; etat: string }) {

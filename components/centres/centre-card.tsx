@@ -4,6 +4,7 @@ import type { CentreSummary } from "#lib/centres/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
+import { isDoubtful } from "#lib/publication/rules";
 
 export function CentreCard({ centre }: { centre: CentreSummary }) {
   return (
@@ -35,7 +36,7 @@ export function CentreCard({ centre }: { centre: CentreSummary }) {
           </>
         )}
       </p>
-      {centre.confidence === "to_confirm" && (
+      {isDoubtful(centre.confidence) && (
         <p>
           <DoubtTag confidence={centre.confidence} />
         </p>

@@ -5,6 +5,7 @@ import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { confidenceLabels } from "#lib/publication/labels";
+import { isDoubtful } from "#lib/publication/rules";
 
 const WIDE = 3;
 
@@ -48,7 +49,7 @@ function Origin({ figures }: { figures: readonly FigureEntry[] }) {
   const facts = [populations, first.survey, first.period, first.sample].filter(Boolean).join(" · ");
   return (
     <figcaption className="mt-auto max-w-3xl text-muted text-sm">
-      {first.confidence === "to_confirm" && <strong className="text-accent">{confidenceLabels.to_confirm}. </strong>}
+      {isDoubtful(first.confidence) && <strong className="text-accent">{confidenceLabels[first.confidence]}. </strong>}
       {french(facts)}. Source{"\u00A0"}: {french(first.source)}{" "}
       {first.sourceUrl && <OutgoingLink href={first.sourceUrl}>Lire la source</OutgoingLink>}
     </figcaption>

@@ -1,9 +1,12 @@
 import type { TermEntry } from "#lib/glossary/schema";
+import { isDoubtful } from "#lib/publication/rules";
 
-/** The source that most terms share; an uncertain term always tells its own. */
-export function usualSourceOf(terms: readonly TermEntry[]): string {
-  const documented = terms.filter(({ confidence }) => confidence === "documented");
-  const groups = [...Map.groupBy(documented, ({ source }) => source)];
-  const [usual] = groups.toSorted(([, a], [, b]) => b.length - a.length);
-  return usual?.[0] ?? "";
+type Origin = Pick<TermEntry, "source" | "confidence">;
+
+/** The origin that most terms share; an uncertain term always tells its own. */
+export function usualOriginOf(terms: readonly TermEntry[]): Origin | null {
+  const sure = terms.filter(({ confidence }) => !isDoubtful(confidence));
+  const groups = [...Map.groupBy(sure, ({ source, confidence }) => `${confidence} ${source}`).values()];
+  const [usual] = groups.toSorted((a, b) => b.length - a.length);
+  return usual?.[0] ?? null;
 }

@@ -1,4 +1,3 @@
-import { DoubtTag } from "#components/publication/doubt-tag";
 import type { NeedDetail } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
@@ -13,7 +12,7 @@ export function NeedCentres({ centres }: { centres: NeedDetail["centres"] }) {
     >
       <h2 className="text-2xl">Les centres qui y répondent</h2>
       <ul>
-        {centres.map(({ slug, name, reason, confidence }) => (
+        {centres.map(({ slug, name, reason }) => (
           <li key={slug} className="relative border-line border-b py-4 last:border-0 last:pb-0">
             <h3 className="text-lg">
               <a href={paths.centre(slug)} className="text-ink after:absolute after:inset-0">
@@ -21,14 +20,12 @@ export function NeedCentres({ centres }: { centres: NeedDetail["centres"] }) {
               </a>
             </h3>
             <p className="mt-1">{french(reason)}</p>
-            {confidence === "to_confirm" && (
-              <p className="mt-2">
-                <DoubtTag confidence={confidence} />
-              </p>
-            )}
           </li>
         ))}
       </ul>
+      {centres.some(({ confidence }) => confidence === "to_confirm") && (
+        <p className="mt-4 text-muted text-sm">Le choix des centres est le nôtre, à confirmer par Le RAMEAU.</p>
+      )}
     </section>
   );
 }

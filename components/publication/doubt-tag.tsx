@@ -1,8 +1,9 @@
 import { Tag } from "#components/ui/tag";
 import { confidenceLabels } from "#lib/publication/labels";
+import { isDoubtful } from "#lib/publication/rules";
 import type { Confidence } from "#prisma/enums";
 
-/** Marks what is still to be confirmed; says nothing of what is documented. */
+/** Marks what is still to be confirmed or read; says nothing of what is documented. */
 export function DoubtTag({ confidence }: { confidence: Confidence }) {
-  return confidence === "to_confirm" ? <Tag look="doubt">{confidenceLabels.to_confirm}</Tag> : null;
+  return isDoubtful(confidence) ? <Tag look="doubt">{confidenceLabels[confidence]}</Tag> : null;
 }

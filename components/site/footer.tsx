@@ -26,7 +26,7 @@ function Links({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-export function SiteFooter() {
+export function SiteFooter({ contactEmail }: { contactEmail?: string | undefined }) {
   return (
     <footer className="horizon mt-14">
       <div className="deep pt-6 pb-12">
@@ -53,9 +53,21 @@ export function SiteFooter() {
                   </a>
                 </li>
               ))}
+              {contactEmail && (
+                <li>
+                  <a href={`mailto:${contactEmail}`} className={link}>
+                    Écrire à l’équipe
+                  </a>
+                </li>
+              )}
               <li>
                 <a href={paths.statistics()} className={link}>
                   Statistiques
+                </a>
+              </li>
+              <li>
+                <a href={paths.siteMap()} className={link}>
+                  Plan du site
                 </a>
               </li>
             </Links>
@@ -67,11 +79,6 @@ export function SiteFooter() {
                   </a>
                 </li>
               ))}
-              <li>
-                <a href={paths.siteMap()} className={link}>
-                  Plan du site
-                </a>
-              </li>
             </Links>
           </div>
         </Container>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "#components/site/footer";
 import { SiteHeader } from "#components/site/header";
 
-export function SiteFrame({ children }: { children: ReactNode }) {
+export function SiteFrame({ children, contactEmail }: { children: ReactNode; contactEmail?: string | undefined }) {
   return (
     <>
       <a
@@ -15,7 +15,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       <main id="contenu" tabIndex={-1} className="outline-none">
         {children}
       </main>
-      <SiteFooter />
+      <SiteFooter contactEmail={contactEmail} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 
 /** @param reference what to quote to the team, when there is something */
-export function Incident({ reference }: { reference?: string }) {
+export function Incident({ reference, contactEmail }: { reference?: string; contactEmail?: string | undefined }) {
   return (
     <>
       <PageHeader
@@ -14,11 +14,11 @@ export function Incident({ reference }: { reference?: string }) {
         <div className="py-8">
           {reference && (
             <p className="mb-6">
-              Si cela dure, signalez-le en donnant cette référence{"\u00A0"}: <code>{reference}</code>
+              Référence de l’incident{"\u00A0"}: <code>{reference}</code>
             </p>
           )}
           <h2 className="text-heading">En attendant</h2>
-          <HelpfulLinks />
+          <HelpfulLinks contactEmail={contactEmail} />
         </div>
       </Container>
     </>

@@ -4,7 +4,7 @@ import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 
 /** An address that leads nowhere: what may have happened and where to go from here. */
-export function NotFound() {
+export function NotFound({ contactEmail }: { contactEmail?: string | undefined }) {
   return (
     <>
       <PageHeader
@@ -15,7 +15,7 @@ export function NotFound() {
         <div className="grid gap-x-14 gap-y-8 py-10 lg:grid-cols-2">
           <div>
             <h2 className="text-heading">Où aller maintenant</h2>
-            <HelpfulLinks />
+            <HelpfulLinks contactEmail={contactEmail} />
           </div>
           <SearchForm />
         </div>

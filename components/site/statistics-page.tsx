@@ -114,7 +114,7 @@ function Opinions({ survey }: Pick<Props, "survey">) {
 }
 
 const METHOD = [
-  "Une séance est tenue quand elle a été publiée, n’a pas été annulée et est terminée.",
+  "Une séance est tenue quand elle est terminée, n’a pas été annulée, et que ce portail en garde trace : des inscriptions ou un enregistrement. Celles de 2019 n’y sont donc pas.",
   "Une inscription est une place réservée et gardée, pour une séance passée ou à venir : une même personne compte une fois par séance. Les listes d’attente, les annulations et les séances annulées ne sont pas comptées.",
   "Une présence est relevée par l’entrée dans la salle depuis le portail, par le relevé de la visioconférence ou par l’équipe. Le taux de présence ne porte que sur les séances où elle a été relevée.",
   "Les avis viennent d’un questionnaire anonyme de trois questions, envoyé après chaque séance.",

@@ -8,7 +8,7 @@ export function UnknownSurvey() {
       lead="Il a pu être coupé en deux par votre messagerie, ou l’inscription a été effacée depuis."
       ways={[
         { label: "Voir les webinaires", href: paths.webinars() },
-        { label: "Écrire à l’équipe", href: paths.page("contact") },
+        { label: "Revenir à l’accueil", href: paths.home() },
       ]}
     >
       Ouvrez en entier le lien du message qui vous demandait votre avis.

@@ -6,6 +6,7 @@ import { Replay } from "#components/webinars/replay";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { ReplayQuery } from "#lib/webinars/replay/schema";
+import { hasTrace } from "#lib/webinars/rules";
 import type { TranscriptView, WebinarDetail } from "#lib/webinars/schema";
 
 function Documents({ documents }: Pick<WebinarDetail, "documents">) {
@@ -38,8 +39,12 @@ export function AfterWebinar({ webinar, asked, transcript, children }: Props) {
         {replayUrl ? (
           <Replay url={replayUrl} webinar={webinar} asked={asked} transcript={transcript} />
         ) : (
-          <Notice title="Cette séance a eu lieu.">
-            <p>Aucun enregistrement public à ce jour.</p>
+          <Notice title={hasTrace(webinar) ? "Cette séance a eu lieu." : "Séance annoncée pour cette date."}>
+            <p>
+              {hasTrace(webinar)
+                ? "Aucun enregistrement public à ce jour."
+                : `Elle figure au programme (${webinar.cycle.title}). Nous n’avons retrouvé aucune trace de sa tenue.`}
+            </p>
           </Notice>
         )}
         {need && (

@@ -3,12 +3,16 @@ import { WebinarTags } from "#components/webinars/webinar-tags";
 import { WebinarTime } from "#components/webinars/webinar-time";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
+import { isForecast } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
 export function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date }) {
+  const forecast = isForecast(webinar);
   return (
     <section aria-labelledby="prochain" className="rounded-card border-2 border-brand bg-surface p-6 sm:p-7">
-      <p className="font-semibold text-accent">Prochain webinaire, gratuit</p>
+      <p className="font-semibold text-accent">
+        {forecast ? "Prochain webinaire annoncé, à confirmer" : "Prochain webinaire, gratuit"}
+      </p>
       <h2 id="prochain" className="mt-1 text-2xl">
         {french(webinar.title)}
       </h2>
@@ -18,7 +22,9 @@ export function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date
       <p className="mt-2 mb-4">{french(webinar.summary)}</p>
       <WebinarTags webinar={webinar} at={at} />
       <p className="mt-5">
-        <LinkButton href={paths.webinar(webinar.slug)}>Voir et s’inscrire</LinkButton>
+        <LinkButton href={paths.webinar(webinar.slug)}>
+          {forecast ? "Voir et s’inscrire pour être tenu au courant" : "Voir et s’inscrire"}
+        </LinkButton>
       </p>
     </section>
   );

@@ -3,7 +3,7 @@ import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Section } from "#components/ui/section";
 import { paths } from "#lib/platform/paths";
-import { areFew, registrationState } from "#lib/webinars/rules";
+import { areFew, isForecast, registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 export const REGISTRATION_ANCHOR = "inscription";
@@ -38,6 +38,20 @@ function WaitingList() {
   );
 }
 
+/** What a forecast promises, and no more: the messages of whoever holds a seat. */
+function Forecast() {
+  return (
+    <div className="mb-5">
+      <Notice title="Séance annoncée, à confirmer par l’équipe." look="warning">
+        <p>
+          La date et le sujet peuvent encore changer. Laissez votre adresse{"\u00A0"}: une place vous est gardée, et un
+          message vous prévient si la séance est déplacée ou annulée.
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
 function OtherSessions() {
   return (
     <p className="mt-3">
@@ -51,8 +65,10 @@ function OtherSessions() {
 /** The seat of a session before it begins: the form when one can be asked for, else why not and what there is instead. */
 export function RegistrationPlace({ webinar, at, children }: Props) {
   const state = registrationState(webinar, at);
+  const forecast = state === "open" && isForecast(webinar);
   return (
-    <Section title="S’inscrire" id={REGISTRATION_ANCHOR}>
+    <Section title={forecast ? "Prévenez-moi" : "S’inscrire"} id={REGISTRATION_ANCHOR}>
+      {forecast && <Forecast />}
       {state === "open" && <SeatsLeft webinar={webinar} />}
       {state === "full" && <WaitingList />}
       {(state === "open" || state === "full") && children}

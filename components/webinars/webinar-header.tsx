@@ -5,8 +5,10 @@ import { MovedNotice } from "#components/webinars/moved-notice";
 import { REGISTRATION_ANCHOR } from "#components/webinars/registration-place";
 import { WebinarTags } from "#components/webinars/webinar-tags";
 import { WebinarTime } from "#components/webinars/webinar-time";
-import { type RegistrationState, registrationState, webinarState } from "#lib/webinars/rules";
+import { isForecast, type RegistrationState, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
+
+const NOTIFY_ME = "Prévenez-moi";
 
 const invitations: Partial<Record<RegistrationState, string>> = {
   open: "S’inscrire",
@@ -14,7 +16,8 @@ const invitations: Partial<Record<RegistrationState, string>> = {
 };
 
 export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
-  const invitation = invitations[registrationState(webinar, at)];
+  const state = registrationState(webinar, at);
+  const invitation = state === "open" && isForecast(webinar) ? NOTIFY_ME : invitations[state];
   return (
     <PageHeader
       kicker={`Webinaire · ${webinar.cycle.title}`}

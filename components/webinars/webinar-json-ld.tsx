@@ -1,7 +1,7 @@
 import type { Event, WithContext } from "schema-dts";
 import { inParis } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
-import { registrationState } from "#lib/webinars/rules";
+import { isForecast, registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 const iso = (instant: Date, minutesLater = 0) =>
@@ -34,7 +34,8 @@ export function webinarJsonLd(webinar: WebinarDetail, siteUrl: string, at: Date)
     ...(webinar.previousStartsAt && !webinar.cancelledAt && { previousStartDate: iso(webinar.previousStartsAt) }),
     location: { "@type": "VirtualLocation", url },
     ...(!webinar.provisional && { organizer: { "@type": "Organization", name: "Le RAMEAU" } }),
-    ...(state !== "closed" &&
+    ...(!isForecast(webinar) &&
+      state !== "closed" &&
       state !== "cancelled" && {
         offers: {
           "@type": "Offer",

@@ -1,6 +1,6 @@
 import { Tag } from "#components/ui/tag";
-import { registrationStateLabels, webinarStateLabels } from "#lib/webinars/labels";
-import { areFew, registrationState, webinarState } from "#lib/webinars/rules";
+import { FORECAST, registrationStateLabels, webinarStateLabels } from "#lib/webinars/labels";
+import { areFew, isForecast, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Props = { webinar: WebinarSummary; at: Date };
@@ -9,6 +9,7 @@ type Props = { webinar: WebinarSummary; at: Date };
 function stateOf(webinar: WebinarSummary, at: Date): string {
   const registration = registrationState(webinar, at);
   if (registration === "closed") return webinarStateLabels[webinarState(webinar, at)];
+  if (registration === "open" && isForecast(webinar)) return FORECAST;
   const left = webinar.capacity === null ? null : webinar.capacity - webinar.taken;
   if (registration === "open" && left !== null && areFew(left)) return "Dernières places";
   return registrationStateLabels[registration];

@@ -135,6 +135,7 @@ export async function attendanceStatistics(at: Date): Promise<AttendanceStatisti
     db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS "count" FROM "Webinar" w
       WHERE ${visibleSql(at, "w")} AND w."cancelledAt" IS NULL
+        AND (w."replayPublishedAt" IS NOT NULL OR EXISTS (SELECT FROM "Registration" r WHERE r."webinarId" = w."id"))
         AND w."startsAt" + w."durationMinutes" * interval '1 minute' <= ${at}`,
     db.$queryRaw<{ present: number; expected: number }[]>`
       SELECT count(*) FILTER (WHERE r."presentAt" IS NOT NULL)::int AS "present", count(*)::int AS "expected"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Confidence } from "#prisma/enums";
 
 /**
  * The shape of what lies in content/: the portal's texts and facts on day one.
@@ -10,7 +11,7 @@ const text = z.string().trim().min(1);
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** Where a fact comes from and how sure it is; on every item. */
-const sourced = { source: text, confidence: z.enum(["documented", "to_confirm"]) };
+const sourced = { source: text, confidence: z.enum(Confidence) };
 
 export const profile = z.enum([
   "elected_official",
@@ -147,7 +148,14 @@ export const webinarsContent = z.strictObject({
       slug,
       title: text,
       webinars: z.array(
-        z.strictObject({ theme: slug, title: text, date: z.iso.date(), body: text.optional(), ...sourced }),
+        z.strictObject({
+          theme: slug,
+          title: text,
+          date: z.iso.date(),
+          summary: text.max(420),
+          body: text,
+          ...sourced,
+        }),
       ),
     }),
   ),

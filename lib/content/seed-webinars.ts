@@ -29,7 +29,7 @@ export async function seedWebinars(tx: Transaction, content: Content, at: Date):
     for (const { theme: key, date, ...webinar } of webinars) {
       const theme = themes.get(key);
       if (!theme) throw new Error(`Le programme cite le thème « ${key} », qui n’existe pas.`);
-      await seedWebinar(tx, cycle.id, { ...theme, ...webinar, body: webinar.body ?? theme.body }, date, at);
+      await seedWebinar(tx, cycle.id, { ...theme, ...webinar }, date, at);
     }
   }
   await seedCurrentCycle(tx, content, at);

@@ -1,10 +1,11 @@
 import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
-import { HONEYPOT_FILLED, proofAsked, proofTooEarly, TOO_MANY, TOO_OLD } from "#lib/abuse/labels";
+import { HONEYPOT_FILLED, proofAsked, proofTooEarly, TOO_MANY, TOO_OLD, WRITE_TO_THE_TEAM } from "#lib/abuse/labels";
 import { type Assessment, assessForm, countSuspicious } from "#lib/abuse/mutations";
 import { isHoneypotFilled } from "#lib/abuse/rules";
 import { CHALLENGE, FORM_TOKEN, HONEYPOT, SOLUTION, WRITE_TO_US } from "#lib/abuse/schema";
 import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";
 import type { FormValues } from "#lib/forms/state";
+import { env } from "#lib/platform/env";
 
 export type Guarded = { ok: true } | { ok: false; formError: string; echo?: FormValues };
 
@@ -20,7 +21,7 @@ export async function guardRegistration(typed: GuardedForm, headers: Headers, at
   const clientAddress = headers.get(CLIENT_ADDRESS);
   if (isHoneypotFilled(typed[HONEYPOT])) {
     await countSuspicious(clientAddress, at);
-    return { ok: false, formError: HONEYPOT_FILLED, echo: { [WRITE_TO_US]: "on" } };
+    return refusal(HONEYPOT_FILLED);
   }
   const formToken = singleValue(typed[FORM_TOKEN]);
   const form = readFormToken(formToken, at);
@@ -32,9 +33,14 @@ export async function guardRegistration(typed: GuardedForm, headers: Headers, at
 
 const singleValue = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
 
+const refusal = (sentence: string): Guarded =>
+  env().CONTACT_EMAIL
+    ? { ok: false, formError: `${sentence} ${WRITE_TO_THE_TEAM}`, echo: { [WRITE_TO_US]: "on" } }
+    : { ok: false, formError: sentence };
+
 function answerTo(verdict: Assessment): Guarded {
   if (verdict.verdict === "pass") return { ok: true };
-  if (verdict.verdict === "refuse") return { ok: false, formError: TOO_MANY, echo: { [WRITE_TO_US]: "on" } };
+  if (verdict.verdict === "refuse") return refusal(TOO_MANY);
   const { challenge, seconds, early } = verdict;
   const formError = early ? proofTooEarly(seconds) : proofAsked(seconds);
   return { ok: false, formError, echo: { [CHALLENGE]: challenge } };

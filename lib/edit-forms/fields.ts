@@ -20,7 +20,7 @@ export const sourceFields: EditField[] = [
   {
     name: "confidence",
     label: "Fiabilité",
-    hint: "«\u202FÀ confirmer\u202F» s’affiche sur la page publique.",
+    hint: "S’affiche sur la page publique. «\u202FContenu non lu\u202F» : le titre et la date sont sûrs, personne de l’équipe n’a lu le reste.",
     group: SOURCES,
     kind: "choice",
     options: optionsOf(confidenceLabels),

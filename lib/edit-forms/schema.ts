@@ -42,7 +42,10 @@ export const editorialFields = {
     z.string().regex(SLUG, "Utilisez des lettres minuscules sans accent, des chiffres et des tirets."),
   ),
   source: requiredText("Indiquez d’où viennent ces informations.", 500),
-  confidence: z.enum(Confidence, "Indiquez si ces informations sont documentées ou à confirmer."),
+  confidence: z.enum(
+    Confidence,
+    "Indiquez si ces informations sont documentées, non lues, de l’équipe ou à confirmer.",
+  ),
 };
 
 /** Rank in the public lists, smallest first. */

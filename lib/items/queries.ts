@@ -4,14 +4,16 @@ import { allItems, itemsOf, orderOf } from "#lib/items/sql";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { slugify } from "#lib/platform/text";
+import type { PublicationState } from "#lib/publication/rules";
 import { stateSql } from "#lib/publication/visibility";
 import { Prisma } from "#prisma/client";
+import { Confidence } from "#prisma/enums";
 
 const PAGE_SIZE = 50;
 
 function stateFilter(etat: ListQuery["etat"], at: Date): Prisma.Sql[] {
   if (etat === "") return [];
-  return [etat === "to_confirm" ? Prisma.sql`"confidence" = 'to_confirm'` : stateSql(etat, at)];
+  return [etat in Confidence ? Prisma.sql`"confidence"::text = ${etat}` : stateSql(etat as PublicationState, at)];
 }
 
 /**

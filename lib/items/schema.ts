@@ -4,13 +4,14 @@ import type { EditorialNoun } from "#lib/nouns/cards";
 import { publicationStateLabels } from "#lib/publication/labels";
 import type { PublicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
+import { Confidence } from "#prisma/enums";
 
 const STATES = Object.keys(publicationStateLabels) as PublicationState[];
 
 /** A list of editors, read from its address: what is unknown is dropped. */
 export const listQuery = z.object({
   q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
-  etat: z.preprocess(firstOfRepeated, z.enum(["", ...STATES, "to_confirm"])).catch(""),
+  etat: z.preprocess(firstOfRepeated, z.enum(["", ...STATES, ...Object.values(Confidence)])).catch(""),
   page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1).max(10_000)).catch(1),
 });
 export type ListQuery = z.output<typeof listQuery>;

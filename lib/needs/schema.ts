@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
 import { someOf } from "#lib/forms/choices";
 import { markdown, requiredText } from "#lib/forms/fields";
-import { type Confidence, Perspective } from "#prisma/enums";
+import { Confidence, Perspective } from "#prisma/enums";
 
 export type NeedReference = { slug: string; title: string; position: number };
 
@@ -28,7 +28,7 @@ export const reasonField = (centreId: string) => `reason.${centreId}`;
 const answer = z.object({
   centreId: z.uuid("Ce centre n’existe pas."),
   reason: requiredText("Dites pourquoi ce centre répond au besoin.", 400),
-  confidence: z.enum(["documented", "to_confirm"]),
+  confidence: z.enum(Confidence),
 });
 
 const REASON = /^reason\.(.+)$/;

@@ -1,5 +1,6 @@
 import { positionField, slugField, sourceFields } from "#lib/edit-forms/fields";
 import type { EditField } from "#lib/edit-forms/schema";
+import { CONTACT } from "#lib/pages/rules";
 
 const PAGE = "La page";
 const TEXT = "Le texte";
@@ -16,6 +17,13 @@ export const pageFields: EditField[] = [
     kind: "text",
     required: true,
   },
-  { name: "body", label: "Texte de la page", group: TEXT, kind: "markdown", required: true },
+  {
+    name: "body",
+    label: "Texte de la page",
+    hint: `${CONTACT} y devient l’adresse à laquelle écrire (CONTACT_EMAIL).`,
+    group: TEXT,
+    kind: "markdown",
+    required: true,
+  },
   ...sourceFields,
 ];

@@ -58,6 +58,8 @@ const schema = z
     DKIM_KEY_FILE: z
       .string()
       .refine(isPrivateKey, "DKIM_KEY_FILE doit désigner une clé privée au format PEM, que le portail peut lire.")
+    CONTACT_EMAIL: z
+      .email("CONTACT_EMAIL doit être une adresse électronique, par exemple equipe@exemple.fr.")
       .optional(),
     ROLE: z.enum(["all", "web", "worker"], "ROLE doit valoir « all », « web » ou « worker ».").default("all"),
     LOG_LEVEL: z

@@ -3,6 +3,8 @@ import type { Confidence } from "#prisma/enums";
 
 export const confidenceLabels = {
   documented: "Documenté",
+  unread: "Existence documentée, contenu non lu",
+  own_words: "Texte de l’équipe du portail",
   to_confirm: "À confirmer",
 } satisfies Record<Confidence, string>;
 

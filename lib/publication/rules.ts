@@ -1,3 +1,5 @@
+import type { Confidence } from "#prisma/enums";
+
 export type Publication = { publishedAt: Date | null; withdrawnAt: Date | null };
 
 export type PublicationState = "draft" | "scheduled" | "published" | "withdrawn";
@@ -17,3 +19,6 @@ export function publicationState(row: Publication, at: Date): PublicationState {
  * Lists, counts, searches, feeds and related items all use this one (in SQL: `visibleSql`).
  */
 export const visibleAt = (at: Date) => ({ publishedAt: { lte: at }, withdrawnAt: null });
+
+/** Whether a reader is warned, beside the title, of how sure a text is. */
+export const isDoubtful = (confidence: Confidence): boolean => confidence === "to_confirm" || confidence === "unread";

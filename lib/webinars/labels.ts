@@ -9,6 +9,8 @@ export const registrationStateLabels = {
   cancelled: "Annulé",
 } satisfies Record<RegistrationState, string>;
 
+export const FORECAST = "Annoncée, à confirmer";
+
 export const webinarStateLabels = {
   upcoming: "À venir",
   running: "En ce moment",

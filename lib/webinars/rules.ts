@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { endsAt, inZone, PARIS } from "#lib/platform/dates";
 import { type Publication, publicationState } from "#lib/publication/rules";
-import type { WebinarChange, WebinarSummary, WebinarTerms } from "#lib/webinars/schema";
+import type { WebinarChange, WebinarDetail, WebinarSummary, WebinarTerms } from "#lib/webinars/schema";
 import { momentWords, withMoments } from "#lib/webinars/transcript/rules";
 
 export type RegistrationState = "open" | "full" | "closed" | "cancelled";
@@ -24,6 +24,18 @@ export function registrationState(webinar: Seats, at: Date): RegistrationState {
   if (webinar.capacity === null) return "open";
   return webinar.taken >= webinar.capacity || webinar.waiting > 0 ? "full" : "open";
 }
+
+/** A programme that the team has not confirmed: neither the whole cycle, nor this session. */
+export const isForecast = ({ provisional, confidence }: Pick<WebinarSummary, "provisional" | "confidence">): boolean =>
+  provisional && confidence === "to_confirm";
+
+/** Whether something shows that a session of the past took place; a programme only announces. */
+export const hasTrace = ({
+  confidence,
+  replayUrl,
+  documents,
+}: Pick<WebinarDetail, "confidence" | "replayUrl" | "documents">) =>
+  confidence !== "to_confirm" || replayUrl !== null || documents.length > 0;
 
 type Replay = Publication & { replayUrl: string | null; replayPublishedAt: Date | null };
 

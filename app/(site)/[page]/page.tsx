@@ -29,7 +29,7 @@ export default async function TextPage({ params }: Props) {
       <Breadcrumb current={page.title} siteUrl={env().SITE_URL} />
       <PageHeader title={page.title} lead={page.summary} />
       <Container>
-        <PageText page={page} />
+        <PageText page={page} contactEmail={env().CONTACT_EMAIL} />
       </Container>
     </>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { glossaryJsonLd } from "#components/glossary/glossary-json-ld";
 import { Alphabet, byLetter } from "#components/glossary/letters";
 import { TermList } from "#components/glossary/term-list";
-import { usualSourceOf } from "#components/glossary/usual-source";
+import { usualOriginOf } from "#components/glossary/usual-source";
 import { SourceNote } from "#components/publication/source-note";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
@@ -22,7 +22,7 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 export default async function GlossaryPage() {
   const terms = await listTerms(now());
   const letters = byLetter(terms);
-  const usualSource = usualSourceOf(terms);
+  const usual = usualOriginOf(terms);
   const { SITE_URL } = env();
   return (
     <>
@@ -31,8 +31,8 @@ export default async function GlossaryPage() {
       <PageHeader title={title} lead={lead} />
       <Container>
         <Alphabet letters={letters.map(([letter]) => letter)} />
-        <TermList letters={letters} usualSource={usualSource} />
-        {usualSource && <SourceNote source={`${usualSource} Sauf mention contraire.`} confidence="documented" />}
+        <TermList letters={letters} usualSource={usual?.source ?? ""} />
+        {usual && <SourceNote source={`${usual.source} Sauf mention contraire.`} confidence={usual.confidence} />}
       </Container>
     </>
   );

@@ -10,10 +10,10 @@ const DAY_MS = 86_400_000;
 
 /** Where to report a weakness (RFC 9116). */
 export function GET(): Response {
-  const { SITE_URL } = env();
+  const { SITE_URL, CONTACT_EMAIL } = env();
   const lines = [
     "# La page de contact dit à qui écrire, et ce qui manque encore.",
-    `Contact: ${absolute(SITE_URL, paths.page("contact"))}`,
+    `Contact: ${CONTACT_EMAIL ? `mailto:${CONTACT_EMAIL}` : absolute(SITE_URL, paths.page("contact"))}`,
     `Expires: ${new Date(now().getTime() + VALID_DAYS * DAY_MS).toISOString()}`,
     "Preferred-Languages: fr, en",
     `Canonical: ${absolute(SITE_URL, "/.well-known/security.txt")}`,

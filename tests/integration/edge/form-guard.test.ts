@@ -58,10 +58,16 @@ describe("guardRegistration", () => {
     expect(await guardRegistration(again, HEADERS, later(20_000))).toEqual({ ok: true });
 
     for (let sent = 0; sent < 240; sent++) await guardRegistration(typed(), HEADERS, AT);
-    expect(await guardRegistration(typed(), HEADERS, AT)).toMatchObject({
+    const refused = () => guardRegistration(typed(), HEADERS, AT);
+    expect(await refused()).toEqual({ ok: false, formError: expect.not.stringMatching(/cri(re|vez)/) });
+    vi.stubEnv("CONTACT_EMAIL", "equipe@exemple.fr");
+    rereadEnv();
+    expect(await refused()).toMatchObject({
       ok: false,
-      formError: expect.stringContaining("écrivez-nous"),
+      formError: expect.stringContaining("Vous pouvez aussi nous écrire."),
       echo: { writeToUs: "on" },
     });
+    vi.unstubAllEnvs();
+    rereadEnv();
   });
 });

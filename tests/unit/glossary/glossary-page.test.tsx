@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { glossaryJsonLd } from "#components/glossary/glossary-json-ld";
 import { Alphabet, byLetter } from "#components/glossary/letters";
 import { TermList } from "#components/glossary/term-list";
-import { usualSourceOf } from "#components/glossary/usual-source";
+import { usualOriginOf } from "#components/glossary/usual-source";
 import type { TermEntry } from "#lib/glossary/schema";
 import { termEntry } from "#tests/support/views";
 
@@ -34,10 +34,12 @@ test("only an unusual source is told beside its term", () => {
   expect(list(term("ADASI", { source: "À vérifier", confidence: "to_confirm" }))).toContain("À confirmer. Source");
 });
 
-test("the usual source is the one that most documented terms share", () => {
+test("the usual origin is the one that most sure terms share, with how sure it is", () => {
   const doubtful = { source: "Un site", confidence: "to_confirm" } as const;
-  expect(usualSourceOf([term("A", doubtful), term("B", doubtful), term("C")])).toBe("L’équipe");
-  expect(usualSourceOf([])).toBe("");
+  const own = { source: "Définitions de l’équipe.", confidence: "own_words" } as const;
+  expect(usualOriginOf([term("A", doubtful), term("B", doubtful), term("C")])?.source).toBe("L’équipe");
+  expect(usualOriginOf([term("A", own), term("B", own), term("C")])).toMatchObject(own);
+  expect(usualOriginOf([])).toBeNull();
 });
 
 test("a definition with Markdown is drawn, a plain one is a sentence", () => {
