@@ -4,7 +4,6 @@ import type { CentreSummary } from "#lib/centres/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
-import { isDoubtful } from "#lib/publication/rules";
 
 export function CentreCard({ centre }: { centre: CentreSummary }) {
   return (
@@ -36,11 +35,7 @@ export function CentreCard({ centre }: { centre: CentreSummary }) {
           </>
         )}
       </p>
-      {isDoubtful(centre.confidence) && (
-        <p>
-          <DoubtTag confidence={centre.confidence} />
-        </p>
-      )}
+      <DoubtTag confidence={centre.confidence} />
     </Card>
   );
 }

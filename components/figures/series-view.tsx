@@ -1,11 +1,10 @@
 import type { FigureSeries } from "#components/figures/figure-series";
+import { DoubtWords } from "#components/publication/doubt-words";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import { ShareBar } from "#components/ui/share-bar";
 import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { confidenceLabels } from "#lib/publication/labels";
-import { isDoubtful } from "#lib/publication/rules";
 
 const WIDE = 3;
 
@@ -45,11 +44,10 @@ function Figures({ figures }: { figures: readonly FigureEntry[] }) {
 function Origin({ figures }: { figures: readonly FigureEntry[] }) {
   const [first] = figures;
   if (!first) return null;
-  const populations = [...new Set(figures.map(({ population }) => population))].join(", ");
-  const facts = [populations, first.survey, first.period, first.sample].filter(Boolean).join(" · ");
+  const facts = [first.survey, first.period, first.sample].filter(Boolean).join(" · ");
   return (
     <figcaption className="mt-auto max-w-3xl text-muted text-sm">
-      {isDoubtful(first.confidence) && <strong className="text-accent">{confidenceLabels[first.confidence]}. </strong>}
+      <DoubtWords confidence={first.confidence} />
       {french(facts)}. Source{"\u00A0"}: {french(first.source)}{" "}
       {first.sourceUrl && <OutgoingLink href={first.sourceUrl}>Lire la source</OutgoingLink>}
     </figcaption>

@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { issueFormToken, readFormToken } from "#lib/abuse/form-token";
 import { guardRegistration } from "#lib/edge/form-guard";
 import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";
+import { rereadEnv } from "#lib/platform/env";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 
 const HEADERS = new Headers({ [CLIENT_ADDRESS]: "203.0.113.7" });

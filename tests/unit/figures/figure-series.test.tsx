@@ -32,8 +32,7 @@ test("a figure has its anchor, its bar, and who said it when", () => {
   );
   expect(html).toContain('id="a"');
   expect(html).toContain('value="76"');
-  for (const words of ["Maires · PHARE · 2016 · 118 fonds", "Rapport PHARE.", "À confirmer"])
-    expect(html).toContain(words);
+  for (const words of ["PHARE · 2016 · 118 fonds", "Rapport PHARE.", "À confirmer"]) expect(html).toContain(words);
 });
 
 test("a figure that is no percentage has no bar", () => {
