@@ -10,6 +10,7 @@ import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { Section } from "#components/ui/section";
 import { listCentres } from "#lib/centres/queries";
+import { isIdentified } from "#lib/centres/rules";
 import { listFigures } from "#lib/figures/queries";
 import type { FigureEntry } from "#lib/figures/schema";
 import { listNeeds } from "#lib/needs/queries";
@@ -18,10 +19,15 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
-import { latestResources } from "#lib/resources/queries";
+import { startingResources } from "#lib/resources/queries";
 import { nextWebinar } from "#lib/webinars/queries";
 
-const LATEST = 3;
+/** Chosen by hand: why, how, and what the others say. */
+const TO_BEGIN = [
+  "apprendre-a-faire-alliance",
+  "referentiel-co-construction-territoriale",
+  "mooc-les-partenariats-qui-changent-le-monde",
+];
 const description =
   "Une question sur votre territoire\u202F? Trouvez le bon centre de ressources, le bon document, ou une place au prochain webinaire. Libre et gratuit.";
 
@@ -42,7 +48,7 @@ export default async function HomePage() {
     listNeeds(at),
     listCentres(at),
     nextWebinar(at),
-    latestResources(at, LATEST),
+    startingResources(at, TO_BEGIN),
     listFigures(at),
   ]);
   return (
@@ -50,10 +56,7 @@ export default async function HomePage() {
       <SiteJsonLd siteUrl={env().SITE_URL} />
       <HomeHero webinar={webinar} at={at} />
       <Container>
-        <Section
-          title="Partir de votre besoin"
-          lead="Sept questions que se posent les territoires. Choisissez la vôtre."
-        >
+        <Section title="Partez de votre question" lead="Sept questions que se posent les territoires.">
           <NeedDoors needs={needs} />
         </Section>
       </Container>
@@ -67,9 +70,9 @@ export default async function HomePage() {
           </CardGrid>
         </Section>
         <Section title="Les centres de ressources" more={{ label: "Comparer les centres", href: paths.centres() }}>
-          <CentreIndex centres={centres} />
+          <CentreIndex centres={centres.filter(isIdentified)} />
         </Section>
-        <Section title="Dernières ressources" more={{ label: "Toutes les ressources", href: paths.resources() }}>
+        <Section title="Pour commencer" more={{ label: "Toutes les ressources", href: paths.resources() }}>
           <CardGrid>
             {resources.map((resource) => (
               <ResourceCard key={resource.slug} resource={resource} />

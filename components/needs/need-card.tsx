@@ -1,4 +1,5 @@
 import { NeedPictogram } from "#components/needs/need-pictogram";
+import { Unbroken } from "#components/ui/unbroken";
 import type { NeedSummary } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
@@ -22,7 +23,7 @@ export function NeedCard({ need, detailed = false }: { need: NeedSummary; detail
             href={paths.need(need.slug)}
             className="text-ink no-underline after:absolute after:inset-0 hover:underline"
           >
-            {french(need.question)}
+            <Unbroken text={french(need.question)} />
           </a>
         </h3>
         <p className="mt-1.5 font-semibold text-need">{french(need.title)}</p>

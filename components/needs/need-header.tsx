@@ -29,7 +29,7 @@ export function NeedHeader({ need }: { need: NeedDetail }) {
         </a>
       </p>
       <p className="mt-2 text-muted text-sm">
-        {views.length > 1 ? "Regards croisés" : "Regard"}
+        Parmi les <a href={paths.page("methode")}>trois regards</a>
         {"\u00A0"}: {views.join(", ")}.
       </p>
     </PageHeader>

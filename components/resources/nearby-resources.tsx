@@ -6,10 +6,7 @@ import type { ResourceSummary } from "#lib/resources/schema";
 export function NearbyResources({ resources }: { resources: readonly ResourceSummary[] }) {
   if (resources.length === 0) return null;
   return (
-    <Section
-      title="Résultats proches"
-      lead="Vouliez-vous dire autre chose ? Ces documents emploient des mots voisins des vôtres."
-    >
+    <Section title="Les plus proches de votre demande">
       <CardGrid columns={2}>
         {resources.map((resource) => (
           <ResourceCard key={resource.slug} resource={resource} />

@@ -9,10 +9,14 @@ export function NoResult({ query }: { query: ResourceQuery }) {
     <>
       <h2 className="mb-4 text-heading">Aucune ressource</h2>
       <Notice
-        title={query.q ? `Aucun document ne répond à ${quoted(query.q)}.` : "Aucun document ne répond à ces filtres."}
+        title={
+          query.q
+            ? `Aucun document ne contient tous les mots de ${quoted(query.q)}.`
+            : "Aucun document ne répond à ces filtres."
+        }
       >
         <ul className="mt-2 list-disc pl-5">
-          {query.q && <li>Vérifiez l’orthographe, ou essayez avec moins de mots.</li>}
+          {query.q && <li>Essayez avec moins de mots.</li>}
           {query.q && filtered && (
             <li>
               <a href={searchAddress({ ...resourceQuery.parse({}), q: query.q })}>

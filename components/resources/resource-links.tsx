@@ -1,16 +1,29 @@
 import { Notice } from "#components/ui/notice";
 import { OutgoingLink } from "#components/ui/outgoing-link";
+import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { ResourceDetail } from "#lib/resources/schema";
 
 const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, "");
 
 /** Where a document can be read, with the name of the site before the click; or that nobody knows. */
-export function ResourceLinks({ links }: Pick<ResourceDetail, "links">) {
+export function ResourceLinks({
+  links,
+  publisher,
+  centres: [centre] = [],
+}: Pick<ResourceDetail, "links"> & Partial<Pick<ResourceDetail, "publisher" | "centres">>) {
   if (links.length === 0)
     return (
       <Notice title="Aucune adresse publique connue à ce jour.">
-        <p>Nous préférons le dire que d’inventer un lien. L’éditeur du document saura où le trouver.</p>
+        <p>
+          Nous n’avons pas trouvé ce document en ligne. Essayez{" "}
+          {centre && (
+            <>
+              le centre <a href={paths.centre(centre.slug)}>{french(centre.name)}</a> (autre site),{" "}
+            </>
+          )}
+          votre médiathèque{publisher ? french(`, ou l’éditeur : ${publisher}`) : ""}.
+        </p>
       </Notice>
     );
   return (

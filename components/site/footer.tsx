@@ -4,6 +4,7 @@ import { paths } from "#lib/platform/paths";
 
 const about = [
   { label: "À propos", slug: "a-propos" },
+  { label: "Pourquoi faire alliance\u202F?", slug: "pourquoi-faire-alliance" },
   { label: "La méthode", slug: "methode" },
   { label: "Partenaires", slug: "partenaires" },
   { label: "Contact", slug: "contact" },

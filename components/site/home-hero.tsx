@@ -27,8 +27,9 @@ export function HomeHero({ webinar, at }: Props) {
               Une question sur votre territoire{"\u202F"}? <span className="text-accent">Passez à l’action.</span>
             </h1>
             <p className="mt-5 mb-8 max-w-prose text-lead">
-              Des méthodes éprouvées avec des territoires pionniers, libres et gratuites, pour tous les autres. Trouvez
-              le bon centre de ressources, le bon document, ou une place au prochain webinaire.
+              Des méthodes mises au point avec des territoires pionniers. Les documents en ligne sont libres d’accès
+              {"\u202F"}; nous disons quand un autre reste à trouver.{" "}
+              <a href={paths.page("pourquoi-faire-alliance")}>Pourquoi faire alliance{"\u202F"}?</a>
             </p>
             <SearchForm />
           </div>

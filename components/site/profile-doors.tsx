@@ -4,7 +4,7 @@ import { profileLabels } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
 const errands: readonly [Profile, string][] = [
-  ["elected_official", "Comprendre vite et savoir qui appeler"],
+  ["elected_official", "Comprendre vite, trouver par où commencer"],
   ["territorial_agent", "Reprendre une méthode toute prête"],
   ["association", "Qualifier un projet, trouver des alliés"],
   ["company", "Choisir une forme de partenariat"],
@@ -19,7 +19,7 @@ export function ProfileDoors() {
       <Container>
         <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[1fr_2fr]">
           <div>
-            <h2 className="text-heading">Partir de qui vous êtes</h2>
+            <h2 className="text-heading">Selon votre rôle</h2>
             <p className="mt-3 text-on-deep-muted">Les centres et les documents pensés pour vous.</p>
           </div>
           <ul className="grid gap-x-10 sm:grid-cols-2">

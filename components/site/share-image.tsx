@@ -34,7 +34,7 @@ export function ShareImage({ landscape }: { landscape: string }) {
       />
       <div style={{ display: "flex", fontSize: 84, lineHeight: 1.12 }}>{SITE_NAME.replaceAll("\u202F", "\u00A0")}</div>
       <div style={{ display: "flex", fontSize: 31, color: brand, marginTop: 20 }}>
-        Sept besoins, douze centres de ressources, un webinaire par mois
+        Sept besoins, les centres de ressources, un webinaire par mois
       </div>
     </div>
   );

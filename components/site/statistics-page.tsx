@@ -70,7 +70,7 @@ function Library({ library: { resources, centres, needs } }: Pick<Props, "librar
       <Totals
         totals={[
           { value: numbers.format(resources), label: "ressources publiées", href: paths.resources() },
-          { value: numbers.format(centres), label: "centres de ressources", href: paths.centres() },
+          { value: numbers.format(centres), label: "centres de ressources retrouvés", href: paths.centres() },
           { value: numbers.format(needs), label: "besoins", href: paths.needs() },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Container } from "#components/ui/container";
+import { Unbroken } from "#components/ui/unbroken";
 import { french } from "#lib/platform/text";
 
 type Props = {
@@ -18,7 +19,9 @@ export function PageHeader({ title, kicker, lead, picture, children }: Props) {
           {picture && <div className="w-24 shrink-0 rounded-card bg-surface p-4 sm:w-28 lg:w-36 lg:p-5">{picture}</div>}
           <div className="min-w-0 max-w-3xl">
             {kicker && <p className="mb-2 font-semibold text-need">{french(kicker)}</p>}
-            <h1 className="text-title">{french(title)}</h1>
+            <h1 className="text-title">
+              <Unbroken text={french(title)} />
+            </h1>
             {lead && <p className="mt-4 text-lead">{french(lead)}</p>}
             {children && <div className="mt-5">{children}</div>}
           </div>

@@ -82,6 +82,13 @@ async function summaries(
 export const latestResources = (at: Date, limit: number): Promise<ResourceSummary[]> =>
   summaries(at, {}, [{ publishedAt: "desc" }, ...NEWEST_WORK], limit);
 
+/** Those that are chosen by hand, in their order; what came last when none of them is visible. */
+export async function startingResources(at: Date, slugs: readonly string[]): Promise<ResourceSummary[]> {
+  const chosen = await summaries(at, { slug: { in: [...slugs] } }, NEWEST_WORK, slugs.length);
+  if (chosen.length === 0) return latestResources(at, slugs.length);
+  return chosen.toSorted((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
+}
+
 /** The visible resources of a need, newest work first. */
 export const resourcesOfNeed = (slug: string, at: Date, limit: number): Promise<ResourceSummary[]> =>
   summaries(at, { needs: { some: { need: { slug } } } }, NEWEST_WORK, limit);

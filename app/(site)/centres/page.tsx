@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { CentreFilters } from "#components/centres/centre-filters";
 import { CentreList } from "#components/centres/centre-list";
+import { PageExcerpt } from "#components/pages/page-excerpt";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { WithFilters } from "#components/ui/with-filters";
 import { listCentres } from "#lib/centres/queries";
+import { isIdentified } from "#lib/centres/rules";
 import { centreFilters } from "#lib/centres/schema";
 import { listNeeds } from "#lib/needs/queries";
+import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -17,29 +20,39 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const title = "Les centres de ressources";
 const lead =
-  "Douze lieux numériques, libres d’accès. Pour chacun : à qui il s’adresse, avec qui il est fait, ce que vous y trouvez.";
+  "Douze lieux numériques, libres d’accès, sont annoncés en 2019 : huit retrouvés, un probable (le portail d’origine), trois à identifier. Pour chacun : à qui il s’adresse, avec qui il est fait, ce que vous y trouvez.";
 
 export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.centres() });
 
 export default async function CentresPage({ searchParams }: Props) {
   const filters = centreFilters.parse(await searchParams);
   const at = now();
-  const [centres, needs, forNeed, forProfile] = await Promise.all([
+  const [centres, needs, forNeed, forProfile, table] = await Promise.all([
     listCentres(at, filters),
     listNeeds(at),
     listCentres(at, { need: filters.need }),
     listCentres(at, { profile: filters.profile }),
+    findPage("votre-organisation", at),
   ]);
+  const shown = filters.need || filters.profile ? centres.filter(isIdentified) : centres;
   return (
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
         <WithFilters
-          filters={<CentreFilters needs={needs} filters={filters} forNeed={forNeed} forProfile={forProfile} />}
+          filters={
+            <CentreFilters
+              needs={needs}
+              filters={filters}
+              forNeed={forNeed.filter(isIdentified)}
+              forProfile={forProfile.filter(isIdentified)}
+            />
+          }
         >
-          <CentreList centres={centres} needs={needs} filters={filters} siteUrl={env().SITE_URL} />
+          <CentreList centres={shown} needs={needs} filters={filters} siteUrl={env().SITE_URL} />
         </WithFilters>
+        {table && <PageExcerpt page={table} />}
       </Container>
     </>
   );

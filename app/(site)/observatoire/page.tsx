@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { FigureCitation } from "#components/figures/figure-citation";
 import { byTheme } from "#components/figures/figure-series";
 import { ThemeView } from "#components/figures/theme-view";
+import { PageExcerpt } from "#components/pages/page-excerpt";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listFigures } from "#lib/figures/queries";
+import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -17,7 +19,8 @@ const lead = "Ce que disent les enquêtes sur les alliances et les territoires. 
 export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.observatory() });
 
 export default async function ObservatoryPage() {
-  const figures = await listFigures(now());
+  const at = now();
+  const [figures, presentation] = await Promise.all([listFigures(at), findPage("observatoire-des-partenariats", at)]);
   const { SITE_URL } = env();
   const [example] = figures;
   return (
@@ -25,6 +28,7 @@ export default async function ObservatoryPage() {
       <Breadcrumb current={title} siteUrl={SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
+        {presentation && <PageExcerpt page={presentation} />}
         {byTheme(figures).map((theme) => (
           <ThemeView key={theme.theme} theme={theme} />
         ))}

@@ -70,7 +70,7 @@ export default async function ResourcesPage({ searchParams }: Props) {
         {isEmpty ? <NoResult query={query} /> : <ResourceResults query={query} found={found} />}
         <NearbyResources resources={found.nearby} />
         {isEmpty && (
-          <Section title="Partir de votre besoin">
+          <Section title="Partez de votre question">
             <StartingNeeds needs={needs} />
           </Section>
         )}

@@ -4,6 +4,7 @@ import { StatisticsView } from "#components/site/statistics-page";
 import { PageHeader } from "#components/ui/page-header";
 import { attendanceStatistics } from "#lib/attendance/queries";
 import { listCentres } from "#lib/centres/queries";
+import { isIdentified } from "#lib/centres/rules";
 import { listNeeds } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -27,7 +28,7 @@ export default async function StatisticsPage() {
     listCentres(at),
     searchResources(at, resourceQuery.parse({})),
   ]);
-  const library = { resources: resources.total, centres: centres.length, needs: needs.length };
+  const library = { resources: resources.total, centres: centres.filter(isIdentified).length, needs: needs.length };
   return (
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />

@@ -13,8 +13,9 @@ import { listWebinars, nextWebinar, webinarYears } from "#lib/webinars/queries";
 
 type Props = { searchParams: Promise<{ annee?: string | string[] }> };
 
-const lead =
-  "Une heure en ligne, un jeudi par mois, de 13 h à 14 h (heure de Paris). Des résultats de recherche, des territoires qui racontent, vos questions.";
+const description =
+  "Une heure en ligne, le troisième jeudi du mois, de 13\u00A0h à 14\u00A0h (heure de Paris). Mettre en débat des résultats de recherche, partager l’expérience de territoires pionniers, croiser les regards.";
+const lead = `${description} S’y retrouvent des élus, des agents territoriaux, des dirigeants d’entreprise, des responsables associatifs, des catalyseurs territoriaux et des enseignants-chercheurs.`;
 
 /** A year asked for is shown whole; else what comes, whatever its year, and what this year has seen. */
 async function programme(asked: string | string[] | undefined, at: Date) {
@@ -30,7 +31,7 @@ const titleOf = (year: number | null) => (year === null ? "Les webinaires" : `Le
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const asked = (await searchParams).annee;
   const year = (await webinarYears(now())).find((one) => String(one) === asked) ?? null;
-  return pageMetadata({ title: titleOf(year), description: lead, path: paths.webinars(year ?? undefined) });
+  return pageMetadata({ title: titleOf(year), description, path: paths.webinars(year ?? undefined) });
 }
 
 export default async function WebinarsPage({ searchParams }: Props) {

@@ -55,7 +55,7 @@ export default async function CentrePage({ params }: Props) {
         )}
         {resources.length > 0 && (
           <Section
-            title="Ses documents"
+            title="Documents sur le même thème"
             more={{ label: "Toutes les ressources de ce centre", href: paths.resources({ centre: slug }) }}
           >
             <CardGrid>

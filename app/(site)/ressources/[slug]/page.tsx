@@ -54,7 +54,7 @@ export default async function ResourcePage({ params }: Props) {
         <WithAside aside={<ResourceFacts resource={resource} />} label="En bref">
           <Prose markdown={resource.body} />
           <Section title="Où le trouver">
-            <ResourceLinks links={resource.links} />
+            <ResourceLinks links={resource.links} publisher={resource.publisher} centres={resource.centres} />
           </Section>
           <Section title="Le citer">
             <Citation resource={resource} siteUrl={SITE_URL} />
