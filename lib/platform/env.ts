@@ -58,6 +58,7 @@ const schema = z
     DKIM_KEY_FILE: z
       .string()
       .refine(isPrivateKey, "DKIM_KEY_FILE doit désigner une clé privée au format PEM, que le portail peut lire.")
+      .optional(),
     CONTACT_EMAIL: z
       .email("CONTACT_EMAIL doit être une adresse électronique, par exemple equipe@exemple.fr.")
       .optional(),

@@ -7,16 +7,16 @@ import { now } from "#lib/platform/clock";
 import { readYaml } from "#lib/platform/content-files";
 import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
-import TextPage from "../../../app/(site)/[page]/page";
-import NeedPage from "../../../app/(site)/besoins/[slug]/page";
-import CentrePage from "../../../app/(site)/centres/[slug]/page";
-import CentresPage from "../../../app/(site)/centres/page";
-import GlossaryPage from "../../../app/(site)/glossaire/page";
-import ObservatoryPage from "../../../app/(site)/observatoire/page";
-import HomePage from "../../../app/(site)/page";
-import ResourcePage from "../../../app/(site)/ressources/[slug]/page";
-import WebinarPage from "../../../app/(site)/webinaires/[slug]/page";
-import WebinarsPage from "../../../app/(site)/webinaires/page";
+import TextPage from "#app/(site)/[page]/page";
+import NeedPage from "#app/(site)/besoins/[slug]/page";
+import CentrePage from "#app/(site)/centres/[slug]/page";
+import CentresPage from "#app/(site)/centres/page";
+import GlossaryPage from "#app/(site)/glossaire/page";
+import ObservatoryPage from "#app/(site)/observatoire/page";
+import HomePage from "#app/(site)/page";
+import ResourcePage from "#app/(site)/ressources/[slug]/page";
+import WebinarPage from "#app/(site)/webinaires/[slug]/page";
+import WebinarsPage from "#app/(site)/webinaires/page";
 
 const searchParams = Promise.resolve({});
 
