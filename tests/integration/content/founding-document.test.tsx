@@ -2,11 +2,6 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { seedContent } from "#lib/content/seed";
-import { now } from "#lib/platform/clock";
-import { readYaml } from "#lib/platform/content-files";
-import { db } from "#lib/platform/db";
-import { PROJECT_ROOT } from "#lib/platform/root";
 import TextPage from "#app/(site)/[page]/page";
 import NeedPage from "#app/(site)/besoins/[slug]/page";
 import CentrePage from "#app/(site)/centres/[slug]/page";
@@ -17,6 +12,11 @@ import HomePage from "#app/(site)/page";
 import ResourcePage from "#app/(site)/ressources/[slug]/page";
 import WebinarPage from "#app/(site)/webinaires/[slug]/page";
 import WebinarsPage from "#app/(site)/webinaires/page";
+import { seedContent } from "#lib/content/seed";
+import { now } from "#lib/platform/clock";
+import { readYaml } from "#lib/platform/content-files";
+import { db } from "#lib/platform/db";
+import { PROJECT_ROOT } from "#lib/platform/root";
 
 const searchParams = Promise.resolve({});
 
