@@ -21,7 +21,7 @@ const bounded = (max: number) =>
     );
 
 /** @param message the sentence shown when the field is empty @param max in characters */
-export const requiredText = (message: string, max = 200) =>
+export const requiredText = (message: string, max: number) =>
   z.string(message).pipe(bounded(max)).pipe(z.string().min(1, message));
 
 /** An empty field is null. @param max in characters */

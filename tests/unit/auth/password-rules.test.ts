@@ -13,6 +13,7 @@ describe("a new password", () => {
     "8364 9273 1047 k",
     "le petit chat boit",
     "motdepasseetcoquelicots",
+    "trois pommes vertes à la mairie",
   ])("may be « %s »", (password) => {
     expect(problem(password)).toBeNull();
   });

@@ -7,16 +7,16 @@ const NAME = "Indiquez votre prénom.";
 
 describe("fields", () => {
   it("trims, composes accents and keeps apostrophes and hyphens", () => {
-    expect(requiredText(NAME).parse("  Anne-E\u0301lise d’Ô ")).toBe("Anne-Élise d’Ô");
+    expect(requiredText(NAME, 80).parse("  Anne-E\u0301lise d’Ô ")).toBe("Anne-Élise d’Ô");
   });
 
   it.each([undefined, "", "   "])("asks for a required text when given %o", (value) => {
-    expect(requiredText(NAME).safeParse(value).error?.issues[0]?.message).toBe(NAME);
+    expect(requiredText(NAME, 80).safeParse(value).error?.issues[0]?.message).toBe(NAME);
   });
 
   it("refuses what is too long and what cannot be seen", () => {
     expect(requiredText(NAME, 5).safeParse("trop long").error?.issues[0]?.message).toContain("5 caractères");
-    expect(requiredText(NAME).safeParse("a\u0000b").success).toBe(false);
+    expect(requiredText(NAME, 80).safeParse("a\u0000b").success).toBe(false);
   });
 
   it("reads an empty optional text as nothing", () => {
