@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findOutboxStop } from "#lib/mail/queries";
-import { PROBE_EVERY_MS, REFUSALS_IN_A_ROW, resumeByHand } from "#lib/mail/stop-mutations";
+import { REFUSALS_IN_A_ROW, resumeByHand } from "#lib/mail/stop-mutations";
 import { retryAll } from "#lib/notices/outbox/mutations";
 import { db } from "#lib/platform/db";
 import { AT, later, MINUTE } from "#tests/support/clock";
@@ -36,7 +36,7 @@ describe("refusals in a row", () => {
 
     const { id } = await mailTo("autre@exemple.fr");
     server.sink.answer("accept");
-    expect(await deliver(id, later(PROBE_EVERY_MS - 1))).toBe("again");
+    expect(await deliver(id, later(MINUTE - 1))).toBe("again");
     expect(server.sink.messages).toEqual([]);
     expect(await rereadMail(id)).toMatchObject({ attempts: 0 });
   });
@@ -57,6 +57,13 @@ describe("refusals in a row", () => {
     expect(await findOutboxStop(null)).toBeNull();
   });
 
+  test("are told in the words of the last one", async () => {
+    await refuse(REFUSALS_IN_A_ROW - 1);
+    server.sink.answer(NOT_OURS);
+    await deliver((await mailTo("derniere@exemple.fr")).id, later(1));
+    expect(await findOutboxStop(null)).toEqual({ since: later(1), words: `${NOT_OURS.code} ${NOT_OURS.message}` });
+  });
+
   test("a server that is away or busy refuses nobody", async () => {
     await refuse(REFUSALS_IN_A_ROW, { code: 451, message: "later" });
     expect(await findOutboxStop(null)).toBeNull();
@@ -67,9 +74,9 @@ describe("a stopped outbox", () => {
   test("tries one message a minute, and keeps it whatever is said of it", async () => {
     const [first = "", second = ""] = await refuse(REFUSALS_IN_A_ROW);
     const before = server.sink.attempts();
-    expect(await deliver(first, later(PROBE_EVERY_MS))).toBe("again");
+    expect(await deliver(first, later(MINUTE))).toBe("again");
     expect(await rereadMail(first)).toMatchObject({ status: "queued", attempts: 2 });
-    expect(await deliver(second, later(PROBE_EVERY_MS + 1))).toBe("again");
+    expect(await deliver(second, later(MINUTE + 1))).toBe("again");
     expect(await rereadMail(second)).toMatchObject({ attempts: 1 });
     expect(server.sink.attempts()).toBe(before);
   });

@@ -4,6 +4,7 @@ import { searchResources } from "#lib/resources/queries";
 import { type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
 import { AT, later } from "#tests/support/clock";
 import { makeCentre, makeNeed, makeResource } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { HIDDEN, slugsOf } from "#tests/support/publication";
 
 const search = (address: Record<string, string | string[] | undefined> = {}) =>
@@ -173,6 +174,34 @@ describe("order and pages", () => {
     expect(slugsOf(few.nearby).sort()).toEqual(["mecenat-1", "mecenat-2", "mecenat-3"]);
     expect(slugsOf((await search({ q: "mécénat territorial", type: "note" })).nearby)).toEqual([]);
   });
+});
+
+describe("what is near", () => {
+  const nearby = async () => slugsOf((await search({ q: "mécénat territorial" })).nearby);
+  const answering = () => makeResource({ title: "Le mécénat territorial" });
+
+  test("is shown beside two answers, not beside three", async () => {
+    await makeResource({ slug: "proche", title: "Le mécénat" });
+    for (const _ of [1, 2]) await answering();
+    expect(await nearby()).toEqual(["proche"]);
+    await answering();
+    expect(await nearby()).toEqual([]);
+  });
+
+  test("is six works at most: those whose title says so, then the newest", async () => {
+    for (const year of [2011, 2014, 2012, 2016, 2013, 2015])
+      await makeResource({ slug: `texte-${year}`, title: "Rapport", body: "Le mécénat.", year });
+    await makeResource({ slug: "titre", title: "Le mécénat", year: 2010 });
+    expect(await nearby()).toEqual(["titre", "texte-2016", "texte-2015", "texte-2014", "texte-2013", "texte-2012"]);
+  });
+});
+
+test("works of one year are listed by title", async () => {
+  await expectOrder(
+    ["Atlas", "Bilan", "Carnet", "Dossier"],
+    (title) => makeResource({ title, year: 2019 }),
+    async () => (await search()).items.map(({ title }) => title),
+  );
 });
 
 test("the index follows what is saved", async () => {
