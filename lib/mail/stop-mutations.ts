@@ -6,7 +6,7 @@ import { log } from "#lib/platform/log";
 /** People refused one after the other, nobody being accepted between them, that stop the outbox. */
 export const REFUSALS_IN_A_ROW = 5;
 /** While it is stopped, one message is tried in so many milliseconds. */
-export const PROBE_EVERY_MS = 60_000;
+const PROBE_EVERY_MS = 60_000;
 
 export async function turnToLeave(at: Date): Promise<"free" | "probe" | "held"> {
   const stop = await db.outboxStop.findFirst({ where: { resumedAt: null }, select: { id: true } });

@@ -63,6 +63,7 @@ test.each([
   ["RCPT TO", "501 bad address syntax"],
   ["RCPT TO", "551 user not local"],
   ["RCPT TO", "552 mailbox full"],
+  ["RCPT TO", "553 no mailbox here by that name"],
   ["RCPT TO", "556 domain does not accept mail"],
   ["MAIL FROM", "552 5.3.4 Message size exceeds fixed limit"],
   ["MAIL FROM", "552 Message size exceeds fixed maximum message size"],
