@@ -1,14 +1,17 @@
+import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isDeepStrictEqual } from "node:util";
 import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { z } from "zod";
 import { CommandError } from "#lib/commands/steps";
 
 /**
- * A backup is gzipped lines of JSON: a header, then every row of every table, then the number of rows by table.
+ * A backup is gzipped lines of JSON: a header, then every row of every table, then the number of rows by table, and the
+ * digest of all the lines before it, which backups of the first releases lack.
  * Any release can read it, whatever the version of the server: no tool of PostgreSQL is needed on either side.
  */
 const FORMAT = "innovation-territoriale/1";
@@ -17,7 +20,7 @@ const PROGRESS_TABLE = "_prisma_migrations";
 
 const header = z.object({ format: z.literal(FORMAT), at: z.iso.datetime(), migrations: z.array(z.string()) });
 const row = z.object({ table: z.string(), row: z.record(z.string(), z.unknown()) });
-const footer = z.object({ counts: z.record(z.string(), z.int()) });
+const footer = z.object({ counts: z.record(z.string(), z.int()), sha256: z.string().optional() });
 
 export type Counts = Record<string, number>;
 
@@ -69,7 +72,6 @@ async function* lines(client: pg.Client, at: Date, counts: Counts): AsyncGenerat
       yield JSON.stringify({ table, row: content });
     }
   }
-  yield JSON.stringify({ counts });
 }
 
 /**
@@ -79,14 +81,33 @@ async function* lines(client: pg.Client, at: Date, counts: Counts): AsyncGenerat
  */
 export async function writeArchive(client: pg.Client, file: string, at: Date): Promise<Counts> {
   const counts: Counts = {};
+  const digest = createHash("sha256");
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  const withLineEnds = async function* () {
-    for await (const line of lines(client, at, counts)) yield `${line}\n`;
+  const whole = async function* () {
+    for await (const line of lines(client, at, counts)) {
+      digest.update(`${line}\n`);
+      yield `${line}\n`;
+    }
+    yield `${JSON.stringify({ counts, sha256: digest.digest("hex") })}\n`;
   };
-  await pipeline(Readable.from(withLineEnds()), createGzip(), createWriteStream(file, { mode: 0o600 }));
+  await pipeline(Readable.from(whole()), createGzip(), createWriteStream(file, { mode: 0o600, flush: true }));
   await client.query("COMMIT");
   return counts;
 }
+
+/** Lines end with U+000A alone: what Node and Unicode end lines with besides stands unescaped in JSON. */
+async function* readLines(file: string): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of createReadStream(file).compose(createGunzip()).setEncoding("utf8")) {
+    const parts = (rest + chunk).split("\n");
+    rest = parts.pop() ?? "";
+    yield* parts;
+  }
+  if (rest) yield rest;
+}
+
+type Head = z.output<typeof header>;
+type Foot = z.output<typeof footer>;
 
 /**
  * Reads a backup from end to end.
@@ -98,42 +119,73 @@ export async function readArchive(
   file: string,
   onRows: (table: string, rows: Record<string, unknown>[]) => Promise<void>,
 ): Promise<{ at: string; migrations: string[]; counts: Counts }> {
-  const incomplete = new CommandError(`« ${file} » n’est pas une sauvegarde complète du portail.`);
-  const source = createReadStream(file).compose(createGunzip());
   const counts: Counts = {};
-  let head: z.output<typeof header> | undefined;
-  let announced: Counts | undefined;
+  const digest = createHash("sha256");
+  let head: Head | undefined;
+  let foot: Foot | undefined;
   let batch: { table: string; rows: Record<string, unknown>[] } = { table: "", rows: [] };
   const flush = async (next: string) => {
-    if (batch.rows.length) await onRows(batch.table, batch.rows);
+    const { table, rows } = batch;
     batch = { table: next, rows: [] };
+    if (rows.length) await onRows(table, rows);
+  };
+  const read = async (line: string) => {
+    const value: unknown = JSON.parse(line);
+    const content = head && row.safeParse(value).data;
+    if (!head) head = header.parse(value);
+    else if (!content) foot = footer.parse(value);
+    else {
+      const { table } = content;
+      if (table !== batch.table || batch.rows.length >= BATCH) await flush(table);
+      batch.rows.push(content.row);
+      counts[table] = (counts[table] ?? 0) + 1;
+    }
+    if (!foot) digest.update(`${line}\n`);
   };
   try {
-    for await (const line of createInterface({ input: source })) {
-      const value: unknown = JSON.parse(line);
-      if (!head) {
-        head = header.parse(value);
-        continue;
-      }
-      const content = row.safeParse(value);
-      if (!content.success) {
-        announced = footer.parse(value).counts;
-        break;
-      }
-      const { table } = content.data;
-      if (table !== batch.table || batch.rows.length >= BATCH) await flush(table);
-      batch.rows.push(content.data.row);
-      counts[table] = (counts[table] ?? 0) + 1;
+    for await (const line of readLines(file)) {
+      if (foot) throw incomplete(file);
+      await read(line);
     }
     await flush("");
   } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError || isZlib(error)) throw incomplete;
+    if (error instanceof z.ZodError || error instanceof SyntaxError || isUnreadable(error)) throw incomplete(file);
     throw error;
   }
-  if (!head || !announced) throw incomplete;
-  for (const [table, count] of Object.entries(announced)) if ((counts[table] ?? 0) !== count) throw incomplete;
-  return { at: head.at, migrations: head.migrations, counts: announced };
+  if (!head || !foot || !isDeepStrictEqual(counts, withRows(foot.counts))) throw incomplete(file);
+  if (foot.sha256 && foot.sha256 !== digest.digest("hex")) throw incomplete(file);
+  return { at: head.at, migrations: head.migrations, counts: foot.counts };
 }
 
-const isZlib = (error: unknown) =>
-  error instanceof Error && /^Z_|^ENOENT/.test((error as NodeJS.ErrnoException).code ?? "");
+const incomplete = (file: string) => new CommandError(`« ${file} » n’est pas une sauvegarde complète du portail.`);
+
+const withRows = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+
+/** What the disk or the decompression refuses, not the database. */
+const isUnreadable = (error: unknown) =>
+  error instanceof Error && /^(Z_|ENOENT|EISDIR|EACCES|EIO)/.test((error as NodeJS.ErrnoException).code ?? "");
+
+/**
+ * Writes the whole database into a file that is read back, counted and checked before it takes its name: what stood
+ * there before is only replaced by a backup that can be restored.
+ * @throws CommandError when it cannot be written, or does not read back as it was written
+ */
+export async function writeCheckedArchive(client: pg.Client, file: string, at: Date): Promise<Counts> {
+  const draft = `${file}.incomplete`;
+  try {
+    const written = await writeArchive(client, draft, at);
+    const { counts } = await readArchive(draft, async () => {});
+    if (!isDeepStrictEqual(counts, written)) throw incomplete(draft);
+    await rename(draft, file);
+    return counts;
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    if (error instanceof CommandError)
+      throw new CommandError(`La sauvegarde ne se relit pas : rien n’est gardé.\n${error.message}`);
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (/^E(?!CONN)/.test(code))
+      throw new CommandError(`La sauvegarde n’a pas pu être écrite dans « ${file} » (${code}).`);
+    throw error;
+  }
+}

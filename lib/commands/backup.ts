@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { rowsOf, writeArchive } from "#lib/commands/archive";
+import { rowsOf, writeCheckedArchive } from "#lib/commands/archive";
 import { CommandError, runCommand } from "#lib/commands/steps";
 import { withDatabase } from "#lib/commands/with-database";
 import { now } from "#lib/platform/clock";
@@ -13,9 +13,10 @@ await runCommand(async () => {
   await withDatabase(async () => {
     const client = new pg.Client(databaseUrl());
     await client.connect();
-    const counts = await writeArchive(client, file, now());
-    await client.end();
-    process.stdout.write(`Sauvegarde écrite dans « ${file} » : ${counted(rowsOf(counts), "ligne", "lignes")}.\n`);
+    const counts = await writeCheckedArchive(client, file, now()).finally(() => client.end());
+    process.stdout.write(
+      `Sauvegarde écrite dans « ${file} », relue et comptée : ${counted(rowsOf(counts), "ligne", "lignes")}.\n`,
+    );
     process.stdout.write("Elle contient des données personnelles : gardez-la chiffrée, hors de portée du public.\n");
   });
 });

@@ -30,6 +30,21 @@ async function outbox(): Promise<Finding> {
   };
 }
 
+/** A site that is only tried may wait: once it has its public address, it is wrong. */
+async function incomplete({ SITE_URL }: Env): Promise<Finding> {
+  const { incompleteItems } = await import("#lib/items/queries");
+  const { cardOf } = await import("#lib/nouns/cards");
+  const { now } = await import("#lib/platform/clock");
+  const items = await incompleteItems(now());
+  const total = items.reduce((sum, { count }) => sum + count, 0);
+  const places = items.map(({ noun, slug, count }) => `${cardOf(noun).path(slug)} (${count})`);
+  return {
+    subject: "À compléter avant la mise en ligne",
+    ok: total === 0 || !SITE_URL.startsWith("https:"),
+    advice: total ? `${counted(total, "mention", "mentions")} : ${places.join(", ")}` : "rien",
+  };
+}
+
 const WORDS: Record<string, [subject: string, good: string, bad: string]> = {
   database: ["Base de données", "répond", "ne répond pas en une seconde"],
   migrations: ["Structure des données", "à jour", "en retard : relancez le portail"],
@@ -47,7 +62,7 @@ await runCommand(async () => {
     const [subject, good, bad] = WORDS[name] ?? [name, "bon", "à voir"];
     return { subject, ok, advice: ok ? good : bad };
   });
-  if (checks.every(({ ok }) => ok)) findings.push(await outbox());
+  if (checks.every(({ ok }) => ok)) findings.push(await outbox(), await incomplete(settings));
   findings.push(await mailServer(settings));
   await disconnect();
   await stop();

@@ -35,6 +35,14 @@ export async function listItems(_editor: Editor, noun: EditorialNoun, query: Lis
   return { rows, total, page, pageCount, query };
 }
 
+const TO_COMPLETE = "à compléter[^.|]{0,60}avant la mise en ligne";
+
+/** The published items in which something is still to be completed before the site goes online, and how often. */
+export const incompleteItems = (at: Date) =>
+  db.$queryRaw<{ noun: EditorialNoun; slug: string; count: number }[]>`
+    SELECT "noun", "slug", regexp_count("text", ${TO_COMPLETE}, 1, 'i') AS "count" FROM ${allItems}
+    WHERE ${stateSql("published", at)} AND "text" ~* ${TO_COMPLETE} ORDER BY "noun", "slug"`;
+
 /** What waits, noun by noun; a noun where nothing waits has zeros, one without items is left out. */
 export const editorialOverview = (_editor: Editor, at: Date): Promise<NounOverview[]> =>
   db.$queryRaw<NounOverview[]>`

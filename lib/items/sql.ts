@@ -9,10 +9,10 @@ function rowsOf(noun: EditorialNoun): Prisma.Sql {
   const table = `${noun[0]?.toUpperCase()}${noun.slice(1)}`;
   return Prisma.raw(`
     SELECT '${noun}' AS "noun", "id", "slug", ${title.map(quoted).join(" || ' ' || ")} AS "title",
-      "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence",
+      "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence", to_jsonb("row")::text AS "text",
       ${order === "position" ? `"position"` : "NULL::int"} AS "position",
       ${order === "startsAt" ? `"startsAt"` : "NULL::timestamptz"} AS "startsAt"
-    FROM ${quoted(table)}`);
+    FROM ${quoted(table)} AS "row"`);
 }
 
 export const itemsOf = (noun: EditorialNoun): Prisma.Sql => Prisma.sql`(${rowsOf(noun)}) AS "item"`;

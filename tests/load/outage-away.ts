@@ -19,8 +19,8 @@ const STEP_MS = 250;
 /** R11: everything has left ten minutes after the server is back. Nine to wait at most, and the seconds in which they leave. */
 const LONGEST_PAUSE_SECONDS = 540;
 const DELIVERY_LIMIT_MS = 120_000;
-/** One comes every quarter of a second: on a machine that others keep busy, some come at least. */
-const FEW = 5;
+/** The hour lasts until so many have come, however busy others keep the machine. */
+const FEW = 6;
 
 let workshop: Workshop;
 let portal: Portal;
@@ -95,13 +95,13 @@ export function outageLosesNothing(): void {
     const { slug } = await makeWebinar({ capacity: null, startsAt: later(20 * DAY) });
     await queue(QUEUED, "queued");
     let away = true;
-    const registering = trickle(portal.url, slug, () => away);
+    const registering = trickle(portal.url, slug, (come) => away || come < FEW);
     await pause(HOUR_MS);
     away = false;
     const trips = await registering;
     // The server is still away: nobody who was answered has waited for it.
     expect(tally(trips.map(({ answer }) => verdict(answer)))).toEqual({ in: trips.length });
-    expect(trips.length).toBeGreaterThan(FEW);
+    expect(trips.length).toBeGreaterThanOrEqual(FEW);
     expect(await db.outgoingMail.count({ where: { status: { not: "queued" } } })).toBe(0);
     const [{ longest } = { longest: Number.NaN }] = await db.$queryRaw<{ longest: number }[]>`
     SELECT max(extract(epoch FROM start_after - now()))::float8 AS "longest" FROM pgboss.job

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { tally, trickle, verdict } from "#tests/support/crowd";
 import { type MailSink, mailSink, recipientsOf } from "#tests/support/mail-sink";
 import { dataFolder, type Portal, removeFolder, startPortal } from "#tests/support/portal";
+import { busyness } from "#tests/support/scale";
 import { type Witness, witness } from "#tests/support/witness";
 import { until } from "#tests/support/workers";
 
 /** R12. A server that greets so late is left before; one that answers so late is waited for. */
 const SLOW_MS = 30_000;
+/** People who come while the servers are slow, at least. */
+const MANY = 8;
 /** The least that one waits for a mail server that keeps quiet: of people who did, few would have their turn. */
 const PATIENCE_MS = 10_000;
 const DELIVERY_LIMIT_MS = 120_000;
@@ -46,15 +49,15 @@ export function slowServersHoldNobody(): void {
 
   test("one to greet, one to answer: nobody who registers waits, each is written to once", async () => {
     const slug = await database.newSession(null);
-    const registering = trickle(portal.url, slug, () => answerer.messages.length === 0);
-    await until("a message waits for an answer", DELIVERY_LIMIT_MS, async () => answerer.attempts() > 0);
+    const trips = await trickle(portal.url, slug, (come) => answerer.messages.length === 0 || come < MANY);
+    // More were answered than messages have left: nobody waits for theirs.
+    expect(answerer.messages.length).toBeLessThan(trips.length / 2);
     answerer.answer("accept");
-    const trips = await registering;
     expect(await count(`"lastError" LIKE '%Greeting never received%'`)).toBeGreaterThan(0);
 
     expect(tally(trips.map(({ answer }) => verdict(answer)))).toEqual({ in: trips.length });
-    expect(trips.length).toBeGreaterThan((2 * SLOW_MS) / PATIENCE_MS);
-    expect(Math.max(...trips.map(({ sent, answered }) => answered - sent))).toBeLessThan(PATIENCE_MS);
+    expect(trips.length).toBeGreaterThanOrEqual(MANY);
+    expect(Math.max(...trips.map(({ sent, answered }) => answered - sent))).toBeLessThan(PATIENCE_MS * busyness());
 
     greeter.answer("accept");
     await until("everything has left", DELIVERY_LIMIT_MS, async () => (await count(`"status" = 'queued'`)) === 0);

@@ -1,4 +1,3 @@
-import { availableParallelism, loadavg } from "node:os";
 import { describe, expect, test } from "vitest";
 import { linesAreKept } from "#tests/load/race-line";
 import { chance, shuffled } from "#tests/support/chance";
@@ -14,8 +13,9 @@ const unlocked = () => opened.urls.slice(2);
 
 const SEATS = 100;
 const PEOPLE = 500;
-/** Twenty seconds, and longer by as much as others already keep this machine busy. */
-const LIMIT_MS = 20_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+/** A rush takes no longer than so many times what its people take one after the other, on the same machine just before. */
+const RUSH = 4;
+const ALONE = 20;
 const SEEDS = Array.from({ length: inFull ? 10 : 2 }, (_, index) => index + 1);
 const ROUNDS = inFull ? 200 : 20;
 const UNLOCKED_RUNS = 5;
@@ -35,6 +35,15 @@ function overtakings(trips: Trip[], places: Place[]): string[] {
   );
 }
 
+/** Milliseconds that somebody takes to register when nobody else does. */
+async function timeAlone(): Promise<number> {
+  const slug = await opened.database.newSession(null);
+  const forms = await openAll(both(), slug, ALONE);
+  const started = performance.now();
+  for (const [index, form] of forms.entries()) await form.submit(person(`seul.${index}`));
+  return (performance.now() - started) / ALONE;
+}
+
 /** People in line whose message tells another position than theirs; nobody has left yet. */
 const toldOtherwise = (slug: string) =>
   opened.database.rows(
@@ -48,6 +57,7 @@ describe.each(SEEDS)(`${PEOPLE} people for ${SEATS} seats, drawn with %i`, (seed
   test("exactly the seats are taken, everyone else is in line, in order, and each is written to once", async () => {
     const { database } = opened;
     const random = chance(seed);
+    const alone = await timeAlone();
     const slug = await database.newSession(SEATS);
     const trips = await rush(both(), slug, shuffled(people(PEOPLE), random), { random, spreadMs: 300 * (seed % 3) });
 
@@ -62,7 +72,7 @@ describe.each(SEEDS)(`${PEOPLE} people for ${SEATS} seats, drawn with %i`, (seed
     });
     expect(await toldOtherwise(slug)).toEqual([]);
     const duration = Math.max(...trips.map(({ answered }) => answered)) - Math.min(...trips.map(({ sent }) => sent));
-    expect(duration).toBeLessThan(LIMIT_MS);
+    expect(duration).toBeLessThan(RUSH * PEOPLE * alone);
   });
 });
 

@@ -77,10 +77,10 @@ export async function rush(
 
 const BETWEEN_MS = 250;
 
-/** People who come one after the other, for as long as told. */
-export async function trickle(portalUrl: string, slug: string, goesOn: () => boolean): Promise<Trip[]> {
+/** People who come one after the other, for as long as told. @param goesOn told how many have come */
+export async function trickle(portalUrl: string, slug: string, goesOn: (come: number) => boolean): Promise<Trip[]> {
   const trips: Trip[] = [];
-  while (goesOn()) {
+  while (goesOn(trips.length)) {
     trips.push(...(await rush(portalUrl, slug, [person(`passage.${trips.length}`)])));
     await pause(BETWEEN_MS);
   }

@@ -21,13 +21,15 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-async function restore(...args: string[]): Promise<{ code: number; said: string }> {
-  const command = spawn(process.execPath, ["lib/commands/restore.ts", ...args]);
+async function run(name: string, ...args: string[]): Promise<{ code: number; said: string }> {
+  const command = spawn(process.execPath, [`lib/commands/${name}.ts`, ...args]);
   let said = "";
   for (const stream of [command.stdout, command.stderr]) stream.on("data", (chunk) => (said += chunk));
   const [code] = (await once(command, "close")) as [number];
   return { code, said };
 }
+
+const restore = (...args: string[]) => run("restore", ...args);
 
 async function backUp(): Promise<void> {
   const client = new pg.Client(databaseUrl());
@@ -58,6 +60,23 @@ describe("npm run restore", () => {
     expect([await db.user.count(), await db.userSession.count()]).toEqual([1, 0]);
     const last = Math.max(...mails.map(({ rank }) => rank));
     expect((await db.outgoingMail.create({ data: mail })).rank).toBe(last + 1);
+  });
+
+  it("reads what the backup said that it had written, whatever somebody typed", async () => {
+    const typed = "Mairie\u2028de\u2029Lyon\u0085, à l’attention\u000b de\u000c vous";
+    const { id } = await makeRegistration({ organisation: typed, accessNeeds: "\u2028" });
+    const said = await run("backup", file);
+    expect(said).toMatchObject({ code: 0, said: expect.stringContaining("relue et comptée") });
+    expect(await restore(file, "--verify")).toMatchObject({ code: 0 });
+    await db.$executeRaw`TRUNCATE "Registration", "Person", "User", "Webinar", "Cycle" RESTART IDENTITY CASCADE`;
+    expect(await restore(file)).toMatchObject({ code: 0 });
+    expect(await db.registration.findUnique({ where: { id } })).toMatchObject({
+      organisation: typed,
+      accessNeeds: "\u2028",
+    });
+
+    const lost = await run("backup", path.join(folder, "absent", "sauvegarde.jsonl.gz"));
+    expect(lost).toMatchObject({ code: 1, said: expect.stringMatching(/^\s*La sauvegarde n’a pas pu être écrite/) });
   });
 
   it("never writes over what people did", async () => {
