@@ -41,7 +41,7 @@ async function incomplete({ SITE_URL }: Env): Promise<Finding> {
   return {
     subject: "À compléter avant la mise en ligne",
     ok: total === 0 || !SITE_URL.startsWith("https:"),
-    advice: total ? `${counted(total, "mention", "mentions")} : ${places.join(", ")}` : "rien",
+    advice: total ? `${counted(total, "mention", "mentions")}, sur ${places.join(", ")}` : "rien",
   };
 }
 
