@@ -25,8 +25,8 @@ async function tellPerson(tx: Transaction, personId: string, at: Date): Promise<
   const room = roomLeft((await writtenLately(tx, person.emailKey, [], at)).person);
   const all = tellings(held);
   const told = all.slice(0, room);
-  for (const { kind, registrationIds, calendar } of told)
-    await writeTogether(tx, kind, registrationIds, { at, rested: true, ...(calendar !== undefined && { calendar }) });
+  for (const { kind, registrationIds, ...more } of told)
+    await writeTogether(tx, kind, registrationIds, { ...more, at, rested: true });
   const later = new Set(all.slice(room).flatMap(({ registrationIds }) => registrationIds));
   const done = [...over, ...held.map(({ registrationId }) => registrationId).filter((id) => !later.has(id))];
   await tx.heldNotice.deleteMany({ where: { registrationId: { in: done } } });

@@ -10,6 +10,7 @@ export const BOUNDED = [
   "registration-waiting",
   "registration-cancelled",
   "cycle-session-added",
+  "seats-changed",
   "registration-already",
   "cancellation-to-confirm",
   "personal-links",
@@ -52,39 +53,46 @@ export type Held = {
   calendarMethod: string | null;
 };
 
-export type Telling = { kind: (typeof BOUNDED)[number]; registrationIds: string[]; calendar?: boolean };
+export type Telling = {
+  kind: (typeof BOUNDED)[number];
+  registrationIds: string[];
+  calendar?: boolean;
+  left?: string[];
+};
 
-/** The fewest messages that say where somebody now stands. An offer, and its end, were told by messages of their own. */
+const idsOf = (some: readonly Held[]) => some.map(({ registrationId }) => registrationId);
+
+const isLeft = ({ status, calendarMethod }: Held) =>
+  status !== "confirmed" && calendarMethod !== null && calendarMethod !== "CANCEL";
+
+/** An offer, and its end, were told by messages of their own. */
+function tellingOfStates(states: readonly Held[]): Telling | null {
+  const registrationIds = idsOf(states);
+  const [only, ...others] = states;
+  if (!only || states.every(({ status }) => status === "offered" || status === "expired")) return null;
+  if (only.status === "cancelled" && !others.length)
+    return { kind: "registration-cancelled", registrationIds, calendar: only.calendarMethod !== null };
+  const left = idsOf(states.filter(isLeft));
+  if (left.length || states.some(({ status }) => status === "cancelled" || status === "expired"))
+    return { kind: "seats-changed", registrationIds, left };
+  const seated = states.some(({ status }) => status === "confirmed");
+  return { kind: seated ? "registration-confirmed" : "registration-waiting", registrationIds };
+}
+
+/** The fewest messages that say where somebody now stands. */
 export function tellings(held: readonly Held[]): Telling[] {
-  const idsOf = (some: readonly Held[]) => some.map(({ registrationId }) => registrationId);
-  const states = held.filter(({ kind }) => kind === "state");
-  const now = (status: RegistrationStatus) => states.filter((seat) => seat.status === status);
-  const together = (kind: Telling["kind"], some: readonly Held[]): Telling[] =>
-    some.length ? [{ kind, registrationIds: idsOf(some) }] : [];
-  const left = [
-    ...now("cancelled"),
-    ...now("waiting").filter(({ calendarMethod }) => (calendarMethod ?? "CANCEL") !== "CANCEL"),
-  ];
-  const told: Telling[] = [
-    ...left.map(({ registrationId, calendarMethod }) => ({
-      kind: "registration-cancelled" as const,
-      registrationIds: [registrationId],
-      calendar: calendarMethod !== null,
-    })),
-    ...together("registration-confirmed", now("confirmed")),
-    ...together("registration-waiting", now("waiting")),
-  ];
-  const live = held.filter(({ status }) => status === "confirmed" || status === "waiting" || status === "offered");
+  const state = tellingOfStates(held.filter(({ kind }) => kind === "state"));
+  const live = held.filter(({ status }) => status !== "cancelled" && status !== "expired");
   const asked = (kind: HeldKind) => live.filter((seat) => seat.kind === kind);
-  for (const { registrationId } of asked("cancellation-to-confirm"))
-    told.push({ kind: "cancellation-to-confirm", registrationIds: [registrationId] });
+  const confirmations = idsOf(asked("cancellation-to-confirm")).map((id) => ({
+    kind: "cancellation-to-confirm" as const,
+    registrationIds: [id],
+  }));
+  const told = [...(state ? [state] : []), ...confirmations];
   // Any other message carries the link that these were asked for.
   if (told.length) return told;
-  const already = asked("registration-already");
-  return already.length
-    ? together("registration-already", already)
-    : together(
-        "personal-links",
-        held.filter(({ kind }) => kind === "personal-links"),
-      );
+  const already = idsOf(asked("registration-already"));
+  if (already.length) return [{ kind: "registration-already", registrationIds: already }];
+  const links = idsOf(held.filter(({ kind }) => kind === "personal-links"));
+  return links.length ? [{ kind: "personal-links", registrationIds: links }] : [];
 }

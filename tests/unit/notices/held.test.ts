@@ -10,31 +10,39 @@ const one = (registrationId: string, more: Partial<Held> = {}): Held => ({
 });
 
 describe("what is told of what was held", () => {
-  test("is one message for all seats, one for all places in line, one for each that was given back", () => {
+  test("is one message, whatever was taken and given back", () => {
     const held = [
       one("a"),
       one("b", { status: "waiting" }),
-      one("c"),
       one("d", { status: "cancelled", calendarMethod: "REQUEST" }),
-      one("e", { status: "waiting" }),
-      one("f", { status: "cancelled" }),
+      one("e", { status: "waiting", calendarMethod: "PUBLISH" }),
+      one("f", { status: "cancelled", calendarMethod: "CANCEL" }),
+      one("g", { status: "cancelled" }),
+      one("h", { calendarMethod: "REQUEST" }),
     ];
     expect(tellings(held)).toEqual([
-      { kind: "registration-cancelled", registrationIds: ["d"], calendar: true },
-      { kind: "registration-cancelled", registrationIds: ["f"], calendar: false },
-      { kind: "registration-confirmed", registrationIds: ["a", "c"] },
-      { kind: "registration-waiting", registrationIds: ["b", "e"] },
+      { kind: "seats-changed", registrationIds: ["a", "b", "d", "e", "f", "g", "h"], left: ["d", "e"] },
     ]);
   });
 
-  test("takes a seat that became a place in line out of calendars first", () => {
-    for (const calendarMethod of [null, "CANCEL"])
-      expect(tellings([one("a", { status: "waiting", calendarMethod })])).toEqual([
-        { kind: "registration-waiting", registrationIds: ["a"] },
+  test("is the message of a registration when nothing was given back", () => {
+    const waiting = [one("b", { status: "waiting" }), one("c", { status: "waiting", calendarMethod: "CANCEL" })];
+    expect(tellings([one("a"), ...waiting])).toEqual([
+      { kind: "registration-confirmed", registrationIds: ["a", "b", "c"] },
+    ]);
+    expect(tellings(waiting)).toEqual([{ kind: "registration-waiting", registrationIds: ["b", "c"] }]);
+  });
+
+  test("is that of a cancellation when that is all, out of the calendars that knew of it", () => {
+    for (const calendarMethod of [null, "REQUEST", "CANCEL"])
+      expect(tellings([one("a", { status: "cancelled", calendarMethod })])).toEqual([
+        { kind: "registration-cancelled", registrationIds: ["a"], calendar: calendarMethod !== null },
       ]);
-    expect(tellings([one("a", { status: "waiting", calendarMethod: "PUBLISH" })])).toEqual([
-      { kind: "registration-cancelled", registrationIds: ["a"], calendar: true },
-      { kind: "registration-waiting", registrationIds: ["a"] },
+  });
+
+  test("takes a seat that became a place in line out of calendars", () => {
+    expect(tellings([one("a", { status: "waiting", calendarMethod: "REQUEST" })])).toEqual([
+      { kind: "seats-changed", registrationIds: ["a"], left: ["a"] },
     ]);
   });
 
