@@ -1,3 +1,4 @@
+import { forgetHeld } from "#lib/notices/held/mutations";
 import { restingOf, restingPeople, writtenLately } from "#lib/notices/held/queries";
 import { roomLeft, tellings } from "#lib/notices/held/rules";
 import { writeTogether } from "#lib/notices/mutations";
@@ -29,6 +30,6 @@ async function tellPerson(tx: Transaction, personId: string, at: Date): Promise<
     await writeTogether(tx, kind, registrationIds, { ...more, at, rested: true });
   const later = new Set(all.slice(room).flatMap(({ registrationIds }) => registrationIds));
   const done = [...over, ...held.map(({ registrationId }) => registrationId).filter((id) => !later.has(id))];
-  await tx.heldNotice.deleteMany({ where: { registrationId: { in: done } } });
+  await forgetHeld(tx, done);
   return told.length;
 }

@@ -18,7 +18,7 @@ export async function holdNotice(
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "emailKey" = ${emailKey} FOR NO KEY UPDATE`;
   const ids = [...registrationIds];
   if (!isTooOften(await writtenLately(tx, emailKey, ids, at))) {
-    if (heldKind(kind) === "state") await tx.heldNotice.deleteMany({ where: { registrationId: { in: ids } } });
+    if (heldKind(kind) === "state") await forgetHeld(tx, ids);
     return false;
   }
   await tx.$executeRaw`
@@ -27,4 +27,8 @@ export async function holdNotice(
     ON CONFLICT ("registrationId") DO UPDATE SET "lastAt" = EXCLUDED."lastAt",
       "kind" = CASE WHEN held."kind" = 'state' THEN held."kind" ELSE EXCLUDED."kind" END`;
   return true;
+}
+
+export async function forgetHeld(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
+  await tx.heldNotice.deleteMany({ where: { registrationId: { in: [...registrationIds] } } });
 }
