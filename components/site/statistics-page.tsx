@@ -1,39 +1,40 @@
-import { meanWords, SurveyBars } from "#components/surveys/results";
+import { meanWords } from "#components/surveys/results";
 import { Container } from "#components/ui/container";
 import { CountBars } from "#components/ui/count-bars";
 import { Section } from "#components/ui/section";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { counted, french } from "#lib/platform/text";
+import { french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
+import { OTHERS, TOO_FEW } from "#lib/statistics/labels";
+import type { FigureGroup, PublishedFigures } from "#lib/statistics/schema";
+import { intentionLabels, usefulnessLabel } from "#lib/surveys/labels";
 import { FEWEST_ANSWERS } from "#lib/surveys/rules";
-import type { SurveySummary } from "#lib/surveys/schema";
-import type { Profile } from "#prisma/enums";
 
 const numbers = new Intl.NumberFormat("fr-FR");
 const percents = new Intl.NumberFormat("fr-FR", { style: "percent" });
 
 type Props = {
-  attendance: {
-    held: number;
-    registrations: number;
-    byProfile: readonly { profile: Profile; count: number }[];
-    present: number;
-    rate: number | null;
-  };
-  survey: SurveySummary | null;
+  /** Null until they are counted for the first time. */
+  figures: PublishedFigures | null;
   library: { resources: number; centres: number; needs: number };
-  at: Date;
 };
 
+type Figures = { figures: PublishedFigures };
+
 type Total = { value: string; label: string; href?: string };
+
+const about = (count: number | null) => (count === null ? TOO_FEW : `environ ${numbers.format(count)}`);
+
+const barsOf = <Key extends string | number>(groups: readonly FigureGroup<Key>[], label: (key: Key) => string) =>
+  groups.map(({ key, count }) => ({ label: key === null ? OTHERS : label(key), count }));
 
 function Totals({ totals }: { totals: readonly Total[] }) {
   return (
     <ul className="grid grid-cols-2 gap-4 md:grid-cols-4">
       {totals.map(({ value, label, href }) => (
         <li key={label} className="rounded-card border border-line bg-surface p-4 sm:p-5">
-          <strong className="block font-display font-normal text-4xl text-brand leading-tight">{value}</strong>
+          <strong className="block font-display font-normal text-3xl text-brand leading-tight">{value}</strong>
           {href ? (
             <a href={href} className="inline-flex min-h-11 items-center">
               {french(label)}
@@ -47,17 +48,17 @@ function Totals({ totals }: { totals: readonly Total[] }) {
   );
 }
 
-function Webinars({ attendance: { held, registrations, present, rate } }: Pick<Props, "attendance">) {
+function Webinars({ figures: { held, registrations, present, rate } }: Figures) {
   const totals: Total[] = [
     { value: numbers.format(held), label: "séances tenues", href: paths.webinars() },
-    { value: numbers.format(registrations), label: "inscriptions" },
-    { value: numbers.format(present), label: "présences relevées" },
-    { value: rate === null ? "–" : percents.format(rate), label: "de présence" },
+    { value: about(registrations), label: "inscriptions" },
+    { value: about(present), label: "présences relevées" },
+    { value: rate === null ? "–" : `environ ${percents.format(rate)}`, label: "de présence" },
   ];
   return (
     <Section
       title="Les webinaires"
-      lead={rate === null ? "La présence n’a encore été relevée à aucune séance." : undefined}
+      lead={rate === null ? "La présence n’a pas encore été relevée pour assez de personnes." : undefined}
     >
       <Totals totals={totals} />
     </Section>
@@ -70,7 +71,7 @@ function Library({ library: { resources, centres, needs } }: Pick<Props, "librar
       <Totals
         totals={[
           { value: numbers.format(resources), label: "ressources publiées", href: paths.resources() },
-          { value: numbers.format(centres), label: "centres de ressources retrouvés", href: paths.centres() },
+          { value: numbers.format(centres), label: "centres de ressources", href: paths.centres() },
           { value: numbers.format(needs), label: "besoins", href: paths.needs() },
         ]}
       />
@@ -78,24 +79,24 @@ function Library({ library: { resources, centres, needs } }: Pick<Props, "librar
   );
 }
 
-function Profiles({ attendance: { byProfile } }: Pick<Props, "attendance">) {
+function Profiles({ figures: { byProfile } }: Figures) {
   return (
     <Section title="Qui s’inscrit">
       {byProfile.length ? (
         <CountBars
-          caption="Inscriptions par profil"
+          caption="Inscriptions par profil, à cinq près"
           what="Profil"
           unit="Inscriptions"
-          bars={byProfile.map(({ profile, count }) => ({ label: profileLabels[profile], count }))}
+          bars={barsOf(byProfile, (profile) => profileLabels[profile])}
         />
       ) : (
-        <p>Aucune inscription pour le moment.</p>
+        <p>Trop peu d’inscriptions pour les répartir sans que quelqu’un soit reconnu.</p>
       )}
     </Section>
   );
 }
 
-function Opinions({ survey }: Pick<Props, "survey">) {
+function Opinions({ figures: { survey } }: Figures) {
   if (!survey) {
     return (
       <Section title="Ce que les participants en disent">
@@ -103,25 +104,46 @@ function Opinions({ survey }: Pick<Props, "survey">) {
       </Section>
     );
   }
+  const { usefulness, intentions } = survey;
   return (
     <Section
       title="Ce que les participants en disent"
-      lead={`${counted(survey.answers, "réponse anonyme", "réponses anonymes")}. Utilité moyenne : ${meanWords(survey)}.`}
+      lead={french(
+        `Environ ${numbers.format(survey.answers)} réponses anonymes. Utilité moyenne, au demi-point près : ${meanWords(survey)}.`,
+      )}
     >
-      <SurveyBars summary={survey} />
+      <div className="grid gap-10">
+        {usefulness.length > 0 && (
+          <CountBars
+            caption={"La séance a-t-elle été utile\u202F?"}
+            what="Note"
+            unit="Réponses"
+            bars={barsOf(usefulness, usefulnessLabel)}
+          />
+        )}
+        {intentions.length > 0 && (
+          <CountBars
+            caption={"Mettre quelque chose en pratique\u202F?"}
+            what="Intention"
+            unit="Réponses"
+            bars={barsOf(intentions, (intention) => intentionLabels[intention])}
+          />
+        )}
+      </div>
     </Section>
   );
 }
 
 const METHOD = [
-  "Une séance est tenue quand elle est terminée, n’a pas été annulée, et que ce portail en garde trace : des inscriptions ou un enregistrement. Celles de 2019 n’y sont donc pas.",
+  "Les nombres qui dépendent des personnes sont comptés une fois par nuit et arrondis à cinq près\u202F; ceux de moins de cinq ne sont pas donnés, et les groupes trop petits sont réunis. Ainsi, aucun chiffre ne dit qui est inscrit.",
+  "Une séance est tenue quand elle a été publiée, n’a pas été annulée et est terminée.",
   "Une inscription est une place réservée et gardée, pour une séance passée ou à venir : une même personne compte une fois par séance. Les listes d’attente, les annulations et les séances annulées ne sont pas comptées.",
   "Une présence est relevée par l’entrée dans la salle depuis le portail, par le relevé de la visioconférence ou par l’équipe. Le taux de présence ne porte que sur les séances où elle a été relevée.",
   "Les avis viennent d’un questionnaire anonyme de trois questions, envoyé après chaque séance.",
   "Les personnes sont effacées six mois après leur séance, pas les nombres : les totaux ne changent pas.",
 ];
 
-function Method({ at }: { at: Date }) {
+function Method({ figures }: Pick<Props, "figures">) {
   return (
     <Section title="Comment ces chiffres sont comptés">
       <ul className="grid max-w-3xl list-disc gap-2 pl-5">
@@ -130,21 +152,29 @@ function Method({ at }: { at: Date }) {
         ))}
       </ul>
       <p className="mt-4 max-w-3xl text-muted">
-        Calculés dans la base du portail le {formatTimestamp(at)}, heure de Paris, à l’ouverture de cette page. Aucune
-        visite n’est suivie{"\u00A0"}: le portail ne compte que ce qui précède.
+        {figures && `Comptés dans la base du portail le ${formatTimestamp(figures.countedAt)}, heure de Paris. `}
+        Aucune visite n’est suivie{"\u00A0"}: le portail ne compte que ce qui précède.
       </p>
     </Section>
   );
 }
 
-export function StatisticsView({ attendance, survey, library, at }: Props) {
+export function StatisticsView({ figures, library }: Props) {
   return (
     <Container>
-      <Webinars attendance={attendance} />
-      <Profiles attendance={attendance} />
-      <Opinions survey={survey} />
+      {figures ? (
+        <>
+          <Webinars figures={figures} />
+          <Profiles figures={figures} />
+          <Opinions figures={figures} />
+        </>
+      ) : (
+        <Section title="Les webinaires">
+          <p>Ces chiffres sont comptés chaque nuit. Les premiers paraîtront dans quelques minutes.</p>
+        </Section>
+      )}
       <Library library={library} />
-      <Method at={at} />
+      <Method figures={figures} />
     </Container>
   );
 }

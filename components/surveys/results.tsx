@@ -5,7 +5,8 @@ import type { SurveySummary } from "#lib/surveys/schema";
 const oneDecimal = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** The mean note as it is written: « 4,3 sur 5 ». */
-export const meanWords = ({ mean }: SurveySummary): string => `${oneDecimal.format(mean)}\u00A0sur\u00A05`;
+export const meanWords = ({ mean }: Pick<SurveySummary, "mean">): string =>
+  `${oneDecimal.format(mean)}\u00A0sur\u00A05`;
 
 export function SurveyBars({ summary }: { summary: SurveySummary }) {
   return (

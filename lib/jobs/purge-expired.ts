@@ -6,6 +6,7 @@ const WEEK_MS = 7 * 86_400_000;
 export async function purgeExpired(at: Date): Promise<void> {
   await db.userSession.deleteMany({ where: { expiresAt: { lt: at } } });
   await db.attendanceImport.deleteMany({ where: { createdAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
+  await db.heldNotice.deleteMany({ where: { lastAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
   // The library that counts reads the machine's clock.
   await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE "expire" < now()`;
 }

@@ -1,5 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
+import { countPublishedFigures } from "#lib/jobs/figures";
+import { tellHeldNotices } from "#lib/jobs/held-notices";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { purgeExpired } from "#lib/jobs/purge-expired";
@@ -34,9 +36,11 @@ async function sendAgain(boss: PgBoss, at: Date): Promise<void> {
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
   if (options.deliver) await runTask("waiting messages", () => sendAgain(boss, at));
   await runTask("offers", () => expireOverdueOffers(at));
+  const rested = await runTask("held notices", () => tellHeldNotices(at));
   const added = await runTask("cycles", () => addCycleWebinars(at));
   const planned = await runTask("planned messages", () => writePlannedMessages(at));
+  await runTask("figures", () => countPublishedFigures(at));
   await runTask("leftovers", () => purgeExpired(at));
   const anonymised = await runTask("retention", () => applyRetention(at));
-  if (added || planned || anonymised) log().info({ added, planned, anonymised }, "sweep");
+  if (added || planned || rested || anonymised) log().info({ added, planned, rested, anonymised }, "sweep");
 }

@@ -2,6 +2,7 @@ import { findTemplate } from "#lib/mail/find-template";
 import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
+import { holdNotice } from "#lib/notices/held/mutations";
 import { CHANGE_MAIL, isRefusable, priorityOf, SEVERAL_MAIL, STALE_AFTER, staleAt } from "#lib/notices/rules";
 import type { MessageOptions, Reason } from "#lib/notices/schema";
 import {
@@ -37,6 +38,8 @@ async function write(
   const text = note ? { ...template, body: belowGreeting(template.body, note) } : template;
   const stale = staleFrom(kind, person);
   const { email, emailKey } = options.to ?? person;
+  const registrationIds = [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)];
+  if (!options.rested && (await holdNotice(tx, kind, { emailKey, registrationIds }, at))) return true;
   const links = newPersonalLinks(person);
   const content = await composeMail(tx, text, people, links, options.extra);
   const unsubscribe = isRefusable(kind) && absoluteUrl(paths.remindersOff(links.personal()));
@@ -48,7 +51,7 @@ async function write(
       priority: priorityOf(kind),
       to: email,
       emailKey,
-      registrationIds: [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)],
+      registrationIds,
       ...content,
       ...(calendar && { calendar }),
       ...(key && { key }),
@@ -64,7 +67,8 @@ async function write(
 }
 
 /**
- * Writes one message about one person's seats, with the job that delivers it, in the caller's transaction.
+ * Writes one message about one person's seats, with the job that delivers it, in the caller's transaction; or holds it,
+ * when they were written to very often.
  * @param registrationIds of one person, one or several sessions
  * @returns false when a message with this key was already written, or nobody is left to write to
  */

@@ -14,6 +14,8 @@ export type MessageOptions = {
   to?: Mailbox;
   text?: MailTemplate;
   announcementId?: string;
+  /** It was held, and is told now. */
+  rested?: boolean;
   /** What only the caller knows: the former date of a session that moved… */
   extra?: Values;
   /** False for a seat that no calendar knows. */

@@ -3,6 +3,7 @@ import type {
   AddressChange,
   AttendanceImport,
   CycleSubscription,
+  HeldNotice,
   MailSubject,
   OutgoingMail,
   Person,
@@ -33,6 +34,7 @@ type Rows = {
   SurveyAnswer: SurveyAnswer;
   OutgoingMail: OutgoingMail;
   MailSubject: MailSubject;
+  HeldNotice: HeldNotice;
   AttendanceImport: AttendanceImport;
   RateLimiterFlexible: RateLimiterFlexible;
 };
@@ -151,6 +153,12 @@ export const COLUMNS = {
   MailSubject: {
     mailId: "technical",
     registrationId: "trace",
+  },
+  HeldNotice: {
+    registrationId: "technical",
+    kind: "technical",
+    firstAt: "technical",
+    lastAt: "technical",
   },
   AttendanceImport: {
     id: "technical",

@@ -45,5 +45,5 @@ export async function webinarSurvey(_editor: Editor, webinarId: string): Promise
   return { answers, summary: summarise(counted), suggestions: alphabetical(shown) };
 }
 
-/** What was answered about every session together, for the public. @returns null while there are too few answers */
+/** What was answered about every session together. @returns null while there are too few answers */
 export const publicSurvey = async (): Promise<SurveySummary | null> => summarise(await groups({}));

@@ -32,6 +32,7 @@ export const CAPABILITIES = [
   "profiles",
   "publication",
   "search",
+  "statistics",
 ];
 /** All that knows HTTP, Next or FormData. */
 export const EDGE = ["edge"];

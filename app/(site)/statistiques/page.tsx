@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { StatisticsView } from "#components/site/statistics-page";
 import { PageHeader } from "#components/ui/page-header";
-import { attendanceStatistics } from "#lib/attendance/queries";
 import { listCentres } from "#lib/centres/queries";
 import { isIdentified } from "#lib/centres/rules";
 import { listNeeds } from "#lib/needs/queries";
@@ -12,7 +11,7 @@ import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { searchResources } from "#lib/resources/queries";
 import { resourceQuery } from "#lib/resources/schema";
-import { publicSurvey } from "#lib/surveys/queries";
+import { findPublishedFigures } from "#lib/statistics/queries";
 
 const title = "Statistiques";
 const lead = "Ce que le portail compte de lui-même : les webinaires, ceux qui y viennent, et ce qu’ils en disent.";
@@ -21,9 +20,8 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 
 export default async function StatisticsPage() {
   const at = now();
-  const [attendance, survey, needs, centres, resources] = await Promise.all([
-    attendanceStatistics(at),
-    publicSurvey(),
+  const [figures, needs, centres, resources] = await Promise.all([
+    findPublishedFigures(),
     listNeeds(at),
     listCentres(at),
     searchResources(at, resourceQuery.parse({})),
@@ -33,7 +31,7 @@ export default async function StatisticsPage() {
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
-      <StatisticsView attendance={attendance} survey={survey} library={library} at={at} />
+      <StatisticsView figures={figures} library={library} />
     </>
   );
 }

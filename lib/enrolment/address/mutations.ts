@@ -97,7 +97,7 @@ export async function proposeAddress(token: string, email: string, at: Date): Pr
   await prepareQueue();
   return db.$transaction(async (tx) => {
     // Two requests at once would both find that nothing was sent.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${personId}))`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${personId})), pg_advisory_xact_lock(hashtext(${emailKey(email)}))`;
     const person = await tx.person.findUnique({
       where: { id: personId },
       select: { email: true, registrations: { select: { id: true }, take: 1 } },

@@ -1,0 +1,34 @@
+import type { MailKind } from "#lib/mail/schema";
+import { writtenLately } from "#lib/notices/held/queries";
+import { heldKind, isBounded, isTooOften } from "#lib/notices/held/rules";
+import type { Transaction } from "#lib/platform/db";
+
+/**
+ * Holds what would be one message too many to somebody in an hour: the state of these registrations is told once it
+ * rests. The person is locked: two messages at once would both find room.
+ * @returns false when there is room
+ */
+export async function holdNotice(
+  tx: Transaction,
+  kind: MailKind,
+  { emailKey, registrationIds }: { emailKey: string; registrationIds: readonly string[] },
+  at: Date,
+): Promise<boolean> {
+  if (!isBounded(kind)) return false;
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "emailKey" = ${emailKey} FOR NO KEY UPDATE`;
+  const ids = [...registrationIds];
+  if (!isTooOften(await writtenLately(tx, emailKey, ids, at))) {
+    if (heldKind(kind) === "state") await forgetHeld(tx, ids);
+    return false;
+  }
+  await tx.$executeRaw`
+    INSERT INTO "HeldNotice" AS held ("registrationId", "kind", "firstAt", "lastAt")
+    SELECT unnest(${ids}::uuid[]), ${heldKind(kind)}, ${at}, ${at}
+    ON CONFLICT ("registrationId") DO UPDATE SET "lastAt" = EXCLUDED."lastAt",
+      "kind" = CASE WHEN held."kind" = 'state' THEN held."kind" ELSE EXCLUDED."kind" END`;
+  return true;
+}
+
+export async function forgetHeld(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
+  await tx.heldNotice.deleteMany({ where: { registrationId: { in: [...registrationIds] } } });
+}

@@ -1,0 +1,81 @@
+import { BOUNDED, type Held, type HeldKind, toldFrom, windowStart } from "#lib/notices/held/rules";
+import { endsAt } from "#lib/platform/dates";
+import { db, type Transaction } from "#lib/platform/db";
+
+const NOT_SENT = ["dropped"] as const;
+
+/** Messages of the last hour that a visitor's act brought about: to a person, and about each of some registrations. */
+export async function writtenLately(
+  tx: Transaction,
+  emailKey: string,
+  registrationIds: readonly string[],
+  at: Date,
+): Promise<{ person: number; seats: number[] }> {
+  const where = {
+    emailKey,
+    kind: { in: [...BOUNDED] },
+    status: { notIn: [...NOT_SENT] },
+    createdAt: { gt: windowStart(at) },
+  };
+  const mails = await tx.outgoingMail.findMany({ where, select: { subjects: { select: { registrationId: true } } } });
+  const about = mails.flatMap(({ subjects }) => subjects.map(({ registrationId }) => registrationId));
+  const seats = registrationIds.map((id) => about.filter((other) => other === id).length);
+  return { person: mails.length, seats };
+}
+
+const restingAt = (at: Date) => {
+  const { lastAt, firstAt } = toldFrom(at);
+  return { OR: [{ lastAt: { lte: lastAt } }, { firstAt: { lte: firstAt } }] };
+};
+
+/** Who has something held that may be told now, and the sessions that it is about. */
+export async function restingPeople(at: Date): Promise<{ personId: string; webinarIds: string[] }[]> {
+  const rows = await db.heldNotice.findMany({
+    where: { ...restingAt(at), registration: { personId: { not: null } } },
+    select: { registration: { select: { personId: true, webinarId: true } } },
+  });
+  const people = Map.groupBy(rows, ({ registration }) => registration.personId ?? "");
+  return [...people].map(([personId, held]) => ({
+    personId,
+    webinarIds: held.map(({ registration }) => registration.webinarId),
+  }));
+}
+
+/** What is held of a person and rests; sessions that are over, or that the team cancelled and told of, are left out. */
+export async function restingOf(
+  tx: Transaction,
+  personId: string,
+  at: Date,
+): Promise<{ held: Held[]; over: string[] }> {
+  const rows = await tx.heldNotice.findMany({
+    where: { ...restingAt(at), registration: { personId } },
+    select: {
+      registrationId: true,
+      kind: true,
+      registration: {
+        select: {
+          status: true,
+          webinar: { select: { startsAt: true, durationMinutes: true, cancelledAt: true } },
+          mailSubjects: {
+            where: { mail: { calendarMethod: { not: null }, status: { notIn: [...NOT_SENT] } } },
+            select: { mail: { select: { calendarMethod: true } } },
+            orderBy: { mail: { rank: "desc" } },
+            take: 1,
+          },
+        },
+      },
+    },
+    orderBy: { registration: { webinar: { startsAt: "asc" } } },
+  });
+  const isOver = ({ registration: { webinar } }: (typeof rows)[number]) =>
+    webinar.cancelledAt !== null || endsAt(webinar) <= at;
+  const held = rows
+    .filter((row) => !isOver(row))
+    .map(({ registrationId, kind, registration: { status, mailSubjects } }) => ({
+      registrationId,
+      kind: kind as HeldKind,
+      status,
+      calendarMethod: mailSubjects[0]?.mail.calendarMethod ?? null,
+    }));
+  return { held, over: rows.filter(isOver).map(({ registrationId }) => registrationId) };
+}
