@@ -29,7 +29,10 @@ function isBounded(lines: readonly string[]): boolean {
   const read = lines.map(levelsOf);
   const text = read.map(({ rest }) => rest).join("\n");
   const ruled = lines.findIndex((line) => line.includes("-") && UNDER_HEADINGS.test(line));
-  const columns = ruled < 0 ? 0 : Math.max(...lines.filter((line) => UNDER_HEADINGS.test(line)).map((line) => countOf(line, /\|/g) + 1));
+  const columns =
+    ruled < 0
+      ? 0
+      : Math.max(...lines.filter((line) => UNDER_HEADINGS.test(line)).map((line) => countOf(line, /\|/g) + 1));
   return (
     read.every(({ levels }) => levels <= MOST_LEVELS) &&
     lines.every((line) => line.length <= LONGEST_LINE) &&
