@@ -1,5 +1,5 @@
 /** « est-elle », « allons-nous »: a line that ends at this hyphen reads as another word. */
-const INVERSION = /\p{L}+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)(?!\p{L})/iu;
+const INVERSION = /(?<!\p{L})\p{L}+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)(?!\p{L})/iu;
 
 export function Unbroken({ text }: { text: string }) {
   const found = INVERSION.exec(text);

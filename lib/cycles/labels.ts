@@ -64,19 +64,33 @@ export function flagWords({ holiday, near, school }: DayFlags): string[] {
 /** A day YYYY-MM-DD: « 3 juillet 2027 ». */
 const dayWords = (day: string) => formatShortDay(fromParis(`${day}T12:00`) ?? new Date(Number.NaN));
 
+type Stretch = { from: string; to: string };
+
+const holeWords = ({ from, to }: Stretch) => `du ${dayWords(from)} au ${dayWords(to)}`;
+
 /** What is loaded of the school calendar: « du … au …, zones A, B et C ». */
-export const reachWords = ({ from, to, places }: { from: string; to: string; places: readonly string[] }): string =>
-  [`du ${dayWords(from)} au ${dayWords(to)}`, ...(places.length ? [placesWords(places)] : [])].join(", ");
+export const reachWords = ({
+  from,
+  to,
+  places,
+  holes = [],
+}: Stretch & { places: readonly string[]; holes?: readonly Stretch[] }): string =>
+  [
+    holeWords({ from, to }),
+    ...(places.length ? [placesWords(places)] : []),
+    ...(holes.length ? [`sauf ${list.format(holes.map(holeWords))}, où rien n’est dit`] : []),
+  ].join(", ");
 
 const UNCHECKED = "les vacances ne sont pas vérifiées.";
 
 /** What the loaded school calendar does not tell of a year; none when it tells everything. */
 export function schoolGaps(view: SchoolView, year: number): string[] {
   if (view.kind === "absent") return [`Calendrier scolaire de ${year} non chargé\u00A0: ${UNCHECKED}`];
-  const { from, to, missing } = view;
+  const { from, to, missing, holes = [] } = view;
   return [
     ...(from ? [`Le calendrier scolaire chargé commence le ${dayWords(from)}\u00A0: avant, ${UNCHECKED}`] : []),
     ...(to ? [`Le calendrier scolaire chargé s’arrête le ${dayWords(to)}\u00A0: après, ${UNCHECKED}`] : []),
+    ...holes.map((hole) => `Le calendrier scolaire chargé ne dit rien ${holeWords(hole)}\u00A0: ${UNCHECKED}`),
     ...(missing.length ? [`Calendrier scolaire non chargé (${placesWords(missing)})\u00A0: ${UNCHECKED}`] : []),
   ];
 }

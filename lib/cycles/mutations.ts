@@ -1,9 +1,10 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { readSchoolCalendar } from "#lib/calendar/school-holidays";
+import type { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthLabels } from "#lib/cycles/labels";
 import { cycleSlug, isTitleTaken, isToldBy, isWritten, textsByMonth, webinarSlug } from "#lib/cycles/rules";
 import type { CycleEdit, NewCycle } from "#lib/cycles/schema";
+import { confined } from "#lib/platform/confined";
 import { formatShortDay, inParis } from "#lib/platform/dates";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
@@ -139,13 +140,15 @@ export async function publishCycle(
 
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Loaded again, it changes nothing; a corrected one takes the place of the former for the days and zones it tells. */
+/** Loaded again, it changes nothing; another takes the place of the former, for its zones, from its first day on. */
 export async function loadSchoolCalendar(
   editor: Editor,
   text: string,
   at: Date,
 ): Promise<Result<{ loaded: number }, "unreadable" | "empty">> {
-  const read = readSchoolCalendar(text);
+  const confinedRead = await confined<typeof readSchoolCalendar>("school-calendar", [text]);
+  if (!confinedRead.ok) return { ok: false, reason: "unreadable" };
+  const read = confinedRead.value;
   if (!read.ok) return read;
   const rows = read.stretches.map(({ label, startsOn, endsOn }) => ({
     label,
@@ -154,8 +157,10 @@ export async function loadSchoolCalendar(
   }));
   const starts = rows.map(({ startsOn }) => startsOn.getTime());
   return db.$transaction(async (tx) => {
-    const period = { gte: new Date(Math.min(...starts)), lte: new Date(Math.max(...starts)) };
-    const former = await tx.schoolHoliday.findMany({ where: { startsOn: period }, select: { id: true, label: true } });
+    const former = await tx.schoolHoliday.findMany({
+      where: { startsOn: { gte: new Date(Math.min(...starts)) } },
+      select: { id: true, label: true },
+    });
     const replaced = former.filter(({ label }) => isToldBy(label, read.stretches)).map(({ id }) => id);
     await tx.schoolHoliday.deleteMany({ where: { id: { in: replaced } } });
     await tx.schoolHoliday.createMany({ data: rows, skipDuplicates: true });

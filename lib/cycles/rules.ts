@@ -63,11 +63,11 @@ export function proposeCycle(options: { from: string; count: number; isHoliday: 
 
 /** « Vacances d’hiver - Zones A/B - Corse »: what it is, and where. */
 function readLabel(label: string): { name: string; places: string[] } {
-  const [name = "", ...places] = label.split(/\s+-\s+/);
+  const [name = "", ...places] = label.split(" - ");
   const zones = (place: string) => (/^zones?\s/i.test(place) ? place.match(/\b[A-C]\b/g) : null);
   return {
-    name: name.replace(/\s*\(.*?\)/g, ""),
-    places: places.flatMap((place) => zones(place) ?? [place]),
+    name: name.replace(/ ?\([^()]{0,200}\)/g, "").trim(),
+    places: places.flatMap((place) => zones(place.trim()) ?? [place.trim()]),
   };
 }
 
@@ -113,6 +113,27 @@ function reachOf(stretches: readonly SchoolStretch[]): { from: string; to: strin
   return from && to ? { from, to } : null;
 }
 
+/** No calendar of a year leaves so long without holidays: what is between was not told. */
+const LONGEST_SILENCE_DAYS = 200;
+
+function holesOf(stretches: readonly SchoolStretch[]): { from: string; to: string }[] {
+  const holes: { from: string; to: string }[] = [];
+  let told: Temporal.PlainDate | null = null;
+  for (const stretch of stretches.toSorted((one, other) => one.startsOn.localeCompare(other.startsOn))) {
+    const [start, end] = [Temporal.PlainDate.from(stretch.startsOn), Temporal.PlainDate.from(stretch.endsOn)];
+    if (told && told.until(start).days > LONGEST_SILENCE_DAYS)
+      holes.push({ from: told.add({ days: 1 }).toString(), to: start.subtract({ days: 1 }).toString() });
+    if (!told || Temporal.PlainDate.compare(end, told) > 0) told = end;
+  }
+  return holes;
+}
+
+/** Each once, whichever zones they are in. */
+function holesAmong(stretches: readonly SchoolStretch[]): { from: string; to: string }[] {
+  const all = ZONES.flatMap((zone) => holesOf(stretches.filter(({ label }) => readLabel(label).places.includes(zone))));
+  return [...new Map(all.map((hole) => [`${hole.from} ${hole.to}`, hole])).values()];
+}
+
 /** A zone without a calendar, or a month before or after it, is not a place without holidays. */
 export function schoolView(stretches: readonly SchoolStretch[], year: number): SchoolView {
   const reaches = ZONES.flatMap((zone) => {
@@ -122,12 +143,14 @@ export function schoolView(stretches: readonly SchoolStretch[], year: number): S
   const from = latest(reaches.map((reach) => reach.from));
   const to = earliest(reaches.map((reach) => reach.to));
   if (!from || !to) return { kind: "absent" };
+  const holes = holesAmong(stretches).filter((hole) => hole.from <= `${year}-12-31` && hole.to >= `${year}-01-01`);
   return {
     kind: "loaded",
     // Winter holidays come first in a year, and those of Christmas end it.
     from: from > `${year}-02-28` ? from : null,
     to: to < `${year}-12-31` ? to : null,
     missing: ZONES.filter((zone) => !reaches.some((reach) => reach.zone === zone)),
+    ...(holes.length > 0 && { holes }),
   };
 }
 
@@ -140,9 +163,11 @@ export function isToldBy(label: string, calendar: readonly SchoolStretch[]): boo
 /** Null when no calendar is loaded. */
 export function schoolReach(
   stretches: readonly SchoolStretch[],
-): { from: string; to: string; places: string[] } | null {
+): { from: string; to: string; places: string[]; holes?: { from: string; to: string }[] } | null {
   const reach = reachOf(stretches);
-  return reach && { ...reach, places: placesOf(stretches.map(({ label }) => readLabel(label))) };
+  const holes = holesAmong(stretches);
+  const places = placesOf(stretches.map(({ label }) => readLabel(label)));
+  return reach && { ...reach, places, ...(holes.length > 0 && { holes }) };
 }
 
 /**

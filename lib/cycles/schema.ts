@@ -27,7 +27,14 @@ export type DayFlags = {
 /** How much of a year the loaded school calendar tells; days YYYY-MM-DD. */
 export type SchoolView =
   | { kind: "absent" }
-  | { kind: "loaded"; from: string | null; to: string | null; missing: string[] };
+  | {
+      kind: "loaded";
+      from: string | null;
+      to: string | null;
+      missing: string[];
+      /** Stretches of which it says nothing, longer than any term. */
+      holes?: { from: string; to: string }[];
+    };
 
 export type CyclePlan = {
   id: string;

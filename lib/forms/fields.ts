@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clockChange, fromParis } from "#lib/platform/dates";
+import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 
 /** Reads of posted fields that every form shares. Line ends become \n, ends are trimmed, control characters refused. */
 
@@ -112,4 +113,8 @@ export const parisInstant = (message: string) =>
     });
 
 /** Long text in Markdown. @param message sentence shown when it is empty */
-export const markdown = (message: string) => requiredText(message, 30_000);
+export const markdown = (message: string) => requiredText(message, 30_000).refine(canBeLaidOut, TOO_MARKED);
+
+/** The same, which may be left empty: null. @param max in characters */
+export const optionalMarkdown = (max: number) =>
+  optionalText(max).refine((text) => text === null || canBeLaidOut(text), TOO_MARKED);

@@ -1,9 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readReportFile } from "#lib/attendance/reports/fields";
+import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import type { Confined } from "#lib/platform/confined";
 
 /** What a thread of `confined` runs. */
-const READERS: Record<string, (...given: never[]) => unknown> = { report: readReportFile };
+const READERS: Record<string, (...given: never[]) => unknown> = {
+  report: readReportFile,
+  "school-calendar": readSchoolCalendar,
+};
 
 const { name, given } = workerData as Confined;
 parentPort?.postMessage({ loaded: true });

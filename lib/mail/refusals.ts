@@ -4,7 +4,7 @@ type Reply = { code: number; subject: number | null; detail: number | null; word
 
 /** Enhanced codes (RFC 3463) follow the basic one; some servers write them last, « (#5.1.1) ». */
 const ENHANCED = /^\d{3}[ -]5\.(\d{1,3})\.(\d{1,3})(?![\d.])|\(#5\.(\d{1,3})\.(\d{1,3})\)/;
-const NAMES = /<[^<>]{0,400}>|[^\s<>@]{1,100}@[^\s<>@]{1,255}/g;
+const NAMES = /<[^<>]*>|(?<![^\s<>@])[^\s<>@]+@[^\s<>@]+/g;
 const OURS =
   /\bsender\b|relay(?! recipient)|not owned|\bclient\b|\bhelo\b|\behlo\b|authenticat|log ?in\b|bl[ao]ck(ed|list|ed list| list)?\b|blacklist|spamhaus|spamcop|barracuda|\brbl\b|dnsbl|reputation|policy|prohibit|access denied|denied access|not (permitted|allowed|authori[sz]ed) to (send|relay|use)|rcpthosts|\bspf\b|dmarc|dkim|reverse dns|\bptr\b|your (ip|access|server|host|domain|network|message)|banned|too many|rate limit|try again|temporar/i;
 

@@ -136,7 +136,7 @@ export function renderMail(
   template: MailTemplate,
   variables: MailVariables,
 ): { subject: string; text: string; html: string } {
-  const subject = substitute(template.subject, variables).replace(/\s*[\r\n]+\s*/g, " ");
+  const subject = substitute(template.subject, variables).replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
   const [content] = fill(parser.parse(template.body), variables) as [Markdown];
   const text = `${content.children.map(block).join("\n\n")}\n`;
   return { subject, text, html: writer.stringify(page(subject, toHtml.runSync(content))) };

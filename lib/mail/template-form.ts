@@ -4,6 +4,7 @@ import { requiredText } from "#lib/forms/fields";
 import { mailVariableWords } from "#lib/mail/labels";
 import { MAIL_KINDS, type MailKind, type MailTemplate, type MailVariable } from "#lib/mail/schema";
 import { allowedIn, bracesFault, withVariableNames } from "#lib/mail/variables";
+import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 
 const SUBJECT_LENGTH = 200;
 const BODY_LENGTH = 10_000;
@@ -15,7 +16,7 @@ export const templateInputs = {
   subject: z
     .preprocess(oneLine, requiredText("Écrivez l’objet du message.", SUBJECT_LENGTH))
     .transform(withVariableNames),
-  body: requiredText("Écrivez le message.", BODY_LENGTH).transform(withVariableNames),
+  body: requiredText("Écrivez le message.", BODY_LENGTH).refine(canBeLaidOut, TOO_MARKED).transform(withVariableNames),
 };
 
 export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.RefinementCtx): void {

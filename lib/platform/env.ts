@@ -32,7 +32,7 @@ const schema = z
     HOST: z.string().optional(),
     SITE_URL: z
       .url({ protocol: /^https?$/, error: "SITE_URL doit être une adresse complète, par exemple https://exemple.fr." })
-      .transform((url) => url.replace(/\/+$/, ""))
+      .transform((url) => url.replace(/(?<!\/)\/+$/, ""))
       .optional(),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL doit commencer par « postgresql:// »." })

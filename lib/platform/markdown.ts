@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { canBeLaidOut } from "#lib/platform/markdown-bounds";
 import { french } from "#lib/platform/text";
 
 /** The Markdown that editors may write: no raw HTML, no image, no heading that would rival the page's own. */
@@ -24,8 +25,17 @@ function typeset(node: Root | RootContent): void {
   for (const child of node.children) typeset(child);
 }
 
+/** Its paragraphs and nothing more: what is too marked to be laid out is read all the same. */
+const asTyped = (markdown: string): Root => ({
+  type: "root",
+  children: markdown
+    .split(/(?:\r?\n){2,}/)
+    .filter((text) => text.trim() !== "")
+    .map((value) => ({ type: "element", tagName: "p", properties: {}, children: [{ type: "text", value }] })),
+});
+
 export function parseMarkdown(markdown: string): Root {
-  const tree = processor.runSync(processor.parse(markdown)) as Root;
+  const tree = canBeLaidOut(markdown) ? (processor.runSync(processor.parse(markdown)) as Root) : asTyped(markdown);
   typeset(tree);
   return tree;
 }

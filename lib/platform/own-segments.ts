@@ -5,7 +5,7 @@ import { paths } from "#lib/platform/paths";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 const entriesOf = (folder: string): Dirent[] => readdirSync(folder, { withFileTypes: true });
-const bare = (file: string) => file.replace(/\..*$/, "");
+const bare = (file: string) => file.replace(/\..*/s, "");
 
 const UNNAMED = /^(page|layout|template|default|error|global-error|not-found|route|actions|globals)\./;
 

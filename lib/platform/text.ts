@@ -15,9 +15,9 @@ export function french(text: string): string {
   return text
     .replace(/(?<=\p{L})'(?=\p{L})/gu, "’")
     .replace(/«\s*/g, `«${THIN}`)
-    .replace(/\s*»/g, `${THIN}»`)
-    .replace(/[ \u00A0\u202F]+([;!?%])/g, `${THIN}$1`)
-    .replace(/[ \u00A0\u202F]+:(?=\s|$)/g, `${NO_BREAK}:`);
+    .replace(/(?<!\s)\s*»/g, `${THIN}»`)
+    .replace(/(?<![ \u00A0\u202F])[ \u00A0\u202F]+([;!?%])/g, `${THIN}$1`)
+    .replace(/(?<![ \u00A0\u202F])[ \u00A0\u202F]+:(?=\s|$)/g, `${NO_BREAK}:`);
 }
 
 export const quoted = (words: string): string => `«${THIN}${words}${THIN}»`;

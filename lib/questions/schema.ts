@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, requiredText } from "#lib/forms/fields";
+import { optionalMarkdown, optionalText, requiredText } from "#lib/forms/fields";
 import { QuestionStatus } from "#prisma/enums";
 
 const QUESTION_LENGTH = 1000;
@@ -34,7 +34,7 @@ export const questionEdit = z.object({
   status,
   text: requiredText("Indiquez la question.", QUESTION_LENGTH),
   theme: optionalText(THEME_LENGTH),
-  answer: optionalText(ANSWER_LENGTH),
+  answer: optionalMarkdown(ANSWER_LENGTH),
 });
 
 /** What a moderation changes; what is left out stays as it is. */

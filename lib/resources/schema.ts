@@ -5,6 +5,7 @@ import {
   firstOfRepeated,
   linesOf,
   listOf,
+  optionalMarkdown,
   optionalNumber,
   optionalText,
   requiredText,
@@ -46,7 +47,7 @@ export type ResourceDetail = ResourceSummary & {
 };
 
 const BODY_LENGTH = 300_000;
-const LINK = /^(\S+)\s+(.+)$/;
+const LINK = /^(\S+)\s+(\S.*)$/;
 
 /** Links as the edit form shows them: one a line, the address then its words. */
 export const linksAsLines = (links: readonly ResourceLinkView[]): string =>
@@ -72,7 +73,7 @@ export const resourceEdit = z.object({
   title: requiredText("Indiquez le titre.", 200),
   type: z.enum(ResourceType, "Choisissez un type."),
   summary: requiredText("Dites en deux ou trois phrases pour qui et pour quoi.", 420),
-  body: optionalText(BODY_LENGTH).transform((body) => body ?? ""),
+  body: optionalMarkdown(BODY_LENGTH).transform((body) => body ?? ""),
   authors: linesOf(),
   publisher: optionalText(),
   partners: linesOf(),

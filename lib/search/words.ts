@@ -40,7 +40,7 @@ const spellings = (word: string): string[] =>
 export function readTerms(typed: string, lexemes: ReadonlyMap<string, string> = new Map()): Term[] {
   const words = typed
     .split(SEPARATORS)
-    .map((word) => word.replace(/^[-&]+|[-&]+$/g, ""))
+    .map((word) => word.replace(/^[-&]+|(?<![-&])[-&]+$/g, ""))
     .filter(Boolean);
   const terms: Term[] = [];
   for (let start = 0; start < words.length; ) {

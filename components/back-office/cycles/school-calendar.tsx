@@ -13,7 +13,7 @@ export function SchoolCalendarForm({ action }: { action: FormAction }) {
         state={state}
         name="file"
         label="Fichier du calendrier scolaire"
-        hint="Son nom finit par .ics. Chargé de nouveau, il remplace le précédent."
+        hint="Son nom finit par .ics. Il remplace ce qui était chargé pour ses zones à partir de son premier jour."
         accept=".ics,text/calendar"
         required
       />

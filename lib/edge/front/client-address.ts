@@ -28,7 +28,7 @@ const bare = (text: string) =>
     .trim()
     .replace(/^\[(.+)\](:\d+)?$|^([\d.]+):\d+$/, (_, six = "", __, four = "") => six || four)
     .replace(/^::ffff:(?=[\d.]+$)/i, "")
-    .replace(/%.*$/, "");
+    .replace(/%.*/s, "");
 
 /**
  * The visitor's address, as far as it can be believed; null when the address seen is one of our own network's.

@@ -1,6 +1,7 @@
 import { parseText } from "media-captions";
 import { z } from "zod";
 import { optionalText } from "#lib/forms/fields";
+import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 import type { Result } from "#lib/platform/result";
 import { counted, excerpt, quoted } from "#lib/platform/text";
 import { areCaptions, type Reading, transcriptOf, withoutStrayTags } from "#lib/webinars/captions/rules";
@@ -42,4 +43,9 @@ export const transcriptText = optionalText(CAPTIONS_LENGTH)
       return z.NEVER;
     });
   })
-  .pipe(z.string().max(TRANSCRIPT_LENGTH, `Ce texte est trop long\u00A0: ${TRANSCRIPT_LENGTH} caractères au plus.`));
+  .pipe(
+    z
+      .string()
+      .max(TRANSCRIPT_LENGTH, `Ce texte est trop long\u00A0: ${TRANSCRIPT_LENGTH} caractères au plus.`)
+      .refine(canBeLaidOut, TOO_MARKED),
+  );

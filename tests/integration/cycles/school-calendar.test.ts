@@ -44,6 +44,12 @@ test("a corrected calendar takes the place of the former, and of no other zone o
   ]);
 });
 
+test("what a new file no longer tells is gone, to its last day; a sign that no column takes stops nothing", async () => {
+  await load(NOEL, HIVER, ["Vacances de Printemps - Zone A", "2027-04-17", "2027-05-03"]);
+  await load(["Vacances de No\u0000ël - Zone A", "2026-12-19", "2027-01-04"], HIVER);
+  expect((await shown()).map(([label]) => label)).toEqual(["Vacances de Noël - Zone A", "Vacances d'Hiver - Zone A"]);
+});
+
 test("a bad file changes nothing", async () => {
   await load(NOEL);
   expect(await loadSchoolCalendar(await makeEditor(), "rien", AT)).toEqual({ ok: false, reason: "unreadable" });

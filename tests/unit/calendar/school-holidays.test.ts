@@ -13,12 +13,52 @@ describe("the ministry's calendar", () => {
   });
 
   test.each([
-    ["ends where it starts", "2027-07-03"],
+    ["ends where it starts", "2027-05-07"],
     ["does not say when it ends", undefined],
   ])("an event that %s lasts a day", (_, end) => {
-    expect(read(["Début des Vacances d'Été - Zone A", "2027-07-03", end])).toMatchObject({
-      stretches: [{ startsOn: "2027-07-03", endsOn: "2027-07-03" }],
+    expect(read(["Pont de l'Ascension - Zone A", "2027-05-07", end])).toMatchObject({
+      stretches: [{ startsOn: "2027-05-07", endsOn: "2027-05-07" }],
     });
+  });
+
+  const SUMMER: SchoolEvent = ["Début des Vacances d'Été - Zones A/B/C", "2027-07-03", "2027-07-03"];
+  const TEACHERS: SchoolEvent = ["Vacances d'Été (prérentrée Enseignants) - Zones A/B/C", "2027-08-31", "2027-09-03"];
+
+  test.each([[[SUMMER, TEACHERS]], [[TEACHERS, SUMMER]]])(
+    "holidays told by their first day last until the return, which is none",
+    (events) => {
+      expect(read(...events)).toEqual({
+        ok: true,
+        stretches: [{ label: "Vacances d'Été - Zones A/B/C", startsOn: "2027-07-03", endsOn: "2027-08-30" }],
+      });
+    },
+  );
+
+  test.each<[string, SchoolEvent[], string, string]>([
+    ["no return", [SUMMER], "2027-08-31", "Vacances d'Été, fin non publiée, à vérifier - Zones A/B/C"],
+    [
+      "the return of another zone",
+      [
+        ["Début des Vacances d'Été - Zone A", "2027-07-03"],
+        ["Rentrée scolaire des élèves - Zone B", "2027-08-20", "2027-08-21"],
+      ],
+      "2027-08-31",
+      "Vacances d'Été, fin non publiée, à vérifier - Zone A",
+    ],
+    [
+      "a return of another year",
+      [SUMMER, ["Rentrée scolaire des élèves - Zone A", "2028-09-01", "2028-09-02"]],
+      "2027-08-31",
+      "Vacances d'Été, fin non publiée, à vérifier - Zones A/B/C",
+    ],
+    [
+      "another season",
+      [["Début des vacances de Noël - Zone A", "2027-12-18"]],
+      "2028-01-02",
+      "vacances de Noël, fin non publiée, à vérifier - Zone A",
+    ],
+  ])("with %s, it is said that nobody told their end", (_, events, endsOn, label) => {
+    expect(read(...events)).toMatchObject({ stretches: [{ label, endsOn }] });
   });
 
   test("keeps holidays and bridges, once each, and leaves the days of return out", () => {

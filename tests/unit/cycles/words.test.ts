@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthChoices } from "#lib/cycles/fields";
 import { cycleWords, flagWords, reachWords, ruleWords, schoolGaps } from "#lib/cycles/labels";
-import { USUAL_RULE } from "#lib/cycles/rules";
+import { dayFlags, schoolReach, schoolView, USUAL_RULE } from "#lib/cycles/rules";
 import { AT, DAY, later } from "#tests/support/clock";
+import { type SchoolEvent, schoolCalendar } from "#tests/support/school-calendar";
 
 const choices = (rule = {}, year = 2019) => monthChoices({ ...USUAL_RULE, ...rule }, year, []);
 
@@ -97,4 +99,34 @@ test("a cycle is summed up by its sessions and where they stand", () => {
     "3\u00A0séances, du 11 janvier 2027 au 10 février 2027 · 2\u00A0en ligne · 1\u00A0brouillon",
   );
   expect(cycleWords({ webinars: [] }, AT)).toBe("Aucune séance");
+});
+
+test("a year that no file tells is said, between two that are", () => {
+  const stretches = [
+    { label: "Vacances d'Été - Zones A/B/C", startsOn: "2026-07-04", endsOn: "2026-08-31" },
+    { label: "Vacances d'Hiver - Zones A/B/C", startsOn: "2028-02-12", endsOn: "2028-02-27" },
+  ];
+  const reach = schoolReach(stretches);
+  expect(reach && reachWords(reach)).toBe(
+    "du 4 juillet 2026 au 27 février 2028, zones A, B et C, sauf du 1er septembre 2026 au 11 février 2028, où rien n’est dit",
+  );
+  expect(schoolGaps(schoolView(stretches, 2027), 2027).join("\n")).toContain(
+    "Le calendrier scolaire chargé ne dit rien du 1er septembre 2026 au 11 février 2028",
+  );
+});
+
+test("a day of summer is told, whether the file says when it ends or not", () => {
+  for (const events of [
+    [["Début des Vacances d'Été - Zones A/B/C", "2027-07-03", "2027-07-03"]],
+    [
+      ["Début des Vacances d'Été - Zones A/B/C", "2027-07-03", "2027-07-03"],
+      ["Vacances d'Été (prérentrée Enseignants) - Zones A/B/C", "2027-08-31", "2027-09-03"],
+    ],
+  ] satisfies SchoolEvent[][]) {
+    const read = readSchoolCalendar(schoolCalendar(events));
+    const stretches = read.ok ? read.stretches : [];
+    for (const day of ["2027-07-15", "2027-08-19"])
+      expect(flagWords(dayFlags(day, { holidayName: () => null, stretches })).join()).toContain("vacances d’été");
+    expect(flagWords(dayFlags("2027-09-01", { holidayName: () => null, stretches }))).toEqual([]);
+  }
 });

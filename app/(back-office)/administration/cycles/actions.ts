@@ -1,5 +1,6 @@
 "use server";
 
+import { decoded } from "#lib/csv/reading";
 import { createCycle, loadSchoolCalendar, publishCycle, saveCycle } from "#lib/cycles/mutations";
 import { cycleEdit, cycleTarget, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
 import { formAction } from "#lib/edge/form-action";
@@ -65,7 +66,7 @@ export const loadCalendar = formAction({
   guard: requireEditor,
   schema: schoolCalendarForm,
   run: async ({ file }, editor) => {
-    const outcome = await loadSchoolCalendar(editor, await file.text(), now());
+    const outcome = await loadSchoolCalendar(editor, decoded(new Uint8Array(await file.arrayBuffer())), now());
     return outcome.ok
       ? { ok: true, redirectTo: paths.adminList("cycles", saved()) }
       : { ok: false, fieldErrors: { file: unread[outcome.reason] } };

@@ -1,0 +1,53 @@
+import type { Nodes } from "hast";
+import { describe, expect, test } from "vitest";
+import { markdown } from "#lib/forms/fields";
+import { templateInputs } from "#lib/mail/template-form";
+import { parseMarkdown } from "#lib/platform/markdown";
+import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
+import { webinarEdit } from "#lib/webinars/schema";
+
+const words = (node: Nodes): string =>
+  node.type === "text" ? node.value : "children" in node ? node.children.map(words).join("") : "";
+const count = (node: Nodes): number =>
+  1 + ("children" in node ? node.children.reduce((sum, one) => sum + count(one), 0) : 0);
+
+const EXPLOSIVE: [name: string, text: string][] = [
+  [
+    "a table of two thousand columns and eight thousand short rows",
+    `${"|".repeat(2000)}\n${"|-".repeat(2000)}|\n${"|\n".repeat(8000)}`,
+  ],
+  ["a wide table within a quotation", `> ${"|a".repeat(200)}\n> ${"|-".repeat(200)}|\n${"> |\n".repeat(2000)}`],
+  ["two tables, the second one wide", `a|b\n-|-\nc|d\n${"|-".repeat(2000)}|\n${"|\n".repeat(3000)}`],
+  ["quotations within quotations", ">".repeat(4000)],
+  ["the same, spaced", `${"> ".repeat(4000)}a`],
+  ["items within items", "1. ".repeat(4000)],
+  ["brackets", "]".repeat(30_000)],
+  ["links that never close", "[a](".repeat(7000)],
+  ["emphasis that never closes", "**a*".repeat(7000)],
+];
+
+describe("a text that cannot be laid out", () => {
+  test.each(EXPLOSIVE)("%s: refused in a form, read as it was typed where it is stored", (_, text) => {
+    expect(canBeLaidOut(text)).toBe(false);
+    expect(markdown("Écrivez.").safeParse(text).error?.issues[0]?.message ?? TOO_MARKED).toMatch(/trop/);
+    const tree = parseMarkdown(text);
+    expect(count(tree)).toBeLessThan(100);
+    expect(words(tree)).toHaveLength(text.length);
+  });
+
+  test("is refused in a message, in a transcript and in the text of a session alike", async () => {
+    const text = "[a](".repeat(300).concat(" b");
+    expect(canBeLaidOut(text.repeat(4))).toBe(false);
+    for (const field of [templateInputs.body, webinarEdit.shape.body, webinarEdit.shape.transcript])
+      expect((await field.safeParseAsync(text.repeat(4))).error?.issues[0]?.message).toBe(TOO_MARKED);
+  });
+});
+
+test.each([
+  ["a table of twelve months", `|Mois|Thème|\n|-|-|\n${"|janvier|[Un thème](/webinaires)|\n".repeat(12)}`],
+  ["a hundred links in a list", "- [Une ressource](https://exemple.fr/page_un), *vue* le 3\n".repeat(100)],
+  ["four levels of a list", "- a\n  - b\n    - c\n      1. d\n\n> - e"],
+  ["a long paragraph", `${"Un mot, *un autre*. ".repeat(150)}`],
+  ["rules, titles and code", "# Titre\n\n---\n\n```\n>>>>>>>> [[[\n```\n\n***\n\nTitre\n-----\n"],
+  ["a transcript of three hours", "[00:12:34] **Ada :** Bonjour [Musique] à tous.\n\n".repeat(3600)],
+])("%s is laid out", (_, text) => expect(canBeLaidOut(text)).toBe(true));
