@@ -5,6 +5,7 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { AddressField } from "#components/people/address-field";
 import { LinkButton } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
 import type { RegistrationsView } from "#lib/enrolment/page/schema";
@@ -82,15 +83,11 @@ export function AddressForm({ action, token }: Props) {
     <Fold look="card" summary="Changer d’adresse" open={state.status === "invalid"}>
       <Form state={state} submit={submit}>
         <input type="hidden" name="token" value={token} />
-        <TextField
+        <AddressField
           state={state}
-          name="email"
           label="Nouvelle adresse électronique"
           hint="Un message y part pour vérifier qu’elle est à vous. Vos places et vos tours ne changent pas."
-          type="email"
-          inputMode="email"
           autoComplete="email"
-          required
         />
         <SubmitButton>Vérifier cette adresse</SubmitButton>
       </Form>

@@ -35,7 +35,7 @@ export type SeatProps = {
   at: Date;
 };
 
-function SessionFacts({ seat, at }: Pick<SeatProps, "seat" | "at">) {
+function SessionFacts({ seat, doors, at }: Pick<SeatProps, "seat" | "doors" | "at">) {
   const { slug, title, startsAt, durationMinutes, previousStartsAt, cancelledAt } = seat.webinar;
   const moved = previousStartsAt !== null && cancelledAt === null && at < startsAt;
   const facts = [
@@ -43,7 +43,7 @@ function SessionFacts({ seat, at }: Pick<SeatProps, "seat" | "at">) {
     { name: "Date", value: formatDay(startsAt) },
     { name: "Horaire", value: `${formatHours(startsAt, durationMinutes)} (heure de Paris)` },
     { name: "Déplacée", value: moved && `Elle était d’abord prévue le ${formatDay(previousStartsAt)}.` },
-    { name: "Votre place", value: <strong>{seatState(seat, at)}</strong> },
+    { name: "Votre place", value: <strong>{seatState(seat, doors.room !== null, at)}</strong> },
   ];
   return (
     <div className="grid gap-3">

@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
+import { mergeSpellings } from "#lib/enrolment/spellings/mutations";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { purgeExpired } from "#lib/jobs/purge-expired";
@@ -33,6 +34,7 @@ async function sendAgain(boss: PgBoss, at: Date): Promise<void> {
  */
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
   if (options.deliver) await runTask("waiting messages", () => sendAgain(boss, at));
+  await runTask("spellings", () => mergeSpellings(at));
   await runTask("offers", () => expireOverdueOffers(at));
   const added = await runTask("cycles", () => addCycleWebinars(at));
   const planned = await runTask("planned messages", () => writePlannedMessages(at));

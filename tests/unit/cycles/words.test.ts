@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { monthChoices } from "#lib/cycles/fields";
-import { cycleWords, flagWords, reachWords, ruleWords, schoolGaps } from "#lib/cycles/labels";
+import { cycleWords, flagWords, reachWords, ruleWords, schoolGaps, unusualWords } from "#lib/cycles/labels";
 import { USUAL_RULE } from "#lib/cycles/rules";
 import { AT, DAY, later } from "#tests/support/clock";
 
@@ -97,4 +97,16 @@ test("a cycle is summed up by its sessions and where they stand", () => {
     "3\u00A0séances, du 11 janvier 2027 au 10 février 2027 · 2\u00A0en ligne · 1\u00A0brouillon",
   );
   expect(cycleWords({ webinars: [] }, AT)).toBe("Aucune séance");
+});
+
+test.each([
+  ["2026-11-28", ["un samedi"]],
+  ["2027-12-25", ["un samedi", "férié (Noël)"]],
+  ["2027-05-07", ["jour de pont (Ascension)"]],
+  ["2027-07-13", []],
+  ["2027-02-18", ["vacances d’hiver (zone A)"]],
+  ["2027-03-18", []],
+])("what makes %s no usual day", (day, words) => {
+  const winter = { label: "Vacances d’hiver - Zone A", startsOn: "2027-02-13", endsOn: "2027-02-28" };
+  expect(unusualWords(day, [winter])).toEqual(words);
 });
