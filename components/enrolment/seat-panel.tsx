@@ -98,7 +98,10 @@ function Coming(props: SeatProps) {
         <CalendarLinks {...doors.calendars} />
       </Section>
       {!onScreen && <Questions {...props} />}
-      <Section title={"Vous ne pouvez plus venir\u202F?"} lead="Votre place servira à une autre personne.">
+      <Section
+        title={"Vous ne pouvez plus venir\u202F?"}
+        lead="Rendre votre place aide à préparer la séance, et peut servir à une autre personne."
+      >
         <CancelForm action={actions.cancel} token={token} webinar={seat.webinar.slug} waiting={false} />
       </Section>
     </>
@@ -113,7 +116,7 @@ function Left({ seat, token, actions }: SeatProps) {
       title={"Vous avez changé d’avis\u202F?"}
       lead={`Vous pouvez revenir jusqu’au ${formatTimestamp(undoUntil)} (heure de Paris). Si une place est libre, elle est à vous\u202F; sinon, vous rejoignez la fin de la liste d’attente.`}
     >
-      <ActionButton action={actions.undo} values={{ token, webinar: webinar.slug }} label="Annuler l’annulation" />
+      <ActionButton action={actions.undo} values={{ token, webinar: webinar.slug }} label="Reprendre ma place" />
     </Section>
   );
 }

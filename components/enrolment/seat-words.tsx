@@ -42,7 +42,7 @@ const WORDS: Record<SeatPhase, (seat: SeatView, reader: Reader) => Words> = {
     title: "Votre annulation est enregistrée",
     lead: onScreen
       ? "Un message part vers l’adresse de l’inscription. S’il vous demande un dernier clic, c’est pour vérifier que la demande vient bien de vous."
-      : "Merci de nous avoir prévenus : une autre personne en profitera.",
+      : "Merci de nous avoir prévenus.",
   }),
   expired: () => ({
     title: "La place proposée n’est plus gardée",

@@ -117,7 +117,7 @@ describe("each state of a seat", () => {
     expect(heading(html)).toBe("Votre annulation est enregistrée");
     expect(html).toContain("S’il vous demande un dernier clic");
     expect(html).toContain("sinon, vous rejoignez la fin de la liste d’attente");
-    expect(buttons(html)[0]).toBe("Annuler l’annulation");
+    expect(buttons(html)[0]).toBe("Reprendre ma place");
     expect(draw({ state: "cancelled" })).toContain("M’inscrire de nouveau");
     expect(draw({ state: "cancelled", cancellable: false })).not.toContain("M’inscrire de nouveau");
     expect(draw({ state: "cancelled", webinar: { ...session, cancelledAt: AT } })).not.toContain("de nouveau");
