@@ -121,12 +121,13 @@ export function LeaveCycleForm({
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="cycle" value={slug} />
       {held > 0 && (
-        <CheckboxField
-          state={state}
-          name="giveBack"
-          label={held > 1 ? `Et rendre mes ${held} places à venir` : "Et rendre ma place à venir"}
-          hint="Un seul message le confirme. Sans cette case, elles restent à vous."
-        />
+        <label className="flex min-h-11 cursor-pointer items-center gap-3">
+          <input type="checkbox" name="giveBack" className="size-6 shrink-0 accent-brand" />
+          <span>
+            {held > 1 ? `Et rendre mes ${held} places à venir` : "Et rendre ma place à venir"}, confirmé en un seul
+            message
+          </span>
+        </label>
       )}
       <SubmitButton look="secondary">Ne plus suivre ce cycle</SubmitButton>
     </Form>
