@@ -1,6 +1,7 @@
 import { openingWords } from "#lib/attendance/labels";
 import type { RoomState, RoomView } from "#lib/attendance/schema";
-import { formatHour } from "#lib/platform/dates";
+import { endsAt, formatHour } from "#lib/platform/dates";
+import { overrunWords } from "#lib/webinars/labels";
 
 type Words = { title: string; lead: string };
 
@@ -43,6 +44,8 @@ export function roomWords({ state, opensAt, webinar }: RoomView, at: Date): Word
   if (state === "early") return { title: "La salle n’est pas encore ouverte", lead: openingWords(opensAt, at) };
   if (state === "over") return webinar.replayPublic ? OVER.replay : OVER.soon;
   if (state !== "open") return FIXED[state];
+  if (endsAt(webinar) <= at)
+    return { title: "La salle est encore ouverte", lead: `${overrunWords(webinar)} Vous pouvez entrer.` };
   const when = at < webinar.startsAt ? `commence à ${formatHour(webinar.startsAt)}, heure de Paris` : "a commencé";
   return { title: "La salle est ouverte", lead: `La séance ${when}. Vous pouvez entrer.` };
 }

@@ -5,6 +5,7 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { AddressField } from "#components/people/address-field";
 import { LinkButton } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
 import type { RegistrationsView } from "#lib/enrolment/page/schema";
@@ -82,15 +83,11 @@ export function AddressForm({ action, token }: Props) {
     <Fold look="card" summary="Changer d’adresse" open={state.status === "invalid"}>
       <Form state={state} submit={submit}>
         <input type="hidden" name="token" value={token} />
-        <TextField
+        <AddressField
           state={state}
-          name="email"
           label="Nouvelle adresse électronique"
           hint="Un message y part pour vérifier qu’elle est à vous. Vos places et vos tours ne changent pas."
-          type="email"
-          inputMode="email"
           autoComplete="email"
-          required
         />
         <SubmitButton>Vérifier cette adresse</SubmitButton>
       </Form>
@@ -124,12 +121,13 @@ export function LeaveCycleForm({
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="cycle" value={slug} />
       {held > 0 && (
-        <CheckboxField
-          state={state}
-          name="giveBack"
-          label={held > 1 ? `Et rendre mes ${held} places à venir` : "Et rendre ma place à venir"}
-          hint="Un seul message le confirme. Sans cette case, elles restent à vous."
-        />
+        <label className="flex min-h-11 cursor-pointer items-center gap-3">
+          <input type="checkbox" name="giveBack" className="size-6 shrink-0 accent-brand" />
+          <span>
+            {held > 1 ? `Et rendre mes ${held} places à venir` : "Et rendre ma place à venir"}, confirmé en un seul
+            message
+          </span>
+        </label>
       )}
       <SubmitButton look="secondary">Ne plus suivre ce cycle</SubmitButton>
     </Form>

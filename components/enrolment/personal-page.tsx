@@ -2,7 +2,7 @@ import { DoneSentence, doneWords } from "#components/enrolment/done-sentence";
 import { type HeldCounts, type PersonActions, PersonSections } from "#components/enrolment/person-sections";
 import { type ListedSeat, SeatList } from "#components/enrolment/seat-list";
 import { type SeatActions, SeatPanel } from "#components/enrolment/seat-panel";
-import { seatWords } from "#components/enrolment/seat-words";
+import { destination, seatWords } from "#components/enrolment/seat-words";
 import { ActionButton } from "#components/forms/action-button";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
@@ -14,7 +14,7 @@ import { formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
-  view: Pick<RegistrationsView, "person" | "subscriptions" | "followable">;
+  view: Pick<RegistrationsView, "person" | "sentTo" | "subscriptions" | "followable">;
   seats: readonly ListedSeat[];
   /** Slug of the only session to show, when the reader chose one. */
   chosen: string | undefined;
@@ -30,34 +30,40 @@ type Props = {
 const theOne = <S extends Pick<ListedSeat, "seat">>(seats: readonly S[], chosen: string | undefined): S | undefined =>
   seats.length === 1 ? seats[0] : seats.find(({ seat }) => seat.webinar.slug === chosen);
 
-const ALL = {
-  screen: {
-    title: "Vos inscriptions sont enregistrées",
-    lead: "Un message de confirmation part vers l’adresse indiquée. Il contient votre lien personnel et un fichier d’agenda pour toutes ces séances.",
-  },
-  mailbox: {
-    title: "Vos inscriptions",
-    lead: "Tout ce qui est inscrit sous votre adresse, et ce que vous pouvez en faire.",
-  },
-};
+type Header = Pick<RegistrationsView, "person" | "sentTo">;
 
 /** Title and first sentence of the page. @param one the seat that it is about, if it is about one */
-const pageWords = (one: SeatView | undefined, onScreen: boolean, at: Date) =>
-  one ? seatWords(one, onScreen, at) : ALL[onScreen ? "screen" : "mailbox"];
+function pageWords(one: SeatView | undefined, { person, sentTo }: Header, roomOpen: boolean, at: Date) {
+  const onScreen = person === null;
+  if (one) return seatWords(one, { onScreen, sentTo, roomOpen }, at);
+  return onScreen
+    ? {
+        title: "Vos inscriptions sont enregistrées",
+        lead: `Un message de confirmation part vers ${destination(sentTo)}. Il contient votre lien personnel et un fichier d’agenda pour toutes ces séances.`,
+      }
+    : {
+        title: "Vos inscriptions",
+        lead: "Tout ce qui est inscrit sous votre adresse, et ce que vous pouvez en faire.",
+      };
+}
+
+const isRoomOpen = (one: ListedSeat | undefined): boolean => one !== undefined && one.doors.room !== null;
 
 /** The name of the page for tabs and screen readers: what was just done, else where things stand. */
 export const personalTitle = (
-  { person, seats }: Pick<RegistrationsView, "person" | "seats">,
-  { chosen, done, at }: Pick<Props, "chosen" | "done" | "at">,
+  view: Header,
+  { seats, chosen, done, at }: Pick<Props, "seats" | "chosen" | "done" | "at">,
 ): string => {
-  const listed = seats.map((seat) => ({ seat }));
-  return (doneWords(done) ?? pageWords(theOne(listed, chosen)?.seat, person === null, at)).title;
+  const one = theOne(seats, chosen);
+  return (doneWords(done) ?? pageWords(one?.seat, view, isRoomOpen(one), at)).title;
 };
 
 const isAwaited = (seat: SeatView, at: Date) => ["coming", "waiting", "offered"].includes(seatPhase(seat, at));
 
 /** What this page does not show to whoever typed an address: its owner receives a link that does. */
-function More({ action, token, awaited }: { action: FormAction; token: string; awaited: boolean }) {
+type MoreProps = { action: FormAction; token: string; sentTo: string | null; awaited: boolean };
+
+function More({ action, token, sentTo, awaited }: MoreProps) {
   return (
     <Section
       title="Modifier vos informations, vos rappels, vos données"
@@ -66,8 +72,8 @@ function More({ action, token, awaited }: { action: FormAction; token: string; a
       <ActionButton action={action} values={{ token }} label="Recevoir mes liens par courriel" look="secondary" />
       {awaited && (
         <p className="mt-4 text-muted">
-          Toujours rien dans votre messagerie{"\u202F"}? Si l’adresse était mal écrite, inscrivez-vous de nouveau avec
-          la bonne, puis annulez l’inscription de cette page.
+          Toujours rien dans votre messagerie{"\u202F"}? Le message part vers {destination(sentTo)}. Si elle est mal
+          écrite, inscrivez-vous de nouveau avec la bonne, puis annulez l’inscription de cette page.
         </p>
       )}
     </Section>
@@ -84,7 +90,7 @@ export function PersonalPage({ view, seats, chosen, held, token, actions, done, 
     <>
       <PageHeader
         kicker={one ? `Webinaire du ${formatDay(one.seat.webinar.startsAt)}` : `${seats.length} séances`}
-        {...pageWords(one?.seat, onScreen, at)}
+        {...pageWords(one?.seat, view, isRoomOpen(one), at)}
       />
       <Container>
         <div className="max-w-3xl">
@@ -112,7 +118,12 @@ export function PersonalPage({ view, seats, chosen, held, token, actions, done, 
             />
           )}
           {onScreen && (
-            <More action={actions.sendLinks} token={token} awaited={seats.some(({ seat }) => isAwaited(seat, at))} />
+            <More
+              action={actions.sendLinks}
+              token={token}
+              sentTo={view.sentTo}
+              awaited={seats.some(({ seat }) => isAwaited(seat, at))}
+            />
           )}
         </div>
       </Container>

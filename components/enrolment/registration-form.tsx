@@ -8,8 +8,9 @@ import { FormProof } from "#components/forms/form-proof";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { AddressField } from "#components/people/address-field";
 import { optionsOf } from "#lib/forms/options";
-import { errorOf, type FormAction, type FormState, textValue } from "#lib/forms/state";
+import { type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { throughWords } from "#lib/partner-links/labels";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import type { FollowedPartnerLink } from "#lib/partner-links/schema";
@@ -53,17 +54,12 @@ function Identity({ state }: { state: FormState }) {
         <TextField state={state} name="firstName" label="Prénom" autoComplete="given-name" required />
         <TextField state={state} name="lastName" label="Nom" autoComplete="family-name" required />
       </div>
-      <TextField
+      <AddressField
         state={state}
-        name="email"
         label="Adresse électronique"
         hint="La confirmation et le lien y seront envoyés."
-        type="email"
-        inputMode="email"
         autoComplete="email"
-        required
       />
-      {errorOf(state, "email") && <input type="hidden" name="doubted" value={textValue(state, "email").trim()} />}
       <SelectField
         state={state}
         name="profile"

@@ -28,7 +28,7 @@ function Seat({ seat, doors, token, at }: ListedSeat & Omit<Props, "seats">) {
         <p>
           {formatDay(startsAt)}, <span className="whitespace-nowrap">{formatHours(startsAt, durationMinutes)}</span>
         </p>
-        <p className="font-semibold">{seatState(seat, at)}</p>
+        <p className="font-semibold">{seatState(seat, doors.room !== null, at)}</p>
       </div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2 sm:justify-end">
         {doors.room !== null && <LinkButton href={doors.room}>Rejoindre la séance</LinkButton>}

@@ -35,7 +35,7 @@ export type SeatProps = {
   at: Date;
 };
 
-function SessionFacts({ seat, at }: Pick<SeatProps, "seat" | "at">) {
+function SessionFacts({ seat, doors, at }: Pick<SeatProps, "seat" | "doors" | "at">) {
   const { slug, title, startsAt, durationMinutes, previousStartsAt, cancelledAt } = seat.webinar;
   const moved = previousStartsAt !== null && cancelledAt === null && at < startsAt;
   const facts = [
@@ -43,7 +43,7 @@ function SessionFacts({ seat, at }: Pick<SeatProps, "seat" | "at">) {
     { name: "Date", value: formatDay(startsAt) },
     { name: "Horaire", value: `${formatHours(startsAt, durationMinutes)} (heure de Paris)` },
     { name: "Déplacée", value: moved && `Elle était d’abord prévue le ${formatDay(previousStartsAt)}.` },
-    { name: "Votre place", value: <strong>{seatState(seat, at)}</strong> },
+    { name: "Votre place", value: <strong>{seatState(seat, doors.room !== null, at)}</strong> },
   ];
   return (
     <div className="grid gap-3">
@@ -98,7 +98,10 @@ function Coming(props: SeatProps) {
         <CalendarLinks {...doors.calendars} />
       </Section>
       {!onScreen && <Questions {...props} />}
-      <Section title={"Vous ne pouvez plus venir\u202F?"} lead="Votre place servira à une autre personne.">
+      <Section
+        title={"Vous ne pouvez plus venir\u202F?"}
+        lead="Rendre votre place aide à préparer la séance, et peut servir à une autre personne."
+      >
         <CancelForm action={actions.cancel} token={token} webinar={seat.webinar.slug} waiting={false} />
       </Section>
     </>
@@ -113,7 +116,7 @@ function Left({ seat, token, actions }: SeatProps) {
       title={"Vous avez changé d’avis\u202F?"}
       lead={`Vous pouvez revenir jusqu’au ${formatTimestamp(undoUntil)} (heure de Paris). Si une place est libre, elle est à vous\u202F; sinon, vous rejoignez la fin de la liste d’attente.`}
     >
-      <ActionButton action={actions.undo} values={{ token, webinar: webinar.slug }} label="Annuler l’annulation" />
+      <ActionButton action={actions.undo} values={{ token, webinar: webinar.slug }} label="Reprendre ma place" />
     </Section>
   );
 }

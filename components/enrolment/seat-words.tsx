@@ -1,6 +1,7 @@
 import { seatPhase } from "#lib/enrolment/page/rules";
 import type { SeatPhase, SeatView } from "#lib/enrolment/page/schema";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
+import { overrunWords } from "#lib/webinars/labels";
 
 type Words = { title: string; lead: string };
 
@@ -11,28 +12,37 @@ const when = ({ webinar: { startsAt, durationMinutes } }: SeatView) =>
 const deadline = ({ offerExpiresAt }: SeatView) =>
   offerExpiresAt ? `jusqu’au ${formatTimestamp(offerExpiresAt)} (heure de Paris)` : "quelques heures encore";
 
-/** On screen, nobody knows who reads: only what was just asked for is told. */
-const WORDS: Record<SeatPhase, (seat: SeatView, onScreen: boolean) => Words> = {
-  coming: (seat, onScreen) =>
+export type Reader = {
+  /** Nobody knows who reads a screen: only what was just asked for is told. */
+  onScreen: boolean;
+  sentTo: string | null;
+  /** Whether the room is still open to this seat. */
+  roomOpen: boolean;
+};
+
+export const destination = (sentTo: string | null): string => sentTo ?? "l’adresse indiquée";
+
+const WORDS: Record<SeatPhase, (seat: SeatView, reader: Reader) => Words> = {
+  coming: (seat, { onScreen, sentTo }) =>
     onScreen
       ? {
           title: "Votre inscription est enregistrée",
-          lead: "Un message de confirmation part vers l’adresse indiquée. Il contient votre lien personnel et un fichier d’agenda.",
+          lead: `Un message de confirmation part vers ${destination(sentTo)}. Il contient votre lien personnel et un fichier d’agenda.`,
         }
       : { title: "Votre place est réservée", lead: `Nous vous attendons en ligne, le ${when(seat)}.` },
-  waiting: ({ position }) => ({
+  waiting: ({ position }, { sentTo }) => ({
     title: "Vous êtes sur la liste d’attente",
-    lead: `${position === null ? "Votre position est dans le message qui part vers l’adresse indiquée." : `Vous êtes en position ${position}.`} Dès qu’une place se libère, elle vous est proposée par courriel : vous avez au plus 24 heures pour répondre.`,
+    lead: `${position === null ? `Votre position est dans le message qui part vers ${destination(sentTo)}.` : `Vous êtes en position ${position}.`} Dès qu’une place se libère, elle vous est proposée par courriel : vous avez au plus 24 heures pour répondre.`,
   }),
   offered: (seat) => ({
     title: "Une place vous est proposée",
     lead: `Elle vous est gardée ${deadline(seat)}. Sans réponse, elle ira à la personne suivante.`,
   }),
-  left: (_, onScreen) => ({
+  left: (_, { onScreen }) => ({
     title: "Votre annulation est enregistrée",
     lead: onScreen
       ? "Un message part vers l’adresse de l’inscription. S’il vous demande un dernier clic, c’est pour vérifier que la demande vient bien de vous."
-      : "Merci de nous avoir prévenus : une autre personne en profitera.",
+      : "Merci de nous avoir prévenus.",
   }),
   expired: () => ({
     title: "La place proposée n’est plus gardée",
@@ -47,17 +57,22 @@ const WORDS: Record<SeatPhase, (seat: SeatView, onScreen: boolean) => Words> = {
     title: "La liste d’attente est close",
     lead: "La séance a commencé, et aucune place ne s’est libérée pour vous. Sa page dira où la revoir, si elle a été enregistrée.",
   }),
-  over: ({ state, webinar }) => ({
-    title: state === "confirmed" ? "Vous étiez inscrit·e à cette séance" : "Cette séance est passée",
-    lead: webinar.replayPublic
-      ? "Elle est terminée, et son replay est en ligne : vous pouvez la revoir quand vous voulez."
-      : "Elle est terminée. Sa page dira où la revoir, si elle a été enregistrée.",
+  over: ({ state, webinar }, { roomOpen }) => ({
+    title: roomOpen
+      ? "La salle est encore ouverte"
+      : state === "confirmed"
+        ? "Vous étiez inscrit·e à cette séance"
+        : "Cette séance est passée",
+    lead: roomOpen
+      ? `${overrunWords(webinar)} Il est encore temps de la rejoindre.`
+      : webinar.replayPublic
+        ? "Elle est terminée, et son replay est en ligne : vous pouvez la revoir quand vous voulez."
+        : "Elle est terminée. Sa page dira où la revoir, si elle a été enregistrée.",
   }),
 };
 
 /** Title and first sentence of the page of one seat. */
-export const seatWords = (seat: SeatView, onScreen: boolean, at: Date): Words =>
-  WORDS[seatPhase(seat, at)](seat, onScreen);
+export const seatWords = (seat: SeatView, reader: Reader, at: Date): Words => WORDS[seatPhase(seat, at)](seat, reader);
 
 const STATES: Record<SeatPhase, (seat: SeatView) => string> = {
   coming: () => "Place réservée",
@@ -71,4 +86,7 @@ const STATES: Record<SeatPhase, (seat: SeatView) => string> = {
   over: ({ present }) => (present ? "Vous y étiez" : "Séance passée"),
 };
 
-export const seatState = (seat: SeatView, at: Date): string => STATES[seatPhase(seat, at)](seat);
+export function seatState(seat: SeatView, roomOpen: boolean, at: Date): string {
+  const phase = seatPhase(seat, at);
+  return phase === "over" && roomOpen ? "Salle encore ouverte" : STATES[phase](seat);
+}

@@ -10,7 +10,9 @@ const SUMMARY_LENGTH = 200;
 export function ResourceCard({ resource }: { resource: ResourceSummary }) {
   return (
     <Card element="li">
-      <p className="font-semibold text-muted text-sm">{resourceKind(resource)}</p>
+      <p className="font-semibold text-muted text-sm">
+        {resourceKind(resource)} · {resource.readable ? "À lire en ligne" : "Notice seule"}
+      </p>
       <h3 className="text-xl" lang={resource.language === "fr" ? undefined : resource.language}>
         <a
           href={paths.resource(resource.slug)}

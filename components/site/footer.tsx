@@ -62,6 +62,11 @@ export function SiteFooter({ contactEmail }: { contactEmail?: string | undefined
                 </li>
               )}
               <li>
+                <a href={paths.findRegistrations()} className={link}>
+                  Recevoir mes liens
+                </a>
+              </li>
+              <li>
                 <a href={paths.statistics()} className={link}>
                   Statistiques
                 </a>

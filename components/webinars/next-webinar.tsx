@@ -6,13 +6,13 @@ import { french } from "#lib/platform/text";
 import { isForecast } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-export function NextWebinar({ webinar, at }: { webinar: WebinarSummary; at: Date }) {
+type Props = { webinar: WebinarSummary; at: Date; kicker?: string };
+
+export function NextWebinar({ webinar, at, kicker = "Prochain webinaire, gratuit" }: Props) {
   const forecast = isForecast(webinar);
   return (
     <section aria-labelledby="prochain" className="rounded-card border-2 border-brand bg-surface p-6 sm:p-7">
-      <p className="font-semibold text-accent">
-        {forecast ? "Prochain webinaire annoncé, à confirmer" : "Prochain webinaire, gratuit"}
-      </p>
+      <p className="font-semibold text-accent">{forecast ? "Prochain webinaire annoncé, à confirmer" : kicker}</p>
       <h2 id="prochain" className="mt-1 text-2xl">
         {french(webinar.title)}
       </h2>

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { holidayName } from "#lib/calendar/holidays";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
 import { dayFlags } from "#lib/cycles/rules";
@@ -110,6 +111,18 @@ export function cycleWords({ webinars }: Pick<CyclePlan, "webinars">, at: Date):
     ...count("draft", "brouillon", "brouillons"),
     ...count("withdrawn", "retirée", "retirées"),
   ].join(" · ");
+}
+
+const SATURDAY = 6;
+
+/** Why a day YYYY-MM-DD is no usual one for a session: the eve of a holiday is, a bridge is not. */
+export function unusualWords(day: string, stretches: readonly SchoolStretch[]): string[] {
+  const { near, ...flags } = dayFlags(day, { holidayName, stretches });
+  const weekday = Temporal.PlainDate.from(day).dayOfWeek;
+  return [
+    ...(weekday >= SATURDAY ? [`un ${weekdayLabels[weekday - 1]}`] : []),
+    ...flagWords({ ...flags, near: near?.kind === "bridge" ? near : null }),
+  ];
 }
 
 export const flagsOf = (day: string, stretches: readonly SchoolStretch[]) =>

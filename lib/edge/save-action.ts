@@ -21,7 +21,7 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row
   /** Why the address does not change although the page is not online; null when it may. */
   keptSlug?: (editor: Editor, before: Row) => Promise<string | null>;
   /** What the editor must agree to before this is saved; null when there is nothing. */
-  ask?: (editor: Editor, input: z.output<S>, before: Row) => Promise<FormOutcome | null>;
+  ask?: (editor: Editor, input: z.output<S>, before: Row | null) => Promise<FormOutcome | null>;
 };
 
 export const SESSION_ENDED =
@@ -114,7 +114,8 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
       if (kept) return { ok: false, fieldErrors: { slug: kept } };
     }
     // Typed over an older text, it will be refused anyway: one question at a time.
-    const question = before?.version === input.version && (await desk.ask?.(editor, input, before));
+    const isCurrent = id === undefined || before?.version === input.version;
+    const question = isCurrent && (await desk.ask?.(editor, input, before));
     if (question) return question;
     const outcome = await saveNumbered(input, wished, (named) => desk.save(editor, named, desk.clock()));
     if (outcome.ok)

@@ -5,6 +5,7 @@ import { notifySeatChanges, writeTogether } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { STATUS_MAIL } from "#lib/notices/rules";
 import type { Values } from "#lib/notices/schema";
+import { maskedAddress } from "#lib/people/addresses/rules";
 import { answerToken, forgetRequests, writeLinks } from "#lib/people/links/mutations";
 import { screenGrant } from "#lib/people/links/rules";
 import type { NewGrant } from "#lib/people/links/schema";
@@ -96,7 +97,11 @@ async function answer(tx: Transaction, token: string, request: Request, at: Date
     { following },
     at,
   );
-  await writeLinks(tx, [{ token, grants, fingerprint: requestFingerprint }], at);
+  await writeLinks(
+    tx,
+    [{ token, grants, fingerprint: requestFingerprint, shownAddress: maskedAddress(input.email) }],
+    at,
+  );
   return { ok: true, token };
 }
 

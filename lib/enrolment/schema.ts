@@ -3,7 +3,7 @@ import { proofFields } from "#lib/abuse/fields";
 import { listOf, optionalText, tickBox } from "#lib/forms/fields";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { followedCode } from "#lib/partner-links/schema";
-import { doubtOf } from "#lib/people/addresses/schema";
+import { doubted, sureAddress } from "#lib/people/addresses/schema";
 import { personSchema } from "#lib/people/schema";
 
 export const QUESTION_LENGTH = 1000;
@@ -25,16 +25,9 @@ export const registrationFormSchema = registrationSchema
     webinars: listOf(z.string()),
     wholeCycle: tickBox(),
     [PARTNER_LINK]: followedCode,
-    /** The address that was doubted last time: sent again, it is right. */
-    doubted: z.string().optional(),
+    doubted,
   })
-  .refine(({ email, doubted }) => !doubtOf(email) || doubted?.trim() === email, {
-    path: ["email"],
-    error: ({ input }) =>
-      `${doubtOf((input as { email: unknown }).email)} Corrigez, ou envoyez de nouveau si l’adresse est juste.`,
-    // Said with the other faults, not after them.
-    when: ({ value }) => typeof (value as { email?: unknown }).email === "string",
-  })
+  .refine(...sureAddress)
   .transform(({ webinar, webinars, wholeCycle, [PARTNER_LINK]: partnerLink, doubted: _, ...typed }) => {
     const { formToken, homepage, challenge, solution, ...person } = typed;
     return { person, webinar, webinars, wholeCycle, partnerLink, formToken, homepage, challenge, solution };

@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
+import { mergeSpellings } from "#lib/enrolment/spellings/mutations";
 import { countPublishedFigures } from "#lib/jobs/figures";
 import { tellHeldNotices } from "#lib/jobs/held-notices";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
@@ -35,6 +36,7 @@ async function sendAgain(boss: PgBoss, at: Date): Promise<void> {
  */
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
   if (options.deliver) await runTask("waiting messages", () => sendAgain(boss, at));
+  await runTask("spellings", () => mergeSpellings(at));
   await runTask("offers", () => expireOverdueOffers(at));
   const rested = await runTask("held notices", () => tellHeldNotices(at));
   const added = await runTask("cycles", () => addCycleWebinars(at));

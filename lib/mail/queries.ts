@@ -4,6 +4,7 @@ import { MAIL_QUEUE } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import { nextRuns } from "#lib/platform/queue-queries";
 import { emailKey } from "#lib/platform/text";
+import { personWords } from "#lib/search/words";
 import type { MailStatus, Prisma } from "#prisma/client";
 
 const PAGE_SIZE = 50;
@@ -35,10 +36,18 @@ export type MailPage = {
   counts: Partial<Record<MailStatus, number>>;
 };
 
+/** Whether a message goes to somebody whom a word names, by their address or their name. */
+function isAbout(word: string): Prisma.OutgoingMailWhereInput {
+  const like = { contains: word, mode: "insensitive" } as const;
+  const bare = { ...like, contains: word.normalize("NFD").replace(/\p{M}/gu, "") };
+  const registration = { OR: [{ firstName: like }, { lastName: like }] };
+  return { OR: [{ to: like }, { to: bare }, { emailKey: { ...like, contains: emailKey(word) } }, { registration }] };
+}
+
 const whereOf = ({ type, seance, q }: Partial<MailListQuery>): Prisma.OutgoingMailWhereInput => ({
   kind: type,
   ...(seance && { registration: { webinarId: seance } }),
-  ...(q && { to: { contains: emailKey(q), mode: "insensitive" } }),
+  ...(q && { AND: personWords(q).map(isAbout) }),
 });
 
 export async function withNextTries<Mail extends { id: string; status: MailStatus }>(

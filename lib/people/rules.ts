@@ -1,16 +1,35 @@
+import { ENDINGS } from "#lib/people/endings/schema";
 import { inParis } from "#lib/platform/dates";
 
 /** Some alphabets need joiners, and some letters a variant; the rest of what is not seen hides or turns round what follows. */
 const UNSEEN = /(?!\u200C|\u200D|\p{VS})\p{DI}/gu;
 const JOINERS = /\u200C|\u200D/g;
-const ADDRESS = /[/\\]|www\.|@|(?:[\p{L}\p{M}\p{N}]-*[\p{L}\p{M}]|\p{N})[.。．｡][\p{L}\p{N}]{2}/iu;
+const ADDRESS = /\\|:\/\/|www\.|@|\p{N}\.\p{N}{1,3}\.\p{N}/iu;
+const DOTS = /[.．。｡]/u;
+const LABEL = /^[\p{L}\p{M}\p{N}-]+/u;
 const NOT_WRITTEN = /(?!\u200C|\u200D)\p{C}|\p{M}{6}/u;
 
 /** A text without the signs that nobody sees, which come along when it is copied. */
 export const withoutUnseen = (text: string): string => text.replace(UNSEEN, "");
 
-/** Whether a name holds an address; « M.Dupont » is none. */
-export const holdsAddress = (name: string): boolean => ADDRESS.test(name.replace(JOINERS, ""));
+function isHost(part: string, path: boolean): boolean {
+  const labels = part.split(DOTS);
+  const isInitial = labels.length === 2 && [...(labels[0] ?? "")].length < 2;
+  const known = labels.slice(1).some((label) => {
+    const ending = LABEL.exec(label)?.[0].toLowerCase() ?? "";
+    return ENDINGS.has(ending) || ending.startsWith("xn--");
+  });
+  return known && (path || !isInitial);
+}
+
+/** Whether a name holds an address: « M.Dupont », « St.Pierre » and « Dominique/Claude » are none. */
+export function holdsAddress(name: string): boolean {
+  const read = name.replace(JOINERS, "");
+  if (ADDRESS.test(read)) return true;
+  return read
+    .split(/\s/u)
+    .some((word) => word.split(/[/?#]/u).some((part, _, parts) => isHost(part, parts.length > 1)));
+}
 
 export const isWritten = (name: string): boolean => /\p{L}/u.test(name) && !NOT_WRITTEN.test(name);
 

@@ -39,11 +39,21 @@ export function freeSlug(wished: string, isTaken: (slug: string) => boolean): st
   return slug;
 }
 
+const NO_ASCII = /[^ -~]/;
+const NO_HOST = /[\s/?#:@%\\[\]]/;
+
 /**
- * Who an address designates: trimmed, NFKC, lower case. Two addresses with the same key are one person.
- * Normalising before validating is what keeps look-alike characters out.
+ * Who an address designates: trimmed, NFKC, lower case, its host as machines spell it. Two addresses with the same key are
+ * one person. Normalising before validating is what keeps look-alike characters out.
  */
-export const emailKey = (email: string): string => email.normalize("NFKC").trim().toLowerCase();
+export function emailKey(email: string): string {
+  const key = email.normalize("NFKC").trim().toLowerCase();
+  const start = key.lastIndexOf("@") + 1;
+  const host = key.slice(start);
+  // RFC 5891: a host has two spellings, in letters and in ASCII.
+  if (!start || !NO_ASCII.test(host) || NO_HOST.test(host) || !URL.canParse(`http://${host}`)) return key;
+  return `${key.slice(0, start)}${new URL(`http://${host}`).hostname}`;
+}
 
 /** A text cut at a word, for descriptions. @param length in characters */
 export function excerpt(text: string, length: number): string {

@@ -82,6 +82,7 @@ export const COLUMNS = {
     tokenHash: "technical",
     personId: "trace",
     requestFingerprint: "trace",
+    shownAddress: "trace",
     createdAt: "count",
   },
   RegistrationGrant: {

@@ -48,12 +48,14 @@ const summaryColumns = (at: Date) =>
       orderBy: { need: { position: "asc" } },
       select: { need: { select: needReference } },
     },
+    _count: { select: { links: true } },
   }) as const satisfies Prisma.ResourceSelect;
 
 type SummaryRow = Prisma.ResourceGetPayload<{ select: ReturnType<typeof summaryColumns> }>;
 
-const presented = <Row extends SummaryRow>({ needs, ...resource }: Row) => ({
+const presented = <Row extends SummaryRow>({ needs, _count, ...resource }: Row) => ({
   ...resource,
+  readable: _count.links > 0,
   needs: needs.map(({ need }) => need),
 });
 

@@ -29,6 +29,8 @@ export type ResourceSummary = {
   durationMinutes: number | null;
   needs: NeedReference[];
   confidence: Confidence;
+  /** Whether it has an address; otherwise there is only what we say of it. */
+  readable: boolean;
 };
 
 export type ResourceLinkView = { label: string; url: string };

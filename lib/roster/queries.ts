@@ -1,8 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
 import type { MailKind } from "#lib/mail/schema";
-import { CHANGE_MAIL, STATUS_MAIL } from "#lib/notices/rules";
+import { CHANGE_MAIL, SEVERAL_MAIL, STATUS_MAIL } from "#lib/notices/rules";
 import { db, type Transaction } from "#lib/platform/db";
+import { emailKey } from "#lib/platform/text";
 import type { Registrant, RegistrantFilter } from "#lib/roster/schema";
+import { personWords } from "#lib/search/words";
 import { Prisma, type RegistrationStatus } from "#prisma/client";
 
 const PAGE_SIZE = 50;
@@ -12,6 +14,7 @@ const STATUS_MAILS: MailKind[] = [
   ...Object.values(STATUS_MAIL),
   CHANGE_MAIL.give,
   CHANGE_MAIL.add,
+  SEVERAL_MAIL,
   "registration-already",
 ];
 
@@ -21,7 +24,10 @@ export function designated(webinarId: string, { q, etat, profil, presence }: Reg
   return Prisma.join(
     [
       Prisma.sql`r."webinarId" = ${webinarId}::uuid`,
-      ...(q ? [Prisma.sql`strpos(search_fold(${searched}), search_fold(${q})) > 0`] : []),
+      ...personWords(q).map(
+        (word) =>
+          Prisma.sql`(strpos(search_fold(${searched}), search_fold(${word})) > 0 OR strpos(p."emailKey", ${emailKey(word)}) > 0)`,
+      ),
       ...(etat ? [Prisma.sql`r."status" = ${etat}::"RegistrationStatus"`] : []),
       ...(profil ? [Prisma.sql`r."profile" = ${profil}::"Profile"`] : []),
       ...(presence ? [Prisma.sql`(r."presentAt" IS NOT NULL) = ${presence === "oui"}`] : []),

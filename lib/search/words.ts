@@ -63,3 +63,14 @@ function termAt(words: readonly string[], lexemes: ReadonlyMap<string, string>):
   const [typed = ""] = words;
   return [1, emptyWords.has(wordKey(typed)) ? null : { typed, forms: spellings(typed) }];
 }
+
+/** Beyond, a search of people tells nothing more. */
+const MOST_WORDS = 8;
+
+/** The words by which somebody is looked for, in any order; an address stays whole. */
+export const personWords = (typed: string): string[] =>
+  typed
+    .split(/[\s,;]+/u)
+    .flatMap((word) => (word.includes("@") ? [word] : word.split(/[^\p{L}\p{M}\p{N}._+]+/u)))
+    .filter(Boolean)
+    .slice(0, MOST_WORDS);

@@ -1,4 +1,4 @@
-import { formatDay, formatHours } from "#lib/platform/dates";
+import { endsAt, formatDay, formatHour, formatHours } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import type { RegistrationState, WebinarState } from "#lib/webinars/rules";
 
@@ -37,3 +37,7 @@ export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity,
   ];
   return words.join(" · ");
 }
+
+/** Said wherever a room that is open after the hour is spoken of. */
+export const overrunWords = (webinar: { startsAt: Date; durationMinutes: number }): string =>
+  `La séance devait finir à ${formatHour(endsAt(webinar))}, la salle est encore ouverte.`;

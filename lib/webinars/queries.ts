@@ -5,7 +5,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
-import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
+import { isReplayPublic, registrationState, yearInstants } from "#lib/webinars/rules";
 import {
   type CycleOption,
   contentColumns,
@@ -119,6 +119,27 @@ export async function nextWebinar(at: Date, needSlug?: string): Promise<Identifi
 /** The other visible sessions of a cycle that have not started and are not cancelled, in order. */
 export const otherWebinars = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
   summaries({ ...comingAt(at), cycle: { slug: cycle.slug }, slug: { not: slug } }, at);
+
+const OFFERED_INSTEAD = 2;
+
+/** What to offer in place of a full session: those with a free seat, on the same need first, the soonest first. */
+export async function openInstead({ slug, need }: Pick<WebinarDetail, "slug" | "need">, at: Date) {
+  const coming = await summaries({ ...comingAt(at), slug: { not: slug } }, at);
+  const open = coming.filter((webinar) => registrationState(webinar, at) === "open");
+  const isAlike = (webinar: WebinarSummary) => need !== null && webinar.need?.slug === need.slug;
+  return open.toSorted((a, b) => Number(isAlike(b)) - Number(isAlike(a))).slice(0, OFFERED_INSTEAD);
+}
+
+/** The latest session on a need whose replay the public can watch. */
+export async function latestReplay(needSlug: string, at: Date): Promise<{ slug: string; title: string } | null> {
+  const rows = await db.webinar.findMany({
+    where: { ...visibleAt(at), need: { slug: needSlug }, replayUrl: { not: null }, startsAt: { lt: at } },
+    select: { slug: true, title: true, ...replayColumns },
+    orderBy: { startsAt: "desc" },
+  });
+  const shown = rows.find((row) => isReplayPublic(row, at));
+  return shown ? { slug: shown.slug, title: shown.title } : null;
+}
 
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
 

@@ -56,7 +56,8 @@ const moment = ({ startsAt, durationMinutes, cancelled }: WebinarTerms) =>
   `${startsAt.toISOString()}/${durationMinutes}/${cancelled}`;
 
 /** Names a change, so that agreeing to one is not agreeing to another. */
-export const changeFingerprint = ({ before, after }: WebinarChange): string => `${moment(before)}>${moment(after)}`;
+export const changeFingerprint = ({ before, after }: { before: WebinarTerms | null; after: WebinarTerms }): string =>
+  `${before ? moment(before) : ""}>${moment(after)}`;
 
 /** What calendars must learn: RFC 5546 §2.1.4 has SEQUENCE grow when the date, the length or the status changes. */
 export const concernsCalendars = ({ before, after }: WebinarChange): boolean => moment(before) !== moment(after);

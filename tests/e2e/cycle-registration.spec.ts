@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { axeFaults } from "#tests/support/axe";
 import { expect, fillRegistration, mailsTo, register, test } from "#tests/support/journey";
-import { comingSession } from "#tests/support/personal-link";
+import { comingSession, mailedLink, registerAt } from "#tests/support/personal-link";
 import { changeSession, fromStart } from "#tests/support/session-of-the-day";
 import { sweepNow } from "#tests/support/sweep";
 
@@ -72,4 +72,38 @@ test("some sessions of it: those that were ticked, still ticked after a mistake"
   expect(await database.confirmed(first.slug)).toEqual([someone]);
   expect(await database.confirmed(third.slug)).toEqual([someone]);
   expect(await database.confirmed(second.slug)).toEqual([]);
+});
+
+test("followed from the personal page, then left with its seats: told beforehand, one message each time", async ({
+  page,
+  database,
+  someone,
+  javaScriptEnabled,
+}) => {
+  const first = await comingSession(database);
+  const second = await comingSession(database, null, first);
+  const third = await comingSession(database, null, first);
+  await registerAt(page, first.slug, someone);
+  await page.goto(await mailedLink(someone));
+  await expect(page.getByRole("main")).toContainText(
+    "2\u00A0séances s’ajoutent à vos inscriptions, en un seul message",
+  );
+  await page.getByRole("button", { name: "Suivre tout le cycle" }).click();
+  await expect(page.getByRole("status")).toContainText("Vous suivez ce cycle");
+  if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
+  for (const { slug } of [first, second, third]) expect(await database.confirmed(slug)).toEqual([someone]);
+  await sweepNow();
+
+  await page.getByRole("checkbox", { name: /Et rendre mes 3 places à venir/ }).check();
+  await page.getByRole("button", { name: "Ne plus suivre ce cycle" }).click();
+  await expect(page.getByRole("status")).toContainText("Vos places à venir sont rendues");
+  for (const { slug } of [first, second, third]) expect(await database.confirmed(slug)).toEqual([]);
+  const mails = await mailsTo(someone, 3);
+  expect(mails).toHaveLength(3);
+  const files = mails.map(({ attachments }) => attachments.find(({ contentType }) => contentType === "text/calendar"));
+  const events = files.map((file) => eventsOf(file?.content.toString() ?? ""));
+  expect(events.map((all) => all.length)).toEqual([1, 3, 3]);
+  expect(events[2]?.map(({ component }) => component.getFirstPropertyValue("status"))).toEqual(
+    Array(3).fill("CANCELLED"),
+  );
 });

@@ -130,3 +130,23 @@ test("a session that is over becomes a draft of the library in one press", async
   await page.getByRole("link", { name: "Ouvrir la ressource" }).click();
   await expect(page).toHaveURL(resource);
 });
+
+test("a date that is past, or a week-end, is asked about before it is kept", async ({ page, database, someone }) => {
+  const slug = await database.newSession(20);
+  await page.goto(`/webinaires/${slug}`);
+  await fillRegistration(page, someone);
+  await register(page);
+  await enter(page);
+  await page.goto(`/administration/webinaires/${await idOf(database, slug)}`);
+  const before = await when(page).inputValue();
+  const alert = page.getByRole("main").getByRole("alert");
+  await when(page).fill("2026-01-10T13:00");
+  await save(page);
+  await expect(alert).toContainText("Cette date est passée");
+  await expect(alert).toContainText("un samedi");
+  await expect(when(page)).toHaveValue("2026-01-10T13:00");
+  await when(page).fill(before);
+  await save(page, /Enregistrer/);
+  await expect(page.getByRole("status")).toContainText(SAVED);
+  expect(await mailsTo(someone, 1)).toHaveLength(1);
+});

@@ -245,7 +245,7 @@ test("after each action the page starts anew, at what was done", async ({
   for (const _ of ["once", "again"]) {
     await press(page, "Annuler mon inscription");
     await says("Votre annulation est enregistrée");
-    await press(page, "Annuler l’annulation");
+    await press(page, "Reprendre ma place");
     await says("Votre place est réservée");
   }
 });

@@ -59,6 +59,7 @@ export const resourceDetail = view<ResourceDetail>({
   partners: ["Un partenaire"],
   audiences: ["association"],
   language: "fr",
+  readable: true,
   pages: 26,
   durationMinutes: 60,
   needs: [needReference()],

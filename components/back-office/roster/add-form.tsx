@@ -6,6 +6,7 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { AddressField } from "#components/people/address-field";
 import { optionsOf } from "#lib/forms/options";
 import type { FormAction } from "#lib/forms/state";
 import { NEWSLETTER_REPORTED } from "#lib/people/labels";
@@ -22,14 +23,10 @@ export function RegistrantAddForm({ action, id }: { action: FormAction; id: stri
         <TextField state={state} name="firstName" label="Prénom" required />
         <TextField state={state} name="lastName" label="Nom" required />
       </div>
-      <TextField
+      <AddressField
         state={state}
-        name="email"
         label="Adresse électronique"
         hint="La confirmation et le lien de connexion y seront envoyés."
-        type="email"
-        inputMode="email"
-        required
       />
       <SelectField
         state={state}

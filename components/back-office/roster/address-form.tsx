@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
-import { TextField } from "#components/forms/text-field";
+import { AddressField } from "#components/people/address-field";
 import type { FormAction } from "#lib/forms/state";
 
 type Props = {
@@ -19,15 +19,11 @@ export function RegistrantAddressForm({ action, values, email, children }: Props
   return (
     <Form state={state} submit={submit}>
       <HiddenFields values={values} />
-      <TextField
+      <AddressField
         state={state}
-        name="email"
         label="Adresse électronique"
         hint="La confirmation et de nouveaux liens y partiront aussitôt."
         initial={email}
-        type="email"
-        inputMode="email"
-        required
       />
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton>Corriger et écrire</SubmitButton>

@@ -1,7 +1,7 @@
 import { linkSchema } from "#lib/enrolment/person/schema";
-import { emailAddress } from "#lib/people/addresses/schema";
+import { doubted, emailAddress, sureAddress } from "#lib/people/addresses/schema";
 
-export const addressSchema = linkSchema.extend({ email: emailAddress });
+export const addressSchema = linkSchema.extend({ email: emailAddress, doubted }).refine(...sureAddress);
 
 /** Why an address cannot be proposed. `same`: it is that of the person. `many`: several were proposed today. */
 export type ProposalRefusal = "unknown" | "same" | "many";

@@ -123,6 +123,7 @@ export async function findRegistrations(token: string, at: Date): Promise<Regist
   const seats: SeatView[] = [];
   for (const row of rows) seats.push(await seatView(row, link, at));
   const { verifiedPersonId } = powersOf(link);
-  if (verifiedPersonId === null) return { seats, person: null, subscriptions: [], followable: [] };
-  return { seats, person: personOf(rows, at), ...(await cyclesOf(verifiedPersonId, at)) };
+  if (verifiedPersonId === null)
+    return { seats, person: null, sentTo: link.shownAddress, subscriptions: [], followable: [] };
+  return { seats, person: personOf(rows, at), sentTo: null, ...(await cyclesOf(verifiedPersonId, at)) };
 }

@@ -42,6 +42,8 @@ export type RegistrationsView = {
   person:
     | (Omit<DetailsInput, "newsletter"> & { email: string; newsletter: boolean; reminders: boolean; erasedOn: Date })
     | null;
+  /** On a screen link, the address that was typed, masked; null when it is not known. */
+  sentTo: string | null;
   subscriptions: FollowedCycle[];
   followable: FollowedCycle[];
 };

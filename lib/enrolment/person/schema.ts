@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { registrationSchema } from "#lib/enrolment/schema";
 import { tickBox } from "#lib/forms/fields";
-import { emailAddress } from "#lib/people/addresses/schema";
+import { doubted, emailAddress, sureAddress } from "#lib/people/addresses/schema";
 
 /** What a person may change of their registrations. The address is who they are: it changes apart. */
 const detailsSchema = registrationSchema.pick({
@@ -27,4 +27,4 @@ export const erasureSchema = linkSchema.extend({
 });
 
 /** « Recevoir à nouveau mes liens ». */
-export const linksSchema = z.object({ email: emailAddress });
+export const linksSchema = z.object({ email: emailAddress, doubted }).refine(...sureAddress);

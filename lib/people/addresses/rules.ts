@@ -1,3 +1,5 @@
+import { ENDINGS } from "#lib/people/endings/schema";
+
 const DAY_MS = 86_400_000;
 
 export const oneDayBefore = (at: Date): Date => new Date(at.getTime() - DAY_MS);
@@ -21,8 +23,25 @@ function isOneSlip(one: string, other: string): boolean {
   return left.length === 2 && right === `${left[1]}${left[0]}`;
 }
 
+const USUAL_ENDINGS = ["com", "fr", "org", "net", "eu"];
+
+const commonHost = (host: string) => COMMON_HOSTS.find((common) => isOneSlip(host, common));
+
+/** An ending that no domain has, one slip away from a usual one. */
+function likelyHost(host: string): string | undefined {
+  if (host === "gmail.fr") return "gmail.com";
+  const common = commonHost(host);
+  const dot = host.lastIndexOf(".");
+  const ending = host.slice(dot + 1);
+  if (common !== undefined || dot < 1 || ENDINGS.has(ending) || ending.startsWith("xn--")) return common;
+  const meant = USUAL_ENDINGS.find((usual) => isOneSlip(ending, usual));
+  const whole = meant && `${host.slice(0, dot)}.${meant}`;
+  return whole && !COMMON_HOSTS.includes(whole) ? (commonHost(whole) ?? whole) : whole;
+}
+
 /**
- * The address that was probably meant, when the host is one slip away from that of a common mailbox.
+ * The address that was probably meant, when the host is one slip away from that of a common mailbox, or its ending from a
+ * usual one.
  * @param email as typed
  * @returns null when there is nothing to propose
  */
@@ -30,6 +49,10 @@ export function likelyAddress(email: string): string | null {
   const at = email.lastIndexOf("@");
   const host = email.slice(at + 1).toLowerCase();
   if (at < 1 || COMMON_HOSTS.includes(host) || OTHER_HOSTS.includes(host)) return null;
-  const meant = host === "gmail.fr" ? "gmail.com" : COMMON_HOSTS.find((common) => isOneSlip(host, common));
+  const meant = likelyHost(host);
   return meant === undefined ? null : `${email.slice(0, at + 1)}${meant}`;
 }
+
+/** What shows a slip and no more than its author typed: the host, and one letter. */
+export const maskedAddress = (email: string): string =>
+  `${[...email][0] ?? ""}•••${email.slice(email.lastIndexOf("@"))}`;

@@ -18,7 +18,7 @@ function proposal(email: unknown): string | undefined {
 }
 
 /** The same about an address that is well written; what is not is a fault of its own. */
-export const doubtOf = (email: unknown): string | undefined =>
+const doubtOf = (email: unknown): string | undefined =>
   typeof email === "string" && EMAIL.test(email) ? proposal(email) : undefined;
 
 /** An address as somebody types it. NFKC comes before the check, so that look-alike characters are judged for what they become. */
@@ -28,3 +28,20 @@ export const emailAddress = z.preprocess(
     z.string().regex(EMAIL, { error: ({ input }) => proposal(input) ?? INCOMPLETE }),
   ),
 );
+
+/** A form with an address, and the one that was doubted last time: sent again, it is right. */
+export const doubted = z.string().optional();
+
+const isSure = ({ email, doubted }: { email: string; doubted?: string | undefined }): boolean =>
+  !doubtOf(email) || doubted?.trim() === email;
+
+type Refinement = Exclude<Parameters<z.ZodString["refine"]>[1], string | undefined>;
+
+const DOUBT: Refinement = {
+  path: ["email"],
+  error: ({ input }) =>
+    `${doubtOf((input as { email: unknown }).email)} Corrigez, ou envoyez de nouveau si l’adresse est juste.`,
+  // Said with the other faults, not after them.
+  when: ({ value }) => typeof (value as { email?: unknown }).email === "string",
+};
+export const sureAddress = [isSure, DOUBT] as const;

@@ -12,12 +12,12 @@ export async function writeLinks(tx: Transaction, newLinks: readonly NewLink[], 
   if (!rows.length) return;
   const links = Prisma.join(
     rows.map(
-      ({ hash, personId = null, fingerprint = null }) =>
-        Prisma.sql`(${hash}, ${personId}::uuid, ${fingerprint}::bytea, ${at}::timestamptz)`,
+      ({ hash, personId = null, fingerprint = null, shownAddress = null }) =>
+        Prisma.sql`(${hash}, ${personId}::uuid, ${fingerprint}::bytea, ${shownAddress}, ${at}::timestamptz)`,
     ),
   );
   const written = Prisma.sql`
-    INSERT INTO "RegistrationLink" ("tokenHash", "personId", "requestFingerprint", "createdAt") VALUES ${links}`;
+    INSERT INTO "RegistrationLink" ("tokenHash", "personId", "requestFingerprint", "shownAddress", "createdAt") VALUES ${links}`;
   if (!grants.length) return void (await tx.$executeRaw(written));
   const opened = Prisma.join(
     grants.map(

@@ -12,6 +12,7 @@ export async function findLink(token: string): Promise<PersonalLink | null> {
       tokenHash: true,
       personId: true,
       createdAt: true,
+      shownAddress: true,
       grants: { select: { registrationId: true, scope: true, shownRank: true, cancelRequestedAt: true } },
     },
   });

@@ -8,6 +8,8 @@ export type PersonalLink = {
   /** Set for a link that was sent to this person's mailbox and nowhere else. */
   personId: string | null;
   createdAt: Date;
+  /** The address typed on the screen that gave it, masked; null when it was sent by mail. */
+  shownAddress: string | null;
   grants: { registrationId: string; scope: GrantScope; shownRank: number | null; cancelRequestedAt: Date | null }[];
 };
 
@@ -17,6 +19,7 @@ export type NewLink = {
   personId?: string | null;
   /** Of the form that it answers: the same form sent again gets the same link. */
   fingerprint?: Uint8Array<ArrayBuffer>;
+  shownAddress?: string;
   grants: readonly NewGrant[];
 };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { registrationSchema } from "#lib/enrolment/schema";
 import { requiredText, tickBox } from "#lib/forms/fields";
+import { doubted, sureAddress } from "#lib/people/addresses/schema";
 import type { PersonInput } from "#lib/people/schema";
 import { Profile } from "#prisma/enums";
 
@@ -13,13 +14,16 @@ const requiredOf = (message: string) =>
 const fields = registrationSchema.shape;
 
 /** One person added by the team: the fields of the public form, spoken of to somebody else. */
-export const addedPerson = registrationSchema.extend({
-  webinarId: z.uuid(),
-  firstName: requiredOf("Indiquez le prénom de la personne.").pipe(fields.firstName),
-  lastName: requiredOf("Indiquez le nom de la personne.").pipe(fields.lastName),
-  email: requiredOf("Indiquez l’adresse électronique de la personne.").pipe(fields.email),
-  profile: z.enum(Profile, "Choisissez le profil de la personne."),
-});
+export const addedPerson = registrationSchema
+  .extend({
+    webinarId: z.uuid(),
+    firstName: requiredOf("Indiquez le prénom de la personne.").pipe(fields.firstName),
+    lastName: requiredOf("Indiquez le nom de la personne.").pipe(fields.lastName),
+    email: requiredOf("Indiquez l’adresse électronique de la personne.").pipe(fields.email),
+    profile: z.enum(Profile, "Choisissez le profil de la personne."),
+    doubted,
+  })
+  .refine(...sureAddress);
 
 const PASTED_LENGTH = 60_000;
 

@@ -1,3 +1,4 @@
+import { formatDay, formatHour, formatShortDay } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import { REPLAY_AWAITED_MS } from "#lib/webinars/replay/rules";
 import { webinarState } from "#lib/webinars/rules";
@@ -29,6 +30,39 @@ export function consequenceWords({ kind, recipients, waiting, given, offered, wi
 
 export const agreementLabel = ({ recipients, waiting }: Consequences): string =>
   `Enregistrer et prévenir ${people(recipients + waiting)}`;
+
+const HOUR_MS = 3_600_000;
+const TOO_LATE = "tout le monde ne lira pas ce message à temps.";
+
+/**
+ * What should be looked at again before a date is kept, or a session called off: sentences, none when all is well.
+ * @param change.before null when the session is made
+ * @param unusual what the day is, in words: « un samedi »
+ */
+export function dateDoubts(
+  { before, after }: { before: WebinarTerms | null; after: WebinarTerms },
+  unusual: readonly string[],
+  at: Date,
+): string[] {
+  const isNear = (start: Date) => start > at && start.getTime() - at.getTime() < HOUR_MS;
+  if (after.cancelled)
+    return before && !before.cancelled && isNear(before.startsAt)
+      ? [`La séance commence dans moins d’une heure\u00A0: ${TOO_LATE}`]
+      : [];
+  const isOver = before !== null && before.startsAt <= at && after.startsAt <= at;
+  const isSame = before && !before.cancelled && before.startsAt.getTime() === after.startsAt.getTime();
+  if (isSame || isOver) return [];
+  const when = `${formatDay(after.startsAt)} à ${formatHour(after.startsAt)}`;
+  return [
+    ...(after.startsAt <= at ? [`Cette date est passée\u00A0: ${when}.`] : []),
+    ...(isNear(after.startsAt) ? [`La séance commencerait dans moins d’une heure, le ${when}\u00A0: ${TOO_LATE}`] : []),
+    ...(unusual.length
+      ? [`Le ${formatShortDay(after.startsAt)} est à vérifier\u00A0: ${unusual.join("\u202F; ")}.`]
+      : []),
+  ];
+}
+
+export const DOUBTED = "Vérifiez, puis enregistrez de nouveau si c’est bien ce que vous voulez.";
 
 /** Why the address of a session that somebody registered for does not change, online or not. */
 export const SLUG_WRITTEN =

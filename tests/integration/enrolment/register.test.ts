@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { findRegistrations } from "#lib/enrolment/page/queries";
 import { cancel, reinstate } from "#lib/enrolment/seat/mutations";
 import { NEWSLETTER } from "#lib/people/labels";
 import { db } from "#lib/platform/db";
@@ -211,4 +212,14 @@ describe("what is kept", () => {
     expect(await db.registration.count()).toBe(0);
     expect(await mails()).toEqual([]);
   });
+});
+
+test("the screen shows the address that was typed, masked, the same whether it was known and wherever it moved since", async () => {
+  const { slug } = await makeWebinar();
+  const shown = async (token: string) => (await findRegistrations(token, AT))?.sentTo;
+  const first = await registered(slug, { email: "Elodie@exemple.fr" });
+  const again = await registered(slug, { email: "elodie@EXEMPLE.fr" });
+  await db.person.updateMany({ data: { email: "ailleurs@exemple.org", emailKey: "ailleurs@exemple.org" } });
+  expect([await shown(first), await shown(again)]).toEqual(["E•••@exemple.fr", "e•••@EXEMPLE.fr"]);
+  expect(await shown(await mailboxToken("Elodie@exemple.fr"))).toBeNull();
 });

@@ -127,3 +127,25 @@ describe("listRegistrants", () => {
     expect(await countRegistrants(await makeEditor(), webinarId)).toEqual({ confirmed: 1, waiting: 2 });
   });
 });
+
+test.each([
+  ["marilyn monroe", "Monroe"],
+  ["MONROE, Marilyn", "Monroe"],
+  ["jean pierre", "de La Fontaine"],
+  ["jean-pierre fontaine", "de La Fontaine"],
+  ["Martin, Zoé", "Martin"],
+  ["zoe martin@", "Martin"],
+  ["l’amie d’Arc", "d’Arc"],
+  ["contact@mairie-évry.fr", "d’Arc"],
+])("« %s » finds who has every word, in any order", async (q, found) => {
+  const { id: webinarId } = await makeWebinar();
+  for (const [firstName, lastName, email] of [
+    ["Marilyn Susan", "Monroe", "m@exemple.fr"],
+    ["Jean-Pierre", "de La Fontaine", "jp@exemple.fr"],
+    ["Zoé", "Martin", "zoe.martin@exemple.fr"],
+    ["L’Amie", "d’Arc", "contact@xn--mairie-vry-h7a.fr"],
+  ] as const)
+    await makeRegistration({ webinarId, firstName, lastName, email });
+  expect(await names(webinarId, { q })).toEqual([found]);
+  expect(await names(webinarId, { q: `${q} personne` })).toEqual([]);
+});

@@ -3,11 +3,13 @@ import { listItems } from "#lib/items/queries";
 import {
   findWebinar,
   findWebinarForEditor,
+  latestReplay,
   listCalendarWebinars,
   listCyclesForEditor,
   listWebinars,
   listWebinarsForEditor,
   nextWebinar,
+  openInstead,
   webinarsOfNeed,
   webinarYears,
 } from "#lib/webinars/queries";
@@ -167,4 +169,29 @@ describe("the calendar to subscribe to", () => {
     expect(slugsOf(await listCalendarWebinars(AT, "besoin"))).toEqual(["du-besoin"]);
     expect(await listCalendarWebinars(AT, "inconnu")).toEqual([]);
   });
+});
+
+test("a full session leads to two that are not, on its need first", async () => {
+  const need = await makeNeed();
+  const other = await makeNeed();
+  const at = (slug: string, days: number, more: Parameters<typeof makeWebinar>[0] = {}) =>
+    makeWebinar({ slug, startsAt: later(days * DAY), capacity: 1, needId: need.id, ...more });
+  const full = await at("complete", 1);
+  const taken = await at("complete-aussi", 2);
+  for (const { id: webinarId } of [full, taken]) await makeRegistration({ webinarId });
+  await at("annulee", 3, { cancelledAt: AT });
+  await at("ailleurs", 4, { needId: other.id });
+  await at("sans-besoin", 5, { needId: null });
+  await at("meme-besoin", 6);
+  await at("passee", -5, { replayUrl: "https://video.example/1", replayPublishedAt: later(-DAY) });
+  await at("plus-ancienne", -9, { replayUrl: "https://video.example/2", replayPublishedAt: later(-DAY) });
+  await at("pas-encore", -4, { replayUrl: "https://video.example/3" });
+  const about = async (slug: string) => {
+    const webinar = await findWebinar(slug, AT);
+    return webinar ? slugsOf(await openInstead(webinar, AT)) : null;
+  };
+  expect(await about("complete")).toEqual(["meme-besoin", "ailleurs"]);
+  expect(await about("sans-besoin")).toEqual(["ailleurs", "meme-besoin"]);
+  expect((await latestReplay(need.slug, AT))?.slug).toBe("passee");
+  expect(await latestReplay(other.slug, AT)).toBeNull();
 });

@@ -25,6 +25,14 @@ describe("the page of a room", () => {
     expect(html).toContain("La séance commence à 11\u00A0h, heure de Paris.");
   });
 
+  test("says that it is still open once the hour is over, as the personal page does", () => {
+    const late = { ...webinar, startsAt: later(-65 * MINUTE), durationMinutes: 60 };
+    const html = draw({ state: "open", webinar: late });
+    expect(html).toContain("le bouton");
+    expect(html).toContain("La séance devait finir à 9\u00A0h\u00A055, la salle est encore ouverte.");
+    expect(html).not.toContain("a commencé");
+  });
+
   test("gives the calendar file of the registration, never the public one beside the invitation that was mailed", () => {
     expect(draw()).toContain("agenda.ics");
     expect(draw({ opensPage: false })).not.toContain("agenda.ics");

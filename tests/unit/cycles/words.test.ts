@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthChoices } from "#lib/cycles/fields";
-import { cycleWords, flagWords, reachWords, ruleWords, schoolGaps } from "#lib/cycles/labels";
+import { cycleWords, flagWords, reachWords, ruleWords, schoolGaps, unusualWords } from "#lib/cycles/labels";
 import { dayFlags, schoolReach, schoolView, USUAL_RULE } from "#lib/cycles/rules";
 import { AT, DAY, later } from "#tests/support/clock";
 import { type SchoolEvent, schoolCalendar } from "#tests/support/school-calendar";
@@ -129,4 +129,16 @@ test("a day of summer is told, whether the file says when it ends or not", () =>
       expect(flagWords(dayFlags(day, { holidayName: () => null, stretches })).join()).toContain("vacances d’été");
     expect(flagWords(dayFlags("2027-09-01", { holidayName: () => null, stretches }))).toEqual([]);
   }
+});
+
+test.each([
+  ["2026-11-28", ["un samedi"]],
+  ["2027-12-25", ["un samedi", "férié (Noël)"]],
+  ["2027-05-07", ["jour de pont (Ascension)"]],
+  ["2027-07-13", []],
+  ["2027-02-18", ["vacances d’hiver (zone A)"]],
+  ["2027-03-18", []],
+])("what makes %s no usual day", (day, words) => {
+  const winter = { label: "Vacances d’hiver - Zone A", startsOn: "2027-02-13", endsOn: "2027-02-28" };
+  expect(unusualWords(day, [winter])).toEqual(words);
 });

@@ -49,6 +49,7 @@ const drawAll = (
     <PersonalPage
       view={{
         person: who,
+        sentTo: who ? null : "e•••@exemple.fr",
         subscriptions: who && follows ? CYCLES : [],
         followable: who && !follows ? CYCLES_TO_FOLLOW : [],
       }}
@@ -91,7 +92,7 @@ describe("the personal page on screen", () => {
   });
 
   test("shows and offers nothing of the person", () => {
-    expect(draw()).not.toMatch(/Élodie|exemple\.fr|Effacer|Poser une|donnees\.json/);
+    expect(draw()).not.toMatch(/Élodie|[^•]@exemple\.fr|Effacer|Poser une|donnees\.json/);
   });
 });
 
@@ -116,7 +117,7 @@ describe("each state of a seat", () => {
     expect(heading(html)).toBe("Votre annulation est enregistrée");
     expect(html).toContain("S’il vous demande un dernier clic");
     expect(html).toContain("sinon, vous rejoignez la fin de la liste d’attente");
-    expect(buttons(html)[0]).toBe("Annuler l’annulation");
+    expect(buttons(html)[0]).toBe("Reprendre ma place");
     expect(draw({ state: "cancelled" })).toContain("M’inscrire de nouveau");
     expect(draw({ state: "cancelled", cancellable: false })).not.toContain("M’inscrire de nouveau");
     expect(draw({ state: "cancelled", webinar: { ...session, cancelledAt: AT } })).not.toContain("de nouveau");
@@ -138,6 +139,30 @@ describe("each state of a seat", () => {
     expect(buttons(html)).toEqual(["Recevoir mes liens par courriel"]);
     const waiting = draw({ state: "waiting", cancellable: false }, { at: later(HOUR / 2, session.startsAt) });
     expect(heading(waiting)).toBe("La liste d’attente est close");
+  });
+
+  test("over, while the room is still open: says so everywhere, and nothing else", () => {
+    const at = later(HOUR + 25 * 60_000, session.startsAt);
+    const html = draw({ cancellable: false }, { who: person, at, room: "/rejoindre/secret" });
+    expect(html).toContain("La salle est encore ouverte");
+    expect(html).toMatch(/La séance devait finir à [^,]+, la salle est encore ouverte\./);
+    expect(html).toContain("Rejoindre la séance");
+    expect(html).not.toContain("Elle est terminée");
+    expect(html).not.toContain("Vous y étiez");
+    expect(draw({ cancellable: false }, { who: person, at })).toContain("Elle est terminée");
+  });
+
+  test("tells beforehand what following a cycle adds, and what leaving it may give back", () => {
+    expect(draw({}, { who: person })).toContain("Et rendre mes 12 places à venir");
+    const html = draw({}, { who: person, follows: false });
+    expect(html).toContain(
+      "11\u00A0séances s’ajoutent à vos inscriptions, en un seul message avec un seul fichier d’agenda.",
+    );
+  });
+
+  test("a screen shows where the message goes, masked", () => {
+    expect(draw()).toContain("e•••@exemple.fr");
+    expect(draw({}, { who: person })).not.toContain("•••");
   });
 
   test("over: the replay once it is public, the certificate of who was there", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { addressSchema } from "#lib/enrolment/address/schema";
+import { linksSchema } from "#lib/enrolment/person/schema";
 import { registrationFormSchema } from "#lib/enrolment/schema";
-import { likelyAddress } from "#lib/people/addresses/rules";
+import { likelyAddress, maskedAddress } from "#lib/people/addresses/rules";
 
 describe("the address that was probably meant", () => {
   test.each([
@@ -12,6 +14,14 @@ describe("the address that was probably meant", () => {
     ["a@wanado.fr", "a@wanadoo.fr"],
     ["A.B@Hotmial.fr", "A.B@hotmail.fr"],
     ["a@laposte.nett", "a@laposte.net"],
+    ["a@gmial.con", "a@gmail.com"],
+    ["a@gmailcom", "a@gmail.com"],
+    ["a@yahoo.frr", "a@yahoo.fr"],
+    ["a@wanadooo.fr", "a@wanadoo.fr"],
+    ["a@mairie-exemple.con", "a@mairie-exemple.com"],
+    ["a@mairie-exemple.cmo", "a@mairie-exemple.com"],
+    ["a@mairie-exemple.f", "a@mairie-exemple.fr"],
+    ["a@asso.exemple.ogr", "a@asso.exemple.org"],
   ])("of %s is %s", (typed, meant) => expect(likelyAddress(typed)).toBe(meant));
 
   test.each([
@@ -23,6 +33,11 @@ describe("the address that was probably meant", () => {
     "a@outlook.be",
     "a@mairie-de-lyon.fr",
     "a@exemple.fr",
+    "a@exemple.co",
+    "a@exemple.cm",
+    "a@exemple.gr",
+    "a@exemple.paris",
+    "a@mairie-évry.fr",
     "@gmial.com",
     "gmial.com",
     "",
@@ -61,4 +76,18 @@ describe("a doubtful address", () => {
     expect(faults({ email: "elodie@orange.f" })).toEqual([fault]);
     expect(faults({ email: "elodie@orange.f", doubted: "elodie@orange.f" })).toEqual([fault]);
   });
+});
+
+test.each([
+  ["where links are asked for", linksSchema],
+  ["where it changes", addressSchema],
+] as const)("a slip is caught %s, once", (_, schema) => {
+  const typed = { token: "x", email: "elodie@exemple.con" };
+  expect(schema.safeParse(typed).error?.issues[0]?.message).toContain("elodie@exemple.com");
+  expect(schema.safeParse({ ...typed, doubted: typed.email }).success).toBe(true);
+});
+
+test("a masked address shows its host and one letter", () => {
+  expect(maskedAddress("elodie.martin@gmial.com")).toBe("e•••@gmial.com");
+  expect(maskedAddress("é@exemple.fr")).toBe("é•••@exemple.fr");
 });

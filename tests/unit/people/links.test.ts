@@ -16,6 +16,7 @@ const link = (more: Partial<PersonalLink>): PersonalLink => ({
   tokenHash: new Uint8Array(),
   personId: null,
   createdAt: AT,
+  shownAddress: null,
   grants: [],
   ...more,
 });

@@ -45,6 +45,24 @@ describe("emailKey", () => {
     ]);
   });
 
+  it.each([
+    ["contact@mairie-évry.fr", "contact@xn--mairie-vry-h7a.fr"],
+    ["A@MAIRIE-ÉVRY.FR", "a@XN--MAIRIE-VRY-H7A.fr"],
+    ["a@bücher.example", "a@xn--bcher-kva.example"],
+    ["a@sous.élan.fr", "a@sous.xn--lan-9la.fr"],
+  ])("sees one mailbox in %s and %s", (letters, machine) => {
+    expect(emailKey(machine)).toBe(emailKey(letters));
+  });
+
+  it("leaves a host that is none as it is typed", () => {
+    expect(["a@xn--\u00E9", "a@", "a", "a@[1.2.3.4]"].map(emailKey)).toEqual([
+      "a@xn--\u00E9",
+      "a@",
+      "a",
+      "a@[1.2.3.4]",
+    ]);
+  });
+
   it("reads composed and decomposed accents alike", () => {
     expect(emailKey("e\u0301lodie@exemple.fr")).toBe(emailKey("\u00E9lodie@exemple.fr"));
   });

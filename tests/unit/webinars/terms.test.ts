@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { webinarWords } from "#lib/webinars/labels";
 import { webinarEdit } from "#lib/webinars/schema";
-import { agreementLabel, consequenceWords, withdrawalWords } from "#lib/webinars/terms/labels";
-import { AT, DAY, later } from "#tests/support/clock";
+import { agreementLabel, consequenceWords, dateDoubts, withdrawalWords } from "#lib/webinars/terms/labels";
+import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 
 const NBSP = "\u00A0";
 
@@ -112,5 +112,41 @@ describe("what taking a session off the site does to the people registered", () 
   test("nothing is said when nobody is concerned", () => {
     expect(withdrawalWords(session, 0, AT)).toBeNull();
     expect(withdrawalWords({ ...session, cancelled: true }, 3, AT)).toBeNull();
+  });
+});
+
+describe("a date that looks wrong", () => {
+  const terms = { startsAt: later(10 * DAY), durationMinutes: 60, cancelled: false, capacity: null };
+  const to = (startsAt: Date) => ({ ...terms, startsAt });
+  const doubts = (before: typeof terms | null, after: typeof terms, unusual: string[] = []) =>
+    dateDoubts({ before, after }, unusual, AT).map((sentence) => sentence.split("\u00A0:")[0]);
+
+  test.each([
+    ["made in the past", null, to(later(-DAY)), "Cette date est passée"],
+    ["moved into the past", terms, to(later(-DAY)), "Cette date est passée"],
+    ["moved to this instant", terms, to(AT), "Cette date est passée"],
+    ["reopened once it is past", { ...to(later(-HOUR)), cancelled: true }, to(later(HOUR)), undefined],
+    [
+      "called off half an hour ahead",
+      to(later(30 * MINUTE)),
+      { ...to(later(30 * MINUTE)), cancelled: true },
+      "La séance commence dans moins d’une heure",
+    ],
+    ["called off a day ahead", to(later(DAY)), { ...to(later(DAY)), cancelled: true }, undefined],
+    ["moved an hour ahead", terms, to(later(HOUR)), undefined],
+    ["corrected within the past", to(later(-2 * DAY)), to(later(-DAY)), undefined],
+    ["kept", terms, terms, undefined],
+  ] as const)("is said of a session %s", (_, before, after, sentence) => {
+    expect(doubts(before, after)[0]).toBe(sentence);
+  });
+
+  test("less than an hour ahead, and an unusual day, are said together", () => {
+    const near = to(later(59 * MINUTE));
+    expect(doubts(terms, near, ["un samedi", "férié (Noël)"])).toHaveLength(2);
+    expect(dateDoubts({ before: null, after: near }, ["un samedi", "férié (Noël)"], AT).at(-1)).toMatch(
+      /un samedi\u202F; férié \(Noël\)\.$/,
+    );
+    expect(doubts({ ...near, cancelled: true }, near)[0]).toContain("moins d’une heure");
+    expect(doubts(terms, terms, ["un samedi"])).toEqual([]);
   });
 });

@@ -2,12 +2,15 @@
 
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
+import { unusualWords } from "#lib/cycles/labels";
+import { listSchoolStretches } from "#lib/cycles/queries";
 import { DESKS } from "#lib/desks/desks";
 import { SAVES } from "#lib/desks/mutations";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
 import { saveAction } from "#lib/edge/save-action";
 import { currentEditor, requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
+import { dayInParis } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { countRegistrants } from "#lib/roster/queries";
@@ -15,7 +18,7 @@ import { consequencesOf } from "#lib/roster/webinar-change/queries";
 import { draftReplay } from "#lib/webinars/mutations";
 import { changeFingerprint, termsOf } from "#lib/webinars/rules";
 import { type EditedWebinar, webinarEdit } from "#lib/webinars/schema";
-import { agreementLabel, consequenceWords, SLUG_WRITTEN } from "#lib/webinars/terms/labels";
+import { agreementLabel, consequenceWords, DOUBTED, dateDoubts, SLUG_WRITTEN } from "#lib/webinars/terms/labels";
 
 const GONE = "Cette séance n’existe plus.";
 
@@ -23,28 +26,41 @@ const GONE = "Cette séance n’existe plus.";
 const confirmedEdit = webinarEdit.safeExtend({ shown: z.string().default("") });
 type ConfirmedEdit = z.output<typeof confirmedEdit>;
 
-/** Before everyone registered is told of a change: how many they are and what they will read, given back to be agreed to. */
+/**
+ * Before a date is kept that looks wrong, or everyone registered is told of a change: what is doubted, how many they are and
+ * what they will read, given back to be agreed to.
+ */
 async function ask(
   editor: Editor,
   { shown, ...input }: ConfirmedEdit,
-  before: EditedWebinar,
+  before: EditedWebinar | null,
 ): Promise<FormOutcome | null> {
-  const change = { before: termsOf(before), after: termsOf(input) };
+  const at = now();
+  const change = { before: before && termsOf(before), after: termsOf(input) };
   const name = changeFingerprint(change);
-  const consequences = shown === name ? null : await consequencesOf(editor, before.id, change, now());
-  if (!consequences) return null;
-  const { subject, text } = consequences.mail;
-  return {
-    ok: false,
-    formError: `${consequenceWords(consequences)} Relisez le message ci-dessous, puis enregistrez.`,
-    echo: {
-      version: String(input.version),
-      agreement: name,
-      "agreement.label": agreementLabel(consequences),
-      "agreement.subject": subject,
-      "agreement.text": text,
-    },
-  };
+  if (shown === name) return null;
+  const unusual = unusualWords(dayInParis(change.after.startsAt), await listSchoolStretches());
+  const doubts = dateDoubts(change, unusual, at);
+  const consequences =
+    before && change.before && (await consequencesOf(editor, before.id, { ...change, before: change.before }, at));
+  const agreement = { version: String(input.version), agreement: name };
+  if (consequences) {
+    const { subject, text } = consequences.mail;
+    const told = `${consequenceWords(consequences)} Relisez le message ci-dessous, puis enregistrez.`;
+    return {
+      ok: false,
+      formError: [...doubts, told].join(" "),
+      echo: {
+        ...agreement,
+        "agreement.label": agreementLabel(consequences),
+        "agreement.subject": subject,
+        "agreement.text": text,
+      },
+    };
+  }
+  if (!doubts.length) return null;
+  const echo = { ...agreement, "agreement.label": "Enregistrer quand même" };
+  return { ok: false, formError: [...doubts, DOUBTED].join(" "), echo };
 }
 
 export const makeReplayDraft = formAction({

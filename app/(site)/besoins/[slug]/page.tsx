@@ -61,7 +61,7 @@ export default async function NeedPage({ params }: Props) {
           aside={
             <>
               <NeedCentres centres={need.centres} />
-              {next && <NextWebinar webinar={next} at={at} />}
+              {next && <NextWebinar webinar={next} at={at} kicker="Prochaine séance sur ce besoin, gratuite" />}
               {next && <CalendarSubscription siteUrl={env().SITE_URL} needSlug={slug} />}
             </>
           }

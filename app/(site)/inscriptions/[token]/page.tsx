@@ -46,7 +46,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { view, proposal, at } = await load(token);
   const untold = proposal ? ADDRESS_TITLE : "Inscription introuvable";
   return {
-    title: view ? personalTitle(view, { chosen: text(seance), done: text(fait), at }) : untold,
+    title: view
+      ? personalTitle(view, { seats: listed(view.seats, token, at), chosen: text(seance), done: text(fait), at })
+      : untold,
     // Stricter, it would also hide from us where the form's POST comes from, and the front would refuse it.
     referrer: "same-origin",
     robots: { index: false, follow: false },
@@ -86,6 +88,9 @@ function doorsOf({ state, present, webinar }: SeatView, token: string, at: Date)
   };
 }
 
+const listed = (seats: readonly SeatView[], token: string, at: Date) =>
+  seats.map((seat) => ({ seat, doors: doorsOf(seat, token, at) }));
+
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const [{ token }, { seance, fait }] = await Promise.all([params, searchParams]);
   const { view, proposal, at } = await load(token);
@@ -94,7 +99,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   return (
     <PersonalPage
       view={view}
-      seats={view.seats.map((seat) => ({ seat, doors: doorsOf(seat, token, at) }))}
+      seats={listed(view.seats, token, at)}
       chosen={text(seance)}
       held={view.person && (await countHeld(token))}
       token={token}

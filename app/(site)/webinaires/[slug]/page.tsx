@@ -15,6 +15,7 @@ import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { AfterWebinar } from "#components/webinars/after-webinar";
 import { HowItWorks } from "#components/webinars/how-it-works";
+import { OpenInstead } from "#components/webinars/open-instead";
 import { RegistrationPlace } from "#components/webinars/registration-place";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { WebinarFacts } from "#components/webinars/webinar-facts";
@@ -30,7 +31,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { findWebinar, nextWebinar, otherWebinars } from "#lib/webinars/queries";
+import { findWebinar, latestReplay, nextWebinar, openInstead, otherWebinars } from "#lib/webinars/queries";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import { registrationState, webinarState } from "#lib/webinars/rules";
 import { readTranscript } from "#lib/webinars/transcript/queries";
@@ -62,7 +63,9 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   const state = registrationState(webinar, at);
   const canAsk = state === "open" || state === "full";
   const isOver = state === "closed" && webinarState(webinar, at) === "past";
-  const next = state === "open" ? null : await nextWebinar(at, webinar.need?.slug);
+  const next = canAsk ? null : await nextWebinar(at, webinar.need?.slug);
+  const instead = state === "full" ? await openInstead(webinar, at) : [];
+  const replay = state === "full" && webinar.need ? await latestReplay(webinar.need.slug, at) : null;
   return (
     <NeedTone position={webinar.need?.position}>
       <JsonLd data={webinarJsonLd(webinar, SITE_URL, at)} />
@@ -75,7 +78,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
       <Container>
         <WithAside aside={<WebinarFacts webinar={webinar} at={at} />} label="En bref">
           <Prose markdown={webinar.body} />
-          {canAsk && <HowItWorks />}
+          {canAsk && <HowItWorks full={state === "full"} />}
           {isOver ? (
             <AfterWebinar
               webinar={webinar}
@@ -98,6 +101,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
               />
             </RegistrationPlace>
           )}
+          <OpenInstead webinars={instead} replay={replay} at={at} />
           {next && next.slug !== slug && (
             <Section title={webinar.need ? "La prochaine séance sur ce sujet" : "La prochaine séance"}>
               <CardGrid columns={2}>

@@ -7,6 +7,7 @@ import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import type { PersonOutcome } from "#lib/enrolment/groups/schema";
 import { registrationSchema } from "#lib/enrolment/schema";
+import { doubted, sureAddress } from "#lib/people/addresses/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { counted, emailKey } from "#lib/platform/text";
@@ -64,8 +65,8 @@ export const resend = formAction({
 
 export const correct = formAction({
   guard: currentEditor,
-  schema: someone.extend({ email: registrationSchema.shape.email }),
-  run: async ({ email, ...person }, editor) => {
+  schema: someone.extend({ email: registrationSchema.shape.email, doubted }).refine(...sureAddress),
+  run: async ({ email, doubted: _, ...person }, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await correctAddress(editor, person.id, email, now());
     // Looked for by the former address, the person would be found no more.
@@ -85,7 +86,7 @@ function added(webinarId: string, outcomes: readonly PersonOutcome[], registered
 export const addOne = formAction({
   guard: currentEditor,
   schema: addedPerson,
-  run: async ({ webinarId, ...person }, editor) => {
+  run: async ({ webinarId, doubted: _, ...person }, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
     return added(webinarId, await addRegistrants(editor, webinarId, [person], now()));
   },

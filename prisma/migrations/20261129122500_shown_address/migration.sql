@@ -1,0 +1,1 @@
+ALTER TABLE "RegistrationLink" ADD COLUMN "shownAddress" TEXT;
