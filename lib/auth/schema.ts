@@ -14,7 +14,10 @@ const email = z.preprocess(
   (value) => (typeof value === "string" ? emailKey(value) : value),
   requiredText("Indiquez votre adresse électronique.", EMAIL_LENGTH).pipe(
     z
-      .email("Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr.")
+      .email({
+        error: "Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr.",
+        abort: true,
+      })
       .refine((address) => isHost(address.split("@").at(-1) ?? ""), LONG_HOST),
   ),
 );

@@ -28,7 +28,7 @@ export const emailAddress = z.preprocess(
   requiredText("Indiquez votre adresse électronique.", EMAIL_LENGTH).pipe(
     z
       .string()
-      .regex(EMAIL, { error: ({ input }) => proposal(input) ?? INCOMPLETE })
+      .regex(EMAIL, { error: ({ input }) => proposal(input) ?? INCOMPLETE, abort: true })
       .refine((email) => isHost(email.split("@").at(-1) ?? ""), LONG_HOST),
   ),
 );
