@@ -90,7 +90,6 @@ describe("registrantsCsv", () => {
         details: { count: 1, columns: ["lastName", "email"] },
       },
     ]);
-    await db.auditEntry.deleteMany();
     expect(await chosenColumns(editor)).toEqual(["lastName", "email"]);
     expect(await chosenColumns(await makeEditor())).toEqual(REGISTRANT_COLUMNS);
   });
