@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { MOVED } from "./lib/platform/moved";
+import { MOVED } from "./lib/platform/moved.ts";
 
 const PERMANENT = 301;
 

@@ -17,6 +17,10 @@ export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(env().SITE_URL),
     title: { default: SITE_NAME, template: `%s – ${SITE_NAME}` },
+    icons: {
+      icon: { url: "/icon.svg", type: "image/svg+xml" },
+      apple: { url: "/apple-touch-icon.png", sizes: "180x180" },
+    },
     formatDetection: { telephone: false },
   };
 }

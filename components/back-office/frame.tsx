@@ -17,7 +17,9 @@ function Menu({ who, signOut }: Omit<Props, "children">) {
     >
       <NavigationLinks />
       <div className="mt-4 grid gap-3 border-line border-t pt-4">
-        <p className="break-words px-3 text-muted">{who}</p>
+        <p className="break-words px-3 text-muted">
+          <bdi>{who}</bdi>
+        </p>
         <ActionButton action={signOut} label="Se déconnecter" look="secondary" />
       </div>
     </nav>
@@ -53,7 +55,7 @@ export function BackOfficeFrame({ who, signOut, children }: Props) {
         <div>
           <Menu who={who} signOut={signOut} />
         </div>
-        <main id="contenu" tabIndex={-1} className="min-w-0 outline-none">
+        <main id="contenu" tabIndex={-1} className="team-page min-w-0 outline-none">
           {children}
         </main>
       </div>

@@ -33,7 +33,7 @@ export function JournalScreen({ lines, total, page, pageCount }: Props) {
             </p>
             <div className="min-w-0">
               <p>
-                <span className="font-semibold">{who ?? "Le portail"}</span>
+                <bdi className="font-semibold">{who ?? "Le portail"}</bdi>
                 {"\u00A0"}: {act}
                 {target && (
                   <>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { DoubtTag } from "#components/publication/doubt-tag";
 import { Card } from "#components/ui/card";
 import type { CentreSummary } from "#lib/centres/schema";
@@ -20,9 +21,11 @@ export function CentreCard({ centre }: { centre: CentreSummary }) {
       {centre.needs.length > 0 && (
         <p className="flex flex-wrap gap-2">
           {centre.needs.map(({ slug, title, position }) => (
-            <span key={slug} className={`need-${position} rounded-full bg-need-soft px-2.5 py-0.5 text-need text-sm`}>
-              {french(title)}
-            </span>
+            <Fragment key={slug}>
+              <span className={`need-${position} rounded-full bg-need-soft px-2.5 py-0.5 text-need text-sm`}>
+                {french(title)}
+              </span>{" "}
+            </Fragment>
           ))}
         </p>
       )}

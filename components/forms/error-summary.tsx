@@ -3,16 +3,31 @@
 import { useEffect, useRef } from "react";
 import type { FormState } from "#lib/forms/state";
 
+/** What the front writes too, in the title of a page that comes back without scripts. */
+const ERROR = "Erreur\u00A0: ";
+
 /** The attribute focuses it on a page that came back without scripts, the effect when scripts replaced the state. */
 export function ErrorSummary({ state }: { state: FormState }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state.status === "invalid") box.current?.focus();
+    if (state.status !== "invalid") return;
+    box.current?.focus();
+    if (!document.title.startsWith(ERROR)) document.title = `${ERROR}${document.title}`;
+    return () => {
+      if (document.title.startsWith(ERROR)) document.title = document.title.slice(ERROR.length);
+    };
   }, [state]);
   if (state.status === "idle") return null;
   const errors = Object.entries(state.fieldErrors);
   return (
-    <div ref={box} role="alert" tabIndex={-1} autoFocus className="rounded-card border-2 border-danger bg-surface p-5">
+    <div
+      ref={box}
+      role="alert"
+      data-invalid=""
+      tabIndex={-1}
+      autoFocus
+      className="rounded-card border-2 border-danger bg-surface p-5"
+    >
       <h2 className="text-xl">
         {state.title ?? (errors.length > 0 ? "Il reste quelque chose à corriger" : "Ce n’est pas enregistré")}
       </h2>

@@ -20,10 +20,10 @@ export function NeedHeader({ need }: { need: NeedDetail }) {
       <p className="flex flex-wrap gap-x-6">
         <a href={`#${STEPS_ANCHOR}`} className={link}>
           Trois pas pour avancer
-        </a>
+        </a>{" "}
         <a href={`#${CENTRES_ANCHOR}`} className={link}>
           Les centres
-        </a>
+        </a>{" "}
         <a href={paths.resources({ besoin: need.slug })} className={link}>
           Les documents
         </a>

@@ -70,7 +70,9 @@ export function NeedPictogram({ position, large = false }: { position: number; l
   return (
     <svg
       viewBox="0 0 96 96"
-      className={`need-${position} shrink-0 ${large ? "w-full" : "size-14"}`}
+      width="56"
+      height="56"
+      className={`need-${position} shrink-0 ${large ? "h-auto w-full" : "size-14"}`}
       aria-hidden="true"
       focusable="false"
     >

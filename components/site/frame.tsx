@@ -12,7 +12,7 @@ export function SiteFrame({ children, contactEmail }: { children: ReactNode; con
         Aller au contenu
       </a>
       <SiteHeader />
-      <main id="contenu" tabIndex={-1} className="outline-none">
+      <main id="contenu" tabIndex={-1} className="public-page outline-none">
         {children}
       </main>
       <SiteFooter contactEmail={contactEmail} />

@@ -16,7 +16,14 @@ export function SiteHeader() {
       <Container>
         <div className="flex flex-wrap items-center justify-between gap-x-8 pt-2 pb-1">
           <a href={paths.home()} className="inline-flex min-h-11 items-center gap-3 text-ink no-underline">
-            <svg viewBox="0 0 40 40" className="size-9 shrink-0 text-brand" aria-hidden="true" focusable="false">
+            <svg
+              viewBox="0 0 40 40"
+              width="36"
+              height="36"
+              className="size-9 shrink-0 text-brand"
+              aria-hidden="true"
+              focusable="false"
+            >
               <path d="M20 36V19" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
               <path d="M20 26C10 26 6 20 6 12c8 0 14 4 14 14Z" fill="currentColor" />
               <path d="M20 21c0-9 5-14 14-15 0 10-5 15-14 15Z" fill="var(--accent)" />

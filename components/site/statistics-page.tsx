@@ -34,7 +34,7 @@ function Totals({ totals }: { totals: readonly Total[] }) {
     <ul className="grid grid-cols-2 gap-4 md:grid-cols-4">
       {totals.map(({ value, label, href }) => (
         <li key={label} className="rounded-card border border-line bg-surface p-4 sm:p-5">
-          <strong className="block font-display font-normal text-3xl text-brand leading-tight">{value}</strong>
+          <strong className="block font-display font-normal text-3xl text-brand leading-tight">{value}</strong>{" "}
           {href ? (
             <a href={href} className="inline-flex min-h-11 items-center">
               {french(label)}

@@ -16,9 +16,16 @@ function headingsOf(node: Tree["children"][number]): string {
     .join(", ");
 }
 
+/** Any host does: only what does not begin by it counts. */
+const HERE = "http://portail.invalid";
+const leadsOut = (href: string) =>
+  URL.canParse(href, HERE) && /^https?:\/\/(?!portail\.invalid(\/|$))/.test(new URL(href, HERE).href);
+
 const components = {
-  a: ({ href = "", children }: { href?: string; children?: ReactNode }) =>
-    /^https?:/.test(href) ? <OutgoingLink href={href}>{children}</OutgoingLink> : <a href={href}>{children}</a>,
+  a: ({ href, children }: { href?: string; children?: ReactNode }) => {
+    if (!href) return children;
+    return leadsOut(href) ? <OutgoingLink href={href}>{children}</OutgoingLink> : <a href={href}>{children}</a>;
+  },
   table: ({ node, children }: { node?: Tree["children"][number]; children?: ReactNode }) => (
     // A table wider than the screen must scroll with the keyboard too.
     <section className="overflow-x-auto" aria-label={`Tableau\u00A0: ${node ? headingsOf(node) : ""}`} tabIndex={0}>

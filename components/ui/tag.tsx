@@ -9,5 +9,9 @@ const looks = {
 
 /** A word or two about a thing. The word carries the meaning, the look only helps. */
 export function Tag({ children, look = "plain" }: { children: ReactNode; look?: keyof typeof looks }) {
-  return <span className={`inline-block rounded-full border px-2.5 py-0.5 text-sm ${looks[look]}`}>{children}</span>;
+  return (
+    <>
+      <span className={`inline-block rounded-full border px-2.5 py-0.5 text-sm ${looks[look]}`}>{children}</span>{" "}
+    </>
+  );
 }

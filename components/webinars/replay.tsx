@@ -19,7 +19,7 @@ function Door({ href, label, where, outside }: { href: string; label: string; wh
       rel={outside ? "external" : "nofollow"}
       className="flex aspect-video flex-col items-center justify-center gap-4 rounded-card bg-deep p-6 text-center text-on-deep no-underline hover:underline"
     >
-      <svg viewBox="0 0 64 64" className="size-16" aria-hidden="true">
+      <svg viewBox="0 0 64 64" width="64" height="64" className="size-16" aria-hidden="true">
         <circle cx="32" cy="32" r="30" fill="none" stroke="currentColor" strokeWidth="3" />
         <path d="M26 20v24l20-12z" fill="currentColor" />
       </svg>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { proofFields } from "#lib/abuse/fields";
-import { optionalText, requiredText } from "#lib/forms/fields";
+import { optionalText, requiredLine, requiredText } from "#lib/forms/fields";
+import { isHost, LONG_HOST } from "#lib/forms/hosts";
 import { emailKey } from "#lib/platform/text";
 
 const EMAIL_LENGTH = 254;
@@ -12,7 +13,12 @@ const TYPED_LENGTH = 1000;
 const email = z.preprocess(
   (value) => (typeof value === "string" ? emailKey(value) : value),
   requiredText("Indiquez votre adresse électronique.", EMAIL_LENGTH).pipe(
-    z.email("Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr."),
+    z
+      .email({
+        error: "Cette adresse ne semble pas complète. Elle s’écrit sous la forme prenom.nom@exemple.fr.",
+        abort: true,
+      })
+      .refine((address) => isHost(address.split("@").at(-1) ?? ""), LONG_HOST),
   ),
 );
 
@@ -29,7 +35,7 @@ export const signInForm = signInSchema.extend({ ...proofFields, retour: optional
 
 export const accountSchema = z.object({
   email,
-  name: requiredText("Indiquez votre nom, tel que vos collègues le liront.", NAME_LENGTH),
+  name: requiredLine("Indiquez votre nom, tel que vos collègues le liront.", NAME_LENGTH),
   password,
 });
 export type AccountInput = z.output<typeof accountSchema>;

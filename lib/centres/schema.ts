@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
 import { someOf } from "#lib/forms/choices";
-import { firstOfRepeated, linesOf, markdown, optionalAddress, requiredText } from "#lib/forms/fields";
+import { firstOfRepeated, linesOf, markdown, optionalAddress, requiredLine, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { type Confidence, Profile } from "#prisma/enums";
 
@@ -47,7 +47,7 @@ const isoDay = z.iso.date("Indiquez un jour, par exemple 2019-02-21.");
 export const centreEdit = z.object({
   ...editorialFields,
   position,
-  name: requiredText("Indiquez le nom du centre.", 120),
+  name: requiredLine("Indiquez le nom du centre.", 120),
   summary: requiredText("Dites en une ligne ce qu’on y trouve.", 220),
   body: markdown("Présentez le centre."),
   partners: linesOf(20),

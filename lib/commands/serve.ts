@@ -49,6 +49,7 @@ async function quietly(work: () => Promise<void>): Promise<void> {
 async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
   const { createFront } = await import("#lib/edge/front/server");
+  if (!development) (await import("#lib/platform/log")).logConsole();
   const app = next({
     dev: development,
     dir: PROJECT_ROOT,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalIdentifier } from "#lib/forms/choices";
-import { firstOfRepeated, parisInstant, requiredText, tickBox, wholeNumber } from "#lib/forms/fields";
+import { firstOfRepeated, parisInstant, requiredLine, tickBox, wholeNumber } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
 import { yearInParis } from "#lib/platform/dates";
 
@@ -95,7 +95,7 @@ export function readRule(
 }
 
 const UNKNOWN = "Ce cycle n’existe plus.";
-const title = requiredText("Donnez un titre au cycle.", 120);
+const title = requiredLine("Donnez un titre au cycle.", 120);
 
 /** Another date than the one proposed, and no session at all. */
 export const OTHER_DATE = "autre";

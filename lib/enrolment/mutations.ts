@@ -14,6 +14,7 @@ import { follows } from "#lib/people/subscriptions/queries";
 import type { Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
 import type { Result } from "#lib/platform/result";
+import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import { askQuestion } from "#lib/questions/mutations";
 import { admit } from "#lib/seats/admission/mutations";
@@ -57,7 +58,7 @@ export async function register(
     webinarIds: webinars.webinarIds,
     requestFingerprint: Buffer.from(fingerprint([slugs, wholeCycle, input]), "base64url"),
   };
-  const token = options.formToken ? answerToken(options.formToken) : newToken();
+  const token = options.formToken ? answerToken(options.formToken, emailKey(input.email)) : newToken();
   return underLock(request.webinarIds, (tx) => answer(tx, token, request, at));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
-import { optionalAddress, optionalNumber, optionalText, requiredText } from "#lib/forms/fields";
+import { optionalAddress, optionalLine, optionalNumber, requiredLine, requiredText } from "#lib/forms/fields";
 import type { Confidence } from "#prisma/enums";
 
 export type FigureEntry = {
@@ -21,15 +21,15 @@ export type FigureEntry = {
 export const figureEdit = z.object({
   ...editorialFields,
   position,
-  value: requiredText("Indiquez le chiffre avec son unité.", 20),
+  value: requiredLine("Indiquez le chiffre avec son unité.", 20),
   percentage: optionalNumber("Indiquez un pourcentage entre 0 et 100, ou laissez vide.", 0, 100),
   statement: requiredText("Complétez la phrase que le chiffre commence.", 240),
-  population: requiredText("Indiquez qui a été interrogé.", 300),
-  survey: requiredText("Indiquez l’enquête ou le rapport.", 300),
-  period: requiredText("Indiquez la période de l’enquête.", 80),
-  sample: optionalText(200),
+  population: requiredLine("Indiquez qui a été interrogé.", 300),
+  survey: requiredLine("Indiquez l’enquête ou le rapport.", 300),
+  period: requiredLine("Indiquez la période de l’enquête.", 80),
+  sample: optionalLine(200),
   sourceUrl: optionalAddress(),
-  theme: requiredText("Indiquez le thème.", 120),
+  theme: requiredLine("Indiquez le thème.", 120),
 });
 export type FigureEdit = z.output<typeof figureEdit>;
 export type EditedFigure = Edited<FigureEdit>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isHost, LONG_HOST } from "#lib/forms/hosts";
 import { clockChange, fromParis } from "#lib/platform/dates";
 import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 
@@ -25,6 +26,11 @@ const bounded = (max: number) =>
 export const requiredText = (message: string, max: number) =>
   z.string(message).pipe(bounded(max)).pipe(z.string().min(1, message));
 
+const onOneLine = (value: unknown): unknown => (typeof value === "string" ? value.replace(/\s+/g, " ") : value);
+
+/** As `requiredText`, for a name or a title: whatever was pasted, it stands on one line. @param max in characters */
+export const requiredLine = (message: string, max = 200) => z.preprocess(onOneLine, requiredText(message, max));
+
 /** An empty field is null. @param max in characters */
 export const optionalText = (max = 200) =>
   z
@@ -33,12 +39,24 @@ export const optionalText = (max = 200) =>
     .pipe(bounded(max))
     .transform((value) => value || null);
 
+/** As `optionalText`, on one line. @param max in characters */
+export const optionalLine = (max = 200) => z.preprocess(onOneLine, optionalText(max));
+
 /** A field that may come several times, or not at all. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 
 /** The first value of a parameter that an address may repeat: for `z.preprocess`, before what reads it. */
 export const firstOfRepeated = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+
+const SEARCH_LENGTH = 200;
+
+/** What a list is searched for, read from its address: too long it is cut, since a search that is dropped finds everything. */
+export const searched = () =>
+  z
+    .preprocess(firstOfRepeated, z.string())
+    .catch("")
+    .transform((typed) => typed.trim().slice(0, SEARCH_LENGTH).toWellFormed());
 
 /** A box: present when ticked. */
 export const tickBox = () => z.preprocess((value) => value !== undefined && value !== "", z.boolean());
@@ -79,7 +97,8 @@ export const optionalNumber = (message: string, min: number, max: number) =>
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: "Indiquez une adresse complète, par exemple https://exemple.fr." })
-  .max(2000, "Cette adresse est trop longue\u00A0: 2000 caractères au plus.");
+  .max(2000, "Cette adresse est trop longue\u00A0: 2000 caractères au plus.")
+  .refine((url) => !URL.canParse(url) || isHost(new URL(url).hostname), LONG_HOST);
 
 /** A complete http(s) address, or null when the field is empty. */
 export const optionalAddress = () =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Edited, editorialFields } from "#lib/edit-forms/schema";
-import { linesOf, requiredText } from "#lib/forms/fields";
+import { linesOf, requiredLine, requiredText } from "#lib/forms/fields";
 import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 import type { Confidence } from "#prisma/enums";
 
@@ -15,7 +15,7 @@ export type TermEntry = {
 
 export const termEdit = z.object({
   ...editorialFields,
-  name: requiredText("Indiquez le terme.", 120),
+  name: requiredLine("Indiquez le terme.", 120),
   aliases: linesOf(20),
   definition: requiredText("Définissez le terme en une ou deux phrases.", 1000).refine(canBeLaidOut, TOO_MARKED),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firstOfRepeated } from "#lib/forms/fields";
+import { firstOfRepeated, searched } from "#lib/forms/fields";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { publicationStateLabels } from "#lib/publication/labels";
 import type { PublicationState } from "#lib/publication/rules";
@@ -10,7 +10,7 @@ const STATES = Object.keys(publicationStateLabels) as PublicationState[];
 
 /** A list of editors, read from its address: what is unknown is dropped. */
 export const listQuery = z.object({
-  q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
+  q: searched(),
   etat: z.preprocess(firstOfRepeated, z.enum(["", ...STATES, ...Object.values(Confidence)])).catch(""),
   page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1).max(10_000)).catch(1),
 });

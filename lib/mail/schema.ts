@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firstOfRepeated } from "#lib/forms/fields";
+import { firstOfRepeated, searched } from "#lib/forms/fields";
 import { MailStatus } from "#prisma/enums";
 
 export const MAIL_QUEUE = "mail.deliver";
@@ -75,7 +75,7 @@ export const mailListQuery = z.object({
   etat: z.preprocess(firstOfRepeated, z.enum(MailStatus)).optional().catch(undefined),
   type: z.preprocess(firstOfRepeated, z.enum(MAIL_KINDS)).optional().catch(undefined),
   seance: z.preprocess(firstOfRepeated, z.uuid()).optional().catch(undefined),
-  q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
+  q: searched(),
   page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1)).catch(1),
 });
 export type MailListQuery = z.output<typeof mailListQuery>;

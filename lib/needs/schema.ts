@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
 import { someOf } from "#lib/forms/choices";
-import { markdown, requiredText } from "#lib/forms/fields";
+import { markdown, requiredLine, requiredText } from "#lib/forms/fields";
 import { Confidence, Perspective } from "#prisma/enums";
 
 export type NeedReference = { slug: string; title: string; position: number };
@@ -51,8 +51,8 @@ export const needEdit = z.preprocess(
   z.object({
     ...editorialFields,
     position,
-    title: requiredText("Indiquez le nom du besoin.", 120),
-    question: requiredText("Indiquez la question que se pose le visiteur.", 140),
+    title: requiredLine("Indiquez le nom du besoin.", 120),
+    question: requiredLine("Indiquez la question que se pose le visiteur.", 140),
     summary: requiredText("Indiquez la réponse en trois lignes.", 420),
     body: markdown("Décrivez ce que couvre le besoin."),
     learn: markdown("Indiquez comment s’informer."),

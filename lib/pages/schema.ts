@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
-import { markdown, requiredText } from "#lib/forms/fields";
+import { markdown, requiredLine, requiredText } from "#lib/forms/fields";
 import { ownSegments } from "#lib/platform/own-segments";
 import type { Confidence } from "#prisma/enums";
 
@@ -14,7 +14,7 @@ export const pageEdit = z.object({
   ...editorialFields,
   slug: editorialFields.slug.refine((slug) => !isOwnAddress(slug), "Cette adresse sert déjà à une partie du portail."),
   position,
-  title: requiredText("Indiquez le titre.", 120),
+  title: requiredLine("Indiquez le titre.", 120),
   summary: requiredText("Résumez la page en une phrase.", 200),
   body: markdown("Écrivez la page."),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firstOfRepeated, optionalNumber, requiredText } from "#lib/forms/fields";
+import { firstOfRepeated, optionalNumber, requiredLine } from "#lib/forms/fields";
 import { PARTNER_LINK_GONE } from "#lib/partner-links/labels";
 import { CODE_LENGTH, codeFrom } from "#lib/partner-links/rules";
 
@@ -36,7 +36,7 @@ export const followedCode = z
 const webinarId = z.uuid("Cette séance n’existe plus.");
 const id = z.uuid(PARTNER_LINK_GONE);
 const terms = {
-  partner: requiredText("Indiquez le nom du partenaire.", PARTNER_LENGTH),
+  partner: requiredLine("Indiquez le nom du partenaire.", PARTNER_LENGTH),
   quota: optionalNumber("Indiquez un nombre d’inscriptions, à partir de 1, ou laissez vide.", 1, LARGEST_QUOTA),
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, requiredText } from "#lib/forms/fields";
+import { optionalLine, requiredText } from "#lib/forms/fields";
 import { emailAddress } from "#lib/people/addresses/schema";
 import { holdsAddress, isWritten, withoutUnseen } from "#lib/people/rules";
 import { Profile } from "#prisma/enums";
@@ -23,8 +23,8 @@ export const personSchema = z.object({
   lastName: personName("Indiquez votre nom."),
   email: emailAddress,
   profile: z.enum(Profile, "Choisissez ce qui vous décrit le mieux."),
-  organisation: optionalText(),
-  territory: optionalText(),
+  organisation: optionalLine(),
+  territory: optionalLine(),
 });
 
 export type PersonInput = z.output<typeof personSchema>;

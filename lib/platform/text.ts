@@ -20,6 +20,12 @@ export function french(text: string): string {
     .replace(/(?<![ \u00A0\u202F])[ \u00A0\u202F]+:(?=\s|$)/g, `${NO_BREAK}:`);
 }
 
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Bidi_Control}]/u;
+
+/** A name of a script that would turn round the words beside it, kept from it; elements do it with `bdi`. */
+export const isolated = (name: string): string => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
+
 export const quoted = (words: string): string => `«${THIN}${words}${THIN}»`;
 
 /** « 1 résultat », « 12 résultats »: zero and one are singular in French. */

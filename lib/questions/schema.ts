@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalMarkdown, optionalText, requiredText } from "#lib/forms/fields";
+import { optionalLine, optionalMarkdown, optionalText, requiredText } from "#lib/forms/fields";
 import { QuestionStatus } from "#prisma/enums";
 
 const QUESTION_LENGTH = 1000;
@@ -33,7 +33,7 @@ export const questionEdit = z.object({
   ...target,
   status,
   text: requiredText("Indiquez la question.", QUESTION_LENGTH),
-  theme: optionalText(THEME_LENGTH),
+  theme: optionalLine(THEME_LENGTH),
   answer: optionalMarkdown(ANSWER_LENGTH),
 });
 

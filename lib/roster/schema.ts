@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firstOfRepeated } from "#lib/forms/fields";
+import { firstOfRepeated, searched } from "#lib/forms/fields";
 import type { PersonInput } from "#lib/people/schema";
 import { type AttendanceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
@@ -7,7 +7,7 @@ const oneOf = <S extends z.ZodType>(schema: S) => z.preprocess(firstOfRepeated, 
 
 /** The registrants of a session that the team looks at, read from an address: what is unknown is dropped. */
 export const registrantFilter = z.object({
-  q: z.preprocess(firstOfRepeated, z.string().trim().max(200)).catch(""),
+  q: searched(),
   etat: oneOf(z.enum(RegistrationStatus)),
   profil: oneOf(z.enum(Profile)),
   presence: oneOf(z.enum(["oui", "non"])),

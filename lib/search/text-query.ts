@@ -13,8 +13,8 @@ export type TextQuery = {
 
 const anyOf = (queries: Prisma.Sql[]) => Prisma.sql`(${Prisma.join(queries, " || ")})`;
 const allOf = (queries: Prisma.Sql[]) => Prisma.sql`(${Prisma.join(queries, " && ")})`;
-/** The parser of PostgreSQL only cuts « l'élu » at the straight apostrophe. */
-const straight = (words: string) => words.replaceAll("’", "'");
+/** PostgreSQL only reads straight signs: phones and French keyboards write others. */
+const straight = (words: string) => words.replace(/[’‘‛]/g, "'").replace(/[«‹]\s*|\s*[»›]|[“”„‟＂]/g, '"');
 
 const phrase = (words: string) => [
   Prisma.sql`phraseto_tsquery('french', ${straight(words)})`,
@@ -48,7 +48,7 @@ export function textQuery(typed: string, lexemes?: ReadonlyMap<string, string>):
   const terms = readTerms(typed, lexemes);
   if (terms.length === 0) return null;
   return {
-    strict: OPERATORS.test(typed) ? asOperated(typed) : allOf(terms.map(termQuery)),
+    strict: OPERATORS.test(straight(typed)) ? asOperated(typed) : allOf(terms.map(termQuery)),
     terms: terms.map((term) => ({ typed: term.typed, loose: anyOf([termQuery(term), ...begunBy(term.typed)]) })),
   };
 }

@@ -3,6 +3,7 @@ import { TextField } from "#components/forms/text-field";
 import { type Match, NEWCOMER, NOBODY, rowFields } from "#lib/attendance/reports/schema";
 import { optionsOf } from "#lib/forms/options";
 import type { FormState } from "#lib/forms/state";
+import { isolated } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 
 const profiles = optionsOf(profileLabels);
@@ -19,7 +20,7 @@ export type ReviewRegistrant = { id: string; firstName: string; lastName: string
 
 const lengthWords = ({ minutes }: ReviewRow) => (minutes === null ? "durée inconnue" : `${minutes}\u00A0min`);
 
-export const rowWords = (row: ReviewRow): string => `${row.name}, ${lengthWords(row)}`;
+export const rowWords = (row: ReviewRow): string => `${isolated(row.name)}, ${lengthWords(row)}`;
 
 type Props = {
   state: FormState;
@@ -42,7 +43,7 @@ export function AttendanceDoubt({ state, row, index, registrants, list }: Props)
   const options = [
     ...candidates.map(({ id, firstName, lastName, email }) => ({
       value: id,
-      label: `${firstName} ${lastName} (${email})`,
+      label: `${isolated(`${firstName} ${lastName}`)} (${email})`,
     })),
     { value: NOBODY, label: "Ne pas compter" },
     ...(row.addable ? [{ value: NEWCOMER, label: "Ajouter comme participant" }] : []),

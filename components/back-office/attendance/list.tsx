@@ -47,8 +47,7 @@ export function AttendanceList({ action, values, people }: Props) {
                   className="size-6 shrink-0 accent-brand"
                 />
                 <span className="min-w-0">
-                  <span className="font-semibold">{name}</span>
-                  <span className="block">{detail}</span>
+                  <bdi className="font-semibold">{name}</bdi> <span className="block">{detail}</span>{" "}
                   {words && <span className="block text-muted text-sm">{words}</span>}
                 </span>
               </label>

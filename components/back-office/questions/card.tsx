@@ -20,7 +20,7 @@ export function QuestionCard({ webinarId, question, decide }: Props) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{french(text)}</p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 wrap-anywhere text-muted">
-        {who ?? "Auteur non conservé"}, le {formatTimestamp(createdAt)}
+        <bdi>{who ?? "Auteur non conservé"}</bdi>, le {formatTimestamp(createdAt)}
         {status === "accepted" && (
           <Tag look={answer ? "strong" : "doubt"}>{answer ? "Publiée avec sa réponse" : "Attend sa réponse"}</Tag>
         )}

@@ -26,7 +26,11 @@ export function QuestionForm({ webinarId, question, action }: Props) {
       <input type="hidden" name="webinarId" value={webinarId} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="shown" value={textValue(state, "shown", shown)} />
-      {who && <p className="text-muted">Posée par {who}</p>}
+      {who && (
+        <p className="text-muted">
+          Posée par <bdi>{who}</bdi>
+        </p>
+      )}
       <TextArea
         state={state}
         name="text"

@@ -7,7 +7,7 @@ import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
+import { french, isolated } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 import { registrationOriginLabels } from "#lib/roster/labels";
 import type { Registrant, RegistrantFilter } from "#lib/roster/schema";
@@ -129,7 +129,7 @@ function SeatChange(props: Props) {
 
 function Links({ webinar, person, filter, at }: Props) {
   const { id, email, status } = person;
-  const name = `${person.firstName} ${person.lastName}`;
+  const name = isolated(`${person.firstName} ${person.lastName}`);
   if (person.anonymisedAt) return null;
   const asking = (what: (typeof ASKED)[number]) =>
     `${paths.adminWebinar(webinar.id, "inscrits", { ...filter, [what]: id })}#${id}`;
@@ -137,13 +137,13 @@ function Links({ webinar, person, filter, at }: Props) {
     <p className="flex flex-wrap gap-x-5">
       <a href={`mailto:${email}`} className={link}>
         {email}
-      </a>
+      </a>{" "}
       <a href={paths.adminList("messages", { q: email })} aria-label={`Messages envoyés à ${name}`} className={link}>
         Messages envoyés
-      </a>
+      </a>{" "}
       <a href={asking("corriger")} aria-label={`Corriger l’adresse\u00A0: ${name}`} className={link}>
         Corriger l’adresse
-      </a>
+      </a>{" "}
       {isLive(status) && at < webinar.startsAt && (
         <a href={asking("annuler")} aria-label={`Annuler l’inscription\u00A0: ${name}`} className={link}>
           Annuler
@@ -156,14 +156,16 @@ function Links({ webinar, person, filter, at }: Props) {
 export function RegistrantPerson(props: Props) {
   const { person, actions } = props;
   const { id, status, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;
-  const who = [profileLabels[profile], organisation, territory].filter((word) => word !== null).map(french);
+  const who = [profileLabels[profile], organisation, territory]
+    .filter((word) => word !== null)
+    .map((word) => isolated(french(word)));
   const attendance = attendanceWords(person);
   return (
     <li id={id} className="wrap-anywhere grid gap-1 border-line border-t py-3 first:border-t-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-semibold">
+        <bdi className="font-semibold">
           {anonymisedAt ? "Personne anonymisée" : `${person.firstName} ${person.lastName}`}
-        </span>
+        </bdi>{" "}
         <Tag look={looks[status]}>{stateWords(person)}</Tag>
         {attendance && <Tag>{attendance}</Tag>}
       </p>
@@ -175,7 +177,7 @@ export function RegistrantPerson(props: Props) {
         <span className="text-muted text-sm">
           {" "}
           · {registrationOriginLabels[origin]}
-          {partner && ` · Par ${french(partner)}`}, le {formatTimestamp(createdAt)}
+          {partner && ` · Par ${isolated(french(partner))}`}, le {formatTimestamp(createdAt)}
           {anonymisedAt && `. Anonymisée le ${formatTimestamp(anonymisedAt)}`}
         </span>
       </p>

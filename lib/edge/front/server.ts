@@ -7,7 +7,7 @@ import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
 import { bodyRefusal } from "#lib/edge/front/form-body";
 import { readiness } from "#lib/edge/front/health";
-import { tellMissing } from "#lib/edge/front/missing-payload";
+import { tellInvalid, tellMissing } from "#lib/edge/front/held-body";
 import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { env } from "#lib/platform/env";
@@ -58,9 +58,10 @@ export function createFront(options: {
       accepted: request.headers["accept-encoding"]?.toString(),
       ...(isRead && { meant: () => whereMeant(path) }),
     });
-    if (isRead && request.headers.rsc) {
+    const tell = isRead ? request.headers.rsc && tellMissing : !request.headers["next-action"] && tellInvalid;
+    if (tell) {
       delete request.headers["accept-encoding"];
-      tellMissing(response);
+      tell(response);
     }
     const refused = refusal(request, siteHost);
     if (refused) return sendRefusal(response, refused);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredText } from "#lib/forms/fields";
+import { isHost, LONG_HOST } from "#lib/forms/hosts";
 import { likelyAddress } from "#lib/people/addresses/rules";
 
 /** RFC 5321 §4.5.3.1.3, without the angle brackets. */
@@ -25,7 +26,10 @@ const doubtOf = (email: unknown): string | undefined =>
 export const emailAddress = z.preprocess(
   (value) => (typeof value === "string" ? value.normalize("NFKC").trim() : value),
   requiredText("Indiquez votre adresse électronique.", EMAIL_LENGTH).pipe(
-    z.string().regex(EMAIL, { error: ({ input }) => proposal(input) ?? INCOMPLETE }),
+    z
+      .string()
+      .regex(EMAIL, { error: ({ input }) => proposal(input) ?? INCOMPLETE, abort: true })
+      .refine((email) => isHost(email.split("@").at(-1) ?? ""), LONG_HOST),
   ),
 );
 

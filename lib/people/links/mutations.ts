@@ -53,13 +53,14 @@ export function newPersonalLinks(person: { id: string; personId: string | null }
 }
 
 /**
- * The token that answers a form: the same form, sent twice by a double tap or a lost connection, gets the same page.
- * Nobody can make it out of the form without the secret of the portal.
+ * The token that answers a form: the same form, sent twice by a double tap or a lost connection, gets the same page. Sent
+ * for somebody else, by whoever went back to it, it is another form.
+ * Nobody can make it out of the form without the secret of the portal. @param key of the address typed
  */
-export function answerToken(formToken: string): string {
+export function answerToken(formToken: string, key: string): string {
   const { SESSION_SECRET } = env();
   if (!SESSION_SECRET) throw new Error("SESSION_SECRET is not set.");
-  return createHmac("sha256", SESSION_SECRET).update(`registration:${formToken}`).digest("base64url");
+  return createHmac("sha256", SESSION_SECRET).update(`registration:${formToken}:${key}`).digest("base64url");
 }
 
 /**

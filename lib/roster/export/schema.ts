@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CSV_DIALECTS } from "#lib/csv/writing";
 import { listOf } from "#lib/forms/fields";
-import { registrantFilter } from "#lib/roster/schema";
+import { Profile, RegistrationStatus } from "#prisma/enums";
 
 export const REGISTRANT_COLUMNS = [
   "status",
@@ -24,11 +24,15 @@ export const REGISTRANT_COLUMNS = [
 ] as const;
 export type RegistrantColumn = (typeof REGISTRANT_COLUMNS)[number];
 
-/** What the form of a file posts. Without a column, it holds them all. */
-export const registrantExport = registrantFilter.extend({
+/** What the form of a file posts. Without a column, it holds them all; a filter that is unknown is refused, never dropped. */
+export const registrantExport = z.object({
+  q: z.string().trim().max(200).default(""),
+  etat: z.enum(RegistrationStatus).optional(),
+  profil: z.enum(Profile).optional(),
+  presence: z.enum(["oui", "non"]).optional(),
   columns: listOf(z.enum(REGISTRANT_COLUMNS)).transform((chosen) =>
     REGISTRANT_COLUMNS.filter((column) => chosen.length === 0 || chosen.includes(column)),
   ),
-  dialect: z.enum(CSV_DIALECTS).catch("excel"),
+  dialect: z.enum(CSV_DIALECTS).default("excel"),
 });
 export type RegistrantExport = z.output<typeof registrantExport>;

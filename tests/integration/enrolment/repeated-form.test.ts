@@ -24,6 +24,16 @@ describe("one form", () => {
     expect(await cancel(token, slug, null, AT)).toEqual({ ok: true });
   });
 
+  test("sent by a colleague who went back to it is their own registration, whatever becomes of the first", async () => {
+    const { slug } = await makeWebinar();
+    const [first, second] = [await send(slug), await send(slug, { email: "collegue@exemple.fr" })];
+    expect([first.ok, second.ok]).toEqual([true, true]);
+    expect(first).not.toEqual(second);
+    expect(await db.registration.count()).toBe(2);
+    expect(await send(slug, { email: "collegue@exemple.fr" })).toEqual(second);
+    expect(await db.registration.count()).toBe(2);
+  });
+
   test("sent again with something else in it is refused, and changes nothing", async () => {
     const { slug } = await makeWebinar();
     await send(slug);

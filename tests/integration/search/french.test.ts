@@ -45,6 +45,9 @@ const FOUND: [typed: string, expected: string[]][] = [
   ["guide 2018", ["guide-l-investissement-societal-en-actions"]],
   ['"intérêt général"', ["dossier-juris-l-interet-general-en-actions"]],
   ['"l’intérêt général"', ["oser-l-interet-general"]],
+  ["“intérêt général”", ["dossier-juris-l-interet-general-en-actions"]],
+  ["«\u00A0intérêt général\u00A0»", ["dossier-juris-l-interet-general-en-actions"]],
+  ["„l‘intérêt général‟", ["oser-l-interet-general"]],
 ];
 
 /** Nothing answers exactly: what is near must come first. */
@@ -88,6 +91,15 @@ describe("what visitors type in French", { timeout: 60_000 }, () => {
     expect((await search("le la les")).total).toBe(all.total);
     expect(all.total).toBeGreaterThanOrEqual(30);
   });
+
+  test.each(["“%”", "« % »", "«\u202F%\u202F»", "„%“", "”%”", "‹%›", '"%"'])(
+    "between %s, is a phrase",
+    async (marks) => {
+      const phrase = async (words: string) => (await search(marks.replace("%", words))).total;
+      expect([await phrase("général intérêt"), (await search("général intérêt")).total > 0]).toEqual([0, true]);
+      expect(await phrase("intérêt général")).toBe((await search('"intérêt général"')).total);
+    },
+  );
 
   test("with a word to leave out, leaves it out", async () => {
     const all = await search("fondation");

@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { linesOf, listOf, optionalText, requiredText, tickBox } from "#lib/forms/fields";
+import {
+  linesOf,
+  listOf,
+  optionalLine,
+  optionalText,
+  requiredLine,
+  requiredText,
+  searched,
+  tickBox,
+  webAddress,
+} from "#lib/forms/fields";
 import { readFiles, readFormData } from "#lib/forms/state";
+import { emailAddress } from "#lib/people/addresses/schema";
 
 const NAME = "Indiquez votre prénom.";
 
@@ -25,6 +36,36 @@ describe("fields", () => {
       null,
       "x",
     ]);
+  });
+
+  it("puts a title on one line, whatever was pasted", () => {
+    expect(requiredLine(NAME).parse(" Un\r\ntitre\u2028sur\ttrois\n\nlignes ")).toBe("Un titre sur trois lignes");
+    expect(requiredLine(NAME).safeParse("\n").error?.issues[0]?.message).toBe(NAME);
+    expect([optionalLine().parse("a\nb"), optionalLine().parse(undefined), optionalLine().parse("\n")]).toEqual([
+      "a b",
+      null,
+      null,
+    ]);
+  });
+
+  it("cuts a search that is too long, which dropped would find everything", () => {
+    expect(searched().parse("a".repeat(300))).toBe("a".repeat(200));
+    expect([searched().parse(undefined), searched().parse(["b", "c"]), searched().parse(7)]).toEqual(["", "b", ""]);
+  });
+
+  it.each([`${"a".repeat(64)}.fr`, `www.${"a".repeat(64)}.fr`, `${"é".repeat(60)}.fr`, `${"abcdefgh.".repeat(28)}fr`])(
+    "knows no site at %s",
+    (host) => {
+      expect(webAddress.safeParse(`https://${host}/`).error?.issues[0]?.message).toContain("63");
+      expect(emailAddress.safeParse(`a@${host}`).success).toBe(false);
+    },
+  );
+
+  it("knows a host whose parts have 63 letters", () => {
+    const host = `${"a".repeat(63)}.${"b".repeat(63)}.fr`;
+    expect(webAddress.parse(`https://${host}/`)).toContain(host);
+    expect(emailAddress.parse(`a@${host}`)).toBe(`a@${host}`);
+    expect(emailAddress.parse("contact@mairie-évry.fr")).toBe("contact@mairie-évry.fr");
   });
 
   it("reads boxes, lists and lines", () => {

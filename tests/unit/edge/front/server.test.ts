@@ -16,6 +16,12 @@ async function pages(request: IncomingMessage, response: ServerResponse): Promis
   const url = request.url ?? "";
   heard.push({ method: request.method ?? "", url, body: Buffer.concat(chunks).toString() });
   if (STAND_INS.test(url)) return void response.end(`<title>${url}</title>`);
+  if (url.startsWith("/webinaires?retour")) {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    const mark = url.endsWith("faux") ? '<div data-invalid="">' : "<div>";
+    response.write("<title>Une séance</title>");
+    return void response.end(`${mark}<svg><title>Dessin</title></svg></div>`);
+  }
   if (request.headers.rsc) {
     response.setHeader("Content-Type", "text/x-component");
     response.write('0:"$L1"\n');
@@ -146,6 +152,19 @@ describe("what scripts read in place of a page", () => {
     expect(await missing.text()).toContain('0:"$L1"\n1:E');
     const found = await get("/ressources", { rsc: "1" });
     expect([found.status, await found.text()]).toEqual([200, '0:"$L1"\n1:[]\n']);
+  });
+});
+
+describe("a form that comes back", () => {
+  const back = async (what: string, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/webinaires?retour=${what}`, { method: "POST", headers });
+    return answer.text();
+  };
+
+  it("says first in its title that something is wrong", async () => {
+    expect(await back("faux")).toContain("<title>Erreur\u00A0: Une séance</title>");
+    expect(await back("faux")).toContain("<title>Dessin</title>");
+    expect(await back("juste")).toContain("<title>Une séance</title>");
   });
 });
 

@@ -8,14 +8,18 @@ import { registrantsCsv } from "#lib/roster/export/mutations";
 import { registrantExport } from "#lib/roster/export/schema";
 
 const SEE_OTHER = 303;
+const UNKNOWN_CHOICE =
+  "Une colonne ou un filtre demandé n’existe pas\u00A0: aucun fichier n’a été préparé. Rouvrez la page des inscrits, et recommencez.";
 
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const editor = await currentEditor();
   const { id } = await params;
   const signIn = paths.signIn({ retour: paths.adminWebinar(id, "inscrits") });
   if (!editor) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
-  const chosen = registrantExport.parse(readFormData(await request.formData()));
-  const csv = isIdentifier(id) ? await registrantsCsv(editor, id, chosen, now()) : null;
+  const form = await request.formData().catch(() => null);
+  const chosen = registrantExport.safeParse(form && readFormData(form));
+  if (!chosen.success) return new Response(UNKNOWN_CHOICE, { status: 400 });
+  const csv = isIdentifier(id) ? await registrantsCsv(editor, id, chosen.data, now()) : null;
   if (csv === null) return new Response("Cette séance n’existe pas.", { status: 404 });
   return new Response(csv, {
     headers: {

