@@ -25,6 +25,7 @@ describe("a message that leaves", () => {
     expect(seen.subject).toBe(mail.subject);
     expect(seen.headers.get("auto-submitted")).toBe("auto-generated");
     expect(seen.headers.has("reply-to")).toBe(false);
+    expect(seen.headerLines.find(({ key }) => key === "list-id")?.line).toMatch(/<webinaires\.portail\.example>$/);
     expect(seen.text?.trim()).toBe(mail.text.trim());
     expect(seen.html).toContain('<html lang="fr">');
   });
@@ -70,8 +71,8 @@ describe("a message that leaves", () => {
     await cancel(await registered(slug), slug, null, AT);
     const [, cancelled] = await mails();
     await deliverThrough(cancelled?.id ?? "", server.transport, clock);
-    expect(server.sink.messages.map(({ subject }) => /enregistrée|annulée/.exec(subject ?? "")?.[0])).toEqual([
-      "enregistrée",
+    expect(server.sink.messages.map(({ subject }) => /réservée|annulée/.exec(subject ?? "")?.[0])).toEqual([
+      "réservée",
       "annulée",
     ]);
   });
