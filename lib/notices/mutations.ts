@@ -4,23 +4,12 @@ import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
 import { CHANGE_MAIL, isRefusable, priorityOf, SEVERAL_MAIL, STALE_AFTER, staleAt } from "#lib/notices/rules";
 import type { MessageOptions, Reason } from "#lib/notices/schema";
-import {
-  type Addressee,
-  absoluteUrl,
-  composeMail,
-  mainSeat,
-  type Recipient,
-  recipientsAmong,
-} from "#lib/notices/variables/queries";
+import { absoluteUrl, composeMail, mainSeat, type Recipient, recipientsAmong } from "#lib/notices/variables/queries";
 import { newPersonalLinks, writeLinks } from "#lib/people/links/mutations";
 import type { Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import type { SeatChange } from "#lib/seats/schema";
 import { allocateSeats } from "#lib/seats/waitlist/mutations";
-
-/** An offer is stale once its time is up, what announces a session once it is over. */
-const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
-  kind === "seat-offered" ? offerExpiresAt : staleAt(kind, webinar.startsAt, webinar.durationMinutes);
 
 const belowGreeting = (body: string, note: string): string =>
   body.includes("\n\n") ? body.replace("\n\n", () => `\n\n${note}\n\n`) : `${note}\n\n${body}`;
@@ -35,7 +24,7 @@ async function write(
   const person = mainSeat(people);
   const { at, key, announcementId, note } = options;
   const text = note ? { ...template, body: belowGreeting(template.body, note) } : template;
-  const stale = staleFrom(kind, person);
+  const stale = staleAt(kind, [person, ...people], at);
   const { email, emailKey } = options.to ?? person;
   const links = newPersonalLinks(person);
   const content = await composeMail(tx, text, people, links, options.extra);

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { cancel } from "#lib/enrolment/seat/mutations";
+import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { AT } from "#tests/support/clock";
 import { deliverThrough, rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
@@ -84,6 +85,17 @@ describe("a message that leaves", () => {
     await deliverThrough(last, server.transport, clock);
     expect(server.sink.messages.map(({ subject }) => subject)).toEqual(subjects);
   });
+});
+
+test("a confirmation that waited until the session was over does not leave", async () => {
+  const { startsAt, durationMinutes, slug } = await makeWebinar();
+  await registered(slug);
+  const [mail] = await mails();
+  const end = endsAt({ startsAt, durationMinutes });
+  expect(mail?.staleAt).toEqual(end);
+  expect(await deliverThrough(mail?.id ?? "", server.transport, () => end)).toBe("settled");
+  expect(server.sink.messages).toEqual([]);
+  expect(await rereadMail(mail?.id ?? "")).toMatchObject({ status: "dropped" });
 });
 
 describe("messages to one person", () => {
