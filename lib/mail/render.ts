@@ -8,6 +8,8 @@ import type { MailTemplate, MailVariables } from "#lib/mail/schema";
 
 const VARIABLE = /\{(\w+)\}/g;
 const NO_BREAK = "\u00A0";
+/** Longest value in a subject, in characters: a list of messages shows fewer. */
+const LONGEST_IN_SUBJECT = 80;
 
 /** A variable that is an address: it becomes a link where it stands alone in the text. */
 const ADDRESS = /(\{\w+Url\})/;
@@ -39,6 +41,21 @@ function given(name: string, variables: MailVariables): string | readonly string
  */
 const substitute = (text: string, variables: MailVariables): string =>
   text.replace(VARIABLE, (_, name: string) => [given(name, variables)].flat().join(", "));
+
+/** « 13 h – 14 h » holds on one line: a dash lets the line break after it, unless a word joiner follows. */
+const joined = (text: string): string => text.replaceAll("\u202F–\u202F", "\u202F–\u2060\u202F");
+
+function shortened(value: string): string {
+  if (value.length <= LONGEST_IN_SUBJECT) return value;
+  const cut = value.slice(0, LONGEST_IN_SUBJECT);
+  const space = cut.lastIndexOf(" ");
+  return `${cut.slice(0, space > LONGEST_IN_SUBJECT / 2 ? space : undefined).replace(/[\s\p{P}]+$/u, "")}…`;
+}
+
+const inSubject = (variables: MailVariables): MailVariables =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, typeof value === "string" ? shortened(value) : value]),
+  );
 
 const words = (value: string) => ({ type: "text", value }) as const;
 const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [words(value)] });
@@ -88,10 +105,35 @@ function inline(node: Nodes, alone = false): string {
   return "value" in node ? node.value : "";
 }
 
+const prefixed = (text: string, first: string, others = first) =>
+  text
+    .split("\n")
+    .map((line, rank) => `${rank ? others : first}${line}`.trimEnd())
+    .join("\n");
+
+function listed({ ordered, start, children }: List): string {
+  const marks = children.map((_, rank) => (ordered ? `${(start ?? 1) + rank}. ` : "- "));
+  return children
+    .map((item, rank) => {
+      const mark = marks[rank] ?? "";
+      return prefixed(item.children.map(block).join("\n"), mark, " ".repeat(mark.length));
+    })
+    .join("\n");
+}
+
 function block(node: RootContent): string {
-  if (node.type === "list") return node.children.map((item) => `- ${item.children.map(block).join("\n  ")}`).join("\n");
-  if (node.type === "blockquote") return node.children.map(block).join("\n\n");
-  return inline(node);
+  switch (node.type) {
+    case "list":
+      return listed(node);
+    case "blockquote":
+      return prefixed(node.children.map(block).join("\n\n"), "> ");
+    case "heading":
+      return `${inline(node)}\n${(node.depth === 1 ? "=" : "-").repeat(Math.min(inline(node).length, 60))}`;
+    case "thematicBreak":
+      return "* * *";
+    default:
+      return inline(node);
+  }
 }
 
 const STYLE = "max-width:36rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,-apple-system,'Segoe UI',sans-serif";
@@ -136,8 +178,9 @@ export function renderMail(
   template: MailTemplate,
   variables: MailVariables,
 ): { subject: string; text: string; html: string } {
-  const subject = substitute(template.subject, variables).replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
+  const subject = substitute(template.subject, inSubject(variables)).replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
   const [content] = fill(parser.parse(template.body), variables) as [Markdown];
   const text = `${content.children.map(block).join("\n\n")}\n`;
-  return { subject, text, html: writer.stringify(page(subject, toHtml.runSync(content))) };
+  const html = writer.stringify(page(subject, toHtml.runSync(content)));
+  return { subject, text: joined(text), html: joined(html) };
 }

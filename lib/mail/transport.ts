@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { connectionSettings, signature } from "#lib/mail/smtp-settings";
 import type { Env } from "#lib/platform/env";
+import { SITE_NAME } from "#lib/platform/site-name";
 import type { OutgoingMail } from "#prisma/client";
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -55,6 +56,7 @@ export function openTransport(env: Env): MailTransport | null {
         html,
         ...(calendar &&
           calendarMethod && { icalEvent: { method: calendarMethod, content: calendar, filename: "seance.ics" } }),
+        list: { id: { comment: SITE_NAME, url: `webinaires.${hostname}` } },
         headers: { "Auto-Submitted": "auto-generated", ...unsubscription(unsubscribeUrl) },
         signal: AbortSignal.timeout(CONVERSATION_LIMIT_MS),
       });
@@ -65,4 +67,8 @@ export function openTransport(env: Env): MailTransport | null {
 
 /** What lets a mailbox show a button that unsubscribes without opening a page (RFC 8058). */
 const unsubscription = (url: string | null) =>
-  url && { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+  url && {
+    // Not folded: some filters read an empty value where the first line is.
+    "List-Unsubscribe": { prepared: true, value: `<${url}>` },
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };

@@ -5,23 +5,12 @@ import { calendarOf } from "#lib/notices/calendar/queries";
 import { holdNotice } from "#lib/notices/held/mutations";
 import { CHANGE_MAIL, isRefusable, priorityOf, SEVERAL_MAIL, STALE_AFTER, staleAt } from "#lib/notices/rules";
 import type { MessageOptions, Reason } from "#lib/notices/schema";
-import {
-  type Addressee,
-  absoluteUrl,
-  composeMail,
-  mainSeat,
-  type Recipient,
-  recipientsAmong,
-} from "#lib/notices/variables/queries";
+import { absoluteUrl, composeMail, mainSeat, type Recipient, recipientsAmong } from "#lib/notices/variables/queries";
 import { newPersonalLinks, writeLinks } from "#lib/people/links/mutations";
 import type { Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import type { SeatChange } from "#lib/seats/schema";
 import { allocateSeats } from "#lib/seats/waitlist/mutations";
-
-/** An offer is stale once its time is up, what announces a session once it is over. */
-const staleFrom = (kind: MailKind, { offerExpiresAt, webinar }: Addressee): Date | null =>
-  kind === "seat-offered" ? offerExpiresAt : staleAt(kind, webinar.startsAt, webinar.durationMinutes);
 
 const belowGreeting = (body: string, note: string): string =>
   body.includes("\n\n") ? body.replace("\n\n", () => `\n\n${note}\n\n`) : `${note}\n\n${body}`;
@@ -36,7 +25,7 @@ async function write(
   const person = mainSeat(people);
   const { at, key, announcementId, note } = options;
   const text = note ? { ...template, body: belowGreeting(template.body, note) } : template;
-  const stale = staleFrom(kind, person);
+  const stale = staleAt(kind, [person, ...people], at);
   const { email, emailKey } = options.to ?? person;
   const registrationIds = [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)];
   if (!options.rested && (await holdNotice(tx, kind, { emailKey, registrationIds }, at))) return true;

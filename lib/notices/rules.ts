@@ -1,5 +1,5 @@
 import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
-import { isPlanned, plannedStaleAt } from "#lib/notices/plan/rules";
+import { isPlanned, type PlannedKind, plannedStaleAt } from "#lib/notices/plan/rules";
 import { endsAt } from "#lib/platform/dates";
 import type { LiveStatus } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
@@ -45,14 +45,43 @@ export const isRefusable = (kind: MailKind): boolean => REFUSABLE.includes(kind)
  */
 export const oneHourBefore = (at: Date): Date => new Date(at.getTime() - HOUR_MS);
 
-const END_WITH_THE_SESSION: readonly MailKind[] = ["seat-offered", "seat-given", "cycle-session-added"];
+/** How long a proposed address can be confirmed. */
+const PROPOSAL_MS = 24 * HOUR_MS;
+
+/** How long what leaves at once keeps its meaning: until the session is over, for as long as its link opens, or for ever. */
+const LIFE: Record<Exclude<MailKind, PlannedKind>, "session" | "proposal" | "ever"> = {
+  "registration-confirmed": "session",
+  "registration-waiting": "session",
+  "registration-already": "session",
+  "registration-cancelled": "ever",
+  "cancellation-to-confirm": "session",
+  "seat-offered": "session",
+  "seat-given": "session",
+  "offer-expired": "session",
+  "offer-withdrawn": "session",
+  "cycle-session-added": "session",
+  "seats-changed": "ever",
+  "personal-links": "ever",
+  "address-to-confirm": "proposal",
+  "address-changed": "ever",
+  "webinar-moved": "session",
+  "webinar-cancelled": "ever",
+  announcement: "ever",
+};
+
+type Told = { offerExpiresAt?: Date | null; webinar: { startsAt: Date; durationMinutes: number } };
 
 /**
- * From when a message is stale: what announces a session, once it has begun, or ended for who may still come late.
- * @param durationMinutes length of the session in minutes
+ * From when a message is stale: what announces sessions, once the last of them is over for who may still come late; an
+ * offer, once its time is up.
+ * @param at when it is written
  * @returns null when it keeps its meaning
  */
-export function staleAt(kind: MailKind, startsAt: Date, durationMinutes: number): Date | null {
-  if (isPlanned(kind)) return plannedStaleAt(kind, startsAt);
-  return END_WITH_THE_SESSION.includes(kind) ? endsAt({ startsAt, durationMinutes }) : null;
+export function staleAt(kind: MailKind, seats: readonly [Told, ...Told[]], at: Date): Date | null {
+  const [{ offerExpiresAt, webinar }] = seats;
+  if (isPlanned(kind)) return plannedStaleAt(kind, webinar.startsAt);
+  if (kind === "seat-offered" && offerExpiresAt) return offerExpiresAt;
+  if (LIFE[kind] === "proposal") return new Date(at.getTime() + PROPOSAL_MS);
+  if (LIFE[kind] === "ever") return null;
+  return new Date(Math.max(...seats.map((seat) => endsAt(seat.webinar).getTime())));
 }

@@ -6,6 +6,7 @@ import type { CorrectionRefusal } from "#lib/enrolment/address/schema";
 import type { CancellationRefusal } from "#lib/enrolment/seat/schema";
 import { notifySeatChanges, writeMessage } from "#lib/notices/mutations";
 import { STATUS_MAIL } from "#lib/notices/rules";
+import { endsAt } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
@@ -102,10 +103,12 @@ export async function resend(editor: Editor, registrationId: string, at: Date): 
   return db.$transaction(async (tx) => {
     const registration = await tx.registration.findFirst({
       where: { id: registrationId, anonymisedAt: null },
-      select: { status: true },
+      select: { status: true, webinar: { select: { startsAt: true, durationMinutes: true } } },
     });
     if (!registration || !isLive(registration.status)) return { ok: false, reason: "unknown" };
-    await writeMessage(tx, STATUS_MAIL[registration.status], registrationId, { at });
+    // A place at a session that is over is no news: what is left is the page.
+    const isOver = endsAt(registration.webinar) <= at;
+    await writeMessage(tx, isOver ? "personal-links" : STATUS_MAIL[registration.status], registrationId, { at });
     await recordAudit(tx, editor, { action: "registration.resend", noun: "registration", target: registrationId, at });
     return { ok: true };
   });

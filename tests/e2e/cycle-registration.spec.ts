@@ -46,7 +46,7 @@ test("the whole cycle in one go: one message, one calendar file with one event a
   const added = await comingSession(database, null, first);
   await sweepNow();
   expect(await database.confirmed(added.slug)).toEqual([someone]);
-  expect((await mailsTo(someone, 2)).at(-1)?.subject).toContain("une nouvelle séance");
+  expect((await mailsTo(someone, 2)).at(-1)?.subject).toContain("Nouvelle séance");
 });
 
 test("some sessions of it: those that were ticked, still ticked after a mistake", async ({

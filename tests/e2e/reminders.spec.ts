@@ -70,7 +70,7 @@ test("a week, a day and an hour before: each reminder once, to those who still c
 
   const [confirmation, reminder] = await mailsTo(late, 2);
   expect(confirmation?.subject).toContain("Mesurer ce qui change");
-  expect(reminder?.subject).toContain("c’est tout à l’heure");
+  expect(reminder?.subject).toContain("Tout à l’heure");
   const join = /https?:\/\/\S+\/rejoindre\/[\w-]{43}/.exec(reminder?.text ?? "")?.[0] ?? "";
   await page.goto(join);
   await expect(page.getByRole("button", { name: "Entrer dans la salle" })).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { renderMail } from "#lib/mail/render";
 import type { MailTemplate, MailVariable } from "#lib/mail/schema";
+import { signatureOf } from "#lib/mail/signature";
 import { variablesIn } from "#lib/mail/variables";
 import type { Mailbox, Values } from "#lib/notices/schema";
 import { SAMPLE_LINKS } from "#lib/people/links/rules";
@@ -155,5 +156,6 @@ export async function composeMail(
   const made = sources(tx, people, links);
   for (const name of variablesIn(`${text.subject} ${text.body}`) as MailVariable[])
     values[name] ??= await made[name]?.();
-  return renderMail(text, values as Record<string, string | readonly string[]>);
+  const signed = { ...text, body: `${text.body}\n\n${signatureOf(env())}` };
+  return renderMail(signed, values as Record<string, string | readonly string[]>);
 }

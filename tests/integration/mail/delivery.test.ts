@@ -5,6 +5,7 @@ import path from "node:path";
 import type { ParsedMail } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { cancel } from "#lib/enrolment/seat/mutations";
+import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { AT } from "#tests/support/clock";
 import { deliverThrough, rereadMail, transportTo, waitingMail, withMailServer } from "#tests/support/delivery";
@@ -25,6 +26,7 @@ describe("a message that leaves", () => {
     expect(seen.subject).toBe(mail.subject);
     expect(seen.headers.get("auto-submitted")).toBe("auto-generated");
     expect(seen.headers.has("reply-to")).toBe(false);
+    expect(seen.headerLines.find(({ key }) => key === "list-id")?.line).toMatch(/<webinaires\.portail\.example>$/);
     expect(seen.text?.trim()).toBe(mail.text.trim());
     expect(seen.html).toContain('<html lang="fr">');
   });
@@ -70,8 +72,8 @@ describe("a message that leaves", () => {
     await cancel(await registered(slug), slug, null, AT);
     const [, cancelled] = await mails();
     await deliverThrough(cancelled?.id ?? "", server.transport, clock);
-    expect(server.sink.messages.map(({ subject }) => /enregistrée|annulée/.exec(subject ?? "")?.[0])).toEqual([
-      "enregistrée",
+    expect(server.sink.messages.map(({ subject }) => /réservée|annulée/.exec(subject ?? "")?.[0])).toEqual([
+      "réservée",
       "annulée",
     ]);
   });
@@ -83,6 +85,17 @@ describe("a message that leaves", () => {
     await deliverThrough(last, server.transport, clock);
     expect(server.sink.messages.map(({ subject }) => subject)).toEqual(subjects);
   });
+});
+
+test("a confirmation that waited until the session was over does not leave", async () => {
+  const { startsAt, durationMinutes, slug } = await makeWebinar();
+  await registered(slug);
+  const [mail] = await mails();
+  const end = endsAt({ startsAt, durationMinutes });
+  expect(mail?.staleAt).toEqual(end);
+  expect(await deliverThrough(mail?.id ?? "", server.transport, () => end)).toBe("settled");
+  expect(server.sink.messages).toEqual([]);
+  expect(await rereadMail(mail?.id ?? "")).toMatchObject({ status: "dropped" });
 });
 
 describe("messages to one person", () => {

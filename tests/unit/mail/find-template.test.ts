@@ -17,10 +17,23 @@ describe.each(MAIL_KINDS)("the text of %s", (kind) => {
     expect(example(kind).text).toMatch(kind === "address-to-confirm" ? /^Bonjour,\n/ : /^Bonjour ‹firstName›,\n/);
   });
 
-  test("starts with the date when it is about a session, and leads to the personal page of its reader", () => {
-    const { subject, text } = example(kind);
+  test("says its news first, then of which session, within what a list of messages shows", () => {
     const isPersonal = [...PERSONAL_KINDS, "seats-changed"].some((one) => one === kind);
-    if (!isPersonal) expect(subject).toMatch(/^‹date›, ‹hours›\u00A0: .+ – ‹title›$/);
+    const { subject } = renderMail(templates[kind], {
+      ...Object.fromEntries(MAIL_VARIABLES[kind].map((name) => [name, ""])),
+      date: "30 septembre 2026",
+      hours: "10\u00A0h\u00A030\u202F–\u202F11\u00A0h\u00A045",
+      deadline: "30 septembre 2026 à 10\u00A0h\u00A030",
+      title: "TITRE",
+    });
+    expect(subject).toMatch(
+      isPersonal ? /^\p{Lu}/u : /^\p{Lu}.*(\u00A0: 30 septembre|jusqu’au 30 septembre).* – TITRE$/u,
+    );
+    expect(subject.replace(/ – TITRE$/, "").length).toBeLessThanOrEqual(60);
+  });
+
+  test("leads to the personal page of its reader", () => {
+    const { text } = example(kind);
     const links = { "address-to-confirm": "‹confirmUrl›", "address-changed": "‹programmeUrl›" } as Record<
       MailKind,
       string
@@ -66,6 +79,11 @@ describe("what each message must say", () => {
   test("an offer says until when in its subject, which a phone shows first", () => {
     expect(example("seat-offered").subject).toContain("‹deadline›");
   });
+});
+
+test("no two messages begin alike: a list of them tells what each says", () => {
+  const news = MAIL_KINDS.map((kind) => templates[kind].subject.split("{")[0]);
+  expect(new Set(news).size).toBe(news.length);
 });
 
 describe("braces", () => {

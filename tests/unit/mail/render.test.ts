@@ -92,6 +92,42 @@ describe("addresses", () => {
   });
 });
 
+describe("the text part keeps what the marks say", () => {
+  test.each([
+    ["1. D’abord\n2. Ensuite", "1. D’abord\n2. Ensuite\n"],
+    ["3. D’abord\n4. Ensuite", "3. D’abord\n4. Ensuite\n"],
+    ["1. Un\n   - a\n   - b\n2. Deux", "1. Un\n   - a\n   - b\n2. Deux\n"],
+    ["- Un\n\n  Encore\n- Deux", "- Un\n  Encore\n- Deux\n"],
+    ["## Titre\n\nTexte", "Titre\n-----\n\nTexte\n"],
+    ["> Cité\n>\n> encore", "> Cité\n>\n> encore\n"],
+    ["Un\n\n---\n\nDeux", "Un\n\n* * *\n\nDeux\n"],
+  ])("%j", (body, text) => {
+    expect(render(body).text).toBe(text);
+  });
+
+  test("ten items and more are numbered to the end", () => {
+    const body = Array.from({ length: 12 }, (_, rank) => `${rank + 1}. Point`).join("\n");
+    expect(render(body).text).toBe(`${body}\n`);
+  });
+});
+
+test("hours hold on one line, in the text as in HTML", () => {
+  const { text, html } = render("Le {day}, {hours}.", { day: "jeudi", hours: "13\u00A0h\u202F–\u202F14\u00A0h" });
+  for (const part of [text, html]) {
+    expect(part).toContain("13\u00A0h\u202F–\u2060\u202F14\u00A0h");
+    expect(part).not.toMatch(/–(?!\u2060)/);
+  }
+});
+
+test.each([
+  ["un titre court", "un titre court"],
+  ["mot ".repeat(40).trim(), `${"mot ".repeat(20).trim()}…`],
+  ["a".repeat(200), `${"a".repeat(80)}…`],
+])("a subject cuts what is long, at a word when there is one: %s", (title, shown) => {
+  expect(render("{title}", { title }, "Séance annulée – {title}").subject).toBe(`Séance annulée – ${shown}`);
+  expect(render("{title}", { title }, "{title}").text).toBe(`${title}\n`);
+});
+
 test("HTML, images and code that an editor typed are words like others", () => {
   const typed = "<b>Bonjour</b> ![pixel](https://traceur.example) `{name}`\n\n    en retrait";
   const { text, html } = render(typed, { name: "Élodie" });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { MailKind } from "#lib/mail/schema";
 import { dueAt, isPlanned, PLANNED_KINDS } from "#lib/notices/plan/rules";
 import { staleAt } from "#lib/notices/rules";
 import { fromParis, wallClockInParis } from "#lib/platform/dates";
@@ -8,6 +9,9 @@ const paris = (local: string): Date => {
   if (!instant) throw new Error(`${local} is no instant of Paris`);
   return instant;
 };
+
+const until = (kind: MailKind, startsAt: Date, durationMinutes = 60, at = startsAt) =>
+  staleAt(kind, [{ webinar: { startsAt, durationMinutes } }], at);
 
 describe("when planned messages leave, on the clocks of Paris", () => {
   test.each([
@@ -48,27 +52,58 @@ describe("when messages become pointless", () => {
     const due = PLANNED_KINDS.map((kind) => dueAt(kind, startsAt).getTime());
     expect(due).toEqual([...due].sort((a, b) => a - b));
     for (const kind of PLANNED_KINDS) {
-      expect(staleAt(kind, startsAt, 60)?.getTime()).toBeGreaterThan(dueAt(kind, startsAt).getTime());
+      expect(until(kind, startsAt)?.getTime()).toBeGreaterThan(dueAt(kind, startsAt).getTime());
     }
   });
 
   test("a reminder gives way to the next one, and to the session", () => {
-    expect(staleAt("reminder-week", startsAt, 60)).toEqual(dueAt("reminder-day", startsAt));
-    expect(staleAt("reminder-hour", startsAt, 60)).toEqual(startsAt);
+    expect(until("reminder-week", startsAt)).toEqual(dueAt("reminder-day", startsAt));
+    expect(until("reminder-hour", startsAt)).toEqual(startsAt);
   });
 
   test("« c’est demain » is no longer true at midnight", () => {
-    expect(wallClockInParis(staleAt("reminder-day", startsAt, 60) ?? startsAt)).toBe("2026-03-19T00:00");
+    expect(wallClockInParis(until("reminder-day", startsAt) ?? startsAt)).toBe("2026-03-19T00:00");
   });
 
   test("a session at dawn keeps its reminder of the day before", () => {
     const dawn = paris("2026-03-19T00:30");
-    expect(staleAt("reminder-day", dawn, 60)?.getTime()).toBeGreaterThan(dueAt("reminder-day", dawn).getTime());
+    expect(until("reminder-day", dawn)?.getTime()).toBeGreaterThan(dueAt("reminder-day", dawn).getTime());
   });
 
-  test("a seat keeps its meaning until the end of the session, a cancellation for ever", () => {
-    expect(wallClockInParis(staleAt("seat-given", startsAt, 90) ?? startsAt)).toBe("2026-03-19T14:30");
-    expect(staleAt("webinar-cancelled", startsAt, 60)).toBeNull();
+  test.each([
+    ["registration-confirmed", "2026-03-19T14:30"],
+    ["registration-waiting", "2026-03-19T14:30"],
+    ["registration-already", "2026-03-19T14:30"],
+    ["cancellation-to-confirm", "2026-03-19T14:30"],
+    ["seat-given", "2026-03-19T14:30"],
+    ["offer-expired", "2026-03-19T14:30"],
+    ["offer-withdrawn", "2026-03-19T14:30"],
+    ["cycle-session-added", "2026-03-19T14:30"],
+    ["webinar-moved", "2026-03-19T14:30"],
+    ["address-to-confirm", "2026-03-02T10:00"],
+    ["registration-cancelled", null],
+    ["seats-changed", null],
+    ["webinar-cancelled", null],
+    ["personal-links", null],
+    ["address-changed", null],
+    ["announcement", null],
+  ] as const)("%s keeps its meaning until %s", (kind, end) => {
+    const stale = until(kind, startsAt, 90, paris("2026-03-01T10:00"));
+    expect(stale && wallClockInParis(stale)).toBe(end);
+  });
+
+  test("what speaks of several sessions, until the last of them is over", () => {
+    const seats = ["2026-03-19T13:00", "2026-05-21T13:00", "2026-04-16T13:00"].map((local) => ({
+      webinar: { startsAt: paris(local), durationMinutes: 60 },
+    })) as [{ webinar: { startsAt: Date; durationMinutes: number } }];
+    const stale = staleAt("registration-confirmed", seats, startsAt);
+    expect(stale && wallClockInParis(stale)).toBe("2026-05-21T14:00");
+  });
+
+  test("an offer, until its time is up", () => {
+    const offerExpiresAt = paris("2026-03-10T10:00");
+    const seat = { offerExpiresAt, webinar: { startsAt, durationMinutes: 60 } };
+    expect(staleAt("seat-offered", [seat], startsAt)).toEqual(offerExpiresAt);
   });
 });
 
