@@ -67,7 +67,7 @@ export function readTable(text: string, separator: string = separatorOf(text)): 
 }
 
 /** A cell of several lines. One that holds « @ » is no cell: a stray quotation mark would swallow people. */
-const TALL_CELL = /(?<=^|[\t;,])"(?:[^"@]|""){0,2000}"(?=[\t;,]|\r?$)/gm;
+const TALL_CELL = /(?<=^|[\t;,])"(?:[^"@]|""){0,500}"(?=[\t;,]|\r?$)/gm;
 /** What a spreadsheet itself writes for a line that ends inside a cell. */
 const WITHIN = "\v";
 

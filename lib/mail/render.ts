@@ -49,7 +49,7 @@ function shortened(value: string): string {
   if (value.length <= LONGEST_IN_SUBJECT) return value;
   const cut = value.slice(0, LONGEST_IN_SUBJECT);
   const space = cut.lastIndexOf(" ");
-  return `${cut.slice(0, space > LONGEST_IN_SUBJECT / 2 ? space : undefined).replace(/[\s\p{P}]+$/u, "")}…`;
+  return `${cut.slice(0, space > LONGEST_IN_SUBJECT / 2 ? space : undefined).replace(/(?<![\s\p{P}])[\s\p{P}]+$/u, "")}…`;
 }
 
 const inSubject = (variables: MailVariables): MailVariables =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalLine, optionalMarkdown, optionalText, requiredText } from "#lib/forms/fields";
+import { optionalLine, optionalMarkdown, requiredText } from "#lib/forms/fields";
 import { QuestionStatus } from "#prisma/enums";
 
 const QUESTION_LENGTH = 1000;

@@ -8,7 +8,6 @@ import {
   optionalLine,
   optionalMarkdown,
   optionalNumber,
-  optionalText,
   requiredLine,
   requiredText,
   webAddress,

@@ -14,7 +14,7 @@ export type TextQuery = {
 const anyOf = (queries: Prisma.Sql[]) => Prisma.sql`(${Prisma.join(queries, " || ")})`;
 const allOf = (queries: Prisma.Sql[]) => Prisma.sql`(${Prisma.join(queries, " && ")})`;
 /** PostgreSQL only reads straight signs: phones and French keyboards write others. */
-const straight = (words: string) => words.replace(/[’‘‛]/g, "'").replace(/[«‹]\s*|\s*[»›]|[“”„‟＂]/g, '"');
+const straight = (words: string) => words.replace(/[’‘‛]/g, "'").replace(/[«‹]\s*|(?<!\s)\s*[»›]|[“”„‟＂]/g, '"');
 
 const phrase = (words: string) => [
   Prisma.sql`phraseto_tsquery('french', ${straight(words)})`,
