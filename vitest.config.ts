@@ -13,7 +13,15 @@ const env = {
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
 };
 
-const shared = { env, environment: "node", pool: "forks" as const, setupFiles: ["tests/support/console.ts"] };
+const shared = {
+  env,
+  environment: "node",
+  pool: "forks" as const,
+  setupFiles: ["tests/support/console.ts"],
+  // For what hangs: a machine that others keep busy is no fault.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
@@ -41,8 +49,6 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           globalSetup: ["tests/support/postgres.ts"],
           setupFiles: [...shared.setupFiles, "tests/support/database.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -6,10 +6,12 @@ import { buildFormerStructure } from "#lib/commands/structure";
 import { migrate, withDatabase } from "#lib/commands/with-database";
 import { ownerUrl } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
+import type { Erasures } from "#lib/privacy/erasure-mutations";
 
 const HELD = "Restauré d’une sauvegarde : à renvoyer d’ici si ce message est encore utile.";
 
-const usage = "Donnez la sauvegarde à lire : npm run restore -- sauvegarde.jsonl.gz [--verify]";
+const usage =
+  "Donnez la sauvegarde à lire : npm run restore -- sauvegarde.jsonl.gz [--verify] [--erasures sauvegarde-plus-recente.jsonl.gz]";
 
 /** A restore never writes over what people did: it wants a database where nobody signed in or registered. */
 async function assertUnused(client: pg.Client): Promise<void> {
@@ -63,7 +65,36 @@ async function verify(file: string): Promise<void> {
   process.stdout.write(`Sauvegarde complète du ${at} : ${counted(rowsOf(counts), "ligne", "lignes")}.\n`);
 }
 
-async function restoreInto(file: string): Promise<void> {
+/**
+ * Reads in a later backup who was erased since.
+ * @throws CommandError when it is not later
+ */
+async function readErasures(file: string, later: string): Promise<Erasures> {
+  const people: string[] = [];
+  const anonymised: string[] = [];
+  const { at } = await readArchive(later, async (table, rows) => {
+    for (const { id, anonymisedAt } of rows) {
+      if (table === "Person") people.push(String(id));
+      if (table === "Registration" && anonymisedAt) anonymised.push(String(id));
+    }
+  });
+  if (at <= (await readArchive(file, async () => {})).at)
+    throw new CommandError(`« ${later} » n’est pas plus récente que la sauvegarde à restaurer.`);
+  return { people, anonymised };
+}
+
+async function replay(erasures: Erasures): Promise<string> {
+  const { ensureQueues } = await import("#lib/jobs/queues");
+  const { closeQueue } = await import("#lib/platform/queue");
+  const { eraseAgain } = await import("#lib/privacy/erasure-mutations");
+  const { now } = await import("#lib/platform/clock");
+  await ensureQueues();
+  const count = await eraseAgain(erasures, now()).finally(closeQueue);
+  return `Effacements refaits : ${counted(count, "inscription", "inscriptions")}.`;
+}
+
+async function restoreInto(file: string, later: string | undefined): Promise<void> {
+  const erasures = later === undefined ? null : await readErasures(file, later);
   const client = new pg.Client(ownerUrl());
   await client.connect();
   try {
@@ -75,6 +106,10 @@ async function restoreInto(file: string): Promise<void> {
       `SELECT setval('"OutgoingMail_rank_seq"', coalesce(max("rank"), 0) + 1, false) FROM "OutgoingMail"`,
     );
     process.stdout.write(`Sauvegarde restaurée : ${counted(rowsOf(counts), "ligne", "lignes")}.\n`);
+    const erased = erasures
+      ? await replay(erasures)
+      : "Qui a demandé son effacement depuis cette sauvegarde est de retour : si vous en avez une plus récente, restaurez dans une base neuve avec --erasures.";
+    process.stdout.write(`${erased}\n`);
     process.stdout.write("Aucun message n’est reparti : ceux qui attendaient se renvoient depuis le back-office.\n");
   } finally {
     await client.end();
@@ -82,9 +117,12 @@ async function restoreInto(file: string): Promise<void> {
 }
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { verify: { type: "boolean" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { verify: { type: "boolean" }, erasures: { type: "string" } },
+  });
   const [file] = positionals;
   if (!file) throw new CommandError(usage);
   if (values.verify) await verify(file);
-  else await withDatabase(() => restoreInto(file));
+  else await withDatabase(() => restoreInto(file, values.erasures));
 });

@@ -8,8 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeArchive } from "#lib/commands/archive";
 import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
+import { anonymise } from "#lib/privacy/anonymisation-mutations";
 import { AT, DAY, later } from "#tests/support/clock";
-import { makeRegistration, makeUser } from "#tests/support/factories";
+import { makeCycle, makeRegistration, makeUser } from "#tests/support/factories";
 
 let folder: string;
 let file: string;
@@ -31,23 +32,23 @@ async function run(name: string, ...args: string[]): Promise<{ code: number; sai
 
 const restore = (...args: string[]) => run("restore", ...args);
 
-async function backUp(): Promise<void> {
+async function backUp(file: string, at = AT): Promise<void> {
   const client = new pg.Client(databaseUrl());
   await client.connect();
-  await writeArchive(client, file, AT);
+  await writeArchive(client, file, at);
   await client.end();
 }
 
 const mail = { kind: "registration-confirmed", to: "a@exemple.fr", subject: "Essai", text: "", html: "" };
 
-describe("npm run restore", () => {
+describe("npm run restore", { timeout: 120_000 }, () => {
   it("brings everything back, holds the mail that waited and closes the sessions", async () => {
     const { id: registrationId } = await makeRegistration();
     const { id: userId } = await makeUser();
     await db.outgoingMail.create({ data: { ...mail, registrationId } });
     await db.outgoingMail.create({ data: { ...mail, registrationId, status: "sent" } });
     await db.userSession.create({ data: { tokenHash: Buffer.from("jeton"), userId, expiresAt: later(DAY) } });
-    await backUp();
+    await backUp(file);
     await db.$executeRaw`TRUNCATE "Registration", "Person", "User", "OutgoingMail", "Webinar", "Cycle" RESTART IDENTITY CASCADE`;
 
     expect(await restore(file)).toMatchObject({ code: 0 });
@@ -79,8 +80,49 @@ describe("npm run restore", () => {
     expect(lost).toMatchObject({ code: 1, said: expect.stringMatching(/^\s*La sauvegarde n’a pas pu être écrite/) });
   });
 
+  it("erases again whoever was erased since, as a later backup tells, and nobody else", async () => {
+    const [erased, kept, corrected] = [await makeRegistration(), await makeRegistration(), await makeRegistration()];
+    const { id: cycleId } = await makeCycle();
+    const follower = await db.person.create({ data: { email: "suit@exemple.fr", emailKey: "suit@exemple.fr" } });
+    const words = { firstName: "Ana", lastName: "Suit", profile: "association" as const };
+    await db.cycleSubscription.create({ data: { ...words, cycleId, personId: follower.id } });
+    await db.outgoingMail.create({ data: { ...mail, to: follower.email, emailKey: follower.email } });
+    await backUp(file);
+
+    await db.$transaction((tx) => anonymise(tx, [erased.id], AT));
+    await db.person.delete({ where: { id: follower.id } });
+    // Their address was that of somebody known.
+    await db.registration.update({ where: { id: corrected.id }, data: { personId: kept.personId } });
+    await db.person.deleteMany({ where: { id: corrected.personId ?? "" } });
+    const later = path.join(folder, "plus-recente.jsonl.gz");
+    await backUp(later, new Date(AT.getTime() + DAY));
+    await db.$executeRaw`TRUNCATE "Registration", "Person", "User", "OutgoingMail", "Webinar", "Cycle" RESTART IDENTITY CASCADE`;
+
+    expect(await restore(later, "--erasures", file)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("n’est pas plus récente"),
+    });
+    const { code, said } = await restore(file, "--erasures", later);
+    expect({ code, said }).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/Effacements refaits\s: 1\sinscription\./),
+    });
+    const names = await db.registration.findMany({
+      orderBy: { id: "asc" },
+      select: { lastName: true, personId: true },
+    });
+    expect(names).toEqual([
+      { lastName: "", personId: null },
+      { lastName: kept.lastName, personId: kept.personId },
+      { lastName: corrected.lastName, personId: corrected.personId },
+    ]);
+    expect(await db.person.count()).toBe(2);
+    expect([await db.cycleSubscription.count(), await db.outgoingMail.count()]).toEqual([0, 0]);
+    expect((await db.registration.findUniqueOrThrow({ where: { id: erased.id } })).status).toBe("cancelled");
+  });
+
   it("never writes over what people did", async () => {
-    await backUp();
+    await backUp(file);
     await makeRegistration();
     const { code, said } = await restore(file);
     expect(code).toBe(1);
@@ -89,7 +131,7 @@ describe("npm run restore", () => {
   });
 
   it("only reads with --verify", async () => {
-    await backUp();
+    await backUp(file);
     await makeRegistration();
     expect(await restore(file, "--verify")).toMatchObject({
       code: 0,
