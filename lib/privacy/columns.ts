@@ -189,6 +189,7 @@ export const NO_VISITOR: readonly string[] = [
   "MailTemplate",
   "OutboxStop",
   "PartnerLink",
+  "PublishedFigures",
   "ResourceCentre",
   "ResourceLink",
   "ResourceNeed",
