@@ -9,7 +9,7 @@ export const size = { width: 1200, height: 630 };
 export const contentType = "image/png";
 
 /** The renderer knows no media query: the drawing is given by day. */
-const byDay = (drawing: string) => drawing.replace(/@media[^{@]{0,200}\{(?:[^{}]*\{[^{}]*\}){0,99}\}/, "");
+const byDay = (drawing: string) => drawing.replace(/@media[^{@]*\{(?:[^{}@]*\{[^{}@]*\})*\}/, "");
 
 export default async function OpenGraphImage() {
   const [data, drawing] = await Promise.all([

@@ -66,7 +66,7 @@ function readLabel(label: string): { name: string; places: string[] } {
   const [name = "", ...places] = label.split(" - ");
   const zones = (place: string) => (/^zones?\s/i.test(place) ? place.match(/\b[A-C]\b/g) : null);
   return {
-    name: name.replace(/ ?\([^()]{0,200}\)/g, "").trim(),
+    name: name.replace(/\([^()]*\)/g, "").trim(),
     places: places.flatMap((place) => zones(place.trim()) ?? [place.trim()]),
   };
 }

@@ -15,10 +15,10 @@ const TIME = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?$/;
 const BESIDE = /^(?:NOTE|STYLE|REGION)(?!\S)/;
 const NUMBER = /^\d{1,9}$/;
 /** Places on the screen and colours, of SubStation and of SRT; a break of its lines. */
-const LOOK = /\{\\[^{}]{0,200}\}|<\/?(?:font|b|i|u|s|span|div|p)(?:\s[^<>]{0,200})?>/gi;
+const LOOK = /\{\\[^{}]*\}|<\/?(?:font|b|i|u|s|span|div|p)(?:\s[^<>]*)?>/gi;
 const BREAK = /\\N|<br ?\/?>/g;
 const MOST_TAGS = 200;
-const ANY_TAG = /<[^<>]{0,500}>/g;
+const ANY_TAG = /<[^<>]*>/g;
 
 /** In milliseconds; null when it is none. */
 function timeIn(text: string): number | null {
