@@ -174,7 +174,7 @@ describe("a save that asks first", () => {
   const send = (fields: Record<string, string>, editor: Editor) =>
     asking.run(asking.schema.parse({ ...typed, slug: "alliance", ...fields }), editor);
 
-  it("saves nothing until it is agreed to, and asks neither at creation nor over an older text", async () => {
+  it("saves nothing until it is agreed to, at creation too, and does not ask over an older text", async () => {
     const editor = await makeEditor();
     const { id } = await makeTerm({ slug: "alliance", name: "Avant" });
     expect(await send({ id, version: "1", name: "Grave" }, editor)).toEqual(question);
@@ -184,8 +184,9 @@ describe("a save that asks first", () => {
     expect(await send({ id, version: "1", name: "Grave" }, editor)).toMatchObject({
       formError: expect.stringContaining("a enregistré cette fiche"),
     });
-    expect(await send({ slug: "autre", name: "Grave" }, editor)).toMatchObject({ ok: true });
     expect(ask).not.toHaveBeenCalled();
+    expect(await send({ slug: "autre", name: "Grave" }, editor)).toEqual(question);
+    expect(await db.term.count()).toBe(1);
   });
 });
 
