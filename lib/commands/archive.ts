@@ -96,10 +96,11 @@ export async function writeArchive(client: pg.Client, file: string, at: Date): P
 }
 
 /** Lines end with U+000A alone: what Node and Unicode end lines with besides stands unescaped in JSON. */
-async function* readLines(file: string): AsyncGenerator<string> {
+async function* readLines(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let rest = "";
-  for await (const chunk of createReadStream(file).compose(createGunzip()).setEncoding("utf8")) {
-    const parts = (rest + chunk).split("\n");
+  for await (const chunk of source) {
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = parts.pop() ?? "";
     yield* parts;
   }
@@ -143,10 +144,12 @@ export async function readArchive(
     if (!foot) digest.update(`${line}\n`);
   };
   try {
-    for await (const line of readLines(file)) {
-      if (foot) throw incomplete(file);
-      await read(line);
-    }
+    await pipeline(createReadStream(file), createGunzip(), async (source) => {
+      for await (const line of readLines(source)) {
+        if (foot) throw incomplete(file);
+        await read(line);
+      }
+    });
     await flush("");
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError || isUnreadable(error)) throw incomplete(file);
