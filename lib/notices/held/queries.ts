@@ -4,10 +4,6 @@ import { db, type Transaction } from "#lib/platform/db";
 
 const NOT_SENT = ["dropped"] as const;
 
-/**
- * Messages of the last hour that a visitor's act brought about, to a person, and about each of some registrations; and
- * whether one of these has something held.
- */
 export async function writtenLately(
   tx: Transaction,
   emailKey: string,

@@ -36,7 +36,6 @@ export type Recipient = Addressee & Mailbox;
 /**
  * Whom messages about some registrations are written to, in order of session; those who were anonymised are left out.
  * Until the transaction ends, nobody of them is erased nor given another address.
- * @param alone whether nobody else may write to them meanwhile
  */
 export async function recipientsAmong(tx: Transaction, ids: readonly string[], alone = false): Promise<Recipient[]> {
   const mailboxes = await tx.$queryRaw<(Mailbox & { id: string })[]>`

@@ -27,7 +27,6 @@ const USUAL_ENDINGS = ["com", "fr", "org", "net", "eu"];
 
 const commonHost = (host: string) => COMMON_HOSTS.find((common) => isOneSlip(host, common));
 
-/** An ending that no domain has, one slip away from a usual one. */
 function likelyHost(host: string): string | undefined {
   if (host === "gmail.fr") return "gmail.com";
   const common = commonHost(host);
