@@ -16,7 +16,6 @@ export type Reader = {
   /** Nobody knows who reads a screen: only what was just asked for is told. */
   onScreen: boolean;
   sentTo: string | null;
-  /** Whether the room is still open to this seat. */
   roomOpen: boolean;
 };
 

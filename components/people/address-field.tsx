@@ -3,7 +3,6 @@ import { errorOf, type FormState, textValue } from "#lib/forms/state";
 
 type Props = { state: FormState; label: string; hint: string; initial?: string; autoComplete?: "email" };
 
-/** An address that comes back doubted is sent as it is by one more press. */
 export function AddressField({ state, ...field }: Props) {
   return (
     <>

@@ -7,7 +7,6 @@ import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Props = { webinars: readonly WebinarSummary[]; replay: { slug: string; title: string } | null; at: Date };
 
-/** Beside the waiting list of a full session. */
 export function OpenInstead({ webinars, replay, at }: Props) {
   if (!webinars.length && !replay) return null;
   return (

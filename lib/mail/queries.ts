@@ -36,7 +36,6 @@ export type MailPage = {
   counts: Partial<Record<MailStatus, number>>;
 };
 
-/** Whether a message goes to somebody whom a word names, by their address or their name. */
 function isAbout(word: string): Prisma.OutgoingMailWhereInput {
   const like = { contains: word, mode: "insensitive" } as const;
   const bare = { ...like, contains: word.normalize("NFD").replace(/\p{M}/gu, "") };

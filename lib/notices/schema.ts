@@ -14,7 +14,7 @@ export type MessageOptions = {
   to?: Mailbox;
   text?: MailTemplate;
   announcementId?: string;
-  /** It was held, and is told now. */
+  /** Told whatever was written lately: it was held, or the team did it. */
   rested?: boolean;
   /** What only the caller knows: the former date of a session that moved… */
   extra?: Values;

@@ -64,7 +64,6 @@ function termAt(words: readonly string[], lexemes: ReadonlyMap<string, string>):
   return [1, emptyWords.has(wordKey(typed)) ? null : { typed, forms: spellings(typed) }];
 }
 
-/** Beyond, a search of people tells nothing more. */
 const MOST_WORDS = 8;
 
 /** The words by which somebody is looked for, in any order; an address stays whole. */

@@ -81,7 +81,6 @@ async function join(tx: Transaction, from: string, to: string, at: Date): Promis
   await notifySeatChanges(tx, changes, at);
 }
 
-/** What was asked, written and seen at a seat held twice goes to the one that stays. */
 async function drop(tx: Transaction, lost: Seat, kept: Seat): Promise<void> {
   const moved = { where: { registrationId: lost.id }, data: { registrationId: kept.id } };
   await tx.question.updateMany(moved);

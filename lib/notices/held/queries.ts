@@ -4,23 +4,23 @@ import { db, type Transaction } from "#lib/platform/db";
 
 const NOT_SENT = ["dropped"] as const;
 
-/** Messages of the last hour that a visitor's act brought about: to a person, and about each of some registrations. */
 export async function writtenLately(
   tx: Transaction,
   emailKey: string,
   registrationIds: readonly string[],
   at: Date,
-): Promise<{ person: number; seats: number[] }> {
-  const where = {
-    emailKey,
-    kind: { in: [...BOUNDED] },
-    status: { notIn: [...NOT_SENT] },
-    createdAt: { gt: windowStart(at) },
-  };
-  const mails = await tx.outgoingMail.findMany({ where, select: { subjects: { select: { registrationId: true } } } });
-  const about = mails.flatMap(({ subjects }) => subjects.map(({ registrationId }) => registrationId));
-  const seats = registrationIds.map((id) => about.filter((other) => other === id).length);
-  return { person: mails.length, seats };
+): Promise<{ person: number; seats: number[]; held: boolean }> {
+  const ids = [...registrationIds];
+  const [row] = await tx.$queryRaw<{ person: number; about: string[]; held: boolean }[]>`
+    WITH lately AS (
+      SELECT "id" FROM "OutgoingMail"
+      WHERE "emailKey" = ${emailKey} AND "kind" = ANY(${[...BOUNDED]}) AND "status" <> 'dropped'
+        AND "createdAt" > ${windowStart(at)})
+    SELECT (SELECT count(*)::int FROM lately) AS "person",
+      ARRAY(SELECT s."registrationId"::text FROM "MailSubject" s JOIN lately ON lately."id" = s."mailId") AS "about",
+      EXISTS (SELECT FROM "HeldNotice" WHERE "registrationId" = ANY(${ids}::uuid[])) AS "held"`;
+  const { person = 0, about = [], held = false } = row ?? {};
+  return { person, seats: ids.map((id) => about.filter((other) => other === id).length), held };
 }
 
 const restingAt = (at: Date) => {

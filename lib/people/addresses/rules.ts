@@ -27,7 +27,6 @@ const USUAL_ENDINGS = ["com", "fr", "org", "net", "eu"];
 
 const commonHost = (host: string) => COMMON_HOSTS.find((common) => isOneSlip(host, common));
 
-/** An ending that no domain has, one slip away from a usual one. */
 function likelyHost(host: string): string | undefined {
   if (host === "gmail.fr") return "gmail.com";
   const common = commonHost(host);
@@ -53,6 +52,12 @@ export function likelyAddress(email: string): string | null {
   return meant === undefined ? null : `${email.slice(0, at + 1)}${meant}`;
 }
 
-/** What shows a slip and no more than its author typed: the host, and one letter. */
-export const maskedAddress = (email: string): string =>
-  `${[...email][0] ?? ""}•••${email.slice(email.lastIndexOf("@"))}`;
+const masked = (letters: readonly string[]): string =>
+  `${letters[0] ?? ""}•••${letters.length > 3 ? letters.at(-1) : ""}`;
+
+/** Shows a slip, and no more than its author typed: « e•••@g•••l.con ». */
+export function maskedAddress(email: string): string {
+  const at = email.lastIndexOf("@");
+  const [label = "", ...others] = email.slice(at + 1).split(".");
+  return `${[...email][0] ?? ""}•••@${[masked([...label]), ...others].join(".")}`;
+}

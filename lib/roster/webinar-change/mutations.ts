@@ -61,5 +61,5 @@ async function tell(
 ): Promise<void> {
   const { sequence } = await tx.webinar.findUniqueOrThrow({ where: { id: webinarId }, select: { sequence: true } });
   const key = (id: string) => `${message}:${id}:${sequence}`;
-  await writeToEach(tx, message, registrationIds, { at, key, extra: formerDate(change), calendar });
+  await writeToEach(tx, message, registrationIds, { at, key, extra: formerDate(change), calendar, rested: true });
 }

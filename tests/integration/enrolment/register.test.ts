@@ -220,6 +220,6 @@ test("the screen shows the address that was typed, masked, the same whether it w
   const first = await registered(slug, { email: "Elodie@exemple.fr" });
   const again = await registered(slug, { email: "elodie@EXEMPLE.fr" });
   await db.person.updateMany({ data: { email: "ailleurs@exemple.org", emailKey: "ailleurs@exemple.org" } });
-  expect([await shown(first), await shown(again)]).toEqual(["E•••@exemple.fr", "e•••@EXEMPLE.fr"]);
+  expect([await shown(first), await shown(again)]).toEqual(["E•••@e•••e.fr", "e•••@E•••E.fr"]);
   expect(await shown(await mailboxToken("Elodie@exemple.fr"))).toBeNull();
 });

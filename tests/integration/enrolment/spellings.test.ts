@@ -13,7 +13,6 @@ withQueues();
 const LETTERS = "contact@mairie-évry.fr";
 const MACHINE = "contact@xn--mairie-vry-h7a.fr";
 
-/** A person as they were kept before both spellings were one key. */
 async function formerly(email: string, webinarId: string, more: Parameters<typeof makeRegistration>[0] = {}) {
   const { id: personId } = await db.person.create({ data: { email, emailKey: email, createdAt: AT } });
   return makeRegistration({ webinarId, personId, ...more });

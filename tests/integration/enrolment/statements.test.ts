@@ -6,8 +6,8 @@ import { statementsOf } from "#tests/support/statements";
 
 withQueues();
 
-/** Each one is a turn of everybody else behind the lock of the session. */
-const MOST = 20;
+/** Each one is a turn of everybody else behind the lock of the session; a known address has its other seats read. */
+const MOST = { newcomer: 20, known: 21 };
 
 test("a registration asks few things of the database, whether its address is known or not", async () => {
   const email = "elodie@exemple.fr";
@@ -15,10 +15,13 @@ test("a registration asks few things of the database, whether its address is kno
   await enter("une", { email: "premiere@exemple.fr" });
   const newcomer = await statementsOf(() => enter("une", { email }));
   const known = await statementsOf(() => enter("autre", { email }));
-  for (const sent of [newcomer, known]) {
+  for (const [sent, most] of [
+    [newcomer, MOST.newcomer],
+    [known, MOST.known],
+  ] as const) {
     expect(sent[0]).toContain("SELECT");
     expect(sent.at(-1)).toBe("COMMIT");
-    expect(sent.length).toBeLessThanOrEqual(MOST);
+    expect(sent.length).toBeLessThanOrEqual(most);
   }
   expect(await db.registration.count()).toBe(3);
 });

@@ -71,7 +71,6 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 
 const addressOf = (index: number) => `p${index}@exemple.fr`;
 
-/** A link as a message would carry it. */
 async function mailbox(index: number, at: Date): Promise<string> {
   const person = await db.person.findUnique({ where: { emailKey: addressOf(index) }, select: { id: true } });
   const token = newToken();

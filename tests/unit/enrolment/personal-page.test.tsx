@@ -49,7 +49,7 @@ const drawAll = (
     <PersonalPage
       view={{
         person: who,
-        sentTo: who ? null : "e•••@exemple.fr",
+        sentTo: who ? null : "e•••@e•••e.fr",
         subscriptions: who && follows ? CYCLES : [],
         followable: who && !follows ? CYCLES_TO_FOLLOW : [],
       }}
@@ -92,7 +92,7 @@ describe("the personal page on screen", () => {
   });
 
   test("shows and offers nothing of the person", () => {
-    expect(draw()).not.toMatch(/Élodie|[^•]@exemple\.fr|Effacer|Poser une|donnees\.json/);
+    expect(draw()).not.toMatch(/Élodie|exemple\.fr|Effacer|Poser une|donnees\.json/);
   });
 });
 
@@ -161,7 +161,7 @@ describe("each state of a seat", () => {
   });
 
   test("a screen shows where the message goes, masked", () => {
-    expect(draw()).toContain("e•••@exemple.fr");
+    expect(draw()).toContain("e•••@e•••e.fr");
     expect(draw({}, { who: person })).not.toContain("•••");
   });
 

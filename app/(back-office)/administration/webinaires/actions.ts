@@ -26,10 +26,7 @@ const GONE = "Cette séance n’existe plus.";
 const confirmedEdit = webinarEdit.safeExtend({ shown: z.string().default("") });
 type ConfirmedEdit = z.output<typeof confirmedEdit>;
 
-/**
- * Before a date is kept that looks wrong, or everyone registered is told of a change: what is doubted, how many they are and
- * what they will read, given back to be agreed to.
- */
+/** Before a date that looks wrong is kept, or people are told: what is doubted and what they will read, to be agreed to. */
 async function ask(
   editor: Editor,
   { shown, ...input }: ConfirmedEdit,
