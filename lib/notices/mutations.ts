@@ -3,6 +3,7 @@ import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
 import { holdNotice } from "#lib/notices/held/mutations";
+import { isBounded } from "#lib/notices/held/rules";
 import { CHANGE_MAIL, isRefusable, priorityOf, SEVERAL_MAIL, STALE_AFTER, staleAt } from "#lib/notices/rules";
 import type { MessageOptions, Reason } from "#lib/notices/schema";
 import { absoluteUrl, composeMail, mainSeat, type Recipient, recipientsAmong } from "#lib/notices/variables/queries";
@@ -67,7 +68,7 @@ export async function writeTogether(
   registrationIds: readonly string[],
   options: MessageOptions,
 ): Promise<boolean> {
-  const people = await recipientsAmong(tx, registrationIds);
+  const people = await recipientsAmong(tx, registrationIds, isBounded(kind));
   const [person] = people;
   if (!person) return false;
   const only = people.length === 1 ? person.webinarId : null;
@@ -93,7 +94,7 @@ export async function writeToEach(
   registrationIds: readonly string[],
   options: Omit<MessageOptions, "key"> & { key?: (registrationId: string) => string },
 ): Promise<number> {
-  const people = await recipientsAmong(tx, registrationIds);
+  const people = await recipientsAmong(tx, registrationIds, isBounded(kind));
   const [first] = people;
   if (!first) return 0;
   const text = options.text ?? (await findTemplate(tx, kind, first.webinarId));

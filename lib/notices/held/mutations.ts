@@ -5,7 +5,7 @@ import type { Transaction } from "#lib/platform/db";
 
 /**
  * Holds what would be one message too many to somebody in an hour: the state of these registrations is told once it
- * rests. The person is locked: two messages at once would both find room.
+ * rests. The person is locked (`recipientsAmong`): two messages at once would both find room.
  * @returns false when there is room
  */
 export async function holdNotice(
@@ -15,10 +15,10 @@ export async function holdNotice(
   at: Date,
 ): Promise<boolean> {
   if (!isBounded(kind)) return false;
-  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "emailKey" = ${emailKey} FOR NO KEY UPDATE`;
   const ids = [...registrationIds];
-  if (!isTooOften(await writtenLately(tx, emailKey, ids, at))) {
-    if (heldKind(kind) === "state") await forgetHeld(tx, ids);
+  const lately = await writtenLately(tx, emailKey, ids, at);
+  if (!isTooOften(lately)) {
+    if (lately.held && heldKind(kind) === "state") await forgetHeld(tx, ids);
     return false;
   }
   await tx.$executeRaw`

@@ -10,17 +10,17 @@ export async function writtenLately(
   emailKey: string,
   registrationIds: readonly string[],
   at: Date,
-): Promise<{ person: number; seats: number[] }> {
-  const where = {
-    emailKey,
-    kind: { in: [...BOUNDED] },
-    status: { notIn: [...NOT_SENT] },
-    createdAt: { gt: windowStart(at) },
-  };
-  const mails = await tx.outgoingMail.findMany({ where, select: { subjects: { select: { registrationId: true } } } });
-  const about = mails.flatMap(({ subjects }) => subjects.map(({ registrationId }) => registrationId));
-  const seats = registrationIds.map((id) => about.filter((other) => other === id).length);
-  return { person: mails.length, seats };
+): Promise<{ person: number; seats: number[]; held: boolean }> {
+  const ids = [...registrationIds];
+  const [row] = await tx.$queryRaw<{ person: number; seats: number[]; held: boolean }[]>`
+    WITH lately AS (
+      SELECT "id" FROM "OutgoingMail" WHERE "emailKey" = ${emailKey} AND "kind" = ANY(${[...BOUNDED]})
+        AND "status" <> 'dropped' AND "createdAt" > ${windowStart(at)})
+    SELECT (SELECT count(*)::int FROM lately) AS "person",
+      ARRAY(SELECT (SELECT count(*)::int FROM "MailSubject" s JOIN lately ON lately."id" = s."mailId"
+        WHERE s."registrationId" = one) FROM unnest(${ids}::uuid[]) one) AS "seats",
+      EXISTS (SELECT FROM "HeldNotice" WHERE "registrationId" = ANY(${ids}::uuid[])) AS "held"`;
+  return row ?? { person: 0, seats: [], held: false };
 }
 
 const restingAt = (at: Date) => {

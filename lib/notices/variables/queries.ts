@@ -15,7 +15,7 @@ import { undoUntil } from "#lib/seats/rules";
 import { positionOf } from "#lib/seats/waitlist/queries";
 import { calendarColumns } from "#lib/webinars/queries";
 import { overseasTimes } from "#lib/webinars/rules";
-import type { Prisma } from "#prisma/client";
+import { Prisma } from "#prisma/client";
 
 export const addresseeColumns = {
   id: true,
@@ -37,10 +37,11 @@ export type Recipient = Addressee & Mailbox;
  * Whom messages about some registrations are written to, in order of session; those who were anonymised are left out.
  * Until the transaction ends, nobody of them is erased nor given another address.
  */
-export async function recipientsAmong(tx: Transaction, ids: readonly string[]): Promise<Recipient[]> {
+export async function recipientsAmong(tx: Transaction, ids: readonly string[], alone = false): Promise<Recipient[]> {
+  const lock = alone ? Prisma.sql`FOR NO KEY UPDATE OF p` : Prisma.sql`FOR KEY SHARE OF p`;
   const mailboxes = await tx.$queryRaw<(Mailbox & { id: string })[]>`
     SELECT r."id", p."email", p."emailKey" FROM "Registration" r JOIN "Person" p ON p."id" = r."personId"
-    WHERE r."id" = ANY(${[...ids]}::uuid[]) FOR KEY SHARE OF p`;
+    WHERE r."id" = ANY(${[...ids]}::uuid[]) ${lock}`;
   const mailboxOf = new Map(mailboxes.map(({ id, ...mailbox }) => [id, mailbox]));
   const rows = await tx.registration.findMany({
     where: { id: { in: [...mailboxOf.keys()] } },

@@ -7,10 +7,11 @@ export type Applicant = PersonInput & {
   partnerLink?: string | undefined;
 };
 
-/** What came of asking for a seat, and all that changed with it, the applicant's own change last. */
+/**
+ * What came of asking for a seat, and all that changed with it, the applicant's own change last. An address that was
+ * registered already is « existing », with the rank that a newcomer would have been given. Null for a seat.
+ */
 export type Admission = { changes: SeatChange[] } & (
-  | { outcome: "confirmed" | "waiting"; registrationId: string }
-  /** The address was registered already: `waitlistRank` is what a newcomer would have been given, null for a seat. */
-  | { outcome: "existing"; registrationId: string; waitlistRank: number | null }
+  | { outcome: "confirmed" | "waiting" | "existing"; registrationId: string; waitlistRank: number | null }
   | { outcome: "closed" | "cancelled" | "unknown" | "partner-link-full" }
 );
