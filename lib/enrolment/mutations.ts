@@ -30,7 +30,6 @@ type Request = {
   cycleId: string | null;
   webinarIds: string[];
   requestFingerprint: Buffer<ArrayBuffer>;
-  /** Whether its token is that of a form, which may come again. */
   mayComeAgain: boolean;
 };
 

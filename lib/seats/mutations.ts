@@ -50,7 +50,6 @@ export async function reinstateSeat(tx: Transaction, { id, webinarId }: Seat, at
 /** Counts the seats of the sessions to come by fives, for the words that the public reads until the next night. */
 export async function countSeatsForTheDay(step: number, at: Date): Promise<void> {
   const webinars = await db.webinar.findMany({ where: { startsAt: { gt: at } }, select: { id: true } });
-  // One at a time: registrations lock several in their own order.
   for (const { id } of webinars)
     await db.$executeRaw`
       UPDATE "Webinar" SET "seatsCounted" = ${step}::int * (

@@ -28,7 +28,6 @@ const restingAt = (at: Date) => {
   return { OR: [{ lastAt: { lte: lastAt } }, { firstAt: { lte: firstAt } }] };
 };
 
-/** Who has something held that may be told now, and the sessions that it is about. */
 export async function restingPeople(at: Date): Promise<{ personId: string; webinarIds: string[] }[]> {
   const rows = await db.heldNotice.findMany({
     where: { ...restingAt(at), registration: { personId: { not: null } } },

@@ -25,10 +25,7 @@ export type NewLink = {
 
 export type LinkFactory = { personal: () => string; single: (scope: "join" | "survey") => string };
 
-/**
- * What a screen shows in place of the truth, whoever typed the address: what a newcomer was, or would have been, given, and
- * what was asked on that screen since. A seat that is freed later is told to the mailbox alone.
- */
+/** What a screen shows in place of the truth: what a newcomer was, or would have been, given, and what was asked there. */
 export type Shown = {
   status: "confirmed" | "waiting" | "cancelled";
   cancelRequestedAt: Date | null;

@@ -88,10 +88,7 @@ export async function admit(
   return { outcome: status, registrationId: id, waitlistRank: columns.waitlistRank, changes: [...changes, own] };
 }
 
-/**
- * What a newcomer would be given: null for a seat, else a rank. Under the lock of the session.
- * @param without a registration that is looked at as if it held nothing
- */
+/** What a newcomer would be given: null for a seat, else a rank. @param without a registration seen as if it held nothing */
 export async function newcomersRank(
   tx: Transaction,
   webinarId: string,

@@ -7,10 +7,7 @@ export type Applicant = PersonInput & {
   partnerLink?: string | undefined;
 };
 
-/**
- * What came of asking for a seat, and all that changed with it, the applicant's own change last. An address that was
- * registered already is « existing », with the rank that a newcomer would have been given. Null for a seat.
- */
+/** With all that changed, the applicant's own change last. « existing »: registered already; the rank is a newcomer's. */
 export type Admission = { changes: SeatChange[] } & (
   | { outcome: "confirmed" | "waiting" | "existing"; registrationId: string; waitlistRank: number | null }
   | { outcome: "closed" | "cancelled" | "unknown" | "partner-link-full" }
