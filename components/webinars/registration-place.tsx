@@ -3,7 +3,7 @@ import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Section } from "#components/ui/section";
 import { paths } from "#lib/platform/paths";
-import { areFew, isForecast, registrationState } from "#lib/webinars/rules";
+import { areFewLeft, isForecast, registrationState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
 export const REGISTRATION_ANCHOR = "inscription";
@@ -15,12 +15,12 @@ type Props = {
 };
 
 /** In words: a count that does not move when an address is typed would tell that it was registered already. */
-function SeatsLeft({ webinar: { capacity, taken } }: { webinar: WebinarDetail }) {
-  if (capacity === null) return <p className="mb-5">Le nombre de places n’est pas limité.</p>;
+function SeatsLeft({ webinar }: { webinar: WebinarDetail }) {
+  if (webinar.capacity === null) return <p className="mb-5">Le nombre de places n’est pas limité.</p>;
   return (
     <p className="mb-5">
-      {areFew(capacity - taken) ? "Il reste quelques places" : "Il reste des places"}
-      {"\u00A0"}: la séance en compte {capacity}.
+      {areFewLeft(webinar) ? "Il reste quelques places" : "Il reste des places"}
+      {"\u00A0"}: la séance en compte {webinar.capacity}.
     </p>
   );
 }

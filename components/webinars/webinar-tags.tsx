@@ -1,6 +1,6 @@
 import { Tag } from "#components/ui/tag";
 import { FORECAST, registrationStateLabels, webinarStateLabels } from "#lib/webinars/labels";
-import { areFew, isForecast, registrationState, webinarState } from "#lib/webinars/rules";
+import { areFewLeft, isForecast, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Props = { webinar: WebinarSummary; at: Date };
@@ -10,8 +10,7 @@ function stateOf(webinar: WebinarSummary, at: Date): string {
   const registration = registrationState(webinar, at);
   if (registration === "closed") return webinarStateLabels[webinarState(webinar, at)];
   if (registration === "open" && isForecast(webinar)) return FORECAST;
-  const left = webinar.capacity === null ? null : webinar.capacity - webinar.taken;
-  if (registration === "open" && left !== null && areFew(left)) return "Dernières places";
+  if (registration === "open" && areFewLeft(webinar)) return "Dernières places";
   return registrationStateLabels[registration];
 }
 

@@ -51,9 +51,9 @@ export async function roomSeat(token: string, slug: string | undefined, at: Date
   });
   const row = rows.find(({ webinar }) => at < roomClosesAt(webinar)) ?? rows.at(-1);
   if (!row) return null;
-  const { opensPage, receipt } = powersOf(link, row.id);
+  const { opensPage, acts, shown } = powersOf(link, row.id);
   const { roomUrl, cancelledAt: _, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
-  const state = roomState({ status: receipt?.status ?? row.status, webinar: row.webinar }, at);
+  const state = roomState({ status: shown?.status ?? row.status, webinar: row.webinar }, at);
   const replayPublic = isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at);
   return {
     view: {
@@ -64,7 +64,7 @@ export async function roomSeat(token: string, slug: string | undefined, at: Date
       webinar: { ...webinar, replayPublic },
     },
     roomUrl: state === "open" && isRoomAddress(roomUrl) ? roomUrl : null,
-    recorded: !receipt && row.status === "confirmed" ? row.id : null,
+    recorded: (acts || !opensPage) && row.status === "confirmed" ? row.id : null,
   };
 }
 

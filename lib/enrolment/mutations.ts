@@ -6,7 +6,7 @@ import { isRecent } from "#lib/notices/outbox/queries";
 import { STATUS_MAIL } from "#lib/notices/rules";
 import type { Values } from "#lib/notices/schema";
 import { maskedAddress } from "#lib/people/addresses/rules";
-import { answerToken, forgetRequests, writeLinks } from "#lib/people/links/mutations";
+import { answerToken, writeLinks } from "#lib/people/links/mutations";
 import { screenGrant } from "#lib/people/links/rules";
 import type { NewGrant } from "#lib/people/links/schema";
 import { subscribe } from "#lib/people/subscriptions/mutations";
@@ -24,13 +24,13 @@ import { isEntry } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
 
 type Registered = Result<{ token: string }, RegistrationRefusal>;
-type Existing = Extract<Admission, { outcome: "existing" }>;
 type Request = {
   input: RegistrationInput & Pick<Applicant, "partnerLink">;
   /** Null when the whole cycle is not asked for. */
   cycleId: string | null;
   webinarIds: string[];
   requestFingerprint: Buffer<ArrayBuffer>;
+  mayComeAgain: boolean;
 };
 
 /**
@@ -57,6 +57,7 @@ export async function register(
     cycleId: wholeCycle ? webinars.cycleId : null,
     webinarIds: webinars.webinarIds,
     requestFingerprint: Buffer.from(fingerprint([slugs, wholeCycle, input]), "base64url"),
+    mayComeAgain: Boolean(options.formToken),
   };
   const token = options.formToken ? answerToken(options.formToken, emailKey(input.email)) : newToken();
   return underLock(request.webinarIds, (tx) => answer(tx, token, request, at));
@@ -65,10 +66,12 @@ export async function register(
 /** A form that was answered gets the same answer; one that came back with something else in it gets none. */
 async function answer(tx: Transaction, token: string, request: Request, at: Date): Promise<Registered> {
   const { input, webinarIds, requestFingerprint } = request;
-  const earlier = await tx.registrationLink.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: { requestFingerprint: true },
-  });
+  const earlier =
+    request.mayComeAgain &&
+    (await tx.registrationLink.findUnique({
+      where: { tokenHash: tokenHash(token) },
+      select: { requestFingerprint: true },
+    }));
   if (earlier)
     return requestFingerprint.equals(earlier.requestFingerprint ?? Buffer.alloc(0))
       ? { ok: true, token }
@@ -115,7 +118,7 @@ function refusalOf([first]: Admission[]): RegistrationRefusal {
 
 function grantOf(admission: Admission): NewGrant[] {
   if (!("registrationId" in admission)) return [];
-  return [screenGrant(admission.registrationId, isExisting(admission) ? admission.waitlistRank : undefined)];
+  return [screenGrant(admission.registrationId, !isExisting(admission), admission.waitlistRank)];
 }
 
 /** The question is about the session of the page; whoever types a known address does not speak for its owner. */
@@ -124,7 +127,7 @@ async function ask(tx: Transaction, { input, webinarIds: [webinarId] }: Request,
   await askQuestion(tx, webinarId, isExisting(first) ? null : first.registrationId, input.question, at);
 }
 
-const isExisting = (admission: Admission): admission is Existing => admission.outcome === "existing";
+const isExisting = (admission: Admission): boolean => admission.outcome === "existing";
 
 /**
  * Whoever types a known address does not speak for its owner, who is asked by the message.
@@ -151,7 +154,6 @@ async function confirm(
     await writeTogether(tx, STATUS_MAIL[seated ? "confirmed" : "waiting"], ids, { at, extra });
     return;
   }
-  await forgetRequests(tx, ids);
   if (own.length) return notifySeatChanges(tx, own, at);
   if (await isRecent(tx, "registration-already", { registrationId: { in: ids } }, at)) return;
   await writeTogether(tx, "registration-already", ids, { at, extra });

@@ -6,10 +6,7 @@ import type { Transaction } from "#lib/platform/db";
 import { runTask } from "#lib/platform/run-task";
 import { underLock } from "#lib/seats/lock/mutations";
 
-/**
- * Tells people where they stand when so much happened that it was held, once it rests. Safe to run again at any time.
- * @returns how many messages were written
- */
+/** Tells people where they stand, once what was held rests. @returns how many messages were written */
 export async function tellHeldNotices(at: Date): Promise<number> {
   let written = 0;
   for (const { personId, webinarIds } of await restingPeople(at)) {

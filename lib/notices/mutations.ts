@@ -57,8 +57,7 @@ async function write(
 }
 
 /**
- * Writes one message about one person's seats, with the job that delivers it, in the caller's transaction; or holds it,
- * when they were written to very often.
+ * Writes, or holds, one message about one person's seats, with the job that delivers it, in the caller's transaction.
  * @param registrationIds of one person, one or several sessions
  * @returns false when a message with this key was already written, or nobody is left to write to
  */

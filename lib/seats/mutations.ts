@@ -1,5 +1,5 @@
 import { partnerLinkBehind } from "#lib/partner-links/queries";
-import type { Transaction } from "#lib/platform/db";
+import { db, type Transaction } from "#lib/platform/db";
 import { admissionColumns, entry } from "#lib/seats/admission/mutations";
 import { sequenceAt } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
@@ -45,4 +45,15 @@ export async function reinstateSeat(tx: Transaction, { id, webinarId }: Seat, at
     data: { ...columns, ...alone, cancellationReason: null, sequence: sequenceAt(at, sequence) },
   });
   return [...changes, entry(id, columns.status)];
+}
+
+/** Counts the seats of the sessions to come by fives, for the words that the public reads until the next night. */
+export async function countSeatsForTheDay(step: number, at: Date): Promise<void> {
+  const webinars = await db.webinar.findMany({ where: { startsAt: { gt: at } }, select: { id: true } });
+  for (const { id } of webinars)
+    await db.$executeRaw`
+      UPDATE "Webinar" SET "seatsCounted" = ${step}::int * (
+        SELECT count(*)::int / ${step}::int FROM "Registration"
+        WHERE "webinarId" = ${id}::uuid AND "status" IN ('confirmed', 'offered'))
+      WHERE "id" = ${id}::uuid`;
 }

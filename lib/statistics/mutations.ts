@@ -4,12 +4,7 @@ import type { RawFigures } from "#lib/statistics/schema";
 
 const ONLY = { id: 1 };
 
-/**
- * Counts what is published of people, once a night; the first time at once. Several workers may do it: each night is
- * counted by one of them.
- * @param count reads the database as it is
- * @returns whether it was counted now
- */
+/** Once a night, by one of several workers; the first time at once. @returns whether it was counted now */
 export async function publishFigures(count: () => Promise<RawFigures>, at: Date): Promise<boolean> {
   const kept = await db.publishedFigures.findUnique({ where: ONLY, select: { countedAt: true } });
   if (kept && kept.countedAt >= lastNight(at)) return false;

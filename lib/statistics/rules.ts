@@ -2,13 +2,11 @@ import { inParis } from "#lib/platform/dates";
 import type { FigureGroup, PublishedFigures, RawFigures } from "#lib/statistics/schema";
 
 /**
- * What may be published of people, for every public number that depends on them. Once a night, so that nothing moves when
- * somebody types an address; by steps of five, and nothing under five, so that nobody is counted alone; a group that is
- * too small joins the others until they are five, so that no difference shows it.
+ * What may be published of people: counted once a night, so that nothing moves when somebody types an address; by fives,
+ * and nothing under five; a group too small joins the others until they are five, so that no difference shows it.
  */
 export const STEP = 5;
 const NIGHT_HOUR = 3;
-/** A mean of few answers tells each of them to whoever knows the rest. */
 const MEAN_STEP = 0.5;
 const SHARE_STEP = 0.05;
 

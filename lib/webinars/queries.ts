@@ -34,7 +34,12 @@ export const replayColumns = {
 
 export const calendarColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
 
-const ownColumns = { ...announced, capacity: true, confidence: true } as const satisfies Prisma.WebinarSelect;
+const ownColumns = {
+  ...announced,
+  capacity: true,
+  seatsCounted: true,
+  confidence: true,
+} as const satisfies Prisma.WebinarSelect;
 const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const satisfies Prisma.WebinarSelect;
 
 /** Sessions that one can still ask to come to: visible, not started, not cancelled. */

@@ -11,8 +11,15 @@ export type WebinarState = "upcoming" | "running" | "past";
 
 type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken" | "waiting">;
 
-/** Whether so few seats are left that it is worth saying. */
-export const areFew = (left: number): boolean => left <= 20;
+const FEW = 20;
+
+/** Whether so few seats are left that it is worth saying: as they were counted last night, whoever registers today. */
+export const areFewLeft = ({
+  capacity,
+  taken,
+  seatsCounted = taken,
+}: Pick<WebinarSummary, "capacity" | "taken" | "seatsCounted">): boolean =>
+  capacity !== null && capacity - seatsCounted <= FEW;
 
 /**
  * Registrations close when the session starts. One with a free seat that somebody in the waiting list is about to be

@@ -37,6 +37,7 @@ export const WEBINAR_COLUMNS = {
   startsAt: "occurrence",
   durationMinutes: "content",
   capacity: "content",
+  seatsCounted: "occurrence",
   speakers: "outcome",
   roomUrl: "occurrence",
   replayUrl: "outcome",
@@ -72,6 +73,8 @@ export type WebinarSummary = {
   /** Seats held: confirmed, or kept while an offer is answered. */
   taken: number;
   waiting: number;
+  /** Seats held last night, by fives. */
+  seatsCounted?: number;
   confidence: Confidence;
 };
 

@@ -2,7 +2,7 @@ import { cyclesOf } from "#lib/enrolment/cycle/queries";
 import type { RegistrationsView, SeatView } from "#lib/enrolment/page/schema";
 import { findLink } from "#lib/people/links/queries";
 import { powersOf, visibleThrough } from "#lib/people/links/rules";
-import type { PersonalLink, Receipt } from "#lib/people/links/schema";
+import type { PersonalLink, Shown } from "#lib/people/links/schema";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { calendarId } from "#lib/seats/queries";
@@ -53,7 +53,7 @@ async function ownState(row: SeatRow, at: Date): Promise<State> {
   };
 }
 
-const receiptState = ({ status, cancelRequestedAt }: Receipt, row: SeatRow, at: Date): State => ({
+const shownState = ({ status, cancelRequestedAt }: Shown, row: SeatRow, at: Date): State => ({
   state: status,
   position: null,
   offerExpiresAt: null,
@@ -61,15 +61,15 @@ const receiptState = ({ status, cancelRequestedAt }: Receipt, row: SeatRow, at: 
 });
 
 async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<SeatView> {
-  const { receipt, verifiedPersonId } = powersOf(link, row.id);
+  const { shown, verifiedPersonId } = powersOf(link, row.id);
   const onScreen = verifiedPersonId === null;
-  const state = receipt ? receiptState(receipt, row, at) : await ownState(row, at);
+  const state = shown ? shownState(shown, row, at) : await ownState(row, at);
   const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
   return {
     calendarId: calendarId(row.id),
     sequence: sequence + (onScreen ? sequenceAt(link.createdAt) : row.sequence),
     ...state,
-    present: !onScreen && !receipt && row.presentAt !== null,
+    present: !onScreen && row.presentAt !== null,
     // A place in line that does not move when an address is typed tells that it was registered already.
     position: onScreen ? null : state.position,
     questions: onScreen ? [] : row.questions.map(({ text }) => text),

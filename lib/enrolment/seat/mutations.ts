@@ -7,13 +7,14 @@ import type {
 } from "#lib/enrolment/seat/schema";
 import { notifySeatChanges, writeMessage } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
-import { outdoScreens, requestCancellation, withdrawRequest } from "#lib/people/links/mutations";
+import { outdoScreens, requestCancellation, requestedAt, withdrawRequest } from "#lib/people/links/mutations";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { askQuestion } from "#lib/questions/mutations";
+import { newcomersRank } from "#lib/seats/admission/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { acceptOffer, cancelSeat, reinstateSeat } from "#lib/seats/mutations";
-import { isCancellable, LIVE_STATUSES, undoUntil } from "#lib/seats/rules";
+import { isCancellable, isLive, LIVE_STATUSES, undoUntil } from "#lib/seats/rules";
 import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
 type Done<Refusal extends string> = Result<object, Refusal>;
@@ -37,6 +38,7 @@ export async function cancel(
   if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   await underLock([seat.webinarId], async (tx) => {
     if (!seat.acts) return askOwner(tx, seat, at);
+    if (seat.shown) await requestCancellation(tx, seat.link, seat.id, at);
     await outdoScreens(tx, seat.link, seat.id);
     await notifySeatChanges(tx, await cancelSeat(tx, seat, reason, at), at);
   });
@@ -57,31 +59,43 @@ export async function reinstate(token: string, webinarSlug: string, at: Date): P
   if (!seat) return UNKNOWN;
   if (seat.webinar.cancelledAt) return { ok: false, reason: "cancelled" };
   if (!isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
-  if (!seat.acts) return takeRequestBack(seat, at);
-  return underLock([seat.webinarId], async (tx) => {
-    const row = await tx.registration.findUniqueOrThrow({
-      where: { id: seat.id },
-      select: { status: true, cancelledAt: true },
-    });
-    if (row.status !== "cancelled" || !row.cancelledAt) return DONE;
-    if (undoUntil(row.cancelledAt, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
-    await outdoScreens(tx, seat.link, seat.id);
-    await notifySeatChanges(tx, await reinstateSeat(tx, seat, at), at);
-    return DONE;
-  });
+  return underLock([seat.webinarId], (tx) => (seat.shown ? undoOnScreen(tx, seat, at) : undo(tx, seat, at)));
 }
 
-/** On a receipt nothing was cancelled: only the request is taken back. */
-async function takeRequestBack(
-  { id, link, receipt, webinar }: LinkedSeat,
-  at: Date,
-): Promise<Done<ReinstatementRefusal>> {
-  if (!receipt?.cancelRequestedAt) return DONE;
-  if (undoUntil(receipt.cancelRequestedAt, webinar.startsAt) <= at) return { ok: false, reason: "late" };
-  await withdrawRequest(db, link, id);
+async function undo(tx: Transaction, seat: LinkedSeat, at: Date): Promise<Done<ReinstatementRefusal>> {
+  const row = await tx.registration.findUniqueOrThrow({
+    where: { id: seat.id },
+    select: { status: true, cancelledAt: true },
+  });
+  if (row.status !== "cancelled" || !row.cancelledAt) return DONE;
+  if (undoUntil(row.cancelledAt, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
+  await outdoScreens(tx, seat.link, seat.id);
+  await notifySeatChanges(tx, await reinstateSeat(tx, seat, at), at);
   return DONE;
 }
 
+/** It shows what a newcomer is given now; on a receipt nothing was cancelled, and nothing else changes. */
+async function undoOnScreen(tx: Transaction, seat: LinkedSeat, at: Date): Promise<Done<ReinstatementRefusal>> {
+  const asked = await requestedAt(tx, seat.link, seat.id);
+  if (!asked) return DONE;
+  if (undoUntil(asked, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
+  const { changes, waitlistRank } = seat.acts
+    ? await takeAgain(tx, seat, at)
+    : await newcomersRank(tx, seat.webinarId, at, seat.id);
+  await notifySeatChanges(tx, changes, at);
+  await withdrawRequest(tx, seat.link, seat.id, waitlistRank);
+  return DONE;
+}
+
+async function takeAgain(tx: Transaction, seat: LinkedSeat, at: Date) {
+  const columns = { status: true, waitlistRank: true } as const;
+  const { status } = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: columns });
+  const changes = isLive(status) ? [] : await reinstateSeat(tx, seat, at);
+  const now = await tx.registration.findUniqueOrThrow({ where: { id: seat.id }, select: columns });
+  return { changes, waitlistRank: now.status === "confirmed" ? null : now.waitlistRank };
+}
+
+/** From the mailbox alone: a screen that could answer would tell that its address was not registered before. */
 export async function answerOffer(
   token: string,
   webinarSlug: string,
@@ -89,7 +103,7 @@ export async function answerOffer(
   at: Date,
 ): Promise<Done<AnswerRefusal>> {
   const seat = await findLinkedSeat(token, webinarSlug);
-  if (!seat?.acts) return UNKNOWN;
+  if (!seat?.acts || !seat.verifiedPersonId) return UNKNOWN;
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return underLock([seat.webinarId], async (tx) => {
     await outdoScreens(tx, seat.link, seat.id);

@@ -3,11 +3,7 @@ import { writtenLately } from "#lib/notices/held/queries";
 import { heldKind, isBounded, isTooOften } from "#lib/notices/held/rules";
 import type { Transaction } from "#lib/platform/db";
 
-/**
- * Holds what would be one message too many to somebody in an hour: the state of these registrations is told once it
- * rests. The person is locked by who calls: two messages at once would both find room.
- * @returns false when there is room
- */
+/** Unless there is room. The person is locked (`recipientsAmong`): two messages at once would both find some. */
 export async function holdNotice(
   tx: Transaction,
   kind: MailKind,

@@ -11,16 +11,15 @@ export async function writtenLately(
   at: Date,
 ): Promise<{ person: number; seats: number[]; held: boolean }> {
   const ids = [...registrationIds];
-  const [row] = await tx.$queryRaw<{ person: number; about: string[]; held: boolean }[]>`
+  const [row] = await tx.$queryRaw<{ person: number; seats: number[]; held: boolean }[]>`
     WITH lately AS (
-      SELECT "id" FROM "OutgoingMail"
-      WHERE "emailKey" = ${emailKey} AND "kind" = ANY(${[...BOUNDED]}) AND "status" <> 'dropped'
-        AND "createdAt" > ${windowStart(at)})
+      SELECT "id" FROM "OutgoingMail" WHERE "emailKey" = ${emailKey} AND "kind" = ANY(${[...BOUNDED]})
+        AND "status" <> 'dropped' AND "createdAt" > ${windowStart(at)})
     SELECT (SELECT count(*)::int FROM lately) AS "person",
-      ARRAY(SELECT s."registrationId"::text FROM "MailSubject" s JOIN lately ON lately."id" = s."mailId") AS "about",
+      ARRAY(SELECT (SELECT count(*)::int FROM "MailSubject" s JOIN lately ON lately."id" = s."mailId"
+        WHERE s."registrationId" = one) FROM unnest(${ids}::uuid[]) one) AS "seats",
       EXISTS (SELECT FROM "HeldNotice" WHERE "registrationId" = ANY(${ids}::uuid[])) AS "held"`;
-  const { person = 0, about = [], held = false } = row ?? {};
-  return { person, seats: ids.map((id) => about.filter((other) => other === id).length), held };
+  return row ?? { person: 0, seats: [], held: false };
 }
 
 const restingAt = (at: Date) => {
@@ -28,7 +27,6 @@ const restingAt = (at: Date) => {
   return { OR: [{ lastAt: { lte: lastAt } }, { firstAt: { lte: firstAt } }] };
 };
 
-/** Who has something held that may be told now, and the sessions that it is about. */
 export async function restingPeople(at: Date): Promise<{ personId: string; webinarIds: string[] }[]> {
   const rows = await db.heldNotice.findMany({
     where: { ...restingAt(at), registration: { personId: { not: null } } },

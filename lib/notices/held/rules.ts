@@ -19,7 +19,6 @@ export const BOUNDED = [
 /** Messages in an hour: about one registration, to one person. What comes after is held. */
 const MOST = { seat: 6, person: 10 } as const;
 
-/** What is held is told once nothing has happened for this long, or once it has waited this long. */
 const REST_MS = 10 * MINUTE_MS;
 const LONGEST_HOLD_MS = HOUR_MS;
 
@@ -36,10 +35,9 @@ export const windowStart = (at: Date): Date => new Date(at.getTime() - HOUR_MS);
 export const isTooOften = ({ person, seats }: { person: number; seats: readonly number[] }): boolean =>
   person >= MOST.person || seats.every((count) => count >= MOST.seat);
 
-/** How many more may be written now. */
+/** @param person messages of the last hour to them */
 export const roomLeft = (person: number): number => Math.max(0, MOST.person - person);
 
-/** Those held since before these instants are told. */
 export const toldFrom = (at: Date): { lastAt: Date; firstAt: Date } => ({
   lastAt: new Date(at.getTime() - REST_MS),
   firstAt: new Date(at.getTime() - LONGEST_HOLD_MS),
@@ -79,7 +77,6 @@ function tellingOfStates(states: readonly Held[]): Telling | null {
   return { kind: seated ? "registration-confirmed" : "registration-waiting", registrationIds };
 }
 
-/** The fewest messages that say where somebody now stands. */
 export function tellings(held: readonly Held[]): Telling[] {
   const state = tellingOfStates(held.filter(({ kind }) => kind === "state"));
   const live = held.filter(({ status }) => status !== "cancelled" && status !== "expired");

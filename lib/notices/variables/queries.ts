@@ -38,9 +38,10 @@ export type Recipient = Addressee & Mailbox;
  * Until the transaction ends, nobody of them is erased nor given another address.
  */
 export async function recipientsAmong(tx: Transaction, ids: readonly string[], alone = false): Promise<Recipient[]> {
+  const lock = alone ? Prisma.sql`FOR NO KEY UPDATE OF p` : Prisma.sql`FOR KEY SHARE OF p`;
   const mailboxes = await tx.$queryRaw<(Mailbox & { id: string })[]>`
     SELECT r."id", p."email", p."emailKey" FROM "Registration" r JOIN "Person" p ON p."id" = r."personId"
-    WHERE r."id" = ANY(${[...ids]}::uuid[]) ORDER BY p."id" ${alone ? Prisma.sql`FOR NO KEY UPDATE OF p` : Prisma.sql`FOR KEY SHARE OF p`}`;
+    WHERE r."id" = ANY(${[...ids]}::uuid[]) ORDER BY p."id" ${lock}`;
   const mailboxOf = new Map(mailboxes.map(({ id, ...mailbox }) => [id, mailbox]));
   const rows = await tx.registration.findMany({
     where: { id: { in: [...mailboxOf.keys()] } },

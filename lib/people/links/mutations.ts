@@ -69,8 +69,8 @@ export function answerToken(formToken: string, key: string): string {
  */
 export async function downgradeToReceipt(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "RegistrationGrant" g SET "scope" = 'receipt', "shownRank" = r."waitlistRank" FROM "Registration" r
-    WHERE r."id" = g."registrationId" AND g."scope" = 'owner' AND r."id" = ANY(${[...registrationIds]}::uuid[])`;
+    UPDATE "RegistrationGrant" SET "scope" = 'receipt'
+    WHERE "scope" = 'owner' AND "registrationId" = ANY(${[...registrationIds]}::uuid[])`;
 }
 
 /** What is done from the mailbox is not for the eyes of who typed the address on a screen, nor for them to undo. */
@@ -81,7 +81,7 @@ export async function outdoScreens(tx: Transaction, link: PersonalLink, registra
 export const revokeLinks = (tx: Transaction, personId: string) =>
   tx.registrationLink.deleteMany({ where: { personId } });
 
-/** Notes that a receipt asked for a cancellation. @returns false when it had already */
+/** Notes that a screen asked for a cancellation. @returns false when it had already */
 export async function requestCancellation(
   tx: Transaction,
   { tokenHash }: PersonalLink,
@@ -95,18 +95,36 @@ export async function requestCancellation(
   return count > 0;
 }
 
+/** @param shownRank what a newcomer is given now */
 export async function withdrawRequest(
   tx: Transaction,
   { tokenHash }: PersonalLink,
   registrationId: string,
+  shownRank: number | null,
 ): Promise<void> {
-  await tx.registrationGrant.updateMany({ where: { tokenHash, registrationId }, data: { cancelRequestedAt: null } });
+  await tx.registrationGrant.updateMany({
+    where: { tokenHash, registrationId },
+    data: { cancelRequestedAt: null, shownRank },
+  });
 }
 
-/** Forgets what every receipt of some registrations asked for: a newcomer's link would show the seat taken again. */
-export async function forgetRequests(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
+/** When a screen asked for a cancellation that was not taken back. Under the lock of the session. */
+export async function requestedAt(
+  tx: Transaction,
+  { tokenHash }: PersonalLink,
+  registrationId: string,
+): Promise<Date | null> {
+  const grant = await tx.registrationGrant.findUnique({
+    where: { tokenHash_registrationId: { tokenHash, registrationId } },
+    select: { cancelRequestedAt: true },
+  });
+  return grant?.cancelRequestedAt ?? null;
+}
+
+/** As `downgradeToReceipt`, once the address is typed again: what was asked is forgotten, the seat is taken again. */
+export async function beginAnew(tx: Transaction, registrationId: string): Promise<void> {
   await tx.registrationGrant.updateMany({
-    where: { registrationId: { in: [...registrationIds] }, scope: "receipt" },
-    data: { cancelRequestedAt: null },
+    where: { registrationId, scope: { in: ["owner", "receipt"] } },
+    data: { scope: "receipt", cancelRequestedAt: null },
   });
 }

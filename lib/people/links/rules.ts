@@ -1,4 +1,4 @@
-import type { LinkFactory, NewGrant, PersonalLink, Powers, Receipt } from "#lib/people/links/schema";
+import type { LinkFactory, NewGrant, PersonalLink, Powers, Shown } from "#lib/people/links/schema";
 import type { Prisma } from "#prisma/client";
 import type { GrantScope } from "#prisma/enums";
 
@@ -13,9 +13,12 @@ export const SAMPLE_LINKS: LinkFactory = { personal: () => "exemple", single: ()
 /** Scopes of the links that show a personal page; the others serve for one thing only. */
 const OPENS_A_PAGE: readonly GrantScope[] = ["owner", "receipt"];
 
-/** What a form opens once it is answered. @param shownRank what a newcomer would have been given; undefined for a newcomer */
-export const screenGrant = (registrationId: string, shownRank?: number | null): NewGrant =>
-  shownRank === undefined ? { registrationId, scope: "owner" } : { registrationId, scope: "receipt", shownRank };
+/** What a form opens once it is answered. @param shownRank what a newcomer is, or would have been, given */
+export const screenGrant = (registrationId: string, isNew: boolean, shownRank: number | null): NewGrant => ({
+  registrationId,
+  scope: isNew ? "owner" : "receipt",
+  shownRank,
+});
 
 const idsWith = ({ grants }: PersonalLink, scopes: readonly GrantScope[]): string[] =>
   grants.filter(({ scope }) => scopes.includes(scope)).map(({ registrationId }) => registrationId);
@@ -33,7 +36,7 @@ export function joinableThrough(link: PersonalLink): Prisma.RegistrationWhereInp
 /** The registration whose survey a link answers. @returns null when it serves for something else */
 export const surveyedThrough = (link: PersonalLink): string | null => idsWith(link, ["survey"])[0] ?? null;
 
-const receiptOf = ({ cancelRequestedAt, shownRank }: PersonalLink["grants"][number]): Receipt => ({
+const shownBy = ({ cancelRequestedAt, shownRank }: PersonalLink["grants"][number]): Shown => ({
   status: cancelRequestedAt ? "cancelled" : shownRank === null ? "confirmed" : "waiting",
   cancelRequestedAt,
 });
@@ -46,6 +49,6 @@ export function powersOf(link: PersonalLink, registrationId?: string): Powers {
     verifiedPersonId: link.personId,
     opensPage: link.personId !== null || (grant !== undefined && OPENS_A_PAGE.includes(grant.scope)),
     acts: !isReceipt && (link.personId !== null || grant?.scope === "owner"),
-    receipt: isReceipt ? receiptOf(grant) : null,
+    shown: grant && OPENS_A_PAGE.includes(grant.scope) ? shownBy(grant) : null,
   };
 }

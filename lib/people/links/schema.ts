@@ -25,8 +25,8 @@ export type NewLink = {
 
 export type LinkFactory = { personal: () => string; single: (scope: "join" | "survey") => string };
 
-/** What a link shows in place of the truth, to whoever typed an address already registered: what a newcomer would have been given. */
-export type Receipt = {
+/** What a screen shows in place of the truth: what a newcomer was, or would have been, given, and what was asked there. */
+export type Shown = {
   status: "confirmed" | "waiting" | "cancelled";
   cancelRequestedAt: Date | null;
 };
@@ -38,5 +38,5 @@ export type Powers = {
   /** Whether it acts on the seat; otherwise it may only ask the owner. */
   acts: boolean;
   /** Null when it shows the truth. */
-  receipt: Receipt | null;
+  shown: Shown | null;
 };

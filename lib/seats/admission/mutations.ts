@@ -1,6 +1,6 @@
 import { holdPartnerLink } from "#lib/partner-links/queries";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/people/labels";
-import { downgradeToReceipt } from "#lib/people/links/mutations";
+import { beginAnew } from "#lib/people/links/mutations";
 import { personFor } from "#lib/people/mutations";
 import { newsletterConsent } from "#lib/people/rules";
 import type { Transaction } from "#lib/platform/db";
@@ -63,8 +63,9 @@ export async function admit(
         select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
       });
   const existing = theirs.find((seat) => seat.webinarId === webinarId);
-  if (existing) await downgradeToReceipt(tx, [existing.id]);
-  if (existing && isLive(existing.status)) return newcomersView(tx, webinarId, existing.id, at);
+  if (existing) await beginAnew(tx, existing.id);
+  if (existing && isLive(existing.status))
+    return { outcome: "existing", registrationId: existing.id, ...(await newcomersRank(tx, webinarId, at)) };
   const { changes, columns } = await admissionColumns(tx, webinarId, at);
   const { firstName, lastName, profile, organisation, territory, accessNeeds = null } = person;
   const fields = { firstName, lastName, profile, organisation, territory, accessNeeds };
@@ -84,12 +85,20 @@ export async function admit(
   const { status } = columns;
   const own: SeatChange =
     origin === "cycle" && status === "confirmed" ? { event: "add", registrationId: id } : entry(id, status);
-  return { outcome: status, registrationId: id, changes: [...changes, own] };
+  return { outcome: status, registrationId: id, waitlistRank: columns.waitlistRank, changes: [...changes, own] };
 }
 
-/** What is answered to whoever types an address already registered: what a newcomer would have been given. */
-async function newcomersView(tx: Transaction, webinarId: string, registrationId: string, at: Date): Promise<Admission> {
+/** What a newcomer would be given: null for a seat, else a rank. @param without a registration seen as if it held nothing */
+export async function newcomersRank(
+  tx: Transaction,
+  webinarId: string,
+  at: Date,
+  without?: string,
+): Promise<{ changes: SeatChange[]; waitlistRank: number | null }> {
   const { changes, counts } = await allocateSeats(tx, webinarId, at);
-  const waitlistRank = admission(counts) === "confirmed" ? null : await nextWaitlistRank(tx, webinarId);
-  return { outcome: "existing", registrationId, waitlistRank, changes };
+  const left = without ? await tx.registration.findUnique({ where: { id: without }, select: { status: true } }) : null;
+  const others = { ...counts };
+  if (left && isLive(left.status)) others[left.status] -= 1;
+  const waitlistRank = admission(others) === "confirmed" ? null : await nextWaitlistRank(tx, webinarId);
+  return { changes, waitlistRank };
 }

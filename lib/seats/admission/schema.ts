@@ -7,10 +7,8 @@ export type Applicant = PersonInput & {
   partnerLink?: string | undefined;
 };
 
-/** What came of asking for a seat, and all that changed with it, the applicant's own change last. */
+/** With all that changed, the applicant's own change last. « existing »: registered already; the rank is a newcomer's. */
 export type Admission = { changes: SeatChange[] } & (
-  | { outcome: "confirmed" | "waiting"; registrationId: string }
-  /** The address was registered already: `waitlistRank` is what a newcomer would have been given, null for a seat. */
-  | { outcome: "existing"; registrationId: string; waitlistRank: number | null }
+  | { outcome: "confirmed" | "waiting" | "existing"; registrationId: string; waitlistRank: number | null }
   | { outcome: "closed" | "cancelled" | "unknown" | "partner-link-full" }
 );

@@ -8,7 +8,7 @@ import { underLock } from "#lib/seats/lock/mutations";
 import type { RegistrationStatus } from "#prisma/enums";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
-import { registered, withQueues } from "#tests/support/registrations";
+import { mailboxToken, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
 
@@ -60,7 +60,7 @@ async function session() {
       return;
     }
     if (step.kind === "register") {
-      const email = `p${step.who}@exemple.fr`;
+      const email = `p${step.who}.${id}@exemple.fr`;
       const known = await db.registration.findFirst({ where: { webinarId: id, person: { email } } });
       const token = await registered(slug, { email }, at);
       if (!known || known.status === "cancelled" || known.status === "expired") tokens.set(step.who, token);
@@ -70,7 +70,7 @@ async function session() {
     if (!token) return;
     if (step.kind === "cancel") await cancel(token, slug, null, at);
     else if (step.kind === "undo") await reinstate(token, slug, at);
-    else await answerOffer(token, slug, step.kind, at);
+    else await answerOffer(await mailboxToken(`p${step.who}.${id}@exemple.fr`), slug, step.kind, at);
   };
   return { id, play };
 }

@@ -52,7 +52,10 @@ describe("a full session", () => {
     const { id, slug, tokenOf } = await queue("abc");
     await cancel(tokenOf("a"), slug, null, AT);
     expect(await states(id)).toEqual({ a: "cancelled", b: "offered", c: "waiting" });
-    expect(await seatOf(tokenOf("b"))).toMatchObject({ state: "offered", offerExpiresAt: later(DAY) });
+    expect(await seatOf(await mailboxToken(address("b")))).toMatchObject({
+      state: "offered",
+      offerExpiresAt: later(DAY),
+    });
     expect(await seatOf(await mailboxToken("c@exemple.fr"))).toMatchObject({ state: "waiting", position: 1 });
     expect(await lettersTo("b")).toEqual(["registration-waiting", "seat-offered"]);
     expect((await mails()).at(-1)).toMatchObject({ kind: "seat-offered", staleAt: later(DAY) });
@@ -97,7 +100,7 @@ describe("an offer", () => {
   test("declined, goes to the next in line at once", async () => {
     const { id, slug, tokenOf } = await queue("abc");
     await cancel(tokenOf("a"), slug, null, AT);
-    await answerOffer(tokenOf("b"), slug, "decline", AT);
+    await answerOffer(await mailboxToken(address("b")), slug, "decline", AT);
     expect(await states(id)).toEqual({ a: "cancelled", b: "cancelled", c: "offered" });
     // No calendar ever knew of this seat: none is told that it is gone.
     expect(
@@ -119,7 +122,7 @@ describe("an offer", () => {
   test("is refused by the clock even before any job has noticed that it expired", async () => {
     const { id, slug, tokenOf } = await queue("ab");
     await cancel(tokenOf("a"), slug, null, AT);
-    expect(await answerOffer(tokenOf("b"), slug, "accept", later(DAY + MINUTE))).toEqual({
+    expect(await answerOffer(await mailboxToken(address("b")), slug, "accept", later(DAY + MINUTE))).toEqual({
       ok: false,
       reason: "spent",
     });
@@ -166,7 +169,10 @@ describe("the number of seats", () => {
     await cancel(tokenOf("a"), slug, null, AT);
     await resize(id, 1);
     expect(await states(id)).toMatchObject({ b: "confirmed", c: "waiting", d: "waiting" });
-    expect(await answerOffer(tokenOf("c"), slug, "accept", AT)).toEqual({ ok: false, reason: "spent" });
+    expect(await answerOffer(await mailboxToken(address("c")), slug, "accept", AT)).toEqual({
+      ok: false,
+      reason: "spent",
+    });
     expect(await seatOf(await mailboxToken("c@exemple.fr"))).toMatchObject({ position: 1 });
     expect((await mails()).at(-1)).toMatchObject({ kind: "offer-withdrawn", to: "c@exemple.fr" });
   });

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { countPublishedFigures } from "#lib/jobs/figures";
 import { db } from "#lib/platform/db";
 import { findPublishedFigures } from "#lib/statistics/queries";
+import { findWebinar } from "#lib/webinars/queries";
+import { areFewLeft, registrationState } from "#lib/webinars/rules";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeAnswer, makeRegistration, makeWebinar } from "#tests/support/factories";
 
@@ -49,6 +51,25 @@ describe("what the public reads of people", () => {
   test("is counted for the first time by one worker of several", async () => {
     const counted = await Promise.all([1, 2, 3].map(() => countPublishedFigures(AT)));
     expect(counted.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("of the seats of a session does not move during the day either, but that it is full", async () => {
+    const { id: webinarId, slug, updatedAt } = await makeWebinar({ capacity: 26 });
+    const words = async (at: Date) => {
+      const webinar = await findWebinar(slug, at);
+      return webinar && [registrationState(webinar, at), areFewLeft(webinar)];
+    };
+    await registrations(4, { webinarId });
+    await countPublishedFigures(AT);
+    expect(await words(AT)).toEqual(["open", false]);
+    await registrations(21, { webinarId });
+    await countPublishedFigures(later(HOUR));
+    expect(await words(later(HOUR))).toEqual(["open", false]);
+    await countPublishedFigures(later(DAY));
+    expect(await words(later(DAY))).toEqual(["open", true]);
+    await registrations(1, { webinarId });
+    expect(await words(later(DAY))).toEqual(["full", true]);
+    expect(await db.webinar.findUnique({ where: { id: webinarId } })).toMatchObject({ seatsCounted: 25, updatedAt });
   });
 
   test("shows what five answers say, rounded", async () => {
