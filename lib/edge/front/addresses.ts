@@ -46,13 +46,10 @@ export function meantAddress(url: string): string | null {
   const said = decoded(asked);
   let end = said.length;
   while (end > 1 && TRAILING.test(said.charAt(end - 1))) end -= 1;
-  const path = lowered(said.slice(0, end))
-    .replace(/^[/\\]+/, "/")
-    .replaceAll("?", "%3F")
-    .replaceAll("#", "%23");
-  if (!URL.canParse(path, HERE)) return null;
-  const { origin, pathname } = new URL(path, HERE);
+  const path = lowered(said.slice(0, end)).replace(/^[/\\]+/, "/");
+  if (path === said) return null;
+  const encoded = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
   // « /.// » is « // » once normalised, and would lead to another site.
-  const here = pathname.replace(/^\/+/, "/");
-  return origin === HERE && here !== asked ? here + inUtf8(url).slice(asked.length) : null;
+  const here = new URL(encoded, HERE).pathname.replace(/^\/+/, "/");
+  return here === asked ? null : here + inUtf8(url).slice(asked.length);
 }

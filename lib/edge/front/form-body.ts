@@ -65,7 +65,7 @@ function isCall(form: FormData): boolean {
   const call = parsed(form.get("0"));
   if (!Array.isArray(call) || call.length !== 2 || !isState(call[0])) return false;
   const [, number] = /^\$K([0-9a-f]{1,4})$/.exec(String(call[1])) ?? [];
-  return number !== undefined && [...form.keys()].every((name) => name === "0" || name.startsWith(`${number}_`));
+  return number !== undefined && [...form.keys()].every((name) => name === "0" || name.startsWith(`_${number}_`));
 }
 
 const PREFIX = "$ACTION_";

@@ -71,7 +71,7 @@ describe("a form sent without scripts", () => {
 
 describe("a form sent by scripts", () => {
   const call = (args: string): [string, string][] => [
-    ["1_email", "a@b.fr"],
+    ["_1_email", "a@b.fr"],
     ["0", args],
   ];
   const action = { "next-action": ID };
@@ -83,7 +83,7 @@ describe("a form sent by scripts", () => {
   it.each<[string, [string, string][]]>([
     ["arguments cut short", call('[{"status":"idle"},"$K1"')],
     ["no argument", call("[]")],
-    ["no arguments", [["1_email", "a@b.fr"]]],
+    ["no arguments", [["_1_email", "a@b.fr"]]],
     ["another form", call('[{"status":"idle"},"$K2"]')],
     ["the form twice", call('["$K1","$K1"]')],
     ["a reference in the state", call('[{"status":"$1"},"$K1"]')],
