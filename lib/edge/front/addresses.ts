@@ -7,7 +7,6 @@ const LATIN_1 = new TextDecoder("windows-1252");
 
 const bytesOf = (encoded: string) => Uint8Array.from(encoded.slice(1).split("%"), (byte) => Number.parseInt(byte, 16));
 
-/** Read as UTF-8, else as the encoding that Western links had before it. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, "%25"));
@@ -16,7 +15,6 @@ function decoded(text: string): string {
   }
 }
 
-/** The same address, with what its parameters say in the old Western encoding said in UTF-8. */
 export function inUtf8(url: string): string {
   const cut = url.indexOf("?");
   if (cut === -1) return url;
