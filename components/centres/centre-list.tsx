@@ -33,7 +33,7 @@ function Ways({ filters }: { filters: CentreFilters }) {
     <p className="mt-1 flex flex-wrap gap-x-6">
       <a href={paths.centres()} className={link}>
         Voir tous les centres
-      </a>
+      </a>{" "}
       <a href={paths.resources({ besoin: filters.need, profil: filters.profile })} className={link}>
         Voir les documents pour ce choix
       </a>

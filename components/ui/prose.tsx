@@ -16,7 +16,6 @@ function headingsOf(node: Tree["children"][number]): string {
     .join(", ");
 }
 
-/** Any host does: only what does not begin by it counts. */
 const HERE = "http://portail.invalid";
 const leadsOut = (href: string) =>
   URL.canParse(href, HERE) && /^https?:\/\/(?!portail\.invalid(\/|$))/.test(new URL(href, HERE).href);

@@ -27,7 +27,9 @@ export function formAction<S extends z.ZodType, G = undefined>(options: {
   run: (input: z.output<S>, proof: G) => Promise<FormOutcome>;
   secrets?: readonly string[];
 }): FormAction {
-  return async (_previous, data) => {
+  return async (previous, posted) => {
+    // Named by a form without what it showed, an action is given the form alone.
+    const data = previous instanceof FormData ? previous : posted;
     const proof = (await options.guard?.()) as G;
     const typed = readFormData(data);
     const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !options.secrets?.includes(name)));

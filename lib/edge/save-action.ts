@@ -43,7 +43,6 @@ const MOST_ALIKE = 200;
 /** `wished`: the address that was drawn from the title; null when one was typed. */
 type Proposed<S extends z.ZodType<Edit>> = z.output<S> & { wished: string | null };
 
-/** Saves; an address that was drawn from a title is numbered where another has it already. */
 async function saveNumbered<T extends { slug: string }>(
   input: T,
   wished: string | null,

@@ -1,4 +1,3 @@
-/** Addresses of former sites and of browsers, and where they lead now. */
 export const MOVED: Readonly<Record<string, string>> = {
   "/accueil": "/",
   "/programme-2019": "/webinaires?annee=2019",

@@ -9,7 +9,6 @@ const bare = (file: string) => file.replace(/\..*/s, "");
 
 const UNNAMED = /^(page|layout|template|default|error|global-error|not-found|route|actions|globals)\./;
 
-/** Folders in parentheses are no part of an address, those in brackets are any. */
 function segmentsOf(folder: string): string[] {
   return entriesOf(folder).flatMap((entry) => {
     if (entry.name.startsWith("[") || UNNAMED.test(entry.name)) return [];

@@ -1,5 +1,5 @@
 import { expect, test } from "#tests/support/journey";
-import { mappedPages } from "#tests/support/site";
+import { mappedPages, TEMPLATES } from "#tests/support/site";
 
 test("every answer carries the security headers", async ({ request }) => {
   for (const address of [
@@ -59,6 +59,91 @@ test("what does not exist says so", async ({ request }) => {
     expect(address.startsWith("/administration") ? [303, 307, 404] : [404], address).toContain(answer.status());
     // Whole without a script: the framework's own answer is an empty document.
     if (!/^\/administration|\.ics$/.test(address)) expect(await answer.text(), address).toContain("<h1");
+  }
+});
+
+test("an address that a sentence spoilt leads to its page", async ({ request }) => {
+  for (const [asked, meant] of [
+    ["/Webinaires", "/webinaires"],
+    ["/webinaires.?annee=2019", "/webinaires?annee=2019"],
+    ["/webinaires)%20", "/webinaires"],
+    ["/webinaires%C2%A0%C2%BB,", "/webinaires"],
+    ["/Administration", "/administration"],
+    ["/webinaires.ics.", "/webinaires.ics"],
+  ] as const) {
+    const response = await request.get(asked, { maxRedirects: 0 });
+    expect([response.status(), response.headers().location], asked).toEqual([301, meant]);
+  }
+  for (const asked of ["/nulle-part.", "/Nulle-Part", "/besoins/Nulle-part)"])
+    expect((await request.get(asked, { maxRedirects: 0 })).status(), asked).toBe(404);
+});
+
+test("icons are there, and every page names them", async ({ request }) => {
+  const html = await (await request.get("/")).text();
+  expect(html).toMatch(/<link rel="apple-touch-icon" href="\/apple-touch-icon\.png"/);
+  expect(html).toMatch(/<link rel="icon" href="\/icon\.svg/);
+  for (const [address, type] of [
+    ["/apple-touch-icon.png", "image/png"],
+    ["/apple-touch-icon-precomposed.png", "image/png"],
+    ["/favicon.ico", "image/svg+xml"],
+  ] as const) {
+    const response = await request.get(address);
+    expect([response.status(), response.headers()["content-type"]], address).toEqual([200, type]);
+  }
+  const png = await (await request.get("/apple-touch-icon.png")).body();
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([180, 180]);
+});
+
+test("without styles, words keep their spaces and drawings their size", async ({ request }) => {
+  const inline = "(?:span|a|strong|em|time|bdi|b|i|small|abbr|code)";
+  const glued = new RegExp(
+    `[^<>]{0,30}[\\p{L}\\p{N}.!?:;)»](?:</${inline}>)+(?:<!-- -->)?(?:<${inline}\\b[^>]*>)+[\\p{L}\\p{N}(«][^<>]{0,30}`,
+    "gu",
+  );
+  const faults: string[] = [];
+  for (const address of TEMPLATES) {
+    const html = (await (await request.get(address)).text()).replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, " ");
+    for (const [words] of html.matchAll(glued)) faults.push(`${address}: ${words}`);
+    for (const [drawing] of html.matchAll(/<svg\b[^>]*>/g))
+      if (!/\swidth="\d+" height="\d+"/.test(drawing)) faults.push(`${address}: ${drawing}`);
+  }
+  expect(faults).toEqual([]);
+});
+
+test("what is no form of ours is told so in French", async ({ request, baseURL }) => {
+  const address = "/inscriptions/retrouver";
+  const html = await (await request.get(address)).text();
+  const id = /&quot;id&quot;:&quot;([0-9a-f]{42})/.exec(html)?.[1] ?? "";
+  expect(id).not.toBe("");
+  const target = JSON.stringify({ id, bound: "$@1" });
+  const headers = { origin: baseURL ?? "" };
+  const posts: [number, object][] = [
+    [400, { headers: { ...headers, "content-type": "multipart/form-data" }, data: "x" }],
+    [400, { headers: { ...headers, "content-type": "multipart/form-data; boundary=x" }, data: "x" }],
+    [400, { headers: { ...headers, "next-action": id, "content-type": "text/plain" }, data: "[" }],
+    [400, { headers: { ...headers, "next-action": "x" }, multipart: { "0": '[{"status":"idle"},"$K1"]' } }],
+    [400, { headers: { ...headers, "next-action": id }, multipart: { "0": "[" } }],
+    [400, { headers, multipart: { $ACTION_REF_1: "", "$ACTION_1:0": target } }],
+    [400, { headers, multipart: { $ACTION_REF_1: "", "$ACTION_1:0": target, "$ACTION_1:1": "[null]" } }],
+    [400, { headers, multipart: { email: "a@b.fr" } }],
+    [413, { headers, multipart: { email: "a".repeat(40_000) } }],
+    [413, { headers, multipart: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, ""])) }],
+  ];
+  for (const [status, post] of posts) {
+    const response = await request.post(address, post);
+    const said = await response.text();
+    expect([response.status(), response.headers()["content-type"]], JSON.stringify(post)).toEqual([
+      status,
+      "text/html; charset=utf-8",
+    ]);
+    expect(said).toContain("rien n’a été enregistré");
+  }
+});
+
+test("an error page is compressed like the others", async ({ request }) => {
+  for (const address of ["/", "/nulle-part"]) {
+    const response = await request.get(address, { headers: { "accept-encoding": "gzip" } });
+    expect(response.headers()["content-encoding"], address).toBe("gzip");
   }
 });
 

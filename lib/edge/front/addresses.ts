@@ -7,7 +7,6 @@ const LATIN_1 = new TextDecoder("windows-1252");
 
 const bytesOf = (encoded: string) => Uint8Array.from(encoded.slice(1).split("%"), (byte) => Number.parseInt(byte, 16));
 
-/** Read as UTF-8, else as the encoding that Western links had before it. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, "%25"));
@@ -16,7 +15,6 @@ function decoded(text: string): string {
   }
 }
 
-/** The same address, with what its parameters say in the old Western encoding said in UTF-8. */
 export function inUtf8(url: string): string {
   const cut = url.indexOf("?");
   if (cut === -1) return url;
@@ -46,13 +44,10 @@ export function meantAddress(url: string): string | null {
   const said = decoded(asked);
   let end = said.length;
   while (end > 1 && TRAILING.test(said.charAt(end - 1))) end -= 1;
-  const path = lowered(said.slice(0, end))
-    .replace(/^[/\\]+/, "/")
-    .replaceAll("?", "%3F")
-    .replaceAll("#", "%23");
-  if (!URL.canParse(path, HERE)) return null;
-  const { origin, pathname } = new URL(path, HERE);
+  const path = lowered(said.slice(0, end)).replace(/^[/\\]+/, "/");
+  if (path === said) return null;
+  const encoded = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
   // « /.// » is « // » once normalised, and would lead to another site.
-  const here = pathname.replace(/^\/+/, "/");
-  return origin === HERE && here !== asked ? here + inUtf8(url).slice(asked.length) : null;
+  const here = new URL(encoded, HERE).pathname.replace(/^\/+/, "/");
+  return here === asked ? null : here + inUtf8(url).slice(asked.length);
 }

@@ -7,7 +7,6 @@ export type Limits = { bytes: number; fields: number };
 const LIMITS: readonly [RegExp, Limits][] = [
   // A file of two million bytes; the review of a report of 1,000 people, three fields each.
   [/^\/administration(\/|\?|$)/, { bytes: 2_500_000, fields: 4_000 }],
-  // A registration to every session of a cycle.
   [/^\/webinaires(\/|\?|$)/, { bytes: 64_000, fields: 200 }],
   [/^\//, { bytes: 32_000, fields: 40 }],
 ];

@@ -4,7 +4,6 @@ import { log } from "#lib/platform/log";
 
 /** In place of the empty documents of the framework, whole pages. Why, and why in this way: the traps of lib/edge/README.md. */
 
-/** The first that fits. */
 const MISSING: readonly [RegExp, string][] = [
   [/^\/inscriptions\//, "/inscriptions"],
   [/^\/rejoindre\//, "/rejoindre"],
@@ -86,7 +85,6 @@ export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, 
     real.end();
   }
 
-  // Every way in which headers leave.
   const guarded =
     <A extends unknown[], R>(pass: (...args: A) => R, held: R) =>
     (...args: A): R =>

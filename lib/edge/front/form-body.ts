@@ -65,16 +65,17 @@ function isCall(form: FormData): boolean {
   const call = parsed(form.get("0"));
   if (!Array.isArray(call) || call.length !== 2 || !isState(call[0])) return false;
   const [, number] = /^\$K([0-9a-f]{1,4})$/.exec(String(call[1])) ?? [];
-  return number !== undefined && [...form.keys()].every((name) => name === "0" || name.startsWith(`${number}_`));
+  return number !== undefined && [...form.keys()].every((name) => name === "0" || name.startsWith(`_${number}_`));
 }
 
 const PREFIX = "$ACTION_";
+const UNBOUND = /^\$ACTION_ID_[0-9a-f]{42}$/;
 const REFERENCE = /^\$ACTION_REF_([0-9a-f]{1,4})$/;
 
 /** What browsers send without scripts: the action, bound to what the form showed. Other forms than actions have neither. */
 function isPlainForm(form: FormData): boolean {
   const ours = [...form.keys()].filter((name) => name.startsWith(PREFIX));
-  if (ours.length === 0) return true;
+  if (ours.length === 0 || (ours.length === 1 && UNBOUND.test(ours[0] ?? ""))) return true;
   const [, number] = ours.map((name) => REFERENCE.exec(name)).find(Boolean) ?? [];
   const target = parsed(form.get(`${PREFIX}${number}:0`));
   const bound = target && typeof target === "object" && "id" in target && "bound" in target ? target.bound : undefined;

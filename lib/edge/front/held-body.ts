@@ -39,7 +39,6 @@ function holdBody(response: ServerResponse, finish: (body: Buffer) => Buffer): v
   });
 }
 
-/** How the framework writes that a page called `notFound()`. */
 const MISSING = 'E{"digest":"NEXT_HTTP_ERROR_FALLBACK;404"';
 
 /** What scripts read in place of a page says that there is none with its content alone: the status says it too. */
@@ -49,7 +48,6 @@ export const tellMissing = (response: ServerResponse): void =>
     return body;
   });
 
-/** Where the summary of what is wrong is drawn. */
 const INVALID = "data-invalid=";
 
 /** A form that comes back says so first in the title, which is read before anything else. */

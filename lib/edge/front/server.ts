@@ -146,7 +146,6 @@ function sendRefusal(response: ServerResponse, { status, message }: Refusal): vo
   response.end(`${message}\n`);
 }
 
-/** What is no HTTP at all is not told to `answer`. */
 function answerUnheard({ code }: NodeJS.ErrnoException, socket: Duplex): void {
   if (code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = UNHEARD[code ?? ""] ?? "400 Bad Request";

@@ -36,6 +36,12 @@ describe("a form sent without scripts", () => {
     ];
     expect(await posted(form(JSON.stringify(back)))).toBe("read");
     expect(await posted([["email", "a@b.fr"]])).toBe("read");
+    expect(
+      await posted([
+        [`$ACTION_ID_${ID}`, ""],
+        ["email", "a@b.fr"],
+      ]),
+    ).toBe("read");
   });
 
   it.each<[string, [string, string][]]>([
@@ -48,7 +54,14 @@ describe("a form sent without scripts", () => {
     ["a state deeper than any", form(`[{"status":${"[".repeat(30)}${"]".repeat(30)}}]`)],
     ["an action that is not bound", [REFERENCE, ["$ACTION_1:0", `{"id":"${ID}","bound":null}`], KEY]],
     ["an action cut short", [REFERENCE, ["$ACTION_1:0", `{"id":"${ID}"`], ["$ACTION_1:1", IDLE]]],
-    ["an action that no form names", [[`$ACTION_ID_${ID}`, ""]]],
+    ["an action that is none", [["$ACTION_ID_7f", ""]]],
+    [
+      "two actions that are not bound",
+      [
+        [`$ACTION_ID_${ID}`, ""],
+        [`$ACTION_ID_${ID.replace("7f", "60")}`, ""],
+      ],
+    ],
     ["two actions", [...form(IDLE), ["$ACTION_REF_2", ""]]],
     ["an action said twice", [...form(IDLE), TARGET]],
   ])("is refused with %s", async (_, fields) => {
@@ -58,7 +71,7 @@ describe("a form sent without scripts", () => {
 
 describe("a form sent by scripts", () => {
   const call = (args: string): [string, string][] => [
-    ["1_email", "a@b.fr"],
+    ["_1_email", "a@b.fr"],
     ["0", args],
   ];
   const action = { "next-action": ID };
@@ -70,7 +83,7 @@ describe("a form sent by scripts", () => {
   it.each<[string, [string, string][]]>([
     ["arguments cut short", call('[{"status":"idle"},"$K1"')],
     ["no argument", call("[]")],
-    ["no arguments", [["1_email", "a@b.fr"]]],
+    ["no arguments", [["_1_email", "a@b.fr"]]],
     ["another form", call('[{"status":"idle"},"$K2"]')],
     ["the form twice", call('["$K1","$K1"]')],
     ["a reference in the state", call('[{"status":"$1"},"$K1"]')],
