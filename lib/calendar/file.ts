@@ -4,6 +4,7 @@ import ical, {
   type ICalCalendar,
   ICalCalendarMethod,
   ICalEventStatus,
+  ICalEventTransparency,
 } from "ical-generator";
 import { endsAt } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
@@ -35,18 +36,30 @@ const PRODUCT = { company: "Innovation territoriale", product: "Portail", langua
 /** The sentence that stands for a place: the room's own address never enters a calendar. */
 export const PLACE = "En ligne";
 
+const REFUSAL =
+  "Refuser dans l’agenda ne libère pas la place\u00A0: annulez depuis votre page personnelle, elle servira à une autre personne.";
+
 /** What an entry says below its title. The room's address is not in it: it may change until the session begins. */
-export function describeEvent(webinar: CalendarEvent, registered: boolean, siteUrl: string): string {
+export function describeEvent(
+  webinar: CalendarEvent,
+  registered: boolean,
+  siteUrl: string,
+  repliesAreRead = false,
+): string {
   const page = absolute(siteUrl, paths.webinar(webinar.slug));
-  const next = registered
-    ? `Le lien de connexion est dans les messages que vous recevez, et sur votre page personnelle.\nPrésentation\u00A0: ${page}`
-    : `Présentation et inscription\u00A0: ${page}`;
-  return `${webinar.summary}\n\n${next}`;
+  if (!registered) return `${webinar.summary}\n\nPrésentation et inscription\u00A0: ${page}`;
+  const room = "Le lien de connexion est dans les messages que vous recevez, et sur votre page personnelle.";
+  const refusal = repliesAreRead ? "" : `\n${REFUSAL}`;
+  return `${webinar.summary}\n\n${room}${refusal}\nPrésentation\u00A0: ${page}`;
 }
 
 export type Organizer = { name: string; address: string };
 
-export type Invitation = { organizer: Organizer; attendee: string };
+export type Invitation = {
+  organizer: Organizer;
+  attendee: string;
+  repliesAreRead?: boolean;
+};
 
 type Writing = {
   siteUrl: string;
@@ -54,6 +67,7 @@ type Writing = {
   at: Date;
   organizer?: Organizer;
   attendee?: string;
+  repliesAreRead?: boolean;
 };
 
 /** An address as a URI says it (RFC 6068 §2). */
@@ -62,7 +76,7 @@ const mailbox = (address: string): string => encodeURI(address).replace(/[/?#&;=
 function addEntry(
   file: ICalCalendar,
   { webinar, id, sequence, registered }: CalendarEntry,
-  { siteUrl, at, organizer, attendee }: Writing,
+  { siteUrl, at, organizer, attendee, repliesAreRead }: Writing,
   cancelled: boolean,
 ): void {
   const status = cancelled ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED;
@@ -74,9 +88,11 @@ function addEntry(
     start: webinar.startsAt,
     end: endsAt(webinar),
     summary: french(webinar.title),
-    description: describeEvent(webinar, registered, siteUrl),
+    description: describeEvent(webinar, registered, siteUrl, repliesAreRead),
     location: PLACE,
     url: absolute(siteUrl, paths.webinar(webinar.slug)),
+    // Nobody is busy for a session that they only know of.
+    transparency: registered ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(organizer && { organizer: { name: organizer.name, email: organizer.address } }),
     ...(attendee && {
@@ -91,14 +107,15 @@ const written = (file: ICalCalendar): string => `${file.toString()}\r\n`;
 function publication(entries: readonly CalendarEntry[], writing: Writing, feed?: Feed): string {
   const file = ical({
     prodId: PRODUCT,
-    method: ICalCalendarMethod.PUBLISH,
+    // A method asks for an organiser (RFC 5546 §3.2.1): what is fetched is no message, and has neither.
+    ...(writing.organizer && { method: ICalCalendarMethod.PUBLISH }),
     ...(feed && { name: feed.name, url: feed.url, source: feed.url, ttl: FEED_TTL_SECONDS }),
   });
   for (const entry of entries) addEntry(file, entry, writing, entry.cancelled || entry.webinar.cancelledAt !== null);
   return written(file);
 }
 
-/** For anyone: no person in it (METHOD:PUBLISH). */
+/** For anyone: no person in it. */
 export const publishedCalendar = (entries: readonly CalendarEntry[], siteUrl: string, at: Date): string =>
   publication(entries, { siteUrl, at });
 
@@ -109,19 +126,24 @@ export const calendarFeed = (entries: readonly CalendarEntry[], feed: Feed, site
   publication(entries, { siteUrl, at }, feed);
 
 /** A REQUEST may not hold several UIDs (RFC 5546 §3.2.2): these are published, under names that each moves by. */
-export const programme = (entries: readonly CalendarEntry[], organizer: Organizer, siteUrl: string, at: Date): string =>
-  publication(entries, { siteUrl, at, organizer });
+export const programme = (
+  entries: readonly CalendarEntry[],
+  organizer: Organizer,
+  siteUrl: string,
+  at: Date,
+  repliesAreRead = false,
+): string => publication(entries, { siteUrl, at, organizer, repliesAreRead });
 
 /** Sent to one person, or its withdrawal: same identifier, higher sequence (RFC 5546, RFC 6047). */
 export function invitation(
   method: "REQUEST" | "CANCEL",
   entry: CalendarEntry,
-  { organizer, attendee }: Invitation,
+  { organizer, attendee, repliesAreRead }: Invitation,
   siteUrl: string,
   at: Date,
 ): string {
   const file = ical({ prodId: PRODUCT, method: ICalCalendarMethod[method] });
-  addEntry(file, entry, { siteUrl, at, organizer, attendee }, method === "CANCEL");
+  addEntry(file, entry, { siteUrl, at, organizer, attendee, repliesAreRead }, method === "CANCEL");
   return written(file);
 }
 

@@ -2,6 +2,7 @@ import { generateClient } from "#lib/commands/build";
 import { openDatabase } from "#lib/commands/database";
 import { readSettings } from "#lib/commands/settings";
 import { CommandError, runCommand } from "#lib/commands/steps";
+import { probeMailbox } from "#lib/mail/mailbox";
 import { probeServer } from "#lib/mail/probe";
 import type { Env } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
@@ -14,6 +15,17 @@ async function mailServer(settings: Env): Promise<Finding> {
     return { subject, ok: true, advice: "aucun (SMTP_URL) : les messages restent dans la boîte d’envoi" };
   const problem = await probeServer(settings);
   return { subject, ok: !problem, advice: problem ?? "répond, et prend les messages du portail" };
+}
+
+async function mailbox({ IMAP_URL }: Env): Promise<Finding> {
+  const subject = "Boîte aux lettres";
+  if (!IMAP_URL)
+    return { subject, ok: true, advice: "aucune (IMAP_URL) : refus d’agenda et messages revenus ne sont pas lus" };
+  const problem = await probeMailbox(IMAP_URL).then(
+    () => null,
+    (error: Error) => error.message,
+  );
+  return { subject, ok: !problem, advice: problem ?? "lue" };
 }
 
 async function outbox(): Promise<Finding> {
@@ -63,7 +75,7 @@ await runCommand(async () => {
     return { subject, ok, advice: ok ? good : bad };
   });
   if (checks.every(({ ok }) => ok)) findings.push(await outbox(), await incomplete(settings));
-  findings.push(await mailServer(settings));
+  findings.push(await mailServer(settings), await mailbox(settings));
   await disconnect();
   await stop();
   for (const { subject, ok, advice } of findings) process.stdout.write(`${ok ? "✔" : "✘"} ${subject} : ${advice}\n`);

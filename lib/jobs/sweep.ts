@@ -3,6 +3,7 @@ import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { mergeSpellings } from "#lib/enrolment/spellings/mutations";
 import { countPublishedFigures } from "#lib/jobs/figures";
 import { tellHeldNotices } from "#lib/jobs/held-notices";
+import { readIncomingMail } from "#lib/jobs/mailbox";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { purgeExpired } from "#lib/jobs/purge-expired";
@@ -42,6 +43,7 @@ export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Dat
   const added = await runTask("cycles", () => addCycleWebinars(at));
   const planned = await runTask("planned messages", () => writePlannedMessages(at));
   await runTask("figures", () => countPublishedFigures(at));
+  await runTask("mailbox", () => readIncomingMail(at));
   await runTask("leftovers", () => purgeExpired(at));
   const anonymised = await runTask("retention", () => applyRetention(at));
   if (added || planned || rested || anonymised) log().info({ added, planned, rested, anonymised }, "sweep");

@@ -1,6 +1,6 @@
 import { REDACTED, SECRET } from "#lib/mail/redact";
 import { MAIL_QUEUE } from "#lib/mail/schema";
-import type { Transaction } from "#lib/platform/db";
+import { db, type Transaction } from "#lib/platform/db";
 import { enqueue } from "#lib/platform/queue";
 
 export type MailContent = {
@@ -80,4 +80,11 @@ export async function dropQueued(
       SELECT "id" FROM "OutgoingMail"
       WHERE "registrationId" = ANY(${ids}::uuid[]) AND "kind" = ANY(${kinds}) AND "status" = 'queued'
       FOR UPDATE SKIP LOCKED)`;
+}
+
+/** Its links are struck out: it cannot leave again as it is. @returns false when it is none of ours */
+export async function markBounced({ mailId, words }: { mailId: string; words: string }, at: Date): Promise<boolean> {
+  const data = { status: "failed", bouncedAt: at, lastError: `Revenu\u00A0: ${words}` } as const;
+  const { count } = await db.outgoingMail.updateMany({ where: { id: mailId, status: "sent" }, data });
+  return count > 0 || (await db.outgoingMail.count({ where: { id: mailId } })) > 0;
 }

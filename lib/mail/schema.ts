@@ -15,10 +15,11 @@ const ABOUT_A_SEAT = [...PERSON, ...SESSION, ...LINKS] as const;
  */
 export const MAIL_VARIABLES = {
   "registration-confirmed": [...ABOUT_A_SEAT, "sessions", "following", "overseasHours", "joinUrl", "erasureDate"],
-  "registration-waiting": [...ABOUT_A_SEAT, "sessions", "following", "erasureDate"],
+  "registration-waiting": [...ABOUT_A_SEAT, "sessions", "following", "deadline", "erasureDate"],
   "registration-already": [...ABOUT_A_SEAT, "sessions", "following"],
   "registration-cancelled": [...ABOUT_A_SEAT, "deadline"],
   "cancellation-to-confirm": ABOUT_A_SEAT,
+  "calendar-declined": ABOUT_A_SEAT,
   "seat-offered": [...ABOUT_A_SEAT, "deadline"],
   "seat-given": [...ABOUT_A_SEAT, "joinUrl"],
   "offer-expired": ABOUT_A_SEAT,
@@ -29,6 +30,7 @@ export const MAIL_VARIABLES = {
   // Sent to an address that is not known to be the person’s: nothing of them, no link that opens their page.
   "address-to-confirm": ["confirmUrl"],
   "address-changed": [...PERSON, "programmeUrl"],
+  "person-erased": [...PERSON, "programmeUrl"],
   "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],
   "webinar-cancelled": ABOUT_A_SEAT,
   "reminder-week": [...ABOUT_A_SEAT, "joinUrl"],
@@ -45,7 +47,12 @@ export type MailVariable = (typeof MAIL_VARIABLES)[MailKind][number];
 export const MAIL_KINDS = Object.keys(MAIL_VARIABLES) as MailKind[];
 
 /** Messages about a person, and no session in particular. */
-export const PERSONAL_KINDS = ["personal-links", "address-to-confirm", "address-changed"] as const satisfies MailKind[];
+export const PERSONAL_KINDS = [
+  "personal-links",
+  "address-to-confirm",
+  "address-changed",
+  "person-erased",
+] as const satisfies MailKind[];
 
 /** Reminders: they can be refused while the seat is kept, and are pointless once the session has begun. */
 export const REMINDER_KINDS = ["reminder-week", "reminder-day", "reminder-hour"] as const satisfies MailKind[];

@@ -5,10 +5,12 @@ import type { Env } from "#lib/platform/env";
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 const TLS_PARAMETERS = ["requireTLS", "ignoreTLS", "opportunisticTLS"];
 
+export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
+
 /** No password crosses a network in clear, unless the parameters of the address say so. */
 function requiresTls(url: URL): boolean {
   const isSaid = TLS_PARAMETERS.some((name) => url.searchParams.has(name));
-  return url.protocol === "smtp:" && url.password !== "" && !LOOPBACK.test(url.hostname) && !isSaid;
+  return url.protocol === "smtp:" && url.password !== "" && !isLoopback(url.hostname) && !isSaid;
 }
 
 export const connectionSettings = (url: string) => ({ url, ...(requiresTls(new URL(url)) && { requireTLS: true }) });

@@ -1,5 +1,5 @@
 import { type Paragraph, taggedPdf } from "#lib/pdf/tagged";
-import { formatDay, formatHours, formatShortDay } from "#lib/platform/dates";
+import { endsAt, formatDay, formatHour, formatShortDay } from "#lib/platform/dates";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { counted, french, quoted } from "#lib/platform/text";
 
@@ -22,7 +22,7 @@ function paragraphs(words: CertificateWords, checkUrl: string, at: Date): Paragr
   const { startsAt, durationMinutes } = webinar;
   const name = `${firstName} ${lastName}`;
   const title = quoted(french(webinar.title));
-  const hours = `${formatHours(startsAt, durationMinutes)}, heure de Paris (${counted(durationMinutes, "minute", "minutes")})`;
+  const hours = `${formatHour(startsAt)} à ${formatHour(endsAt(webinar))}, heure de Paris (${counted(durationMinutes, "minute", "minutes")})`;
   return [
     { tag: "P", text: SITE_NAME, size: 15, colour: "brand", above: 12 },
     { tag: "H1", text: TITLE, size: 32, above: 44 },

@@ -1,10 +1,18 @@
 import PDFDocument from "pdfkit";
-import { FACES, type Face, isDrawable, spelt } from "#lib/pdf/typeface";
+import { FACES, isDrawable, spelt, unpackedAny } from "#lib/pdf/typeface";
 
 const COLOURS = { ink: "#17302e", muted: "#4a5f5c", brand: "#0e5a55" } as const;
 const BAND = "#f8ecd6";
 const BAND_HEIGHT = 14;
 const MARGIN = 72;
+
+const METADATA = `
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <dc:language><rdf:Bag><rdf:li>fr-FR</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>`;
 
 /** One paragraph of a document. Sizes and gaps in points. */
 export type Paragraph = {
@@ -33,7 +41,8 @@ function write(pdf: Pdf, { text, size, colour = "ink" }: Paragraph): void {
   pdf.fontSize(size).fillColor(COLOURS[colour]);
   const runs = spelt(text);
   for (const [index, run] of runs.entries()) {
-    pdf.font(run.face).text(run.text, { continued: index < runs.length - 1, lineGap: size / 5 });
+    // With features, a run is laid out whole: letters that join, or go from right to left, need their neighbours.
+    pdf.font(run.face).text(run.text, { continued: index < runs.length - 1, lineGap: size / 5, features: [] });
   }
 }
 
@@ -65,8 +74,7 @@ function addParagraph(pdf: Pdf, root: ReturnType<Pdf["struct"]>, paragraph: Para
 
 /**
  * A document of one page in French, tagged so that it can be read aloud and reflowed: structure tree, language, title in
- * the window, embedded fonts, decoration left out of the reading (PDF 1.7, after PDF/UA-1, which the
- * document does not claim: no validator has read it).
+ * the window, embedded fonts, decoration left out of the reading (PDF/UA-1, ISO 14289-1).
  * @param at instant written in it as its date of creation
  */
 export async function taggedPdf(document: TaggedDocument, at: Date): Promise<Uint8Array<ArrayBuffer>> {
@@ -80,7 +88,10 @@ export async function taggedPdf(document: TaggedDocument, at: Date): Promise<Uin
     font: FACES.latin,
     info: { Title: document.title, Author: document.author, CreationDate: at },
   });
-  for (const face of Object.keys(FACES) as Face[]) pdf.registerFont(face, FACES[face]);
+  const needsAny = document.paragraphs.some(({ text }) => spelt(text).some(({ face }) => face === "any"));
+  for (const face of ["latin", "extended", "world"] as const) pdf.registerFont(face, FACES[face]);
+  if (needsAny) pdf.registerFont("any", await unpackedAny());
+  pdf.appendXML(METADATA);
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   decorate(pdf);

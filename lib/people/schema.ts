@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalLine, requiredText } from "#lib/forms/fields";
+import { isPrintable } from "#lib/pdf/alphabet";
 import { emailAddress } from "#lib/people/addresses/schema";
 import { holdsAddress, isWritten, withoutUnseen } from "#lib/people/rules";
 import { Profile } from "#prisma/enums";
@@ -14,7 +15,11 @@ const personName = (missing: string) =>
     oneLine,
     requiredText(missing, NAME_LENGTH)
       .refine((name) => !holdsAddress(name), "Un nom ne peut pas contenir d’adresse\u00A0: retirez-la.")
-      .refine((name) => !name || isWritten(name), "Écrivez un nom avec des lettres."),
+      .refine((name) => !name || isWritten(name), "Écrivez un nom avec des lettres.")
+      .refine(
+        isPrintable,
+        "L’attestation ne saurait pas imprimer ces lettres\u00A0: écrivez ce nom avec celles d’un alphabet courant.",
+      ),
   );
 
 /** Who somebody says they are. Stray spaces are dropped; an empty optional field is null. */

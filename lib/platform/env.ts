@@ -51,6 +51,10 @@ const schema = z
     MAIL_FROM: mailbox("MAIL_FROM").default(`${SITE_NAME} <ne-pas-repondre@localhost>`),
     // Who reads the answers to the portal's messages: a human.
     MAIL_REPLY_TO: mailbox("MAIL_REPLY_TO").optional(),
+    // The mailbox of MAIL_FROM, where calendars answer and messages bounce.
+    IMAP_URL: z
+      .url({ protocol: /^imaps?$/, error: "IMAP_URL doit commencer par « imap:// » ou « imaps:// »." })
+      .optional(),
     DKIM_SELECTOR: z
       .string()
       .regex(/^[\w-]+(\.[\w-]+)*$/, "DKIM_SELECTOR doit être un nom, par exemple portail.")

@@ -1,3 +1,4 @@
+import { forgetFarewells } from "#lib/notices/farewell/mutations";
 import { oneDayBefore } from "#lib/people/addresses/rules";
 import { dropUnused } from "#lib/people/mutations";
 import { db, type Transaction } from "#lib/platform/db";
@@ -82,6 +83,7 @@ export const purgeSampleMails = (tx: Transaction, writtenBefore: Date) =>
 export async function anonymiseStragglers(at: Date): Promise<void> {
   const late = new Date(at.getTime() - LATE_MS);
   await db.addressChange.deleteMany({ where: { createdAt: { lte: oneDayBefore(at) } } });
+  await forgetFarewells(at);
   await purgeSampleMails(db, new Date(at.getTime() - EXAMPLES_KEPT_MS));
   await db.$executeRaw`
     DELETE FROM "OutgoingMail" WHERE "id" IN (

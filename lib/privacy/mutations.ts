@@ -1,4 +1,5 @@
 import { recordAudit } from "#lib/audit/mutations";
+import { farewell } from "#lib/notices/farewell/mutations";
 import { notifySeatChanges } from "#lib/notices/mutations";
 import { verifiedPersonOf } from "#lib/people/links/queries";
 import { dropUnused } from "#lib/people/mutations";
@@ -97,8 +98,8 @@ async function comingWebinars(personId: string, at: Date): Promise<string[]> {
 }
 
 /**
- * Erases a person at their own request: their seats are given back, and nothing that designates them is left. No message
- * tells it: there is nobody left to write to. The journal keeps that it was done, and for how many registrations, not
+ * Erases a person at their own request: their seats are given back, and nothing that designates them is left but one last
+ * message, that proves it and empties their calendar; it goes once it has left. The journal keeps that it was done, and for how many registrations, not
  * for whom.
  * @param token of a link that was sent to their address
  */
@@ -114,7 +115,7 @@ export async function eraseOnRequest(token: string, at: Date): Promise<Result<ob
 async function erasePerson(tx: Transaction, personId: string, lockedIds: readonly string[], at: Date): Promise<void> {
   const rows = await tx.registration.findMany({
     where: { personId },
-    select: { id: true, webinarId: true, webinar: { select: { startsAt: true } } },
+    select: { id: true, webinarId: true, status: true, webinar: { select: { startsAt: true } } },
     orderBy: { id: "asc" },
   });
   const mine = rows.filter(({ webinarId, webinar }) => lockedIds.includes(webinarId) || !isCancellable(webinar, at));
@@ -122,8 +123,11 @@ async function erasePerson(tx: Transaction, personId: string, lockedIds: readonl
   for (const { id } of given) await applyTransition(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { personId } });
   const ids = mine.map(({ id }) => id);
+  const leftIds = given.filter(({ status }) => status === "confirmed").map(({ id }) => id);
+  const writeFarewell = await farewell(tx, { ids, leftIds }, at);
   const count = await anonymise(tx, ids, at);
   await purgeSampleMails(tx, at);
+  await writeFarewell();
   const changes: SeatChange[] = [];
   for (const { webinarId } of given) changes.push(...(await allocateSeats(tx, webinarId, at)).changes);
   await notifySeatChanges(tx, changes, at);

@@ -53,8 +53,9 @@ export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Pr
         WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."waitlistRank" <= r."waitlistRank") END AS "position"
     FROM ${REGISTRANTS} LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
       SELECT l."id", l."lastError" FROM (
-        SELECT o."id", o."lastError", o."status" FROM "OutgoingMail" o JOIN "MailSubject" s ON s."mailId" = o."id"
+        SELECT o."id", o."lastError", o."status", o."rank" FROM "OutgoingMail" o JOIN "MailSubject" s ON s."mailId" = o."id"
         WHERE s."registrationId" = r."id" AND o."kind" = ANY(${STATUS_MAILS})
+          OR s."registrationId" = r."id" AND o."bouncedAt" IS NOT NULL AND o."emailKey" = p."emailKey"
         ORDER BY o."rank" DESC LIMIT 1) l
       WHERE l."status" = 'failed' AND r."status" IN ('confirmed', 'waiting', 'offered')) m ON true
     WHERE ${where}

@@ -109,6 +109,7 @@ export const seatWebinar = view<SeatView["webinar"]>({
   durationMinutes: 60,
   cancelledAt: null,
   previousStartsAt: null,
+  updatedAt: AT,
   replayPublic: false,
 });
 
@@ -195,6 +196,7 @@ export const wholeMail = view<WholeMail>({
   attempts: 1,
   lastError: null,
   refusedAt: null,
+  bouncedAt: null,
   staleAt: null,
   sentAt: AT,
   createdAt: AT,

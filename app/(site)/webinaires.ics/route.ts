@@ -26,5 +26,5 @@ export async function GET(request: Request): Promise<Response> {
   // Dated from the last change, an unchanged programme is the same file, byte for byte.
   const changedAt = new Date(Math.max(0, ...webinars.map(({ updatedAt }) => updatedAt.getTime())));
   const file = calendarFeed(entries, { name, url: absolute(SITE_URL, paths.calendarFeed(slug)) }, SITE_URL, changedAt);
-  return respondWithEtag(request, file, feedHeaders);
+  return respondWithEtag(request, file, feedHeaders, changedAt);
 }

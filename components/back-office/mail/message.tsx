@@ -17,6 +17,7 @@ type Mail = MailFate & {
   subject: string;
   lastError: string | null;
   stale: boolean;
+  bouncedAt: Date | null;
   staleAt: Date | null;
   text: string;
   calendar: string | null;
@@ -36,6 +37,9 @@ type Props = {
 const STALE =
   "Ce message ne peut plus repartir\u00A0: un autre, plus récent, dit autre chose à cette personne, ou son adresse a été corrigée. Celui-ci ne serait plus vrai.";
 
+const BOUNCED =
+  "Un serveur l’avait accepté, puis il est revenu\u00A0: la boîte de cette personne n’existe pas, ou n’en veut pas. Ses liens personnels ne sont plus gardés, il ne peut pas repartir tel quel.";
+
 function correctionLink({ registration, to }: Mail): ReactNode {
   if (!registration) return "écrivez autrement à la personne";
   const { id, webinar } = registration;
@@ -44,11 +48,19 @@ function correctionLink({ registration, to }: Mail): ReactNode {
 
 function Refused({ mail, retry, resend }: Pick<Props, "mail" | "retry" | "resend">) {
   return (
-    <Notice look="danger" title="Le serveur de messagerie a refusé ce message.">
+    <Notice
+      look="danger"
+      title={mail.bouncedAt ? "Ce message est revenu." : "Le serveur de messagerie a refusé ce message."}
+    >
       <p className="wrap-anywhere mb-4">{mail.lastError}</p>
       {mail.stale ? (
         <>
-          <p className="mb-4">{STALE}</p>
+          <p className="mb-4">{mail.bouncedAt ? BOUNCED : STALE}</p>
+          {mail.bouncedAt && (
+            <p className="mb-4">
+              Si l’adresse est fausse{"\u00A0"}: {correctionLink(mail)}.
+            </p>
+          )}
           {resend && <ActionButton action={resend} values={{ id: mail.id }} label="Écrire de nouveau" />}
         </>
       ) : (

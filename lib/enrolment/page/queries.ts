@@ -31,7 +31,7 @@ const seatColumns = {
   remindersOffAt: true,
   person: { select: { email: true } },
   questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
-  webinar: { select: { ...calendarColumns, ...replayColumns, previousStartsAt: true } },
+  webinar: { select: { ...calendarColumns, ...replayColumns, previousStartsAt: true, updatedAt: true } },
 } as const satisfies Prisma.RegistrationSelect;
 type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
 

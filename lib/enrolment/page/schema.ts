@@ -31,6 +31,7 @@ export type SeatView = {
     durationMinutes: number;
     cancelledAt: Date | null;
     previousStartsAt: Date | null;
+    updatedAt: Date;
     replayPublic: boolean;
   };
 };

@@ -41,13 +41,15 @@ export function calendarOf(
   const seated = method === "CANCEL" && kind !== SEVERAL_MAIL ? people : shown;
   const [person, ...others] = seated;
   if (!method || !person) return undefined;
-  const { SITE_URL, MAIL_FROM } = env();
+  const { SITE_URL, MAIL_FROM, IMAP_URL } = env();
+  const repliesAreRead = IMAP_URL !== undefined;
   const organizer = senderMailbox(MAIL_FROM);
   const entries = seated.map((seat) => ({ ...entryOf(seat), ...(isLeft(seat) && { cancelled: true }) })) as [
     CalendarEntry,
     ...CalendarEntry[],
   ];
   // RFC 5546 §3.2.2: one REQUEST speaks of one UID. Several sessions are published together instead.
-  if (others.length) return { method: "PUBLISH", content: programme(entries, organizer, SITE_URL, at) };
-  return { method, content: invitation(method, entries[0], { organizer, attendee: person.email }, SITE_URL, at) };
+  if (others.length) return { method: "PUBLISH", content: programme(entries, organizer, SITE_URL, at, repliesAreRead) };
+  const parties = { organizer, attendee: person.email, repliesAreRead };
+  return { method, content: invitation(method, entries[0], parties, SITE_URL, at) };
 }

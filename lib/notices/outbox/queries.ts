@@ -34,7 +34,12 @@ export async function findMail(_editor: Editor, id: string): Promise<WholeMail |
 /** Messages that nothing said later makes untrue. */
 const LASTING: readonly MailKind[] = ["announcement", "follow-up-present", "follow-up-absent", "survey"];
 
-const NO_NEWS: readonly MailKind[] = ["announcement", "cancellation-to-confirm", ...PERSONAL_KINDS];
+const NO_NEWS: readonly MailKind[] = [
+  "announcement",
+  "cancellation-to-confirm",
+  "calendar-declined",
+  ...PERSONAL_KINDS,
+];
 
 /** Messages that tell where people stand, or what became of their session: only the latest is true. */
 const NEWS = MAIL_KINDS.filter((kind) => !isPlanned(kind) && !NO_NEWS.includes(kind));
@@ -55,7 +60,8 @@ const STALE = Prisma.sql`(
 /** Whether a message is not true any more, and must not leave again. */
 export async function isStaleByLaterMail(client: Transaction, id: string): Promise<boolean> {
   const rows = await client.$queryRaw<unknown[]>`
-    SELECT 1 FROM "OutgoingMail" earlier WHERE earlier."id" = ${id}::uuid AND ${STALE}`;
+    SELECT 1 FROM "OutgoingMail" earlier
+    WHERE earlier."id" = ${id}::uuid AND (${STALE} OR earlier."bouncedAt" IS NOT NULL)`;
   return rows.length > 0;
 }
 
@@ -67,10 +73,10 @@ export async function countRefused(_editor: Editor, at: Date): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** The refused messages that are still true, in order of writing. */
+/** The refused messages that are still true, in order of writing; not those that bounced: their links are struck out. */
 export async function refusedMails(client: Transaction, at: Date, limit: number): Promise<string[]> {
   const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT earlier."id" ${refusedAndTrue(at)} ORDER BY earlier."rank" LIMIT ${limit}`;
+    SELECT earlier."id" ${refusedAndTrue(at)} AND earlier."bouncedAt" IS NULL ORDER BY earlier."rank" LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 

@@ -13,6 +13,7 @@ import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { undoUntil } from "#lib/seats/rules";
 import { positionOf } from "#lib/seats/waitlist/queries";
+import { lastAnswer } from "#lib/seats/waitlist/rules";
 import { calendarColumns } from "#lib/webinars/queries";
 import { overseasTimes } from "#lib/webinars/rules";
 import { Prisma } from "#prisma/client";
@@ -87,8 +88,9 @@ const overseasHours = (startsAt: Date): string =>
     })
     .join("\u202F; ");
 
-/** Until when the reader may answer: an offer, or a cancellation that can be undone. */
+/** Until when the reader may answer: an offer, one to come at the latest, or a cancellation that can be undone. */
 function deadline({ status, cancelledAt, offerExpiresAt, webinar }: Addressee): string {
+  if (status === "waiting") return formatTimestamp(lastAnswer(webinar.startsAt));
   const last = status === "cancelled" && cancelledAt ? undoUntil(cancelledAt, webinar.startsAt) : offerExpiresAt;
   return last ? formatTimestamp(last) : "";
 }

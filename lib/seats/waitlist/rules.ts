@@ -35,11 +35,14 @@ export function seatAllocation(counts: SeatCounts, options: { raised: boolean; a
   };
 }
 
+/** After which no seat of a session is offered any more. */
+export const lastAnswer = (startsAt: Date): Date => new Date(startsAt.getTime() - OFFER_ENDS_BEFORE_MS);
+
 /**
  * Until when a seat freed now is kept for the first in line: 24 hours, and two hours before the session at the latest.
  * @returns null when that leaves less than an hour to answer: the seat is then given without a question
  */
 export function offerDeadline(at: Date, startsAt: Date): Date | null {
-  const deadline = Math.min(at.getTime() + OFFER_MS, startsAt.getTime() - OFFER_ENDS_BEFORE_MS);
+  const deadline = Math.min(at.getTime() + OFFER_MS, lastAnswer(startsAt).getTime());
   return deadline - at.getTime() >= SHORTEST_OFFER_MS ? new Date(deadline) : null;
 }

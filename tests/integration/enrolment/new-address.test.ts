@@ -5,10 +5,11 @@ import { cancel } from "#lib/enrolment/seat/mutations";
 import { notifySeatChanges } from "#lib/notices/mutations";
 import { findProposal } from "#lib/people/addresses/queries";
 import { db } from "#lib/platform/db";
-import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
+import { applyRetention } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { admit } from "#lib/seats/admission/mutations";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
+import { eraseToTheEnd } from "#tests/support/erasure";
 import { makePerson, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { waiting } from "#tests/support/locks";
 import {
@@ -136,7 +137,7 @@ describe("confirmAddress", () => {
 
   test("erasure forgets what was proposed", async () => {
     const { link, token } = await proposed();
-    await eraseOnRequest(token, later(HOUR));
+    await eraseToTheEnd(token, later(HOUR));
     expect(await db.addressChange.count()).toBe(0);
     expect(await mails()).toEqual([]);
     expect(await confirmAddress(link, later(HOUR))).toEqual({ ok: false, reason: "unknown" });

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findMail } from "#lib/notices/outbox/queries";
 import { db } from "#lib/platform/db";
-import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
+import { applyRetention } from "#lib/privacy/mutations";
 import { asJson } from "#tests/integration/migrations/facts";
 import {
   buildFilled,
@@ -20,6 +20,7 @@ import {
 import { goesOn } from "#tests/integration/migrations/goes-on";
 import { editorBehind, type Links, seen } from "#tests/integration/migrations/seen";
 import { personalPage } from "#tests/integration/migrations/seen-by-people";
+import { eraseToTheEnd } from "#tests/support/erasure";
 import { tracesOf } from "#tests/support/traces";
 
 /**
@@ -138,7 +139,7 @@ describe("a database filled by a former version", { timeout: 120_000 }, () => {
   ])("erases %s without a trace", async (name, ...words) => {
     await enterFilled();
     expect(await tracesOf(words)).toContain('public."Registration"');
-    expect(await eraseOnRequest(links.boîte[name] ?? "", filled.at)).toEqual({ ok: true });
+    expect(await eraseToTheEnd(links.boîte[name] ?? "", filled.at)).toEqual({ ok: true });
     expect(await tracesOf(words)).toEqual([]);
   });
 

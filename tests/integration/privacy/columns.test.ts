@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { db, type Transaction } from "#lib/platform/db";
 import { BLANKS, COLUMNS, type Kind, NO_VISITOR } from "#lib/privacy/columns";
-import { eraseOnRequest } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { erasedColumns, erasure, toldColumns } from "#lib/privacy/rules";
 import { AT } from "#tests/support/clock";
+import { eraseToTheEnd } from "#tests/support/erasure";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
 import { mailboxToken, registered, withQueues } from "#tests/support/registrations";
 
@@ -104,7 +104,7 @@ test("the erasure of a person empties what is classified as theirs and keeps the
   const before: Record<string, unknown> = await db.registration.update({ where: { id }, data: FULL });
   const erased = erasedColumns(COLUMNS.Registration);
   expect(erased.filter((name) => before[name] === null)).toEqual([]);
-  await eraseOnRequest(await mailboxToken(), AT);
+  await eraseToTheEnd(await mailboxToken(), AT);
   const after: Record<string, unknown> = await db.registration.findUniqueOrThrow({ where: { id } });
   const emptied = [null, ""];
   expect(erased.filter((name) => !emptied.some((value) => value === after[name]))).toEqual([]);

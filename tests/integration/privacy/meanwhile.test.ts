@@ -6,8 +6,9 @@ import { writeMessage } from "#lib/notices/mutations";
 import { recipientsAmong } from "#lib/notices/variables/queries";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
-import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
+import { applyRetention } from "#lib/privacy/mutations";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
+import { eraseToTheEnd } from "#tests/support/erasure";
 import { makeCycle, makeQuestion, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { waiting } from "#tests/support/locks";
 import { input, mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
@@ -30,7 +31,7 @@ test.each(SWEEPS)(
     const token = await mailboxToken();
     await db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "OutgoingMail" FOR UPDATE`;
-      expect(await eraseOnRequest(token, AT)).toEqual({ ok: true });
+      expect(await eraseToTheEnd(token, AT)).toEqual({ ok: true });
     });
     expect(await tracesOf([ADDRESS])).toEqual(['public."OutgoingMail"']);
     await applyRetention(later(pause));
@@ -42,7 +43,7 @@ test.each(SWEEPS)("a link or a message written for someone just gone is removed 
   const { slug } = await makeWebinar();
   await registered(slug);
   const { id } = await db.registration.findFirstOrThrow();
-  await eraseOnRequest(await mailboxToken(), AT);
+  await eraseToTheEnd(await mailboxToken(), AT);
   const late = { kind: "reminder-day", to: ADDRESS, emailKey: ADDRESS, subject: "", text: "", html: "" };
   await db.outgoingMail.create({ data: { ...late, registrationId: id, createdAt: AT } });
   await db.registrationLink.create({
@@ -59,7 +60,7 @@ test.each(["erased", "brought in"])("whoever follows a cycle, first %s, does not
   await register([slug], input(), { wholeCycle: true }, AT);
   const token = await mailboxToken();
   const added = await makeWebinar({ cycleId: cycle.id, startsAt: later(20 * DAY) });
-  const acts = [() => eraseOnRequest(token, AT), () => addCycleWebinars(AT)];
+  const acts = [() => eraseToTheEnd(token, AT), () => addCycleWebinars(AT)];
   const done: Promise<unknown>[] = [];
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Webinar" WHERE "id" = ${added.id}::uuid FOR UPDATE`;
@@ -77,7 +78,7 @@ test("everything at once by several people leaves nobody waiting for another", a
   const people = Array.from({ length: 8 }, (_, index) => `p${index}@exemple.fr`);
   for (const email of people) await registered(slug, { email });
   const tokens = await Promise.all(people.map((email) => mailboxToken(email)));
-  await Promise.all(tokens.map((token) => eraseOnRequest(token, AT)));
+  await Promise.all(tokens.map((token) => eraseToTheEnd(token, AT)));
   expect(await db.registration.groupBy({ by: ["status"], _count: true })).toEqual([{ status: "cancelled", _count: 8 }]);
   expect(await mails()).toEqual([]);
 });
@@ -131,7 +132,7 @@ test("examples that the team sent to itself do not outlive a month, nor whoever 
   const token = await mailboxToken();
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "OutgoingMail" WHERE "id" = ${leaving}::uuid FOR UPDATE`;
-    expect(await eraseOnRequest(token, later(MINUTE))).toEqual({ ok: true });
+    expect(await eraseToTheEnd(token, later(MINUTE))).toEqual({ ok: true });
   });
   expect(await db.outgoingMail.findMany({ select: { id: true } })).toEqual([{ id: leaving }]);
 });
@@ -143,7 +144,7 @@ test("a question that comes while its author is erased is not kept", async () =>
   const done: Promise<unknown>[] = [];
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Registration" FOR UPDATE`;
-    for (const act of [() => eraseOnRequest(token, AT), () => askFromPage(token, slug, "Qui suis-je ?", AT)]) {
+    for (const act of [() => eraseToTheEnd(token, AT), () => askFromPage(token, slug, "Qui suis-je ?", AT)]) {
       done.push(act());
       await waiting(done.length);
     }
@@ -159,7 +160,7 @@ test("an erasure and a message to the same person wait in one order, and the mes
   const { id } = await db.registration.findFirstOrThrow();
   const erasure = await db.$transaction(async (tx) => {
     await recipientsAmong(tx, [id]);
-    const done = eraseOnRequest(token, AT);
+    const done = eraseToTheEnd(token, AT);
     await waiting(1);
     expect(await writeMessage(tx, "reminder-day", id, { at: AT })).toBe(true);
     return { done };

@@ -5,10 +5,11 @@ import { NEWSLETTER } from "#lib/people/labels";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { COLUMNS } from "#lib/privacy/columns";
-import { applyRetention, eraseOnRequest } from "#lib/privacy/mutations";
+import { applyRetention } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { erasedColumns } from "#lib/privacy/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
+import { eraseToTheEnd } from "#tests/support/erasure";
 import {
   makeCycle,
   makeMail,
@@ -83,16 +84,16 @@ describe("the right to be forgotten", () => {
     const { token } = await lived();
     const before = await counts();
     expect(await tracesOf(WORDS)).not.toEqual([]);
-    expect(await eraseOnRequest(token, later(20 * DAY))).toEqual({ ok: true });
+    expect(await eraseToTheEnd(token, later(20 * DAY))).toEqual({ ok: true });
     expect(await tracesOf(WORDS)).toEqual([]);
     expect(await counts()).toEqual(before);
-    expect(await eraseOnRequest(token, later(20 * DAY))).toEqual({ ok: false, reason: "unknown" });
+    expect(await eraseToTheEnd(token, later(20 * DAY))).toEqual({ ok: false, reason: "unknown" });
   });
 
   it("gives the coming seats to who waits, and writes to nobody who is gone", async () => {
     const { next, token } = await lived();
     await registered(next.slug, { email: "suivant@exemple.fr" });
-    await eraseOnRequest(token, AT);
+    await eraseToTheEnd(token, AT);
     expect(await seatOf(await mailboxToken("suivant@exemple.fr"))).toMatchObject({ state: "offered" });
     expect(await db.outgoingMail.count({ where: { to: PERSON.email } })).toBe(0);
   });
@@ -100,7 +101,7 @@ describe("the right to be forgotten", () => {
   it("keeps what others said and are", async () => {
     const { session, token } = await lived();
     const other = await registered(session.slug, { email: "autre@exemple.fr", question: "Et moi ?" });
-    await eraseOnRequest(token, AT);
+    await eraseToTheEnd(token, AT);
     expect(await seatOf(other)).toMatchObject({ state: "confirmed" });
     expect(await db.question.findMany()).toMatchObject([{ text: "Et moi ?" }]);
     expect(await db.outgoingMail.count({ where: { to: "autre@exemple.fr" } })).toBe(1);
@@ -108,7 +109,7 @@ describe("the right to be forgotten", () => {
 
   it("is noted in the journal without a name", async () => {
     const { token } = await lived();
-    await eraseOnRequest(token, AT);
+    await eraseToTheEnd(token, AT);
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: "person.erase" } });
     expect(entry).toMatchObject({ userId: null, details: { count: 2 } });
   });
@@ -116,7 +117,7 @@ describe("the right to be forgotten", () => {
   it("is not for a link that was only shown on a screen", async () => {
     const { slug } = await makeWebinar();
     const screen = await registered(slug);
-    expect(await eraseOnRequest(screen, AT)).toEqual({ ok: false, reason: "unknown" });
+    expect(await eraseToTheEnd(screen, AT)).toEqual({ ok: false, reason: "unknown" });
     expect(await exportPerson(screen)).toBeNull();
   });
 });

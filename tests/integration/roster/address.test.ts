@@ -4,9 +4,9 @@ import { findRegistrations } from "#lib/enrolment/page/queries";
 import { sendLinks } from "#lib/enrolment/person/mutations";
 import { findMail } from "#lib/notices/outbox/queries";
 import { db } from "#lib/platform/db";
-import { eraseOnRequest } from "#lib/privacy/mutations";
 import { correctAddress } from "#lib/roster/mutations";
 import { AT, later, MINUTE } from "#tests/support/clock";
+import { eraseToTheEnd } from "#tests/support/erasure";
 import { makeEditor, makePerson, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 import {
   enter,
@@ -176,7 +176,7 @@ describe("correctAddress", () => {
     await enter(slug);
     await correctAddress(await makeEditor(), await idAt(webinarId), RIGHT, NOON);
     await sendLinks(RIGHT, NOON);
-    await eraseOnRequest(await mailboxToken(RIGHT), NOON);
+    await eraseToTheEnd(await mailboxToken(RIGHT), NOON);
     expect(await mails()).toEqual([]);
     expect(await db.registrationLink.count()).toBe(0);
   });

@@ -90,7 +90,7 @@ describe("in winter and in summer, 13:00 in Paris is its own instant", () => {
 describe("what anyone may fetch", () => {
   test("names nobody", () => {
     expect(files.published).not.toMatch(/ATTENDEE|ORGANIZER|mailto/i);
-    expect(parsed(files.published).calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(parsed(files.published).calendar.getFirstPropertyValue("method")).toBeNull();
   });
 
   test("says that a session is cancelled", () => {
@@ -154,7 +154,8 @@ describe("several sessions in one file", () => {
     const url = `${SITE}/webinaires.ics`;
     const file = calendarFeed([{ ...entry, registered: false }, second], { name: "Le programme", url }, SITE, AT);
     const calendar = new ICAL.Component(ICAL.parse(file));
-    expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(calendar.getFirstPropertyValue("method")).toBeNull();
+    expect(events(file).map((one) => one.getFirstPropertyValue("transp"))).toEqual(["TRANSPARENT", "OPAQUE"]);
     expect(calendar.getFirstPropertyValue("x-wr-calname")).toBe("Le programme");
     expect(String(calendar.getFirstPropertyValue("refresh-interval"))).toBe("PT12H");
     expect(calendar.getFirstPropertyValue("x-published-ttl")).toBe("PT12H");
@@ -163,6 +164,20 @@ describe("several sessions in one file", () => {
     expect(events(file).map((one) => one.getFirstPropertyValue("status"))).toEqual(["CONFIRMED", "CANCELLED"]);
     expect(calendarFeed([], { name: "Vide", url }, SITE, AT)).toContain("END:VCALENDAR\r\n");
   });
+});
+
+test("what names a method names an organiser, what is fetched names neither", () => {
+  for (const file of Object.values(files)) expect(/^METHOD:/m.test(file)).toBe(/^ORGANIZER/m.test(file));
+  expect(files.published).not.toMatch(/^METHOD/m);
+});
+
+test("that refusing in a calendar frees no seat is said until somebody reads what calendars answer", () => {
+  const said = (file: string) => parsed(file).event.description;
+  const read = invitation("REQUEST", entry, { ...people, repliesAreRead: true }, SITE, AT);
+  expect(said(files.request)).toContain("Refuser dans l’agenda ne libère pas la place");
+  expect(said(programme([entry], people.organizer, SITE, AT))).toContain("Refuser dans l’agenda");
+  expect(said(read)).not.toContain("Refuser");
+  expect(said(publishedCalendar([{ ...entry, registered: false }], SITE, AT))).not.toContain("Refuser");
 });
 
 test("whoever has a seat is told where the link to the room is, and the room is never named", () => {

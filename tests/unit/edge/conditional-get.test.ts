@@ -34,3 +34,10 @@ test.each([
 test.each([["another one"], [tagOf("deux")], [""]])("gives it anew to who has %s", (known) => {
   expect(ask("un", known).status).toBe(200);
 });
+
+test("says when it changed last, when that is known", () => {
+  const changedAt = new Date("2027-01-11T09:00:00Z");
+  const at = (instant: Date) => respondWithEtag(new Request("https://portail.example/"), "un", HEADERS, instant);
+  expect(at(changedAt).headers.get("last-modified")).toBe("Mon, 11 Jan 2027 09:00:00 GMT");
+  expect(at(new Date(0)).headers.has("last-modified")).toBe(false);
+});

@@ -34,10 +34,11 @@ describe.each(MAIL_KINDS)("the text of %s", (kind) => {
 
   test("leads to the personal page of its reader", () => {
     const { text } = example(kind);
-    const links = { "address-to-confirm": "‹confirmUrl›", "address-changed": "‹programmeUrl›" } as Record<
-      MailKind,
-      string
-    >;
+    const links = {
+      "address-to-confirm": "‹confirmUrl›",
+      "address-changed": "‹programmeUrl›",
+      "person-erased": "‹programmeUrl›",
+    } as Record<MailKind, string>;
     expect(text).toContain(links[kind] ?? "‹personalUrl›");
   });
 
@@ -66,7 +67,7 @@ describe("what each message must say", () => {
 
   test.each([
     ["seat-offered", ["‹deadline›", "Prendre ou laisser"]],
-    ["registration-waiting", ["une séance", "‹erasureDate›"]],
+    ["registration-waiting", ["une séance", "‹erasureDate›", "24 heures", "‹deadline›"]],
     ["registration-confirmed", ["une séance", "‹erasureDate›", "‹joinUrl›"]],
     ["webinar-moved", ["‹day›, ‹hours›", "‹previousDay›, ‹previousHours›"]],
     ["follow-up-present", ["‹replayUrl›", "‹certificateUrl›"]],

@@ -83,6 +83,8 @@ describe("when messages become pointless", () => {
     ["address-to-confirm", "2026-03-02T10:00"],
     ["registration-cancelled", null],
     ["seats-changed", null],
+    ["person-erased", null],
+    ["calendar-declined", "2026-03-19T14:30"],
     ["webinar-cancelled", null],
     ["personal-links", null],
     ["address-changed", null],

@@ -25,7 +25,7 @@ describe("a certificate", () => {
     expect(text).toContain("Élodie D’Arc-Cœur");
     expect(text).toContain("Définir sa stratégie\u00A0: par où commencer\u00A0?");
     expect(text).toContain("Le jeudi 7 janvier 2027");
-    expect(text).toContain("13\u00A0h\u00A0–\u00A014\u00A0h\u00A030, heure de Paris (90\u00A0minutes)");
+    expect(text).toContain("De 13\u00A0h à 14\u00A0h\u00A030, heure de Paris (90\u00A0minutes)");
     expect(text).toContain(SITE_NAME.replace("\u202F", "\u00A0"));
     expect(text).toContain("Établie le 11 janvier 2027");
     expect(text).toContain("Code\u00A0: 7K3M-9QWX-2B4D");
@@ -40,8 +40,8 @@ describe("a certificate", () => {
   test("can be read aloud: language, title in the window, one H1, H2 and paragraphs in order, a link that is one", async () => {
     const pdf = await read();
     expect(pdf).toMatchObject({ version: "1.7", language: "fr-FR", showsTitle: true, isMarked: true });
-    // Nobody has validated it: it must not say that it conforms.
-    expect(pdf.metadata).not.toContain("pdfuaid");
+    expect(pdf.metadata).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(pdf.metadata).toMatch(/<dc:language>.*fr-FR.*<\/dc:language>/);
     expect(pdf.metadata).toContain("Attestation de participation");
     expect(pdf.elements.map(({ tag }) => tag)).toEqual(["P", "H1", "P", "P", "P", "P", "P", "P", "H2", "P", "Link"]);
     expect(pdf.elements.find(({ tag }) => tag === "H1")?.text).toBe("Attestation de participation");
@@ -65,6 +65,17 @@ describe("a certificate", () => {
     const webinar = { ...words.webinar, title: long(200) };
     expect((await read({ firstName: long(80), lastName: long(80), presentMinutes: 52, webinar })).pages).toBe(1);
   });
+
+  test.each(["Наталья Ιωάννης", "Łukasz Nguyễn", "أحمد", "יעל", "李小龍", "สมชาย"])(
+    "prints %s whole, and it is heard so",
+    async (name) => {
+      const pdf = await read({ firstName: name });
+      expect(pdf.text).toContain(name);
+      expect(pdf.text).not.toMatch(/\?{2}|\uFFFD/);
+      expect(pdf.fonts.some((font) => /DejaVuSans|UnifontEx/.test(font.name))).toBe(true);
+      for (const font of pdf.fonts) expect(font.embedded).toBe(true);
+    },
+  );
 
   test("is heard as it is written where it cannot be drawn so", async () => {
     expect((await read({ firstName: "Hạnh", lastName: "Иван" })).text).toContain("Hạnh Иван");

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { calendarHeaders, publishedCalendar } from "#lib/calendar/file";
+import { respondWithEtag } from "#lib/edge/conditional-get";
 import { findRegistrations } from "#lib/enrolment/page/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -14,7 +15,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
     .map(({ webinar, calendarId, sequence }) => ({ webinar, id: calendarId, sequence, registered: true }));
   const [first] = entries;
   if (!first) notFound();
-  const file = publishedCalendar(entries, env().SITE_URL, at);
+  // Dated from the last change of these sessions: an unchanged calendar is the same file.
+  const changedAt = new Date(Math.max(...entries.map(({ webinar }) => webinar.updatedAt.getTime())));
+  const file = publishedCalendar(entries, env().SITE_URL, changedAt);
   const name = entries.length > 1 ? "mes-seances" : first.webinar.slug;
-  return new Response(file, { headers: { ...calendarHeaders(name), "Cache-Control": "no-store" } });
+  const headers = { ...calendarHeaders(name), "Cache-Control": "private, no-cache" };
+  return respondWithEtag(request, file, headers, changedAt);
 }

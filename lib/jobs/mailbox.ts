@@ -1,0 +1,22 @@
+import { keepCursor } from "#lib/mail/cursor-mutations";
+import { readMailbox } from "#lib/mail/mailbox";
+import { receiveMail } from "#lib/notices/inbox/mutations";
+import { db } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { runTask } from "#lib/platform/run-task";
+
+export async function readIncomingMail(at: Date): Promise<void> {
+  const { IMAP_URL, SITE_URL } = env();
+  if (!IMAP_URL) return;
+  const { username, hostname: server, pathname } = new URL(IMAP_URL);
+  const mailbox = `${username}@${server}${pathname}`;
+  const cursor = await db.mailboxCursor.findUnique({ where: { mailbox }, select: { validity: true, lastUid: true } });
+  const { hostname } = new URL(SITE_URL);
+  const next = await readMailbox(
+    IMAP_URL,
+    cursor && { ...cursor, lastUid: Number(cursor.lastUid) },
+    // One that cannot be handled is left to humans, and does not hold back the others.
+    async (mail) => (await runTask("a message of the mailbox", () => receiveMail(mail, hostname, at))) ?? false,
+  );
+  await keepCursor(mailbox, next);
+}
