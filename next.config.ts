@@ -1,9 +1,5 @@
 import type { NextConfig } from "next";
-<<<<<<< HEAD
 import { MOVED } from "./lib/platform/moved.ts";
-=======
-import { MOVED } from "./lib/platform/moved";
->>>>>>> 261c03b (words: one system of names, no median dot, and tests of what is announced)
 
 const PERMANENT = 301;
 

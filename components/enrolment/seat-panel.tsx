@@ -116,15 +116,7 @@ function Left({ seat, token, actions }: SeatProps) {
       title={"Vous avez changé d’avis\u202F?"}
       lead={`Vous pouvez revenir jusqu’au ${formatTimestamp(undoUntil)} (heure de Paris). Si une place est libre, elle est à vous\u202F; sinon, vous rejoignez la fin de la liste d’attente.`}
     >
-<<<<<<< HEAD
       <ActionButton action={actions.undo} values={{ token, webinar: webinar.slug }} label="Reprendre ma place" />
-=======
-      <ActionButton
-        action={actions.undo}
-        values={{ token, webinar: webinar.slug }}
-        label="Revenir sur mon annulation"
-      />
->>>>>>> 261c03b (words: one system of names, no median dot, and tests of what is announced)
     </Section>
   );
 }

@@ -57,25 +57,17 @@ const WORDS: Record<SeatPhase, (seat: SeatView, reader: Reader) => Words> = {
     title: "La liste d’attente est close",
     lead: "La séance a commencé, et aucune place ne s’est libérée pour vous. Sa page dira où la revoir, si elle a été enregistrée.",
   }),
-<<<<<<< HEAD
   over: ({ state, webinar }, { roomOpen }) => ({
     title: roomOpen
       ? "La salle est encore ouverte"
       : state === "confirmed"
-        ? "Vous étiez inscrit·e à cette séance"
+        ? "Vous aviez une place à cette séance"
         : "Cette séance est passée",
     lead: roomOpen
       ? `${overrunWords(webinar)} Il est encore temps de la rejoindre.`
       : webinar.replayPublic
-        ? "Elle est terminée, et son replay est en ligne : vous pouvez la revoir quand vous voulez."
+        ? "Elle est terminée, et son enregistrement est en ligne : vous pouvez la revoir quand vous voulez."
         : "Elle est terminée. Sa page dira où la revoir, si elle a été enregistrée.",
-=======
-  over: ({ state, webinar }) => ({
-    title: state === "confirmed" ? "Vous aviez une place à cette séance" : "Cette séance est passée",
-    lead: webinar.replayPublic
-      ? "Elle est terminée, et son enregistrement est en ligne : vous pouvez la revoir quand vous voulez."
-      : "Elle est terminée. Sa page dira où la revoir, si elle a été enregistrée.",
->>>>>>> 261c03b (words: one system of names, no median dot, and tests of what is announced)
   }),
 };
 

@@ -51,11 +51,7 @@ test("the link of a message acts too, and a regret gives the seat back", async (
   await isTitled(page, "Votre annulation est enregistrée");
   await expect(page.getByRole("main")).toContainText("Si une place est libre, elle est à vous");
   expect(await database.confirmed(slug)).toEqual([]);
-<<<<<<< HEAD
   await press(page, "Reprendre ma place");
-=======
-  await press(page, "Revenir sur mon annulation");
->>>>>>> 261c03b (words: one system of names, no median dot, and tests of what is announced)
   await isTitled(page, "Votre place est réservée");
   expect(await database.confirmed(slug)).toEqual([someone]);
 });
@@ -76,11 +72,7 @@ test("a full session is waited for, its freed seat is offered, taken, and a late
   await press(page, CANCEL);
   await isTitled(page, "Votre annulation est enregistrée");
   const offer = await mailedLink(next, 2);
-<<<<<<< HEAD
   await press(page, "Reprendre ma place");
-=======
-  await press(page, "Revenir sur mon annulation");
->>>>>>> 261c03b (words: one system of names, no median dot, and tests of what is announced)
   await isTitled(page, "Vous êtes sur la liste d’attente");
 
   await page.goto(offer);

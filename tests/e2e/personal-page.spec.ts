@@ -245,11 +245,7 @@ test("after each action the page starts anew, at what was done", async ({
   for (const _ of ["once", "again"]) {
     await press(page, "Annuler mon inscription");
     await says("Votre annulation est enregistrée");
-<<<<<<< HEAD
     await press(page, "Reprendre ma place");
-=======
-    await press(page, "Revenir sur mon annulation");
->>>>>>> 261c03b (words: one system of names, no median dot, and tests of what is announced)
     await says("Votre place est réservée");
   }
 });
