@@ -74,7 +74,7 @@ function Ways({ room: { state, opensPage, webinar }, token }: Props) {
       {/* Another link came with its invitation: the public file would be a second entry, which no message moves. */}
       {state === "early" && opensPage && (
         <LinkButton href={paths.registrationCalendar(token, webinar.slug)} look="secondary">
-          Noter la date (fichier .ics)
+          Ajouter à mon agenda (.ics)
         </LinkButton>
       )}
       {state === "cancelled" && <LinkButton href={paths.webinars()}>Voir le programme</LinkButton>}

@@ -31,11 +31,11 @@ const FIXED: Record<Exclude<RoomState, "early" | "open" | "over">, Words> = {
 const OVER = {
   replay: {
     title: "La séance est terminée",
-    lead: "Son replay est en ligne : vous pouvez la revoir quand vous voulez.",
+    lead: "L’enregistrement est en ligne : vous pouvez la revoir quand vous voulez.",
   },
   soon: {
     title: "La séance est terminée",
-    lead: "Son replay n’est pas encore en ligne. Il viendra sur la page de la séance, et un message vous le dira.",
+    lead: "L’enregistrement n’est pas encore en ligne. Il viendra sur la page de la séance, et un message vous le dira.",
   },
 };
 

@@ -18,7 +18,7 @@ function Address({ centre: { url, urlCheckedOn, name } }: { centre: CentreDetail
       <span className="text-muted text-sm">
         {urlCheckedOn
           ? `Adresse vérifiée le ${formatShortDay(urlCheckedOn)}.`
-          : "Adresse pas encore vérifiée : la source, au bas de cette page, dit d’où elle vient."}
+          : "Adresse pas encore vérifiée\u00A0: la source, au bas de cette page, dit d’où elle vient."}
       </span>
     </>
   );

@@ -10,7 +10,7 @@ export function CalendarLinks({ file, others }: CalendarAddresses) {
     <div className="grid gap-3">
       <div>
         <LinkButton href={file} look="secondary">
-          Télécharger le fichier d’agenda (.ics)
+          Ajouter à mon agenda (.ics)
         </LinkButton>
       </div>
       <ul>

@@ -60,12 +60,12 @@ const WORDS: Record<SeatPhase, (seat: SeatView, reader: Reader) => Words> = {
     title: roomOpen
       ? "La salle est encore ouverte"
       : state === "confirmed"
-        ? "Vous étiez inscrit·e à cette séance"
+        ? "Vous aviez une place à cette séance"
         : "Cette séance est passée",
     lead: roomOpen
       ? `${overrunWords(webinar)} Il est encore temps de la rejoindre.`
       : webinar.replayPublic
-        ? "Elle est terminée, et son replay est en ligne : vous pouvez la revoir quand vous voulez."
+        ? "Elle est terminée, et son enregistrement est en ligne : vous pouvez la revoir quand vous voulez."
         : "Elle est terminée. Sa page dira où la revoir, si elle a été enregistrée.",
   }),
 };

@@ -51,7 +51,7 @@ export function WebinarRegistration({ webinar, others, partnerLink, action, form
         partnerLink={partnerLink?.usedUp ? null : partnerLink}
       />
       <p className="mt-6 text-muted">
-        Déjà inscrit·e{"\u202F"}?{" "}
+        Vous avez déjà une inscription{"\u202F"}?{" "}
         <a href={paths.findRegistrations()} className="inline-flex min-h-11 items-center">
           Recevoir à nouveau mes liens
         </a>

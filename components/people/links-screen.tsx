@@ -18,7 +18,7 @@ const WORDS: Record<LinksStep, { title: string; lead: string }> = {
   },
   erased: {
     title: "C’est fait : vos données sont effacées",
-    lead: "Vos places à venir sont rendues, et plus rien ici ne porte votre nom ni votre adresse. Si une séance est restée dans votre agenda, retirez-la à la main. Merci d’être venu·e.",
+    lead: "Vos places à venir sont rendues, et plus rien ici ne porte votre nom ni votre adresse. Si une séance est restée dans votre agenda, retirez-la à la main. Merci de votre visite.",
   },
 };
 

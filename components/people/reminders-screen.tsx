@@ -8,11 +8,11 @@ export const FROM_THE_PAGE = "depuis";
 
 const ON = {
   title: "Ne plus recevoir de rappels\u202F?",
-  lead: "Votre place reste à vous. Vous ne recevrez plus ni rappel ni message de l’équipe avant les séances\u202F; vous serez toujours prévenu·e si l’une d’elles change.",
+  lead: "Votre place reste à vous. Vous ne recevrez plus ni rappel ni message de l’équipe avant les séances\u202F; un message vous préviendra toujours si l’une d’elles change.",
 };
 const OFF = {
   title: "Vous ne recevrez plus de rappels",
-  lead: "C’est enregistré. Votre place reste à vous, et vous serez toujours prévenu·e si une séance change.",
+  lead: "C’est enregistré. Votre place reste à vous, et un message vous préviendra toujours si une séance change.",
 };
 
 /** Refuses the reminders in one press; the address is the one that mailboxes post to by themselves. */

@@ -8,7 +8,7 @@ import { profileLabels } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 
-/** A comma would cut « Élu·e, maire » in two. */
+/** A comma would cut « Maire, élue ou élu » in two. */
 const listed = (items: readonly string[]) => french(items.join(" · "));
 
 const languages = new Intl.DisplayNames("fr", { type: "language" });

@@ -81,7 +81,7 @@ export function RegistrationPlace({ webinar, at, children }: Props) {
       {state === "closed" && (
         <Notice title="La séance est en cours." look="warning">
           <p>
-            Les inscriptions ferment quand elle commence. Si vous êtes déjà inscrit·e, suivez le lien de connexion reçu
+            Les inscriptions ferment quand elle commence. Si vous avez déjà une place, suivez le lien de connexion reçu
             par message.
           </p>
         </Notice>

@@ -37,7 +37,7 @@ export function WebinarFacts({ webinar, at }: { webinar: WebinarDetail; at: Date
           name: "Agenda",
           value: canBeNoted ? (
             <a href={paths.webinarCalendar(webinar.slug)} className="inline-flex min-h-8 items-center">
-              Noter la date (fichier .ics)
+              Ajouter à mon agenda (.ics)
             </a>
           ) : null,
         },

@@ -1,7 +1,7 @@
 import { type Places, placesOf } from "#lib/csv/headings";
 import { readTable, rowsOf, separatorOf, unguarded } from "#lib/csv/reading";
 import { excerpt, quoted, slugify } from "#lib/platform/text";
-import { profileLabels } from "#lib/profiles/labels";
+import { formerProfileLabels, profileLabels } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
 /** Somebody as a line has them, nothing verified yet; what is not said is empty. */
@@ -88,16 +88,19 @@ function withName(person: Omit<WrittenPerson, "guessed">): WrittenPerson {
   return { ...person, firstName, lastName, guessed };
 }
 
-const PROFILES = Object.entries(profileLabels) as [Profile, string][];
-const LABELS = new Map(PROFILES.map(([profile, label]) => [slugify(label), profile]));
+const PROFILES = (Object.entries(profileLabels) as [Profile, string][]).map(([profile, label]): [Profile, string[]] => [
+  profile,
+  [label, formerProfileLabels[profile] ?? label],
+]);
+const LABELS = new Set(PROFILES.flatMap(([, labels]) => labels.map(slugify)));
 const bare = (words: string) => slugify(words).replaceAll("-", "");
 const SHORTEST = 3;
 
 /** Its label, one side of its comma, or how either begins (« Élue », « asso »); undefined when several are named. */
 export function profileNamed(words: string): Profile | undefined {
   const key = bare(words);
-  const [named, another] = PROFILES.filter(([profile, label]) =>
-    [profile, label, ...label.split(",")].some((name) => bare(name).startsWith(key)),
+  const [named, another] = PROFILES.filter(([profile, labels]) =>
+    [profile, ...labels, ...labels.flatMap((label) => label.split(","))].some((name) => bare(name).startsWith(key)),
   );
   return key.length < SHORTEST || another ? undefined : named?.[0];
 }
@@ -124,7 +127,7 @@ function profilePlace(cells: readonly string[]): number {
   if (label >= 0 || cells.length !== 2) return label >= 0 ? label : 2;
   // « Camille Durand;Élue;… », but « Jean Pierre;Maire;… » may be called Maire.
   const [names = "", said = ""] = cells;
-  const [begins] = PROFILES.filter(([, name]) => bare(name).startsWith(bare(said)));
+  const [begins] = PROFILES.filter(([, labels]) => bare(labels.at(-1) ?? "").startsWith(bare(said)));
   return names.includes(" ") && begins && profileNamed(said) ? 1 : 2;
 }
 

@@ -13,7 +13,7 @@ export const cycleFields: EditField[] = [
   {
     name: "provisional",
     label: "Le programme est prévisionnel",
-    hint: "Le site dit alors que les dates et les sujets peuvent encore changer.",
+    hint: "Ses séances «\u202FÀ confirmer\u202F» sont annoncées sans être ouvertes\u00A0: on peut seulement demander à être prévenu. Décochez pour les confirmer toutes.",
     group: CYCLE,
     kind: "tick",
   },

@@ -26,7 +26,8 @@ export const needFields = (centres: readonly { id: string; name: string }[]): Ed
   { ...positionField(NEED), hint: "Le rang choisit aussi la couleur et le pictogramme, de 1 à 7." },
   {
     name: "perspectives",
-    label: "Regards",
+    label: "Regards (Écosystème, Projets, Investissements)",
+    hint: "Voir la page «\u202FLa méthode\u202F».",
     group: NEED,
     kind: "choices",
     options: optionsOf(perspectiveLabels),

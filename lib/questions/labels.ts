@@ -14,6 +14,6 @@ export const questionListLabels = {
 
 export const moderationRefusals = {
   stale:
-    "Un·e collègue vient de modifier cette question\u00A0: rechargez la page pour la relire. Votre texte est encore là, copiez-le d’abord.",
+    "Quelqu’un de l’équipe vient de modifier cette question\u00A0: rechargez la page pour la relire. Votre texte est encore là, copiez-le d’abord.",
   unknown: "Cette question n’existe plus.",
 };

@@ -1,7 +1,7 @@
 import type { RegistrationStatus } from "#prisma/enums";
 
 export const registrationStatusLabels = {
-  confirmed: "Inscrit·e",
+  confirmed: "Inscription confirmée",
   waiting: "Liste d’attente",
   offered: "Place proposée",
   cancelled: "Annulée",

@@ -47,7 +47,7 @@ test("the registrants of a session open right in French Excel, and in any other 
   for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
   await page.getByRole("checkbox", { name: "Nom", exact: true }).check();
   await page.getByRole("checkbox", { name: "État" }).check();
-  expect(await downloaded(page, "Fichier CSV standard")).toBe("État,Nom\r\nInscrit·e,Légère; à l’aise\r\n");
+  expect(await downloaded(page, "Fichier CSV standard")).toBe("État,Nom\r\nInscription confirmée,Légère; à l’aise\r\n");
   await page.reload();
   await page.getByText("Télécharger ces personnes").click();
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);

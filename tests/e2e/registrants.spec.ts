@@ -44,12 +44,12 @@ for (const { name, ...use } of WAYS) {
         "contact@exemple.fr",
       ];
       await page.getByRole("textbox", { name: "Une personne par ligne" }).fill(list.join("\n"));
-      await page.getByRole("combobox", { name: "Profil" }).selectOption({ label: "Citoyen·ne" });
+      await page.getByRole("combobox", { name: "Profil" }).selectOption({ label: "Habitante ou habitant" });
       await page.getByRole("button", { name: "Vérifier la liste" }).click();
       const review = page.getByRole("main").getByRole("alert");
       await expect(review).toContainText("rien n’est encore enregistré");
       await expect(review).toContainText("2 personnes rejoindront la liste d’attente");
-      await expect(review).toContainText(`Anne Martin, ${address("anne")}, Citoyen·ne`);
+      await expect(review).toContainText(`Anne Martin, ${address("anne")}, Habitante ou habitant`);
       await expect(review).toContainText(`Paul Hier, ${address("paul")}, Entreprise`);
       await expect(review).toContainText("Déjà inscrites");
       await expect(review.getByRole("listitem").filter({ hasText: /^Téléphone$/ })).toBeVisible();

@@ -33,7 +33,7 @@ export function AttendanceList({ action, values, people }: Props) {
       <input type="hidden" name="shown" value={people.map(({ id }) => id).join(" ")} />
       <input type="hidden" name="before" value={before.join(" ")} />
       <fieldset className="min-w-0 rounded-card border border-line bg-surface px-4 sm:px-6">
-        <legend className="float-left w-full py-4 font-semibold">Cochez qui était présent</legend>
+        <legend className="float-left w-full py-4 font-semibold">Cochez les personnes présentes</legend>
         <ul className="clear-both">
           {people.map(({ id, name, detail, words }) => (
             <li key={id} className="border-line border-t">

@@ -32,7 +32,7 @@ const PERCENT = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFracti
 
 function countWords({ expected, present, absent }: Props["counts"]): string {
   const share = expected > 0 ? ` (${PERCENT.format(present / expected)})` : "";
-  return `${counted(present, "présent", "présents")}${share}, ${counted(absent, "absent", "absents")}, sur ${counted(expected, "personne attendue", "personnes attendues")}.`;
+  return `${counted(present, "personne présente", "personnes présentes")}${share}, ${counted(absent, "absente", "absentes")}, sur ${counted(expected, "personne attendue", "personnes attendues")}.`;
 }
 
 /** Who is on the list below, and who is counted above without being on it. */
@@ -42,7 +42,10 @@ function listWords({ counts: { anonymised }, filter, list }: Pick<Props, "counts
       ? `${counted(anonymised, "personne a été anonymisée", "personnes ont été anonymisées")}, comme promis à l’inscription\u00A0: leurs noms sont effacés, elles restent dans les nombres ci-dessus.`
       : "";
   if (erased && list.total === 0) return erased;
-  const others = filter.q === "" ? "Qui a annulé ou attend une place ne figure ici que si vous cherchez son nom." : "";
+  const others =
+    filter.q === ""
+      ? "Les personnes qui ont annulé ou qui attendent une place n’apparaissent que si vous cherchez leur nom."
+      : "";
   return [`${counted(list.total, "personne", "personnes")}.`, others, erased].filter(Boolean).join(" ");
 }
 
@@ -83,8 +86,8 @@ export function AttendanceScreen({ webinar, counts, filter, list, pending, done,
       ) : (
         <Notice title="La séance n’a pas commencé.">
           <p>
-            Qui entre dans la salle par son lien personnel est marqué présent automatiquement. Le relevé de Zoom ou de
-            Teams se dépose ici après la séance.
+            Les personnes qui entrent par leur lien personnel sont marquées présentes. Le relevé de Zoom ou de Teams se
+            dépose ici après la séance.
           </p>
         </Notice>
       )}

@@ -17,7 +17,7 @@ export function LostForm() {
           Ce que vous venez d’envoyer n’est pas enregistré. Connectez-vous{"\u00A0"}: vous reviendrez à la même page.
         </p>
         <p className="mt-2">
-          Votre navigateur a peut-être gardé ce que vous aviez saisi{"\u00A0"}: une fois connecté·e, revenez deux pages
+          Votre navigateur a peut-être gardé ce que vous aviez saisi{"\u00A0"}: après la connexion, revenez deux pages
           en arrière, puis envoyez de nouveau.
         </p>
       </Notice>

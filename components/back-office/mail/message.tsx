@@ -8,7 +8,7 @@ import { Notice } from "#components/ui/notice";
 import type { FormAction } from "#lib/forms/state";
 import { formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { counted, french } from "#lib/platform/text";
+import { french } from "#lib/platform/text";
 
 type Mail = MailFate & {
   id: string;
@@ -94,10 +94,7 @@ const webinarLink = ({ registration }: Mail) =>
     </a>
   );
 
-const attachment = ({ calendar, calendarMethod }: Mail): string =>
-  calendar
-    ? `Un fichier d’agenda (${calendarMethod ?? "sans méthode"}, ${counted(calendar.length, "caractère", "caractères")})`
-    : "Aucune";
+const attachment = ({ calendar }: Mail): string => (calendar ? "Un fichier d’agenda" : "Aucune");
 
 export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
   const { kind, status, to, subject, attempts, lastError, createdAt, sentAt, staleAt } = mail;

@@ -32,7 +32,7 @@ export function AttendanceSelect({ presence }: Pick<RegistrantFilter, "presence"
       name="presence"
       label="Présence"
       chosen={presence}
-      all="Présents et absents"
+      all="Personnes présentes et absentes"
       options={Object.entries(attendanceLabels)}
     />
   );

@@ -138,6 +138,8 @@ describe("public statistics", () => {
     await makeWebinar({ startsAt: later(-DAY), cancelledAt: later(-2 * DAY) });
     await makeWebinar({ startsAt: later(-DAY), publishedAt: null });
     await makeWebinar({ startsAt: later(-30 * MINUTE) });
+    // Announced, and nothing shows that it took place.
+    await makeWebinar({ startsAt: later(-4 * DAY) });
     const unnoted = await makeWebinar({ startsAt: later(-3 * DAY) });
     const seats: Partial<Prisma.RegistrationUncheckedCreateInput>[] = [
       { presentAt: later(-2 * DAY), profile: "company" },

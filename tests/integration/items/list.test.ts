@@ -33,10 +33,11 @@ describe("a list of the back office", () => {
     [{ etat: "withdrawn" }, ["Retiré"]],
     [{ etat: "published", q: "mecenat" }, ["Mécénat territorial"]],
     [{ etat: "to_confirm" }, ["Mécénat territorial"]],
+    [{ etat: "unread" }, ["L’évaluation partenariale"]],
     [{ etat: "n’importe quoi", page: "-3", q: ["bientot", "deux fois"] }, ["Bientôt"]],
   ])("answers %j with %j", async (query, expected) => {
     for (const [name, state] of [
-      ["L’évaluation partenariale", {}],
+      ["L’évaluation partenariale", { confidence: "unread" }],
       ["Mécénat territorial", { confidence: "to_confirm" }],
       ["Au cœur du projet", {}],
       ["Brouillon", { publishedAt: null }],

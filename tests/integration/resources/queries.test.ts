@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { findResource, latestResources, resourcesOfCentre, resourcesOfNeed } from "#lib/resources/queries";
+import {
+  findResource,
+  latestResources,
+  resourcesOfCentre,
+  resourcesOfNeed,
+  startingResources,
+} from "#lib/resources/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCentre, makeNeed, makeResource } from "#tests/support/factories";
 import { HIDDEN, slugsOf } from "#tests/support/publication";
@@ -13,6 +19,13 @@ test("the latest are the last published here, newest work first among them, as m
   await makeResource({ slug: "de-2018", publishedAt: later(-DAY), year: 2018 });
   expect(slugsOf(await latestResources(AT, 9))).toEqual(["de-2018", "de-2012", "sans-date", "ancienne"]);
   expect(slugsOf(await latestResources(AT, 2))).toEqual(["de-2018", "de-2012"]);
+});
+
+test("those to begin with are the ones chosen by hand, in their order, else the latest", async () => {
+  for (const slug of ["a", "b", "c"]) await makeResource({ slug });
+  await makeResource({ slug: "retiree", withdrawnAt: AT });
+  expect(slugsOf(await startingResources(AT, ["c", "retiree", "a"]))).toEqual(["c", "a"]);
+  expect(await startingResources(AT, ["retiree", "inconnue"])).toHaveLength(2);
 });
 
 test("a need and a centre have their visible resources, newest work first", async () => {

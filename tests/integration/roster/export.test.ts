@@ -23,7 +23,7 @@ describe("registrantsCsv", () => {
     expect(csv.split("\r\n")).toHaveLength(3);
     const [line] = parse<Record<string, string>>(csv, { bom: true, columns: true, delimiter: ";" });
     expect(line).toMatchObject({
-      État: "Inscrit·e",
+      État: "Inscription confirmée",
       Prénom: "Zoé",
       Profil: "Association",
       Questions: text,
@@ -44,7 +44,7 @@ describe("registrantsCsv", () => {
   test("in standard form: no byte order mark, commas, CRLF", async () => {
     const { webinarId } = await makeRegistration({ lastName: "Durand, Camille" });
     expect(await exported(webinarId, { dialect: "standard", columns: ["lastName", "status"] })).toBe(
-      'Nom,État\r\n"Durand, Camille",Inscrit·e\r\n',
+      'Nom,État\r\n"Durand, Camille",Inscription confirmée\r\n',
     );
   });
 

@@ -168,7 +168,7 @@ describe("each state of a seat", () => {
   test("over: the replay once it is public, the certificate of who was there", () => {
     const at = later(DAY, session.startsAt);
     const soon = draw({ cancellable: false }, { at });
-    expect(heading(soon)).toBe("Vous étiez inscrit·e à cette séance");
+    expect(heading(soon)).toBe("Vous aviez une place à cette séance");
     expect(soon).toContain("Voir la page de la séance");
     const html = draw(
       { cancellable: false, present: true, webinar: { ...session, replayPublic: true } },

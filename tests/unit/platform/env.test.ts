@@ -34,6 +34,7 @@ describe("env", () => {
     [{ DKIM_SELECTOR: "por tail" }, "DKIM_SELECTOR doit être un nom"],
     [{ DKIM_SELECTOR: "portail", DKIM_KEY_FILE: "package.json" }, "DKIM_KEY_FILE doit désigner une clé privée"],
     [{ DKIM_SELECTOR: "portail", DKIM_KEY_FILE: "absente.pem" }, "DKIM_KEY_FILE doit désigner une clé privée"],
+    [{ CONTACT_EMAIL: "equipe" }, "CONTACT_EMAIL doit être une adresse électronique"],
     [{ TRUSTED_PROXIES: "un" }, "TRUSTED_PROXIES doit être un nombre"],
     [{ TRUSTED_PROXIES: "-1" }, "entre 0 et 10"],
     [{ ROLE: "chef" }, "« all », « web » ou « worker »"],

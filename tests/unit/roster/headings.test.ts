@@ -66,7 +66,7 @@ describe("a ticket office, where somebody pays for others", () => {
 
   test("the participant is registered, with the payer’s address, and it is said", () => {
     expect(read(`${HEADINGS}\n12;Marchand;Léa;Petit;Anne;anne@exemple.org;10`)).toEqual([
-      "Léa Marchand, anne@exemple.org, Citoyen·ne (adresse du payeur)",
+      "Léa Marchand, anne@exemple.org, Habitante ou habitant (adresse du payeur)",
     ]);
   });
 
@@ -76,16 +76,16 @@ describe("a ticket office, where somebody pays for others", () => {
     "Nom (facturation);Prénom (facturation);Courriel (facturation);Nom;Prénom",
   ])("whatever the words: %s", (headings) => {
     expect(read(`${headings}\nPetit;Anne;anne@exemple.org;Marchand;Léa`)).toEqual([
-      "Léa Marchand, anne@exemple.org, Citoyen·ne (adresse du payeur)",
+      "Léa Marchand, anne@exemple.org, Habitante ou habitant (adresse du payeur)",
     ]);
   });
 
   test("an address of their own comes first; who buys for themselves is no doubt", () => {
     expect(read(`${HEADINGS};Email\n12;Marchand;Léa;Petit;Anne;anne@exemple.org;10;lea@exemple.org`)).toEqual([
-      "Léa Marchand, lea@exemple.org, Citoyen·ne",
+      "Léa Marchand, lea@exemple.org, Habitante ou habitant",
     ]);
     expect(read("Nom payeur;Prénom payeur;Email payeur\nPetit;Anne;anne@exemple.org")).toEqual([
-      "Anne Petit, anne@exemple.org, Citoyen·ne",
+      "Anne Petit, anne@exemple.org, Habitante ou habitant",
     ]);
   });
 

@@ -74,7 +74,7 @@ describe("a pasted list", () => {
     (dialect) => {
       const headings = REGISTRANT_COLUMNS.map((column) => registrantColumnLabels[column]);
       const row = headings.map((heading, index) => {
-        if (heading === "État") return "Inscrit·e";
+        if (heading === "État") return "Inscription confirmée";
         if (heading === "Questions") return "Une ligne,\nune autre ; et « la fin »\nvoilà";
         return (
           ["", "Camille", "Durand", "camille@exemple.fr", "Élu·e, maire", "Mairie de Lyon", "Lyon"][index] ?? "Oui"
@@ -115,6 +115,9 @@ describe("a pasted list", () => {
     ["Élu·e", "elected_official"],
     ["ÉLUE", "elected_official"],
     ["maire", "elected_official"],
+    ["Maire, élue ou élu", "elected_official"],
+    ["habitant", "citizen"],
+    ["Accompagnateur, consultant", "adviser"],
     ["Élu·e, maire", "elected_official"],
     ["agent", "territorial_agent"],
     ["Fonds de dotation", "foundation"],
@@ -142,7 +145,7 @@ describe("a pasted list", () => {
     ["Camille <camille@exemple.fr>", /nom/],
     ["Camille Durand <camille@>", /adresse/],
     ["Camille Durand", /adresse/],
-    ["Camille;Durand;camille@exemple.fr;Plombier", /Plombier.*Élu·e, maire\u202F; .*Citoyen·ne/],
+    ["Camille;Durand;camille@exemple.fr;Plombier", /Plombier.*Maire, élue ou élu\u202F; .*Habitante ou habitant/],
     ["Camille;Durand;camille@exemple.fr;Association;Mairie de Lyon", /Mairie de Lyon.*titres/],
     ["www.exemple.fr Durand <camille@exemple.fr>", /adresse/],
   ])("refuses %s, and says why", (line, reason) => {

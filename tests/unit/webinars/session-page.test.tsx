@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AfterWebinar } from "#components/webinars/after-webinar";
 import { CalendarSubscription } from "#components/webinars/calendar-subscription";
+import { NextWebinar } from "#components/webinars/next-webinar";
 import { OverseasHours } from "#components/webinars/overseas-hours";
 import { RegistrationPlace } from "#components/webinars/registration-place";
 import { WebinarCard } from "#components/webinars/webinar-card";
@@ -229,5 +230,62 @@ describe("the event of search engines", () => {
   test("names no organiser for a programme that nobody announced", () => {
     expect(event(webinar)).toHaveProperty("organizer");
     expect(event({ ...webinar, provisional: true })).not.toHaveProperty("organizer");
+  });
+});
+
+describe("a session of a forecast programme", () => {
+  const forecast = webinarDetail({ ...webinar, provisional: true, confidence: "to_confirm" });
+  const drawn = (session: WebinarDetail) =>
+    [
+      renderToStaticMarkup(<WebinarCard webinar={session} at={AT} />),
+      renderToStaticMarkup(<WebinarHeader webinar={session} at={AT} />),
+      renderToStaticMarkup(<NextWebinar webinar={session} at={AT} />),
+      place(session),
+    ].join(" ");
+
+  test("is announced, to be confirmed, and promises a message, not a session", () => {
+    const html = drawn(forecast);
+    for (const words of ["Annoncée, à confirmer", "Prévenez-moi", "Prochain webinaire annoncé", "<form>"])
+      expect(html).toContain(words);
+    expect(html).not.toContain("Inscriptions ouvertes");
+    expect(webinarJsonLd(forecast, "https://portail.example", AT)).not.toHaveProperty("offers");
+  });
+
+  test.each([
+    ["the team confirmed it", { confidence: "documented" }],
+    ["the team confirmed the whole cycle", { provisional: false }],
+  ] as const)("is open once %s", (_, confirmed) => {
+    const html = drawn({ ...forecast, ...confirmed });
+    expect(html).toContain("Inscriptions ouvertes");
+    expect(html).not.toMatch(/Annoncée, à confirmer|Prévenez-moi/);
+  });
+});
+
+describe("a session of the past", () => {
+  const afterwards = (session: Partial<WebinarDetail>) =>
+    renderToStaticMarkup(
+      <AfterWebinar
+        webinar={{ ...past, replayUrl: null, documents: [], ...session }}
+        asked={replayQuery.parse({})}
+        transcript={null}
+      />,
+    );
+
+  test("that was only announced is not said to have taken place", () => {
+    const html = afterwards({ confidence: "to_confirm" });
+    expect(html).not.toContain("a eu lieu");
+    expect(html).toContain("Nous n’avons retrouvé aucune trace de sa tenue.");
+  });
+
+  test.each([
+    ["its holding is documented", { confidence: "documented" }],
+    [
+      "it left a document",
+      { confidence: "to_confirm", documents: [{ label: "Support", url: "https://exemple.fr/a" }] },
+    ],
+  ] as const)("took place when %s", (_, trace) => {
+    expect(afterwards({ ...trace, documents: "documents" in trace ? [...trace.documents] : [] })).toContain(
+      "a eu lieu",
+    );
   });
 });

@@ -39,7 +39,7 @@ export const save = formAction({
     if (outcome.reason === "title-taken") return { ok: false, fieldErrors: titleTaken };
     const formError =
       outcome.reason === "stale"
-        ? "Un·e collègue a enregistré ce cycle pendant que vous le modifiiez\u00A0: rechargez la page pour voir ses changements."
+        ? "Quelqu’un a enregistré ce cycle pendant que vous le modifiiez\u00A0: rechargez la page pour voir ses changements."
         : "Ce cycle n’existe plus.";
     return { ok: false, formError };
   },

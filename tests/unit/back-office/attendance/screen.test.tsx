@@ -22,7 +22,7 @@ const drawn = (anonymised: number, total: number) =>
 test("a list without names says that they were erased, and that its people are still counted", () => {
   expect(drawn(8, 0)).toContain("8\u00A0personnes ont été anonymisées");
   expect(drawn(8, 0)).not.toContain("0\u00A0personne");
-  expect(drawn(8, 0)).not.toContain("Qui a annulé");
-  expect(drawn(1, 2)).toMatch(/2\u00A0personnes\. Qui a annulé.*1\u00A0personne a été anonymisée/);
+  expect(drawn(8, 0)).not.toContain("Les personnes qui ont annulé");
+  expect(drawn(1, 2)).toMatch(/2\u00A0personnes\. Les personnes qui ont annulé.*1\u00A0personne a été anonymisée/);
   expect(drawn(0, 0)).not.toContain("anonymisé");
 });
