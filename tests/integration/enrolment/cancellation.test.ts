@@ -35,9 +35,10 @@ describe("the personal page", () => {
     const view = await findRegistrations(await registered(slug), AT);
     expect(view).toMatchObject({
       person: null,
+      sentTo: "e•••@exemple.fr",
       seats: [{ state: "confirmed", cancellable: true, webinar: { slug, title } }],
     });
-    expect(JSON.stringify(view)).not.toMatch(/Élodie|Arc|exemple\.fr/);
+    expect(JSON.stringify({ ...view, sentTo: null })).not.toMatch(/Élodie|Arc|exemple\.fr/);
   });
 
   test("opened ten times, changes nothing", async () => {
