@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import type { Result } from "#lib/platform/result";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
@@ -22,6 +21,8 @@ export function confined<F extends (...given: never[]) => unknown>(
 ): Promise<Result<{ value: Awaited<ReturnType<F>> }, "exhausted">> {
   type Outcome = Result<{ value: Awaited<ReturnType<F>> }, "exhausted">;
   return new Promise<Outcome>((resolve, reject) => {
+    // The bundler takes the place of what is imported from there, and looks for our file among its own.
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
     const thread = new Worker(THREAD, {
       workerData: { name, given } satisfies Confined,
       resourceLimits: { maxOldGenerationSizeMb: most.megabytes },
