@@ -6,6 +6,9 @@ import { PROJECT_ROOT } from "#lib/platform/root";
 const MOST = { milliseconds: 10_000, megabytes: 256 };
 
 const THREAD = `${PROJECT_ROOT}lib/jobs/confined.ts`;
+/** Under its own name, since the bundler looks for the file of a Worker among its own. */
+class Thread extends Worker {}
+
 const EXHAUSTED = ["ERR_WORKER_OUT_OF_MEMORY"];
 
 export type Confined = { name: string; given: readonly unknown[] };
@@ -22,7 +25,7 @@ export function confined<F extends (...given: never[]) => unknown>(
 ): Promise<Result<{ value: Awaited<ReturnType<F>> }, "exhausted">> {
   type Outcome = Result<{ value: Awaited<ReturnType<F>> }, "exhausted">;
   return new Promise<Outcome>((resolve, reject) => {
-    const thread = new Worker(THREAD, {
+    const thread = new Thread(THREAD, {
       workerData: { name, given } satisfies Confined,
       resourceLimits: { maxOldGenerationSizeMb: most.megabytes },
       execArgv: [],

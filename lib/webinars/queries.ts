@@ -135,6 +135,7 @@ export async function openInstead({ slug, need }: Pick<WebinarDetail, "slug" | "
   return open.toSorted((a, b) => Number(isAlike(b)) - Number(isAlike(a))).slice(0, OFFERED_INSTEAD);
 }
 
+/** @returns null when there is none yet */
 export async function latestReplay(needSlug: string, at: Date): Promise<{ slug: string; title: string } | null> {
   const rows = await db.webinar.findMany({
     where: { ...visibleAt(at), need: { slug: needSlug }, replayUrl: { not: null }, startsAt: { lt: at } },

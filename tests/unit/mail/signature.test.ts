@@ -14,3 +14,9 @@ test("that a human reads them, once there is one", () => {
     /Répondez à ce message.*l’équipe vous lit\.$/,
   );
 });
+
+test("where to write, when nobody reads the answers and the team has an address", () => {
+  expect(signatureOf({ SITE_URL, CONTACT_EMAIL: "equipe@exemple.fr" })).toMatch(
+    /à ce message\u00A0: écrivez-nous à equipe@exemple\.fr\.$/,
+  );
+});
