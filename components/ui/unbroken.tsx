@@ -8,7 +8,7 @@ export function Unbroken({ text }: { text: string }) {
   return (
     <>
       {text.slice(0, found.index)}
-      <span className="whitespace-nowrap">{word}</span>
+      <span className="sm:whitespace-nowrap">{word}</span>
       <Unbroken text={text.slice(found.index + word.length)} />
     </>
   );
