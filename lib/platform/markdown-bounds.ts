@@ -5,7 +5,7 @@ const DEEPEST_INDENT = 80;
 const MOST_ITEMS = 3_000;
 const MOST_COLUMNS = 50;
 const MOST_CELLS = 5_000;
-const LONGEST_LINE = 200_000;
+const LONGEST_LINE = 300_000;
 
 /** What opens a quotation or an item, at the beginning of a line. */
 const OPENING = /^[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/;

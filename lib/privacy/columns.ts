@@ -91,6 +91,7 @@ export const COLUMNS = {
     scope: "count",
     // What the holder of a receipt was shown and asked: nobody knows who that is.
     shownRank: "technical",
+    showsGiven: "technical",
     cancelRequestedAt: "technical",
   },
   AddressChange: {

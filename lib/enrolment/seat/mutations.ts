@@ -103,7 +103,7 @@ export async function answerOffer(
   at: Date,
 ): Promise<Done<AnswerRefusal>> {
   const seat = await findLinkedSeat(token, webinarSlug);
-  if (!seat?.acts || !seat.verifiedPersonId) return UNKNOWN;
+  if (!seat?.acts || seat.shown) return UNKNOWN;
   if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
   return underLock([seat.webinarId], async (tx) => {
     await outdoScreens(tx, seat.link, seat.id);

@@ -21,13 +21,13 @@ export async function writeLinks(tx: Transaction, newLinks: readonly NewLink[], 
   if (!grants.length) return void (await tx.$executeRaw(written));
   const opened = Prisma.join(
     grants.map(
-      ({ tokenHash, registrationId, scope, shownRank = null }) =>
-        Prisma.sql`(${tokenHash}, ${registrationId}::uuid, ${scope}::"GrantScope", ${shownRank}::int)`,
+      ({ tokenHash, registrationId, scope, shownRank = null, showsGiven = false }) =>
+        Prisma.sql`(${tokenHash}, ${registrationId}::uuid, ${scope}::"GrantScope", ${shownRank}::int, ${showsGiven})`,
     ),
   );
   await tx.$executeRaw`
     WITH links AS (${written})
-    INSERT INTO "RegistrationGrant" ("tokenHash", "registrationId", "scope", "shownRank") VALUES ${opened}`;
+    INSERT INTO "RegistrationGrant" ("tokenHash", "registrationId", "scope", "shownRank", "showsGiven") VALUES ${opened}`;
 }
 
 /**
@@ -69,8 +69,10 @@ export function answerToken(formToken: string, key: string): string {
  */
 export async function downgradeToReceipt(tx: Transaction, registrationIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "RegistrationGrant" SET "scope" = 'receipt'
-    WHERE "scope" = 'owner' AND "registrationId" = ANY(${[...registrationIds]}::uuid[])`;
+    UPDATE "RegistrationGrant" g SET "scope" = 'receipt',
+      "shownRank" = CASE WHEN g."showsGiven" THEN g."shownRank" ELSE r."waitlistRank" END
+    FROM "Registration" r
+    WHERE r."id" = g."registrationId" AND g."scope" = 'owner' AND r."id" = ANY(${[...registrationIds]}::uuid[])`;
 }
 
 /** What is done from the mailbox is not for the eyes of who typed the address on a screen, nor for them to undo. */
@@ -123,8 +125,9 @@ export async function requestedAt(
 
 /** As `downgradeToReceipt`, once the address is typed again: what was asked is forgotten, the seat is taken again. */
 export async function beginAnew(tx: Transaction, registrationId: string): Promise<void> {
-  await tx.registrationGrant.updateMany({
-    where: { registrationId, scope: { in: ["owner", "receipt"] } },
-    data: { scope: "receipt", cancelRequestedAt: null },
-  });
+  await tx.$executeRaw`
+    UPDATE "RegistrationGrant" g SET "scope" = 'receipt', "cancelRequestedAt" = NULL,
+      "shownRank" = CASE WHEN g."scope" = 'receipt' OR g."showsGiven" THEN g."shownRank" ELSE r."waitlistRank" END
+    FROM "Registration" r
+    WHERE r."id" = g."registrationId" AND g."scope" IN ('owner', 'receipt') AND r."id" = ${registrationId}::uuid`;
 }

@@ -13,7 +13,9 @@ export async function findLink(token: string): Promise<PersonalLink | null> {
       personId: true,
       createdAt: true,
       shownAddress: true,
-      grants: { select: { registrationId: true, scope: true, shownRank: true, cancelRequestedAt: true } },
+      grants: {
+        select: { registrationId: true, scope: true, shownRank: true, showsGiven: true, cancelRequestedAt: true },
+      },
     },
   });
 }

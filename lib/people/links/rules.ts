@@ -18,6 +18,7 @@ export const screenGrant = (registrationId: string, isNew: boolean, shownRank: n
   registrationId,
   scope: isNew ? "owner" : "receipt",
   shownRank,
+  showsGiven: true,
 });
 
 const idsWith = ({ grants }: PersonalLink, scopes: readonly GrantScope[]): string[] =>
@@ -49,6 +50,6 @@ export function powersOf(link: PersonalLink, registrationId?: string): Powers {
     verifiedPersonId: link.personId,
     opensPage: link.personId !== null || (grant !== undefined && OPENS_A_PAGE.includes(grant.scope)),
     acts: !isReceipt && (link.personId !== null || grant?.scope === "owner"),
-    shown: grant && OPENS_A_PAGE.includes(grant.scope) ? shownBy(grant) : null,
+    shown: grant && (isReceipt || grant.showsGiven) ? shownBy(grant) : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { GrantScope } from "#prisma/enums";
 
-export type NewGrant = { registrationId: string; scope: GrantScope; shownRank?: number | null };
+export type NewGrant = { registrationId: string; scope: GrantScope; shownRank?: number | null; showsGiven?: boolean };
 
 /** What a link opens. A mailbox link has a person and opens everything of theirs. */
 export type PersonalLink = {
@@ -10,7 +10,13 @@ export type PersonalLink = {
   createdAt: Date;
   /** The address typed on the screen that gave it, masked; null when it was sent by mail. */
   shownAddress: string | null;
-  grants: { registrationId: string; scope: GrantScope; shownRank: number | null; cancelRequestedAt: Date | null }[];
+  grants: {
+    registrationId: string;
+    scope: GrantScope;
+    shownRank: number | null;
+    showsGiven: boolean;
+    cancelRequestedAt: Date | null;
+  }[];
 };
 
 /** A link to write. Set `personId` only for one that is sent to their mailbox and nowhere else. */

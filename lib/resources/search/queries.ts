@@ -91,6 +91,7 @@ async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql)
     ({ typed }, index) => Prisma.sql`
       CASE WHEN ${begun[index]} THEN 1 ELSE word_similarity(search_fold(${typed}), r."spelling") END`,
   );
+  const typed = terms.map((term) => term.typed).join(" ");
   const any = Prisma.join(
     terms.map(({ loose }) => loose),
     " || ",
@@ -99,14 +100,15 @@ async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql)
   const query = Prisma.sql`
     SELECT near."id" FROM (
       SELECT r."id", r."year", ts_rank_cd(r."searchVector", ${any}) AS "rank",
-        (${Prisma.join(nearness, " + ")}) / ${terms.length}::float AS "nearness"
+        (${Prisma.join(nearness, " + ")}) / ${terms.length}::float AS "nearness",
+        similarity(search_fold(${typed}), r."spelling") AS "likeness"
       FROM (
         SELECT r."id", r."year", r."searchVector", search_spelling(r."title") AS "spelling" FROM "Resource" r
         WHERE ${rows} AND NOT r."searchVector" @@ ${strict} AND (${Prisma.join([...alike, ...begun], " OR ")}) OFFSET 0
       ) AS r
     ) AS near
     WHERE near."nearness" >= ${NEARNESS}
-    ORDER BY near."nearness" DESC, near."rank" DESC, near."year" DESC NULLS LAST, near."id" LIMIT ${MAX_NEARBY}`;
+    ORDER BY near."nearness" DESC, near."likeness" DESC, near."rank" DESC, near."year" DESC NULLS LAST, near."id" LIMIT ${MAX_NEARBY}`;
   // The operator <%, which the index serves, reads its threshold in a setting.
   const [, near] = await db.$transaction([
     db.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true)`,

@@ -76,10 +76,7 @@ test("the resource itself says where it comes from; once it is gone, another can
   const editor = await makeEditor();
   const { id } = await over();
   const first = await draftReplay(editor, id, [], AT);
-  await db.$transaction([
-    db.$executeRaw`SET LOCAL session_replication_role = replica`,
-    db.auditEntry.deleteMany(),
-  ]);
+  await db.$transaction([db.$executeRaw`SET LOCAL session_replication_role = replica`, db.auditEntry.deleteMany()]);
   expect(await draftReplay(editor, id, [], AT)).toEqual(first);
   await expect(makeResource({ fromWebinarId: id })).rejects.toThrow("Unique constraint");
   await db.resource.deleteMany();

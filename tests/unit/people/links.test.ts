@@ -9,6 +9,7 @@ const grant = (scope: Grant["scope"], more: Partial<Grant> = {}): Grant => ({
   registrationId: "r",
   scope,
   shownRank: null,
+  showsGiven: false,
   cancelRequestedAt: null,
   ...more,
 });
@@ -32,7 +33,7 @@ describe("what a link may show and do", () => {
     ["to a room", link({ grants: [grant("join")] }), { verifiedPersonId: null, opensPage: false, acts: false }],
     ["to a survey", link({ grants: [grant("survey")] }), { verifiedPersonId: null, opensPage: false, acts: false }],
   ])("%s", (_, given, powers) => {
-    expect(powersOf(given, "r")).toEqual({ ...powers, receipt: null });
+    expect(powersOf(given, "r")).toEqual({ ...powers, shown: null });
   });
 
   test("an owner's link has no power over another registration", () => {
@@ -43,9 +44,14 @@ describe("what a link may show and do", () => {
     ["a seat", grant("receipt"), { status: "confirmed", cancelRequestedAt: null }],
     ["a place in line", grant("receipt", { shownRank: 4 }), { status: "waiting", cancelRequestedAt: null }],
     ["what was asked for", grant("receipt", { cancelRequestedAt: AT }), { status: "cancelled", cancelRequestedAt: AT }],
-  ])("a receipt may only ask, and shows %s", (_, given, receipt) => {
-    const powers = { verifiedPersonId: null, opensPage: true, acts: false, receipt };
+  ])("a receipt may only ask, and shows %s", (_, given, shown) => {
+    const powers = { verifiedPersonId: null, opensPage: true, acts: false, shown };
     expect(powersOf(link({ grants: [given] }), "r")).toEqual(powers);
+  });
+
+  test("a screen where somebody registered shows what was given on it, and acts", () => {
+    const given = link({ grants: [grant("owner", { shownRank: 2, showsGiven: true })] });
+    expect(powersOf(given, "r")).toMatchObject({ acts: true, shown: { status: "waiting", cancelRequestedAt: null } });
   });
 
   test("a mailbox link that is also a receipt asks like one", () => {

@@ -47,7 +47,7 @@ test("the keys of an order end where its list does", () => {
   expect(keys("ORDER BY a \0\0\0\0")).toEqual(["a"]);
 });
 
-test("the tests that import a file or stand beside it are near, those that reach it through others are far", () => {
+test("the tests that import a file, stand beside it or reach it in two steps, are near; those further are far", () => {
   const house = houseOf({
     [FILE]: "export const a = 1;",
     "lib/centres/queries.ts": 'import { a } from "#lib/needs/queries";\nimport type { B } from "#lib/pages/schema";',
@@ -55,14 +55,21 @@ test("the tests that import a file or stand beside it are near, those that reach
     "tests/integration/needs/seed.test.ts": 'import { b } from "#lib/needs/queries";',
     "tests/integration/search/french.test.ts": 'import { a } from "#lib/needs/queries";',
     "tests/integration/centres/queries.test.ts": 'import { b } from "#lib/centres/queries";',
+    "lib/feeds/queries.ts": 'import { b } from "#lib/centres/queries";',
+    "tests/integration/feeds/queries.test.ts": 'import { c } from "#lib/feeds/queries";',
     "tests/e2e/search.spec.ts": 'import { a } from "#lib/needs/queries";',
   });
   expect(relatedTests(house)({ file: FILE, symbol: "a" })).toEqual({
     near: [
       ["tests/unit/needs/rules.test.ts"],
-      ["tests/integration/search/french.test.ts", "tests/integration/needs/seed.test.ts"],
+      [
+        "tests/integration/search/french.test.ts",
+        "tests/integration/needs/seed.test.ts",
+        "tests/integration/centres/queries.test.ts",
+      ],
+      [],
     ],
-    far: ["tests/integration/centres/queries.test.ts"],
+    far: ["tests/integration/feeds/queries.test.ts"],
   });
-  expect(relatedTests(house)({ file: "lib/pages/schema.ts", symbol: "B" })).toEqual({ near: [[], []], far: [] });
+  expect(relatedTests(house)({ file: "lib/pages/schema.ts", symbol: "B" })).toEqual({ near: [[], [], []], far: [] });
 });
