@@ -198,8 +198,10 @@ describe("an example", () => {
         const mail = await previewMessage(editor, text, { webinarId, registrationId: reader });
         const greeted = kind === "address-to-confirm" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;
         expect(mail?.text.startsWith(greeted)).toBe(true);
-        // What goes to a former address leads to no page of anybody.
-        expect(mail?.text).toContain(kind === "address-changed" ? "/webinaires" : "/inscriptions/exemple");
+        // What goes to a former address, or to who is erased, leads to no page of anybody.
+        expect(mail?.text).toContain(
+          kind === "address-changed" || kind === "person-erased" ? "/webinaires" : "/inscriptions/exemple",
+        );
         expect(mail?.text).not.toMatch(/[\w-]{43}|undefined|\{|jusqu’au \(|: , /);
       }
     }
