@@ -37,7 +37,9 @@ for (const { name, ...use } of WAYS) {
       ];
       await enter(page);
       await page.goto(`/administration/webinaires/${session.id}/presence`);
-      await expect(page.getByRole("main")).toContainText("0 présent (0 %), 4 absents, sur 4 personnes attendues");
+      await expect(page.getByRole("main")).toContainText(
+        "0 personne présente (0 %), 4 absentes, sur 4 personnes attendues",
+      );
       await page.waitForLoadState("networkidle");
       const bring = async (text: string, encoding: BufferEncoding) => {
         const file = { name: "relevé.csv", mimeType: "text/csv", buffer: Buffer.from(text, encoding) };
@@ -63,7 +65,9 @@ for (const { name, ...use } of WAYS) {
       await newcomer.getByRole("combobox", { name: "Son profil" }).selectOption({ label: "Entreprise" });
       await page.getByRole("button", { name: "Confirmer ces présences" }).click();
       await expect(page.getByRole("status")).toContainText("4 personnes sont marquées présentes, dont 1 ajoutée");
-      await expect(page.getByRole("main")).toContainText("4 présents (80 %), 1 absent, sur 5 personnes attendues");
+      await expect(page.getByRole("main")).toContainText(
+        "4 personnes présentes (80 %), 1 absente, sur 5 personnes attendues",
+      );
       expect(await registrationRow(database, sure)).toMatchObject({ presentMinutes: 62, attendanceSource: "report" });
       expect(await database.rows('SELECT 1 FROM "AttendanceImport" WHERE "webinarId" = $1', [session.id])).toEqual([]);
 

@@ -55,7 +55,8 @@ test("from any message: what is held, in a file, then nothing left anywhere", as
   await erase.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("C’est fait : vos données sont effacées");
 
-  expect(await tracesOf(database, someone)).toEqual([]);
+  // Until the message that proves it has left.
+  await expect.poll(() => tracesOf(database, someone)).toEqual([]);
   expect(await readFile(path.join(OUTPUT, "portal.log"), "utf8")).not.toContain(someone);
   expect((await database.places(slug)).map(({ status }) => status)).toEqual(["cancelled", "offered"]);
 

@@ -56,7 +56,8 @@ const masked = (letters: readonly string[]): string =>
   `${letters[0] ?? ""}•••${letters.length > 3 ? letters.at(-1) : ""}`;
 
 /** Shows a slip, and no more than its author typed: « e•••@g•••l.con ». */
-export function maskedAddress(email: string): string {
+export function maskedAddress(typed: string): string {
+  const email = typed.toLowerCase();
   const at = email.lastIndexOf("@");
   const [label = "", ...others] = email.slice(at + 1).split(".");
   return `${[...email][0] ?? ""}•••@${[masked([...label]), ...others].join(".")}`;
