@@ -78,7 +78,8 @@ test("every link of every message, opened ten times by GET and by HEAD, changes 
     `SELECT DISTINCT "kind" FROM "OutgoingMail" WHERE "to" = $1 AND "status" = 'sent'`,
     [someone],
   );
-  expect(sent.map(({ kind }) => kind).sort()).toEqual(MAIL_KINDS.toSorted());
+  // The last message to who is erased is deleted once it has left.
+  expect(sent.map(({ kind }) => kind).sort()).toEqual(MAIL_KINDS.filter((kind) => kind !== "person-erased").toSorted());
   const mails = await mailsTo(someone, MAIL_KINDS.length);
 
   const links = [...new Set(mails.flatMap(linksOf))];

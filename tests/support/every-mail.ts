@@ -19,7 +19,7 @@ if (!person) throw new Error("nobody is registered");
 for (const kind of MAIL_KINDS) {
   await db.$transaction(async (tx) => {
     const confirmUrl = kind === "address-to-confirm" && (await confirmationLink(tx, person.id, person.email, at));
-    await writeMessage(tx, kind, registrationId, { at, ...(confirmUrl && { extra: { confirmUrl } }) });
+    await writeMessage(tx, kind, registrationId, { at, rested: true, ...(confirmUrl && { extra: { confirmUrl } }) });
   });
 }
 await closeQueue();
