@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
+import { compress, encodingFor } from "#lib/edge/front/compression";
 import { log } from "#lib/platform/log";
 
 /** In place of the empty documents of the framework, whole pages. Why, and why in this way: the traps of lib/edge/README.md. */
@@ -43,8 +43,6 @@ const failed = (address: string) => (error: unknown) => {
   return null;
 };
 
-const GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
-
 type StandIn = {
   choose: (status: number, type: string) => string | null;
   read: (address: string) => Promise<string>;
@@ -53,7 +51,7 @@ type StandIn = {
 };
 
 /** Keeps back an empty document and sends what stands in for it, with the same status. */
-export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, meant, accepted = "" }: StandIn): void {
+export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, meant, accepted }: StandIn): void {
   const own = new Set(response.getHeaderNames());
   const real = {
     writeHead: response.writeHead.bind(response),
@@ -74,9 +72,10 @@ export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, 
     response.setHeader("Content-Type", `text/${html === null ? "plain" : "html"}; charset=utf-8`);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Vary", "Accept-Encoding");
-    const zipped = html !== null && GZIP.test(accepted);
-    if (zipped) response.setHeader("Content-Encoding", "gzip");
-    real.end(zipped ? gzipSync(html) : (html ?? LAST_RESORT));
+    const body = Buffer.from(html ?? LAST_RESORT);
+    const encoding = html === null ? null : encodingFor(accepted);
+    if (encoding) response.setHeader("Content-Encoding", encoding);
+    real.end(encoding ? compress(encoding, body) : body);
   }
 
   function leadTo(address: string): void {

@@ -7,9 +7,10 @@ import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
 import { bodyRefusal } from "#lib/edge/front/form-body";
 import { readiness } from "#lib/edge/front/health";
-import { tellInvalid, tellMissing } from "#lib/edge/front/held-body";
+import { type Finish, holdBody, leaveScripts, tellInvalid, tellMissing } from "#lib/edge/front/held-body";
 import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
+import { isScripted } from "#lib/edge/front/scripts";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { paths } from "#lib/platform/paths";
@@ -24,6 +25,8 @@ const UNHEARD: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
 };
 const STOOD_IN = new Set<Refusal["status"]>([400, 404, 413, 415]);
+
+const ASSET = /^\/_next\//;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -51,17 +54,18 @@ export function createFront(options: {
     neverReplay(request, response);
     const [pathname = "/"] = path.split("?");
     const isRead = request.method === "GET" || request.method === "HEAD";
+    const accepted = request.headers["accept-encoding"]?.toString();
     replaceEmptyErrorPage(response, {
       // In development, the framework shows where the incident comes from.
       choose: (status, type) => (status === 500 && options.development ? null : errorPageFor(pathname, status, type)),
       read: standIn,
-      accepted: request.headers["accept-encoding"]?.toString(),
+      accepted,
       ...(isRead && { meant: () => whereMeant(path) }),
     });
-    const tell = isRead ? request.headers.rsc && tellMissing : !request.headers["next-action"] && tellInvalid;
-    if (tell) {
+    const finishes = finishesOf(request, options.development);
+    if (finishes.length > 0) {
       delete request.headers["accept-encoding"];
-      tell(response);
+      holdBody(response, finishes, accepted);
     }
     const refused = refusal(request, siteHost);
     if (refused) return sendRefusal(response, refused);
@@ -131,6 +135,16 @@ export function createFront(options: {
         setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS).unref();
       }),
   };
+}
+
+/** What is done to an answer before it leaves; none where the framework sends it as it goes. */
+function finishesOf({ method, url = "", headers }: IncomingMessage, development: boolean): Finish[] {
+  const isRead = method === "GET" || method === "HEAD";
+  return [
+    ...(isRead && headers.rsc ? [tellMissing] : []),
+    ...(method === "POST" && !headers["next-action"] ? [tellInvalid] : []),
+    ...(development || isScripted(url) || ASSET.test(url) ? [] : [leaveScripts]),
+  ];
 }
 
 /** Where this server hears itself: an address that means « everywhere » is heard on the loopback interface. */

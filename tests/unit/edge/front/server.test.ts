@@ -9,6 +9,8 @@ import { freePort } from "#lib/platform/embedded-postgres";
 const STAND_INS = /^\/(envoi-|introuvable|incident)/;
 const heard: { method: string; url: string; body: string }[] = [];
 
+const SCRIPTED = `<!DOCTYPE html><p>${"é".repeat(400)}</p><script src="/_next/a.js"></script><script>a()</script>`;
+
 /** Pages that repeat what they hear; a draft is missing in the two ways of the framework. */
 async function pages(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
@@ -21,6 +23,18 @@ async function pages(request: IncomingMessage, response: ServerResponse): Promis
     const mark = url.endsWith("faux") ? '<div data-invalid="">' : "<div>";
     response.write("<title>Une séance</title>");
     return void response.end(`${mark}<svg><title>Dessin</title></svg></div>`);
+  }
+  if (/\/(retrouver|entree)$/.test(url)) {
+    response.writeHead(200, {
+      "Content-Type": "text/html; charset=utf-8",
+      ETag: '"whole"',
+      "Content-Length": Buffer.byteLength(SCRIPTED),
+    });
+    return void response.end(SCRIPTED);
+  }
+  if (url.endsWith(".ics")) {
+    response.writeHead(200, { "Content-Type": "text/calendar; charset=utf-8", ETag: '"file"', "Content-Length": 1200 });
+    return void response.end("a".repeat(1200));
   }
   if (request.headers.rsc) {
     response.setHeader("Content-Type", "text/x-component");
@@ -152,6 +166,38 @@ describe("what scripts read in place of a page", () => {
     expect(await missing.text()).toContain('0:"$L1"\n1:E');
     const found = await get("/ressources", { rsc: "1" });
     expect([found.status, await found.text()]).toEqual([200, '0:"$L1"\n1:[]\n']);
+  });
+});
+
+describe("a page", () => {
+  it("leaves without the scripts of the framework, whoever asked and however", async () => {
+    for (const method of ["GET", "POST"]) {
+      const answer = await fetch(`http://127.0.0.1:${port}/inscriptions/retrouver`, { method });
+      expect(await answer.text()).toBe(`<!DOCTYPE html><p>${"é".repeat(400)}</p>`);
+    }
+    for (const path of ["/administration/entree", "/connexion/entree", "/bienvenue/entree"])
+      expect(await (await get(path)).text(), path).toBe(SCRIPTED);
+  });
+
+  it("tells the truth of the bytes that it sends", async () => {
+    const sent = (path: string, encoding: string) => get(path, { "accept-encoding": encoding });
+    const told = ({ headers }: Response) => ["content-encoding", "etag", "vary"].map((name) => headers.get(name));
+    const plain = await sent("/inscriptions/retrouver", "identity");
+    expect(told(plain)).toEqual([null, null, "Accept-Encoding"]);
+    expect(plain.headers.get("content-length")).toBe(String((await plain.arrayBuffer()).byteLength));
+    for (const encoding of ["br", "gzip"]) {
+      const packed = await sent("/inscriptions/retrouver", encoding);
+      expect(told(packed)).toEqual([encoding, null, "Accept-Encoding"]);
+      expect(Number(packed.headers.get("content-length"))).toBeLessThan(200);
+      expect(await packed.text()).toContain("éé");
+    }
+    expect(told(await sent("/webinaires.ics", "identity"))).toEqual([null, '"file"', "Accept-Encoding"]);
+    expect(told(await sent("/webinaires.ics", "gzip"))).toEqual(["gzip", 'W/"file"', "Accept-Encoding"]);
+    const head = await fetch(`http://127.0.0.1:${port}/webinaires.ics`, {
+      method: "HEAD",
+      headers: { "accept-encoding": "gzip" },
+    });
+    expect(told(head)).toEqual(["gzip", 'W/"file"', "Accept-Encoding"]);
   });
 });
 
