@@ -1,8 +1,17 @@
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { env } from "#lib/platform/env";
 import { SITE_NAME } from "#lib/platform/site-name";
 import "./globals.css";
+
+/** « optional »: a page whose letters come late keeps those it has, and nothing moves. The next page has them. */
+const typeface = localFont({
+  src: "../public/fonts/young-serif.woff2",
+  variable: "--typeface",
+  display: "optional",
+  adjustFontFallback: false,
+});
 
 export const dynamic = "force-dynamic";
 
@@ -27,7 +36,7 @@ export function generateMetadata(): Metadata {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="fr">
+    <html lang="fr" className={typeface.variable}>
       <body>{children}</body>
     </html>
   );

@@ -1,4 +1,3 @@
-import { Landing } from "#components/forms/landing";
 import { type DoneWords, SuccessNotice, wordsOf } from "#components/forms/success-notice";
 
 const SENTENCES = {
@@ -33,9 +32,11 @@ export type Done = keyof typeof SENTENCES | (typeof TITLED)[number];
 /** The words about what was done. @param done as read from the address: null when it says nothing */
 export const doneWords = (done: string | undefined): DoneWords | null => wordsOf(SENTENCES, done);
 
+/** Whether the title of the page tells what was just done. */
+export const isTitled = (done: string | undefined): boolean => TITLED.some((word) => word === done);
+
 /** Says what was just done. @param props.at the present instant: each answer is said anew, even the same one */
 export function DoneSentence({ done, at }: { done: string | undefined; at: Date }) {
   const words = doneWords(done);
-  if (words) return <SuccessNotice {...words} landing={at.getTime()} />;
-  return TITLED.some((word) => word === done) && <Landing key={at.getTime()} />;
+  return words && <SuccessNotice {...words} landing={at.getTime()} />;
 }

@@ -1,4 +1,4 @@
-import { DoneSentence, doneWords } from "#components/enrolment/done-sentence";
+import { DoneSentence, doneWords, isTitled } from "#components/enrolment/done-sentence";
 import { type HeldCounts, type PersonActions, PersonSections } from "#components/enrolment/person-sections";
 import { type ListedSeat, SeatList } from "#components/enrolment/seat-list";
 import { type SeatActions, SeatPanel } from "#components/enrolment/seat-panel";
@@ -89,6 +89,7 @@ export function PersonalPage({ view, seats, chosen, held, token, actions, done, 
   return (
     <>
       <PageHeader
+        landing={isTitled(done)}
         kicker={one ? `Webinaire du ${formatDay(one.seat.webinar.startsAt)}` : `${seats.length} séances`}
         {...pageWords(one?.seat, view, isRoomOpen(one), at)}
       />

@@ -52,6 +52,7 @@ export function Form({ state, submit, children }: Props) {
   return (
     <form action={submit} onSubmit={check} noValidate className="grid gap-6">
       <ErrorSummary state={state} />
+      <script type="module" async src="/forms.js" />
       {children}
       {lost && (
         <p role="alert" className="font-semibold text-danger">

@@ -1,4 +1,5 @@
 import type { DefinedTermSet, WithContext } from "schema-dts";
+import { otherNames } from "#components/glossary/term-list";
 import type { TermEntry } from "#lib/glossary/schema";
 import { absolute, paths } from "#lib/platform/paths";
 
@@ -11,13 +12,15 @@ export function glossaryJsonLd(terms: readonly TermEntry[], siteUrl: string): Wi
     name: "Glossaire de l’innovation territoriale",
     url,
     inLanguage: "fr",
-    hasDefinedTerm: terms.map((term) => ({
-      "@type": "DefinedTerm",
-      "@id": absolute(siteUrl, paths.term(term.slug)),
-      name: term.name,
-      alternateName: term.aliases,
-      description: term.definition,
-      inDefinedTermSet: url,
-    })),
+    hasDefinedTerm: terms.map((term) => {
+      const names = otherNames(term);
+      return {
+        "@type": "DefinedTerm",
+        "@id": absolute(siteUrl, paths.term(term.slug)),
+        name: term.name,
+        ...(names.length > 0 && { alternateName: names }),
+        description: term.definition,
+      };
+    }),
   };
 }

@@ -8,13 +8,19 @@ import { confidenceLabels } from "#lib/publication/labels";
 /** Signs of Markdown: the plain sentence that most definitions are needs no tree of its own. */
 const MARKUP = /[*_`[\]<>#|]|\n/;
 
-const heading = "mt-8 border-line border-b bg-paper py-1 font-display text-heading text-need";
+/** Said once, for a hundred terms that would each repeat it. */
+const look = [
+  "[&>h2]:mt-8 [&>h2]:border-line [&>h2]:border-b [&>h2]:bg-paper [&>h2]:py-1 [&>h2]:font-display [&>h2]:text-heading [&>h2]:text-need",
+  "[&>dl]:gap-12 lg:[&>dl]:columns-2",
+  "[&_dt]:break-after-avoid [&_dt]:rounded [&_dt]:pt-5 [&_dt]:font-bold [&_dt]:text-lg [&_dt]:target:bg-need-soft",
+  "[&_dd]:max-w-prose [&_dd]:break-inside-avoid",
+].join(" ");
 
 /** Without the marks of plural: « alliances » teaches nothing to who reads « alliance ». */
 const singular = (words: string) => words.toLocaleLowerCase("fr").replace(/(?<=\p{L}{3})[sx](?!\p{L})/gu, "");
 
 /** The names of a term that its own and its definition do not already say. */
-function otherNames({ name, aliases, definition }: TermEntry): string[] {
+export function otherNames({ name, aliases, definition }: TermEntry): string[] {
   const known = new Set<string>();
   return aliases.filter((alias) => {
     const form = singular(alias);
@@ -29,10 +35,8 @@ function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
   const names = otherNames(term);
   return (
     <>
-      <dt id={slug} className="break-after-avoid rounded pt-5 font-bold text-lg target:bg-need-soft">
-        {french(name)}
-      </dt>
-      <dd className="max-w-prose break-inside-avoid">
+      <dt id={slug}>{french(name)}</dt>
+      <dd>
         {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
         {names.length > 0 && french(` On lit aussi : ${names.join(", ")}.`)}
         {source !== usualSource && (
@@ -48,16 +52,18 @@ function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
 type Props = { letters: readonly [letter: string, terms: TermEntry[]][]; usualSource: string };
 
 export function TermList({ letters, usualSource }: Props) {
-  return letters.map(([letter, terms]) => (
-    <Fragment key={letter}>
-      <h2 id={letterAnchor(letter)} className={heading}>
-        {letter}
-      </h2>
-      <dl className="gap-12 lg:columns-2">
-        {terms.map((term) => (
-          <Term key={term.slug} term={term} usualSource={usualSource} />
-        ))}
-      </dl>
-    </Fragment>
-  ));
+  return (
+    <div className={look}>
+      {letters.map(([letter, terms]) => (
+        <Fragment key={letter}>
+          <h2 id={letterAnchor(letter)}>{letter}</h2>
+          <dl>
+            {terms.map((term) => (
+              <Term key={term.slug} term={term} usualSource={usualSource} />
+            ))}
+          </dl>
+        </Fragment>
+      ))}
+    </div>
+  );
 }

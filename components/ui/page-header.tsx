@@ -8,10 +8,12 @@ type Props = {
   kicker?: string;
   lead?: string;
   picture?: ReactNode;
+  /** The title tells what was just done: it takes the focus. */
+  landing?: boolean;
   children?: ReactNode;
 };
 
-export function PageHeader({ title, kicker, lead, picture, children }: Props) {
+export function PageHeader({ title, kicker, lead, picture, landing = false, children }: Props) {
   return (
     <header className="branch bg-need-soft pt-6 pb-10 sm:pt-8 sm:pb-14">
       <Container>
@@ -19,7 +21,7 @@ export function PageHeader({ title, kicker, lead, picture, children }: Props) {
           {picture && <div className="w-24 shrink-0 rounded-card bg-surface p-4 sm:w-28 lg:w-36 lg:p-5">{picture}</div>}
           <div className="min-w-0 max-w-3xl">
             {kicker && <p className="mb-2 font-semibold text-need">{french(kicker)}</p>}
-            <h1 className="text-title">
+            <h1 className="text-title outline-none" tabIndex={landing ? -1 : undefined} autoFocus={landing}>
               <Unbroken text={french(title)} />
             </h1>
             {lead && <p className="mt-4 text-lead">{french(lead)}</p>}

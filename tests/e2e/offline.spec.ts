@@ -25,7 +25,7 @@ test("without a connection the form is kept back, with what was typed", async ({
 });
 
 /** An action that no build of the portal has: its page was opened before an update. */
-const UNKNOWN_ACTION = "40".padEnd(42, "a");
+const UNKNOWN_ACTION = `"id":"${"40".padEnd(42, "a")}"`;
 const ACCIDENTS: Record<string, (route: Route) => Promise<void>> = {
   "a connection cut on the way": (route) => route.abort("connectionreset"),
   "an answer lost on the way back": async (route) => {
@@ -33,8 +33,10 @@ const ACCIDENTS: Record<string, (route: Route) => Promise<void>> = {
     await route.abort("connectionreset");
   },
   "a proxy that finds nobody": (route) => route.fulfill({ status: 502, contentType: "text/html", body: "Bad Gateway" }),
-  "a page older than the portal": (route) =>
-    route.continue({ headers: { ...route.request().headers(), "next-action": UNKNOWN_ACTION } }),
+  "a page older than the portal": (route) => {
+    const posted = route.request().postDataBuffer()?.toString("latin1") ?? "";
+    return route.continue({ postData: Buffer.from(posted.replaceAll(/"id":"[0-9a-f]+"/g, UNKNOWN_ACTION), "latin1") });
+  },
 };
 
 for (const [accident, happen] of Object.entries(ACCIDENTS)) {
@@ -60,7 +62,7 @@ for (const [accident, happen] of Object.entries(ACCIDENTS)) {
   });
 }
 
-test("sent before the scripts have come, the form comes back with its faults, and keeps them once they have", async ({
+test("sent before the script has come, the form comes back with its faults, and keeps them once it has", async ({
   page,
   database,
   someone,
@@ -70,7 +72,7 @@ test("sent before the scripts have come, the form comes back with its faults, an
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
   });
-  await page.route(/\/_next\/static\/.+\.js/, async (route) => {
+  await page.route("/forms.js", async (route) => {
     await arrived;
     await route.continue();
   });

@@ -202,24 +202,19 @@ async function landsOn(page: Page, { title, focused }: { title: string; focused:
   await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
 }
 
-test("after each action the page starts anew, at what was done", async ({
-  page,
-  database,
-  someone,
-  javaScriptEnabled,
-}) => {
+test("after each action the page starts anew, at what was done", async ({ page, database, someone }) => {
   const [first, second] = [await comingSession(database), await comingSession(database)];
   for (const session of [first, second]) await makeSeat(database, session, someone);
   const personal = `/inscriptions/${await makeLink(database, { email: someone })}`;
   const says = async (words: string) => {
     const heading = page.getByRole("heading", { level: 1, name: words, exact: true });
     await expect(heading).toBeVisible();
-    if (javaScriptEnabled) await landsOn(page, { title: words, focused: heading });
+    await landsOn(page, { title: words, focused: heading });
   };
   const tells = async (words: string) => {
     const sentence = page.getByRole("status").filter({ hasText: words });
     await expect(sentence).toBeVisible();
-    if (javaScriptEnabled) await landsOn(page, { title: words, focused: sentence });
+    await landsOn(page, { title: words, focused: sentence });
   };
 
   await page.goto(personal);

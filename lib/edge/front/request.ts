@@ -9,7 +9,7 @@ export const ASKED = "x-asked";
  * The two names of a request, which pages send in development, pass: without them the answer of a form never comes.
  */
 const FRONT_ONLY =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-address|x-asked|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-address|x-asked|content-security-policy.*|x-middleware-.*|x-nextjs-(?!(html-)?request-id$).*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|x-vercel-.*|next-resume)$/;
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -1,19 +1,19 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isScripted } from "#lib/edge/front/scripts";
 
 /** Pages for one person: never kept by a cache, and their address never told to another site. */
 const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|api\/auth)(\/|\?|$)/;
 export const isPersonal = (path: string): boolean => PERSONAL.test(path);
 const TWO_YEARS_SECONDS = 63_072_000;
 
-/** The framework's own inline scripts still need 'unsafe-inline'; everything else is ours or nothing. */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
-  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -30,20 +30,31 @@ const leadingOut = (directive: string) =>
 const WATCHING = /^\/webinaires\/[^?/]+\?(?:.*&)?lecture=/;
 const PLAYERS = "frame-src https://www.youtube-nocookie.com https://player.vimeo.com";
 
-/** In development the framework evaluates modules and listens to a socket. */
-const developing = (directive: string) =>
-  directive.startsWith("script-src")
-    ? `${directive} 'unsafe-eval'`
-    : directive.startsWith("connect-src")
-      ? `${directive} ws:`
-      : directive;
+/** In development the framework evaluates modules, writes styles and listens to a socket. */
+const DEVELOPING: Record<string, string> = {
+  "script-src": " 'unsafe-inline' 'unsafe-eval'",
+  "style-src": " 'unsafe-inline'",
+  "connect-src": " ws:",
+};
+const developing = (directive: string) => directive + (DEVELOPING[directive.split(" ", 1).join()] ?? "");
+
+/** The framework reads it in the request, and writes it on the scripts that it puts in its pages. */
+const naming = (nonce: string) => (directive: string) =>
+  directive.startsWith("script-src") ? `${directive} 'nonce-${nonce}'` : directive;
+
+const NONCE_BYTES = 16;
+
+function policyOf(path: string, development: boolean): string[] {
+  if (development) return POLICY.map(developing);
+  return isScripted(path) ? POLICY.map(naming(randomBytes(NONCE_BYTES).toString("base64"))) : POLICY;
+}
 
 export function writeHeaders(
   response: ServerResponse,
   options: { path: string; secure: boolean; development: boolean; requestId: string },
 ): void {
   const personal = isPersonal(options.path);
-  const own = options.development ? POLICY.map(developing) : POLICY;
+  const own = policyOf(options.path, options.development);
   const policy = [
     ...(ROOM.test(options.path) ? own.map(leadingOut) : own),
     ...(WATCHING.test(options.path) ? [PLAYERS] : []),
@@ -67,13 +78,17 @@ export function writeHeaders(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
-const TEMPORARY_REDIRECT = 307;
+const CREATED = 201;
 const SEE_OTHER = 303;
+const TEMPORARY_REDIRECT = 307;
+/** Said by `public/forms.js`, which leads to the answer itself: a browser would hide from it where that is. */
+const FOLLOWED_BY_ITSELF = "x-form";
 
 /** With a 307, which is how a page drawn again redirects, browsers would post the form a second time. */
-export function neverReplay({ method }: IncomingMessage, response: ServerResponse): void {
+export function neverReplay({ method, headers }: IncomingMessage, response: ServerResponse): void {
   if (method !== "POST") return;
+  const answered = headers[FOLLOWED_BY_ITSELF] ? CREATED : SEE_OTHER;
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = (status: number, ...rest: unknown[]) =>
-    writeHead(status === TEMPORARY_REDIRECT ? SEE_OTHER : status, ...rest);
+    writeHead(status === TEMPORARY_REDIRECT || status === SEE_OTHER ? answered : status, ...rest);
 }

@@ -26,6 +26,7 @@ const UNHEARD: Record<string, string> = {
 };
 const STOOD_IN = new Set<Refusal["status"]>([400, 404, 413, 415]);
 
+const POLICY_NAME = "content-security-policy";
 const ASSET = /^\/_next\//;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -80,6 +81,7 @@ export function createFront(options: {
     const unread = await bodyRefusal(body, request.headers, limits);
     if (unread) return sendRefusal(response, unread);
     sanitise(request, options.siteUrl, requestId, env().TRUSTED_PROXIES);
+    if (isScripted(path)) request.headers[POLICY_NAME] = String(response.getHeader(POLICY_NAME));
     await options.pages(request.method === "POST" ? withBody(request, body) : request, response);
   }
 

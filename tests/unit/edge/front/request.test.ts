@@ -97,6 +97,7 @@ describe("sanitise", () => {
       "x-asked": "GET /administration/ailleurs",
       "x-middleware-subrequest": "x",
       "x-nextjs-data": "1",
+      "content-security-policy": "script-src 'nonce-theirs'",
       "next-resume": "1",
       accept: "text/html",
     });

@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 
-function headersOf(path: string, secure = true): Record<string, string> {
+function headersOf(path: string, secure = true, development = false): Record<string, string> {
   const written: Record<string, string> = {};
   const response = { setHeader: (name: string, value: string) => Object.assign(written, { [name]: value }) };
-  writeHeaders(response as unknown as ServerResponse, { path, secure, development: false, requestId: "id" });
+  writeHeaders(response as unknown as ServerResponse, { path, secure, development, requestId: "id" });
   return written;
 }
 
@@ -16,6 +16,40 @@ describe("writeHeaders", () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain("http:");
+  });
+
+  const directivesOf = (path: string, development = false) =>
+    new Map(
+      headersOf(path, true, development)
+        ["Content-Security-Policy"]?.split("; ")
+        .map((directive) => [directive.split(" ", 1).join(), directive.split(" ").slice(1)]),
+    );
+
+  it.each(["/", "/inscriptions/jeton", "/rejoindre/jeton", "/nulle-part", "/_next/static/a.js"])(
+    "lets nothing run at %s but what is ours, in a file",
+    (path) => {
+      const directives = directivesOf(path);
+      expect(directives.get("script-src")).toEqual(["'self'"]);
+      expect(directives.get("style-src")).toEqual(["'self'"]);
+      expect(headersOf(path)["Content-Security-Policy"]).not.toContain("unsafe");
+    },
+  );
+
+  it.each(["/administration", "/administration/pages/1", "/connexion?retour=/", "/bienvenue/jeton"])(
+    "names at %s the scripts of the framework, another way each time",
+    (path) => {
+      const [first, second] = [directivesOf(path), directivesOf(path)];
+      expect(first.get("script-src")).toEqual(["'self'", expect.stringMatching(/^'nonce-[\w+/]{22}=='$/)]);
+      expect(first.get("script-src")).not.toEqual(second.get("script-src"));
+      expect(first.get("style-src")).toEqual(["'self'"]);
+      expect(headersOf(path)["Content-Security-Policy"]).not.toContain("unsafe");
+    },
+  );
+
+  it("lets the framework develop, and only then", () => {
+    const directives = directivesOf("/", true);
+    expect(directives.get("script-src")).toEqual(["'self'", "'unsafe-inline'", "'unsafe-eval'"]);
+    expect(directives.get("connect-src")).toEqual(["'self'", "ws:"]);
   });
 
   it("lets a player in only where the visitor asked for the replay", () => {
@@ -61,7 +95,12 @@ describe("writeHeaders", () => {
 
 describe("a form that is answered by another address", () => {
   /** The status that a browser gets when a page answers with one, in the two ways in which pages do. */
-  async function statusOf(method: string, status: number, explicit: boolean): Promise<number> {
+  async function statusOf(
+    method: string,
+    status: number,
+    explicit: boolean,
+    headers: Record<string, string> = {},
+  ): Promise<number> {
     const server = createServer((request, response) => {
       neverReplay(request, response);
       if (explicit) response.writeHead(status, { Location: "/connexion" });
@@ -70,7 +109,7 @@ describe("a form that is answered by another address", () => {
     }).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { method, redirect: "manual" });
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { method, headers, redirect: "manual" });
     server.close();
     return answer.status;
   }
@@ -80,5 +119,11 @@ describe("a form that is answered by another address", () => {
     expect(await statusOf("GET", 307, explicit)).toBe(307);
     expect(await statusOf("POST", 303, explicit)).toBe(303);
     expect(await statusOf("POST", 200, explicit)).toBe(200);
+  });
+
+  it("tells its address to the script that leads there by itself, and to nobody else", async () => {
+    for (const status of [303, 307]) expect(await statusOf("POST", status, false, { "X-Form": "kept" })).toBe(201);
+    expect(await statusOf("POST", 200, false, { "X-Form": "kept" })).toBe(200);
+    expect(await statusOf("GET", 307, true, { "X-Form": "kept" })).toBe(307);
   });
 });
