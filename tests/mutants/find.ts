@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { Node } from "oxc-parser";
 import { partsOf, type Source } from "#tests/architecture/house";
 import { orderKeys } from "#tests/mutants/order-keys";
@@ -63,6 +64,12 @@ function childrenOf(node: Node): Node[] {
   return partsOf(node);
 }
 
+/** A code point, in hexadecimal, or a status of HTTP under its standard name: they bound nothing. */
+function isCode(written: string, name = ""): boolean {
+  const status = STATUS_CODES[written]?.toUpperCase().replace(/\W/g, "_");
+  return /^0x/i.test(written) || (status !== undefined && (name === "status" || name === status));
+}
+
 /** One of two becomes the other; any other number a hundred times as much, or as little. */
 function broken(value: number, way: "up" | "down"): number {
   if (value === 0 || value === 1) return 1 - value;
@@ -73,12 +80,13 @@ function broken(value: number, way: "up" | "down"): number {
 function* changesIn(node: Node, text: string, place: Place): Generator<Change> {
   const { names, bounds } = place;
   const { start, end } = node;
+  const last = names.at(-1);
   const written = text.slice(start, end);
   const value = node.type === "Literal" ? node.value : undefined;
   if (value === "asc" || value === "desc") {
     const other = value === "asc" ? "desc" : "asc";
     yield { names, what: `${value} → ${other}`, start, end, becomes: `"${other}"` };
-  } else if (typeof value === "number" && bounds && !(names.at(-1) === "take" && value === 1)) {
+  } else if (typeof value === "number" && bounds && !isCode(written, last) && !(last === "take" && value === 1)) {
     const other = String(broken(value, bounds));
     yield { names, what: `${written} → ${other}`, start, end, becomes: other };
   } else if (node.type === "TemplateLiteral" || typeof value === "string") {
@@ -89,7 +97,7 @@ function* changesIn(node: Node, text: string, place: Place): Generator<Change> {
     }, written);
     for (const { key, ...turned } of orderKeys(
       sql.slice(1, -1),
-      node.type === "TemplateLiteral" && LIST.test(names.at(-1) ?? ""),
+      node.type === "TemplateLiteral" && LIST.test(last ?? ""),
     )) {
       const from = start + 1;
       yield {

@@ -2,14 +2,17 @@ import type { House } from "#tests/architecture/house";
 import type { Mutant } from "#tests/mutants/find";
 
 const TEST = /^tests\/(unit|integration)\/.*\.test\.tsx?$/;
+/** Measures every reader there is, for minutes, and would accuse a busy machine. */
+const MEASURES = "tests/unit/platform/linear.test.ts";
 
 /** Tests that may notice a change of a file: the few nearest, the quick ones apart; then all the others. */
 export type Related = { near: string[][]; far: string[] };
 
 /** The nearest, in groups: each is asked only what those before it did not notice. */
 const GROUPS: [room: string, from: number, to: number][] = [
-  ["tests/unit/", 0, Infinity],
+  ["tests/unit/", 0, 8],
   ["tests/integration/", 0, 3],
+  ["tests/unit/", 8, Infinity],
   ["tests/integration/", 3, 12],
 ];
 
@@ -23,7 +26,7 @@ export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | 
       importers.set(target, [...(importers.get(target) ?? []), path]);
       for (const name of names) users.set(`${target} ${name}`, [...(users.get(`${target} ${name}`) ?? []), path]);
     }
-  const tests = sources.map(({ path }) => path).filter((path) => TEST.test(path));
+  const tests = sources.map(({ path }) => path).filter((path) => TEST.test(path) && path !== MEASURES);
   return ({ file, symbol }) => {
     const steps = new Map([[file, 0]]);
     for (const [path, from] of steps)

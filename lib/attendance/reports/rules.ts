@@ -14,7 +14,7 @@ const LONGEST_DURATION = 60;
  * « 47 » and « 47,5 » alone, « 47 min 12 s », « 1h 3m 2s », « 1 h 03 », « 00:47:12 »; null for anything else.
  * @param unitSeconds how long one is, where no unit is written
  */
-export function secondsIn(text: string, unitSeconds = 60): number | null {
+export function secondsIn(text: string, unitSeconds: number): number | null {
   if (text.length > LONGEST_DURATION) return null;
   const duration = text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
   if (/^\d+(?:[.,]\d+)?$/.test(duration)) return Math.round(Number(duration.replace(",", ".")) * unitSeconds);

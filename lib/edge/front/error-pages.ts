@@ -37,7 +37,7 @@ export function errorPageFor(path: string, status: number, type: string): string
 }
 
 const NOT_FOUND = 404;
-const MOVED = 301;
+const MOVED_PERMANENTLY = 301;
 const failed = (address: string) => (error: unknown) => {
   log().error({ err: error, address }, "stand-in failed");
   return null;
@@ -79,7 +79,7 @@ export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, 
   }
 
   function leadTo(address: string): void {
-    response.statusCode = MOVED;
+    response.statusCode = MOVED_PERMANENTLY;
     response.setHeader("Location", address);
     real.end();
   }

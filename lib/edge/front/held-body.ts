@@ -3,7 +3,7 @@ import { compress, type Encoding, encodingFor, isCompressible } from "#lib/edge/
 import { withoutScripts } from "#lib/edge/front/scripts";
 
 const OK = 200;
-const PARTIAL = 206;
+const PARTIAL_CONTENT = 206;
 const NOT_FOUND = 404;
 
 /** What is done to a body once it is whole; it may change the status too. */
@@ -14,7 +14,7 @@ const typeOf = (response: ServerResponse) => String(response.getHeader("content-
 /** The length, the tag and the encoding that are true of what is sent. A part of a file is sent as it is. */
 function pack(body: Buffer, response: ServerResponse, accepted: string | undefined): Buffer {
   const length = body.length || Number(response.getHeader("content-length") ?? 0);
-  if (response.statusCode === PARTIAL || response.hasHeader("content-encoding")) return body;
+  if (response.statusCode === PARTIAL_CONTENT || response.hasHeader("content-encoding")) return body;
   const compressible = isCompressible(typeOf(response), length);
   const encoding = compressible ? encodingFor(accepted) : null;
   if (compressible) tellVary(response);

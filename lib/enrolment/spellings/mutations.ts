@@ -36,7 +36,7 @@ async function spellAnew(id: string, key: string, at: Date): Promise<void> {
   await underLock(webinarIds, async (tx) => {
     const [former] = await tx.$queryRaw<{ emailKey: string }[]>`
       SELECT "emailKey" FROM "Person" WHERE "id" = ${id}::uuid OR "emailKey" = ${key}
-      ORDER BY "id" = ${id}::uuid DESC, "id" FOR UPDATE`;
+      ORDER BY "id" = ${id}::uuid DESC FOR UPDATE`;
     const other = await tx.person.findUnique({ where: { emailKey: key }, select: { id: true } });
     // Made, or merged by another worker, since it was looked for: the next turn holds their sessions.
     if (!former || former.emailKey === key || other?.id !== twin?.id) return;

@@ -81,6 +81,14 @@ describe("a report that is brought", () => {
     expect(await acts()).toEqual([["attendance.read", { count: 5 }]]);
   });
 
+  test("keeps the end of a name too long for a file", async () => {
+    const { id: webinarId } = await session();
+    const editor = await makeEditor();
+    const name = `${"x".repeat(250)}.csv`;
+    await keepReport(editor, webinarId, { name, bytes: new TextEncoder().encode(REPORT) }, AT);
+    expect(await pendingReport(editor, webinarId)).toMatchObject({ fileName: name.slice(-200) });
+  });
+
   test("takes the place of the one before; it belongs to its session, and can be forgotten", async () => {
     const { id: webinarId } = await session();
     const first = await brought(webinarId);

@@ -70,6 +70,16 @@ describe("the edit form", () => {
     expect(terms.map(({ slug }) => slug).sort()).toEqual(slugs.toSorted());
   });
 
+  it("stops numbering where everything is taken", async () => {
+    const save = vi.fn(async () => ({ ok: false as const, reason: "slug-taken" as const }));
+    const crowded = saveAction({ ...desk, save });
+    expect(await crowded.run(crowded.schema.parse(typed), await makeEditor())).toMatchObject({
+      ok: false,
+      fieldErrors: { slug: expect.stringContaining("déjà cette adresse") },
+    });
+    expect(save).toHaveBeenCalledTimes(199);
+  });
+
   it("numbers an address that the portal itself has", async () => {
     const pages = saveAction({ ...deskOf("page"), noun: "page", clock: () => AT, save: saveOf("page") });
     const page = {

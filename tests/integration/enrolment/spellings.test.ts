@@ -77,3 +77,11 @@ test("two people of one mailbox become one, with the better of two seats; the ot
   await sendLinks(LETTERS, AT);
   expect((await findRegistrations(await mailboxToken(MACHINE), AT))?.seats).toHaveLength(2);
 });
+
+test("of two seats alike, the older one is kept", async () => {
+  const { id: webinarId } = await makeWebinar();
+  await formerly(LETTERS, webinarId, { createdAt: later(HOUR) });
+  const older = await formerly(MACHINE, webinarId, { createdAt: AT });
+  await mergeSpellings(later(2 * HOUR));
+  expect(await db.registration.findMany({ select: { id: true } })).toEqual([{ id: older.id }]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editorialOverview, pendingItems, titlesOf } from "#lib/items/queries";
+import { editorialOverview, incompleteItems, pendingItems, titlesOf } from "#lib/items/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import {
   makeCentre,
@@ -41,6 +41,18 @@ describe("the dashboard", () => {
       ["page", "Brouillon"],
     ]);
     expect(await pendingItems(editor, AT, 1)).toHaveLength(1);
+  });
+
+  it("lists what is to be completed before the site goes online, noun by noun", async () => {
+    const body = "[à compléter par l’équipe avant la mise en ligne]";
+    await expectOrder(
+      ["page a", "page b", "page c", "term a"],
+      (name) => {
+        const [noun, slug = ""] = name.split(" ");
+        return noun === "page" ? makePage({ slug, body }) : makeTerm({ slug, definition: body });
+      },
+      async () => (await incompleteItems(AT)).map(({ noun, slug }) => `${noun} ${slug}`),
+    );
   });
 
   it("lists the drafts touched last first", async () => {

@@ -39,6 +39,8 @@ async function seated() {
   return { webinar, token, mailId: mail.id, registrationId: mail.registrationId, uid };
 }
 
+const filler = (length: number) => `${"550 no such user".padEnd(69)}\n`.repeat(Math.ceil(length / 70));
+
 const kinds = async () => (await mails()).map(({ kind }) => kind);
 
 describe("a message that comes back", () => {
@@ -73,6 +75,15 @@ describe("a message that comes back", () => {
     expect(await retryAll(editor, AT)).toBe(0);
   });
 
+  test("says why in five hundred characters at most", async () => {
+    const { mailId } = await seated();
+    box.receive(deliveryReport(mailId).replace("User unknown", "x".repeat(190)).replace("550 5.1.1", "9".repeat(400)));
+    await readIncomingMail(AT);
+    const { lastError } = await db.outgoingMail.findUniqueOrThrow({ where: { id: mailId } });
+    expect(lastError).toMatch(/^Revenu\u00A0: 9{400} /);
+    expect(lastError?.replace("Revenu\u00A0: ", "")).toHaveLength(500);
+  });
+
   test("the same report again changes nothing", async () => {
     const { mailId } = await seated();
     box.receive(deliveryReport(mailId));
@@ -91,6 +102,7 @@ describe("a message that comes back", () => {
       (id: string) =>
         `From: elodie@exemple.fr\nTo: portail@exemple.fr\nSubject: Re: failure notice\nIn-Reply-To: <${id}@portail.example>\n\n550 no such user\n`,
     ],
+    ["what names our message after two hundred thousand characters", (id: string) => oldBounce(id, filler(200_000))],
     ["an address alone", () => oldBounce("x", "elodie@exemple.fr: 550 no such user")],
   ])("%s is none", async (_, raw) => {
     const { mailId } = await seated();
@@ -129,6 +141,21 @@ describe("a refusal in a calendar", () => {
     expect(box.flags().map(seen)).toEqual([false]);
   });
 
+  test("is not looked for behind what is too large for an answer", async () => {
+    const { uid } = await seated();
+    const behind = (length: number) =>
+      calendarReply(uid).replace(
+        "--B\nContent-Type: text/calendar",
+        `--B\nContent-Type: application/octet-stream\n\n${filler(length)}\n--B\nContent-Type: text/calendar`,
+      );
+    box.receive(behind(260_000));
+    await readIncomingMail(AT);
+    expect(box.flags().map(seen)).toEqual([false]);
+    box.receive(behind(100_000));
+    await readIncomingMail(later(MINUTE));
+    expect(box.flags().map(seen)).toEqual([false, true]);
+  });
+
   test("of an unknown event, or of a seat given back, does nothing", async () => {
     const { uid, token, webinar } = await seated();
     box.receive(calendarReply("inconnu@portail.example"));
@@ -150,4 +177,13 @@ test("what cannot be read holds nothing back, and what was read is not read agai
   const [cursor] = await db.mailboxCursor.findMany();
   expect(cursor).toMatchObject({ lastUid: 2n });
   expect(cursor?.mailbox).not.toContain("testpass");
+});
+
+test("a mailbox that was in use is read from its last two hundred messages on, fifty at a time", async () => {
+  for (let message = 0; message < 205; message += 1) box.receive("Subject: rien\n\nrien\n");
+  const reached = async () => (await db.mailboxCursor.findFirstOrThrow()).lastUid;
+  await readIncomingMail(AT);
+  expect(await reached()).toBe(55n);
+  await readIncomingMail(later(MINUTE));
+  expect(await reached()).toBe(105n);
 });

@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { register } from "#lib/enrolment/mutations";
 import { cancel } from "#lib/enrolment/seat/mutations";
+import { recipientsAmong } from "#lib/notices/variables/queries";
+import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
-import { makeCycle, makeWebinar } from "#tests/support/factories";
+import { makeCycle, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { input, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -43,4 +46,18 @@ test("a confirmation says at what hour overseas, and promises no message that ma
   );
   expect(text).toContain("0\u00A0h le vendredi 22 janvier 2027 (Wallis-et-Futuna).");
   expect(text).not.toMatch(/rappel/);
+});
+
+test("a message about several sessions speaks of them in their order", async () => {
+  await expectOrder(
+    ["first", "second", "third"],
+    async (title, rank) => {
+      const webinar = await makeWebinar({ title, startsAt: later((rank + 1) * DAY) });
+      await makeRegistration({ webinarId: webinar.id });
+    },
+    async () => {
+      const ids = (await db.registration.findMany({ select: { id: true } })).map(({ id }) => id);
+      return (await db.$transaction((tx) => recipientsAmong(tx, ids))).map(({ webinar }) => webinar.title);
+    },
+  );
 });

@@ -48,6 +48,14 @@ describe("fields", () => {
     ]);
   });
 
+  it("bounds a line whose form says no length", () => {
+    const line = (length: number) => "a".repeat(length);
+    for (const field of [requiredLine(NAME), optionalLine(), optionalText()]) {
+      expect(field.parse(line(200))).toBe(line(200));
+      expect(field.safeParse(line(201)).error?.issues[0]?.message).toContain("200 caractères");
+    }
+  });
+
   it("cuts a search that is too long, which dropped would find everything", () => {
     expect(searched().parse("a".repeat(300))).toBe("a".repeat(200));
     expect([searched().parse(undefined), searched().parse(["b", "c"]), searched().parse(7)]).toEqual(["", "b", ""]);

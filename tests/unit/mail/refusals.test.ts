@@ -55,6 +55,7 @@ test.each([
   ["RCPT TO", "550 5.5.0 Requested action not taken: mailbox unavailable"],
   ["RCPT TO", "550 5.2.1 The account is disabled"],
   ["RCPT TO", "552 5.2.2 Mailbox full"],
+  ["RCPT TO", "552 5.0.0 Mailbox full"],
   ["RCPT TO", "550 no such mailbox"],
   ["RCPT TO", "550 <sender.relay@exemple.fr>: no such user"],
   ["RCPT TO", "550 Requested action not taken: mailbox unavailable"],

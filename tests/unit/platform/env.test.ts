@@ -43,6 +43,18 @@ describe("env", () => {
     expect(() => given(variables)).toThrow(sentence);
   });
 
+  it("takes what its sentences name, the bounds included", () => {
+    for (const PORT of ["1", "65535"]) expect(given({ PORT }).PORT).toBe(Number(PORT));
+    for (const PORT of ["0", "65536"]) expect(() => given({ PORT })).toThrow("entre 1 et 65535");
+    vi.unstubAllEnvs();
+    for (const TRUSTED_PROXIES of ["0", "10"])
+      expect(given({ TRUSTED_PROXIES }).TRUSTED_PROXIES).toBe(Number(TRUSTED_PROXIES));
+    expect(() => given({ TRUSTED_PROXIES: "11" })).toThrow("entre 0 et 10");
+    vi.unstubAllEnvs();
+    expect(given({ SESSION_SECRET: "s".repeat(32) }).SESSION_SECRET).toHaveLength(32);
+    expect(() => given({ SESSION_SECRET: "s".repeat(31) })).toThrow("au moins 32 caractères");
+  });
+
   it("reads the process once", () => {
     const first = env();
     vi.stubEnv("PORT", "4001");

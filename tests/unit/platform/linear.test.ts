@@ -31,7 +31,7 @@ const PARSERS: [name: string, parse: (text: string) => unknown][] = [
     "a name of a report",
     (text) => [
       namesWithin(text),
-      secondsIn(text),
+      secondsIn(text, 60),
       peopleIn([
         ["Nom", "Durée"],
         [text, "1"],

@@ -51,3 +51,20 @@ test.each([
   ["rules, titles and code", "# Titre\n\n---\n\n```\n>>>>>>>> [[[\n```\n\n***\n\nTitre\n-----\n"],
   ["a transcript of three hours", "[00:12:34] **Ada :** Bonjour [Musique] à tous.\n\n".repeat(3600)],
 ])("%s is laid out", (_, text) => expect(canBeLaidOut(text)).toBe(true));
+
+const tableOf = (columns: number, lines: number) =>
+  `${"a|".repeat(columns - 1)}a\n${"-|".repeat(columns - 1)}-\n`.concat("b|\n".repeat(lines - 2));
+
+test.each<[what: string, most: number, text: (count: number) => string]>([
+  ["brackets in a paragraph", 1_000, (count) => "]a".repeat(count)],
+  ["marks of emphasis in a paragraph", 400, (count) => "a*".repeat(count)],
+  ["marks of code in a paragraph", 2_000, (count) => "a`".repeat(count)],
+  ["quotations within each other", 20, (count) => `${">".repeat(count)}a`],
+  ["spaces before an item", 80, (count) => `${" ".repeat(count)}- a`],
+  ["letters", 300_000, (count) => "a".repeat(count)],
+  ["items", 3_000, (count) => "- a\n\n".repeat(count)],
+  ["columns of a table", 50, (count) => tableOf(count, 3)],
+  ["lines of a table of two columns", 2_500, (count) => tableOf(2, count)],
+])("%s: %i are laid out, one more is not", (_, most, text) => {
+  expect([canBeLaidOut(text(most)), canBeLaidOut(text(most + 1))]).toEqual([true, false]);
+});

@@ -110,3 +110,9 @@ test("what our files guard comes back as it was, and nothing else loses an apost
     ["'s Gravesande", "'Atelier'"],
   ]);
 });
+
+test("a heading too long to be one names no column", () => {
+  const padded = (length: number) => `email ${"x".repeat(length - "email ".length)}`;
+  expect(headingOf(padded(120))).toMatchObject({ field: "email" });
+  expect(headingOf(padded(121))).toBeNull();
+});

@@ -177,3 +177,12 @@ describe("a pasted list", () => {
     expect(listFingerprint("b", "citizen")).not.toBe(listFingerprint("a", "citizen"));
   });
 });
+
+test("a line too long for a person is refused, and only its beginning is shown", () => {
+  const line = (length: number) => `Camille Durand <${"x".repeat(length - "Camille Durand <>".length)}>`;
+  const [within] = readPeople(line(4_000), "citizen").lines;
+  expect(within).toMatchObject({ text: line(4_000), refusal: "Il manque l’adresse électronique." });
+  const [beyond] = readPeople(line(4_001), "citizen").lines;
+  expect(beyond).toMatchObject({ refusal: expect.stringContaining("trop longue pour une personne") });
+  expect(beyond?.text.length).toBeLessThanOrEqual(81);
+});

@@ -126,7 +126,7 @@ describe("a length", () => {
     ["", null],
     ["--", null],
     ["1/21/27, 12:58:00 PM", null],
-  ])("%j", (text, seconds) => expect(secondsIn(text)).toBe(seconds));
+  ])("%j", (text, seconds) => expect(secondsIn(text, 60)).toBe(seconds));
 
   test("written by any report is read back", () => {
     const part = fc.integer({ min: 0, max: 59 });
@@ -138,7 +138,7 @@ describe("a length", () => {
           `${h} h ${m} min ${s} s`,
           `0${h}:${String(m).padStart(2, "0")}:${String(s).padStart(2, "0")}`,
         ])
-          expect(secondsIn(text)).toBe(seconds);
+          expect(secondsIn(text, 60)).toBe(seconds);
       }),
     );
   });
@@ -190,5 +190,44 @@ describe("one person in several rows", () => {
         expect(addresses(people)).toEqual([...new Set(addresses(rows))]);
       }),
     );
+  });
+});
+
+describe("what is too long for what it stands for", () => {
+  const word = (length: number) => "x".repeat(length);
+  const named = (heads: string[]) => peopleIn([heads, heads.map((head) => (head === "Nom" ? "Camille Durand" : "12"))]);
+
+  test("makes a row that names no column", () => {
+    expect(named(["Nom", "Durée", word(120)])).toHaveLength(1);
+    expect(named(["Nom", "Durée", word(121)])).toEqual([]);
+  });
+
+  test("is not read: the columns after two hundred", () => {
+    const heads = (before: number) => ["Nom", ...Array.from({ length: before }, () => "Salle"), "Durée"];
+    expect(named(heads(198))).toHaveLength(1);
+    expect(named(heads(199))).toEqual([]);
+  });
+
+  test("is cut: a name, an address", () => {
+    const [person] = peopleIn([
+      ["Nom", "Email", "Durée"],
+      [word(300), `a@${word(300)}`, "1"],
+    ]);
+    expect(person).toMatchObject({ name: word(200), email: `a@${word(198)}` });
+  });
+
+  test("is no length", () => {
+    expect(secondsIn(`${"0".repeat(59)}1`, 60)).toBe(60);
+    expect(secondsIn(`${"0".repeat(60)}1`, 60)).toBeNull();
+  });
+
+  test("is told apart by its first twenty words", () => {
+    const named = (words: number, last: string) => ({
+      name: [..."abcdefghijklmnopqrstuvwxyz".slice(0, words - 1), last].join(" "),
+      email: null,
+      seconds: 1,
+    });
+    expect(mergePeople([named(20, "un"), named(20, "deux")])).toHaveLength(2);
+    expect(mergePeople([named(21, "un"), named(21, "deux")])).toHaveLength(1);
   });
 });

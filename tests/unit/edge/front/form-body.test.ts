@@ -92,6 +92,12 @@ describe("a form sent by scripts", () => {
     expect(await posted(fields, action)).toBe(400);
   });
 
+  it("has a state as deep as forms that come back, and no deeper", async () => {
+    const nested = (levels: number) => `[{"status":${"[".repeat(levels)}${"]".repeat(levels)}},"$K1"]`;
+    expect(await posted(call(nested(5)), action)).toBe("read");
+    expect(await posted(call(nested(6)), action)).toBe(400);
+  });
+
   it("is never plain text", async () => {
     expect(await raw("text/plain", '[{"status":"idle"}]', action)).toBe(400);
     expect(await raw("application/x-www-form-urlencoded", "0=1", action)).toBe(400);
@@ -142,5 +148,14 @@ describe("any body", () => {
     expect(team?.bytes).toBeGreaterThan(registration?.bytes ?? Infinity);
     expect(registration?.fields).toBeGreaterThan(seat?.fields ?? Infinity);
     expect(limitsOf("/administrations").bytes).toBe(limitsOf("/").bytes);
+  });
+
+  it("has room for the largest form of its address, and for little more", () => {
+    // The review of 1,000 people, three fields each; a registration at every session of a year.
+    expect([limitsOf("/administration").fields, limitsOf("/webinaires").fields]).toEqual([4_000, 200]);
+  });
+
+  it("is nothing where no page stands", () => {
+    expect(limitsOf("*")).toEqual({ bytes: 0, fields: 0 });
   });
 });

@@ -127,6 +127,11 @@ describe("a body that does not say its length", () => {
     expect(heard).toEqual([{ method: "POST", url: "/webinaires", body: "a".repeat(1_000) }]);
   });
 
+  it("is refused in a page when it is not what it says", async () => {
+    const refused = await pour("/webinaires", 10, { "content-type": "application/json" });
+    expect(refused).toEqual({ status: 400, text: "<title>/envoi-illisible</title>" });
+  });
+
   it("is refused when it is compressed, however small", async () => {
     const response = await fetch(`http://127.0.0.1:${port}/webinaires`, {
       method: "POST",
