@@ -36,13 +36,8 @@ export const keptFields = (query: ResourceQuery): { name: string; value: string 
   ...(query.tri === "pertinence" ? [] : [{ name: "tri", value: query.tri }]),
 ];
 
-const EXPANDED = "plus";
-
-export const expandedFacet = (params: Record<string, unknown>): FacetName | null =>
-  FACETS.find((facet) => facet === params[EXPANDED]) ?? null;
-
 /** Where a facet stands in the page. */
 export const facetAnchor = (facet: FacetName): string => `filtre-${facet}`;
 
 export const addressExpanded = (query: ResourceQuery, facet: FacetName): string =>
-  `${paths.resources({ ...searchParameters(query), [EXPANDED]: facet })}#${facetAnchor(facet)}`;
+  `${paths.resources({ ...searchParameters(query), plus: facet })}#${facetAnchor(facet)}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { firstOfRepeated, optionalNumber, requiredLine } from "#lib/forms/fields";
 import { PARTNER_LINK_GONE } from "#lib/partner-links/labels";
-import { CODE_LENGTH, codeFrom } from "#lib/partner-links/rules";
+import { CODE_LENGTH, codeFrom, PARTNER_LINK } from "#lib/partner-links/rules";
 
 const PARTNER_LENGTH = 120;
 const LARGEST_QUOTA = 100_000;
@@ -32,6 +32,9 @@ export const followedCode = z
   .preprocess(firstOfRepeated, z.string().trim().max(CODE_LENGTH).regex(ANY_CASE).toLowerCase())
   .optional()
   .catch(undefined);
+
+/** What the address of a session says of the partner who passed it on. */
+export const partnerQuery = z.object({ [PARTNER_LINK]: followedCode });
 
 const webinarId = z.uuid("Cette séance n’existe plus.");
 const id = z.uuid(PARTNER_LINK_GONE);

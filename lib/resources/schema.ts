@@ -100,6 +100,11 @@ export const FACETS = ["besoin", "type", "profil", "phase", "centre", "annee", "
 export type FacetName = (typeof FACETS)[number];
 export type Facet = { name: FacetName; options: { value: string; label: string; count: number }[] };
 
+/** The filter of which every value is shown. */
+export const expandedFacet = z.object({
+  plus: z.enum(FACETS).optional().catch(undefined),
+});
+
 export const RESOURCE_SORTS = ["pertinence", "recent", "titre"] as const;
 export type ResourceSort = (typeof RESOURCE_SORTS)[number];
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Edited, editorialFields } from "#lib/edit-forms/schema";
 import { identifier, optionalIdentifier } from "#lib/forms/choices";
 import {
+  firstOfRepeated,
   linesOf,
   markdown,
   optionalAddress,
@@ -123,6 +124,17 @@ export type TranscriptView = {
   /** How many passages say what was looked for; null when everything is shown. */
   found: number | null;
 };
+
+/** The year whose programme is asked for, as it is typed. */
+export const programmeQuery = z.object({
+  annee: z
+    .preprocess(firstOfRepeated, z.string().regex(/^\d{4}$/))
+    .optional()
+    .catch(undefined),
+});
+
+/** The need whose sessions a calendar follows; one that is none finds no calendar. */
+export const calendarQuery = z.object({ besoin: z.preprocess(firstOfRepeated, z.string()).optional() });
 
 export const webinarEdit = z
   .object({

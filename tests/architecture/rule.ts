@@ -15,7 +15,7 @@ export type Rule = {
 };
 
 /** Knows no domain word. */
-export const PLATFORM = ["platform"];
+export const PLATFORM = ["platform", "observation"];
 /** Serve several nouns, and know none. */
 export const CAPABILITIES = [
   "abuse",
@@ -60,7 +60,7 @@ const cards = EDITORIAL_NOUNS.map(cardOf);
 export const LONERS = cards.map(({ folder }) => folder).filter((folder) => !CHAIN.includes(folder));
 export const NOUNS = [...CHAIN, ...LONERS];
 /** Above the nouns: what runs or gathers them. */
-export const COMPOSITION = ["commands", "content", "desks", "feeds", "jobs", "privacy"];
+export const COMPOSITION = ["commands", "content", "desks", "feeds", "jobs", "privacy", "site"];
 
 /** The words that make a noun, and each of its rooms. */
 export const WORDS = ["schema", "rules", "labels", "fields", "queries", "mutations", "abilities"];

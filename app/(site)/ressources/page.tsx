@@ -6,7 +6,7 @@ import { Library } from "#components/resources/library";
 import { NearbyResources } from "#components/resources/nearby-resources";
 import { NoResult } from "#components/resources/no-result";
 import { ResourceResults } from "#components/resources/resource-results";
-import { expandedFacet, keptFields, searchAddress } from "#components/resources/search-address";
+import { keptFields, searchAddress } from "#components/resources/search-address";
 import { searchTitle } from "#components/resources/search-title";
 import { StartingNeeds } from "#components/resources/starting-needs";
 import { Breadcrumb } from "#components/site/breadcrumb";
@@ -21,7 +21,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { searchResources } from "#lib/resources/queries";
-import { type ResourceQuery, resourceQuery } from "#lib/resources/schema";
+import { expandedFacet, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
 import { nextWebinar } from "#lib/webinars/queries";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -64,7 +64,7 @@ export default async function ResourcesPage({ searchParams }: Props) {
       <PageHeader title={title} lead={lead} />
       <Library
         search={<SearchForm words={query.q} kept={keptFields(query)} />}
-        filters={<FacetPanel facets={found.facets} query={query} expanded={expandedFacet(params)} />}
+        filters={<FacetPanel facets={found.facets} query={query} expanded={expandedFacet.parse(params).plus ?? null} />}
       >
         <ChosenFilters facets={found.facets} query={query} />
         {isEmpty ? <NoResult query={query} /> : <ResourceResults query={query} found={found} />}

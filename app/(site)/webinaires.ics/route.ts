@@ -7,10 +7,11 @@ import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { listCalendarWebinars } from "#lib/webinars/queries";
+import { calendarQuery } from "#lib/webinars/schema";
 
 /** The programme as a calendar to subscribe to: all of it, or the sessions of one need. Nobody's name is in it. */
 export async function GET(request: Request): Promise<Response> {
-  const slug = new URL(request.url).searchParams.get("besoin") ?? undefined;
+  const { besoin: slug } = calendarQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
   const at = now();
   const need = slug === undefined ? null : await findNeed(slug, at);
   if (slug !== undefined && !need) notFound();

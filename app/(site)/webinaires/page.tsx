@@ -10,15 +10,16 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listWebinars, nextWebinar, webinarYears } from "#lib/webinars/queries";
+import { programmeQuery } from "#lib/webinars/schema";
 
-type Props = { searchParams: Promise<{ annee?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const description =
   "Une heure en ligne, le troisième jeudi du mois, de 13\u00A0h à 14\u00A0h (heure de Paris). Mettre en débat des résultats de recherche, partager l’expérience de territoires pionniers, croiser les regards.";
 const lead = `${description} S’y retrouvent des élus, des agents territoriaux, des dirigeants d’entreprise, des responsables associatifs, des catalyseurs territoriaux et des enseignants-chercheurs.`;
 
 /** A year asked for is shown whole; else what comes, whatever its year, and what this year has seen. */
-async function programme(asked: string | string[] | undefined, at: Date) {
+async function programme(asked: string | undefined, at: Date) {
   const [next, years] = await Promise.all([nextWebinar(at), webinarYears(at)]);
   const year = years.find((one) => String(one) === asked) ?? null;
   const shown = year === null ? years.filter((one) => one >= yearInParis(at)).toReversed() : [year];
@@ -29,14 +30,14 @@ async function programme(asked: string | string[] | undefined, at: Date) {
 const titleOf = (year: number | null) => (year === null ? "Les webinaires" : `Les webinaires de ${year}`);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const asked = (await searchParams).annee;
+  const asked = programmeQuery.parse(await searchParams).annee;
   const year = (await webinarYears(now())).find((one) => String(one) === asked) ?? null;
   return pageMetadata({ title: titleOf(year), description, path: paths.webinars(year ?? undefined) });
 }
 
 export default async function WebinarsPage({ searchParams }: Props) {
   const at = now();
-  const { next, years, year, webinars } = await programme((await searchParams).annee, at);
+  const { next, years, year, webinars } = await programme(programmeQuery.parse(await searchParams).annee, at);
   const home = { label: titleOf(null), href: paths.webinars() };
   return (
     <>

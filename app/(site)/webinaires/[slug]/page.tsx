@@ -24,7 +24,7 @@ import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { issueFormToken } from "#lib/abuse/form-token";
 import { findPartnerLink } from "#lib/partner-links/queries";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
-import { followedCode } from "#lib/partner-links/schema";
+import { partnerQuery } from "#lib/partner-links/schema";
 import { now } from "#lib/platform/clock";
 import { formatShortDay } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
@@ -93,7 +93,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
                 webinar={webinar}
                 others={canAsk ? await otherWebinars(webinar, at) : []}
                 partnerLink={
-                  canAsk ? await findPartnerLink(webinar.id, followedCode.parse(search[PARTNER_LINK])) : null
+                  canAsk ? await findPartnerLink(webinar.id, partnerQuery.parse(search)[PARTNER_LINK]) : null
                 }
                 action={registerForWebinar}
                 formToken={issueFormToken(at)}
