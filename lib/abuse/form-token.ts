@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { keyed } from "#lib/abuse/secret";
+import { observed, SLOT } from "#lib/observation/page";
 import { spelledBytes } from "#lib/platform/tokens";
 
 const NONCE_BYTES = 16;
@@ -12,8 +13,16 @@ const CLOCK_SKEW_MS = 60_000;
 
 const signature = (signed: Buffer) => keyed("form token", signed);
 
-/** It says when the form is shown, and no two are the same: a cache must not give its page to two visitors. */
+/**
+ * It says when the form is shown, and no two are the same. In a page that is kept for everyone, a place for it: the front
+ * puts one there for each visitor.
+ */
 export function issueFormToken(at: Date): string {
+  const page = observed();
+  if (page) {
+    page.slotted = true;
+    return SLOT;
+  }
   const signed = Buffer.alloc(SIGNED_BYTES);
   randomBytes(NONCE_BYTES).copy(signed);
   signed.writeUIntBE(at.getTime(), NONCE_BYTES, INSTANT_BYTES);

@@ -69,3 +69,10 @@ export const visibleItems = (at: Date): Promise<VisibleItem[]> =>
   db.$queryRaw<VisibleItem[]>`
     SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${allItems} WHERE ${stateSql("published", at)}
     ORDER BY "position", CASE WHEN "position" IS NULL THEN "title" END COLLATE "french", "slug"`;
+
+/** When an item that is scheduled comes out next; null when none is. */
+export async function nextPublication(at: Date): Promise<Date | null> {
+  const rows = await db.$queryRaw<{ next: Date | null }[]>`
+    SELECT min("publishedAt") AS "next" FROM ${allItems} WHERE ${stateSql("scheduled", at)}`;
+  return rows[0]?.next ?? null;
+}

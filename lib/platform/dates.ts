@@ -82,3 +82,7 @@ export function fromParis(local: string): Date | null {
 
 export const endsAt = ({ startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number }): Date =>
   new Date(startsAt.getTime() + durationMinutes * 60_000);
+
+/** The midnight of Paris that follows an instant. */
+export const nextMidnight = (instant: Date): Date =>
+  new Date(inParis(instant).startOfDay().add({ days: 1 }).epochMilliseconds);

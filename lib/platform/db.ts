@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { inTurn, observeAdapter } from "#lib/observation/adapter";
 import { databaseUrl } from "#lib/platform/env";
 import { Prisma, PrismaClient } from "#prisma/client";
 
@@ -18,7 +19,18 @@ function connect(): PrismaClient {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     options: SESSION_SETTINGS,
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } });
+  const client = new PrismaClient({
+    adapter: observeAdapter(adapter),
+    transactionOptions: { maxWait: 10_000, timeout: 10_000 },
+  });
+  const alone = async <A, R>({ args, query }: { args: A; query: (args: A) => R }) => {
+    await inTurn();
+    return query(args);
+  };
+  // What it adds changes when a query leaves, and none of its types.
+  return client.$extends({
+    query: { $allModels: { findUnique: alone, findUniqueOrThrow: alone } },
+  }) as unknown as PrismaClient;
 }
 
 export const db: PrismaClient = new Proxy({} as PrismaClient, {

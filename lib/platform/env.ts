@@ -78,6 +78,12 @@ const schema = z
       .min(0, "TRUSTED_PROXIES doit être compris entre 0 et 10.")
       .max(10, "TRUSTED_PROXIES doit être compris entre 0 et 10.")
       .default(0),
+    PAGE_CACHE_MB: z.coerce
+      .number("PAGE_CACHE_MB doit être un nombre, par exemple 64.")
+      .int("PAGE_CACHE_MB doit être un nombre entier.")
+      .min(0, "PAGE_CACHE_MB doit être compris entre 0 et 100000.")
+      .max(100_000, "PAGE_CACHE_MB doit être compris entre 0 et 100000.")
+      .default(64),
     // Off, it lets a test show that without the lock a session is overbooked.
     REGISTRATION_LOCK: z.enum(["on", "off"], "REGISTRATION_LOCK doit valoir « on » ou « off ».").default("on"),
     TEST_CLOCK: z.iso

@@ -237,3 +237,13 @@ export async function findReplayDraft(client: Transaction, fromWebinarId: string
 
 export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
   findReplayDraft(db, webinarId);
+
+/** When a session starts or ends next, or its replay comes out; null when nothing is to come. */
+export async function nextWebinarInstant(at: Date): Promise<Date | null> {
+  const rows = await db.$queryRaw<{ next: Date | null }[]>`
+    SELECT min("instant") AS "next" FROM (
+      SELECT unnest(ARRAY["startsAt", "startsAt" + make_interval(mins => "durationMinutes"), "replayPublishedAt"])
+      FROM "Webinar"
+    ) AS "instants"("instant") WHERE "instant" > ${at}`;
+  return rows[0]?.next ?? null;
+}

@@ -1,4 +1,5 @@
 import { now } from "#lib/platform/clock";
+import { nextMidnight } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 
@@ -14,7 +15,7 @@ export function GET(): Response {
   const lines = [
     "# La page de contact dit à qui écrire, et ce qui manque encore.",
     `Contact: ${CONTACT_EMAIL ? `mailto:${CONTACT_EMAIL}` : absolute(SITE_URL, paths.page("contact"))}`,
-    `Expires: ${new Date(now().getTime() + VALID_DAYS * DAY_MS).toISOString()}`,
+    `Expires: ${new Date(nextMidnight(now()).getTime() + VALID_DAYS * DAY_MS).toISOString()}`,
     "Preferred-Languages: fr, en",
     `Canonical: ${absolute(SITE_URL, "/.well-known/security.txt")}`,
   ];
