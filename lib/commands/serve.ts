@@ -46,6 +46,18 @@ async function quietly(work: () => Promise<void>): Promise<void> {
   });
 }
 
+const MEBIBYTE = 1_048_576;
+
+async function pageCache({ PAGE_CACHE_MB }: Env) {
+  const { canonicalAddress } = await import("#lib/site/parameters");
+  const { nextInstant } = await import("#lib/site/next-instant");
+  const { publicAddresses } = await import("#lib/feeds/sitemap");
+  const addresses = async (at: Date) => (await publicAddresses(at)).map(({ path }) => path);
+  return PAGE_CACHE_MB === 0
+    ? undefined
+    : { site: { canonical: canonicalAddress, addresses, nextInstant }, maxBytes: PAGE_CACHE_MB * MEBIBYTE };
+}
+
 async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
   const { createFront } = await import("#lib/edge/front/server");
@@ -61,6 +73,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
     siteUrl: settings.SITE_URL,
     development,
     pages: app.getRequestHandler(),
+    ...(!development && { cache: await pageCache(settings) }),
     ...(development && { upgrade: app.getUpgradeHandler() }),
   });
   await front.listen(settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {

@@ -1,6 +1,13 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-
-export type Encoding = "br" | "gzip";
+import {
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzipSync,
+  zstdCompressSync,
+  zstdDecompressSync,
+} from "node:zlib";
+import Negotiator from "negotiator";
 
 /** Of what is compressed as it leaves, once. */
 const QUALITY = 5;
@@ -9,23 +16,32 @@ const COMPRESSIBLE = /^(text\/|image\/svg\+xml|application\/([a-z.+-]*\+)?(json|
 /** Below this, headers weigh as much as what is spared. */
 const MIN_BYTES = 512;
 
-const wants: Record<Encoding, RegExp> = {
-  br: /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i,
-  gzip: /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i,
-};
+const ENCODINGS = ["br", "zstd", "gzip"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
-/** @param accepted the header Accept-Encoding */
-export const encodingFor = (accepted = ""): Encoding | null =>
-  wants.br.test(accepted) ? "br" : wants.gzip.test(accepted) ? "gzip" : null;
+/** @param accepted the header Accept-Encoding; of those that its reader likes as much, the smallest */
+export function encodingFor(accepted = ""): Encoding | null {
+  const reader = new Negotiator({ headers: { "accept-encoding": accepted } });
+  const chosen = reader.encoding([...ENCODINGS, "identity"], { preferred: ENCODINGS });
+  return ENCODINGS.find((encoding) => encoding === chosen) ?? null;
+}
 
 export const isCompressible = (type: string, bytes: number): boolean => bytes >= MIN_BYTES && COMPRESSIBLE.test(type);
 
-export const compress = (encoding: Encoding, body: Buffer): Buffer =>
-  encoding === "gzip"
-    ? gzipSync(body)
-    : brotliCompressSync(body, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: QUALITY,
-          [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-        },
-      });
+const COMPRESS: Record<Encoding, (body: Buffer) => Buffer> = {
+  br: (body) =>
+    brotliCompressSync(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
+  zstd: (body) => zstdCompressSync(body),
+  gzip: (body) => gzipSync(body),
+};
+
+const DECOMPRESS: Record<Encoding, (body: Buffer) => Buffer> = {
+  br: (body) => brotliDecompressSync(body),
+  zstd: (body) => zstdDecompressSync(body),
+  gzip: (body) => gunzipSync(body),
+};
+
+export const compress = (encoding: Encoding, body: Buffer): Buffer => COMPRESS[encoding](body);
+export const decompress = (encoding: Encoding, body: Buffer): Buffer => DECOMPRESS[encoding](body);

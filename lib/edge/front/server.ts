@@ -11,6 +11,7 @@ import { type Finish, holdBody, leaveScripts, tellInvalid, tellMissing } from "#
 import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { isScripted } from "#lib/edge/front/scripts";
+import { createPageCache, isKeepable, type Site } from "#lib/edge/page-cache/page-cache";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { paths } from "#lib/platform/paths";
@@ -42,9 +43,12 @@ export function createFront(options: {
   siteUrl: string;
   development: boolean;
   pages: Handler;
+  /** What the page cache must know of the site; without it each page is rendered for each visitor. */
+  cache?: { site: Site; maxBytes: number } | undefined;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }): Front {
   const { host: siteHost, protocol } = new URL(options.siteUrl);
+  const cache = options.cache && createPageCache({ ...options, ...options.cache });
   let stopping = false;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -52,9 +56,11 @@ export function createFront(options: {
     const path = request.url;
     const requestId = randomUUID();
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
-    neverReplay(request, response);
-    const [pathname = "/"] = path.split("?");
     const isRead = request.method === "GET" || request.method === "HEAD";
+    if (cache && isKeepable(request) && !refusal(request, siteHost)) return cache.answer(request, response);
+    neverReplay(request, response);
+    if (cache && !isRead) afterAll(response, cache.caughtUp);
+    const [pathname = "/"] = path.split("?");
     const accepted = request.headers["accept-encoding"]?.toString();
     replaceEmptyErrorPage(response, {
       // In development, the framework shows where the incident comes from.
@@ -129,13 +135,24 @@ export function createFront(options: {
         server.once("error", reject);
         server.listen({ port, host }, () => resolve());
       }),
-    stop: () =>
-      new Promise((resolve) => {
-        stopping = true;
+    stop: async () => {
+      stopping = true;
+      await cache?.stop();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS).unref();
-      }),
+      });
+    },
+  };
+}
+
+/** Keeps the end of an answer back until some work is done, so that whoever reads it may count on it. */
+function afterAll(response: ServerResponse, work: () => Promise<void>): void {
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.end = (...args: unknown[]) => {
+    work().finally(() => end(...args));
+    return response;
   };
 }
 

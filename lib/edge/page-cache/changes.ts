@@ -1,0 +1,119 @@
+import pg from "pg";
+import { databaseUrl } from "#lib/platform/env";
+import { log } from "#lib/platform/log";
+
+/** What the triggers of the database announce on, when a transaction that changed rows commits. */
+const CHANNEL = "changes";
+const BEAT_MS = 1_500;
+const ANSWER_LIMIT_MS = 2_000;
+const RETRY_MS = 250;
+/** Beyond it, what was heard last says nothing of what happened since. */
+const TRUST_MS = 5_000;
+
+export type Changes = {
+  /** Tables whose changes nobody announces. */
+  unwatched(): ReadonlySet<string>;
+  /** Whether every change until five seconds ago at most has been heard. */
+  trusted(): boolean;
+  /** Resolves once every change that was committed before the call has been heard, or nothing can be heard. */
+  caughtUp(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Listener = {
+  changed(table: string): void;
+  /** Changes may have been missed. */
+  deaf(): void;
+};
+
+const UNWATCHED = `
+  SELECT relname AS name FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
+    AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = pg_class.oid AND tgname = 'changed')`;
+
+/**
+ * Hears which tables change, on a connection of its own that comes back by itself. It is heard in the order of commits.
+ */
+export function listenToChanges(listener: Listener): Changes {
+  let client: pg.Client | null = null;
+  let unwatched: ReadonlySet<string> = new Set();
+  let heardAt = Number.NEGATIVE_INFINITY;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function beat(current: pg.Client): Promise<void> {
+    const askedAt = performance.now();
+    // What was announced before a statement ends is delivered before its answer.
+    await current.query("SELECT 1");
+    if (client === current) heardAt = Math.max(heardAt, askedAt);
+  }
+
+  function later(work: () => Promise<void>, delayMs: number): void {
+    if (stopped) return;
+    timer = setTimeout(() => void work(), delayMs);
+    timer.unref();
+  }
+
+  function lose(lost: pg.Client, error?: Error): void {
+    if (client !== lost) return;
+    client = null;
+    heardAt = Number.NEGATIVE_INFINITY;
+    clearTimeout(timer);
+    if (!stopped) log().warn({ err: error }, "changes of the database are no longer heard");
+    listener.deaf();
+    lost.end().catch(() => undefined);
+    later(connect, RETRY_MS);
+  }
+
+  const goOn = (current: pg.Client) =>
+    later(async () => {
+      await beat(current).then(
+        () => client === current && goOn(current),
+        (error: Error) => lose(current, error),
+      );
+    }, BEAT_MS);
+
+  async function connect(): Promise<void> {
+    const fresh = new pg.Client({
+      connectionString: databaseUrl(),
+      connectionTimeoutMillis: ANSWER_LIMIT_MS,
+      query_timeout: ANSWER_LIMIT_MS,
+      keepAlive: true,
+    });
+    fresh.on("error", (error) => lose(fresh, error));
+    fresh.on("end", () => lose(fresh));
+    fresh.on("notification", ({ payload }) => payload && listener.changed(payload));
+    try {
+      await fresh.connect();
+      await fresh.query(`LISTEN ${CHANNEL}`);
+      const { rows } = await fresh.query<{ name: string }>(UNWATCHED);
+      if (stopped) return void (await fresh.end());
+      unwatched = new Set(rows.map(({ name }) => name));
+      client = fresh;
+      // Whatever was committed before this listener was there, nobody told it.
+      listener.deaf();
+      heardAt = performance.now();
+      goOn(fresh);
+    } catch {
+      fresh.end().catch(() => undefined);
+      later(connect, RETRY_MS);
+    }
+  }
+
+  void connect();
+  return {
+    unwatched: () => unwatched,
+    trusted: () => performance.now() - heardAt <= TRUST_MS,
+    caughtUp: async () => {
+      const current = client;
+      if (current) await beat(current).catch((error: Error) => lose(current, error));
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      const current = client;
+      client = null;
+      await current?.end().catch(() => undefined);
+    },
+  };
+}

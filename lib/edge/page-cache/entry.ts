@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { issueFormToken } from "#lib/abuse/form-token";
+import { compress, decompress, type Encoding, encodingFor, isCompressible } from "#lib/edge/front/compression";
+import { withoutScripts } from "#lib/edge/front/scripts";
+import type { Rendering } from "#lib/edge/page-cache/render";
+import { type Read, SLOT } from "#lib/observation/page";
+
+const NOT_MODIFIED = 304;
+const OK = 200;
+const FAILED = 500;
+const KEPT = ["content-type", "content-disposition", "last-modified", "location", "x-robots-tag"];
+const IMMUTABLE = /\bimmutable\b/;
+
+/** An answer that is kept, and what must stay true for it to be given again. */
+export type Entry = {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  /** As it is (null), or packed. */
+  bodies: Map<Encoding | null, Buffer>;
+  compressible: boolean;
+  digest: string;
+  slotted: boolean;
+  reads: readonly Read[];
+  tables: ReadonlySet<string>;
+  /** When it was last known to be what would be rendered, and the instant from which it may no longer be. */
+  at: Date;
+  until: Date | null;
+  /** How many changes had been heard of then. */
+  asOf: number;
+  /** How often visitors asked for it. */
+  asked: number;
+};
+
+const LASTING = "public, max-age=31536000, immutable";
+/** A page in which each visitor is given a token of their own is for nobody else. */
+const cachingOf = (lasting: boolean, slotted: boolean) =>
+  lasting ? LASTING : slotted ? "private, no-cache" : "public, no-cache";
+
+export function makeEntry(rendering: Rendering, { until, asOf }: Pick<Entry, "until" | "asOf">): Entry {
+  const { status, headers: given, at, reads, slotted } = rendering;
+  const type = String(given["content-type"] ?? "");
+  const headers = Object.fromEntries(KEPT.flatMap((name) => (given[name] ? [[name, String(given[name])]] : [])));
+  headers["cache-control"] = cachingOf(status === OK && IMMUTABLE.test(String(given["cache-control"])), slotted);
+  const body = type.startsWith("text/html") ? Buffer.from(withoutScripts(rendering.body.toString())) : rendering.body;
+  const compressible = isCompressible(type, body.length);
+  return {
+    status,
+    headers,
+    bodies: new Map(compressible && !slotted ? [["br", compress("br", body)]] : [[null, body]]),
+    compressible,
+    digest: createHash("sha256").update(body).digest("base64url"),
+    slotted,
+    reads,
+    tables: new Set(reads.flatMap((read) => [...read.tables])),
+    at,
+    until,
+    asOf,
+    asked: 0,
+  };
+}
+
+const BYTES_OF_A_READ = 400;
+const BYTES_OF_AN_ENTRY = 1_000;
+
+/** In bytes, about. */
+export const sizeOf = ({ bodies, reads }: Entry): number =>
+  [...bodies.values()].reduce((sum, body) => sum + body.length, 0) + reads.length * BYTES_OF_A_READ + BYTES_OF_AN_ENTRY;
+
+/** The body as it was rendered, its slot empty. */
+export function plainBody({ bodies }: Pick<Entry, "bodies">): Buffer {
+  const packed = bodies.get("br");
+  return bodies.get(null) ?? (packed ? decompress("br", packed) : Buffer.alloc(0));
+}
+
+function bodyFor(entry: Entry, encoding: Encoding | null, at: Date): Buffer {
+  if (entry.slotted) {
+    const filled = Buffer.from(plainBody(entry).toString().replaceAll(SLOT, issueFormToken(at)));
+    return encoding ? compress(encoding, filled) : filled;
+  }
+  const known = entry.bodies.get(encoding);
+  if (known) return known;
+  const plain = plainBody(entry);
+  if (!encoding) return plain;
+  const packed = compress(encoding, plain);
+  entry.bodies.set(encoding, packed);
+  return packed;
+}
+
+/** RFC 9110 §13.1.2: the comparison is weak. */
+const isKnown = (asked: string | undefined, tag: string): boolean =>
+  (asked ?? "").split(",").some((one) => [tag, "*"].includes(one.trim().replace(/^W\//, "")));
+
+/** @param options.told what the cache did, as in RFC 9211 @param options.status instead of that of the entry */
+export function sendEntry(
+  request: IncomingMessage,
+  response: ServerResponse,
+  entry: Entry,
+  { at, told, status = entry.status }: { at: Date; told: string; status?: number },
+): void {
+  const encoding = entry.compressible ? encodingFor(request.headers["accept-encoding"]?.toString()) : null;
+  for (const name in entry.headers) response.setHeader(name, entry.headers[name] ?? "");
+  response.setHeader("Cache-Status", told);
+  if (entry.compressible) response.setHeader("Vary", "Accept-Encoding");
+  if (status >= FAILED) response.setHeader("Cache-Control", "no-store");
+  response.statusCode = status;
+  if (!entry.slotted && status === OK) {
+    const tag = `"${entry.digest}${encoding ? `-${encoding}` : ""}"`;
+    response.setHeader("ETag", tag);
+    if (isKnown(request.headers["if-none-match"], tag)) {
+      response.statusCode = NOT_MODIFIED;
+      response.removeHeader("Content-Type");
+      response.end();
+      return;
+    }
+  }
+  const body = bodyFor(entry, encoding, at);
+  if (encoding) response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Length", body.length);
+  response.end(request.method === "HEAD" ? undefined : body);
+}

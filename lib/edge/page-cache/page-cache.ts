@@ -1,0 +1,139 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import PQueue from "p-queue";
+import { isPersonal } from "#lib/edge/front/response";
+import { createChangeLog } from "#lib/edge/page-cache/change-log";
+import { listenToChanges } from "#lib/edge/page-cache/changes";
+import { type Entry, sendEntry } from "#lib/edge/page-cache/entry";
+import type { Handler } from "#lib/edge/page-cache/render";
+import { createSource, type Site } from "#lib/edge/page-cache/source";
+import { createStore } from "#lib/edge/page-cache/store";
+import { createWarmer } from "#lib/edge/page-cache/warmer";
+import { now } from "#lib/platform/clock";
+import { log } from "#lib/platform/log";
+import { paths } from "#lib/platform/paths";
+
+const MOST_AT_ONCE = 4;
+const MOST_WAITING = 64;
+const RETRY_AFTER_SECONDS = 5;
+/** With the database away, a page is shown as it was up to a day ago. */
+const LONGEST_OUTAGE_MS = 86_400_000;
+/** Once a page could not be rendered, no other is tried for a while. */
+const TRY_AGAIN_MS = 1_000;
+const VISITOR = 1;
+const NOBODY = 0;
+const FAILED = 500;
+const UNAVAILABLE = 503;
+const HEALTH = new Set([paths.live(), paths.ready()]);
+const INCIDENT_PAGE = "/incident";
+const UNAVAILABLE_PAGE = "/indisponible";
+
+export type { Site } from "#lib/edge/page-cache/source";
+
+/** Whether a request asks for what everybody is given: what scripts ask for, a part of a file and personal pages are not. */
+export const isKeepable = ({ method, url = "", headers }: IncomingMessage): boolean =>
+  (method === "GET" || method === "HEAD") &&
+  !isPersonal(url) &&
+  !HEALTH.has(url) &&
+  headers.rsc === undefined &&
+  headers["next-router-prefetch"] === undefined &&
+  headers.range === undefined;
+
+export type PageCache = {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Resolves once whatever was committed before the call is seen by everyone. */
+  caughtUp(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Found = { entry: Entry; told: string; status?: number; outage?: boolean };
+
+/** @param options.maxBytes for all that is kept */
+export function createPageCache(options: { pages: Handler; siteUrl: string; site: Site; maxBytes: number }): PageCache {
+  const { site } = options;
+  const store = createStore(options.maxBytes);
+  const changeLog = createChangeLog();
+  const queue = new PQueue({ concurrency: MOST_AT_ONCE });
+  const flights = new Map<string, Promise<Entry>>();
+  let tryAgainAt = 0;
+
+  function change(table: string | null): void {
+    changeLog.write(table);
+    // Whoever comes after a change must not be given what was begun before it.
+    flights.clear();
+    warmer.wake();
+  }
+
+  const changes = listenToChanges({ changed: change, deaf: () => change(null) });
+  const source = createSource({ ...options, store, log: changeLog, changes });
+
+  /** One at a time for an address: the others wait for it. */
+  function flight(address: string, priority: number): Promise<Entry> {
+    const under = flights.get(address);
+    if (under) return under;
+    const started = queue.add(() => source.current(address), { priority });
+    flights.set(address, started);
+    const landed = () => {
+      if (flights.get(address) === started) flights.delete(address);
+    };
+    started.then(landed, landed);
+    return started;
+  }
+
+  const unavailable = async (): Promise<Found> => ({
+    entry: await source.current(UNAVAILABLE_PAGE),
+    told: "fwd=bypass",
+    status: UNAVAILABLE,
+  });
+
+  async function find(address: string): Promise<Found> {
+    const at = now();
+    const known = store.get(address);
+    if (known) known.asked += 1;
+    if (known && source.isCurrent(known, at)) return { entry: known, told: "hit" };
+    const old: Found | null =
+      known && at.getTime() - known.at.getTime() < LONGEST_OUTAGE_MS
+        ? { entry: known, told: "hit", outage: true }
+        : null;
+    if (old && !changes.trusted() && performance.now() < tryAgainAt) return old;
+    if (queue.size >= MOST_WAITING) return unavailable();
+    try {
+      return { entry: await flight(address, VISITOR), told: known ? "fwd=stale" : "fwd=miss" };
+    } catch (error) {
+      await changes.caughtUp();
+      log().error({ err: error, address }, "page failed");
+      if (changes.trusted()) return { entry: await source.current(INCIDENT_PAGE), told: "fwd=bypass", status: FAILED };
+      tryAgainAt = performance.now() + TRY_AGAIN_MS;
+      return old ?? unavailable();
+    }
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { entry, told, status, outage } = await find(site.canonical(request.url ?? "/"));
+    const at = now();
+    if (status === UNAVAILABLE) response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    if (outage) response.setHeader("Age", Math.max(0, Math.round((at.getTime() - entry.at.getTime()) / 1_000)));
+    sendEntry(request, response, entry, {
+      at,
+      told: `portail; ${told}${outage ? "; detail=outage" : ""}`,
+      ...(status !== undefined && { status }),
+    });
+  }
+
+  const warmer = createWarmer({
+    addresses: async () => [...(await site.addresses(now())), INCIDENT_PAGE, UNAVAILABLE_PAGE],
+    store,
+    isCurrent: (entry) => source.isCurrent(entry, now()),
+    isFree: () => changes.trusted() && queue.pending === 0 && queue.size === 0,
+    warm: (address) => flight(address, NOBODY),
+  });
+
+  return {
+    answer,
+    caughtUp: changes.caughtUp,
+    stop: async () => {
+      warmer.stop();
+      queue.clear();
+      await changes.stop();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import inject from "light-my-request";
+import { ASKED } from "#lib/edge/front/request";
+import { type Observation, observe } from "#lib/observation/page";
+import { log } from "#lib/platform/log";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** An answer as the pages give it, and what it is made of. */
+export type Rendering = {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: Buffer;
+} & Observation;
+
+const INTERNAL_ERROR = 500;
+
+/**
+ * Asks the pages for an address as nobody in particular: no header of a visitor reaches them, so that none can be in
+ * what others are given.
+ */
+export async function render(pages: Handler, address: string, siteUrl: URL, at: Date): Promise<Rendering> {
+  const observation = { at, reads: [], timed: false, slotted: false };
+  const answering = async (request: IncomingMessage, response: ServerResponse) => {
+    try {
+      await pages(request, response);
+    } catch (error) {
+      log().error({ err: error, address }, "page failed");
+      if (!response.headersSent) response.statusCode = INTERNAL_ERROR;
+      response.end();
+    }
+  };
+  const headers = {
+    host: siteUrl.host,
+    "x-forwarded-host": siteUrl.host,
+    "x-forwarded-proto": siteUrl.protocol.slice(0, -1),
+    [ASKED]: `GET ${address}`,
+  };
+  const {
+    statusCode,
+    headers: given,
+    rawPayload,
+  } = await observe(observation, () =>
+    inject((request, response) => void answering(request, response), { url: address, method: "GET", headers }),
+  );
+  return { ...observation, status: statusCode, headers: given, body: rawPayload };
+}

@@ -1,0 +1,116 @@
+import { meantAddress } from "#lib/edge/front/addresses";
+import { errorPageFor } from "#lib/edge/front/error-pages";
+import type { ChangeLog } from "#lib/edge/page-cache/change-log";
+import type { Changes } from "#lib/edge/page-cache/changes";
+import { type Entry, makeEntry } from "#lib/edge/page-cache/entry";
+import { type Handler, render } from "#lib/edge/page-cache/render";
+import type { Store } from "#lib/edge/page-cache/store";
+import { now } from "#lib/platform/clock";
+
+const MOVED = 301;
+const NOT_FOUND = 404;
+const FAILED = 500;
+
+/** What the cache must be told of the site. */
+export type Site = {
+  /** The address of a page without what it does not read, always written in the same way. */
+  canonical(address: string): string;
+  /** Addresses that are kept whatever else is asked for, and rendered before anybody asks. */
+  addresses(at: Date): Promise<string[]>;
+  /** The first instant after `at` at which a page may change though nobody writes. */
+  nextInstant(at: Date): Promise<Date>;
+};
+
+export type Source = {
+  isCurrent(entry: Entry, at: Date): boolean;
+  /** The entry of an address as it is now: as it was kept, confirmed, or rendered. @throws Error when the page fails */
+  current(address: string): Promise<Entry>;
+};
+
+type Options = { pages: Handler; siteUrl: string; site: Site; store: Store; log: ChangeLog; changes: Changes };
+
+export function createSource({ pages, siteUrl, site, store, log, changes }: Options): Source {
+  const home = new URL(siteUrl);
+  let latest: { count: number; from: Date; until: Date } | null = null;
+
+  /** The same for every page until somebody writes. */
+  async function nextInstant(at: Date): Promise<Date> {
+    if (latest?.count === log.count() && latest.from <= at && at < latest.until) return latest.until;
+    const count = log.count();
+    const until = await site.nextInstant(at);
+    latest = { count, from: at, until };
+    return until;
+  }
+
+  const isInTime = ({ at: from, until }: Entry, at: Date): boolean => until === null || (from <= at && at < until);
+
+  const isCurrent = (entry: Entry, at: Date): boolean =>
+    isInTime(entry, at) && (entry.tables.size === 0 || (changes.trusted() && !log.concerns(entry)));
+
+  const isWatched = ({ tables }: Entry): boolean => tables.isDisjointFrom(changes.unwatched());
+
+  /** Asks again what may have changed: of the same rows the same page is made, until the next instant. */
+  async function confirm(entry: Entry, at: Date): Promise<boolean> {
+    if (!isInTime(entry, at) || !changes.trusted() || !isWatched(entry)) return false;
+    const { asOf } = entry;
+    const count = log.count();
+    const doubtful = entry.reads.filter(({ tables }) => log.concerns({ tables, asOf }));
+    const same = await Promise.all(doubtful.map(async ({ again, digest }) => again && (await again(at)) === digest));
+    if (!same.every(Boolean)) return false;
+    Object.assign(entry, { at, until: await nextInstant(at), asOf: count });
+    return true;
+  }
+
+  async function rendered(address: string): Promise<Entry> {
+    const at = now();
+    const asOf = log.count();
+    const rendering = await render(pages, address, home, at);
+    if (rendering.status >= FAILED) throw new Error(`${address} answers ${rendering.status}`);
+    console.error(
+      "RENDERED",
+      address,
+      rendering.reads.map((r) => [...r.tables].join()),
+    );
+    const entry = makeEntry(rendering, { until: rendering.timed ? await nextInstant(at) : null, asOf });
+    const whole = rendering.status === NOT_FOUND ? await standIn(address, entry) : entry;
+    if (isWatched(whole) || !changes.trusted()) store.set(address, whole);
+    return whole;
+  }
+
+  async function current(address: string): Promise<Entry> {
+    const known = store.get(address);
+    if (known && (isCurrent(known, now()) || (await confirm(known, now())))) return known;
+    const entry = await rendered(address);
+    entry.asked = known?.asked ?? 0;
+    return entry;
+  }
+
+  /** In place of what no page has: the address that was meant, else a whole page that says so. */
+  async function standIn(address: string, missing: Entry): Promise<Entry> {
+    const meant = meantAddress(address);
+    const there = meant && (await current(site.canonical(meant)).catch(() => null));
+    if (meant && there && there.status < NOT_FOUND) return joined(missing, { ...there, ...movedTo(meant) });
+    const [pathname = ""] = address.split("?", 1);
+    const instead = errorPageFor(pathname, NOT_FOUND, missing.headers["content-type"] ?? "");
+    return instead === null ? missing : joined(missing, { ...(await current(instead)), status: NOT_FOUND });
+  }
+
+  return { isCurrent, current };
+}
+
+const movedTo = (location: string): Pick<Entry, "status" | "headers" | "bodies" | "compressible"> => ({
+  status: MOVED,
+  headers: { location, "cache-control": "public, no-cache" },
+  bodies: new Map([[null, Buffer.alloc(0)]]),
+  compressible: false,
+});
+
+/** An answer that depends on two. */
+const joined = (missing: Entry, { reads, tables, until, ...shown }: Entry): Entry => ({
+  ...shown,
+  reads: [...missing.reads, ...reads],
+  tables: missing.tables.union(tables),
+  until: missing.until ?? until,
+  at: missing.at,
+  asOf: missing.asOf,
+});

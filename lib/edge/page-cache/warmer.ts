@@ -1,0 +1,74 @@
+import type { Entry } from "#lib/edge/page-cache/entry";
+import type { Store } from "#lib/edge/page-cache/store";
+import { log } from "#lib/platform/log";
+
+const QUIET_MS = 300;
+/** Pages also change with time. */
+const USUAL_MS = 30_000;
+
+type Options = {
+  addresses(): Promise<string[]>;
+  store: Store;
+  isCurrent(entry: Entry): boolean;
+  /** Whether nobody waits for a page. */
+  isFree(): boolean;
+  warm(address: string): Promise<unknown>;
+};
+
+/** Renders what is protected and no longer current while nobody waits: the most asked first, one by one. */
+export function createWarmer({ addresses, store, isCurrent, isFree, warm }: Options): { wake(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  let woken = false;
+  let stopped = false;
+
+  const isCold = (address: string) => {
+    const entry = store.get(address);
+    return !entry || !isCurrent(entry);
+  };
+  const asked = (address: string) => store.get(address)?.asked ?? 0;
+
+  /** @returns whether nothing was left aside */
+  async function round(): Promise<boolean> {
+    if (!isFree()) return false;
+    const known = await addresses();
+    store.protect(known);
+    for (const address of known.filter(isCold).toSorted((a, b) => asked(b) - asked(a))) {
+      if (stopped) return true;
+      if (!isFree()) return false;
+      if (isCold(address)) await warm(address).catch(() => undefined);
+    }
+    return true;
+  }
+
+  async function turn(): Promise<void> {
+    timer = undefined;
+    running = true;
+    woken = false;
+    const done = await round().catch((error: unknown) => {
+      log().warn({ err: error }, "pages were not warmed");
+      return true;
+    });
+    running = false;
+    if (!done || woken) wake();
+  }
+
+  function wake(): void {
+    woken = true;
+    if (stopped || timer || running) return;
+    timer = setTimeout(() => void turn(), QUIET_MS);
+    timer.unref();
+  }
+
+  wake();
+  const usual = setInterval(wake, USUAL_MS);
+  usual.unref();
+  return {
+    wake,
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      clearInterval(usual);
+    },
+  };
+}
