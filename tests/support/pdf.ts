@@ -76,7 +76,8 @@ export function readPdf(bytes: Uint8Array) {
   const fonts = new Map(
     used.map(({ name, head }) => [name, glyphs(part(head, "ToUnicode")?.body.toString("latin1") ?? "")]),
   );
-  const words = pieces(part(page, "Contents")?.body.toString("latin1") ?? "", fonts);
+  const content = part(page, "Contents")?.body.toString("latin1") ?? "";
+  const words = pieces(content, fonts);
 
   const elements: Element[] = [];
   const visit = (number: string, parents: string[]): void => {
@@ -110,6 +111,16 @@ export function readPdf(bytes: Uint8Array) {
       };
     }),
     elements,
+    /** From the top, in points. */
+    rectangles: [...content.matchAll(/^[\d.]+ ([\d.]+) [\d.]+ ([\d.]+) re$/gm)].map(([, top, height]) => ({
+      top: Number(top),
+      bottom: Number(top) + Number(height),
+    })),
+    /** Where each run of letters begins, from the left and from the bottom, in points. */
+    starts: [...content.matchAll(/^1 0 0 1 (\S+) (\S+) Tm$/gm)].map(([, left, bottom]) => ({
+      left: Number(left),
+      bottom: Number(bottom),
+    })),
     text: elements.map(({ text }) => text).join("\n"),
   };
 }

@@ -30,8 +30,16 @@ describe("the journal", () => {
   it("still tells what somebody did whose account is gone", async () => {
     const [editor, other] = [await makeEditor(), await makeEditor()];
     await recordAudit(db, editor, { action: "need.update", noun: "need", target: unknownId() });
+    const entries = await db.auditEntry.findMany();
     await db.user.delete({ where: { id: editor.userId } });
     expect((await listAudit(other)).items).toMatchObject([{ who: "Compte supprimé" }]);
+    expect(await db.auditEntry.findMany()).toEqual(entries);
+  });
+
+  it("refers to no row whose deletion would change it, or be refused", async () => {
+    const references = await db.$queryRaw`
+      SELECT "conname"::text FROM pg_constraint WHERE "conrelid" = '"AuditEntry"'::regclass AND "contype" = 'f'`;
+    expect(references).toEqual([]);
   });
 
   it("comes in pages of fifty; a page past the end is the last", async () => {

@@ -216,6 +216,14 @@ describe("following from the personal page", () => {
     expect(recap?.calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(11);
   });
 
+  test("is done as who the latest registration says", async () => {
+    const { cycle, coming } = await makeProgramme();
+    await registered(coming[0].slug, { organisation: "Mairie" });
+    await registered(coming[1].slug, { organisation: "Département" }, later(DAY));
+    expect(await followCycle(await mailboxToken(), cycle.slug, later(DAY))).toEqual({ ok: true });
+    expect(await db.cycleSubscription.findMany()).toMatchObject([{ organisation: "Département" }]);
+  });
+
   test("leaves a seat given back where it is, and writes nothing when there is nothing new", async () => {
     const { cycle, coming } = await makeProgramme();
     await register(slugs(coming), input(), {}, AT);

@@ -66,6 +66,17 @@ describe("a certificate", () => {
     expect((await read({ firstName: long(80), lastName: long(80), presentMinutes: 52, webinar })).pages).toBe(1);
   });
 
+  test("is written an inch from the left, between a band at the top and one at the bottom", async () => {
+    const { rectangles, starts } = await read();
+    const [above, below] = rectangles;
+    const height = below?.bottom ?? 0;
+    expect(height).toBeCloseTo(841.89);
+    expect(above?.top).toBe(0);
+    expect(Math.min(...starts.map(({ left }) => left))).toBe(72);
+    expect(Math.max(...starts.map(({ bottom }) => bottom))).toBeLessThan(height - (above?.bottom ?? 0) - 36);
+    expect(Math.min(...starts.map(({ bottom }) => bottom))).toBeGreaterThan(height - (below?.top ?? 0) + 18);
+  });
+
   test.each(["Наталья Ιωάννης", "Łukasz Nguyễn", "أحمد", "יעל", "李小龍", "สมชาย"])(
     "prints %s whole, and it is heard so",
     async (name) => {

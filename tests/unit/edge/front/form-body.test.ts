@@ -127,9 +127,13 @@ describe("any body", () => {
     const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
     const time = async (parts: number) => {
       const text = `${part.repeat(parts)}--x--\r\n`;
-      const start = performance.now();
-      for (let round = 0; round < 20; round += 1) await raw("multipart/form-data; boundary=x", text);
-      return performance.now() - start;
+      let best = Infinity;
+      for (let round = 0; round < 20; round += 1) {
+        const start = performance.now();
+        await raw("multipart/form-data; boundary=x", text);
+        best = Math.min(best, performance.now() - start);
+      }
+      return best;
     };
     await time(2_000);
     expect((await time(40_000)) / (await time(2_000))).toBeLessThan(60);
