@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { readHouse } from "#tests/architecture/house";
 import { type Mutant, mutantsOf } from "#tests/mutants/find";
 import { relatedTests } from "#tests/mutants/related";
-import { openWorkshop } from "#tests/mutants/trial";
+import { openWorkshop, type Trial } from "#tests/mutants/trial";
 
 /**
  * `npm run test:mutants`: turns every order of lib round, makes every bound a hundred times as large or as small, and
- * lists what no test notices. `--only lib/mail`, once or several times, does a part; `--near` is a first look, at the nearest tests.
+ * lists what no test notices, in as many copies of the project as the machine has pairs of cores. `--only lib/mail`, once or several times, does a part; `--near` is a first look, at the nearest tests.
  */
 
 const NEAR_MS = 5 * 60_000;
@@ -60,13 +61,17 @@ async function survivorsOf(): Promise<string[]> {
   );
   const others = mutants.filter(({ id }) => !accepted.has(id));
   console.log(`${survivors.length} accepted, ${others.length} to break one by one`);
-  for (const [index, mutant] of others.entries()) {
-    let failed: string | null = null;
-    for (const tests of related(mutant).near) failed ??= await workshop.trial([mutant], tests, NEAR_MS);
-    if (!failed) survivors.push(mutant);
-    const verdict = failed ? "killed  " : "survived";
-    console.log(`${index + 1}/${others.length} ${verdict} ${mutant.id}${failed ? `\n         ${failed}` : ""}`);
-  }
+  const queue = others.entries();
+  const breakEach = async (breakOne: Trial) => {
+    for (const [index, mutant] of queue) {
+      let failed: string | null = null;
+      for (const tests of related(mutant).near) failed ??= await breakOne([mutant], tests, NEAR_MS);
+      if (!failed) survivors.push(mutant);
+      const verdict = failed ? "killed  " : "survived";
+      console.log(`${index + 1}/${others.length} ${verdict} ${mutant.id}${failed ? `\n         ${failed}` : ""}`);
+    }
+  };
+  await Promise.all(workshops.map((copy) => breakEach(copy.trial)));
   return (values.near ? survivors : await survivorsAmong(survivors, farther, FAR_MS)).map(({ id }) => id);
 }
 
@@ -76,6 +81,8 @@ if (values.list) {
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 const workshop = await openWorkshop();
+const copies = Math.max(1, availableParallelism() >> 1);
+const workshops = [workshop, ...(await Promise.all(Array.from({ length: copies - 1 }, openWorkshop)))];
 try {
   const survivors = await survivorsOf();
   const unknown = survivors.filter((id) => !accepted.has(id));
@@ -87,5 +94,5 @@ try {
   );
   if (unknown.length || (stale.length && !values.near)) process.exitCode = 1;
 } finally {
-  await workshop.close();
+  await Promise.all(workshops.map(({ close }) => close()));
 }

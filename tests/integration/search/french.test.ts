@@ -3,6 +3,7 @@ import { seedContent } from "#lib/content/seed";
 import { searchResources } from "#lib/resources/queries";
 import { resourceQuery } from "#lib/resources/schema";
 import { AT, later } from "#tests/support/clock";
+import { makeResource } from "#tests/support/factories";
 import { slugsOf } from "#tests/support/publication";
 
 /** What visitors type on the real content of day one, and what must come among the first three. */
@@ -113,4 +114,10 @@ describe("what visitors type in French", { timeout: 60_000 }, () => {
     const strange = ["'; DROP TABLE x; --", "((( & | ! :* <->", "a:b\\", '"', "é", "% _", "\u{1F600}", "a".repeat(200)];
     for (const typed of strange) expect((await search(typed)).page, typed).toBe(1);
   });
+});
+
+test("the beginning of a word that only the text has is near, from five letters on", async () => {
+  await makeResource({ slug: "trouvee", title: "Une note", body: "La gouvernance partagée." });
+  expect(slugsOf((await search("gouve")).nearby)).toEqual(["trouvee"]);
+  expect((await search("gouv")).nearby).toEqual([]);
 });

@@ -164,6 +164,14 @@ describe("the number of seats", () => {
     expect(await states(id)).toMatchObject({ d: "offered" });
   });
 
+  test("lowered under two offers, takes the last one back", async () => {
+    const { id, slug, tokenOf } = await queue("abcd", { capacity: 2 });
+    for (const name of ["a", "b"]) await cancel(tokenOf(name), slug, null, AT);
+    expect(await states(id)).toMatchObject({ c: "offered", d: "offered" });
+    await resize(id, 1);
+    expect(await states(id)).toMatchObject({ c: "offered", d: "waiting" });
+  });
+
   test("lowered under an offer, puts its holder first in line again, and says so", async () => {
     const { id, slug, tokenOf } = await queue("abcd", { capacity: 2 });
     await cancel(tokenOf("a"), slug, null, AT);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { resourceFields } from "#lib/resources/fields";
 import { namedFacets } from "#lib/resources/rules";
 import { FACETS, type FacetName, resourceQuery } from "#lib/resources/schema";
 
@@ -49,4 +50,10 @@ describe("namedFacets", () => {
   test("leaves out what has no name", () => {
     expect(optionsOf("besoin", [count("besoin", "gone")], { besoin: ["gone"] })).toEqual([]);
   });
+});
+
+test("an editor chooses among the seventeen goals, those that the form accepts", () => {
+  const goals = resourceFields({ needs: [], centres: [] }).find(({ name }) => name === "sdgs");
+  const values = goals && "options" in goals ? goals.options?.map(({ value }) => value) : [];
+  expect(values).toEqual(Array.from({ length: 17 }, (_, index) => `${index + 1}`));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SYNONYMS } from "#lib/search/synonyms";
-import { readTerms, wordKey } from "#lib/search/words";
+import { personWords, readTerms, wordKey } from "#lib/search/words";
 
 const typedIn = (q: string) => readTerms(q).map(({ typed }) => typed);
 const formsOf = (q: string) => readTerms(q)[0]?.forms ?? [];
@@ -43,4 +43,9 @@ describe("readTerms", () => {
 test("no word is in two groups of synonyms", () => {
   const keys = SYNONYMS.flatMap((group) => [...new Set(group.map(wordKey))]);
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+test("somebody is looked for by eight words at most", () => {
+  expect(personWords("a b,c;d e f g h")).toHaveLength(8);
+  expect(personWords("a b c d e f g h i")).toEqual([..."abcdefgh"]);
 });

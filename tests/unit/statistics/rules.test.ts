@@ -84,6 +84,13 @@ describe("one person more", () => {
     survey: null,
   });
 
+  test("moves a mean by halves", () => {
+    const mean = (told: number) =>
+      publish({ ...figuresOf([]), survey: { answers: 9, mean: told, usefulness: [], intentions: [] } }, new Date(0))
+        .survey?.mean;
+    expect([4.2, 4.3, 4.7, 4.8].map(mean)).toEqual([4, 4.5, 4.5, 5]);
+  });
+
   test("moves each number by a step at most, and shows no group of theirs alone", () => {
     const at = new Date("2027-01-21T02:00:00Z");
     const person = constantFrom(...profiles);

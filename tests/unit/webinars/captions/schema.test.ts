@@ -260,3 +260,34 @@ describe("the field of the edit form", () => {
     expect(await fault(`WEBVTT\n\n${long(1_000_000)}`)).toMatch(/trop long.*1000000/);
   });
 });
+
+test("what is too long for a name, or for a time, is none", async () => {
+  const name = (length: number) => "x".repeat(length);
+  expect(await read(file(cue(1, `${name(60)}: Bonjour.`)))).toBe(`[00:00:01] **${name(60)} :** Bonjour.`);
+  expect(await read(file(cue(1, `${name(61)}: Bonjour.`)))).toBe(`[00:00:01] ${name(61)}: Bonjour.`);
+  const timed = (length: number) => `${"00:00:05.000 --> 00:00:06.000".padEnd(length, " x")}\nÀ bientôt.`;
+  expect(await read(file(cue(1, "Bonjour."), timed(500)))).toContain("À bientôt.");
+  expect(await read(file(cue(1, "Bonjour."), timed(501)))).not.toContain("[00:00:05]");
+});
+
+test("lines shown again are an echo up to four, five are said twice", async () => {
+  const lines = (count: number) => [..."abcde"].slice(0, count).join("\n");
+  const twice = (count: number) => read(file(cue(1, lines(count)), cue(2, `${lines(count)}\nfin`)));
+  expect(await twice(4)).toBe("[00:00:01] a b c d fin");
+  expect(await twice(5)).toBe("[00:00:01] a b c d e a b c d e fin");
+});
+
+test("two hundred tags in one subtitle are left out, the voice with them", async () => {
+  const tagged = (count: number) => read(file(cue(1, `<v Ada>${"<c>a</c>".repeat(count)}`)));
+  expect(await tagged(99)).toBe(`[00:00:01] **Ada :** ${"a".repeat(99)}`);
+  expect(await tagged(100)).toBe(`[00:00:01] ${"a".repeat(100)}`);
+});
+
+test("a line that cannot be read is quoted by its beginning", async () => {
+  const line = (length: number) => "99:99.000 --> ".padEnd(length, "x");
+  const words = async (length: number) =>
+    (await webinarEdit.shape.transcript.safeParseAsync(`WEBVTT\n\n${line(length)}\nBonjour.\n`)).error?.issues[0]
+      ?.message;
+  expect(await words(60)).toContain(`${line(60)}\u202F»`);
+  expect(await words(61)).not.toContain(line(61));
+});
