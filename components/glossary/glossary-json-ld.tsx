@@ -2,7 +2,9 @@ import type { DefinedTermSet, WithContext } from "schema-dts";
 import { otherNames } from "#components/glossary/term-list";
 import type { TermEntry } from "#lib/glossary/schema";
 import { absolute, paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
 
+/** The definitions stand in the page, where `@id` leads: said twice, they would be a quarter of its weight. */
 export function glossaryJsonLd(terms: readonly TermEntry[], siteUrl: string): WithContext<DefinedTermSet> {
   const url = absolute(siteUrl, paths.glossary());
   return {
@@ -17,9 +19,8 @@ export function glossaryJsonLd(terms: readonly TermEntry[], siteUrl: string): Wi
       return {
         "@type": "DefinedTerm",
         "@id": absolute(siteUrl, paths.term(term.slug)),
-        name: term.name,
+        name: french(term.name),
         ...(names.length > 0 && { alternateName: names }),
-        description: term.definition,
       };
     }),
   };

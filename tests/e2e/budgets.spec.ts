@@ -1,34 +1,67 @@
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Response } from "@playwright/test";
-import { expect, test } from "#tests/support/journey";
+import { expect, sessionOf, test } from "#tests/support/journey";
 import { TEMPLATES } from "#tests/support/site";
 
-/** EcoIndex A: 300 elements, 15 requests, 200 KB. The framework's own scripts, which no page needs, are counted apart. */
+/** EcoIndex A: 300 elements, 15 requests, 200 KB. */
 const MAX_ELEMENTS = 300;
 const MAX_REQUESTS = 15;
 const MAX_BYTES = 200_000;
 
-const isFrameworkScript = (response: Response) => /\/_next\/static\/.+\.js$/.test(new URL(response.url()).pathname);
+/** Of HTML alone, as brotli packs what is kept. */
+const MAX_HOME_BYTES = 12_000;
+const MAX_HTML_BYTES = 8_000;
+/** Of everything that a first visit to the home page brings to a phone. */
+const MAX_VISIT_BYTES = 60_000;
+const MAX_VISIT_REQUESTS = 8;
+/** Of all the scripts of public pages. */
+const MAX_SCRIPT_BYTES = 5_000;
+const SCRIPTS = ["/forms.js", "/form-proof.js"];
 
 /** Bytes as a server that compresses sends them. */
 const weigh = async (response: Response) => gzipSync(await response.body()).length;
 
 for (const address of TEMPLATES) {
-  test(`${address} stays light and sets no cookie`, async ({ page, context }) => {
+  test(`${address} stays light and sets no cookie`, async ({ page, context }, info) => {
     const responses: Response[] = [];
     page.on("response", (response) => responses.push(response));
-    await page.goto(address, { waitUntil: "networkidle" });
+    const response = await page.goto(address, { waitUntil: "networkidle" });
 
-    const elements = await page.locator("body *:not(script):not(next-route-announcer)").count();
+    const elements = await page.locator("body *:not(script)").count();
     expect(elements, "elements").toBeLessThanOrEqual(MAX_ELEMENTS);
-    const own = responses.filter((response) => !isFrameworkScript(response));
-    expect(own.length, "requests").toBeLessThanOrEqual(MAX_REQUESTS);
-    const weights = await Promise.all(own.map(weigh));
+    expect(responses.length, "requests").toBeLessThanOrEqual(MAX_REQUESTS);
+    expect(responses.map((one) => new URL(one.url()).pathname).filter((path) => path.endsWith(".js"))).toEqual([]);
+    const weights = await Promise.all(responses.map(weigh));
     expect(
       weights.reduce((sum, weight) => sum + weight, 0),
       "bytes",
     ).toBeLessThanOrEqual(MAX_BYTES);
+    const html = brotliCompressSync((await response?.body()) ?? "").length;
+    info.annotations.push({ type: "bytes of HTML", description: String(html) });
+    expect(html, "bytes of HTML").toBeLessThanOrEqual(address === "/" ? MAX_HOME_BYTES : MAX_HTML_BYTES);
     expect(await context.cookies()).toEqual([]);
     expect(responses.filter((response) => response.headers()["set-cookie"])).toEqual([]);
   });
 }
+
+test("a session with its form stays light, and so do the scripts of forms", async ({ request, database }) => {
+  const address = `/webinaires/${await sessionOf(database, "register-errors")}`;
+  const html = await (await request.get(address)).text();
+  expect(html).toContain('src="/forms.js"');
+  expect(brotliCompressSync(html).length).toBeLessThanOrEqual(MAX_HTML_BYTES);
+  const scripts = await Promise.all(SCRIPTS.map(async (script) => (await request.get(script)).body()));
+  const bytes = scripts.map((script) => brotliCompressSync(script).length).reduce((sum, one) => sum + one, 0);
+  expect(bytes).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+});
+
+test("a first visit to the home page costs a phone little", async ({ page }, info) => {
+  await page.setViewportSize({ width: 412, height: 823 });
+  const responses: Response[] = [];
+  page.on("response", (response) => responses.push(response));
+  await page.goto("/", { waitUntil: "networkidle" });
+  const sizes = await Promise.all(responses.map((response) => response.request().sizes()));
+  const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize + size.responseHeadersSize, 0);
+  info.annotations.push({ type: "first visit", description: `${bytes} bytes in ${responses.length} answers` });
+  expect(responses.length).toBeLessThanOrEqual(MAX_VISIT_REQUESTS);
+  expect(bytes).toBeLessThanOrEqual(MAX_VISIT_BYTES);
+});

@@ -39,7 +39,10 @@ export default defineConfig({
     { name: "back-office", testMatch: BACK_OFFICE, dependencies: ["administrator"], use: { viewport: DESKTOP } },
     {
       name: "desktop",
-      testMatch: [VISITOR, /(public-pages|calendar-feeds|(?<!mail-)links|budgets|answers|typography)\.spec\.ts/],
+      testMatch: [
+        VISITOR,
+        /(public-pages|calendar-feeds|(?<!mail-)links|budgets|policy|stability|answers|typography)\.spec\.ts/,
+      ],
       use: { viewport: DESKTOP },
     },
     { name: "phone", testMatch: [VISITOR, /offline\.spec\.ts/], use: { viewport: PHONE, hasTouch: true } },
