@@ -62,6 +62,42 @@ for (const [accident, happen] of Object.entries(ACCIDENTS)) {
   });
 }
 
+test("pressed twice, a form leaves once and says so; who comes back finds it whole", async ({
+  page,
+  database,
+  someone,
+}) => {
+  const { slug } = await comingSession(database);
+  await page.goto(`/webinaires/${slug}`);
+  await fillRegistration(page, someone);
+  let posts = 0;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(
+    (url) => url.pathname === `/webinaires/${slug}`,
+    async (route) => {
+      if (route.request().method() === "POST") {
+        posts += 1;
+        await answered;
+      }
+      await route.continue();
+    },
+  );
+  await register(page);
+  const leaving = page.getByRole("button", { name: "Envoi en cours…" });
+  await leaving.click();
+  await expect(leaving).toBeEnabled();
+  answer();
+  await isRegistered(page);
+  expect(posts).toBe(1);
+  expect(await database.confirmed(slug)).toEqual([someone]);
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "M’inscrire" })).toBeVisible();
+  await expect(emailIn(page)).toHaveValue(someone);
+});
+
 test("sent before the script has come, the form comes back with its faults, and keeps them once it has", async ({
   page,
   database,
