@@ -64,10 +64,11 @@ function childrenOf(node: Node): Node[] {
   return partsOf(node);
 }
 
-/** A code point, in hexadecimal, or a status of HTTP under its standard name: they bound nothing. */
+/** A code point, in hexadecimal, or a status of HTTP that bears words of its standard name: they bound nothing. */
 function isCode(written: string, name = ""): boolean {
-  const status = STATUS_CODES[written]?.toUpperCase().replace(/\W/g, "_");
-  return /^0x/i.test(written) || (status !== undefined && (name === "status" || name === status));
+  const phrase = STATUS_CODES[written]?.toUpperCase().split(/\W/);
+  const isStatus = phrase && (name === "status" || name.split("_").every((word) => phrase.includes(word)));
+  return isStatus || /^0x/i.test(written);
 }
 
 /** One of two becomes the other; any other number a hundred times as much, or as little. */

@@ -66,11 +66,6 @@ export function createSource({ pages, siteUrl, site, store, log, changes }: Opti
     const asOf = log.count();
     const rendering = await render(pages, address, home, at);
     if (rendering.status >= FAILED) throw new Error(`${address} answers ${rendering.status}`);
-    console.error(
-      "RENDERED",
-      address,
-      rendering.reads.map((r) => [...r.tables].join()),
-    );
     const entry = makeEntry(rendering, { until: rendering.timed ? await nextInstant(at) : null, asOf });
     const whole = rendering.status === NOT_FOUND ? await standIn(address, entry) : entry;
     if (isWatched(whole) || !changes.trusted()) store.set(address, whole);

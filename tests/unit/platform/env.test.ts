@@ -51,6 +51,10 @@ describe("env", () => {
       expect(given({ TRUSTED_PROXIES }).TRUSTED_PROXIES).toBe(Number(TRUSTED_PROXIES));
     expect(() => given({ TRUSTED_PROXIES: "11" })).toThrow("entre 0 et 10");
     vi.unstubAllEnvs();
+    for (const PAGE_CACHE_MB of ["0", "100000"])
+      expect(given({ PAGE_CACHE_MB }).PAGE_CACHE_MB).toBe(Number(PAGE_CACHE_MB));
+    expect(() => given({ PAGE_CACHE_MB: "100001" })).toThrow("entre 0 et 100000");
+    vi.unstubAllEnvs();
     expect(given({ SESSION_SECRET: "s".repeat(32) }).SESSION_SECRET).toHaveLength(32);
     expect(() => given({ SESSION_SECRET: "s".repeat(31) })).toThrow("au moins 32 caractères");
   });
