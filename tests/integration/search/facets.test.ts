@@ -194,6 +194,16 @@ describe("what is near", () => {
     await makeResource({ slug: "titre", title: "Le mécénat", year: 2010 });
     expect(await nearby()).toEqual(["titre", "texte-2016", "texte-2015", "texte-2014", "texte-2013", "texte-2012"]);
   });
+
+  test("is first what says it most often, of two titles alike", async () => {
+    for (const [slug, times, year] of [
+      ["souvent", 3, 2011],
+      ["parfois", 2, 2013],
+      ["une-fois", 1, 2012],
+    ] as const)
+      await makeResource({ slug, title: "Rapport", body: "Le mécénat. ".repeat(times), year });
+    expect(await nearby()).toEqual(["souvent", "parfois", "une-fois"]);
+  });
 });
 
 test("works of one year are listed by title", async () => {
