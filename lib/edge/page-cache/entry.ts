@@ -9,7 +9,7 @@ import { type Read, SLOT } from "#lib/observation/page";
 const NOT_MODIFIED = 304;
 const OK = 200;
 const FAILED = 500;
-const KEPT = ["content-type", "content-disposition", "last-modified", "location", "x-robots-tag"];
+const KEPT = ["content-type", "content-disposition", "last-modified", "link", "location", "x-robots-tag"];
 const IMMUTABLE = /\bimmutable\b/;
 
 /** An answer that is kept, and what must stay true for it to be given again. */
