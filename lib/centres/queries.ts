@@ -1,5 +1,5 @@
 import type { Editor } from "#lib/auth/editor";
-import type { CentreDetail, CentreFilters, CentreSummary, EditedCentre } from "#lib/centres/schema";
+import type { CentreDetail, CentreSummary, EditedCentre } from "#lib/centres/schema";
 import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns, editorialState } from "#lib/publication/columns";
@@ -25,17 +25,10 @@ const answeredNeeds = (at: Date) =>
     select: { reason: true, confidence: true, need: { select: needReference } },
   }) as const satisfies Prisma.Centre$needsArgs;
 
-/**
- * The visible centres in their order.
- * @param filters only the centres that answer this need (slug), for this audience; a need that the public may not see has none
- */
-export async function listCentres(at: Date, { need, profile }: CentreFilters = {}): Promise<CentreSummary[]> {
+/** The visible centres in their order, each with the visible needs that it answers. */
+export async function listCentres(at: Date): Promise<CentreSummary[]> {
   const centres = await db.centre.findMany({
-    where: {
-      ...visibleAt(at),
-      ...(need && { needs: { some: { need: { slug: need, ...visibleAt(at) } } } }),
-      ...(profile && { audiences: { has: profile } }),
-    },
+    where: visibleAt(at),
     orderBy: [{ position: "asc" }, { slug: "asc" }],
     select: { ...centreColumns, needs: answeredNeeds(at) },
   });

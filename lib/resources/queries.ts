@@ -133,14 +133,13 @@ async function facetNames(at: Date): Promise<FacetNames> {
   };
 }
 
-async function summariesOf(ids: readonly string[], at: Date): Promise<ResourceSummary[]> {
-  if (ids.length === 0) return [];
+async function summariesOf(ids: readonly string[], at: Date): Promise<ReadonlyMap<string, ResourceSummary>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.resource.findMany({
     where: { id: { in: [...ids] }, ...visibleAt(at) },
     select: { id: true, ...summaryColumns(at) },
   });
-  const byId = new Map(rows.map(({ id, ...row }) => [id, presented(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return new Map(rows.map(({ id, ...row }) => [id, presented(row)]));
 }
 
 /**
@@ -156,8 +155,9 @@ export async function searchResources(at: Date, query: ResourceQuery): Promise<R
     centre: query.centre.filter((slug) => names.centre.has(slug)),
   };
   const { ids, nearbyIds, counts, ...found } = await findMatches(at, validQuery);
-  const [items, nearby] = await Promise.all([summariesOf(ids, at), summariesOf(nearbyIds, at)]);
-  return { ...found, items, nearby, facets: namedFacets(counts, validQuery, names) };
+  const summaries = await summariesOf([...ids, ...nearbyIds], at);
+  const among = (wanted: readonly string[]) => wanted.flatMap((id) => summaries.get(id) ?? []);
+  return { ...found, items: among(ids), nearby: among(nearbyIds), facets: namedFacets(counts, validQuery, names) };
 }
 
 export const listResourcesForEditor = (

@@ -5,7 +5,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
-import { isReplayPublic, registrationState, yearInstants } from "#lib/webinars/rules";
+import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import {
   type CycleOption,
   contentColumns,
@@ -42,7 +42,7 @@ const ownColumns = {
 } as const satisfies Prisma.WebinarSelect;
 const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const satisfies Prisma.WebinarSelect;
 
-/** Sessions that one can still ask to come to: visible, not started, not cancelled. */
+/** `isComing` of those that are visible. */
 export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
 type Seats = Pick<WebinarSummary, "taken" | "waiting">;
@@ -84,11 +84,12 @@ function visibleNeed(need: SummaryRow["need"], at: Date): WebinarSummary["need"]
 const presented = <Row extends SummaryRow>({ cycle, need, ...webinar }: Row, seats: Seats, at: Date) => ({
   ...webinar,
   ...seats,
+  cycle: { slug: cycle.slug, title: cycle.title },
   provisional: cycle.provisional,
   need: visibleNeed(need, at),
 });
 
-type Identified = WebinarSummary & { id: string };
+type Identified = WebinarSummary & Pick<WebinarDetail, "id" | "cycle">;
 
 const IN_ORDER = [{ startsAt: "asc" }, { slug: "asc" }] satisfies Prisma.WebinarOrderByWithRelationInput[];
 
@@ -103,9 +104,9 @@ async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: numbe
   return rows.map((row) => presented(row, seats(row.id), at));
 }
 
-/** Cancelled ones included, in order. */
-export const listWebinars = (at: Date, year: number): Promise<WebinarSummary[]> =>
-  summaries({ startsAt: yearInstants(year) }, at);
+/** Cancelled ones included, in order. @param from year of Paris @param to the last year */
+export const listWebinars = (at: Date, from: number, to = from): Promise<WebinarSummary[]> =>
+  summaries({ startsAt: { gte: yearInstants(from).gte, lt: yearInstants(to).lt } }, at);
 
 export async function webinarYears(at: Date): Promise<number[]> {
   const rows = await db.$queryRaw<{ year: number }[]>`
@@ -121,19 +122,9 @@ export async function nextWebinar(at: Date, needSlug?: string): Promise<Identifi
   return next ?? null;
 }
 
-/** The other visible sessions of a cycle that have not started and are not cancelled, in order. */
-export const otherWebinars = ({ slug, cycle }: Pick<WebinarDetail, "slug" | "cycle">, at: Date) =>
-  summaries({ ...comingAt(at), cycle: { slug: cycle.slug }, slug: { not: slug } }, at);
-
-const OFFERED_INSTEAD = 2;
-
-/** What to offer in place of a full session: those with a free seat, on the same need first, the soonest first. */
-export async function openInstead({ slug, need }: Pick<WebinarDetail, "slug" | "need">, at: Date) {
-  const coming = await summaries({ ...comingAt(at), slug: { not: slug } }, at);
-  const open = coming.filter((webinar) => registrationState(webinar, at) === "open");
-  const isAlike = (webinar: WebinarSummary) => need !== null && webinar.need?.slug === need.slug;
-  return open.toSorted((a, b) => Number(isAlike(b)) - Number(isAlike(a))).slice(0, OFFERED_INSTEAD);
-}
+/** The other visible sessions that have not started and are not cancelled, in order. @param cycle slug; any when not said */
+export const otherWebinars = ({ slug }: Pick<WebinarDetail, "slug">, at: Date, cycle?: string) =>
+  summaries({ ...comingAt(at), ...(cycle !== undefined && { cycle: { slug: cycle } }), slug: { not: slug } }, at);
 
 /** @returns null when there is none yet */
 export async function latestReplay(needSlug: string, at: Date): Promise<{ slug: string; title: string } | null> {
@@ -167,10 +158,9 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
   });
   if (!row) return null;
   const { publishedAt, withdrawnAt, needId, transcript, replayUrl, ...shown } = row;
-  const { slug: cycleSlug, title } = row.cycle;
   const replay = isReplayPublic(row, at) ? { replayUrl, transcript } : { replayUrl: null, transcript: "" };
   const seats = await seatsOf([row.id]);
-  return { ...presented(shown, seats(row.id), at), ...replay, cycle: { slug: cycleSlug, title } };
+  return { ...presented(shown, seats(row.id), at), ...replay };
 }
 
 export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;

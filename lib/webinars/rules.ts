@@ -32,6 +32,23 @@ export function registrationState(webinar: Seats, at: Date): RegistrationState {
   return webinar.taken >= webinar.capacity || webinar.waiting > 0 ? "full" : "open";
 }
 
+/** A session that one can still ask to come to. */
+export const isComing = ({ startsAt, cancelledAt }: Pick<WebinarSummary, "startsAt" | "cancelledAt">, at: Date) =>
+  startsAt > at && cancelledAt === null;
+
+const OFFERED_INSTEAD = 2;
+
+/** What to offer in place of a full session: those with a free seat, on the same need first, the soonest first. */
+export function openInstead<Webinar extends WebinarSummary>(
+  coming: readonly Webinar[],
+  { need }: Pick<WebinarSummary, "need">,
+  at: Date,
+): Webinar[] {
+  const open = coming.filter((webinar) => registrationState(webinar, at) === "open");
+  const isAlike = (webinar: WebinarSummary) => need !== null && webinar.need?.slug === need.slug;
+  return open.toSorted((a, b) => Number(isAlike(b)) - Number(isAlike(a))).slice(0, OFFERED_INSTEAD);
+}
+
 /** A programme that the team has not confirmed: neither the whole cycle, nor this session. */
 export const isForecast = ({ provisional, confidence }: Pick<WebinarSummary, "provisional" | "confidence">): boolean =>
   provisional && confidence === "to_confirm";

@@ -7,8 +7,8 @@ import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { WithFilters } from "#components/ui/with-filters";
 import { listCentres } from "#lib/centres/queries";
-import { isIdentified } from "#lib/centres/rules";
-import { centreFilters } from "#lib/centres/schema";
+import { isIdentified, meets } from "#lib/centres/rules";
+import { centreFilters, type CentreFilters as Filters } from "#lib/centres/schema";
 import { listNeeds } from "#lib/needs/queries";
 import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
@@ -27,14 +27,13 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 export default async function CentresPage({ searchParams }: Props) {
   const filters = centreFilters.parse(await searchParams);
   const at = now();
-  const [centres, needs, forNeed, forProfile, table] = await Promise.all([
-    listCentres(at, filters),
+  const [centres, needs, table] = await Promise.all([
+    listCentres(at),
     listNeeds(at),
-    listCentres(at, { need: filters.need }),
-    listCentres(at, { profile: filters.profile }),
     findPage("votre-organisation", at),
   ]);
-  const shown = filters.need || filters.profile ? centres.filter(isIdentified) : centres;
+  const identified = (asked: Filters) => centres.filter((centre) => isIdentified(centre) && meets(centre, asked));
+  const shown = filters.need || filters.profile ? identified(filters) : centres;
   return (
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
@@ -45,8 +44,8 @@ export default async function CentresPage({ searchParams }: Props) {
             <CentreFilters
               needs={needs}
               filters={filters}
-              forNeed={forNeed.filter(isIdentified)}
-              forProfile={forProfile.filter(isIdentified)}
+              forNeed={identified({ need: filters.need })}
+              forProfile={identified({ profile: filters.profile })}
             />
           }
         >

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
@@ -10,6 +11,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listWebinars, nextWebinar, webinarYears } from "#lib/webinars/queries";
+import { isComing } from "#lib/webinars/rules";
 import { programmeQuery } from "#lib/webinars/schema";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -18,20 +20,30 @@ const description =
   "Une heure en ligne, le troisième jeudi du mois, de 13\u00A0h à 14\u00A0h (heure de Paris). Mettre en débat des résultats de recherche, partager l’expérience de territoires pionniers, croiser les regards.";
 const lead = `${description} S’y retrouvent des élus, des agents territoriaux, des dirigeants d’entreprise, des responsables associatifs, des catalyseurs territoriaux et des enseignants-chercheurs.`;
 
+const loadYears = cache(() => webinarYears(now()));
+
+/** The year that an address asks for, when it has sessions. */
+const yearOf = (asked: string | undefined, years: readonly number[]): number | null =>
+  years.find((one) => String(one) === asked) ?? null;
+
 /** A year asked for is shown whole; else what comes, whatever its year, and what this year has seen. */
 async function programme(asked: string | undefined, at: Date) {
-  const [next, years] = await Promise.all([nextWebinar(at), webinarYears(at)]);
-  const year = years.find((one) => String(one) === asked) ?? null;
-  const shown = year === null ? years.filter((one) => one >= yearInParis(at)).toReversed() : [year];
-  const webinars = (await Promise.all(shown.map((one) => listWebinars(at, one)))).flat();
+  const years = await loadYears();
+  const year = yearOf(asked, years);
+  const thisYear = yearInParis(at);
+  const [webinars, elsewhere] = await Promise.all(
+    year === null
+      ? [listWebinars(at, thisYear, Math.max(thisYear, ...years)), null]
+      : [listWebinars(at, year), nextWebinar(at)],
+  );
+  const next = year === null ? (webinars.find((webinar) => isComing(webinar, at)) ?? null) : elsewhere;
   return { next, years, year, webinars: webinars.filter(({ slug }) => slug !== next?.slug) };
 }
 
 const titleOf = (year: number | null) => (year === null ? "Les webinaires" : `Les webinaires de ${year}`);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const asked = programmeQuery.parse(await searchParams).annee;
-  const year = (await webinarYears(now())).find((one) => String(one) === asked) ?? null;
+  const year = yearOf(programmeQuery.parse(await searchParams).annee, await loadYears());
   return pageMetadata({ title: titleOf(year), description, path: paths.webinars(year ?? undefined) });
 }
 

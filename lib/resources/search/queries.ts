@@ -96,25 +96,22 @@ async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql)
     terms.map(({ loose }) => loose),
     " || ",
   );
+  // The operator <%, which the index serves, reads its threshold in a setting: rows are only looked for once it is set.
   // OFFSET 0 has the spelling made once a row, not once a term.
-  const query = Prisma.sql`
-    SELECT near."id" FROM (
+  return identifiersOf(Prisma.sql`
+    WITH configured AS MATERIALIZED (
+      SELECT set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true) AS "threshold")
+    SELECT near."id" FROM configured CROSS JOIN LATERAL (
       SELECT r."id", r."year", ts_rank_cd(r."searchVector", ${any}) AS "rank",
         (${Prisma.join(nearness, " + ")}) / ${terms.length}::float AS "nearness",
         similarity(search_fold(${typed}), r."spelling") AS "likeness"
       FROM (
         SELECT r."id", r."year", r."searchVector", search_spelling(r."title") AS "spelling" FROM "Resource" r
-        WHERE ${rows} AND NOT r."searchVector" @@ ${strict} AND (${Prisma.join([...alike, ...begun], " OR ")}) OFFSET 0
+        WHERE configured."threshold" IS NOT NULL AND ${rows} AND NOT r."searchVector" @@ ${strict} AND (${Prisma.join([...alike, ...begun], " OR ")}) OFFSET 0
       ) AS r
     ) AS near
     WHERE near."nearness" >= ${NEARNESS}
-    ORDER BY near."nearness" DESC, near."likeness" DESC, near."rank" DESC, near."year" DESC NULLS LAST, near."id" LIMIT ${MAX_NEARBY}`;
-  // The operator <%, which the index serves, reads its threshold in a setting.
-  const [, near] = await db.$transaction([
-    db.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true)`,
-    db.$queryRaw<{ id: string }[]>(query),
-  ]);
-  return near.map(({ id }) => id);
+    ORDER BY near."nearness" DESC, near."likeness" DESC, near."rank" DESC, near."year" DESC NULLS LAST, near."id" LIMIT ${MAX_NEARBY}`);
 }
 
 export type Matches = {
@@ -148,7 +145,9 @@ export async function findMatches(at: Date, query: ResourceQuery): Promise<Match
   const page = Math.min(query.page, pageCount);
   const isScarce = text && total < FEW;
   const [ids, nearbyIds] = await Promise.all([
-    identifiersOf(Prisma.sql`
+    total === 0
+      ? []
+      : identifiersOf(Prisma.sql`
       SELECT r."id" FROM "Resource" r WHERE ${matching} ORDER BY ${orderOf(query.tri, text)}
       LIMIT ${RESOURCES_PER_PAGE} OFFSET ${(page - 1) * RESOURCES_PER_PAGE}`),
     isScarce ? findNearby(text, Prisma.sql`${visibleSql(at, "r")} AND ${chosenInAll(facets)}`) : [],

@@ -19,8 +19,8 @@ test("a registration asks few things of the database, whether its address is kno
     [newcomer, MOST.newcomer],
     [known, MOST.known],
   ] as const) {
-    expect(sent[0]).toContain("SELECT");
-    expect(sent.at(-1)).toBe("COMMIT");
+    expect(sent[0]?.text).toContain("SELECT");
+    expect(sent.at(-1)?.text).toBe("COMMIT");
     expect(sent.length).toBeLessThanOrEqual(most);
   }
   expect(await db.registration.count()).toBe(3);

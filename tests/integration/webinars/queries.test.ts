@@ -9,10 +9,11 @@ import {
   listWebinars,
   listWebinarsForEditor,
   nextWebinar,
-  openInstead,
+  otherWebinars,
   webinarsOfNeed,
   webinarYears,
 } from "#lib/webinars/queries";
+import { openInstead } from "#lib/webinars/rules";
 import { findWebinarTerms } from "#lib/webinars/terms/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeEditor, makeNeed, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
@@ -188,7 +189,7 @@ test("a full session leads to two that are not, on its need first", async () => 
   await at("pas-encore", -4, { replayUrl: "https://video.example/3" });
   const about = async (slug: string) => {
     const webinar = await findWebinar(slug, AT);
-    return webinar ? slugsOf(await openInstead(webinar, AT)) : null;
+    return webinar ? slugsOf(openInstead(await otherWebinars(webinar, AT), webinar, AT)) : null;
   };
   expect(await about("complete")).toEqual(["meme-besoin", "ailleurs"]);
   expect(await about("sans-besoin")).toEqual(["ailleurs", "meme-besoin"]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { NeedCentres } from "#components/needs/need-centres";
 import { NeedHeader } from "#components/needs/need-header";
 import { NeedSteps } from "#components/needs/need-steps";
@@ -21,14 +22,17 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesOfNeed } from "#lib/resources/queries";
-import { nextWebinar, webinarsOfNeed } from "#lib/webinars/queries";
+import { webinarsOfNeed } from "#lib/webinars/queries";
+import { isComing } from "#lib/webinars/rules";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const SHOWN = 6;
 
+const load = cache((slug: string) => findNeed(slug, now()));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const need = await findNeed((await params).slug, now());
+  const need = await load((await params).slug);
   if (!need) return {};
   return pageMetadata({ title: need.question, description: need.summary, path: paths.need(need.slug) });
 }
@@ -36,13 +40,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NeedPage({ params }: Props) {
   const { slug } = await params;
   const at = now();
-  const [need, resources, next, webinars] = await Promise.all([
-    findNeed(slug, at),
+  const [need, resources, webinars] = await Promise.all([
+    load(slug),
     resourcesOfNeed(slug, at, SHOWN),
-    nextWebinar(at, slug),
     webinarsOfNeed(slug, at),
   ]);
   if (!need) notFound();
+  const next = webinars.find((webinar) => isComing(webinar, at));
   const others = webinars.filter((webinar) => webinar.slug !== next?.slug);
   return (
     <NeedTone position={need.position}>

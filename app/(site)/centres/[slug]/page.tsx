@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { CentreDoor } from "#components/centres/centre-door";
 import { CentreFacts } from "#components/centres/centre-facts";
 import { CentreNeeds } from "#components/centres/centre-needs";
@@ -23,16 +24,17 @@ type Props = { params: Promise<{ slug: string }> };
 
 const SHOWN = 6;
 
+const load = cache((slug: string) => findCentre(slug, now()));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const centre = await findCentre((await params).slug, now());
+  const centre = await load((await params).slug);
   if (!centre) return {};
   return pageMetadata({ title: centre.name, description: centre.summary, path: paths.centre(centre.slug) });
 }
 
 export default async function CentrePage({ params }: Props) {
   const { slug } = await params;
-  const at = now();
-  const [centre, resources] = await Promise.all([findCentre(slug, at), resourcesOfCentre(slug, at, SHOWN)]);
+  const [centre, resources] = await Promise.all([load(slug), resourcesOfCentre(slug, now(), SHOWN)]);
   if (!centre) notFound();
   return (
     <>

@@ -31,9 +31,9 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { findWebinar, latestReplay, nextWebinar, openInstead, otherWebinars } from "#lib/webinars/queries";
+import { findWebinar, latestReplay, nextWebinar, otherWebinars } from "#lib/webinars/queries";
 import { replayQuery } from "#lib/webinars/replay/schema";
-import { registrationState, webinarState } from "#lib/webinars/rules";
+import { openInstead, registrationState, webinarState } from "#lib/webinars/rules";
 import { readTranscript } from "#lib/webinars/transcript/queries";
 
 type Props = {
@@ -64,7 +64,9 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   const canAsk = state === "open" || state === "full";
   const isOver = state === "closed" && webinarState(webinar, at) === "past";
   const next = canAsk ? null : await nextWebinar(at, webinar.need?.slug);
-  const instead = state === "full" ? await openInstead(webinar, at) : [];
+  const { slug: cycle } = webinar.cycle;
+  const others = canAsk ? await otherWebinars(webinar, at, state === "full" ? undefined : cycle) : [];
+  const instead = state === "full" ? openInstead(others, webinar, at) : [];
   const replay = state === "full" && webinar.need ? await latestReplay(webinar.need.slug, at) : null;
   return (
     <NeedTone position={webinar.need?.position}>
@@ -91,7 +93,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
             <RegistrationPlace webinar={webinar} at={at}>
               <WebinarRegistration
                 webinar={webinar}
-                others={canAsk ? await otherWebinars(webinar, at) : []}
+                others={others.filter((other) => other.cycle.slug === cycle)}
                 partnerLink={
                   canAsk ? await findPartnerLink(webinar.id, partnerQuery.parse(search)[PARTNER_LINK]) : null
                 }

@@ -1,0 +1,109 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeEach, expect, test, vi } from "vitest";
+import { seedContent } from "#lib/content/seed";
+import { PARTNER_LINK } from "#lib/partner-links/rules";
+import { now } from "#lib/platform/clock";
+import { PROJECT_ROOT } from "#lib/platform/root";
+import { DAY, later } from "#tests/support/clock";
+import { makeNeed, makePartnerLink, makeRegistration, makeWebinar } from "#tests/support/factories";
+import { TEMPLATES } from "#tests/support/site";
+import { statementsOf } from "#tests/support/statements";
+
+/** What React keeps for one page, as its server build does: that of the tests keeps nothing. */
+const kept = vi.hoisted(() => ({ page: new Map<unknown, Map<string, unknown>>() }));
+vi.mock("react", async (original) => ({
+  ...(await original<typeof import("react")>()),
+  cache:
+    <A extends unknown[], R>(work: (...args: A) => R) =>
+    (...args: A): R => {
+      const answers = kept.page.get(work) ?? new Map();
+      kept.page.set(work, answers);
+      const key = JSON.stringify(args);
+      if (!answers.has(key)) answers.set(key, work(...args));
+      return answers.get(key);
+    },
+}));
+
+const MOST = 8;
+const MOST_AT_HOME = 6;
+
+type Module = {
+  default: (props: object) => Promise<React.ReactNode>;
+  generateMetadata?: (props: object) => unknown;
+};
+
+const SITE = path.join(PROJECT_ROOT, "app/(site)");
+const PAGES = readdirSync(SITE, { recursive: true, encoding: "utf8" })
+  .filter((file) => path.basename(file) === "page.tsx")
+  .map((file) =>
+    path
+      .dirname(file)
+      .split("/")
+      .filter((segment) => segment !== "."),
+  );
+
+const isParameter = (segment: string) => segment.startsWith("[");
+
+/** The page of an address: of two, that which names more of it. */
+function pageOf(segments: string[]): string[] {
+  const fits = (page: string[]) =>
+    page.length === segments.length && page.every((name, index) => isParameter(name) || name === segments[index]);
+  const named = (page: string[]) => page.filter((name) => !isParameter(name)).length;
+  const [page] = PAGES.filter(fits).toSorted((a, b) => named(b) - named(a));
+  if (!page) throw new Error(`No page answers /${segments.join("/")}.`);
+  return page;
+}
+
+/** Draws the page of an address with its title, as the portal does. */
+async function draw(address: string): Promise<void> {
+  const { pathname, searchParams } = new URL(address, "http://portail.invalid");
+  const segments = pathname.split("/").filter(Boolean);
+  const page = pageOf(segments);
+  const module: Module = await import(path.join(SITE, ...page, "page.tsx"));
+  const named = page.flatMap((name, index) => (isParameter(name) ? [[name.slice(1, -1), segments[index]]] : []));
+  const props = {
+    params: Promise.resolve(Object.fromEntries(named)),
+    searchParams: Promise.resolve(Object.fromEntries(searchParams)),
+  };
+  kept.page.clear();
+  await module.generateMetadata?.(props);
+  renderToStaticMarkup(await module.default(props));
+}
+
+async function expectFew(address: string): Promise<void> {
+  const sent = (await statementsOf(() => draw(address))).map(
+    ({ text, values }) => `${text}\n${JSON.stringify(values)}`,
+  );
+  const repeated = sent.filter((statement, index) => sent.indexOf(statement) < index);
+  expect.soft(repeated, `${address} asks twice`).toEqual([]);
+  expect.soft(sent.length, `${address}\n${sent.join("\n")}`).toBeLessThanOrEqual(address === "/" ? MOST_AT_HOME : MOST);
+}
+
+beforeEach(() => seedContent(now()));
+
+test("every public page asks few things of the database, and none twice", async () => {
+  for (const address of TEMPLATES) await expectFew(address);
+});
+
+test("so do a full session that a partner’s link leads to, its need, a replay and a search with few results", async () => {
+  const published = { publishedAt: later(-9 * DAY, now()) };
+  const need = await makeNeed({ slug: "besoin-du-jour", ...published });
+  const session = (slug: string, days: number, more: Parameters<typeof makeWebinar>[0] = {}) =>
+    makeWebinar({ slug, startsAt: later(days * DAY, now()), needId: need.id, ...published, ...more });
+  const { id: webinarId, cycleId } = await session("complete", 1, { capacity: 1 });
+  await session("suivante", 2, { cycleId });
+  await session("passee", -2, { replayUrl: "https://video.example", replayPublishedAt: later(-DAY, now()) });
+  await makeRegistration({ webinarId });
+  const { code } = await makePartnerLink({ webinarId, quota: 5 });
+  for (const address of [
+    `/webinaires/complete?${PARTNER_LINK}=${code}`,
+    "/webinaires/suivante",
+    "/webinaires/passee",
+    "/besoins/besoin-du-jour",
+    "/ressources?q=evalaution",
+    "/ressources?q=alliances+chercheurs+praticiens",
+  ])
+    await expectFew(address);
+});
