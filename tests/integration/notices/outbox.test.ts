@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { enqueueMail } from "#lib/mail/outbox-mutations";
 import { listMails, mailWebinars } from "#lib/mail/queries";
 import { retryMail } from "#lib/notices/outbox/mutations";
-import { countRefused, findMail } from "#lib/notices/outbox/queries";
+import { countRefused, findMail, refusedMails } from "#lib/notices/outbox/queries";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeMail, makePerson, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
@@ -169,4 +169,16 @@ describe("retryMail", () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await liveJobs()).toHaveLength(1);
   });
+});
+
+test("what was refused leaves again in order of writing", async () => {
+  await expectOrder(
+    ["first", "second", "third", "fourth"],
+    (subject, rank) => makeMail({ subject, rank: rank + 1, status: "failed" }),
+    async () => {
+      const ids = await db.$transaction((tx) => refusedMails(tx, AT, 9));
+      const mails = await db.outgoingMail.findMany({ select: { id: true, subject: true } });
+      return ids.map((id) => mails.find((mail) => mail.id === id)?.subject ?? "");
+    },
+  );
 });
