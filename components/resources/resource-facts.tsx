@@ -3,7 +3,7 @@ import { NeedLink } from "#components/needs/need-link";
 import { readableDuration } from "#components/resources/resource-kind";
 import { Facts } from "#components/ui/facts";
 import { paths } from "#lib/platform/paths";
-import { counted, french } from "#lib/platform/text";
+import { counted, french, isLanguage } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
@@ -12,6 +12,7 @@ import type { ResourceDetail } from "#lib/resources/schema";
 const listed = (items: readonly string[]) => french(items.join(" · "));
 
 const languages = new Intl.DisplayNames("fr", { type: "language" });
+const languageName = (tag: string) => (isLanguage(tag) ? languages.of(tag) : tag);
 
 /** Things named by links; nothing when there is none. */
 function links<T extends { slug: string }>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode {
@@ -38,7 +39,7 @@ export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
         { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
         { name: "Longueur", value: pages && counted(pages, "page", "pages") },
         { name: "Durée", value: durationMinutes && readableDuration(durationMinutes) },
-        { name: "Langue", value: resource.language === "fr" ? null : languages.of(resource.language) },
+        { name: "Langue", value: resource.language === "fr" ? null : languageName(resource.language) },
         { name: "Phases", value: listed(resource.phases.map((phase) => phaseLabels[phase])) },
         { name: "Objectifs", value: listed(resource.sdgs.map(sdgLabel)) },
         { name: "Droits", value: french(resource.licence ?? "Non précisés\u00A0: demandez à l’éditeur.") },

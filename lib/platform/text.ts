@@ -71,3 +71,12 @@ export function excerpt(text: string, length: number): string {
 /** Sorts in the order of a French dictionary, whatever the collation of the database. @param read the text compared */
 export const inFrenchOrder = <T>(rows: readonly T[], read: (row: T) => string): T[] =>
   rows.toSorted((a, b) => dictionary.compare(read(a), read(b)));
+
+/** A language tag that is well formed (BCP 47). */
+export function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

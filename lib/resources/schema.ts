@@ -13,6 +13,7 @@ import {
   webAddress,
 } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
+import { isLanguage } from "#lib/platform/text";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 
 export type ResourceSummary = {
@@ -83,7 +84,10 @@ export const resourceEdit = z.object({
   year: optionalNumber("Indiquez une année entre 1900 et 2100.", 1900, 2100),
   dateLabel: optionalLine(80),
   licence: optionalLine(120),
-  language: requiredLine("Indiquez la langue, par exemple fr.", 35),
+  language: requiredLine("Indiquez la langue, par exemple fr.", 35).refine(
+    isLanguage,
+    "Indiquez le code d’une langue : fr, en, de…",
+  ),
   pages: optionalNumber("Indiquez un nombre de pages.", 1, 100_000),
   durationMinutes: optionalNumber("Indiquez une durée en minutes.", 1, 100_000),
   audiences: someOf(Profile, "Ce public n’existe pas.", "Choisissez au moins un public."),

@@ -113,3 +113,13 @@ describe("the links of a resource", () => {
     expect(messages.join()).not.toMatch(/invalid|expected/i);
   });
 });
+
+test.each([
+  ["fr", true],
+  ["pt-BR", true],
+  ["français", false],
+  ["fr, en", false],
+])("a language of which pages give the name: %s, %s", (language, accepted) => {
+  const refused = resourceEdit.safeParse({ language }).error?.issues.some(({ path }) => path[0] === "language");
+  expect(!refused).toBe(accepted);
+});
