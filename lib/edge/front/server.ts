@@ -35,6 +35,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export type Front = {
   /** Resolves once the port listens. @throws the error of the operating system (EADDRINUSE, EACCES…) */
   listen(port: number, host?: string): Promise<void>;
+  /** Resolves once whatever was committed before the call is in every page that is given. */
+  caughtUp(): Promise<void>;
   /** Refuses new connections, lets requests under way end, then cuts what is left. */
   stop(): Promise<void>;
 };
@@ -135,6 +137,7 @@ export function createFront(options: {
         server.once("error", reject);
         server.listen({ port, host }, () => resolve());
       }),
+    caughtUp: async () => cache?.caughtUp(),
     stop: async () => {
       stopping = true;
       await cache?.stop();

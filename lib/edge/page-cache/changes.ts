@@ -41,11 +41,20 @@ export function listenToChanges(listener: Listener): Changes {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
-  async function beat(current: pg.Client): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function ask(current: pg.Client): Promise<void> {
     const askedAt = performance.now();
     // What was announced before a statement ends is delivered before its answer.
     await current.query("SELECT 1");
-    if (client === current) heardAt = Math.max(heardAt, askedAt);
+    if (client === current) heardAt = askedAt;
+  }
+
+  /** One statement at a time, in order. */
+  function beat(current: pg.Client): Promise<void> {
+    const asked = last.then(() => ask(current));
+    last = asked.catch(() => undefined);
+    return asked;
   }
 
   function later(work: () => Promise<void>, delayMs: number): void {
