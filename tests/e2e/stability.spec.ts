@@ -42,6 +42,16 @@ const shiftOf = (page: Page): Promise<number> =>
       }),
   );
 
+/** Where the letters of titles stand: other letters would stand elsewhere, were it by a hair. */
+const lettersOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("h1, h2, h3")].flatMap((title) => {
+      const words = document.createRange();
+      words.selectNodeContents(title);
+      return [...words.getClientRects()].map(({ x, width, height }) => ({ x, width, height }));
+    }),
+  );
+
 test("what moves is seen", async ({ page }) => {
   await page.goto("/");
   await painted(page);
@@ -70,10 +80,16 @@ for (const address of ["/", RESOURCE, CENTRE]) {
     await slowDown(page);
     await page.goto(address, { waitUntil: "domcontentloaded" });
     await painted(page);
+    // The browser waits a tenth of a second for letters that it may do without.
+    await page.waitForFunction(() => performance.now() > 1_000);
+    const before = await lettersOf(page);
+    expect(before.length).toBeGreaterThan(3);
     const letters = page.waitForResponse(/\.woff2$/);
     arrive();
     await (await letters).finished();
+    await page.waitForLoadState("load");
     await page.evaluate(() => document.fonts.ready);
+    expect(await lettersOf(page)).toEqual(before);
     expect(await shiftOf(page)).toBeLessThanOrEqual(MAX_SHIFT);
   });
 }
