@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import autocannon from "autocannon";
 import { freePort } from "#lib/platform/embedded-postgres";
 import type { Outage, Pace } from "#tests/load/bench-outage";
+import type { Cold } from "#tests/load/bench-pages";
 import type { Share, Throughput } from "#tests/load/bench-registrations";
 import { dataFolder, removeFolder, startPortal } from "#tests/support/portal";
 import { witness } from "#tests/support/witness";
 
 /**
  * `npm run bench`: how fast the real portal answers on this machine, the client included.
+ * `npm run bench -- pages` asks for pages, kept and not, with the server on one core and the client on another.
  * `npm run bench -- registrations` asks for registrations only, and tells where their time goes.
  * `npm run bench -- outage` tells what a mail server that is away changes to them.
  * Absolute speeds depend on the machine and on its load; ratios taken in the same run do not.
@@ -69,6 +71,37 @@ function printOutage({ answering, away, ratio, people }: Outage): void {
   );
 }
 
+function printCold(rows: Cold[]): void {
+  const yardstick = rows[0]?.portalMs || 1;
+  const head = ["portal, ms", "of /livez", "database, ms", "p50 ms", "p99 ms"];
+  process.stdout.write(
+    `\nProcessor that one answer takes\n${"".padEnd(46)}${head.map((one) => one.padStart(14)).join("")}\n`,
+  );
+  for (const { what, portalMs, databaseMs, p50, p99 } of rows) {
+    const cells = [
+      portalMs.toFixed(1),
+      `× ${(portalMs / yardstick).toFixed(0)}`,
+      databaseMs.toFixed(1),
+      p50.toFixed(0),
+      p99.toFixed(0),
+    ];
+    process.stdout.write(`${what.padEnd(46)}${cells.map((cell) => cell.padStart(14)).join("")}\n`);
+  }
+}
+
+/** @returns how many answers were not as they should be */
+async function benchKept(): Promise<number> {
+  const { cold, kept, visible } = await import("#tests/load/bench-pages");
+  say(`pages that are kept, ${SECONDS} s each…\n`);
+  const rows = await kept(portal, database, SECONDS);
+  print(rows);
+  say("\npages that are not…\n");
+  printCold(await cold(portal, database));
+  const { p50, p99 } = await visible(portal, database);
+  say(`\nfrom an edit to a page that shows it: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms\n`);
+  return rows.reduce((sum, { faults }) => sum + faults, 0);
+}
+
 /** @returns how many were not registered */
 async function benchOutage(smtpPort: number): Promise<number> {
   const { outage } = await import("#tests/load/bench-outage");
@@ -106,7 +139,7 @@ const portal = await startPortal({
 process.env.DATABASE_URL = portal.databaseUrl;
 const database = await witness(portal.databaseUrl);
 try {
-  const faults = asked === "outage" ? await benchOutage(smtpPort) : await benchPages();
+  const faults = await (asked === "outage" ? benchOutage(smtpPort) : asked === "pages" ? benchKept() : benchPages());
   if (faults > 0) process.exitCode = 1;
 } finally {
   await database.end();
