@@ -195,6 +195,16 @@ describe("what is near", () => {
     expect(await nearby()).toEqual(["titre", "texte-2016", "texte-2015", "texte-2014", "texte-2013", "texte-2012"]);
   });
 
+  test("is first what says most of what was asked", async () => {
+    for (const [slug, body, year] of [
+      ["trois-mots", "Le mécénat territorial solidaire.", 2010],
+      ["deux-mots", "Le mécénat territorial.", 2015],
+    ] as const)
+      await makeResource({ slug, title: "Rapport", body, year });
+    const { nearby: near } = await search({ q: "mécénat territorial solidaire rural" });
+    expect(slugsOf(near)).toEqual(["trois-mots", "deux-mots"]);
+  });
+
   test("is first what says it most often, of two titles alike", async () => {
     for (const [slug, times, year] of [
       ["souvent", 3, 2011],
