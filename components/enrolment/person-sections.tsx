@@ -148,8 +148,8 @@ export function PersonSections(props: Props) {
         title="Vos rappels"
         lead={
           person.reminders
-            ? "Nous vous écrivons une semaine, un jour et une heure avant chaque séance. Sans rappels, votre place reste à vous."
-            : "Vous ne recevez plus de rappels. Votre place reste à vous."
+            ? "Nous vous écrivons une semaine, un jour et une heure avant chaque séance, puis pour votre avis. Sans ces messages, votre place reste à vous."
+            : "Vous ne recevez plus de rappels, ni de demandes d’avis. Votre place reste à vous."
         }
       >
         <ActionButton

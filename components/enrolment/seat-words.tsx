@@ -12,6 +12,11 @@ const when = ({ webinar: { startsAt, durationMinutes } }: SeatView) =>
 const deadline = ({ offerExpiresAt }: SeatView) =>
   offerExpiresAt ? `jusqu’au ${formatTimestamp(offerExpiresAt)} (heure de Paris)` : "quelques heures encore";
 
+const expected = (seat: SeatView): string =>
+  seat.webinar.forecast
+    ? `La séance est annoncée, à confirmer : le ${when(seat)}, en ligne. Un message vous prévient si elle est déplacée ou annulée.`
+    : `Nous vous attendons en ligne, le ${when(seat)}.`;
+
 export type Reader = {
   /** Nobody knows who reads a screen: only what was just asked for is told. */
   onScreen: boolean;
@@ -28,7 +33,7 @@ const WORDS: Record<SeatPhase, (seat: SeatView, reader: Reader) => Words> = {
           title: "Votre inscription est enregistrée",
           lead: `Un message de confirmation part vers ${destination(sentTo)}. Il contient votre lien personnel et un fichier d’agenda.`,
         }
-      : { title: "Votre place est réservée", lead: `Nous vous attendons en ligne, le ${when(seat)}.` },
+      : { title: "Votre place est réservée", lead: expected(seat) },
   waiting: ({ position }, { sentTo }) => ({
     title: "Vous êtes sur la liste d’attente",
     lead: `${position === null ? `Votre position est dans le message qui part vers ${destination(sentTo)}.` : `Vous êtes en position ${position}.`} Dès qu’une place se libère, elle vous est proposée par courriel : vous avez au plus 24 heures pour répondre.`,
@@ -74,7 +79,7 @@ const WORDS: Record<SeatPhase, (seat: SeatView, reader: Reader) => Words> = {
 export const seatWords = (seat: SeatView, reader: Reader, at: Date): Words => WORDS[seatPhase(seat, at)](seat, reader);
 
 const STATES: Record<SeatPhase, (seat: SeatView) => string> = {
-  coming: () => "Place réservée",
+  coming: ({ webinar }) => (webinar.forecast ? "Place réservée, séance à confirmer" : "Place réservée"),
   waiting: ({ position }) => (position === null ? "Liste d’attente" : `Liste d’attente, position ${position}`),
   offered: (seat) => `Place proposée, gardée ${deadline(seat)}`,
   left: ({ undoUntil }) => (undoUntil ? `Annulée, retour possible jusqu’au ${formatTimestamp(undoUntil)}` : "Annulée"),

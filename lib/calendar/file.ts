@@ -27,6 +27,8 @@ export type CalendarEntry = {
   /** Grows at each change that calendars must learn (RFC 5546 §2.1.4). */
   sequence: number;
   registered: boolean;
+  /** Announced, and not confirmed yet. */
+  tentative?: boolean;
   cancelled?: boolean;
 };
 
@@ -36,21 +38,24 @@ const PRODUCT = { company: "Innovation territoriale", product: "Portail", langua
 /** The sentence that stands for a place: the room's own address never enters a calendar. */
 export const PLACE = "En ligne";
 
+const TENTATIVE = "Séance annoncée, à confirmer\u00A0: la date et le sujet peuvent encore changer.";
+
 const REFUSAL =
   "Refuser dans l’agenda ne libère pas la place\u00A0: annulez depuis votre page personnelle, elle servira à une autre personne.";
 
 /** What an entry says below its title. The room's address is not in it: it may change until the session begins. */
 export function describeEvent(
-  webinar: CalendarEvent,
+  { slug, summary, tentative }: Pick<CalendarEvent, "slug" | "summary"> & Pick<CalendarEntry, "tentative">,
   registered: boolean,
   siteUrl: string,
   repliesAreRead = false,
 ): string {
-  const page = absolute(siteUrl, paths.webinar(webinar.slug));
-  if (!registered) return `${webinar.summary}\n\nPrésentation et inscription\u00A0: ${page}`;
+  const page = absolute(siteUrl, paths.webinar(slug));
+  const about = tentative ? `${TENTATIVE}\n\n${summary}` : summary;
+  if (!registered) return `${about}\n\nPrésentation et inscription\u00A0: ${page}`;
   const room = "Le lien de connexion est dans les messages que vous recevez, et sur votre page personnelle.";
   const refusal = repliesAreRead ? "" : `\n${REFUSAL}`;
-  return `${webinar.summary}\n\n${room}${refusal}\nPrésentation\u00A0: ${page}`;
+  return `${about}\n\n${room}${refusal}\nPrésentation\u00A0: ${page}`;
 }
 
 export type Organizer = { name: string; address: string };
@@ -75,11 +80,12 @@ const mailbox = (address: string): string => encodeURI(address).replace(/[/?#&;=
 
 function addEntry(
   file: ICalCalendar,
-  { webinar, id, sequence, registered }: CalendarEntry,
+  { webinar, id, sequence, registered, tentative }: CalendarEntry,
   { siteUrl, at, organizer, attendee, repliesAreRead }: Writing,
   cancelled: boolean,
 ): void {
-  const status = cancelled ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED;
+  const attending = cancelled ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED;
+  const status = tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
   file.createEvent({
     id: `${id}@${new URL(siteUrl).hostname}`,
     sequence,
@@ -88,15 +94,17 @@ function addEntry(
     start: webinar.startsAt,
     end: endsAt(webinar),
     summary: french(webinar.title),
-    description: describeEvent(webinar, registered, siteUrl, repliesAreRead),
+    description: describeEvent({ ...webinar, tentative }, registered, siteUrl, repliesAreRead),
     location: PLACE,
     url: absolute(siteUrl, paths.webinar(webinar.slug)),
     // Nobody is busy for a session that they only know of.
     transparency: registered ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: cancelled ? ICalEventStatus.CANCELLED : status,
     ...(organizer && { organizer: { name: organizer.name, email: organizer.address } }),
     ...(attendee && {
-      attendees: [{ email: attendee, mailto: mailbox(attendee), role: ICalAttendeeRole.REQ, status, rsvp: false }],
+      attendees: [
+        { email: attendee, mailto: mailbox(attendee), role: ICalAttendeeRole.REQ, status: attending, rsvp: false },
+      ],
     }),
   });
 }

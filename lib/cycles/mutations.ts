@@ -101,6 +101,8 @@ export async function saveCycle(
       const known = await tx.cycle.findUnique({ where: { id }, select: { id: true } });
       return { ok: false, reason: known ? "stale" : "unknown" };
     }
+    if (provisional !== shownProvisional)
+      await tx.webinar.updateMany({ where: { cycleId: id }, data: { updatedAt: at } });
     const fields = [
       ...(title === shownTitle ? [] : ["title"]),
       ...(provisional === shownProvisional ? [] : ["provisional"]),

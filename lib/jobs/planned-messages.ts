@@ -80,7 +80,11 @@ async function writeBatch(webinar: WebinarRow, kind: PlannedKind, people: string
 /** Who has the message, or was told the date of the session after it was due: that it moved reminds of it too. */
 async function alreadyReached(kind: PlannedKind, startsAt: Date, people: string[]): Promise<Set<string | null>> {
   const keys = people.map((id) => plannedKey(kind, id, startsAt));
-  const moved = { registrationId: { in: people }, kind: "webinar-moved", createdAt: { gt: dueAt(kind, startsAt) } };
+  const moved = {
+    registrationId: { in: people },
+    kind: { in: ["webinar-moved", "webinar-retimed"] },
+    createdAt: { gt: dueAt(kind, startsAt) },
+  };
   const mails = await db.outgoingMail.findMany({
     where: { OR: [{ key: { in: keys } }, moved] },
     select: { registrationId: true },

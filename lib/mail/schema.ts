@@ -32,6 +32,7 @@ export const MAIL_VARIABLES = {
   "address-changed": [...PERSON, "programmeUrl"],
   "person-erased": [...PERSON, "programmeUrl"],
   "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],
+  "webinar-retimed": [...ABOUT_A_SEAT, "previousHours", "erasureDate"],
   "webinar-cancelled": ABOUT_A_SEAT,
   "reminder-week": [...ABOUT_A_SEAT, "joinUrl"],
   "reminder-day": [...ABOUT_A_SEAT, "joinUrl"],

@@ -6,15 +6,19 @@ import { holdNotice } from "#lib/notices/held/mutations";
 import { isBounded } from "#lib/notices/held/rules";
 import { CHANGE_MAIL, isRefusable, priorityOf, SEVERAL_MAIL, STALE_AFTER, staleAt } from "#lib/notices/rules";
 import type { MessageOptions, Reason } from "#lib/notices/schema";
-import { absoluteUrl, composeMail, mainSeat, type Recipient, recipientsAmong } from "#lib/notices/variables/queries";
+import {
+  absoluteUrl,
+  annotated,
+  composeMail,
+  mainSeat,
+  type Recipient,
+  recipientsAmong,
+} from "#lib/notices/variables/queries";
 import { newPersonalLinks, writeLinks } from "#lib/people/links/mutations";
 import type { Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import type { SeatChange } from "#lib/seats/schema";
 import { allocateSeats } from "#lib/seats/waitlist/mutations";
-
-const belowGreeting = (body: string, note: string): string =>
-  body.includes("\n\n") ? body.replace("\n\n", () => `\n\n${note}\n\n`) : `${note}\n\n${body}`;
 
 async function write(
   tx: Transaction,
@@ -25,7 +29,7 @@ async function write(
 ) {
   const person = mainSeat(people);
   const { at, key, announcementId, note } = options;
-  const text = note ? { ...template, body: belowGreeting(template.body, note) } : template;
+  const text = annotated(kind, template, people, note);
   const stale = staleAt(kind, [person, ...people], at);
   const { email, emailKey } = options.to ?? person;
   const registrationIds = [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)];

@@ -35,7 +35,7 @@ export const STATUS_MAIL = {
 export const priorityOf = (kind: string): number => (isPlanned(kind) || kind === "announcement" ? 0 : 1);
 
 /** Messages that come by themselves, again and again, and can therefore be refused in one click (RFC 8058). */
-const REFUSABLE: readonly MailKind[] = [...REMINDER_KINDS, "announcement"];
+const REFUSABLE: readonly MailKind[] = [...REMINDER_KINDS, "announcement", "survey"];
 
 export const isRefusable = (kind: MailKind): boolean => REFUSABLE.includes(kind);
 
@@ -67,9 +67,21 @@ const LIFE: Record<Exclude<MailKind, PlannedKind>, "session" | "proposal" | "eve
   "address-changed": "ever",
   "person-erased": "ever",
   "webinar-moved": "session",
+  "webinar-retimed": "session",
   "webinar-cancelled": "ever",
   announcement: "ever",
 };
+
+/** Whether a message announces sessions to come, so that it says which ones nobody has confirmed. */
+export const announces = (kind: MailKind): boolean =>
+  REMINDER_KINDS.includes(kind as (typeof REMINDER_KINDS)[number]) ||
+  (!isPlanned(kind) && (kind === SEVERAL_MAIL || LIFE[kind] === "session"));
+
+/** What a forecast promises, below the greeting. */
+export const forecastNote = (count: number): string =>
+  count > 1
+    ? "Des séances de ce message sont annoncées, à confirmer : leur date et leur sujet peuvent encore changer. Un message vous prévient si l’une d’elles est déplacée ou annulée."
+    : "Cette séance est annoncée, à confirmer : sa date et son sujet peuvent encore changer. Un message vous prévient si elle est déplacée ou annulée.";
 
 type Told = { offerExpiresAt?: Date | null; webinar: { startsAt: Date; durationMinutes: number } };
 

@@ -13,6 +13,9 @@ const MAILBOX = /^([^<>\r\n]+<[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/;
 const mailbox = (name: string) =>
   z.string().regex(MAILBOX, `${name} doit être une adresse, seule ou sous la forme « Nom <adresse@exemple.fr> ».`);
 
+/** The bundler would take the whole project along, to find what stands there. */
+const inWorkingFolder = (folder: string): string => path.resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+
 function isPrivateKey(file: string): boolean {
   try {
     return createPrivateKey(readFileSync(file)).type === "private";
@@ -112,7 +115,7 @@ const schema = z
   })
   .transform((env) => ({
     ...env,
-    DATA_DIR: path.resolve(env.DATA_DIR),
+    DATA_DIR: inWorkingFolder(env.DATA_DIR),
     SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
   }));
 
@@ -142,7 +145,7 @@ export function rereadEnv(): Env {
 /** DATABASE_URL, else the embedded server as it was last started: it may not answer, nor name a database. */
 export function databaseUrl(): string {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const file = path.join(path.resolve(process.env.DATA_DIR || ".data"), EMBEDDED_FILE);
+  const file = path.join(inWorkingFolder(process.env.DATA_DIR || ".data"), EMBEDDED_FILE);
   if (!existsSync(file)) return "postgresql://localhost:5432/";
   const { port, password } = JSON.parse(readFileSync(file, "utf8")) as { port: number; password: string };
   return `postgresql://portail:${password}@127.0.0.1:${port}/portail`;

@@ -32,7 +32,12 @@ export const replayColumns = {
   withdrawnAt: true,
 } as const satisfies Prisma.WebinarSelect;
 
-export const calendarColumns = { ...announced, sequence: true } as const satisfies Prisma.WebinarSelect;
+export const calendarColumns = {
+  ...announced,
+  sequence: true,
+  confidence: true,
+  cycle: { select: { provisional: true } },
+} as const satisfies Prisma.WebinarSelect;
 
 const ownColumns = {
   ...announced,

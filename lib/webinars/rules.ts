@@ -53,6 +53,12 @@ export function openInstead<Webinar extends WebinarSummary>(
 export const isForecast = ({ provisional, confidence }: Pick<WebinarSummary, "provisional" | "confidence">): boolean =>
   provisional && confidence === "to_confirm";
 
+export const isForecastOf = ({
+  cycle,
+  confidence,
+}: Pick<WebinarSummary, "confidence"> & { cycle: { provisional: boolean } }) =>
+  isForecast({ provisional: cycle.provisional, confidence });
+
 /** Whether something shows that a session of the past took place; a programme only announces. */
 export const hasTrace = ({
   confidence,

@@ -105,7 +105,7 @@ export type WebinarTerms = { startsAt: Date; durationMinutes: number; cancelled:
 export type WebinarChange = { before: WebinarTerms; after: WebinarTerms };
 
 /** What registrants must be told of a session. */
-export type ChangeKind = "moved" | "cancelled" | "reopened";
+export type ChangeKind = "moved" | "retimed" | "cancelled" | "reopened";
 
 export type Consequences = {
   /** Resized: there are more or fewer seats, and nothing else changes. */

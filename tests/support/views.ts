@@ -111,6 +111,7 @@ export const seatWebinar = view<SeatView["webinar"]>({
   previousStartsAt: null,
   updatedAt: AT,
   replayPublic: false,
+  forecast: false,
 });
 
 /** A seat as a personal page shows it. */

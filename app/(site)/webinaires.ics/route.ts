@@ -7,6 +7,7 @@ import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { listCalendarWebinars } from "#lib/webinars/queries";
+import { isForecastOf } from "#lib/webinars/rules";
 import { calendarQuery } from "#lib/webinars/schema";
 
 /** The programme as a calendar to subscribe to: all of it, or the sessions of one need. Nobody's name is in it. */
@@ -23,6 +24,7 @@ export async function GET(request: Request): Promise<Response> {
     id: webinar.id,
     sequence: webinar.sequence,
     registered: false,
+    tentative: isForecastOf(webinar),
   }));
   // Dated from the last change, an unchanged programme is the same file, byte for byte.
   const changedAt = new Date(Math.max(0, ...webinars.map(({ updatedAt }) => updatedAt.getTime())));

@@ -39,7 +39,13 @@ const GROUPS: { title: string; kinds: MailKind[] }[] = [
   { title: "Quand une place se libère", kinds: ["seat-offered", "seat-given", "offer-expired", "offer-withdrawn"] },
   {
     title: "Quand quelque chose change",
-    kinds: ["webinar-moved", "webinar-cancelled", "registration-cancelled", "cancellation-to-confirm"],
+    kinds: [
+      "webinar-moved",
+      "webinar-retimed",
+      "webinar-cancelled",
+      "registration-cancelled",
+      "cancellation-to-confirm",
+    ],
   },
   { title: "Avant la séance", kinds: ["reminder-week", "reminder-day", "reminder-hour"] },
   { title: "Après la séance", kinds: ["follow-up-present", "follow-up-absent", "survey"] },

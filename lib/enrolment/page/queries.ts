@@ -9,7 +9,7 @@ import { calendarId } from "#lib/seats/queries";
 import { isCancellable, isLive, sequenceAt, undoUntil } from "#lib/seats/rules";
 import { positionOf } from "#lib/seats/waitlist/queries";
 import { calendarColumns, replayColumns } from "#lib/webinars/queries";
-import { isReplayPublic } from "#lib/webinars/rules";
+import { isForecastOf, isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 
 const seatColumns = {
@@ -64,7 +64,8 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
   const { shown, verifiedPersonId } = powersOf(link, row.id);
   const onScreen = verifiedPersonId === null;
   const state = shown ? shownState(shown, row, at) : await ownState(row, at);
-  const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
+  const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, cycle, confidence, ...webinar } =
+    row.webinar;
   return {
     calendarId: calendarId(row.id),
     sequence: sequence + (onScreen ? sequenceAt(link.createdAt) : row.sequence),
@@ -76,6 +77,7 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
     cancellable: isCancellable(webinar, at),
     webinar: {
       ...webinar,
+      forecast: isForecastOf({ cycle, confidence }),
       replayPublic: isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at),
     },
   };

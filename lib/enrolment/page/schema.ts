@@ -33,6 +33,7 @@ export type SeatView = {
     previousStartsAt: Date | null;
     updatedAt: Date;
     replayPublic: boolean;
+    forecast: boolean;
   };
 };
 

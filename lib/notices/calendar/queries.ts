@@ -6,6 +6,7 @@ import { SEVERAL_MAIL } from "#lib/notices/rules";
 import type { Addressee, Recipient } from "#lib/notices/variables/queries";
 import { env } from "#lib/platform/env";
 import { calendarId } from "#lib/seats/queries";
+import { isForecastOf } from "#lib/webinars/rules";
 
 /** The calendar message that each kind carries for someone who has a seat, if it carries one. */
 const CALENDAR_METHODS: Partial<Record<MailKind, "REQUEST" | "CANCEL">> = {
@@ -14,6 +15,7 @@ const CALENDAR_METHODS: Partial<Record<MailKind, "REQUEST" | "CANCEL">> = {
   "seat-given": "REQUEST",
   "cycle-session-added": "REQUEST",
   "webinar-moved": "REQUEST",
+  "webinar-retimed": "REQUEST",
   "registration-cancelled": "CANCEL",
   "webinar-cancelled": "CANCEL",
 };
@@ -23,6 +25,7 @@ const entryOf = ({ id, sequence, webinar }: Addressee): CalendarEntry => ({
   id: calendarId(id),
   sequence: webinar.sequence + sequence,
   registered: true,
+  tentative: isForecastOf(webinar),
 });
 
 const isHeld = ({ status, webinar }: Recipient) => status === "confirmed" && !webinar.cancelledAt;

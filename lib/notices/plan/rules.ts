@@ -71,7 +71,7 @@ export function recipientsOf(kind: PlannedKind, startsAt: Date): Prisma.Registra
     case "follow-up-absent":
       return { ...seated, status: { in: ["confirmed", "waiting"] }, presentAt: null };
     case "survey":
-      return { ...seated, presentAt: { not: null }, surveyAnswered: false };
+      return { ...seated, presentAt: { not: null }, surveyAnswered: false, remindersOffAt: null };
     default:
       return { ...seated, remindersOffAt: null, confirmedAt: { lte: dueAt(kind, startsAt) } };
   }

@@ -1,7 +1,8 @@
 import { renderMail } from "#lib/mail/render";
-import type { MailTemplate, MailVariable } from "#lib/mail/schema";
+import type { MailKind, MailTemplate, MailVariable } from "#lib/mail/schema";
 import { signatureOf } from "#lib/mail/signature";
 import { variablesIn } from "#lib/mail/variables";
+import { announces, forecastNote } from "#lib/notices/rules";
 import type { Mailbox, Values } from "#lib/notices/schema";
 import { SAMPLE_LINKS } from "#lib/people/links/rules";
 import type { LinkFactory } from "#lib/people/links/schema";
@@ -11,11 +12,11 @@ import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { undoUntil } from "#lib/seats/rules";
+import { isLive, undoUntil } from "#lib/seats/rules";
 import { positionOf } from "#lib/seats/waitlist/queries";
 import { lastAnswer } from "#lib/seats/waitlist/rules";
 import { calendarColumns } from "#lib/webinars/queries";
-import { overseasTimes } from "#lib/webinars/rules";
+import { isForecastOf, overseasTimes } from "#lib/webinars/rules";
 import { Prisma } from "#prisma/client";
 
 export const addresseeColumns = {
@@ -55,6 +56,20 @@ export async function recipientsAmong(tx: Transaction, ids: readonly string[], a
   });
 }
 
+/** Whether a seat is kept, or asked for, at a session that nobody confirmed. */
+export const isForecastSeat = ({ status, webinar }: Addressee): boolean =>
+  isLive(status) && !webinar.cancelledAt && isForecastOf(webinar);
+
+const belowGreeting = (body: string, note: string): string =>
+  body.includes("\n\n") ? body.replace("\n\n", () => `\n\n${note}\n\n`) : `${note}\n\n${body}`;
+
+/** A text with why it is written, and what nobody has confirmed of what it announces. */
+export function annotated(kind: MailKind, template: MailTemplate, people: Addressee[], reason = ""): MailTemplate {
+  const forecasts = announces(kind) ? people.filter(isForecastSeat).length : 0;
+  const note = [reason, forecasts > 0 && forecastNote(forecasts)].filter(Boolean).join("\n\n");
+  return note ? { ...template, body: belowGreeting(template.body, note) } : template;
+}
+
 async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
   switch (person.status) {
     case "confirmed":
@@ -76,7 +91,8 @@ async function webinarLine(tx: Transaction, person: Addressee): Promise<string> 
   const { title, startsAt, durationMinutes, cancelledAt } = person.webinar;
   const when = `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`;
   const state = cancelledAt ? "séance annulée" : await seatWords(tx, person);
-  return `${when}\u00A0: ${french(title)} (${state})`;
+  const doubt = isForecastSeat(person) ? ", séance à confirmer" : "";
+  return `${when}\u00A0: ${french(title)} (${state}${doubt})`;
 }
 
 /** When a session begins overseas, from the earliest hour; the day is named when it is another one. */

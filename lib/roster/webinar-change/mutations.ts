@@ -32,17 +32,21 @@ export async function notifyWebinarChange(
   }
   const inLine = await idsOf(tx, webinarId, IN_LINE);
   const { changes } = await allocateSeats(tx, webinarId, at, { raised: isRaised(change) });
-  await notifySeatChanges(tx, changes, at, kind === "moved" ? { note: MOVED_TOO, extra: formerDate(change) } : {});
+  const isOther = kind === "moved" || kind === "retimed";
+  await notifySeatChanges(tx, changes, at, isOther ? { note: CHANGED_TOO[kind], extra: formerDate(change) } : {});
   // Only now is it known who is in line as before.
   const served = new Set(changes.map(({ registrationId }) => registrationId));
   const left = inLine.filter((id) => !served.has(id));
-  if (kind === "moved") await tell(tx, webinarId, WEBINAR_MAIL[kind], left, false, change, at);
+  if (isOther) await tell(tx, webinarId, WEBINAR_MAIL[kind], left, false, change, at);
   if (kind === "reopened") await tell(tx, webinarId, CHANGE_MAIL.wait, left, false, change, at);
 }
 
 const SEATED = ["confirmed"] as const;
 const IN_LINE = ["waiting", "offered"] as const;
-const MOVED_TOO = "La séance est aussi déplacée : elle était prévue le {previousDay}, {previousHours}.";
+const CHANGED_TOO = {
+  moved: "La séance est aussi déplacée : elle était prévue le {previousDay}, {previousHours}.",
+  retimed: "Les horaires changent aussi ; ils étaient : {previousHours}.",
+};
 
 async function idsOf(tx: Transaction, webinarId: string, statuses: readonly LiveStatus[]): Promise<string[]> {
   const where = { ...liveAt(webinarId), status: { in: [...statuses] } };

@@ -1,6 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
-import { addresseeColumns, composeMail } from "#lib/notices/variables/queries";
+import { addresseeColumns, annotated, composeMail } from "#lib/notices/variables/queries";
 import { SAMPLE_LINKS } from "#lib/people/links/rules";
 import { db } from "#lib/platform/db";
 import { changeKind, formerDate, messageOf, servedBy } from "#lib/roster/webinar-change/rules";
@@ -50,7 +50,7 @@ export async function consequencesOf(
     offerExpiresAt: offerDeadline(at, startsAt),
     webinar: { ...reader.webinar, startsAt, durationMinutes, cancelledAt: cancelled ? at : null },
   };
-  const text = await findTemplate(db, message, webinarId);
+  const text = annotated(message, await findTemplate(db, message, webinarId), [reading]);
   const { subject, text: words } = await composeMail(db, text, [reading], SAMPLE_LINKS, formerDate(change));
   return { ...announced, mail: { subject, text: words } };
 }

@@ -8,6 +8,7 @@ import type { ChangeKind, Consequences, WebinarChange } from "#lib/webinars/sche
 
 export const WEBINAR_MAIL = {
   moved: "webinar-moved",
+  retimed: "webinar-retimed",
   cancelled: "webinar-cancelled",
   reopened: CHANGE_MAIL.confirm,
 } as const satisfies Record<ChangeKind, MailKind>;
@@ -20,9 +21,8 @@ export function changeKind({ before, after }: WebinarChange, at: Date): ChangeKi
   if (before.startsAt <= at && after.startsAt <= at) return null;
   if (after.cancelled) return before.cancelled ? null : "cancelled";
   if (before.cancelled) return "reopened";
-  const same =
-    before.startsAt.getTime() === after.startsAt.getTime() && before.durationMinutes === after.durationMinutes;
-  return same ? null : "moved";
+  if (before.startsAt.getTime() !== after.startsAt.getTime()) return "moved";
+  return before.durationMinutes === after.durationMinutes ? null : "retimed";
 }
 
 export const formerDate = ({ before }: WebinarChange): Values => ({
@@ -47,8 +47,7 @@ export function servedBy(counts: SeatCounts, kind: ChangeKind | null, change: We
 }
 
 export function messageOf({ kind, recipients, given, offered }: Consequences) {
-  if (kind === "moved" || kind === "cancelled") return { message: WEBINAR_MAIL[kind] };
-  if (kind === "reopened" && recipients) return { message: WEBINAR_MAIL[kind] };
+  if (kind !== "resized" && (kind !== "reopened" || recipients)) return { message: WEBINAR_MAIL[kind] };
   if (given) return { message: CHANGE_MAIL.give, status: "confirmed" } as const;
   if (offered) return { message: CHANGE_MAIL.offer, status: "offered" } as const;
   return { message: kind === "resized" ? CHANGE_MAIL.withdraw : CHANGE_MAIL.wait, status: "waiting" } as const;

@@ -6,8 +6,11 @@ import type { Consequences, WebinarTerms } from "#lib/webinars/schema";
 
 const people = (count: number) => counted(count, "personne", "personnes");
 
+const updated = (count: number) => `${people(count)} ${count > 1 ? "recevront" : "recevra"} une mise à jour d’agenda`;
+
 const recipientsWords = {
-  moved: (count) => `${people(count)} ${count > 1 ? "recevront" : "recevra"} une mise à jour d’agenda`,
+  moved: updated,
+  retimed: updated,
   cancelled: (count) =>
     `${people(count)} ${count > 1 ? "apprendront" : "apprendra"} l’annulation, et leur agenda effacera la séance`,
   reopened: (count) => `${people(count)} ${count > 1 ? "recevront" : "recevra"} une nouvelle confirmation`,

@@ -97,6 +97,21 @@ describe("a session that moves", () => {
     expect(await db.outgoingMail.findUnique({ where: { id: reminder } })).toMatchObject({ status: "dropped" });
   });
 
+  test("lasts longer and starts as it did: nobody reads that it moved", async () => {
+    const { id } = await session();
+    const announced = await announcedOn(id, { durationMinutes: 75 });
+    expect(announced).toMatchObject({ kind: "retimed", recipients: 1, waiting: 1 });
+    await edit(id, { durationMinutes: 75 });
+    expect(await letters()).toEqual([
+      ["webinar-retimed", "a", "REQUEST"],
+      ["webinar-retimed", "b", null],
+    ]);
+    const last = (await mails()).at(-1);
+    expect(last?.subject).toMatch(/^Horaires changés/);
+    expect(last?.text).not.toMatch(/déplac/);
+    expect(last?.text).toMatch(/Désormais.*10\sh.*11\sh\s15.*\n.*Auparavant.*10\sh.*11\sh$/m);
+  });
+
   test("over already, and still over, concerns nobody", async () => {
     const { id, startsAt } = await session();
     await edit(id, { durationMinutes: 75 }, later(DAY, startsAt));

@@ -70,6 +70,7 @@ describe("what each message must say", () => {
     ["registration-waiting", ["une séance", "‹erasureDate›", "24 heures", "‹deadline›"]],
     ["registration-confirmed", ["une séance", "‹erasureDate›", "‹joinUrl›"]],
     ["webinar-moved", ["‹day›, ‹hours›", "‹previousDay›, ‹previousHours›"]],
+    ["webinar-retimed", ["‹hours›", "‹previousHours›"]],
     ["follow-up-present", ["‹replayUrl›", "‹certificateUrl›"]],
     ["follow-up-absent", ["‹replayUrl›"]],
     ["survey", ["‹surveyUrl›", "Trois questions", "anonyme"]],

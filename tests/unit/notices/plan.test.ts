@@ -80,6 +80,7 @@ describe("when messages become pointless", () => {
     ["offer-withdrawn", "2026-03-19T14:30"],
     ["cycle-session-added", "2026-03-19T14:30"],
     ["webinar-moved", "2026-03-19T14:30"],
+    ["webinar-retimed", "2026-03-19T14:30"],
     ["address-to-confirm", "2026-03-02T10:00"],
     ["registration-cancelled", null],
     ["seats-changed", null],

@@ -72,7 +72,7 @@ const actions = {
 function doorsOf({ state, present, webinar }: SeatView, token: string, at: Date): SeatDoors {
   const opensAt = roomOpensAt(webinar);
   const isOpen = state === "confirmed" && !webinar.cancelledAt && opensAt <= at && at < roomClosesAt(webinar);
-  const words = describeEvent(webinar, true, env().SITE_URL);
+  const words = describeEvent({ ...webinar, tentative: webinar.forecast }, true, env().SITE_URL);
   return {
     opensAt,
     room: isOpen ? roomAddress(token, webinar.slug) : null,

@@ -12,7 +12,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const view = await findRegistrations((await params).token, at);
   const entries = (view?.seats ?? [])
     .filter(({ state, webinar }) => state === "confirmed" && (slug === null || webinar.slug === slug))
-    .map(({ webinar, calendarId, sequence }) => ({ webinar, id: calendarId, sequence, registered: true }));
+    .map(({ webinar, calendarId, sequence }) => ({
+      webinar,
+      id: calendarId,
+      sequence,
+      registered: true,
+      tentative: webinar.forecast,
+    }));
   const [first] = entries;
   if (!first) notFound();
   // Dated from the last change of these sessions: an unchanged calendar is the same file.
