@@ -1,3 +1,4 @@
+import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { confidenceLabels } from "#lib/publication/labels";
 import { isDoubtful } from "#lib/publication/rules";
@@ -9,6 +10,12 @@ export function SourceNote({ source, confidence }: { source: string; confidence:
       <p>
         <strong className={isDoubtful(confidence) ? "text-accent" : "text-ink"}>{confidenceLabels[confidence]}.</strong>{" "}
         Source{"\u00A0"}: {french(source)}
+        {isDoubtful(confidence) && (
+          <>
+            {" "}
+            <a href={paths.doubts()}>Ce que nous ne savons pas encore</a>
+          </>
+        )}
       </p>
     </aside>
   );

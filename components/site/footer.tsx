@@ -6,6 +6,7 @@ const about = [
   { label: "À propos", slug: "a-propos" },
   { label: "Pourquoi faire alliance\u202F?", slug: "pourquoi-faire-alliance" },
   { label: "La méthode", slug: "methode" },
+  { label: "Nos doutes", slug: "ce-que-nous-ne-savons-pas-encore" },
   { label: "Partenaires", slug: "partenaires" },
   { label: "Contact", slug: "contact" },
 ];

@@ -28,6 +28,14 @@ const LEFT_AS_TYPED = [
   "labelStartImage",
 ];
 
+/** Where a link of a template may lead: other schemes run or hold what nobody sees. */
+const SAFE_TARGET = /^(?:https?:\/\/|mailto:|tel:|\{\w*Url\}$)/i;
+
+const isSafe = (node: Nodes): boolean =>
+  (node.type !== "link" || SAFE_TARGET.test(node.url)) && (!("children" in node) || node.children.every(isSafe));
+
+export const hasSafeLinks = (body: string): boolean => isSafe(parser.parse(body));
+
 function given(name: string, variables: MailVariables): string | readonly string[] {
   const value = variables[name];
   if (value === undefined) throw new Error(`A mail template names an unknown variable: ${name}.`);
@@ -89,6 +97,7 @@ function fill(node: Nodes, variables: MailVariables, inLink = false): Nodes[] {
     ...node,
     children: node.children.flatMap((child) => fill(child, variables, inLink || node.type === "link")),
   } as Nodes;
+  if (!isSafe(node) && filled.type === "link") return filled.children;
   return [filled.type === "link" ? { ...filled, url: substitute(filled.url, variables) } : filled];
 }
 

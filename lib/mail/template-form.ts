@@ -2,12 +2,16 @@ import { z } from "zod";
 import type { EditField } from "#lib/edit-forms/schema";
 import { requiredText } from "#lib/forms/fields";
 import { mailVariableWords } from "#lib/mail/labels";
+import { hasSafeLinks } from "#lib/mail/render";
 import { MAIL_KINDS, type MailKind, type MailTemplate, type MailVariable } from "#lib/mail/schema";
 import { allowedIn, bracesFault, withVariableNames } from "#lib/mail/variables";
 import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 
 const SUBJECT_LENGTH = 200;
 const BODY_LENGTH = 10_000;
+
+const UNSAFE_LINK =
+  "Un lien mène à une adresse complète, qui commence par https:// ou mailto:, ou à un lien du portail entre accolades.";
 
 const oneLine = (value: unknown) => (typeof value === "string" ? value.replace(/\s+/g, " ") : value);
 
@@ -16,7 +20,10 @@ export const templateInputs = {
   subject: z
     .preprocess(oneLine, requiredText("Écrivez l’objet du message.", SUBJECT_LENGTH))
     .transform(withVariableNames),
-  body: requiredText("Écrivez le message.", BODY_LENGTH).refine(canBeLaidOut, TOO_MARKED).transform(withVariableNames),
+  body: requiredText("Écrivez le message.", BODY_LENGTH)
+    .refine(canBeLaidOut, TOO_MARKED)
+    .transform(withVariableNames)
+    .refine((body) => !canBeLaidOut(body) || hasSafeLinks(body), UNSAFE_LINK),
 };
 
 export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.RefinementCtx): void {
@@ -84,21 +91,9 @@ function bodyHint(kind: MailKind): string {
   return `Vous pouvez écrire\u00A0: ${braces(kind, "body")}.${example}`;
 }
 
+const shared = { group: "Texte du message", required: true };
+
 export const templateFields = (kind: MailKind): EditField[] => [
-  {
-    name: "subject",
-    label: "Objet",
-    hint: subjectHint(kind),
-    group: "Texte du message",
-    kind: "line",
-    required: true,
-  },
-  {
-    name: "body",
-    label: "Message",
-    hint: bodyHint(kind),
-    group: "Texte du message",
-    kind: "markdown",
-    required: true,
-  },
+  { name: "subject", label: "Objet", hint: subjectHint(kind), kind: "line", ...shared },
+  { name: "body", label: "Message", hint: bodyHint(kind), kind: "markdown", ...shared },
 ];

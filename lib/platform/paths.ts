@@ -45,6 +45,7 @@ export const paths = {
   figure: (slug: string) => `/observatoire#${slug}`,
   glossary: () => "/glossaire",
   term: (slug: string) => `/glossaire#${slug}`,
+  doubts: () => "/ce-que-nous-ne-savons-pas-encore",
   page: (slug: string) => `/${slug}`,
   siteMap: () => "/plan-du-site",
   signIn: (query?: Query) => withQuery("/connexion", query),

@@ -22,6 +22,7 @@ const announced = {
   startsAt: true,
   durationMinutes: true,
   cancelledAt: true,
+  confidence: true,
 } as const satisfies Prisma.WebinarSelect;
 
 /** What `isReplayPublic` judges. */
@@ -35,16 +36,10 @@ export const replayColumns = {
 export const calendarColumns = {
   ...announced,
   sequence: true,
-  confidence: true,
   cycle: { select: { provisional: true } },
 } as const satisfies Prisma.WebinarSelect;
 
-const ownColumns = {
-  ...announced,
-  capacity: true,
-  seatsCounted: true,
-  confidence: true,
-} as const satisfies Prisma.WebinarSelect;
+const ownColumns = { ...announced, capacity: true, seatsCounted: true } as const satisfies Prisma.WebinarSelect;
 const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const satisfies Prisma.WebinarSelect;
 
 /** `isComing` of those that are visible. */

@@ -19,6 +19,7 @@ export const TEMPLATES = [
   "/observatoire",
   "/glossaire",
   "/methode",
+  "/ce-que-nous-ne-savons-pas-encore",
   "/plan-du-site",
   "/statistiques",
   "/accessibilite",

@@ -30,6 +30,18 @@ describe("seedContent", () => {
     }
   });
 
+  it("counts its doubts as the page that lists them says", async () => {
+    const { body } = await db.page.findUniqueOrThrow({ where: { slug: "ce-que-nous-ne-savons-pas-encore" } });
+    const unknown = await db.centre.findMany({ where: { url: null } });
+    for (const { slug } of unknown) expect(body).toContain(`/centres/${slug}`);
+    expect([unknown.length, body]).toEqual([3, expect.stringContaining("**Trois restent à identifier**")]);
+    const untraced = await db.webinar.count({ where: { cycle: { slug: "2019" }, confidence: "to_confirm" } });
+    expect([untraced, body]).toEqual([9, expect.stringContaining("**neuf d’entre elles**")]);
+    const [all, without] = [await db.resource.count(), await db.resource.count({ where: { links: { none: {} } } })];
+    expect(body).toContain("La moitié des documents");
+    expect(Math.abs(without / all - 1 / 2)).toBeLessThan(0.05);
+  });
+
   it("tells the figures of the observatory that are most quoted", async () => {
     const figures = await db.figure.findMany({ orderBy: { position: "asc" }, take: 6 });
     expect(figures.map(({ percentage }) => percentage)).toEqual([69, 87, 81, 86, 76, 46]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderMail } from "#lib/mail/render";
+import { hasSafeLinks, renderMail } from "#lib/mail/render";
 import type { MailVariables } from "#lib/mail/schema";
 
 const render = (body: string, variables: MailVariables = {}, subject = "Sujet") =>
@@ -86,6 +86,28 @@ describe("addresses", () => {
     expect(text).toBe(`${joinUrl}\n`);
     expect(html.match(/<a /g)).toHaveLength(1);
   });
+
+  test.each([
+    "javascript:alert(1)",
+    "JAVA&#115;CRIPT:alert(1)",
+    "data:text/html,x",
+    "//exemple.fr",
+    "/webinaires",
+    "{title}",
+  ])("that run, hide or lead nowhere are refused, and are no link: %s", (url) => {
+    expect(hasSafeLinks(`Voyez [ici](${url}).`)).toBe(false);
+    const { text, html } = render(`Voyez [ici](${url}).`, { title: "javascript:alert(1)" });
+    expect(text).toBe("Voyez ici.\n");
+    expect(html).not.toContain("<a");
+  });
+
+  test.each(["https://exemple.fr/a", "mailto:a@exemple.fr", "tel:+33100000000", "{joinUrl}"])(
+    "that lead somewhere are kept: %s",
+    (url) => {
+      expect(hasSafeLinks(`- Voyez [ici](${url}).`)).toBe(true);
+      expect(render(`Voyez [ici](${url}).`, { joinUrl }).html).toContain("<a href=");
+    },
+  );
 
   test("stay out of the way in the middle of a sentence", () => {
     expect(render("Voyez [ici]({joinUrl}) demain.", { joinUrl }).text).toBe(`Voyez ici (${joinUrl}) demain.\n`);

@@ -24,6 +24,8 @@ test("what is wrong is said beside its field", () => {
   expect(errors({ body: "Bonjour {prenon}" }).body).toMatch(/\{prenon\}.*n’existe pas.*\{prénom\}/);
   expect(errors({ body: "{lien vers le questionnaire}" }).body).toMatch(/n’a pas sa place dans ce message/);
   expect(errors({ subject: "{lien de connexion}" }).subject).toMatch(/n’a pas sa place dans cet objet/);
+  expect(errors({ body: "[Ici](javascript:alert(1))" }).body).toMatch(/^Un lien mène à une adresse complète/);
+  expect(errors({ body: "[Rejoindre]({lien de connexion})" })).toEqual({});
   expect(errors({ body: "Bonjour {prénom" }).body).toMatch(/accolade est seule/);
 });
 
