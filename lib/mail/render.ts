@@ -11,7 +11,6 @@ const NO_BREAK = "\u00A0";
 /** Longest value in a subject, in characters: a list of messages shows fewer. */
 const LONGEST_IN_SUBJECT = 80;
 
-/** A variable that is an address: it becomes a link where it stands alone in the text. */
 const ADDRESS = /(\{\w+Url\})/;
 
 /**
@@ -101,7 +100,6 @@ function fill(node: Nodes, variables: MailVariables, inLink = false): Nodes[] {
   return [filled.type === "link" ? { ...filled, url: substitute(filled.url, variables) } : filled];
 }
 
-/** The address of a link follows its words: after a colon when it ends the line, else in brackets. */
 function address(label: string, url: string, alone: boolean): string {
   if (label === url) return url;
   return alone ? `${label}${NO_BREAK}: ${url}` : `${label} (${url})`;

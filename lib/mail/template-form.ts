@@ -33,7 +33,6 @@ export function checkBraces(kind: MailKind, text: MailTemplate, ctx: z.Refinemen
   }
 }
 
-/** Which text is written: that of a kind for every session, or for one. */
 export type TemplateTarget = { kind: MailKind; webinarId: string | null };
 
 export const templateName = ({ kind, webinarId }: TemplateTarget): string =>
@@ -72,7 +71,6 @@ export const templateForm = z.preprocess(
 );
 export type TemplateInput = z.output<typeof templateForm>;
 
-/** « Revenir au texte d’origine ». */
 export const templateReset = z.object({ id: target, version });
 
 const brace = (name: MailVariable) => `{${mailVariableWords[name]}}`;

@@ -7,7 +7,6 @@ import type { OutgoingMail } from "#prisma/client";
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A server that looks for viruses once it has everything keeps quiet for long (RFC 5321 §4.5.3.2.6). */
 const SILENCE_TIMEOUT_MS = 60_000;
-/** Sooner than any server hangs up on who says nothing. */
 const IDLE_TIMEOUT_MS = 10_000;
 /** Longest conversation about one message, in milliseconds. */
 export const CONVERSATION_LIMIT_MS = 120_000;

@@ -12,7 +12,6 @@ function designated(words: string): MailVariable | undefined {
   return NAMES.find((name) => name === words.trim() || slugify(mailVariableWords[name]) === slug);
 }
 
-/** A text as the team reads it: « {prénom} » for {firstName}. */
 export const withFrenchNames = (text: string): string =>
   text.replace(BRACED, (braced, name: string) => {
     const words = mailVariableWords[name as MailVariable];

@@ -6,7 +6,6 @@ import { momentWords, withMoments } from "#lib/webinars/transcript/rules";
 
 export type RegistrationState = "open" | "full" | "closed" | "cancelled";
 
-/** Where a session stands in time. */
 export type WebinarState = "upcoming" | "running" | "past";
 
 type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken" | "waiting">;
