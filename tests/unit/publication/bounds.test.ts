@@ -24,10 +24,7 @@ const LONG_TEXT = 30_000;
 const TEXTS: Record<string, [schema: z.ZodType, fields: Record<string, number>]> = {
   need: [needEdit, { title: 120, question: 140, summary: 420, body: LONG_TEXT, slug: 120, source: 500 }],
   centre: [centreEdit, { name: 120, summary: 220 }],
-  resource: [
-    resourceEdit,
-    { title: 200, summary: 420, body: 300_000, dateLabel: 80, licence: 120, language: 35, publisher: 200 },
-  ],
+  resource: [resourceEdit, { title: 200, summary: 420, body: 300_000, dateLabel: 80, licence: 120, publisher: 200 }],
   webinar: [webinarEdit, { title: 200, summary: 420, transcript: 200_000 }],
   page: [pageEdit, { title: 120, summary: 200 }],
   term: [termEdit, { name: 120, definition: 1000 }],
@@ -48,6 +45,11 @@ describe.each(Object.entries(TEXTS))("in the form of a %s", (_, [schema, fields]
     expect(await fault(schema, field, "a".repeat(most))).toBeUndefined();
     expect(await fault(schema, field, "a".repeat(most + 1))).toMatch("trop long");
   });
+});
+
+test("the language of a resource has 35 characters at most, and is one", async () => {
+  expect(await fault(resourceEdit, "language", "a".repeat(35))).toMatch("le code d’une langue");
+  expect(await fault(resourceEdit, "language", "a".repeat(36))).toMatch("trop long");
 });
 
 const LINES: [form: string, field: string, most: number, schema: z.ZodType, line: (index: number) => string][] = [
