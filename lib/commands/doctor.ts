@@ -60,7 +60,7 @@ async function incomplete({ SITE_URL }: Env): Promise<Finding> {
 const WORDS: Record<string, [subject: string, good: string, bad: string]> = {
   database: ["Base de données", "répond", "ne répond pas en une seconde"],
   migrations: ["Structure des données", "à jour", "en retard : relancez le portail"],
-  disk: ["Espace disque", "suffisant", "moins de 5 % libre : faites de la place"],
+  disk: ["Espace disque", "suffisant", "presque plein (moins de 5 % et de 1 Go libres) : faites de la place"],
 };
 
 await runCommand(async () => {

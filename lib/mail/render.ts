@@ -67,7 +67,6 @@ const inSubject = (variables: MailVariables): MailVariables =>
 const words = (value: string) => ({ type: "text", value }) as const;
 const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [words(value)] });
 
-/** What stands for a paragraph that holds nothing but a variable whose value is a list. */
 function listIn(node: Nodes, variables: MailVariables): List[] | undefined {
   if (node.type !== "paragraph") return undefined;
   const [only, ...others] = node.children;
@@ -86,7 +85,6 @@ function linked(text: string, variables: MailVariables): PhrasingContent[] {
   });
 }
 
-/** Fills the leaves of the parsed template, so that a value is never read as Markdown. */
 function fill(node: Nodes, variables: MailVariables, inLink = false): Nodes[] {
   if (node.type === "text") return inLink ? [words(substitute(node.value, variables))] : linked(node.value, variables);
   const list = listIn(node, variables);

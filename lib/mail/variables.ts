@@ -18,7 +18,6 @@ export const withFrenchNames = (text: string): string =>
     return words ? `{${words}}` : braced;
   });
 
-/** A text as it is kept: {firstName} for « {prénom} ». What is not understood stays as typed. */
 export const withVariableNames = (text: string): string =>
   text.replace(BRACED, (braced, words: string) => {
     const name = designated(words);

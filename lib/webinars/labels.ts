@@ -26,7 +26,6 @@ type WebinarRow = {
   waiting: number;
 };
 
-/** A session in a line: when, in Paris, and how full. */
 export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: WebinarRow): string {
   const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;
   const words = [

@@ -63,7 +63,6 @@ export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, 
 
 export type ReplayRefusal = "unknown" | "upcoming";
 
-/** An address that no resource has. */
 async function replaySlug(tx: Transaction, webinar: string): Promise<string> {
   const wished = `${webinar}-replay`;
   const alike = await tx.resource.findMany({ where: { slug: { startsWith: wished } }, select: { slug: true } });

@@ -7,6 +7,8 @@ import { pendingMigrations } from "#lib/platform/migrations";
 
 const DATABASE_LIMIT_MS = 1_000;
 const MINIMUM_FREE_DISK = 0.05;
+/** On a huge disk, a twentieth of it would be far more than is ever written. */
+const ENOUGH_BYTES = 2 ** 30;
 
 type Check = { name: string; ok: boolean };
 
@@ -38,9 +40,9 @@ export async function readiness(): Promise<{ ready: boolean; checks: Check[] }> 
     check("migrations", async () => (await within(DATABASE_LIMIT_MS, pendingMigrations())).length === 0),
     check("disk", async () => {
       const { DATA_DIR } = env();
-      const { bavail, blocks } = await statfs(existsSync(DATA_DIR) ? DATA_DIR : process.cwd());
+      const { bavail, blocks, bsize } = await statfs(existsSync(DATA_DIR) ? DATA_DIR : process.cwd());
       // Some network file systems count no blocks: they tell nothing.
-      return blocks === 0 || bavail / blocks >= MINIMUM_FREE_DISK;
+      return blocks === 0 || bavail >= Math.min(MINIMUM_FREE_DISK * blocks, ENOUGH_BYTES / bsize);
     }),
   ]);
   return { ready: checks.every(({ ok }) => ok), checks };

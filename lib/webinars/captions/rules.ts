@@ -125,6 +125,7 @@ export type Reading = {
   unread: string[];
 };
 
+/** As `readCaptions`, once its file was read. */
 export function transcriptOf({ counted, unread }: Cues, cues: readonly VTTCue[]): Result<Reading, string> {
   const speeches = withSpeakers(speechesOf(cues));
   const transcript = paragraphsOf(withoutEchoes(speeches));
