@@ -1,9 +1,12 @@
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import { MOVED } from "./lib/platform/moved.ts";
+import { actionKey, releaseId } from "./lib/platform/release.ts";
 
 const PERMANENT = 301;
 
 const config: NextConfig = {
+  generateBuildId: async () => releaseId(import.meta.dirname),
   poweredByHeader: false,
   images: { unoptimized: true },
   // Titles and canonical addresses stand in the head for everyone: streamed, they would need a script to get there.
@@ -39,4 +42,12 @@ const config: NextConfig = {
   }),
 };
 
-export default config;
+/**
+ * The names of actions are made from the key of the build: the same everywhere, or a form opened before a deployment is
+ * lost. What they seal while they run is this installation's own.
+ */
+export default (phase: string): NextConfig => {
+  const secret = phase === PHASE_PRODUCTION_BUILD ? "" : (process.env.SESSION_SECRET ?? "");
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey(secret);
+  return config;
+};

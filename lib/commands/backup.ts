@@ -4,14 +4,14 @@ import { rowsOf, writeCheckedArchive } from "#lib/commands/archive";
 import { CommandError, runCommand } from "#lib/commands/steps";
 import { withDatabase } from "#lib/commands/with-database";
 import { now } from "#lib/platform/clock";
-import { databaseUrl } from "#lib/platform/env";
+import { ownerUrl } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
 
 await runCommand(async () => {
   const [file] = parseArgs({ allowPositionals: true }).positionals;
   if (!file) throw new CommandError("Donnez le fichier à écrire\u00A0: npm run backup -- sauvegarde.jsonl.gz");
   await withDatabase(async () => {
-    const client = new pg.Client(databaseUrl());
+    const client = new pg.Client(ownerUrl());
     await client.connect();
     const counts = await writeCheckedArchive(client, file, now()).finally(() => client.end());
     process.stdout.write(

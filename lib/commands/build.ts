@@ -2,18 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { runTool } from "#lib/commands/database";
+import { SOURCES } from "#lib/platform/release";
 import { PROJECT_ROOT } from "#lib/platform/root";
-
-const SOURCES = [
-  "app",
-  "components",
-  "lib",
-  "public",
-  "prisma/schema",
-  "package-lock.json",
-  "next.config.ts",
-  "postcss.config.mjs",
-];
 
 async function newest(file: string): Promise<number> {
   const found = await stat(file);

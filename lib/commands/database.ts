@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import pg from "pg";
+import type pg from "pg";
+import { assertAddresses, withClient } from "#lib/commands/pooler";
 import { prepareDataFolder, sessionSecret } from "#lib/commands/settings";
 import { CommandError } from "#lib/commands/steps";
 import {
@@ -8,22 +9,11 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from "#lib/platform/embedded-postgres";
-import { type Env, ownerUrl, rereadEnv } from "#lib/platform/env";
+import { directUrl, type Env, ownerUrl, rereadEnv } from "#lib/platform/env";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
-const CONNECT_TIMEOUT_MS = 5_000;
 const MINIMUM_VERSION = 150_000;
 const EXISTS = ["42P04", "42710"];
-
-async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 async function createOnce(client: pg.Client, command: string): Promise<void> {
   await client.query(command).catch((error: pg.DatabaseError) => {
@@ -78,14 +68,20 @@ async function assertRecent(client: pg.Client): Promise<void> {
 export async function openDatabase(settings: Env, onLost?: (error: Error) => void): Promise<() => Promise<void>> {
   const embedded = settings.DATABASE_URL ? null : await openEmbedded(settings.DATA_DIR);
   if (onLost) embedded?.keepAlive(onLost);
-  await withClient(process.env.DATABASE_URL ?? "", async (client) => {
-    await assertRecent(client);
-    // What tests write is thrown away: their server trades durability for speed.
-    if (settings.APP_ENV !== "test") await assertDurable(client);
-  }).catch((error: Error) => {
+  const { DATABASE_URL: url = "", DATABASE_DIRECT_URL: direct, DATABASE_OWNER_URL: owner } = process.env;
+  const opened = async () => {
+    await assertAddresses({ url, direct, owner });
+    await withClient(directUrl(), async (client) => {
+      await assertRecent(client);
+      // What tests write is thrown away: their server trades durability for speed.
+      if (settings.APP_ENV !== "test") await assertDurable(client);
+    });
+  };
+  await opened().catch((error: Error) => {
     if (error instanceof CommandError) throw error;
+    const names = ["DATABASE_URL", ...(direct ? ["DATABASE_DIRECT_URL"] : [])].join(" ou ");
     throw new CommandError(
-      `La base de données ne répond pas à l’adresse donnée par DATABASE_URL (${error.message}). Vérifiez l’adresse, le mot de passe et que le serveur est démarré.`,
+      `La base de données ne répond pas à l’adresse donnée par ${names} (${error.message}). Vérifiez l’adresse, le mot de passe et que le serveur est démarré.`,
     );
   });
   return async () => embedded?.stop();

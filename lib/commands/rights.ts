@@ -1,4 +1,5 @@
 import pg from "pg";
+import { withClient } from "#lib/commands/pooler";
 import { databaseUrl, ownerUrl } from "#lib/platform/env";
 
 const JOURNAL = `"AuditEntry"`;
@@ -22,18 +23,26 @@ const GRANTS = (role: string, database: string) => `
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
   GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`;
 
+/** Who an address works as: a pooler may know the role by another name. */
+const roleOf = (connectionString: string): Promise<string> =>
+  withClient(connectionString, async (client) => {
+    const { rows } = await client.query<{ role: string }>("SELECT current_user AS role");
+    return rows[0]?.role ?? "";
+  });
+
 /** Gives the role that the portal works with what it needs of the tables, and of the journal no way to change it. */
 export async function grantRights(): Promise<void> {
   if (ownerUrl() === databaseUrl()) return;
-  const { username, pathname } = new URL(databaseUrl());
-  const role = decodeURIComponent(username);
+  const role = await roleOf(databaseUrl());
+  if (role === (await roleOf(ownerUrl()))) return;
   const client = new pg.Client(ownerUrl());
   await client.connect();
   try {
     await client.query("BEGIN");
     await client.query(LOCK);
-    const database = decodeURIComponent(pathname.slice(1));
-    await client.query(GRANTS(client.escapeIdentifier(role), client.escapeIdentifier(database)));
+    const { rows: names } = await client.query<{ name: string }>("SELECT current_database() AS name");
+    const database = client.escapeIdentifier(names[0]?.name ?? "");
+    await client.query(GRANTS(client.escapeIdentifier(role), database));
     for (const [table, rights] of [
       [JOURNAL, "UPDATE, DELETE"],
       [PROGRESS, "INSERT, UPDATE, DELETE"],

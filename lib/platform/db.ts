@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { inTurn, observeAdapter } from "#lib/observation/adapter";
 import { databaseUrl } from "#lib/platform/env";
+import { SESSION_OPTIONS } from "#lib/platform/session-settings";
 import { Prisma, PrismaClient } from "#prisma/client";
 
 /** One pool per process, though the pages and the worker load this module separately. */
@@ -8,16 +9,14 @@ const shared = globalThis as { __database?: PrismaClient };
 
 const POOL_SIZE = 12;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** A transaction that its owner forgot must not keep a seat locked. */
-const SESSION_SETTINGS =
-  "-c timezone=UTC -c default_transaction_isolation=read\\ committed -c idle_in_transaction_session_timeout=15000 -c statement_timeout=30000";
 
 function connect(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: databaseUrl(),
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    options: SESSION_SETTINGS,
+    // Behind a pooler, which refuses them, the role keeps them: `commands/pooler`.
+    ...(!process.env.DATABASE_DIRECT_URL && { options: SESSION_OPTIONS }),
   });
   const client = new PrismaClient({
     adapter: observeAdapter(adapter),

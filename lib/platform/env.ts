@@ -40,6 +40,9 @@ const schema = z
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL doit commencer par « postgresql:// »." })
       .optional(),
+    DATABASE_DIRECT_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_DIRECT_URL doit commencer par « postgresql:// »." })
+      .optional(),
     DATABASE_OWNER_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_OWNER_URL doit commencer par « postgresql:// »." })
       .optional(),
@@ -70,6 +73,12 @@ const schema = z
       .email("CONTACT_EMAIL doit être une adresse électronique, par exemple equipe@exemple.fr.")
       .optional(),
     ROLE: z.enum(["all", "web", "worker"], "ROLE doit valoir « all », « web » ou « worker ».").default("all"),
+    DRAIN_SECONDS: z.coerce
+      .number("DRAIN_SECONDS doit être un nombre, par exemple 10.")
+      .int("DRAIN_SECONDS doit être un nombre entier.")
+      .min(0, "DRAIN_SECONDS doit être compris entre 0 et 300.")
+      .max(300, "DRAIN_SECONDS doit être compris entre 0 et 300.")
+      .default(0),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "LOG_LEVEL n’est pas un niveau connu.")
       .default("info"),
@@ -108,6 +117,10 @@ const schema = z
   .refine((env) => (env.DKIM_SELECTOR === undefined) === (env.DKIM_KEY_FILE === undefined), {
     error: "DKIM_SELECTOR et DKIM_KEY_FILE vont ensemble : donnez les deux, ou aucun.",
     path: ["DKIM_SELECTOR"],
+  })
+  .refine((env) => !env.DATABASE_DIRECT_URL || env.DATABASE_URL, {
+    error: "DATABASE_DIRECT_URL ne s’emploie qu’avec DATABASE_URL.",
+    path: ["DATABASE_DIRECT_URL"],
   })
   .refine((env) => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {
     error: "DATABASE_OWNER_URL ne s’emploie qu’avec DATABASE_URL.",
@@ -151,5 +164,17 @@ export function databaseUrl(): string {
   return `postgresql://portail:${password}@127.0.0.1:${port}/portail`;
 }
 
-/** The same database as the role that owns the tables: structure, rights, restoration. */
-export const ownerUrl = (): string => process.env.DATABASE_OWNER_URL || databaseUrl();
+/** The same database, past any pooler: what a session keeps between two transactions, LISTEN among it. */
+export const directUrl = (): string => process.env.DATABASE_DIRECT_URL || databaseUrl();
+
+const UNHURRIED = "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0";
+
+/** The same database as the role that owns the tables: structure, rights, copies. */
+export function ownerUrl(): string {
+  if (process.env.DATABASE_OWNER_URL || !process.env.DATABASE_DIRECT_URL)
+    return process.env.DATABASE_OWNER_URL || databaseUrl();
+  const url = new URL(process.env.DATABASE_DIRECT_URL);
+  // The role keeps the limits of a page’s session, which these acts may pass.
+  url.searchParams.set("options", UNHURRIED);
+  return url.href;
+}

@@ -1,0 +1,122 @@
+import pg from "pg";
+import { CommandError } from "#lib/commands/steps";
+import { SESSION_SETTINGS } from "#lib/platform/session-settings";
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const LOCK = "SELECT pg_advisory_xact_lock(hashtext('settings of the sessions'))";
+/** A pooler that does not know the settings of a session refuses it with this. */
+const PROTOCOL_VIOLATION = "08P01";
+
+/** What two addresses of one database answer alike, and two databases never. */
+const IDENTITY = `SELECT current_user AS "role", pg_postmaster_start_time()::text AS "start",
+  (SELECT oid::int FROM pg_database WHERE datname = current_database()) AS "database"`;
+
+const KEPT = `SELECT s."name", s."value", current_setting(s."name") AS "current", EXISTS (
+    SELECT FROM pg_db_role_setting k JOIN pg_database d ON d.oid = k.setdatabase, unnest(k.setconfig) c("line")
+    WHERE d.datname = current_database() AND k.setrole = current_user::regrole AND lower(c."line") = lower(s."name" || '=' || s."value")
+  ) AS "kept" FROM jsonb_each_text($1) s("name", "value")`;
+
+type Setting = { name: string; value: string; current: string; kept: boolean };
+
+export async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  // A session that is closed from afar says so in its next answer.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function pidOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  return rows[0]?.pid ?? 0;
+}
+
+/** Whether something stands between us and the server: who opened the session is not who answers. */
+async function isPooled(client: pg.Client): Promise<boolean> {
+  return (client as pg.Client & { processID: number }).processID !== (await pidOf(client));
+}
+
+/** Whether two sessions that are open at once are one to the server. */
+const isShared = (connectionString: string): Promise<boolean> =>
+  withClient(connectionString, async (first) => {
+    const pid = await pidOf(first);
+    return withClient(connectionString, async (second) => (await pidOf(second)) === pid);
+  });
+
+const settingsOf = async (client: pg.Client): Promise<Setting[]> =>
+  (await client.query<Setting>(KEPT, [SESSION_SETTINGS])).rows;
+
+/** What a pooler does not let a session ask for, the role keeps: each session of this database begins with it. */
+async function keepSettings(direct: pg.Client): Promise<void> {
+  await direct.query("BEGIN");
+  await direct.query(LOCK);
+  const lacking = (await settingsOf(direct)).filter(({ kept }) => !kept);
+  const { rows } = await direct.query<{ name: string }>("SELECT current_database() AS name");
+  const database = direct.escapeIdentifier(rows[0]?.name ?? "");
+  for (const { name, value } of lacking)
+    await direct.query(`ALTER ROLE CURRENT_USER IN DATABASE ${database} SET ${name} = ${direct.escapeLiteral(value)}`);
+  await direct.query("COMMIT");
+  // Those that the pooler opened before, and holds for whoever comes next.
+  if (lacking.length)
+    await direct.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user
+      AND datname = current_database() AND state = 'idle' AND pid <> pg_backend_pid()`);
+}
+
+const SHARED = (name: string) =>
+  new CommandError(
+    `${name} passe par un répartiteur de connexions (PgBouncer ou un autre), qui prête une même session à plusieurs. Donnez l’adresse du serveur PostgreSQL lui-même.`,
+  );
+
+async function assertSame(pooled: pg.Client, direct: pg.Client): Promise<void> {
+  const [one, other] = await Promise.all(
+    [pooled, direct].map(async (client) => (await client.query(IDENTITY)).rows[0]),
+  );
+  if (JSON.stringify(one) === JSON.stringify(other)) return;
+  throw new CommandError(
+    "DATABASE_URL et DATABASE_DIRECT_URL doivent mener à la même base de données, avec le même rôle.",
+  );
+}
+
+async function assertKept(pooled: pg.Client): Promise<void> {
+  const wrong = (await settingsOf(pooled)).filter(({ value, current }) => value !== current);
+  if (wrong.length === 0) return;
+  throw new CommandError(
+    `Des sessions ouvertes avant ne suivent pas encore les réglages du portail (${wrong.map(({ name }) => name).join(", ")}) : faites RECONNECT dans la console de PgBouncer, ou redémarrez-le, puis relancez le portail.`,
+  );
+}
+
+/**
+ * Makes sure that the addresses of the database can be worked with, behind a pooler or not.
+ * @throws CommandError in French that names the setting to give or to correct
+ */
+export async function assertAddresses(addresses: {
+  url: string;
+  direct?: string | undefined;
+  owner?: string | undefined;
+}): Promise<void> {
+  const { url, direct, owner } = addresses;
+  if (owner && (await isShared(owner))) throw SHARED("DATABASE_OWNER_URL");
+  if (!direct) {
+    if (!(await withClient(url, isPooled).catch(refusedByPooler))) return;
+    throw new CommandError(
+      "DATABASE_URL passe par un répartiteur de connexions, comme PgBouncer. Donnez aussi, avec DATABASE_DIRECT_URL, l’adresse du serveur PostgreSQL lui-même : la mise à jour de la structure et l’écoute des changements en ont besoin.",
+    );
+  }
+  if (await isShared(direct)) throw SHARED("DATABASE_DIRECT_URL");
+  await withClient(direct, async (session) => {
+    await keepSettings(session);
+    await withClient(url, async (pooled) => {
+      await assertSame(pooled, session);
+      await assertKept(pooled);
+    });
+  });
+}
+
+function refusedByPooler(error: pg.DatabaseError): true {
+  if (error.code !== PROTOCOL_VIOLATION) throw error;
+  return true;
+}

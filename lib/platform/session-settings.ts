@@ -1,0 +1,12 @@
+/** What every session of the portal works under. A transaction that its owner forgot must not keep a seat locked. */
+export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
+  timezone: "UTC",
+  default_transaction_isolation: "read committed",
+  idle_in_transaction_session_timeout: "15s",
+  statement_timeout: "30s",
+};
+
+/** The same in the words of PostgreSQL’s « options », which a session is opened with. */
+export const SESSION_OPTIONS = Object.entries(SESSION_SETTINGS)
+  .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
+  .join(" ");
