@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { runTool } from "#lib/commands/database";
+import { runTool, toolOutput } from "#lib/commands/database";
+import { CommandError } from "#lib/commands/steps";
 import { SOURCES } from "#lib/platform/release";
 import { PROJECT_ROOT } from "#lib/platform/root";
+
+const FAILURE = "Les pages n’ont pas pu être construites.";
+const BUSY = /Another .{0,40} process is already running/;
 
 async function newest(file: string): Promise<number> {
   const found = await stat(file);
@@ -29,5 +33,11 @@ export async function generateClient(): Promise<void> {
 /** Builds the pages unless the build is as recent as what it comes from. */
 export async function buildPages(): Promise<void> {
   if (await isFresh(`${PROJECT_ROOT}.next/BUILD_ID`, SOURCES)) return;
-  await runTool("Les pages n’ont pas pu être construites.", "next/dist/bin/next", ["build"]);
+  const { ok, said } = await toolOutput("next/dist/bin/next", ["build"]);
+  if (ok) return;
+  if (BUSY.test(said))
+    throw new CommandError(
+      `${FAILURE} Un autre processus les construit déjà dans ce dossier : relancez le portail quand il aura fini.`,
+    );
+  throw new CommandError(`${FAILURE}\n\n${said}`);
 }

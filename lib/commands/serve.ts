@@ -61,6 +61,11 @@ async function pageCache({ PAGE_CACHE_MB }: Env) {
 async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
   const { createFront } = await import("#lib/edge/front/server");
+  if (!development) {
+    const { shareStaticFiles } = await import("#lib/edge/front/static-file-mutations");
+    const { now } = await import("#lib/platform/clock");
+    await shareStaticFiles(now());
+  }
   if (!development) (await import("#lib/platform/log")).logConsole();
   const app = next({
     dev: development,
@@ -80,7 +85,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
     throw error.code === "EADDRINUSE" ? portTaken(settings.PORT) : error;
   });
   return async () => {
-    await front.stop();
+    await front.stop(settings.DRAIN_SECONDS * 1000);
     await app.close();
   };
 }

@@ -197,6 +197,7 @@ export const NO_VISITOR: readonly string[] = [
   "ResourceLink",
   "ResourceNeed",
   "SchoolHoliday",
+  "StaticFile",
   "User",
   "UserSession",
   "WebinarDocument",

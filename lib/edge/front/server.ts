@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { inUtf8, meantAddress } from "#lib/edge/front/addresses";
 import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
@@ -11,6 +12,7 @@ import { type Finish, holdBody, leaveScripts, tellInvalid, tellMissing } from "#
 import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { isScripted } from "#lib/edge/front/scripts";
+import { fileOfAnotherBuild } from "#lib/edge/front/static-files";
 import { createPageCache, isKeepable, type Site } from "#lib/edge/page-cache/page-cache";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -37,8 +39,11 @@ export type Front = {
   listen(port: number, host?: string): Promise<void>;
   /** Resolves once whatever was committed before the call is in every page that is given. */
   caughtUp(): Promise<void>;
-  /** Refuses new connections, lets requests under way end, then cuts what is left. */
-  stop(): Promise<void>;
+  /**
+   * Says that it leaves, refuses new connections, lets requests under way end, then cuts what is left.
+   * @param drainMs for how long `/readyz` says so while everything is still answered
+   */
+  stop(drainMs?: number): Promise<void>;
 };
 
 export function createFront(options: {
@@ -54,6 +59,7 @@ export function createFront(options: {
   let stopping = false;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (stopping) response.shouldKeepAlive = false;
     request.url = inUtf8(request.url ?? "/");
     const path = request.url;
     const requestId = randomUUID();
@@ -83,6 +89,8 @@ export function createFront(options: {
       const { ready, checks } = await readiness();
       return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
     }
+    const file = isRead && !options.development ? await fileOfAnotherBuild(path).catch(unfound) : null;
+    if (file) return void response.writeHead(200, file.headers).end(file.body);
     const limits = limitsOf(path);
     const body = await readBody(request, limits.bytes);
     if (body === null) return sendRefusal(response, TOO_HEAVY);
@@ -138,8 +146,9 @@ export function createFront(options: {
         server.listen({ port, host }, () => resolve());
       }),
     caughtUp: async () => cache?.caughtUp(),
-    stop: async () => {
+    async stop(drainMs = 0) {
       stopping = true;
+      if (drainMs) await wait(drainMs);
       await cache?.stop();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -167,6 +176,11 @@ function finishesOf({ method, url = "", headers }: IncomingMessage, development:
     ...(method === "POST" && !headers["next-action"] ? [tellInvalid] : []),
     ...(development || isScripted(url) || ASSET.test(url) ? [] : [leaveScripts]),
   ];
+}
+
+function unfound(error: unknown): null {
+  log().warn({ err: error }, "no file of another build");
+  return null;
 }
 
 /** Where this server hears itself: an address that means « everywhere » is heard on the loopback interface. */
