@@ -6,9 +6,11 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK = "SELECT pg_advisory_xact_lock(hashtext('settings of the sessions'))";
 /** A pooler that does not know the settings of a session refuses it with this. */
 const PROTOCOL_VIOLATION = "08P01";
+/** Sessions of a pooler that may have been opened too early: more, and something else imposes them. */
+const MOST_CLOSED = 50;
 
 /** What two addresses of one database answer alike, and two databases never. */
-const IDENTITY = `SELECT current_user AS "role", pg_postmaster_start_time()::text AS "start",
+const IDENTITY = `SELECT current_user AS "role", extract(epoch FROM pg_postmaster_start_time())::text AS "start",
   (SELECT oid::int FROM pg_database WHERE datname = current_database()) AS "database"`;
 
 const KEPT = `SELECT s."name", s."value", current_setting(s."name") AS "current", EXISTS (
@@ -60,10 +62,6 @@ async function keepSettings(direct: pg.Client): Promise<void> {
   for (const { name, value } of lacking)
     await direct.query(`ALTER ROLE CURRENT_USER IN DATABASE ${database} SET ${name} = ${direct.escapeLiteral(value)}`);
   await direct.query("COMMIT");
-  // Those that the pooler opened before, and holds for whoever comes next.
-  if (lacking.length)
-    await direct.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user
-      AND datname = current_database() AND state = 'idle' AND pid <> pg_backend_pid()`);
 }
 
 const SHARED = (name: string) =>
@@ -81,11 +79,24 @@ async function assertSame(pooled: pg.Client, direct: pg.Client): Promise<void> {
   );
 }
 
-async function assertKept(pooled: pg.Client): Promise<void> {
+/** @returns the settings that a session of the pooler, opened before the role kept them, does not have; it is closed */
+async function wrongSettings(pooled: pg.Client, direct: pg.Client): Promise<string[]> {
+  // Nobody else is lent this session until it ends.
+  await pooled.query("BEGIN");
   const wrong = (await settingsOf(pooled)).filter(({ value, current }) => value !== current);
-  if (wrong.length === 0) return;
+  if (wrong.length) await direct.query("SELECT pg_terminate_backend($1)", [await pidOf(pooled)]);
+  else await pooled.query("COMMIT");
+  return wrong.map(({ name }) => name);
+}
+
+async function assertKept(url: string, direct: pg.Client): Promise<void> {
+  let wrong: string[] = [];
+  for (let tries = 0; tries < MOST_CLOSED; tries++) {
+    wrong = await withClient(url, (pooled) => wrongSettings(pooled, direct));
+    if (wrong.length === 0) return;
+  }
   throw new CommandError(
-    `Des sessions ouvertes avant ne suivent pas encore les réglages du portail (${wrong.map(({ name }) => name).join(", ")}) : faites RECONNECT dans la console de PgBouncer, ou redémarrez-le, puis relancez le portail.`,
+    `Les sessions que prête le répartiteur de connexions ne suivent pas les réglages du portail (${wrong.join(", ")}) : redémarrez-le, ou retirez-les de ses réglages, puis relancez le portail.`,
   );
 }
 
@@ -109,10 +120,8 @@ export async function assertAddresses(addresses: {
   if (await isShared(direct)) throw SHARED("DATABASE_DIRECT_URL");
   await withClient(direct, async (session) => {
     await keepSettings(session);
-    await withClient(url, async (pooled) => {
-      await assertSame(pooled, session);
-      await assertKept(pooled);
-    });
+    await withClient(url, (pooled) => assertSame(pooled, session));
+    await assertKept(url, session);
   });
 }
 

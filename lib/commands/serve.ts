@@ -62,7 +62,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
   const { createFront } = await import("#lib/edge/front/server");
   if (!development) {
-    const { shareStaticFiles } = await import("#lib/edge/front/static-file-mutations");
+    const { shareStaticFiles } = await import("#lib/edge/static-file-mutations");
     const { now } = await import("#lib/platform/clock");
     await shareStaticFiles(now());
   }

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { inTurn, observeAdapter } from "#lib/observation/adapter";
-import { databaseUrl } from "#lib/platform/env";
+import { databaseUrl, directUrl } from "#lib/platform/env";
 import { SESSION_OPTIONS } from "#lib/platform/session-settings";
 import { Prisma, PrismaClient } from "#prisma/client";
 
@@ -16,7 +16,7 @@ function connect(): PrismaClient {
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     // Behind a pooler, which refuses them, the role keeps them: `commands/pooler`.
-    ...(!process.env.DATABASE_DIRECT_URL && { options: SESSION_OPTIONS }),
+    ...(directUrl() === databaseUrl() && { options: SESSION_OPTIONS }),
   });
   const client = new PrismaClient({
     adapter: observeAdapter(adapter),
