@@ -1,6 +1,6 @@
 import pg from "pg";
 import { CommandError } from "#lib/commands/steps";
-import { SESSION_SETTINGS } from "#lib/platform/session-settings";
+import { SESSION_OPTIONS, SESSION_SETTINGS } from "#lib/platform/session-settings";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK = "SELECT pg_advisory_xact_lock(hashtext('settings of the sessions'))";
@@ -20,8 +20,12 @@ const KEPT = `SELECT s."name", s."value", current_setting(s."name") AS "current"
 
 type Setting = { name: string; value: string; current: string; kept: boolean };
 
-export async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+export async function withClient<T>(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<T>,
+  settings: pg.ClientConfig = {},
+): Promise<T> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, ...settings });
   // A session that is closed from afar says so in its next answer.
   client.on("error", () => undefined);
   await client.connect();
@@ -112,7 +116,8 @@ export async function assertAddresses(addresses: {
   const { url, direct, owner } = addresses;
   if (owner && (await isShared(owner))) throw SHARED("DATABASE_OWNER_URL");
   if (!direct) {
-    if (!(await withClient(url, isPooled).catch(refusedByPooler))) return;
+    // Opened as the pages do: a pooler that refuses opens no session of the server, which would keep what it began with.
+    if (!(await withClient(url, isPooled, { options: SESSION_OPTIONS }).catch(refusedByPooler))) return;
     throw new CommandError(
       "DATABASE_URL passe par un répartiteur de connexions, comme PgBouncer. Donnez aussi, avec DATABASE_DIRECT_URL, l’adresse du serveur PostgreSQL lui-même : la mise à jour de la structure et l’écoute des changements en ont besoin.",
     );

@@ -85,6 +85,7 @@ describe.skipIf(noPgBouncer)("behind PgBouncer, in transaction mode", () => {
   test("sessions have the settings of the portal, those that were open before too", async () => {
     const { url } = await bouncer();
     await admin.query(`ALTER ROLE ${role} SET statement_timeout = '7s'`);
+    await admin.query(`ALTER ROLE ${role} SET timezone = 'UTC'`);
     const together = await Promise.all(Array.from({ length: 5 }, () => ask(url, `${SETTINGS}, pg_sleep(0.2)`)));
     for (const one of together) expect(one).toMatchObject({ statement: "7s", idle: "0" });
     await assertAddresses({ url, direct });
