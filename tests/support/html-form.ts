@@ -30,17 +30,46 @@ const hiddenFields = (form: string): [string, string][] =>
     .filter((tag) => attribute(tag, "type") === "hidden")
     .map((tag) => [attribute(tag, "name") ?? "", attribute(tag, "value") ?? ""]);
 
+/** The cookies that somebody holds, as long as they keep this. */
+export class Cookies {
+  private readonly held = new Map<string, string>();
+
+  take(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value && !/max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) this.held.set(name, value);
+      else this.held.delete(name);
+    }
+  }
+
+  get headers(): Record<string, string> {
+    const pairs = [...this.held].map(([name, value]) => `${name}=${value}`);
+    return pairs.length ? { cookie: pairs.join("; ") } : {};
+  }
+}
+
 /**
  * Opens a page and finds its form.
  * @param address of the page
- * @param field name of a field that only this form has
+ * @param field name of a field that only this form has, or the words of its button
  * @throws Error when the page has no such form
  */
-export async function openForm(address: string, field: string): Promise<HtmlForm> {
-  const response = await fetch(address);
-  const html = await response.text();
-  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(([text]) => text.includes(`name="${field}"`))?.[0];
-  if (!form) throw new Error(`${address} answers ${response.status} and has no form with a field ${field}.`);
+export async function openForm(address: string, field: string, cookies = new Cookies()): Promise<HtmlForm> {
+  const response = await fetch(address, { headers: cookies.headers });
+  cookies.take(response);
+  return formIn(await response.text(), { address, status: response.status, field, cookies });
+}
+
+/** The same of a page that is there already: the answer of a form that comes back. */
+export function formIn(
+  html: string,
+  from: { address: string; status: number; field: string; cookies?: Cookies },
+): HtmlForm {
+  const { address, status, field, cookies = new Cookies() } = from;
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(
+    ([text]) => text.includes(`name="${field}"`) || text.includes(`>${field}<`),
+  )?.[0];
+  if (!form) throw new Error(`${address} answers ${status} and has no form with a field ${field}.`);
   const target = new URL(attribute(form.slice(0, form.indexOf(">") + 1), "action") || address, address);
   return {
     html,
@@ -53,8 +82,9 @@ export async function openForm(address: string, field: string): Promise<HtmlForm
         method: "POST",
         body,
         redirect: "manual",
-        headers: { origin: target.origin },
+        headers: { origin: target.origin, ...cookies.headers },
       });
+      cookies.take(answer);
       return { status: answer.status, location: answer.headers.get("location"), html: await answer.text() };
     },
   };

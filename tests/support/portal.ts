@@ -36,6 +36,8 @@ export type PortalOptions = {
   port?: number;
   /** Settings added to its environment. */
   env?: Record<string, string>;
+  /** The folder of another release; this one’s by default. */
+  root?: string;
 };
 
 /** A folder for the data of a portal, outside the project. */
@@ -86,8 +88,9 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const port = options.port ?? (await freePort());
   await mkdir(OUTPUT, { recursive: true });
   const logFile = createWriteStream(path.join(OUTPUT, "portal.log"), { flags: "a" });
-  const child = spawn(process.execPath, [path.join(PROJECT_ROOT, "lib/commands/start.ts")], {
-    cwd: PROJECT_ROOT,
+  const root = options.root ?? PROJECT_ROOT;
+  const child = spawn(process.execPath, [path.join(root, "lib/commands/start.ts")], {
+    cwd: root,
     env: settings(options, port),
     stdio: ["ignore", "pipe", "pipe"],
   });
