@@ -15,7 +15,7 @@ const PASSWORD = "une phrase assez longue";
 const SENT_BEFORE_PROOF = 11;
 const EVERY_MS = 20;
 /** More is not asked of a machine that others keep busy. */
-const MOST_AT_ONCE = 30;
+const MOST_AT_ONCE = 12;
 
 let machines: Machines;
 beforeAll(async () => {
@@ -80,7 +80,7 @@ describe("a visitor, each step with the other machine", () => {
     expect(met()).toBe(2);
   });
 
-  test("who falls into the trap on both is asked for a proof, which either accepts once", async () => {
+  test("who falls into the trap on both is asked for a proof, which both accept five times in all", async () => {
     const slug = await machines.database.newSession(10);
     const met = ways();
     const address = here(`/webinaires/${slug}`);
@@ -95,8 +95,10 @@ describe("a visitor, each step with the other machine", () => {
     const solution = JSON.stringify(await solveChallenge({ challenge, deriveKey }));
     expect(verdict(await form.submit({ ...typed, solution }))).toBe("in");
     expect(await machines.database.confirmed(slug)).toEqual([typed.email]);
-    const again = await form.submit({ ...person("preuve.bis"), solution });
-    expect(verdict(again)).not.toBe("in");
+    // Five uses in all, a double tap among them: counted together, or each machine would allow as many.
+    const again: string[] = [];
+    for (let use = 2; use <= 6; use++) again.push(verdict(await form.submit({ ...typed, solution })));
+    expect(again.map((one) => one === "in")).toEqual([true, true, true, true, false]);
     expect(met()).toBe(2);
   });
 });
@@ -157,7 +159,7 @@ function visitors(slug: string) {
   const underWay = new Set<Promise<void>>();
   let open = true;
   let count = 0;
-  const pages = ["/contact", "/glossaire", `/webinaires/${slug}`, "/livez"];
+  const pages = ["/livez", "/contact", "/livez", `/webinaires/${slug}`];
   const visit = async (number: number) => {
     try {
       if (number % 50 === 0) {

@@ -2,7 +2,10 @@ import { Agent, request as ask, createServer, type IncomingMessage, type ServerR
 import type { AddressInfo } from "node:net";
 import { pause } from "#tests/support/chance";
 
-/** A balancer that gives each request to the next portal which says that it is ready, and tries none again. */
+/**
+ * A balancer that gives each request to the next portal which says that it is ready, and tries none again. One is out
+ * once it has said otherwise three times; when all are, as on a machine that is too busy, to the one that said so least.
+ */
 export type Balancer = {
   url: string;
   /** The portal that answered each request, in order. */
@@ -13,32 +16,47 @@ export type Balancer = {
 };
 
 const LOOK_MS = 100;
+const FALL = 3;
 
 /** @param portals their addresses, asked anew at each request */
 export async function startBalancer(portals: () => string[]): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true });
   const led: string[] = [];
   const failures: string[] = [];
-  let ready: string[] = [];
+  const refusals = new Map<string, number>();
   let turn = 0;
   let open = true;
 
-  const isReady = (url: string) =>
-    fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
+  const look = async (url: string) => {
+    const ok = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
       () => false,
     );
+    refusals.set(url, ok ? 0 : (refusals.get(url) ?? FALL) + 1);
+  };
+  const looking = new Map<string, Promise<void>>();
   const watching = (async () => {
     while (open) {
-      const asked = portals();
-      const answers = await Promise.all(asked.map(isReady));
-      ready = asked.filter((_, index) => answers[index]);
+      for (const url of portals())
+        if (!looking.has(url))
+          looking.set(
+            url,
+            look(url).finally(() => looking.delete(url)),
+          );
       await pause(LOOK_MS);
     }
+    await Promise.all(looking.values());
   })();
 
+  function next(): string | undefined {
+    const known = portals().map((url) => ({ url, count: refusals.get(url) ?? FALL }));
+    const least = Math.min(...known.map(({ count }) => count));
+    const open = known.filter(({ count }) => count < FALL || count === least);
+    return open[turn++ % open.length]?.url;
+  }
+
   function lead(request: IncomingMessage, response: ServerResponse): void {
-    const portal = ready[turn++ % ready.length];
+    const portal = next();
     const fail = (why: string) => {
       failures.push(`${request.method} ${request.url}: ${why}`);
       if (response.headersSent) response.destroy();

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { buildPages } from "#lib/commands/build";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#lib/platform/embedded-postgres";
 import { type Balancer, startBalancer } from "#tests/support/balancer";
 import { type MailSink, mailSink } from "#tests/support/mail-sink";
@@ -21,8 +22,8 @@ export type Machines = {
   close(): Promise<void>;
 };
 
-/** How long a machine that leaves says so: ten looks of the balancer. */
-const DRAIN_SECONDS = 1;
+/** How long a machine that leaves says so: many times the three looks of the balancer. */
+const DRAIN_SECONDS = 3;
 
 async function openServer(dataDir: string): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres(dataDir);
@@ -35,6 +36,7 @@ async function openServer(dataDir: string): Promise<EmbeddedPostgres> {
 
 /** All of them start at once on a database that is empty; through PgBouncer in transaction mode where it is installed. */
 export async function startMachines(): Promise<Machines> {
+  await buildPages();
   const dataDir = await dataFolder();
   const server = await openServer(dataDir);
   const sink = await mailSink();

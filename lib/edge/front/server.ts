@@ -22,6 +22,8 @@ import { paths } from "#lib/platform/paths";
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 8_000;
+/** Longer than a balancer keeps an idle connection (60 s for nginx): it must never send on one that we close. */
+const KEEP_ALIVE_MS = 75_000;
 
 const UNHEARD: Record<string, string> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
@@ -86,8 +88,9 @@ export function createFront(options: {
     if (refused) return sendRefusal(response, refused);
     if (path === paths.live()) return sendJson(response, 200, { live: true });
     if (path === paths.ready()) {
-      const { ready, checks } = await readiness();
-      return sendJson(response, ready && !stopping ? 200 : 503, { ready: ready && !stopping, checks });
+      // Told at once, whatever the database says.
+      const { ready, checks } = stopping ? { ready: false, checks: [] } : await readiness();
+      return sendJson(response, ready ? 200 : 503, { ready, checks });
     }
     const file = isRead && !options.development ? await fileOfAnotherBuild(path).catch(unfound) : null;
     if (file) return void response.writeHead(200, file.headers).end(file.body);
@@ -133,6 +136,7 @@ export function createFront(options: {
   });
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on("clientError", answerUnheard);
   server.on("upgrade", (request, socket, head) => {
     if (options.upgrade) options.upgrade(request, socket, head).catch(() => socket.destroy());
