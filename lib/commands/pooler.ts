@@ -4,12 +4,10 @@ import { SESSION_OPTIONS, SESSION_SETTINGS } from "#lib/platform/session-setting
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK = "SELECT pg_advisory_xact_lock(hashtext('settings of the sessions'))";
-/** A pooler that does not know the settings of a session refuses it with this. */
 const PROTOCOL_VIOLATION = "08P01";
 /** Sessions of a pooler that may have been opened too early: more, and something else imposes them. */
 const MOST_CLOSED = 50;
 
-/** What two addresses of one database answer alike, and two databases never. */
 const IDENTITY = `SELECT current_user AS "role", extract(epoch FROM pg_postmaster_start_time())::text AS "start",
   (SELECT oid::int FROM pg_database WHERE datname = current_database()) AS "database"`;
 
@@ -46,7 +44,6 @@ async function isPooled(client: pg.Client): Promise<boolean> {
   return (client as pg.Client & { processID: number }).processID !== (await pidOf(client));
 }
 
-/** Whether two sessions that are open at once are one to the server. */
 const isShared = (connectionString: string): Promise<boolean> =>
   withClient(connectionString, async (first) => {
     const pid = await pidOf(first);

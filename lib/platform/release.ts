@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** What the pages are built from. */
 export const SOURCES = [
   "app",
   "components",
@@ -30,6 +29,5 @@ export function releaseId(root: string): string {
   return digest.digest("base64url").slice(0, 20);
 }
 
-/** A key of the framework's actions, in its format. @param secret what nobody else knows, or what names the portal */
 export const actionKey = (secret: string): string =>
   createHash("sha256").update(`server actions\0${secret}`).digest("base64");

@@ -6,7 +6,6 @@ export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   statement_timeout: "30s",
 };
 
-/** The same in the words of PostgreSQL’s « options », which a session is opened with. */
 export const SESSION_OPTIONS = Object.entries(SESSION_SETTINGS)
   .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
   .join(" ");

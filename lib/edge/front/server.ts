@@ -67,6 +67,8 @@ export function createFront(options: {
     const requestId = randomUUID();
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
     const isRead = request.method === "GET" || request.method === "HEAD";
+    const file = isRead && !options.development ? await fileOfAnotherBuild(path).catch(unfound) : null;
+    if (file) return void response.writeHead(200, file.headers).end(file.body);
     if (cache && isKeepable(request) && !refusal(request, siteHost)) return cache.answer(request, response);
     neverReplay(request, response);
     if (cache && !isRead) afterAll(response, cache.caughtUp);
@@ -92,8 +94,6 @@ export function createFront(options: {
       const { ready, checks } = stopping ? { ready: false, checks: [] } : await readiness();
       return sendJson(response, ready ? 200 : 503, { ready, checks });
     }
-    const file = isRead && !options.development ? await fileOfAnotherBuild(path).catch(unfound) : null;
-    if (file) return void response.writeHead(200, file.headers).end(file.body);
     const limits = limitsOf(path);
     const body = await readBody(request, limits.bytes);
     if (body === null) return sendRefusal(response, TOO_HEAVY);
@@ -153,12 +153,12 @@ export function createFront(options: {
     async stop(drainMs = 0) {
       stopping = true;
       if (drainMs) await wait(drainMs);
-      await cache?.stop();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS).unref();
       });
+      await cache?.stop();
     },
   };
 }

@@ -17,7 +17,6 @@ const TYPES: Record<string, string> = {
   ".ico": "image/x-icon",
 };
 
-/** The files of the build that this process serves. */
 export async function builtFiles(): Promise<string[]> {
   if (!existsSync(STATIC_FOLDER)) return [];
   const entries = await readdir(STATIC_FOLDER, { recursive: true, withFileTypes: true });

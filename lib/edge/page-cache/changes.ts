@@ -1,5 +1,5 @@
 import pg from "pg";
-import { databaseUrl } from "#lib/platform/env";
+import { directUrl } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
 /** What the triggers of the database announce on, when a transaction that changed rows commits. */
@@ -84,7 +84,7 @@ export function listenToChanges(listener: Listener): Changes {
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
-      connectionString: databaseUrl(),
+      connectionString: directUrl(),
       connectionTimeoutMillis: ANSWER_LIMIT_MS,
       query_timeout: ANSWER_LIMIT_MS,
       keepAlive: true,
