@@ -3,12 +3,15 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAccount } from "#lib/auth/account-mutations";
 import { disconnect } from "#lib/platform/db";
+import { freePort } from "#lib/platform/embedded-postgres";
 import { pause } from "#tests/support/chance";
 import { person, registrationForm, verdict } from "#tests/support/crowd";
 import { Cookies, formIn, type HtmlForm, openForm } from "#tests/support/html-form";
 import { type Machines, startMachines } from "#tests/support/machines";
+import { noNginx, startNginx } from "#tests/support/nginx-proxy";
 import { noPgBouncer } from "#tests/support/pgbouncer";
 import { type Portal, startPortal } from "#tests/support/portal";
+import { nextRelease } from "#tests/support/release";
 import { until } from "#tests/support/workers";
 
 const PASSWORD = "une phrase assez longue";
@@ -83,6 +86,7 @@ describe("a visitor, each step with the other machine", () => {
   test("who falls into the trap on both is asked for a proof, which both accept five times in all", async () => {
     const slug = await machines.database.newSession(10);
     const met = ways();
+    machines.balancer.visitor = "203.0.113.66";
     const address = here(`/webinaires/${slug}`);
     const typed = person("preuve");
     let form: HtmlForm = await openForm(address, "email");
@@ -99,6 +103,7 @@ describe("a visitor, each step with the other machine", () => {
     const again: string[] = [];
     for (let use = 2; use <= 6; use++) again.push(verdict(await form.submit({ ...typed, solution })));
     expect(again.map((one) => one === "in")).toEqual([true, true, true, true, false]);
+    machines.balancer.visitor = "203.0.113.9";
     expect(met()).toBe(2);
   });
 });
@@ -153,6 +158,66 @@ test("an editor signs in, saves, publishes and signs out, each step with the oth
   expect(met()).toBe(2);
 });
 
+describe.skipIf(noNginx)("behind nginx, as the README says", () => {
+  test("pages come compressed by the portal, and forms are answered", async () => {
+    const nginx = await startNginx(machines.webs.map(({ url }) => url));
+    try {
+      const page = await fetch(`${nginx.url}/contact`, { headers: { "accept-encoding": "br" } });
+      expect(page.status).toBe(200);
+      expect(page.headers.get("content-encoding")).toBe("br");
+      const slug = await machines.database.newSession(10);
+      const form = await registrationForm(nginx.url, slug);
+      for (const name of ["nginx.un", "nginx.deux", "nginx.trois"])
+        expect(verdict(await form.submit(person(name)))).toBe("in");
+    } finally {
+      await nginx.stop();
+    }
+  });
+
+  test("a machine that has left is left aside: pages and forms go to the other one", async () => {
+    const gone = `http://127.0.0.1:${await freePort()}`;
+    const nginx = await startNginx([gone, machines.webs[0]?.url ?? ""]);
+    try {
+      const slug = await machines.database.newSession(10);
+      const form = await registrationForm(nginx.url, slug);
+      const names = ["reste.un", "reste.deux", "reste.trois", "reste.quatre"];
+      for (const name of names) expect(verdict(await form.submit(person(name)))).toBe("in");
+    } finally {
+      await nginx.stop();
+    }
+  });
+});
+
+test("a page of the version before lands in the next one, whose files the first one gives", async () => {
+  const { balancer, dataDir, env } = machines;
+  const [before] = machines.webs;
+  if (!before) throw new Error("nobody serves");
+  const slug = await machines.database.newSession(10);
+  const form = await openForm(`${before.url}/webinaires/${slug}`, "email");
+  const release = await nextRelease("\n.of-the-next-release { color: rebeccapurple; }\n");
+  const port = await freePort();
+  const next = await startPortal({ dataDir, port, root: release.root, env: { ...env, ROLE: "web" } });
+  try {
+    const answer = await form.submitTo(next.url, person("deploiement"));
+    expect(verdict(answer)).toBe("in");
+    const asked = await (await fetch(`${next.url}/webinaires/${slug}`)).text();
+    const [old, fresh] = [form.html, asked].map((html) => /\/_next\/static\/[^"]+\.css/.exec(html)?.[0] ?? "");
+    expect(old).not.toBe(fresh);
+    for (const [url, file] of [
+      [next.url, old],
+      [before.url, fresh],
+    ]) {
+      const found = await fetch(`${url}${file}`);
+      expect([file, found.status, found.headers.get("content-type")]).toEqual([file, 200, "text/css; charset=utf-8"]);
+      expect(found.headers.get("cache-control")).toContain("immutable");
+    }
+    expect(balancer.failures).toEqual([]);
+  } finally {
+    await next.stop();
+    await release.remove();
+  }
+});
+
 /** Fifty people a second, one of them in fifty registers. @returns what stops them, and how each was answered */
 function visitors(slug: string) {
   const answers: string[] = [];
@@ -194,6 +259,8 @@ function visitors(slug: string) {
 test("each machine is started anew in turn under fifty requests a second: none is refused", async () => {
   const { webs, balancer, dataDir, env } = machines;
   balancer.failures.splice(0);
+  // Many people behind one private address: nothing is known of them, and no proof is asked.
+  balancer.visitor = "10.0.0.9";
   const slug = await machines.database.newSession(1_000);
   const stop = visitors(slug);
   const ends: (number | null)[] = [];

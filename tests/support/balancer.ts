@@ -8,6 +8,8 @@ import { pause } from "#tests/support/chance";
  */
 export type Balancer = {
   url: string;
+  /** Where those who ask come from; it may be changed. */
+  visitor: string;
   /** The portal that answered each request, in order. */
   led: string[];
   /** What it could not hand over, in words. */
@@ -67,7 +69,7 @@ export async function startBalancer(portals: () => string[]): Promise<Balancer> 
       return;
     }
     const { hostname, port } = new URL(portal);
-    const headers = { ...request.headers, "x-forwarded-for": "203.0.113.9", connection: "keep-alive" };
+    const headers = { ...request.headers, "x-forwarded-for": balancer.visitor, connection: "keep-alive" };
     const onward = ask({ agent, hostname, port, path: request.url, method: request.method, headers }, (answer) => {
       led.push(portal);
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -80,7 +82,8 @@ export async function startBalancer(portals: () => string[]): Promise<Balancer> 
 
   const server = createServer(lead);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  const balancer: Balancer = {
+    visitor: "203.0.113.9",
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     led,
     failures,
@@ -92,4 +95,5 @@ export async function startBalancer(portals: () => string[]): Promise<Balancer> 
       agent.destroy();
     },
   };
+  return balancer;
 }

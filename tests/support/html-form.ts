@@ -7,6 +7,8 @@ export type HtmlForm = {
   hidden(name: string): string;
   /** Posts it. @param typed what a person types, or a hidden field that a program changes */
   submit(typed: Record<string, string>): Promise<Answer>;
+  /** Posts it to another machine, where its page would be too. */
+  submitTo(site: string, typed: Record<string, string>): Promise<Answer>;
 };
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
@@ -71,21 +73,23 @@ export function formIn(
   )?.[0];
   if (!form) throw new Error(`${address} answers ${status} and has no form with a field ${field}.`);
   const target = new URL(attribute(form.slice(0, form.indexOf(">") + 1), "action") || address, address);
+  const post = async (to: URL, typed: Record<string, string>): Promise<Answer> => {
+    const body = new FormData();
+    const kept = hiddenFields(form).filter(([name]) => typed[name] === undefined);
+    for (const [name, value] of [...kept, ...Object.entries(typed)]) body.append(name, value);
+    const answer = await fetch(to, {
+      method: "POST",
+      body,
+      redirect: "manual",
+      headers: { origin: to.origin, ...cookies.headers },
+    });
+    cookies.take(answer);
+    return { status: answer.status, location: answer.headers.get("location"), html: await answer.text() };
+  };
   return {
     html,
     hidden: (name) => hiddenFields(form).find((field) => field[0] === name)?.[1] ?? "",
-    async submit(typed) {
-      const body = new FormData();
-      const kept = hiddenFields(form).filter(([name]) => typed[name] === undefined);
-      for (const [name, value] of [...kept, ...Object.entries(typed)]) body.append(name, value);
-      const answer = await fetch(target, {
-        method: "POST",
-        body,
-        redirect: "manual",
-        headers: { origin: target.origin, ...cookies.headers },
-      });
-      cookies.take(answer);
-      return { status: answer.status, location: answer.headers.get("location"), html: await answer.text() };
-    },
+    submit: (typed) => post(target, typed),
+    submitTo: (site, typed) => post(new URL(`${target.pathname}${target.search}`, site), typed),
   };
 }
