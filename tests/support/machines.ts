@@ -1,5 +1,5 @@
 import pg from "pg";
-import { buildPages } from "#lib/commands/build";
+import { buildPages, generateClient } from "#lib/commands/build";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#lib/platform/embedded-postgres";
 import { type Balancer, startBalancer } from "#tests/support/balancer";
 import { type MailSink, mailSink } from "#tests/support/mail-sink";
@@ -36,6 +36,7 @@ async function openServer(dataDir: string): Promise<EmbeddedPostgres> {
 
 /** All of them start at once on a database that is empty; through PgBouncer in transaction mode where it is installed. */
 export async function startMachines(): Promise<Machines> {
+  await generateClient();
   await buildPages();
   const dataDir = await dataFolder();
   const server = await openServer(dataDir);
