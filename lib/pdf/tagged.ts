@@ -7,9 +7,6 @@ const BAND_HEIGHT = 14;
 const MARGIN = 72;
 
 const METADATA = `
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-  <pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
   <dc:language><rdf:Bag><rdf:li>fr-FR</rdf:li></rdf:Bag></dc:language>
 </rdf:Description>`;
@@ -74,7 +71,8 @@ function addParagraph(pdf: Pdf, root: ReturnType<Pdf["struct"]>, paragraph: Para
 
 /**
  * A document of one page in French, tagged so that it can be read aloud and reflowed: structure tree, language, title in
- * the window, embedded fonts, decoration left out of the reading (PDF/UA-1, ISO 14289-1).
+ * the window, embedded fonts, decoration left out of the reading. It follows PDF/UA-1 and does not claim it: nothing that
+ * validates it runs here.
  * @param at instant written in it as its date of creation
  */
 export async function taggedPdf(document: TaggedDocument, at: Date): Promise<Uint8Array<ArrayBuffer>> {

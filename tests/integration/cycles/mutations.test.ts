@@ -71,6 +71,19 @@ describe("the title of a cycle", () => {
   });
 });
 
+test("a cycle that is confirmed dates its sessions anew, and a new title does not: calendars read their date", async () => {
+  const { id } = await makeCycle({ title: "Cycle 2027", provisional: true });
+  const webinar = await makeWebinar({ cycleId: id });
+  const typed = { id, shownTitle: "Cycle 2027", shownProvisional: true };
+  const dated = async () => (await db.webinar.findUniqueOrThrow({ where: { id: webinar.id } })).updatedAt;
+  const editor = await makeEditor();
+  expect(await saveCycle(editor, { ...typed, title: "Autre", provisional: true }, later(DAY))).toEqual({ ok: true });
+  expect(await dated()).toEqual(webinar.updatedAt);
+  const confirmed = { ...typed, title: "Autre", shownTitle: "Autre", provisional: false };
+  expect(await saveCycle(editor, confirmed, later(2 * DAY))).toEqual({ ok: true });
+  expect(await dated()).toEqual(later(2 * DAY));
+});
+
 describe("publishing the drafts of a cycle", () => {
   const draft = { publishedAt: null } as const;
 

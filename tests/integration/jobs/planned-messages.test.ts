@@ -190,6 +190,7 @@ describe("after the session", () => {
     const { id: webinarId } = await session();
     const { email } = await makeRegistration({ webinarId, presentAt: START });
     await makeRegistration({ webinarId, presentAt: START, surveyAnswered: true });
+    await makeRegistration({ webinarId, presentAt: START, remindersOffAt: AT });
     await makeRegistration({ webinarId });
     await writePlannedMessages(later(DAY, morning));
     expect(await planned()).toEqual([{ kind: "survey", to: email }]);

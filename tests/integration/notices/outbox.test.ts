@@ -68,6 +68,24 @@ describe("what is looked for", () => {
     expect((await mailWebinars(editor)).map(({ id }) => id)).toContain(webinarId);
   });
 
+  test.each([
+    ["camille durand", ["A"]],
+    ["DURAND camille", ["A"]],
+    ["durand", ["A", "B"]],
+    ["camille exemple.org", ["C"]],
+    ["camille petit", []],
+  ])("people, by several words, each somewhere: %s", async (q, found) => {
+    const people = [
+      ["A", "Camille", "Durand", "a@exemple.fr"],
+      ["B", "Dominique", "Durand", "b@exemple.fr"],
+      ["C", "Camille", "Martin", "c@exemple.org"],
+    ] as const;
+    for (const [subject, firstName, lastName, to] of people)
+      await makeMail({ subject, to, registrationId: (await makeRegistration({ firstName, lastName })).id });
+    const { items } = await listMails(await makeEditor(), { q });
+    expect(items.map(({ subject }) => subject).sort()).toEqual(found);
+  });
+
   test("the latest session comes first among those that messages are about", async () => {
     const editor = await makeEditor();
     await expectOrder(
