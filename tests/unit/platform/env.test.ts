@@ -59,6 +59,10 @@ describe("env", () => {
       expect(given({ PAGE_CACHE_MB }).PAGE_CACHE_MB).toBe(Number(PAGE_CACHE_MB));
     expect(() => given({ PAGE_CACHE_MB: "100001" })).toThrow("entre 0 et 100000");
     vi.unstubAllEnvs();
+    for (const DRAIN_SECONDS of ["0", "300"])
+      expect(given({ DRAIN_SECONDS }).DRAIN_SECONDS).toBe(Number(DRAIN_SECONDS));
+    expect(() => given({ DRAIN_SECONDS: "301" })).toThrow("entre 0 et 300");
+    vi.unstubAllEnvs();
     expect(given({ SESSION_SECRET: "s".repeat(32) }).SESSION_SECRET).toHaveLength(32);
     expect(() => given({ SESSION_SECRET: "s".repeat(31) })).toThrow("au moins 32 caractères");
   });
