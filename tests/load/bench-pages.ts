@@ -16,8 +16,10 @@ const CLIENT_CORE = 1;
 const CONNECTIONS = 16;
 const COLD = 100;
 const WARM_UP = 20;
-const EDITS = 20;
-const QUIET_MS = 200;
+const EDITS = 8;
+const QUIET_MS = 400;
+/** What a portal that draws nothing takes meanwhile, its worker included. */
+const IDLE_MS = 30;
 
 const KEPT = [
   "/",
@@ -82,8 +84,8 @@ type Meter = () => { portal: number; database: number };
 
 /** Until nothing is drawn any more for its own sake. */
 async function quiet(meter: Meter): Promise<void> {
-  for (let before = -1, after = meter().portal; before !== after; ) {
-    await new Promise((resolve) => setTimeout(resolve, 2 * QUIET_MS));
+  for (let before = Number.NEGATIVE_INFINITY, after = meter().portal; after - before > IDLE_MS; ) {
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     [before, after] = [after, meter().portal];
   }
 }
