@@ -28,6 +28,7 @@ const SOMEONE = {
   id: "",
   firstName: "Camille",
   personId: null,
+  person: null,
   status: "confirmed",
   sequence: 0,
   waitlistRank: null,

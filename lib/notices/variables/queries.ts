@@ -30,6 +30,15 @@ export const addresseeColumns = {
   sequence: true,
   webinarId: true,
   webinar: { select: { ...calendarColumns, replayUrl: true, previousStartsAt: true } },
+  person: {
+    select: {
+      registrations: {
+        select: { webinar: { select: { startsAt: true } } },
+        orderBy: { webinar: { startsAt: "desc" } },
+        take: 1,
+      },
+    },
+  },
 } as const satisfies Prisma.RegistrationSelect;
 export type Addressee = Prisma.RegistrationGetPayload<{ select: typeof addresseeColumns }>;
 
@@ -112,15 +121,13 @@ function deadline({ status, cancelledAt, offerExpiresAt, webinar }: Addressee): 
 }
 
 /** Until when a person is kept: as long as their last session asks, which may not be the one that a message is about. */
-async function erasureDate(tx: Transaction, people: Addressee[]): Promise<string> {
-  const personId = { in: people.flatMap((person) => person.personId ?? []) };
-  const { _max } = await tx.webinar.aggregate({
-    where: { registrations: { some: { personId } } },
-    _max: { startsAt: true },
-  });
-  const last = Math.max(_max.startsAt?.getTime() ?? 0, ...people.map(({ webinar }) => webinar.startsAt.getTime()));
+function erasureDate(people: Addressee[]): string {
+  const sessions = people.flatMap(({ webinar, person }) => [webinar, ...latestOf(person)]);
+  const last = Math.max(...sessions.map(({ startsAt }) => startsAt.getTime()));
   return formatShortDay(keptUntil("identity", new Date(last)));
 }
+
+const latestOf = (person: Addressee["person"]) => (person?.registrations ?? []).map(({ webinar }) => webinar);
 
 export const absoluteUrl = (path: string) => absolute(env().SITE_URL, path);
 
@@ -156,7 +163,7 @@ function sources(
     },
     following: () => [],
     overseasHours: () => overseasHours(webinar.startsAt),
-    erasureDate: () => erasureDate(tx, people),
+    erasureDate: () => erasureDate(people),
     deadline: () => deadline(person),
     confirmUrl: () => absoluteUrl(paths.registration(SAMPLE_LINKS.personal())),
     previousDay: () => "",
