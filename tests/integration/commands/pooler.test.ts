@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assertAddresses } from "#lib/commands/pooler";
@@ -48,6 +50,23 @@ describe("the addresses of the database", () => {
     await Promise.all(Array.from({ length: 4 }, () => assertAddresses({ url: direct, direct })));
     expect(await ask(direct, SETTINGS)).toEqual(OURS);
     await assertAddresses({ url: direct, direct });
+  });
+
+  test("one where the settings of a session are refused misses a direct one", async () => {
+    const said = "SFATAL\0C08P01\0Munsupported startup parameter: options\0\0";
+    const refusal = Buffer.alloc(5);
+    refusal.write("E");
+    refusal.writeInt32BE(4 + said.length, 1);
+    const refuser = createServer((socket) => {
+      socket.once("data", () => socket.end(Buffer.concat([refusal, Buffer.from(said)])));
+      socket.on("error", () => undefined);
+    }).listen(0, "127.0.0.1");
+    await once(refuser, "listening");
+    opened.push({ stop: async () => void refuser.close() });
+    const { port } = refuser.address() as AddressInfo;
+    await expect(assertAddresses({ url: `postgresql://a:b@127.0.0.1:${port}/c` })).rejects.toThrow(
+      /DATABASE_URL passe par un répartiteur.+DATABASE_DIRECT_URL/,
+    );
   });
 
   test("two that lead to two databases, or to two roles, are refused", async () => {
