@@ -138,7 +138,7 @@ describe("where a message stands", () => {
 
   test("every message of a session is there, what the team writes and what concerns none left out", async () => {
     const kinds = (await mailPlan(await makeEditor(), await session(), AT)).map(({ kind }) => kind);
-    expect(kinds).toHaveLength(19);
+    expect(kinds).toHaveLength(20);
     expect(kinds).not.toContain("announcement");
   });
 });
