@@ -38,6 +38,10 @@ export function errorPageFor(path: string, status: number, type: string): string
 
 const NOT_FOUND = 404;
 const MOVED_PERMANENTLY = 301;
+const FAILED = 500;
+export const UNAVAILABLE = 503;
+/** How long a page that could not be given asks to wait. */
+export const RETRY_AFTER_SECONDS = 5;
 const failed = (address: string) => (error: unknown) => {
   log().error({ err: error, address }, "stand-in failed");
   return null;
@@ -47,11 +51,16 @@ type StandIn = {
   choose: (status: number, type: string) => string | null;
   read: (address: string) => Promise<string>;
   meant?: () => Promise<string | null>;
+  /** A page for whoever comes while the database does not answer; null when it does. */
+  outage?: () => Promise<string | null>;
   accepted?: string | undefined;
 };
 
 /** Keeps back an empty document and sends what stands in for it, with the same status. */
-export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, meant, accepted }: StandIn): void {
+export function replaceEmptyErrorPage(
+  response: ServerResponse,
+  { choose, read, meant, outage, accepted }: StandIn,
+): void {
   const own = new Set(response.getHeaderNames());
   const real = {
     writeHead: response.writeHead.bind(response),
@@ -65,10 +74,15 @@ export function replaceEmptyErrorPage(response: ServerResponse, { choose, read, 
 
   async function send(address: string): Promise<void> {
     const elsewhere = response.statusCode === NOT_FOUND ? await meant?.() : null;
-    const html = elsewhere ? "" : await read(address).catch(failed(address));
+    const away = response.statusCode === FAILED ? ((await outage?.()) ?? null) : null;
+    const html = elsewhere ? "" : (away ?? (await read(address).catch(failed(address))));
     for (const name of response.getHeaderNames()) if (!own.has(name)) response.removeHeader(name);
     sending = true;
     if (elsewhere) return leadTo(elsewhere);
+    if (away !== null) {
+      response.statusCode = UNAVAILABLE;
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
     response.setHeader("Content-Type", `text/${html === null ? "plain" : "html"}; charset=utf-8`);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Vary", "Accept-Encoding");

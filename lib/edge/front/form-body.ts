@@ -20,6 +20,10 @@ function count(body: Buffer, sign: string, limit: number): number {
   return found;
 }
 
+/** @throws TypeError when the body is none */
+export const readForm = (body: Buffer, { "content-type": type = "" }: IncomingHttpHeaders): Promise<FormData> =>
+  new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+
 /** Whether a body is what its type says, with no more fields than allowed: counted first, and only then read. */
 export async function bodyRefusal(body: Buffer, headers: IncomingHttpHeaders, limits: Limits): Promise<Refusal | null> {
   const { "content-type": type = "", "content-encoding": encoding = "identity" } = headers;
@@ -30,9 +34,7 @@ export async function bodyRefusal(body: Buffer, headers: IncomingHttpHeaders, li
     const boundary = quoted ?? bare;
     if (!boundary) return UNREADABLE;
     if (count(body, `--${boundary}`, limits.fields + 1) > limits.fields + 1) return TOO_MANY;
-    const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } })
-      .formData()
-      .catch(() => null);
+    const form = await readForm(body, headers).catch(() => null);
     return form && (action === undefined ? isPlainForm(form) : isCall(form)) ? null : UNREADABLE;
   }
   if (action !== undefined) return UNREADABLE;

@@ -6,14 +6,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { inUtf8, meantAddress } from "#lib/edge/front/addresses";
 import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
-import { bodyRefusal } from "#lib/edge/front/form-body";
+import { bodyRefusal, readForm } from "#lib/edge/front/form-body";
 import { readiness } from "#lib/edge/front/health";
 import { type Finish, holdBody, leaveScripts, tellInvalid, tellMissing } from "#lib/edge/front/held-body";
+import { keepTyped } from "#lib/edge/front/keep-typed";
 import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { isScripted } from "#lib/edge/front/scripts";
 import { fileOfAnotherBuild } from "#lib/edge/front/static-files";
-import { createPageCache, isKeepable, type Site } from "#lib/edge/page-cache/page-cache";
+import { createPageCache, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { paths } from "#lib/platform/paths";
@@ -65,6 +66,11 @@ export function createFront(options: {
     request.url = inUtf8(request.url ?? "/");
     const path = request.url;
     const requestId = randomUUID();
+    let body: Buffer | null = null;
+    const duringOutage = async (kept: PageCache) => {
+      const page = await kept.duringOutage(path);
+      return page && body && request.method === "POST" ? keepTyped(page, await readForm(body, request.headers)) : page;
+    };
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
     const isRead = request.method === "GET" || request.method === "HEAD";
     const file = isRead && !options.development ? await fileOfAnotherBuild(path).catch(unfound) : null;
@@ -80,6 +86,7 @@ export function createFront(options: {
       read: standIn,
       accepted,
       ...(isRead && { meant: () => whereMeant(path) }),
+      ...(cache && { outage: () => duringOutage(cache) }),
     });
     const finishes = finishesOf(request, options.development);
     if (finishes.length > 0) {
@@ -95,7 +102,7 @@ export function createFront(options: {
       return sendJson(response, ready ? 200 : 503, { ready, checks });
     }
     const limits = limitsOf(path);
-    const body = await readBody(request, limits.bytes);
+    body = await readBody(request, limits.bytes);
     if (body === null) return sendRefusal(response, TOO_HEAVY);
     const unread = await bodyRefusal(body, request.headers, limits);
     if (unread) return sendRefusal(response, unread);

@@ -4,6 +4,8 @@ import { log } from "#lib/platform/log";
 
 /** What the triggers of the database announce on, when a transaction that changed rows commits. */
 const CHANNEL = "changes";
+/** By which it is known among the connections of the database. */
+export const LISTENER = "portail: changes";
 const BEAT_MS = 1_500;
 const ANSWER_LIMIT_MS = 2_000;
 const RETRY_MS = 250;
@@ -88,6 +90,7 @@ export function listenToChanges(listener: Listener): Changes {
       connectionTimeoutMillis: ANSWER_LIMIT_MS,
       query_timeout: ANSWER_LIMIT_MS,
       keepAlive: true,
+      application_name: LISTENER,
     });
     fresh.on("error", (error) => lose(fresh, error));
     fresh.on("end", () => lose(fresh));

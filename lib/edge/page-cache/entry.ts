@@ -68,10 +68,13 @@ export const sizeOf = ({ bodies, reads }: Entry): number =>
   [...bodies.values()].reduce((sum, body) => sum + body.length, 0) + reads.length * BYTES_OF_A_READ + BYTES_OF_AN_ENTRY;
 
 /** The body as it was rendered, its slot empty. */
-export function plainBody({ bodies }: Pick<Entry, "bodies">): Buffer {
+function plainBody({ bodies }: Pick<Entry, "bodies">): Buffer {
   const packed = bodies.get("br");
   return bodies.get(null) ?? (packed ? decompress("br", packed) : Buffer.alloc(0));
 }
+
+/** The page as a visitor is given it. */
+export const textOf = (entry: Entry, at: Date): string => bodyFor(entry, null, at).toString();
 
 function bodyFor(entry: Entry, encoding: Encoding | null, at: Date): Buffer {
   if (entry.slotted) {

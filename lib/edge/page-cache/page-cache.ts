@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import PQueue from "p-queue";
+import { RETRY_AFTER_SECONDS, UNAVAILABLE } from "#lib/edge/front/error-pages";
 import { isPersonal } from "#lib/edge/front/response";
 import { createChangeLog } from "#lib/edge/page-cache/change-log";
 import { listenToChanges } from "#lib/edge/page-cache/changes";
-import { type Entry, sendEntry } from "#lib/edge/page-cache/entry";
+import { type Entry, sendEntry, textOf } from "#lib/edge/page-cache/entry";
 import type { Handler } from "#lib/edge/page-cache/render";
 import { createSource, type Site } from "#lib/edge/page-cache/source";
 import { createStore } from "#lib/edge/page-cache/store";
@@ -14,7 +15,6 @@ import { paths } from "#lib/platform/paths";
 
 const MOST_AT_ONCE = 4;
 const MOST_WAITING = 64;
-const RETRY_AFTER_SECONDS = 5;
 /** With the database away, a page is shown as it was up to a day ago. */
 const LONGEST_OUTAGE_MS = 86_400_000;
 /** Once a page could not be rendered, no other is tried for a while. */
@@ -22,7 +22,6 @@ const TRY_AGAIN_MS = 1_000;
 const VISITOR = 1;
 const NOBODY = 0;
 const FAILED = 500;
-const UNAVAILABLE = 503;
 const HEALTH = new Set([paths.live(), paths.ready()]);
 const INCIDENT_PAGE = "/incident";
 const UNAVAILABLE_PAGE = "/indisponible";
@@ -40,6 +39,8 @@ export const isKeepable = ({ method, url = "", headers }: IncomingMessage): bool
 
 export type PageCache = {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** While the database does not answer, a page as it was kept, else one that asks to wait; null when it answers. */
+  duringOutage(address: string): Promise<string | null>;
   /** Resolves once whatever was committed before the call is seen by everyone. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
@@ -120,15 +121,23 @@ export function createPageCache(options: { pages: Handler; siteUrl: string; site
   }
 
   const warmer = createWarmer({
-    addresses: async () => [...(await site.addresses(now())), INCIDENT_PAGE, UNAVAILABLE_PAGE],
+    addresses: async () => [INCIDENT_PAGE, UNAVAILABLE_PAGE, ...(await site.addresses(now()))],
     store,
     isCurrent: (entry) => source.isCurrent(entry, now()),
     isFree: () => changes.trusted() && queue.pending === 0 && queue.size === 0,
     warm: (address) => flight(address, NOBODY),
   });
 
+  async function duringOutage(address: string): Promise<string | null> {
+    await changes.caughtUp();
+    if (changes.trusted()) return null;
+    const entry = store.get(site.canonical(address)) ?? (await source.current(UNAVAILABLE_PAGE));
+    return textOf(entry, now());
+  }
+
   return {
     answer,
+    duringOutage,
     caughtUp: changes.caughtUp,
     stop: async () => {
       warmer.stop();

@@ -1,51 +1,56 @@
 import { expect, test } from "vitest";
-import type { Entry } from "#lib/edge/page-cache/entry";
+import { type Entry, makeEntry } from "#lib/edge/page-cache/entry";
 import { createStore } from "#lib/edge/page-cache/store";
 import { AT } from "#tests/support/clock";
 
-const entry = (bytes: number, more: Partial<Entry> = {}): Entry => ({
-  status: 200,
-  headers: {},
-  bodies: new Map([[null, Buffer.alloc(bytes)]]),
-  compressible: false,
-  digest: "",
-  slotted: false,
-  reads: [],
-  tables: new Set(),
-  at: AT,
-  until: null,
-  asOf: 0,
-  asked: 0,
-  ...more,
-});
-const READ = { tables: new Set("A"), digest: "", again: null };
+const entry = (bytes: number, asOf = 0): Entry =>
+  makeEntry(
+    {
+      status: 200,
+      headers: { "content-type": "image/png" },
+      body: Buffer.alloc(bytes),
+      at: AT,
+      reads: [],
+      timed: false,
+      slotted: false,
+    },
+    { until: null, asOf },
+  );
 
-test("what is kept weighs little more than its bodies, however long its address and however much it read", () => {
-  const store = createStore(1_000_000);
-  store.set("/".padEnd(200, "a"), entry(10_000, { reads: [READ] }));
-  expect(store.bytes()).toBeGreaterThan(10_000);
-  expect(store.bytes()).toBeLessThan(15_000);
-});
+const MOST = 100_000;
 
-test("whatever is asked for besides, the protected addresses keep three quarters of the room", () => {
-  const store = createStore(100_000);
-  store.protect(["/a", "/b"]);
-  for (const address of ["/a", "/b"]) store.set(address, entry(30_000));
-  for (let other = 0; other < 20; other += 1) store.set(`/autre-${other}`, entry(10_000));
-  expect(["/a", "/b", "/autre-18", "/autre-19"].map((address) => store.get(address) !== undefined)).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ]);
-  expect(store.get("/autre-0")).toBeUndefined();
-  expect(store.bytes()).toBeLessThanOrEqual(100_000);
+test("whatever is asked for, the protected pages stay and the whole is bounded", () => {
+  const store = createStore(MOST);
+  store.protect(["/", "/besoins"]);
+  store.set("/", entry(10_000));
+  store.set("/besoins", entry(10_000));
+  for (let search = 0; search < 200; search++) {
+    store.set(`/ressources?q=${search}`, entry(2_000));
+    expect(store.bytes()).toBeLessThanOrEqual(MOST);
+  }
+  expect(store.get("/")).toBeDefined();
+  expect(store.get("/besoins")).toBeDefined();
+  expect(store.get("/ressources?q=199")).toBeDefined();
+  expect(store.get("/ressources?q=0")).toBeUndefined();
 });
 
-test("what is more recent stays", () => {
-  const store = createStore(100_000);
-  const [older, newer] = [entry(10, { asOf: 1 }), entry(10, { asOf: 2 })];
-  store.set("/a", newer);
-  store.set("/a", older);
-  expect(store.get("/a")).toBe(newer);
+test("a page that joins the sitemap is kept among the others of the sitemap, one that leaves it is not", () => {
+  const store = createStore(MOST);
+  store.set("/nouveau", entry(100));
+  store.protect(["/nouveau"]);
+  for (let search = 0; search < 200; search++) store.set(`/${search}`, entry(2_000));
+  expect(store.get("/nouveau")).toBeDefined();
+  store.protect([]);
+  expect(store.get("/nouveau")).toBeUndefined();
+});
+
+test("what was begun before does not take the place of what is more recent", () => {
+  const store = createStore(MOST);
+  const recent = entry(10, 2);
+  store.set("/", recent);
+  store.set("/", entry(10, 1));
+  expect(store.get("/")).toBe(recent);
+  const later = entry(10, 2);
+  store.set("/", later);
+  expect(store.get("/")).toBe(later);
 });
