@@ -48,14 +48,18 @@ async function quietly(work: () => Promise<void>): Promise<void> {
 
 const MEBIBYTE = 1_048_576;
 
-async function pageCache({ PAGE_CACHE_MB }: Env) {
+async function pageCache({ PAGE_CACHE_MB, PURGE_URL }: Env) {
   const { canonicalAddress } = await import("#lib/site/parameters");
   const { nextInstant } = await import("#lib/site/next-instant");
   const { publicAddresses } = await import("#lib/feeds/sitemap");
   const addresses = async (at: Date) => (await publicAddresses(at)).map(({ path }) => path);
   return PAGE_CACHE_MB === 0
     ? undefined
-    : { site: { canonical: canonicalAddress, addresses, nextInstant }, maxBytes: PAGE_CACHE_MB * MEBIBYTE };
+    : {
+        site: { canonical: canonicalAddress, addresses, nextInstant },
+        maxBytes: PAGE_CACHE_MB * MEBIBYTE,
+        purgeUrl: PURGE_URL,
+      };
 }
 
 async function startPages(settings: Env, development: boolean): Promise<Stop> {

@@ -96,6 +96,12 @@ const schema = z
       .min(0, "PAGE_CACHE_MB doit être compris entre 0 et 100000.")
       .max(100_000, "PAGE_CACHE_MB doit être compris entre 0 et 100000.")
       .default(64),
+    PURGE_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: "PURGE_URL doit être une adresse complète, par exemple http://cache:8080/purge.",
+      })
+      .optional(),
     // Off, it lets a test show that without the lock a session is overbooked.
     REGISTRATION_LOCK: z.enum(["on", "off"], "REGISTRATION_LOCK doit valoir « on » ou « off ».").default("on"),
     TEST_CLOCK: z.iso

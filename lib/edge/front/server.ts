@@ -54,7 +54,7 @@ export function createFront(options: {
   development: boolean;
   pages: Handler;
   /** What the page cache must know of the site; without it each page is rendered for each visitor. */
-  cache?: { site: Site; maxBytes: number } | undefined;
+  cache?: { site: Site; maxBytes: number; purgeUrl?: string | undefined } | undefined;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }): Front {
   const { host: siteHost, protocol } = new URL(options.siteUrl);

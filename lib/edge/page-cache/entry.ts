@@ -32,7 +32,8 @@ export type Entry = {
   asked: number;
 };
 
-const LASTING = "public, max-age=31536000, immutable";
+const YEAR_SECONDS = 31_536_000;
+const LASTING = `public, max-age=${YEAR_SECONDS}, immutable`;
 /** A page in which each visitor is given a token of their own is for nobody else. */
 const cachingOf = (lasting: boolean, slotted: boolean) =>
   lasting ? LASTING : slotted ? "private, no-cache" : "public, no-cache";
@@ -66,6 +67,14 @@ const BYTES_OF_AN_ENTRY = 1_000;
 /** In bytes, about. */
 export const sizeOf = ({ bodies, reads }: Entry): number =>
   [...bodies.values()].reduce((sum, body) => sum + body.length, 0) + reads.length * BYTES_OF_A_READ + BYTES_OF_AN_ENTRY;
+
+/** What a cache in front may do of a page, when it is told of every change: the tags under which, and until when. */
+export function tellCacheInFront(response: ServerResponse, { slotted, tables, until, status }: Entry, at: Date): void {
+  if (slotted || status !== OK) return;
+  response.setHeader("Surrogate-Key", [...tables].join(" "));
+  const seconds = until ? Math.floor((until.getTime() - at.getTime()) / 1_000) : YEAR_SECONDS;
+  response.setHeader("CDN-Cache-Control", `public, max-age=${Math.max(0, seconds)}`);
+}
 
 /** The body as it was rendered, its slot empty. */
 function plainBody({ bodies }: Pick<Entry, "bodies">): Buffer {

@@ -4,7 +4,8 @@ import { RETRY_AFTER_SECONDS, UNAVAILABLE } from "#lib/edge/front/error-pages";
 import { isPersonal } from "#lib/edge/front/response";
 import { createChangeLog } from "#lib/edge/page-cache/change-log";
 import { listenToChanges } from "#lib/edge/page-cache/changes";
-import { type Entry, sendEntry, textOf } from "#lib/edge/page-cache/entry";
+import { type Entry, sendEntry, tellCacheInFront, textOf } from "#lib/edge/page-cache/entry";
+import { createPurgeHook } from "#lib/edge/page-cache/purge-hook";
 import type { Handler } from "#lib/edge/page-cache/render";
 import { createSource, type Site } from "#lib/edge/page-cache/source";
 import { createStore } from "#lib/edge/page-cache/store";
@@ -37,6 +38,14 @@ export const isKeepable = ({ method, url = "", headers }: IncomingMessage): bool
   headers["next-router-prefetch"] === undefined &&
   headers.range === undefined;
 
+/** What was asked besides the address goes along to where it leads. */
+function withParameters(entry: Entry, asked: string): Entry {
+  const cut = asked.indexOf("?");
+  const { location } = entry.headers;
+  if (!location || cut === -1 || location.includes("?")) return entry;
+  return { ...entry, headers: { ...entry.headers, location: location + asked.slice(cut) } };
+}
+
 export type PageCache = {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** While the database does not answer, a page as it was kept, else one that asks to wait; null when it answers. */
@@ -48,17 +57,25 @@ export type PageCache = {
 
 type Found = { entry: Entry; told: string; status?: number; outage?: boolean };
 
-/** @param options.maxBytes for all that is kept */
-export function createPageCache(options: { pages: Handler; siteUrl: string; site: Site; maxBytes: number }): PageCache {
+/** @param options.maxBytes for all that is kept @param options.purgeUrl of a cache in front */
+export function createPageCache(options: {
+  pages: Handler;
+  siteUrl: string;
+  site: Site;
+  maxBytes: number;
+  purgeUrl?: string | undefined;
+}): PageCache {
   const { site } = options;
   const store = createStore(options.maxBytes);
   const changeLog = createChangeLog();
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
   const flights = new Map<string, Promise<Entry>>();
+  const hook = options.purgeUrl === undefined ? null : createPurgeHook(options.purgeUrl);
   let tryAgainAt = 0;
 
   function change(table: string | null): void {
     changeLog.write(table);
+    hook?.changed(table);
     // Whoever comes after a change must not be given what was begun before it.
     flights.clear();
     warmer.wake();
@@ -109,11 +126,13 @@ export function createPageCache(options: { pages: Handler; siteUrl: string; site
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { entry, told, status, outage } = await find(site.canonical(request.url ?? "/"));
+    const asked = request.url ?? "/";
+    const { entry, told, status, outage } = await find(site.canonical(asked));
     const at = now();
     if (status === UNAVAILABLE) response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    if (hook && !outage) tellCacheInFront(response, entry, at);
     if (outage) response.setHeader("Age", Math.max(0, Math.round((at.getTime() - entry.at.getTime()) / 1_000)));
-    sendEntry(request, response, entry, {
+    sendEntry(request, response, withParameters(entry, asked), {
       at,
       told: `portail; ${told}${outage ? "; detail=outage" : ""}`,
       ...(status !== undefined && { status }),
@@ -141,6 +160,7 @@ export function createPageCache(options: { pages: Handler; siteUrl: string; site
     caughtUp: changes.caughtUp,
     stop: async () => {
       warmer.stop();
+      hook?.stop();
       queue.clear();
       await changes.stop();
     },
