@@ -2,7 +2,7 @@ import type { Entry } from "#lib/edge/page-cache/entry";
 import type { Store } from "#lib/edge/page-cache/store";
 import { log } from "#lib/platform/log";
 
-const QUIET_MS = 300;
+const QUIET_MS = 1_000;
 /** Pages also change with time. */
 const USUAL_MS = 30_000;
 
