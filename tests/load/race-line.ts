@@ -61,7 +61,8 @@ export function linesAreKept(opened: Portals, urls: () => string[]): void {
     const { database } = opened;
     const slug = await database.newSession(100);
     const tokens: string[] = [];
-    for (const { email } of people(300, "partant.")) tokens.push(await registered(slug, { email }, new Date(testClock())));
+    for (const { email } of people(300, "partant."))
+      tokens.push(await registered(slug, { email }, new Date(testClock())));
     const leaving = shuffled(tokens.slice(0, 100), random).slice(0, 50);
     const newcomers = people(50, "nouveau.");
     const doors = await Promise.all(
