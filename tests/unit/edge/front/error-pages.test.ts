@@ -101,6 +101,22 @@ describe("keepEmptyBack", () => {
       response.end("empty");
     };
 
+  it.each([
+    [500, "<h1>as it was kept</h1>", 503, "5"],
+    [500, null, 500, null],
+    [404, "<h1>as it was kept</h1>", 404, null],
+  ])("while the database is away: %i, %s", async (status, kept, sent, retryAfter) => {
+    const answer = await answerOf((_request, response) => {
+      replaceEmptyErrorPage(response, { choose, read: whole, outage: async () => kept });
+      response.statusCode = status;
+      response.setHeader("Content-Type", "text/html");
+      response.end("empty");
+    });
+    expect(answer.status).toBe(sent);
+    expect(answer.text).toBe(sent === 503 ? kept : await whole(status === 404 ? "/introuvable" : "/incident"));
+    expect(answer.headers.get("retry-after")).toBe(retryAfter);
+  });
+
   it("leads to the page that was meant", async () => {
     const { status, headers } = await answerOf(missing({ meant: async () => "/webinaires?annee=2019" }));
     expect([status, headers.get("location")]).toEqual([301, "/webinaires?annee=2019"]);

@@ -1,0 +1,48 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import { expect, test } from "vitest";
+import { makeEntry, tellCacheInFront } from "#lib/edge/page-cache/entry";
+import type { Rendering } from "#lib/edge/page-cache/render";
+import { AT, DAY, later } from "#tests/support/clock";
+
+const read = { tables: new Set(["Need", "Term"]), digest: "", again: null };
+
+const entryOf = (rendering: Partial<Rendering> = {}, until: Date | null = null) =>
+  makeEntry(
+    {
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: Buffer.from("<p>page</p>"),
+      at: AT,
+      reads: [read],
+      timed: true,
+      slotted: false,
+      ...rendering,
+    },
+    { until, asOf: 0 },
+  );
+
+const immutable = { "content-type": "text/css", "cache-control": "public, max-age=31536000, immutable" };
+
+test.each([
+  ["a page is asked for again each time", {}, "public, no-cache"],
+  ["a page with a place for a token is for nobody else", { slotted: true }, "private, no-cache"],
+  ["a file under an immutable name, a year", { headers: immutable }, "public, max-age=31536000, immutable"],
+  ["a file that is not there is not there for ever", { headers: immutable, status: 404 }, "public, no-cache"],
+])("%s", (_, rendering, told) => {
+  expect(entryOf(rendering).headers["cache-control"]).toBe(told);
+});
+
+function told(...given: Parameters<typeof entryOf>): (string | undefined)[] {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  tellCacheInFront(response, entryOf(...given), AT);
+  return ["CDN-Cache-Control", "Surrogate-Key"].map((name) => response.getHeader(name)?.toString());
+}
+
+test("a cache in front is told under which tags a page may be kept, and until when", () => {
+  expect(told({}, later(DAY))).toEqual(["public, max-age=86400", "Need Term"]);
+  expect(told({}, later(-DAY))[0]).toBe("public, max-age=0");
+  expect(told({ reads: [] })).toEqual(["public, max-age=31536000", ""]);
+  expect(told({ slotted: true }, later(DAY))).toEqual([undefined, undefined]);
+  expect(told({ status: 404 }, later(DAY))).toEqual([undefined, undefined]);
+});
