@@ -7,7 +7,7 @@ export function Unavailable({ contactEmail }: { contactEmail?: string | undefine
   return (
     <>
       <PageHeader
-        title="Le portail reprend son souffle"
+        title="Cette page est momentanément indisponible"
         lead="Cette page n’a pas pu être préparée à l’instant. Attendez quelques secondes, puis rechargez-la : le plus souvent, cela suffit."
       />
       <Container>
