@@ -19,7 +19,9 @@ let unpacked: Promise<Buffer> | undefined;
 
 /** Read letter by letter, a compressed file would be opened once for each: it is unpacked once, when somebody needs it. */
 export const unpackedAny = (): Promise<Buffer> => {
-  unpacked ??= readFile(/* turbopackIgnore: true */ FACES.any).then(async (packed) => Buffer.from(await wawoff2.decompress(packed)));
+  unpacked ??= readFile(/* turbopackIgnore: true */ FACES.any).then(async (packed) =>
+    Buffer.from(await wawoff2.decompress(packed)),
+  );
   return unpacked;
 };
 
