@@ -62,14 +62,11 @@ test("the tests that import a file, stand beside it or reach it in two steps, ar
   expect(relatedTests(house)({ file: FILE, symbol: "a" })).toEqual({
     near: [
       ["tests/unit/needs/rules.test.ts"],
-      [
-        "tests/integration/search/french.test.ts",
-        "tests/integration/needs/seed.test.ts",
-        "tests/integration/centres/queries.test.ts",
-      ],
+      ["tests/integration/search/french.test.ts", "tests/integration/needs/seed.test.ts"],
       [],
+      ["tests/integration/centres/queries.test.ts"],
     ],
     far: ["tests/integration/feeds/queries.test.ts"],
   });
-  expect(relatedTests(house)({ file: "lib/pages/schema.ts", symbol: "B" })).toEqual({ near: [[], [], []], far: [] });
+  expect(relatedTests(house)({ file: "lib/pages/schema.ts", symbol: "B" })).toEqual({ near: [[], [], [], []], far: [] });
 });
