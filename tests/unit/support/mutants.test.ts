@@ -68,5 +68,8 @@ test("the tests that import a file, stand beside it or reach it in two steps, ar
     ],
     far: ["tests/integration/feeds/queries.test.ts"],
   });
-  expect(relatedTests(house)({ file: "lib/pages/schema.ts", symbol: "B" })).toEqual({ near: [[], [], [], []], far: [] });
+  expect(relatedTests(house)({ file: "lib/pages/schema.ts", symbol: "B" })).toEqual({
+    near: [[], [], [], []],
+    far: [],
+  });
 });
