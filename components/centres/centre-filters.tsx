@@ -3,7 +3,7 @@ import type { CentreSummary, CentreFilters as Filters } from "#lib/centres/schem
 import type { NeedReference } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { profileLabels } from "#lib/profiles/labels";
+import { profileLabels, profileSpellings } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
 type Option = { label: string; href: string; current: boolean; count: number };
@@ -55,7 +55,7 @@ export function CentreFilters({ needs, filters: { need, profile }, forNeed, forP
         title="Vous êtes"
         options={profiles.map(([value, label]) => ({
           label,
-          href: paths.centres({ besoin: need, profil: value === profile ? undefined : value }),
+          href: paths.centres({ besoin: need, profil: value === profile ? undefined : profileSpellings[value] }),
           current: value === profile,
           count: forNeed.filter(({ audiences }) => audiences.includes(value)).length,
         }))}
@@ -64,7 +64,10 @@ export function CentreFilters({ needs, filters: { need, profile }, forNeed, forP
         title="Votre besoin"
         options={needs.map(({ slug, title }) => ({
           label: french(title),
-          href: paths.centres({ besoin: slug === need ? undefined : slug, profil: profile }),
+          href: paths.centres({
+            besoin: slug === need ? undefined : slug,
+            profil: profile && profileSpellings[profile],
+          }),
           current: slug === need,
           count: forProfile.filter((centre) => centre.needs.some((answered) => answered.slug === slug)).length,
         }))}

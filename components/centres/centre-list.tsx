@@ -7,7 +7,7 @@ import type { CentreFilters, CentreSummary } from "#lib/centres/schema";
 import type { NeedReference } from "#lib/needs/schema";
 import { absolute, paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
-import { profileLabels } from "#lib/profiles/labels";
+import { profileLabels, profileSpellings } from "#lib/profiles/labels";
 
 type Props = {
   centres: readonly CentreSummary[];
@@ -34,7 +34,10 @@ function Ways({ filters }: { filters: CentreFilters }) {
       <a href={paths.centres()} className={link}>
         Voir tous les centres
       </a>{" "}
-      <a href={paths.resources({ besoin: filters.need, profil: filters.profile })} className={link}>
+      <a
+        href={paths.resources({ besoin: filters.need, profil: filters.profile && profileSpellings[filters.profile] })}
+        className={link}
+      >
         Voir les documents pour ce choix
       </a>
     </p>

@@ -1,6 +1,6 @@
 import { Container } from "#components/ui/container";
 import { paths } from "#lib/platform/paths";
-import { profileLabels } from "#lib/profiles/labels";
+import { profileLabels, profileSpellings } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
 
 const errands: readonly [Profile, string][] = [
@@ -26,7 +26,7 @@ export function ProfileDoors() {
             {errands.map(([profile, errand]) => (
               <li key={profile} className="relative border-on-deep-muted/40 border-t py-4 text-on-deep-muted">
                 <a
-                  href={paths.centres({ profil: profile })}
+                  href={paths.centres({ profil: profileSpellings[profile] })}
                   className="mb-1 block font-display text-xl no-underline after:absolute after:inset-0 hover:underline"
                 >
                   {profileLabels[profile]}

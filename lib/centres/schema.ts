@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
-import { someOf } from "#lib/forms/choices";
+import { someOf, spelledChoice, valuesSpelled } from "#lib/forms/choices";
 import { firstOfRepeated, linesOf, markdown, optionalAddress, requiredLine, requiredText } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
+import { profileSpellings } from "#lib/profiles/labels";
 import { type Confidence, Profile } from "#prisma/enums";
 
 export type CentreSummary = {
@@ -37,9 +38,9 @@ export const centreFilters = z
       )
       .optional()
       .catch(undefined),
-    profil: z.preprocess(firstOfRepeated, z.enum(Profile)).optional().catch(undefined),
+    profil: z.preprocess(firstOfRepeated, spelledChoice(profileSpellings)).optional().catch(undefined),
   })
-  .transform(({ besoin, profil }) => ({ need: besoin, profile: profil }));
+  .transform(({ besoin, profil }) => ({ need: besoin, profile: valuesSpelled(profileSpellings, [profil ?? ""])[0] }));
 export type CentreFilters = { need?: string | undefined; profile?: Profile | undefined };
 
 const isoDay = z.iso.date("Indiquez un jour, par exemple 2019-02-21.");

@@ -12,7 +12,18 @@ export const identifiers = (message: string) =>
 export const choicesOf = <const E extends Record<string, string>>(values: E, message: string) =>
   listOf(z.enum(values, message)).transform((chosen) => [...new Set(chosen)]);
 
-/** The same, where at least one is needed. @param missing sentence shown when there is none */
+/** A value of an enum as addresses spell it; itself, the spelling of before, is understood. */
+export const spelledChoice = (spellings: Readonly<Record<string, string>>) =>
+  z
+    .string()
+    .transform((typed) => (Object.hasOwn(spellings, typed) ? spellings[typed] : typed))
+    .pipe(z.enum(Object.values(spellings)));
+
+/** The values that addresses spell so. */
+export const valuesSpelled = <V extends string>(spellings: Readonly<Record<V, string>>, spelled: readonly string[]) =>
+  (Object.keys(spellings) as V[]).filter((value) => spelled.includes(spellings[value]));
+
+/** As `choicesOf`, where at least one is needed. @param missing sentence shown when there is none */
 export const someOf = <const E extends Record<string, string>>(values: E, message: string, missing: string) =>
   choicesOf(values, message).refine((chosen) => chosen.length > 0, missing);
 

@@ -12,6 +12,19 @@ export const profileLabels = {
   citizen: "Habitante ou habitant",
 } satisfies Record<Profile, string>;
 
+/** In addresses. */
+export const profileSpellings = {
+  elected_official: "elu",
+  territorial_agent: "agent-territorial",
+  association: "association",
+  company: "entreprise",
+  foundation: "fondation",
+  adviser: "conseil",
+  catalyst: "catalyseur",
+  researcher: "recherche",
+  citizen: "habitant",
+} as const satisfies Record<Profile, string>;
+
 /** What the same profiles were called in files that people keep. */
 export const formerProfileLabels: Partial<Record<Profile, string>> = {
   elected_official: "Élu·e, maire",

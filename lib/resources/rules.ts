@@ -1,6 +1,13 @@
-import { profileLabels } from "#lib/profiles/labels";
+import { profileLabels, profileSpellings } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
-import { FACETS, type Facet, type FacetName, type ResourceQuery } from "#lib/resources/schema";
+import {
+  FACETS,
+  type Facet,
+  type FacetName,
+  phaseSpellings,
+  type ResourceQuery,
+  resourceTypeSpellings,
+} from "#lib/resources/schema";
 
 /** `facet` is null for the total. */
 type Count = { facet: FacetName | null; value: string; count: number };
@@ -9,10 +16,17 @@ export type FacetNames = { besoin: ReadonlyMap<string, string>; centre: Readonly
 
 type Words = ReadonlyMap<string, string>;
 
-const labelled = (labels: Record<string, string>): Words => new Map(Object.entries(labels));
+const labelled = <V extends string>(spellings: Record<V, string>, labels: Record<V, string>): Words =>
+  new Map((Object.keys(labels) as V[]).map((value) => [spellings[value], labels[value]]));
+
+const SPELLINGS: Partial<Record<FacetName, Record<string, string>>> = {
+  type: resourceTypeSpellings,
+  profil: profileSpellings,
+  phase: phaseSpellings,
+};
 
 const typesByLabel: Words = new Map(
-  Object.entries(resourceTypeLabels).sort(([, a], [, b]) => a.localeCompare(b, "fr")),
+  [...labelled(resourceTypeSpellings, resourceTypeLabels)].sort(([, a], [, b]) => a.localeCompare(b, "fr")),
 );
 const goals: Words = new Map(Array.from({ length: 17 }, (_, index) => [String(index + 1), sdgLabel(index + 1)]));
 
@@ -20,8 +34,8 @@ const goals: Words = new Map(Array.from({ length: 17 }, (_, index) => [String(in
 const wordsOf = (names: FacetNames, years: readonly string[]): Record<FacetName, Words> => ({
   ...names,
   type: typesByLabel,
-  profil: labelled(profileLabels),
-  phase: labelled(phaseLabels),
+  profil: labelled(profileSpellings, profileLabels),
+  phase: labelled(phaseSpellings, phaseLabels),
   annee: new Map([...years].sort((a, b) => Number(b) - Number(a)).map((year) => [year, year])),
   odd: goals,
 });
@@ -31,7 +45,9 @@ const wordsOf = (names: FacetNames, years: readonly string[]): Record<FacetName,
  * so that the choice can be undone.
  */
 export function namedFacets(counts: readonly Count[], query: ResourceQuery, names: FacetNames): Facet[] {
-  const byChoice = new Map(counts.map(({ facet, value, count }) => [`${facet} ${value}`, count]));
+  const byChoice = new Map(
+    counts.map(({ facet, value, count }) => [`${facet} ${(facet && SPELLINGS[facet]?.[value]) ?? value}`, count]),
+  );
   const years = counts.filter(({ facet }) => facet === "annee").map(({ value }) => value);
   const words = wordsOf(names, [...new Set([...years, ...query.annee.map(String)])]);
   return FACETS.map((name) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Edited, editorialFields } from "#lib/edit-forms/schema";
-import { choicesOf, identifiers, someOf } from "#lib/forms/choices";
+import { choicesOf, identifiers, someOf, spelledChoice } from "#lib/forms/choices";
 import {
   firstOfRepeated,
   linesOf,
@@ -14,6 +14,7 @@ import {
 } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { isLanguage } from "#lib/platform/text";
+import { profileSpellings } from "#lib/profiles/labels";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 
 export type ResourceSummary = {
@@ -100,6 +101,35 @@ export const resourceEdit = z.object({
 export type ResourceEdit = z.output<typeof resourceEdit>;
 export type EditedResource = Edited<ResourceEdit>;
 
+/** In addresses. */
+export const resourceTypeSpellings = {
+  reference_framework: "referentiel",
+  white_paper: "livre-blanc",
+  guide: "guide",
+  study: "etude",
+  report: "rapport",
+  note: "note",
+  book: "livre",
+  kit: "kit",
+  sheet: "fiche",
+  self_assessment: "autodiagnostic",
+  slides: "presentation",
+  replay: "video",
+  testimony: "temoignage",
+  mooc: "cours-en-ligne",
+  article: "article",
+  proceedings: "actes",
+  journal_issue: "dossier",
+} as const satisfies Record<ResourceType, string>;
+
+export const phaseSpellings = {
+  design: "conception",
+  experimentation: "experimentation",
+  modelling: "modelisation",
+  spreading: "essaimage",
+  industrialisation: "industrialisation",
+} as const satisfies Record<Phase, string>;
+
 export const FACETS = ["besoin", "type", "profil", "phase", "centre", "annee", "odd"] as const;
 export type FacetName = (typeof FACETS)[number];
 export type Facet = { name: FacetName; options: { value: string; label: string; count: number }[] };
@@ -164,9 +194,9 @@ export const resourceQuery = z.object({
   q: searchWords,
   besoin: choices(slug),
   centre: choices(slug),
-  type: choices(z.enum(ResourceType)),
-  profil: choices(z.enum(Profile)),
-  phase: choices(z.enum(Phase)),
+  type: choices(spelledChoice(resourceTypeSpellings)),
+  profil: choices(spelledChoice(profileSpellings)),
+  phase: choices(spelledChoice(phaseSpellings)),
   annee: choices(number(/^(19|20)\d\d$/)),
   odd: choices(number(/^([1-9]|1[0-7])$/)),
   tri: z.preprocess(firstOfRepeated, z.enum(RESOURCE_SORTS)).catch("pertinence"),

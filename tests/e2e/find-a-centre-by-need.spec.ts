@@ -18,7 +18,7 @@ test("by need: question, answer, centre, way out", async ({ page }) => {
 test("by who I am: a mayor sees the centres meant for her", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Maire, élue ou élu" }).click();
-  await expect(page).toHaveURL(/\/centres\?profil=elected_official$/);
+  await expect(page).toHaveURL(/\/centres\?profil=elu$/);
   const shown = page
     .getByRole("main")
     .getByRole("listitem")

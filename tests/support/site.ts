@@ -6,7 +6,7 @@ export const TEMPLATES = [
   "/besoins",
   "/besoins/developper-des-partenariats-strategiques",
   "/centres",
-  "/centres?profil=elected_official",
+  "/centres?profil=elu",
   "/centres/co-construction-territoriale",
   "/centres/partenariats-strategiques",
   "/ressources",

@@ -1,7 +1,16 @@
+import { valuesSpelled } from "#lib/forms/choices";
 import { db } from "#lib/platform/db";
+import { profileSpellings } from "#lib/profiles/labels";
 import { visibleSql } from "#lib/publication/visibility";
 import { resourceTypeLabels } from "#lib/resources/labels";
-import { type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, type ResourceSort } from "#lib/resources/schema";
+import {
+  type FacetName,
+  phaseSpellings,
+  RESOURCES_PER_PAGE,
+  type ResourceQuery,
+  type ResourceSort,
+  resourceTypeSpellings,
+} from "#lib/resources/schema";
 import { chosenInAll, countFacets, type FacetCount, type FacetSql } from "#lib/search/facets";
 import { type TextQuery, textQuery } from "#lib/search/text-query";
 import { wordKey } from "#lib/search/words";
@@ -31,7 +40,10 @@ const centresOf = (at: Date) => Prisma.sql`
 /** The facets of a search; what is chosen in one facet adds up, what is chosen in two crosses. */
 function facetsOf(query: ResourceQuery, at: Date): FacetSql<FacetName>[] {
   const when = (chosen: readonly unknown[], condition: Prisma.Sql) => (chosen.length ? condition : null);
-  const { besoin, centre, type, profil, phase, annee, odd } = query;
+  const { besoin, centre, annee, odd } = query;
+  const type = valuesSpelled(resourceTypeSpellings, query.type);
+  const profil = valuesSpelled(profileSpellings, query.profil);
+  const phase = valuesSpelled(phaseSpellings, query.phase);
   return [
     {
       name: "besoin",

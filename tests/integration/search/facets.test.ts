@@ -13,6 +13,10 @@ const search = (address: Record<string, string | string[] | undefined> = {}) =>
 const TYPES = ["guide", "note", "study"] as const;
 const PROFILES = ["association", "company", "citizen"] as const;
 const PHASES = ["design", "spreading"] as const;
+/** As addresses say them. */
+const TYPE_WORDS = ["guide", "note", "etude"];
+const PROFILE_WORDS = ["association", "entreprise", "habitant"];
+const PHASE_WORDS = ["conception", "essaimage"];
 const NEEDS = ["n1", "n2"];
 const CENTRES = ["c1", "c2"];
 
@@ -30,9 +34,9 @@ async function library(): Promise<Known[]> {
   const known: Known[] = [];
   for (let rank = 0; rank < 40; rank += 1) {
     const item: Known = {
-      type: [TYPES[rank % 3] ?? "guide"],
-      profil: some(PROFILES, rank % 8),
-      phase: some(PHASES, rank % 5),
+      type: [TYPE_WORDS[rank % 3] ?? "guide"],
+      profil: some(PROFILE_WORDS, rank % 8),
+      phase: some(PHASE_WORDS, rank % 5),
       annee: rank % 7 ? [2010 + (rank % 4)] : [],
       odd: some([4, 11, 17], rank % 6),
       besoin: some(NEEDS, (rank >> 1) % 4),
@@ -84,7 +88,15 @@ describe("facets", () => {
       { annee: ["2011", "2013"], type: "study" },
       { odd: ["17", "4"] },
       { type: "mooc", annee: "1999" },
-      { besoin: "n2", centre: "c1", type: "guide", profil: "company", phase: "design", annee: "2012", odd: "11" },
+      {
+        besoin: "n2",
+        centre: "c1",
+        type: "guide",
+        profil: "entreprise",
+        phase: "conception",
+        annee: "2012",
+        odd: "11",
+      },
     ];
     for (const address of addresses) {
       const query = resourceQuery.parse(address);

@@ -32,18 +32,16 @@ describe("namedFacets", () => {
         facet,
         found.map((value) => count(facet, value)),
       )?.map(({ value }) => value);
-    expect(values("type", "white_paper", "study", "guide")).toEqual(["study", "guide", "white_paper"]);
+    expect(values("type", "white_paper", "study", "guide")).toEqual(["etude", "guide", "livre-blanc"]);
     expect(values("annee", "2009", "2019", "2016")).toEqual(["2019", "2016", "2009"]);
     expect(values("odd", "17", "2", "11")).toEqual(["2", "11", "17"]);
-    expect(values("profil", "citizen", "company", "elected_official")).toEqual([
-      "elected_official",
-      "company",
-      "citizen",
-    ]);
+    expect(values("profil", "citizen", "company", "elected_official")).toEqual(["elu", "entreprise", "habitant"]);
   });
 
   test("keeps what was chosen without result, so that it can be undone", () => {
-    expect(optionsOf("type", [], { type: ["mooc"] })).toEqual([{ value: "mooc", label: "Cours en ligne", count: 0 }]);
+    expect(optionsOf("type", [], { type: ["mooc"] })).toEqual([
+      { value: "cours-en-ligne", label: "Cours en ligne", count: 0 },
+    ]);
     expect(optionsOf("annee", [count("annee", "2019")], { annee: ["2012"] })?.map(({ count: n }) => n)).toEqual([1, 0]);
   });
 

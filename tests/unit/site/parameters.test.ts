@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { profileSpellings } from "#lib/profiles/labels";
+import { phaseSpellings, resourceTypeSpellings } from "#lib/resources/schema";
 import { canonicalAddress } from "#lib/site/parameters";
 
 test.each([
@@ -11,6 +13,11 @@ test.each([
   ["/ressources?q=&page=1&tri=pertinence&type=inconnu", "/ressources"],
   ["/ressources?page=3", "/ressources?page=3"],
   ["/ressources?type=guide&type=note&type=guide", "/ressources?type=guide&type=note"],
+  ["/ressources?type=white_paper&profil=elected_official", "/ressources?type=livre-blanc&profil=elu"],
+  ["/ressources?type=white_paper&type=livre-blanc&type=constructor", "/ressources?type=livre-blanc"],
+  ["/ressources?phase=spreading", "/ressources?phase=essaimage"],
+  ["/centres?profil=company", "/centres?profil=entreprise"],
+  ["/centres?profil=entreprise", "/centres?profil=entreprise"],
   ["/ressources?plus=type", "/ressources?plus=type"],
   ["/webinaires?annee=2019&x=1", "/webinaires?annee=2019"],
   ["/webinaires?annee=toujours", "/webinaires"],
@@ -22,8 +29,41 @@ test.each([
   expect(canonicalAddress(address)).toBe(canonical);
 });
 
-const name = fc.constantFrom("q", "type", "besoin", "page", "tri", "annee", "odd", "plus", "utm_source", "_rsc");
-const parameters = fc.array(fc.tuple(name, fc.string({ maxLength: 12 })), { maxLength: 6 });
+const SPELLINGS: [route: string, name: string, spellings: Record<string, string>][] = [
+  ["/centres", "profil", profileSpellings],
+  ["/ressources", "profil", profileSpellings],
+  ["/ressources", "type", resourceTypeSpellings],
+  ["/ressources", "phase", phaseSpellings],
+];
+
+test.each(SPELLINGS)(
+  "each value of %s?%s= has one French word, which the former one leads to",
+  (route, name, spellings) => {
+    const words = Object.values(spellings);
+    expect(new Set(words).size).toBe(words.length);
+    for (const [former, word] of Object.entries(spellings)) {
+      expect(canonicalAddress(`${route}?${name}=${former}`)).toBe(`${route}?${name}=${word}`);
+      expect(canonicalAddress(`${route}?${name}=${word}`)).toBe(`${route}?${name}=${word}`);
+    }
+  },
+);
+
+const name = fc.constantFrom(
+  "q",
+  "type",
+  "profil",
+  "phase",
+  "besoin",
+  "page",
+  "tri",
+  "annee",
+  "odd",
+  "plus",
+  "utm_source",
+  "_rsc",
+);
+const value = fc.constantFrom(...SPELLINGS.flatMap(([, , spellings]) => Object.entries(spellings).flat()));
+const parameters = fc.array(fc.tuple(name, fc.oneof(fc.string({ maxLength: 12 }), value)), { maxLength: 6 });
 
 test("the canonical address is its own, whatever was typed", () => {
   fc.assert(
