@@ -127,10 +127,10 @@ export type Reading = {
 
 /** As `readCaptions`, once its file was read. */
 export function transcriptOf({ counted, unread }: Cues, cues: readonly VTTCue[]): Result<Reading, string> {
-  const speeches = withSpeakers(speechesOf(cues));
-  const transcript = paragraphsOf(withoutEchoes(speeches));
+  const heard = speechesOf(cues);
+  const transcript = paragraphsOf(withoutEchoes(withSpeakers(heard)));
   if (!transcript) return { ok: false, reason: unread[0] ?? "" };
-  const kept = speechesOf(cues).reduce((sum, { text }) => sum + wordsIn(text), 0);
+  const kept = heard.reduce((sum, { text }) => sum + wordsIn(text), 0);
   return {
     ok: true,
     transcript,

@@ -45,7 +45,7 @@ function timingIn(line: string): [start: number, end: number] | null {
 
 function spoken(text: string): string {
   const plain = text.replace(BREAK, "\n").replaceAll("\\h", " ").replace(LOOK, "").replaceAll(ARROW, "→");
-  return plain.split("<").length > MOST_TAGS ? plain.replace(ANY_TAG, "") : plain;
+  return plain.split("<").length > MOST_TAGS ? plain.replace(ANY_TAG, "").replaceAll("<", " ") : plain;
 }
 
 export const wordsIn = (text: string): number => text.split(/\s/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -135,3 +135,21 @@ describe("whatever is repeated, eight times as much takes eight times as long", 
     expect(await growth((text) => /\s+$/.test(`${text}x`), " ")).toBeGreaterThan(MOST_TIMES);
   });
 });
+
+describe("a whole file of subtitles made of one sign", () => {
+  const SIZE = 1_000_000;
+  const ordinary = Array.from(
+    { length: SIZE / 100 },
+    (_, second) =>
+      `00:${String(Math.floor(second / 60) % 60).padStart(2, "0")}:${String(second % 60).padStart(2, "0")}.000 --> 00:59:59.000\nBonjour à toutes et à tous, merci d’être venus si nombreux.\n\n`,
+  ).join("");
+
+  test.each(["<", "<\n", "<1 ", "&lt;", "<c>"])(
+    "of %j takes no longer than as much speech does, within three times",
+    async (signs) => {
+      const speech = () => spent(() => readCaptions(`WEBVTT\n\n${ordinary}`));
+      const usual = Math.max(await speech(), await speech());
+      expect(await spent(() => readCaptions(`${CUE}${filled(signs, SIZE)}`))).toBeLessThan(3 * usual);
+    },
+  );
+});
