@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { PageCache } from "#lib/edge/page-cache/page-cache";
+import { db } from "#lib/platform/db";
+import { makeNeed } from "#tests/support/factories";
+import { from, HTML, openCache } from "#tests/support/kept-pages";
+
+/** What is told in which order, when pages are held while they are drawn. */
+
+type Held = { url: string; release(): void };
+
+let cache: PageCache | undefined;
+let held: Held[];
+let told: string[];
+let holds: (url: string) => boolean;
+let title: string;
+
+async function pages({ url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const need = await db.need.findFirst({ select: { title: true } });
+  told.push(`begins ${url}`);
+  if (holds(url)) await new Promise<void>((release) => held.push({ url, release }));
+  response.setHeader("Content-Type", HTML);
+  told.push(`ends ${url}`);
+  response.end(`<p>${need?.title}</p>`);
+}
+
+beforeEach(async () => {
+  held = [];
+  told = [];
+  holds = () => false;
+  title = "avant";
+  await makeNeed({ title });
+});
+afterEach(async () => {
+  holds = () => false;
+  for (const { release } of held) release();
+  await cache?.stop();
+});
+
+const poll = { timeout: 60_000 };
+const read = async (url = "/page") => {
+  const { headers, body } = await from(cache as PageCache, url);
+  return [headers["cache-status"], body.toString()];
+};
+const entitle = async (other: string) => {
+  title = other;
+  await db.need.updateMany({ data: { title } });
+  await cache?.caughtUp();
+};
+
+/** A cache that hears. */
+async function opened(addresses: string[] = []): Promise<PageCache> {
+  const own = openCache(pages, addresses);
+  cache = own;
+  await expect.poll(async () => (await read())[0], poll).toBe("portail; hit");
+  told = [];
+  return own;
+}
+
+test.each([
+  ["after", [1, 0]],
+  ["before", [0, 1]],
+])("who comes after a change is not given what was begun before it, which ends %s", async (_, order) => {
+  await opened();
+  holds = (url) => url === "/autre";
+  const early = read("/autre");
+  await expect.poll(() => held.length, poll).toBe(1);
+  await entitle("après");
+  const late = read("/autre");
+  await expect.poll(() => held.length, poll).toBe(2);
+  const answers = [early, late];
+  for (const index of order) {
+    held[index]?.release();
+    await answers[index];
+  }
+  holds = () => false;
+  expect((await late)[1]).toBe("<p>après</p>");
+  expect((await early)[1]).toBe("<p>avant</p>");
+  expect((await read("/autre"))[1]).toBe("<p>après</p>");
+  expect(await read("/autre")).toEqual(["portail; hit", "<p>après</p>"]);
+});
+
+test("a page that changes while it is drawn is never kept as current, though nobody else came", async () => {
+  await opened();
+  holds = (url) => url === "/autre";
+  const early = read("/autre");
+  await expect.poll(() => held.length, poll).toBe(1);
+  await entitle("après");
+  holds = () => false;
+  held[0]?.release();
+  await early;
+  expect(await read("/autre")).toEqual(["portail; fwd=stale", "<p>après</p>"]);
+});
+
+test("a page is drawn once for all who ask together, again for all who ask after a change", async () => {
+  await opened();
+  holds = (url) => url === "/autre";
+  const first = Array.from({ length: 20 }, () => read("/autre"));
+  await expect.poll(() => held.length, poll).toBe(1);
+  await entitle("après");
+  const second = Array.from({ length: 20 }, () => read("/autre"));
+  await expect.poll(() => held.length, poll).toBe(2);
+  for (const { release } of held) release();
+  expect(new Set((await Promise.all(first)).map(([, text]) => text))).toEqual(new Set(["<p>avant</p>"]));
+  expect(new Set((await Promise.all(second)).map(([, text]) => text))).toEqual(new Set(["<p>après</p>"]));
+  expect(told).toEqual(["begins /autre", "begins /autre", "ends /autre", "ends /autre"]);
+});
+
+test("nothing is drawn for its own sake while somebody waits for a page", async () => {
+  const sitemap = ["/a", "/b", "/c"];
+  holds = (url) => url !== "/page";
+  await opened(sitemap);
+  // What is drawn for its own sake comes first here, and holds one of the four places.
+  await expect.poll(() => held.map(({ url }) => url), poll).toEqual(["/incident"]);
+  const visitors = Array.from({ length: 6 }, (_, index) => read(`/visiteur-${index}`));
+  await expect.poll(() => held.length, poll).toBe(4);
+  for (let released = 0; released < 7; released++) {
+    await expect.poll(() => held.length, poll).toBeGreaterThan(released);
+    held[released]?.release();
+  }
+  await Promise.all(visitors);
+  holds = () => false;
+  await expect.poll(() => told.filter((one) => /^ends \/[abc]$/.test(one)), poll).toHaveLength(sitemap.length);
+  const lastVisitor = told.findLastIndex((one) => one.startsWith("ends /visiteur"));
+  const own = told.findIndex((one) => /^begins \/([abc]|indisponible)$/.test(one));
+  expect(own).toBeGreaterThan(lastVisitor);
+});
