@@ -10,6 +10,8 @@ const LOST = [
   "L’envoi n’a pas abouti",
   "Rien de ce que vous avez saisi n’est perdu\u00A0: envoyez de nouveau. Si cela se répète, copiez votre texte et rechargez la page.",
 ];
+const REFUSED = new Set([400, 403, 405, 409, 413, 415]);
+const KEPT = "Ce que vous avez saisi est encore là.";
 const leaving = new Set();
 
 const make = (name, className, ...children) => {
@@ -40,6 +42,8 @@ async function post(form, button) {
   if (answer.status === 201 && target) return lead(new URL(target, location));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const main = page.querySelector("main");
+  const [title, cause] = ["h1", "h1 ~ p"].map((part) => main?.querySelector(part)?.textContent);
+  if (REFUSED.has(answer.status) && title && cause) return tell(form, [title, `${cause} ${KEPT}`]);
   if (answer.status !== 200 || !main) throw new Error(answer.statusText);
   document.querySelector("main").replaceWith(main);
   document.title = page.title;

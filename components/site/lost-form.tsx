@@ -56,3 +56,15 @@ export function UnreadableForm() {
     </LostForm>
   );
 }
+
+export function RefusedForm() {
+  return (
+    <LostForm
+      title="Cet envoi n’est pas accepté"
+      lead="Il vient d’un autre site, ou d’un outil qui n’est pas un navigateur : rien n’a été enregistré."
+    >
+      Si vous l’avez fait depuis ce site, ce que vous avez saisi est encore là{"\u00A0"}: revenez en arrière avec votre
+      navigateur, et copiez ce que vous voulez garder. Puis rouvrez la page, et envoyez le formulaire qu’elle montre.
+    </LostForm>
+  );
+}

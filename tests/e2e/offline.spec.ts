@@ -33,10 +33,16 @@ const ACCIDENTS: Record<string, (route: Route) => Promise<void>> = {
     await route.abort("connectionreset");
   },
   "a proxy that finds nobody": (route) => route.fulfill({ status: 502, contentType: "text/html", body: "Bad Gateway" }),
+  "a form too heavy": (route) => route.continue({ postData: Buffer.alloc(70_000, "a") }),
   "a page older than the portal": (route) => {
     const posted = route.request().postDataBuffer()?.toString("latin1") ?? "";
     return route.continue({ postData: Buffer.from(posted.replaceAll(/"id":"[0-9a-f]+"/g, UNKNOWN_ACTION), "latin1") });
   },
+};
+
+const TOLD: Record<string, string> = {
+  "a form too heavy": "Il dépasse ce que ce formulaire peut recevoir",
+  "a page older than the portal": "Ce formulaire est trop ancien",
 };
 
 for (const [accident, happen] of Object.entries(ACCIDENTS)) {
@@ -50,7 +56,7 @@ for (const [accident, happen] of Object.entries(ACCIDENTS)) {
     for (const _ of ["once", "again"]) {
       await register(page);
       const summary = page.getByRole("main").getByRole("alert");
-      await expect(summary).toContainText("L’envoi n’a pas abouti");
+      await expect(summary).toContainText(TOLD[accident] ?? "L’envoi n’a pas abouti");
       await expect(summary).toBeFocused();
       await expect(emailIn(page)).toHaveValue(someone);
       await expect(page.getByRole("combobox", { name: "Vous êtes" })).toHaveValue("association");

@@ -23,6 +23,7 @@ const ASIDE = [
   "/formulaire-ancien",
   "/envoi-trop-lourd",
   "/envoi-illisible",
+  "/envoi-refuse",
 ];
 
 /** What only the framework's scripts read. */

@@ -14,6 +14,8 @@ const INCIDENT = "/incident";
 /** What the framework answers in a few words of English, or the front refuses, whichever part of the site was asked. */
 const FORMS = new Map([
   [400, "/envoi-illisible"],
+  [403, "/envoi-refuse"],
+  [405, "/envoi-refuse"],
   [409, "/formulaire-ancien"],
   [413, "/envoi-trop-lourd"],
   [415, "/envoi-illisible"],

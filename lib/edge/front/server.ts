@@ -30,7 +30,14 @@ const UNHEARD: Record<string, string> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
 };
+const HINTS: Record<string, string> = {
+  HPE_HEADER_OVERFLOW:
+    "L’adresse demandée est trop longue, ou votre navigateur garde trop de cookies de ce site\u00A0: raccourcissez l’adresse ou effacez ces cookies, puis réessayez.",
+  ERR_HTTP_REQUEST_TIMEOUT: "Votre connexion est trop lente ou s’est interrompue\u00A0: réessayez.",
+};
 const STOOD_IN = new Set<Refusal["status"]>([400, 404, 413, 415]);
+/** Seldom met by people: in a page for browsers, in a sentence for tools. */
+const FOR_TOOLS = new Set<Refusal["status"]>([403, 405]);
 
 const POLICY_NAME = "content-security-policy";
 const ASSET = /^\/_next\//;
@@ -94,7 +101,7 @@ export function createFront(options: {
       holdBody(response, finishes, accepted);
     }
     const refused = refusal(request, siteHost);
-    if (refused) return sendRefusal(response, refused);
+    if (refused) return sendRefusal(response, refused, request.headers.accept);
     if (path === paths.live()) return sendJson(response, 200, { live: true });
     if (path === paths.ready()) {
       // Told at once, whatever the database says.
@@ -200,9 +207,10 @@ function ownAddress({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
-function sendRefusal(response: ServerResponse, { status, message }: Refusal): void {
+function sendRefusal(response: ServerResponse, { status, message }: Refusal, wanted = ""): void {
+  const isStoodIn = STOOD_IN.has(status) || (FOR_TOOLS.has(status) && wanted.includes("text/html"));
   response.statusCode = status;
-  response.setHeader("Content-Type", STOOD_IN.has(status) ? "text/plain" : "text/plain; charset=utf-8");
+  response.setHeader("Content-Type", isStoodIn ? "text/plain" : "text/plain; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
   response.end(`${message}\n`);
 }
@@ -210,8 +218,8 @@ function sendRefusal(response: ServerResponse, { status, message }: Refusal): vo
 function answerUnheard({ code }: NodeJS.ErrnoException, socket: Duplex): void {
   if (code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = UNHEARD[code ?? ""] ?? "400 Bad Request";
-  const body = "Cette requête n’a pas pu être lue. Rien n’a été enregistré.\n";
-  const type = "Content-Type: text/plain; charset=utf-8";
+  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Demande illisible</title><h1>Cette demande n’a pas pu être lue</h1><p>Rien n’a été enregistré. ${HINTS[code ?? ""] ?? "Réessayez dans quelques instants."}</p><p><a href="/">Aller à l’accueil</a></p></html>\n`;
+  const type = "Content-Type: text/html; charset=utf-8\r\nCache-Control: no-store";
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );

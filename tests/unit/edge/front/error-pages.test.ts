@@ -22,6 +22,9 @@ describe("errorPageFor", () => {
     ["/administration/webinaires/1", 409, BARE, "/formulaire-ancien"],
     ["/webinaires/une-seance", 400, BARE, "/envoi-illisible"],
     ["/administration/cycles", 413, BARE, "/envoi-trop-lourd"],
+    ["/webinaires/une-seance", 403, BARE, "/envoi-refuse"],
+    ["/webinaires/une-seance", 405, BARE, "/envoi-refuse"],
+    ["/webinaires/une-seance", 403, "text/plain; charset=utf-8", null],
     ["/administration/webinaires/1/inscrits.csv", 400, "text/plain; charset=utf-8", null],
     ["/webinaires/une-seance", 404, "text/x-component", null],
   ])("%s answering %i as %s gives %s", (path, status, type, address) => {

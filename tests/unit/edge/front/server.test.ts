@@ -143,6 +143,23 @@ describe("a body that does not say its length", () => {
   });
 });
 
+describe("what is refused before the pages", () => {
+  const refusedAs = (method: string, accept: string) =>
+    fetch(`http://127.0.0.1:${port}/webinaires`, { method, headers: { accept, origin: "https://ailleurs.example" } });
+
+  it.each([
+    ["POST", 403, "Ce formulaire a été envoyé depuis un autre site"],
+    ["PROPFIND", 405, "Cette méthode n’est pas acceptée."],
+  ])("by %s is told in a page to browsers, in a sentence to tools", async (method, status, sentence) => {
+    const told = await refusedAs(method, "text/html,application/xhtml+xml,*/*;q=0.8");
+    expect([told.status, await told.text()]).toEqual([status, "<title>/envoi-refuse</title>"]);
+    expect(told.headers.get("content-type")).toContain("text/html");
+    const said = await refusedAs(method, "*/*");
+    expect([said.status, await said.text()]).toEqual([status, expect.stringContaining(sentence)]);
+    expect(said.headers.get("content-type")).toContain("text/plain");
+  });
+});
+
 describe("an address that was nearly right", () => {
   it.each([
     ["/Webinaires?annee=2019", "/webinaires?annee=2019"],
@@ -247,8 +264,8 @@ describe("what is hardly HTTP", () => {
   });
 
   it("headers too long are answered in words", async () => {
-    expect(await say(`GET / HTTP/1.1\nHost: a.fr\nX: ${"a".repeat(20_000)}\n\n`)).toMatch(
-      /^HTTP\/1\.1 431 [\s\S]*Rien/,
-    );
+    const answer = await say(`GET / HTTP/1.1\nHost: a.fr\nX: ${"a".repeat(20_000)}\n\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 431 [\s\S]*Content-Type: text\/html/);
+    expect(answer).toMatch(/<html lang="fr">[\s\S]*<h1>Cette demande n’a pas pu être lue[\s\S]*effacez ces cookies/);
   });
 });
