@@ -6,6 +6,7 @@ import type { CyclePlan, CycleRule, CycleWebinar, DayFlags, SchoolView } from "#
 import { dayInParis, formatHours, formatShortDay, fromParis } from "#lib/platform/dates";
 import { counted, french } from "#lib/platform/text";
 import { type PublicationState, publicationState } from "#lib/publication/rules";
+import { dateDoubts } from "#lib/webinars/terms/labels";
 
 export const ordinalLabels = {
   "1": "1er",
@@ -124,6 +125,19 @@ export function unusualWords(day: string, stretches: readonly SchoolStretch[]): 
     ...flagWords({ ...flags, near: near?.kind === "bridge" ? near : null }),
   ];
 }
+
+/** What should be looked at again before the drafts of a cycle appear. */
+export const draftDoubts = (
+  webinars: readonly CycleWebinar[],
+  stretches: readonly SchoolStretch[],
+  at: Date,
+): string[] =>
+  webinars
+    .filter((webinar) => webinar.written && publicationState(webinar, at) === "draft")
+    .flatMap(({ startsAt, durationMinutes, cancelledAt }) => {
+      const after = { startsAt, durationMinutes, cancelled: cancelledAt !== null, capacity: null };
+      return dateDoubts({ before: null, after }, unusualWords(dayInParis(startsAt), stretches), at);
+    });
 
 export const flagsOf = (day: string, stretches: readonly SchoolStretch[]) =>
   flagWords(dayFlags(day, { holidayName, stretches }));

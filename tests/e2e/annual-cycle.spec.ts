@@ -113,7 +113,8 @@ test("the drafts of a cycle are published together, and its title is saved", asy
   expect(await isPublic()).toBe(404);
 
   await page.getByText("Publier les brouillons").click();
-  await page.getByRole("button", { name: "Publier 2 séances" }).click();
+  await expect(page.getByText("Cette date est passée")).toHaveCount(2);
+  await page.getByRole("button", { name: "Publier 2 séances quand même" }).click();
   await expect(page.getByRole("status")).toContainText("C’est en ligne");
   await expect(page.getByText("Publier les brouillons")).toHaveCount(0);
   expect(await isPublic()).toBe(200);

@@ -3,6 +3,7 @@ import { CycleWebinars } from "#components/back-office/cycles/webinars";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";
+import { Notice } from "#components/ui/notice";
 import { cycleWords } from "#lib/cycles/labels";
 import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import type { EditField } from "#lib/edit-forms/schema";
@@ -18,12 +19,14 @@ type Props = {
   fields: readonly EditField[];
   save: FormAction;
   publish: FormAction;
+  /** Dates of drafts that should be looked at again before they appear. */
+  doubts: readonly string[];
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
   search: { fait?: string | string[]; ouverture?: string | string[] };
   at: Date;
 };
 
-function Publication({ cycle, publish, at }: Pick<Props, "cycle" | "publish" | "at">) {
+function Publication({ cycle, publish, doubts, at }: Pick<Props, "cycle" | "publish" | "doubts" | "at">) {
   const drafts = cycle.webinars.filter((webinar) => publicationState(webinar, at) === "draft");
   const ready = drafts.filter(({ written }) => written).length;
   const waiting = drafts.length - ready;
@@ -41,13 +44,22 @@ function Publication({ cycle, publish, at }: Pick<Props, "cycle" | "publish" | "
           <ActionButton
             action={publish}
             values={{ id: cycle.id }}
-            label={`Publier ${counted(ready, "séance", "séances")}`}
+            label={`Publier ${counted(ready, "séance", "séances")}${doubts.length > 0 ? " quand même" : ""}`}
             folded={{ summary: "Publier les brouillons" }}
           >
             <p>
               {counted(ready, "brouillon paraîtra", "brouillons paraîtront")} ensemble sur le site, avec leurs dates, et
               les inscriptions s’ouvriront.
             </p>
+            {doubts.length > 0 && (
+              <Notice look="warning" title="Des dates sont à vérifier avant de publier.">
+                <ul className="mt-2 list-disc pl-5">
+                  {doubts.map((doubt) => (
+                    <li key={doubt}>{doubt}</li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
           </ActionButton>
         )}
       </div>
@@ -55,11 +67,11 @@ function Publication({ cycle, publish, at }: Pick<Props, "cycle" | "publish" | "
   );
 }
 
-export function CycleScreen({ cycle, save, publish, fields, search, at }: Props) {
+export function CycleScreen({ cycle, save, publish, doubts, fields, search, at }: Props) {
   return (
     <Screen title={cycle.title} parent={{ label: "Cycles", href: paths.adminList("cycles") }}>
       <DoneNotice done={search.fait} />
-      <Publication cycle={cycle} publish={publish} at={at} />
+      <Publication cycle={cycle} publish={publish} doubts={doubts} at={at} />
       <Panel title="Le cycle">
         <CycleForm
           // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.

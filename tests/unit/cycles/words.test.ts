@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthChoices } from "#lib/cycles/fields";
-import { cycleWords, flagWords, reachWords, ruleWords, schoolGaps, unusualWords } from "#lib/cycles/labels";
+import {
+  cycleWords,
+  draftDoubts,
+  flagWords,
+  reachWords,
+  ruleWords,
+  schoolGaps,
+  unusualWords,
+} from "#lib/cycles/labels";
 import { dayFlags, schoolReach, schoolView, USUAL_RULE } from "#lib/cycles/rules";
+import type { CycleWebinar } from "#lib/cycles/schema";
 import { AT, DAY, later } from "#tests/support/clock";
 import { type SchoolEvent, schoolCalendar } from "#tests/support/school-calendar";
 
@@ -141,4 +150,31 @@ test.each([
 ])("what makes %s no usual day", (day, words) => {
   const winter = { label: "Vacances d’hiver - Zone A", startsOn: "2027-02-13", endsOn: "2027-02-28" };
   expect(unusualWords(day, [winter])).toEqual(words);
+});
+
+test("dates that look wrong are told before the drafts of a cycle appear, those of drafts that are ready alone", () => {
+  const winter = { label: "Vacances d’hiver - Zone A", startsOn: "2027-02-13", endsOn: "2027-02-28" };
+  const draft = { id: "a", title: "A", durationMinutes: 60, cancelledAt: null, publishedAt: null, withdrawnAt: null };
+  const on = (startsAt: string, changes: Partial<CycleWebinar> = {}): CycleWebinar => ({
+    ...draft,
+    startsAt: new Date(startsAt),
+    written: true,
+    ...changes,
+  });
+  const told = draftDoubts(
+    [
+      on("2027-02-18T12:00:00Z"),
+      on("2020-03-19T12:00:00Z"),
+      on("2027-03-18T12:00:00Z"),
+      on("2027-02-25T12:00:00Z", { written: false }),
+      on("2027-02-25T12:00:00Z", { publishedAt: AT }),
+      on("2027-02-25T12:00:00Z", { cancelledAt: AT }),
+    ],
+    [winter],
+    AT,
+  );
+  expect(told).toEqual([
+    expect.stringMatching(/18 février 2027 est à vérifier.*vacances d’hiver \(zone A\)/),
+    expect.stringMatching(/Cette date est passée.*19 mars 2020/),
+  ]);
 });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { publish, save } from "#app/(back-office)/administration/cycles/actions";
 import { CycleScreen } from "#components/back-office/cycles/screen";
 import { cycleFields } from "#lib/cycles/fields";
-import { withFlags } from "#lib/cycles/labels";
+import { draftDoubts, withFlags } from "#lib/cycles/labels";
 import { findCycle, listSchoolStretches } from "#lib/cycles/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
@@ -19,15 +19,17 @@ export default async function CycleEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const { id } = await params;
   const cycle = await requireItem(id, (known) => findCycle(editor, known));
-  const webinars = withFlags(cycle.webinars, await listSchoolStretches());
+  const stretches = await listSchoolStretches();
+  const at = now();
   return (
     <CycleScreen
-      cycle={{ ...cycle, webinars }}
+      cycle={{ ...cycle, webinars: withFlags(cycle.webinars, stretches) }}
+      doubts={draftDoubts(cycle.webinars, stretches, at)}
       fields={cycleFields}
       save={save}
       publish={publish}
       search={await searchParams}
-      at={now()}
+      at={at}
     />
   );
 }
