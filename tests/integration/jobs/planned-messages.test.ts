@@ -194,5 +194,7 @@ describe("after the session", () => {
     await makeRegistration({ webinarId });
     await writePlannedMessages(later(DAY, morning));
     expect(await planned()).toEqual([{ kind: "survey", to: email }]);
+    const { unsubscribeUrl } = await db.outgoingMail.findFirstOrThrow({ where: { kind: "survey" } });
+    expect(unsubscribeUrl).toMatch(/\/inscriptions\/[\w-]{43}\/rappels$/);
   });
 });

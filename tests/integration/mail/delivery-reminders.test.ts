@@ -15,12 +15,16 @@ describe("a reminder", () => {
   const unsubscribeUrl = `https://portail.example/inscriptions/${"t".repeat(43)}/rappels`;
   const body = `Votre lien : https://portail.example/rejoindre/${"j".repeat(43)}`;
 
-  async function reminder(seat: Parameters<typeof makeRegistration>[0] = {}, changes: { staleAt?: Date } = {}) {
+  async function reminder(
+    seat: Parameters<typeof makeRegistration>[0] = {},
+    changes: { staleAt?: Date } = {},
+    kind: "reminder-day" | "survey" = "reminder-day",
+  ) {
     const webinar = await makeWebinar();
     const registration = await makeRegistration({ webinarId: webinar.id, ...seat });
-    const key = plannedKey("reminder-day", registration.id, webinar.startsAt);
+    const key = plannedKey(kind, registration.id, webinar.startsAt);
     const about = {
-      kind: "reminder-day",
+      kind,
       priority: 0,
       to: registration.email,
       registrationIds: [registration.id],
@@ -38,8 +42,11 @@ describe("a reminder", () => {
     return { id: id ?? "", registration, webinar };
   }
 
-  test("can be refused in one click, and its links are struck out once it has left", async () => {
-    const { id } = await reminder();
+  test.each([
+    ["reminder-day", {}],
+    ["survey", { presentAt: AT }],
+  ] as const)("(%s) can be refused in one click, and its links are struck out once it has left", async (kind, seat) => {
+    const { id } = await reminder(seat, {}, kind);
     expect(await deliverThrough(id, server.transport, clock)).toBe("settled");
     const [seen] = server.sink.messages as [ParsedMail];
     const lines = seen.headerLines.map(({ line }) => line.replace(/\r?\n\s+/g, " "));
