@@ -126,3 +126,38 @@ for (const { name, ...use } of WAYS) {
     });
   });
 }
+
+for (const { name, ...use } of WAYS) {
+  test.describe(`${name}, addresses of who paid`, () => {
+    test.use(use);
+
+    test("nobody is registered with them before the team says that they may be written to", async ({
+      page,
+      database,
+      someone,
+    }) => {
+      const session = await comingSession(database, 5);
+      const buyer = `comptable.${someone}`;
+      await enter(page);
+      await page.goto(`/administration/webinaires/${session.id}/inscrits`);
+      await page.getByRole("link", { name: "Coller une liste" }).click();
+      await page.waitForLoadState("networkidle");
+      const list = `Prénom participant;Nom participant;Email payeur\nAnne;Martin;${buyer}`;
+      const pasted = page.getByRole("textbox", { name: "Une personne par ligne" });
+      await pasted.fill(list);
+      await page.getByRole("combobox", { name: "Profil" }).selectOption({ label: "Association" });
+      await page.getByRole("button", { name: "Vérifier la liste" }).click();
+      const agreed = page.getByRole("checkbox", { name: "Ces adresses sont celles des payeurs" });
+      await expect(agreed).not.toBeChecked();
+      await agreed.evaluate((box) => box.removeAttribute("required"));
+      await page.getByRole("button", { name: "Inscrire et prévenir 1 personne" }).click();
+      await expect(page.getByRole("main")).toContainText("Cochez la case si chaque payeur peut recevoir le message");
+      await expect(pasted).toHaveValue(list);
+      expect(await database.confirmed(session.slug)).toEqual([]);
+      await agreed.check();
+      await page.getByRole("button", { name: "Inscrire et prévenir 1 personne" }).click();
+      await expect(page.getByRole("status")).toContainText("1 personne inscrite");
+      expect(await database.confirmed(session.slug)).toEqual([buyer]);
+    });
+  });
+}
