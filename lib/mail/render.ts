@@ -4,7 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import type { MailTemplate, MailVariables } from "#lib/mail/schema";
+import { MAIL_STYLE, type MailTemplate, type MailVariables } from "#lib/mail/schema";
 
 const VARIABLE = /\{(\w+)\}/g;
 const NO_BREAK = "\u00A0";
@@ -141,8 +141,6 @@ function block(node: RootContent): string {
   }
 }
 
-const STYLE = "max-width:36rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,-apple-system,'Segoe UI',sans-serif";
-
 const element = (tagName: string, properties: Record<string, string>, children: ElementContent[] = []) =>
   ({ type: "element", tagName, properties, children }) as const;
 
@@ -161,7 +159,7 @@ function page(title: string, content: Html): Html {
       { type: "doctype" },
       element("html", { lang: "fr" }, [
         element("head", {}, head),
-        element("body", { style: STYLE }, [element("main", {}, body)]),
+        element("body", { style: MAIL_STYLE }, [element("main", {}, body)]),
       ]),
     ],
   };

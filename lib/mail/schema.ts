@@ -2,6 +2,9 @@ import { z } from "zod";
 import { firstOfRepeated, searched } from "#lib/forms/fields";
 import { MailStatus } from "#prisma/enums";
 
+export const MAIL_STYLE =
+  "max-width:36rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,-apple-system,'Segoe UI',sans-serif";
+
 export const MAIL_QUEUE = "mail.deliver";
 
 const PERSON = ["firstName"] as const;

@@ -1,6 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isScripted } from "#lib/edge/front/scripts";
+import { MAIL_STYLE } from "#lib/mail/schema";
 
 /** Pages for one person: never kept by a cache, and their address never told to another site. */
 const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|api\/auth)(\/|\?|$)/;
@@ -38,9 +39,16 @@ const DEVELOPING: Record<string, string> = {
 };
 const developing = (directive: string) => directive + (DEVELOPING[directive.split(" ", 1).join()] ?? "");
 
+/** A message that is previewed bears its style, and a frame has the policy of its page: this one is let in, by its digest. */
+const PREVIEWED = `'unsafe-hashes' 'sha256-${createHash("sha256").update(MAIL_STYLE).digest("base64")}'`;
+
 /** The framework reads it in the request, and writes it on the scripts that it puts in its pages. */
 const naming = (nonce: string) => (directive: string) =>
-  directive.startsWith("script-src") ? `${directive} 'nonce-${nonce}'` : directive;
+  directive.startsWith("script-src")
+    ? `${directive} 'nonce-${nonce}'`
+    : directive.startsWith("style-src")
+      ? `${directive} ${PREVIEWED}`
+      : directive;
 
 const NONCE_BYTES = 16;
 
