@@ -45,12 +45,15 @@ beforeEach(async () => {
   const first = openCache(pages);
   vi.unstubAllEnvs();
   const second = openCache(pages);
+  // It is read again each time that a connection is lost.
+  vi.stubEnv("DATABASE_DIRECT_URL", proxy.url);
   caches = [first, second];
   await Promise.all(caches.map(hears));
 });
 afterEach(async () => {
   proxy.speak();
   await Promise.all(caches.map((cache) => cache.stop()));
+  vi.unstubAllEnvs();
   await proxy.close();
   await writer.end();
 });
