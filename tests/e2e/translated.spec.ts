@@ -2,6 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { enter } from "#tests/support/back-office";
 import { expect, sessionOf, test } from "#tests/support/journey";
+import { comingSession } from "#tests/support/personal-link";
+import { fromStart, makeLink, makeSeat, makeSession } from "#tests/support/session-of-the-day";
 
 const translate = (page: Page): Promise<number> =>
   page.evaluate(() => {
@@ -24,12 +26,17 @@ const TYPED = "Un texte qui doit rester";
 const boxesOf = (form: Locator) => form.locator("input[type=checkbox]");
 
 async function fillAllButRequired(form: Locator): Promise<number> {
-  await form.locator("details").evaluateAll((folds) => {
-    for (const fold of folds) fold.setAttribute("open", "");
-  });
+  await form
+    .page()
+    .locator("details")
+    .evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute("open", "");
+    });
   const boxes = await boxesOf(form).all();
   for (const box of boxes) await box.setChecked(true);
-  for (const button of await form.locator("input[type=radio]").all()) await button.setChecked(true);
+  // Where nothing else is required, what is wrong is that nothing is chosen.
+  const isChosen = (await form.locator("textarea[required], input[type=text][required]").count()) > 0;
+  if (isChosen) for (const button of await form.locator("input[type=radio]").all()) await button.setChecked(true);
   for (const text of await form.locator("textarea, input[type=text]:not([tabindex='-1'])").all()) {
     const required = (await text.getAttribute("required")) !== null;
     if (await text.isEditable()) await text.fill(required ? "" : TYPED);
@@ -73,4 +80,17 @@ test("a translated page keeps what the team typed, whichever form comes back", a
   const [session] = await database.rows<{ id: string }>(`SELECT "id" FROM "Webinar" WHERE "slug" = $1`, [slug]);
   for (const room of ["inscrits/ajouter", "inscrits/coller", "messages/ecrire", "partenaires"])
     await survives(page, `/administration/webinaires/${session?.id}/${room}`);
+});
+
+test("a translated page keeps what a person typed in a survey and on the personal page", async ({
+  page,
+  database,
+  someone,
+}) => {
+  const session = await makeSession(database, fromStart(-1440));
+  const registration = await makeSeat(database, session, someone);
+  await survives(page, `/avis/${await makeLink(database, { registration, scope: "survey" })}`);
+  const coming = await comingSession(database);
+  await makeSeat(database, coming, someone);
+  await survives(page, `/inscriptions/${await makeLink(database, { email: someone })}`);
 });
