@@ -19,12 +19,12 @@ test("a facet narrows, its removal widens, the address says it all", async ({ pa
   const facets = page.getByRole("heading", { name: "Filtrer les ressources" });
   if (!(await facets.isVisible())) await page.getByText("Filtrer", { exact: false }).first().click();
   await page.getByRole("link", { name: /^Étude \(/ }).click();
-  await expect(page).toHaveURL(/type=study/);
+  await expect(page).toHaveURL(/type=etude/);
   const fewer = await page.locator(titles).count();
   expect(fewer).toBeLessThan(all);
   expect(fewer).toBeGreaterThan(0);
   await page.getByRole("link", { name: /^Retirer .*Étude/ }).click();
-  await expect(page).not.toHaveURL(/type=study/);
+  await expect(page).not.toHaveURL(/type=etude/);
   await expect(page.locator(titles)).toHaveCount(all);
 });
 
