@@ -9,12 +9,15 @@ const shared = globalThis as { __database?: PrismaClient };
 
 const POOL_SIZE = 12;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** Past the limit that the server keeps: a network that went silent would else hold a connection for a quarter of an hour. */
+const ANSWER_LIMIT_MS = 35_000;
 
 function connect(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: databaseUrl(),
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
     // Behind a pooler, which refuses them, the role keeps them: `commands/pooler`.
     ...(directUrl() === databaseUrl() && { options: SESSION_OPTIONS }),
   });

@@ -76,7 +76,7 @@ export function replaceEmptyErrorPage(
 
   async function send(address: string): Promise<void> {
     const elsewhere = response.statusCode === NOT_FOUND ? await meant?.() : null;
-    const away = response.statusCode === FAILED ? ((await outage?.()) ?? null) : null;
+    const away = response.statusCode === FAILED ? ((await outage?.().catch(failed(address))) ?? null) : null;
     const html = elsewhere ? "" : (away ?? (await read(address).catch(failed(address))));
     for (const name of response.getHeaderNames()) if (!own.has(name)) response.removeHeader(name);
     sending = true;

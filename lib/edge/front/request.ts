@@ -54,11 +54,15 @@ function isRouterState(said: string | string[] | undefined): boolean {
 const namesOfHost = ({ rawHeaders = [] }: IncomingMessage): number =>
   rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
 
+/** What whoever reads an address takes out of it: it would be judged as one page, and drawn as another. */
+const TAKEN_OUT = /[\\#]|\/(\.|%2e){1,2}(\/|$)/i;
+
 /** An address that no page has: bytes that are no text, or a NUL, which the database refuses. */
 function isUnreadable(url: string): boolean {
+  const path = url.split("?", 1).join();
   try {
-    decodeURIComponent(url.split("?", 1).join());
-    return url.includes("%00");
+    decodeURIComponent(path);
+    return url.includes("%00") || TAKEN_OUT.test(path);
   } catch {
     return true;
   }

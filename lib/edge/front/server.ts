@@ -76,7 +76,9 @@ export function createFront(options: {
     let body: Buffer | null = null;
     const duringOutage = async (kept: PageCache) => {
       const page = await kept.duringOutage(path);
-      return page && body && request.method === "POST" ? keepTyped(page, await readForm(body, request.headers)) : page;
+      const sent = request.method === "POST" ? body : null;
+      const typed = page && sent ? await readForm(sent, request.headers).catch(() => null) : null;
+      return page && typed ? keepTyped(page, typed) : page;
     };
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
     const isRead = request.method === "GET" || request.method === "HEAD";

@@ -64,9 +64,15 @@ export function makeEntry(rendering: Rendering, { until, asOf }: Pick<Entry, "un
 const BYTES_OF_A_READ = 400;
 const BYTES_OF_AN_ENTRY = 1_000;
 
-/** In bytes, about. */
-export const sizeOf = ({ bodies, reads }: Entry): number =>
-  [...bodies.values()].reduce((sum, body) => sum + body.length, 0) + reads.length * BYTES_OF_A_READ + BYTES_OF_AN_ENTRY;
+/** The smallest packing is made at once, each other once it is asked for. */
+const PACKINGS_TO_COME = 3;
+
+/** In bytes, about, whatever will have been asked for. */
+export const sizeOf = ({ bodies, reads, compressible, slotted }: Entry): number => {
+  const [first] = bodies.values();
+  const copies = compressible && !slotted ? 1 + PACKINGS_TO_COME : 1;
+  return (first?.length ?? 0) * copies + reads.length * BYTES_OF_A_READ + BYTES_OF_AN_ENTRY;
+};
 
 /** What a cache in front may do of a page, when it is told of every change: the tags under which, and until when. */
 export function tellCacheInFront(response: ServerResponse, { slotted, tables, until, status }: Entry, at: Date): void {

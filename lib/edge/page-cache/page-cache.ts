@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import PQueue from "p-queue";
 import { RETRY_AFTER_SECONDS, UNAVAILABLE } from "#lib/edge/front/error-pages";
 import { isPersonal } from "#lib/edge/front/response";
@@ -20,6 +21,10 @@ const MOST_WAITING = 64;
 const LONGEST_OUTAGE_MS = 86_400_000;
 /** Once a page could not be rendered, no other is tried for a while. */
 const TRY_AGAIN_MS = 1_000;
+/** How long a page is waited for before asking whether the database still answers. */
+const PATIENCE_MS = 2_000;
+/** Pages of the site go before whatever else is asked for, and are never refused. */
+const PROTECTED = 2;
 const VISITOR = 1;
 const NOBODY = 0;
 const FAILED = 500;
@@ -97,6 +102,15 @@ export function createPageCache(options: {
     return started;
   }
 
+  /** @throws Error once nothing is heard of the database: what it was asked may never be answered */
+  async function whileHeard(flying: Promise<Entry>): Promise<Entry> {
+    for (;;) {
+      const landed = await Promise.race([flying, wait(PATIENCE_MS, null, { ref: false })]);
+      if (landed) return landed;
+      if (!changes.trusted()) throw new Error("the database does not answer");
+    }
+  }
+
   const unavailable = async (): Promise<Found> => ({
     entry: await source.current(UNAVAILABLE_PAGE),
     told: "fwd=bypass",
@@ -112,10 +126,17 @@ export function createPageCache(options: {
       known && at.getTime() - known.at.getTime() < LONGEST_OUTAGE_MS
         ? { entry: known, told: "hit", outage: true }
         : null;
-    if (old && !changes.trusted() && performance.now() < tryAgainAt) return old;
-    if (queue.size >= MOST_WAITING) return unavailable();
+    if (old && tryAgainAt > 0 && !changes.trusted()) {
+      if (performance.now() < tryAgainAt) return old;
+      // One tries for all.
+      tryAgainAt = performance.now() + PATIENCE_MS;
+    }
+    const kept = store.isProtected(address);
+    if (queue.size >= MOST_WAITING && !kept) return unavailable();
     try {
-      return { entry: await flight(address, VISITOR), told: known ? "fwd=stale" : "fwd=miss" };
+      const entry = await whileHeard(flight(address, kept ? PROTECTED : VISITOR));
+      tryAgainAt = 0;
+      return { entry, told: known ? "fwd=stale" : "fwd=miss" };
     } catch (error) {
       await changes.caughtUp();
       log().error({ err: error, address }, "page failed");

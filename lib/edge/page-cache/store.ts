@@ -7,6 +7,7 @@ export type Store = {
   set(address: string, entry: Entry): void;
   /** Addresses that no other may push out. */
   protect(addresses: readonly string[]): void;
+  isProtected(address: string): boolean;
   bytes(): number;
 };
 
@@ -41,6 +42,7 @@ export function createStore(maxBytes: number): Store {
         named.set(address, entry);
       }
     },
+    isProtected: (address) => names.has(address),
     bytes: () => named.calculatedSize + others.calculatedSize,
   };
 }

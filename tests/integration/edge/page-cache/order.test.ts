@@ -125,3 +125,20 @@ test("nothing is drawn for its own sake while somebody waits for a page", async 
   const own = told.findIndex((one) => /^begins \/([abc]|indisponible)$/.test(one));
   expect(own).toBeGreaterThan(lastVisitor);
 });
+
+test("a page of the site is given after a change, however many ask for what no page is", async () => {
+  await opened(["/a"]);
+  await expect.poll(async () => (await read("/a"))[0], poll).toBe("portail; hit");
+  await expect.poll(() => told.includes("ends /indisponible"), poll).toBe(true);
+  holds = (url) => url.startsWith("/inconnue");
+  const strangers = Array.from({ length: 80 }, (_, index) => from(cache as PageCache, `/inconnue-${index}`));
+  await expect.poll(() => held.length, poll).toBe(4);
+  await entitle("après");
+  const own = read("/a");
+  held[0]?.release();
+  expect(await own).toEqual(["portail; fwd=stale", "<p>après</p>"]);
+  holds = () => false;
+  for (const { release } of held) release();
+  const refused = (await Promise.all(strangers)).filter(({ status }) => status === 503);
+  expect(refused).toHaveLength(12);
+});

@@ -120,6 +120,16 @@ describe("keepEmptyBack", () => {
     expect(answer.headers.get("retry-after")).toBe(retryAfter);
   });
 
+  it("answers even when what is given meanwhile fails", async () => {
+    const { status, text } = await answerOf((_request, response) => {
+      replaceEmptyErrorPage(response, { choose, read: whole, outage: () => Promise.reject(new Error("no form")) });
+      response.statusCode = 500;
+      response.setHeader("Content-Type", "text/html");
+      response.end("empty");
+    });
+    expect([status, text]).toEqual([500, await whole("/incident")]);
+  });
+
   it("leads to the page that was meant", async () => {
     const { status, headers } = await answerOf(missing({ meant: async () => "/webinaires?annee=2019" }));
     expect([status, headers.get("location")]).toEqual([301, "/webinaires?annee=2019"]);

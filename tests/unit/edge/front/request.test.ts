@@ -34,6 +34,10 @@ describe("refusal", () => {
       }),
     );
     expect(statusOf(request("GET", {}, "/webinaires.ics?besoin=%00"))).toBe(404);
+    for (const path of ["/x/../inscriptions/jeton", "/x/%2E%2e/besoins", "/./", "/..", "/\\ailleurs.example/x", "/#a"])
+      expect(statusOf(request("GET", {}, path)), path).toBe(404);
+    for (const path of ["/.well-known/security.txt", "/a..b", "/a.", "/ressources?q=a/../b#c"])
+      expect(statusOf(request("GET", {}, path)), path).toBeUndefined();
   });
 
   it("lets any text through", () => {

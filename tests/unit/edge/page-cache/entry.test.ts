@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { makeEntry, tellCacheInFront } from "#lib/edge/page-cache/entry";
+import { makeEntry, sendEntry, sizeOf, tellCacheInFront } from "#lib/edge/page-cache/entry";
 import type { Rendering } from "#lib/edge/page-cache/render";
 import { AT, DAY, later } from "#tests/support/clock";
 
@@ -45,4 +45,19 @@ test("a cache in front is told under which tags a page may be kept, and until wh
   expect(told({ reads: [] })).toEqual(["public, max-age=31536000", ""]);
   expect(told({ slotted: true }, later(DAY))).toEqual([undefined, undefined]);
   expect(told({ status: 404 }, later(DAY))).toEqual([undefined, undefined]);
+});
+
+test("what a page weighs is counted as if it had been asked for in every packing", () => {
+  const entry = entryOf({
+    body: Buffer.from(`<p>${Array.from({ length: 5_000 }, (_, index) => index * 7_919).join(" ")}</p>`),
+  });
+  const counted = sizeOf(entry);
+  for (const accepted of ["br", "gzip", "zstd"]) {
+    const request = new IncomingMessage(new Socket());
+    request.headers["accept-encoding"] = accepted;
+    sendEntry(request, new ServerResponse(request), entry, { at: AT, told: "hit" });
+  }
+  const held = [...entry.bodies.values()].reduce((sum, body) => sum + body.length, 0);
+  expect(entry.bodies.size).toBe(3);
+  expect(counted).toBeGreaterThanOrEqual(held);
 });

@@ -96,6 +96,16 @@ test("four pages are rendered at once, sixty-four wait, and whoever comes then i
   expect((await Promise.all(asked.slice(0, 68))).every(({ status }) => status === 200)).toBe(true);
 });
 
+test("a page that is waited for in vain is shown as it was", async () => {
+  await get("/a");
+  answer = () => new Promise(() => {});
+  clockAt(later(HOUR));
+  const [first] = await Promise.all([get("/a"), get("/a")]);
+  expect(first).toMatchObject({ status: 200, text: "<p>page</p>" });
+  expect(first?.headers["cache-status"]).toContain("outage");
+  expect((await get("/never")).status).toBe(503);
+});
+
 test("whoever asks for what is being rendered waits for it, and it is rendered once", async () => {
   let rendered = 0;
   answer = async (response) => {
