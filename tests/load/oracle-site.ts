@@ -1,8 +1,7 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createFront, type Front } from "#lib/edge/front/server";
 import type { Site } from "#lib/edge/page-cache/source";
 import { publicAddresses } from "#lib/feeds/sitemap";
+import { freePort } from "#lib/platform/embedded-postgres";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import { nextInstant } from "#lib/site/next-instant";
 import { canonicalAddress } from "#lib/site/parameters";
@@ -14,14 +13,6 @@ export const SITE: Site = {
   addresses: async (at) => (await publicAddresses(at)).map(({ path }) => path),
   nextInstant,
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 export type Opened = { front: Front; url: string };
 
