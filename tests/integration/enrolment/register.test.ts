@@ -6,6 +6,7 @@ import { db } from "#lib/platform/db";
 import { rereadEnv } from "#lib/platform/env";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
+import { waiting } from "#tests/support/locks";
 import {
   enter,
   lineOf,
@@ -45,13 +46,21 @@ describe("seats", () => {
     expect(kinds.filter((kind) => kind === "registration-waiting")).toHaveLength(50);
   });
 
-  test("the lock is what prevents it: the same crowd overbooks without it", async () => {
-    process.env.REGISTRATION_LOCK = "off";
+  test.each([
+    ["on", 1],
+    ["off", 2],
+  ])("of two who find the last seat free at the same instant, with the lock %s, %i have it", async (lock, seated) => {
+    process.env.REGISTRATION_LOCK = lock;
     rereadEnv();
-    const { id, slug } = await makeWebinar({ capacity: 10 });
-    // Some of those who meet in the waiting list are turned away: only the seats matter here.
-    await Promise.allSettled(Array.from({ length: 60 }, (_, index) => enter(slug, { email: `p${index}@exemple.fr` })));
-    expect(await confirmed(id)).toBeGreaterThan(10);
+    const { id, slug } = await makeWebinar({ capacity: 1 });
+    const both = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE "Registration" IN SHARE MODE`;
+      const asked = crowd(slug, 2);
+      await waiting(2);
+      return { asked };
+    });
+    await both.asked;
+    expect(await confirmed(id)).toBe(seated);
   });
 
   test("the last seat has one winner, whoever asks twenty times for it", async () => {
