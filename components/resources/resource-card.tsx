@@ -11,7 +11,7 @@ export function ResourceCard({ resource }: { resource: ResourceSummary }) {
   return (
     <Card element="li">
       <p className="font-semibold text-muted text-sm">
-        {resourceKind(resource)} · {resource.readable ? "À lire en ligne" : "Notice seule"}
+        {resourceKind(resource)} · {resource.readable ? "En ligne" : "À retrouver"}
       </p>
       <h3 className="text-xl" lang={resource.language === "fr" ? undefined : resource.language}>
         <a

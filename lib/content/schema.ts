@@ -92,6 +92,8 @@ export const resourceContent = z.strictObject({
   sdgs: z.array(z.int().min(1).max(17)).default([]),
   needs: z.array(slug).default([]),
   centres: z.array(slug).default([]),
+  /** Needs and centres that it is read first for. */
+  firstFor: z.array(slug).default([]),
   links: z.array(z.strictObject({ label: text, url: httpUrl })).default([]),
   body: z.string().trim().default(""),
   ...sourced,

@@ -72,16 +72,20 @@ export async function seedResources(
 ): Promise<void> {
   const centreId = lookup(await tx.centre.findMany(slugs));
   const needId = lookup(await tx.need.findMany(slugs));
-  for (const { slug, centres, needs, links, ...fields } of items) {
+  for (const { slug, centres, needs, links, firstFor, ...fields } of items) {
     const resourceId = await seedRow(tx.resource, slug, fields, at);
     if (!resourceId) continue;
     const where = { resourceId };
     await tx.resourceLink.deleteMany({ where });
     await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
     await tx.resourceCentre.deleteMany({ where });
-    await tx.resourceCentre.createMany({ data: centres.map((key) => ({ resourceId, centreId: centreId(key) })) });
+    await tx.resourceCentre.createMany({
+      data: centres.map((key) => ({ resourceId, centreId: centreId(key), first: firstFor.includes(key) })),
+    });
     await tx.resourceNeed.deleteMany({ where });
-    await tx.resourceNeed.createMany({ data: needs.map((key) => ({ resourceId, needId: needId(key) })) });
+    await tx.resourceNeed.createMany({
+      data: needs.map((key) => ({ resourceId, needId: needId(key), first: firstFor.includes(key) })),
+    });
   }
 }
 

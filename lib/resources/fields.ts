@@ -13,6 +13,8 @@ const FOR_WHOM = "Pour qui, pour quoi";
 const GOALS = 17;
 
 const ONE_A_LINE = "Un par ligne.";
+const FIRST =
+  "«\u202FCommencez par\u202F» : il s’affiche avant les autres, puis viennent ceux qui sont en ligne et les plus récents.";
 
 const origin: EditField[] = [
   { name: "authors", label: "Auteurs", hint: ONE_A_LINE, group: ORIGIN, kind: "lines" },
@@ -55,8 +57,24 @@ const forWhom = ({ needs, centres }: Related): EditField[] => [
     options: needs.map(({ id, title }) => ({ value: id, label: title })),
   },
   {
+    name: "firstForNeedIds",
+    label: "À lire en premier pour ces besoins",
+    hint: FIRST,
+    group: FOR_WHOM,
+    kind: "choices",
+    options: needs.map(({ id, title }) => ({ value: id, label: title })),
+  },
+  {
     name: "centreIds",
     label: "Centres de ressources",
+    group: FOR_WHOM,
+    kind: "choices",
+    options: centres.map(({ id, name }) => ({ value: id, label: name })),
+  },
+  {
+    name: "firstForCentreIds",
+    label: "À lire en premier pour ces centres",
+    hint: FIRST,
     group: FOR_WHOM,
     kind: "choices",
     options: centres.map(({ id, name }) => ({ value: id, label: name })),

@@ -8,14 +8,25 @@ export const saveResource = (editor: Editor, input: ResourceEdit, at: Date): Pro
     noun: "resource",
     find: findResourceForEditor,
     table: (tx) => tx.resource,
-    toRow: ({ links: _links, needIds: _needs, centreIds: _centres, ...row }) => row,
-    relate: async (tx, resourceId, { links, needIds, centreIds }) => {
+    toRow: ({
+      links: _links,
+      needIds: _needs,
+      centreIds: _centres,
+      firstForNeedIds: _firstNeeds,
+      firstForCentreIds: _firstCentres,
+      ...row
+    }) => row,
+    relate: async (tx, resourceId, { links, needIds, centreIds, firstForNeedIds, firstForCentreIds }) => {
       const where = { resourceId };
       await tx.resourceLink.deleteMany({ where });
       await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
       await tx.resourceNeed.deleteMany({ where });
-      await tx.resourceNeed.createMany({ data: needIds.map((needId) => ({ resourceId, needId })) });
+      await tx.resourceNeed.createMany({
+        data: needIds.map((needId) => ({ resourceId, needId, first: firstForNeedIds.includes(needId) })),
+      });
       await tx.resourceCentre.deleteMany({ where });
-      await tx.resourceCentre.createMany({ data: centreIds.map((centreId) => ({ resourceId, centreId })) });
+      await tx.resourceCentre.createMany({
+        data: centreIds.map((centreId) => ({ resourceId, centreId, first: firstForCentreIds.includes(centreId) })),
+      });
     },
   });

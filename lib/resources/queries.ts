@@ -4,6 +4,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { inFrenchOrder } from "#lib/platform/text";
 import { editedColumns } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
+import { visibleSql } from "#lib/publication/visibility";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
   EditedResource,
@@ -13,7 +14,7 @@ import type {
   ResourceSummary,
 } from "#lib/resources/schema";
 import { findMatches } from "#lib/resources/search/queries";
-import type { Prisma } from "#prisma/client";
+import { Prisma } from "#prisma/client";
 
 const ownColumns = {
   slug: true,
@@ -91,13 +92,28 @@ export async function startingResources(at: Date, slugs: readonly string[]): Pro
   return chosen.toSorted((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
 }
 
-/** The visible resources of a need, newest work first. */
-export const resourcesOfNeed = (slug: string, at: Date, limit: number): Promise<ResourceSummary[]> =>
-  summaries(at, { needs: { some: { need: { slug } } } }, NEWEST_WORK, limit);
+const NEED = Prisma.sql`"ResourceNeed" t JOIN "Need" n ON n."id" = t."needId"`;
+const CENTRE = Prisma.sql`"ResourceCentre" t JOIN "Centre" n ON n."id" = t."centreId"`;
 
-/** The visible resources of a centre, newest work first. */
+async function inReadingOrder(tied: Prisma.Sql, slug: string, at: Date, limit: number): Promise<ResourceSummary[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT r."id" FROM ${tied} JOIN "Resource" r ON r."id" = t."resourceId"
+    WHERE n."slug" = ${slug} AND ${visibleSql(at, "r")}
+    ORDER BY t."first" DESC, EXISTS (SELECT FROM "ResourceLink" l WHERE l."resourceId" = r."id") DESC,
+      r."year" DESC NULLS LAST, r."title", r."slug"
+    LIMIT ${limit}`;
+  const ids = rows.map(({ id }) => id);
+  const found = await summariesOf(ids, at);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** The visible resources of a need: those to begin with, those that open, newest work. */
+export const resourcesOfNeed = (slug: string, at: Date, limit: number): Promise<ResourceSummary[]> =>
+  inReadingOrder(NEED, slug, at, limit);
+
+/** The visible resources of a centre, in the same order. */
 export const resourcesOfCentre = (slug: string, at: Date, limit: number): Promise<ResourceSummary[]> =>
-  summaries(at, { centres: { some: { centre: { slug } } } }, NEWEST_WORK, limit);
+  inReadingOrder(CENTRE, slug, at, limit);
 
 /** @returns null when the public may not see it */
 export async function findResource(slug: string, at: Date): Promise<ResourceDetail | null> {
@@ -178,8 +194,8 @@ export async function findResourceForEditor(
       ...editedColumns,
       ...ownColumns,
       ...detailColumns,
-      needs: { select: { needId: true }, orderBy: { needId: "asc" } },
-      centres: { select: { centreId: true }, orderBy: { centreId: "asc" } },
+      needs: { select: { needId: true, first: true }, orderBy: { needId: "asc" } },
+      centres: { select: { centreId: true, first: true }, orderBy: { centreId: "asc" } },
     },
   });
   if (!row) return null;
@@ -187,6 +203,8 @@ export async function findResourceForEditor(
   return {
     ...values,
     needIds: needs.map(({ needId }) => needId),
+    firstForNeedIds: needs.flatMap(({ needId, first }) => (first ? [needId] : [])),
     centreIds: centres.map(({ centreId }) => centreId),
+    firstForCentreIds: centres.flatMap(({ centreId, first }) => (first ? [centreId] : [])),
   };
 }

@@ -73,31 +73,46 @@ export const linkLines = linesOf(20)
   .pipe(z.array(link))
   .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, "Une même adresse est donnée deux fois.");
 
-export const resourceEdit = z.object({
-  ...editorialFields,
-  title: requiredLine("Indiquez le titre.", 200),
-  type: z.enum(ResourceType, "Choisissez un type."),
-  summary: requiredText("Dites en deux ou trois phrases pour qui et pour quoi.", 420),
-  body: optionalMarkdown(BODY_LENGTH).transform((body) => body ?? ""),
-  authors: linesOf(),
-  publisher: optionalLine(),
-  partners: linesOf(),
-  year: optionalNumber("Indiquez une année entre 1900 et 2100.", 1900, 2100),
-  dateLabel: optionalLine(80),
-  licence: optionalLine(120),
-  language: requiredLine("Indiquez la langue, par exemple fr.", 35).refine(
-    isLanguage,
-    "Indiquez le code d’une langue : fr, en, de…",
-  ),
-  pages: optionalNumber("Indiquez un nombre de pages.", 1, 100_000),
-  durationMinutes: optionalNumber("Indiquez une durée en minutes.", 1, 100_000),
-  audiences: someOf(Profile, "Ce public n’existe pas.", "Choisissez au moins un public."),
-  phases: choicesOf(Phase, "Cette phase n’existe pas."),
-  sdgs: listOf(z.coerce.number().int().min(1, "De 1 à 17.").max(17, "De 1 à 17.")),
-  needIds: identifiers("Ce besoin n’existe pas."),
-  centreIds: identifiers("Ce centre n’existe pas."),
-  links: linkLines,
-});
+/** What is to be read first is also tied. */
+const UNTIED = "Cochez-le d’abord dans la liste au-dessus.";
+const among = (first: readonly string[], tied: readonly string[]) => first.every((id) => tied.includes(id));
+
+export const resourceEdit = z
+  .object({
+    ...editorialFields,
+    title: requiredLine("Indiquez le titre.", 200),
+    type: z.enum(ResourceType, "Choisissez un type."),
+    summary: requiredText("Dites en deux ou trois phrases pour qui et pour quoi.", 420),
+    body: optionalMarkdown(BODY_LENGTH).transform((body) => body ?? ""),
+    authors: linesOf(),
+    publisher: optionalLine(),
+    partners: linesOf(),
+    year: optionalNumber("Indiquez une année entre 1900 et 2100.", 1900, 2100),
+    dateLabel: optionalLine(80),
+    licence: optionalLine(120),
+    language: requiredLine("Indiquez la langue, par exemple fr.", 35).refine(
+      isLanguage,
+      "Indiquez le code d’une langue : fr, en, de…",
+    ),
+    pages: optionalNumber("Indiquez un nombre de pages.", 1, 100_000),
+    durationMinutes: optionalNumber("Indiquez une durée en minutes.", 1, 100_000),
+    audiences: someOf(Profile, "Ce public n’existe pas.", "Choisissez au moins un public."),
+    phases: choicesOf(Phase, "Cette phase n’existe pas."),
+    sdgs: listOf(z.coerce.number().int().min(1, "De 1 à 17.").max(17, "De 1 à 17.")),
+    needIds: identifiers("Ce besoin n’existe pas."),
+    firstForNeedIds: identifiers("Ce besoin n’existe pas."),
+    centreIds: identifiers("Ce centre n’existe pas."),
+    firstForCentreIds: identifiers("Ce centre n’existe pas."),
+    links: linkLines,
+  })
+  .refine(({ firstForNeedIds, needIds }) => among(firstForNeedIds, needIds), {
+    path: ["firstForNeedIds"],
+    error: UNTIED,
+  })
+  .refine(({ firstForCentreIds, centreIds }) => among(firstForCentreIds, centreIds), {
+    path: ["firstForCentreIds"],
+    error: UNTIED,
+  });
 export type ResourceEdit = z.output<typeof resourceEdit>;
 export type EditedResource = Edited<ResourceEdit>;
 

@@ -13,6 +13,13 @@ export type PostedForm = {
 
 const common = { slug: "une-fiche", source: "Le RAMEAU", confidence: "documented" };
 
+/** The last need and the last centre are those to begin with. */
+async function tied() {
+  const need = (await makeNeed()).id;
+  const centreIds = [(await makeCentre()).id, (await makeCentre()).id];
+  return { needIds: need, firstForNeedIds: need, centreIds, firstForCentreIds: centreIds.slice(1) };
+}
+
 export const POSTED_FORMS: PostedForm[] = [
   {
     noun: "need",
@@ -67,8 +74,7 @@ export const POSTED_FORMS: PostedForm[] = [
       phases: "design",
       sdgs: ["17", "11"],
       links: "https://exemple.fr/a.pdf Télécharger\nhttps://exemple.fr/ Voir",
-      needIds: (await makeNeed()).id,
-      centreIds: [(await makeCentre()).id, (await makeCentre()).id],
+      ...(await tied()),
     }),
     change: ["year", "", null],
   },

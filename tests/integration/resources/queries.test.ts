@@ -46,6 +46,27 @@ test("a need and a centre have their visible resources, newest work first", asyn
   }
 });
 
+test("what an editor puts first comes first, then what opens, then the newest work", async () => {
+  const need = await makeNeed({ slug: "besoin" });
+  const centre = await makeCentre({ slug: "centre" });
+  const of = async (slug: string, year: number | null, { first = false, opens = false } = {}) => {
+    const { id: resourceId } = await makeResource({ slug, year });
+    await db.resourceNeed.create({ data: { resourceId, needId: need.id, first } });
+    await db.resourceCentre.create({ data: { resourceId, centreId: centre.id, first } });
+    if (opens)
+      await db.resourceLink.create({ data: { resourceId, position: 0, label: "Lire", url: "https://exemple.fr/" } });
+  };
+  await of("recent", 2020);
+  await of("sans-date", null);
+  await of("ouvert-ancien", 2011, { opens: true });
+  await of("ouvert-recent", 2016, { opens: true });
+  await of("choisi", 2009, { first: true });
+  const wanted = ["choisi", "ouvert-recent", "ouvert-ancien", "recent", "sans-date"];
+  expect(slugsOf(await resourcesOfNeed("besoin", AT, 9))).toEqual(wanted);
+  expect(slugsOf(await resourcesOfCentre("centre", AT, 9))).toEqual(wanted);
+  expect(slugsOf(await resourcesOfCentre("centre", AT, 1))).toEqual(["choisi"]);
+});
+
 test("a resource has its links in order, and only the needs and centres that the public may see", async () => {
   const { id: resourceId } = await makeResource({ slug: "ressource", authors: ["Une autrice"], sdgs: [17] });
   await db.resourceLink.createMany({

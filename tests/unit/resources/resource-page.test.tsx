@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Citation } from "#components/resources/citation";
+import { ResourceCard } from "#components/resources/resource-card";
 import { ResourceFacts } from "#components/resources/resource-facts";
 import { resourceJsonLd } from "#components/resources/resource-json-ld";
 import { readableDuration, resourceKind } from "#components/resources/resource-kind";
@@ -40,6 +41,13 @@ test.each([
   [65, "1\u00A0h\u00A005"],
 ])("%i minutes read %s", (minutes, words) => {
   expect(readableDuration(minutes)).toBe(words);
+});
+
+test("a card says whether the document opens", () => {
+  const card = (readable: boolean) =>
+    text(renderToStaticMarkup(<ResourceCard resource={resourceDetail({ readable })} />));
+  expect(card(true)).toContain("En ligne");
+  expect(card(false)).toContain("À retrouver");
 });
 
 test("a document without a link says so", () => {

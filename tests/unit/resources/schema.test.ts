@@ -123,3 +123,24 @@ test.each([
   const refused = resourceEdit.safeParse({ language }).error?.issues.some(({ path }) => path[0] === "language");
   expect(!refused).toBe(accepted);
 });
+
+test.each([
+  ["firstForNeedIds", "needIds"],
+  ["firstForCentreIds", "centreIds"],
+])("%s names what %s ticks, or the sentence stands beside it", (first, tied) => {
+  const id = "0197f1c0-0000-7000-8000-000000000001";
+  const form = {
+    slug: "a",
+    source: "Les tests",
+    confidence: "documented",
+    title: "Titre",
+    type: "guide",
+    summary: "Résumé.",
+    language: "fr",
+    audiences: "association",
+    [first]: id,
+  };
+  const refusal = resourceEdit.safeParse(form).error?.issues[0];
+  expect(refusal?.path).toEqual([first]);
+  expect(resourceEdit.safeParse({ ...form, [tied]: id }).success).toBe(true);
+});
