@@ -7,6 +7,12 @@ test("by need: question, answer, centre, way out", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Avec qui m’allier/);
   await expect(page.getByRole("heading", { name: "Les centres qui y répondent" })).toBeVisible();
 
+  const train = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Se former" }) });
+  await expect(train.getByRole("link", { name: /prochaine séance.*\u00A0: jeudi .*, 13\u00A0h$/ })).toHaveAttribute(
+    "href",
+    /^\/webinaires\/developper-des-partenariats-strategiques-\d+#inscription$/,
+  );
+
   await page.getByRole("main").getByRole("link", { name: "RSE & Partenariats" }).first().click();
   await expect(page).toHaveURL(/\/centres\/rse-et-partenariats$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("RSE & Partenariats");

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AfterWebinar } from "#components/webinars/after-webinar";
 import { CalendarSubscription } from "#components/webinars/calendar-subscription";
+import { NextSession } from "#components/webinars/next-session";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { OverseasHours } from "#components/webinars/overseas-hours";
 import { RegistrationPlace } from "#components/webinars/registration-place";
@@ -34,6 +35,32 @@ const place = (session: WebinarDetail) =>
       <form />
     </RegistrationPlace>,
   );
+
+describe("the next session that a need leads to", () => {
+  const session = { ...webinar, startsAt: new Date("2027-01-21T12:00:00Z") };
+  const forecast = { ...session, provisional: true, confidence: "to_confirm" as const };
+
+  test.each([
+    ["is open", session, "Inscrivez-vous à la prochaine séance"],
+    ["is full", { ...session, capacity: 1, taken: 1 }, "Rejoignez la liste d’attente de la prochaine séance, complète"],
+    ["is not confirmed", forecast, "Voyez la prochaine séance, annoncée et à confirmer"],
+    [
+      "is not confirmed and full",
+      { ...forecast, capacity: 1, taken: 1 },
+      "Voyez la prochaine séance, annoncée et à confirmer",
+    ],
+  ])("that %s", (_, next, words) => {
+    expect(renderToStaticMarkup(<NextSession webinar={next} at={AT} />)).toBe(
+      `<p><a href="/webinaires/qualifier-l-innovation-2019#inscription">${words}\u00A0: jeudi 21 janvier 2027, 13\u00A0h</a></p>`,
+    );
+  });
+
+  test("that is not announced, and where the programme stands", () => {
+    const markup = renderToStaticMarkup(<NextSession webinar={undefined} at={AT} />);
+    expect(markup).toContain("Aucune séance n’est annoncée sur ce besoin");
+    expect(markup).toContain('href="/webinaires"');
+  });
+});
 
 describe("the place where one registers", () => {
   test("shows the form when a seat can be asked for", () => {

@@ -14,6 +14,7 @@ import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { CalendarSubscription } from "#components/webinars/calendar-subscription";
+import { NextSession } from "#components/webinars/next-session";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { findNeed } from "#lib/needs/queries";
@@ -56,7 +57,9 @@ export default async function NeedPage({ params }: Props) {
         siteUrl={env().SITE_URL}
       />
       <NeedHeader need={need} />
-      <NeedSteps need={need} />
+      <NeedSteps need={need}>
+        <NextSession webinar={next} at={at} />
+      </NeedSteps>
       <Container>
         <WithAside
           label="Les centres et le prochain webinaire"
