@@ -1,4 +1,5 @@
 import { CENTRES_ANCHOR } from "#components/needs/need-centres";
+import { NeedMinute } from "#components/needs/need-minute";
 import { NeedPictogram } from "#components/needs/need-pictogram";
 import { STEPS_ANCHOR } from "#components/needs/need-steps";
 import { PageHeader } from "#components/ui/page-header";
@@ -11,13 +12,9 @@ const link = "inline-flex min-h-11 items-center font-semibold text-need";
 export function NeedHeader({ need }: { need: NeedDetail }) {
   const views = need.perspectives.map((perspective) => perspectiveLabels[perspective].toLowerCase());
   return (
-    <PageHeader
-      kicker={need.title}
-      title={need.question}
-      lead={need.summary}
-      picture={<NeedPictogram position={need.position} large />}
-    >
-      <p className="flex flex-wrap gap-x-6">
+    <PageHeader title={need.question} picture={<NeedPictogram position={need.position} large />}>
+      <NeedMinute need={need} />
+      <p className="mt-4 flex flex-wrap gap-x-6">
         <a href={`#${STEPS_ANCHOR}`} className={link}>
           Trois pas pour avancer
         </a>{" "}

@@ -15,17 +15,19 @@ type Props = {
 
 export function PageHeader({ title, kicker, lead, picture, landing = false, children }: Props) {
   return (
-    <header className="branch bg-need-soft pt-6 pb-10 sm:pt-8 sm:pb-14">
+    <header className="branch bg-need-soft pt-4 pb-10 sm:pt-8 sm:pb-14">
       <Container>
         <div className="flex flex-col gap-x-8 gap-y-4 sm:flex-row sm:items-start">
-          {picture && <div className="w-24 shrink-0 rounded-card bg-surface p-4 sm:w-28 lg:w-36 lg:p-5">{picture}</div>}
+          {picture && (
+            <div className="hidden w-28 shrink-0 rounded-card bg-surface p-4 sm:block lg:w-36 lg:p-5">{picture}</div>
+          )}
           <div className="min-w-0 max-w-3xl">
             {kicker && <p className="mb-2 font-semibold text-need">{french(kicker)}</p>}
             <h1 className="text-title outline-none" tabIndex={landing ? -1 : undefined} autoFocus={landing}>
               <Unbroken text={french(title)} />
             </h1>
             {lead && <p className="mt-4 text-lead">{french(lead)}</p>}
-            {children && <div className="mt-5">{children}</div>}
+            {children && <div className="mt-4 sm:mt-5">{children}</div>}
           </div>
         </div>
       </Container>

@@ -5,6 +5,7 @@ import { perspectiveLabels } from "#lib/needs/labels";
 import { type EditedNeed, type NeedEdit, reasonField } from "#lib/needs/schema";
 
 const NEED = "Le besoin";
+const MINUTE = "L’essentiel en 1 minute";
 const TEXTS = "Les textes";
 const CENTRES = "Les centres qui y répondent";
 
@@ -39,6 +40,30 @@ export const needFields = (centres: readonly { id: string; name: string }[]): Ed
     hint: "Ce qu’on lit avant de cliquer, sans mise en forme.",
     group: TEXTS,
     kind: "text",
+    required: true,
+  },
+  {
+    name: "answer",
+    label: "La réponse",
+    hint: "Deux phrases courtes. Avec les deux champs suivants, de 60 à 90 mots\u00A0: une minute de lecture.",
+    group: MINUTE,
+    kind: "markdown",
+    required: true,
+  },
+  {
+    name: "firstStep",
+    label: "À faire d’abord",
+    hint: "Un geste que l’on peut faire aujourd’hui, sans argent ni accord.",
+    group: MINUTE,
+    kind: "markdown",
+    required: true,
+  },
+  {
+    name: "keyPoints",
+    label: "À savoir",
+    hint: "Deux ou trois puces. Un chiffre mène à sa source\u00A0: /observatoire#…",
+    group: MINUTE,
+    kind: "markdown",
     required: true,
   },
   { name: "body", label: "Ce que couvre le besoin", group: TEXTS, kind: "markdown", required: true },

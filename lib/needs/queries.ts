@@ -16,7 +16,15 @@ const needSummary = {
   confidence: true,
 } as const satisfies Prisma.NeedSelect;
 
-const texts = { body: true, learn: true, train: true, act: true } as const satisfies Prisma.NeedSelect;
+const texts = {
+  answer: true,
+  firstStep: true,
+  keyPoints: true,
+  body: true,
+  learn: true,
+  train: true,
+  act: true,
+} as const satisfies Prisma.NeedSelect;
 
 export async function listNeeds(at: Date): Promise<NeedSummary[]> {
   return db.need.findMany({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
 import { someOf } from "#lib/forms/choices";
 import { markdown, requiredLine, requiredText } from "#lib/forms/fields";
+import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 import { Confidence, Perspective } from "#prisma/enums";
 
 export type NeedReference = { slug: string; title: string; position: number };
@@ -14,6 +15,9 @@ export type NeedSummary = NeedReference & {
 };
 
 export type NeedDetail = NeedSummary & {
+  answer: string;
+  firstStep: string;
+  keyPoints: string;
   body: string;
   learn: string;
   train: string;
@@ -45,6 +49,11 @@ function gatherCentres(typed: unknown): unknown {
   return { ...typed, centres: centres.sort((a, b) => (a.centreId < b.centreId ? -1 : 1)) };
 }
 
+const ANSWER_LENGTH = 300;
+const POINTS_LENGTH = 700;
+
+const minute = (message: string, max = ANSWER_LENGTH) => requiredText(message, max).refine(canBeLaidOut, TOO_MARKED);
+
 /** The edit form of a need: one field `reason.<centreId>` per centre, one box `toConfirm` per doubtful one. */
 export const needEdit = z.preprocess(
   gatherCentres,
@@ -54,6 +63,9 @@ export const needEdit = z.preprocess(
     title: requiredLine("Indiquez le nom du besoin.", 120),
     question: requiredLine("Indiquez la question que se pose le visiteur.", 140),
     summary: requiredText("Indiquez la réponse en trois lignes.", 420),
+    answer: minute("Répondez à la question en deux phrases."),
+    firstStep: minute("Dites ce qu’il faut faire d’abord."),
+    keyPoints: minute("Dites deux ou trois choses à savoir.", POINTS_LENGTH),
     body: markdown("Décrivez ce que couvre le besoin."),
     learn: markdown("Indiquez comment s’informer."),
     train: markdown("Indiquez comment se former."),

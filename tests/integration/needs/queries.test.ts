@@ -58,6 +58,7 @@ test("a need tells the visible centres that answer it, in their order, and why",
     })),
   });
   const need = await findNeed("besoin", AT);
+  expect(need).toMatchObject({ answer: "Oui.", firstStep: "Un geste.", keyPoints: "- Un point." });
   expect(need).toMatchObject({ learn: "Lire.", train: "Suivre.", act: "Faire.", source: "Les tests" });
   expect(slugsOf(need?.centres ?? [])).toEqual(["un", "deux"]);
   expect(need?.centres[0]).toEqual({

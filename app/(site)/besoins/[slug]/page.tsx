@@ -7,6 +7,7 @@ import { NeedSteps } from "#components/needs/need-steps";
 import { NeedTone } from "#components/needs/need-tone";
 import { SourceNote } from "#components/publication/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
+import { WantedList } from "#components/resources/wanted-list";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
@@ -29,6 +30,7 @@ import { isComing } from "#lib/webinars/rules";
 type Props = { params: Promise<{ slug: string }> };
 
 const SHOWN = 6;
+const KNOWN = 60;
 
 const load = cache((slug: string) => findNeed(slug, now()));
 
@@ -43,10 +45,12 @@ export default async function NeedPage({ params }: Props) {
   const at = now();
   const [need, resources, webinars] = await Promise.all([
     load(slug),
-    resourcesOfNeed(slug, at, SHOWN),
+    resourcesOfNeed(slug, at, KNOWN),
     webinarsOfNeed(slug, at),
   ]);
   if (!need) notFound();
+  const open = resources.filter(({ readable }) => readable).slice(0, SHOWN);
+  const wanted = resources.filter(({ readable }) => !readable);
   const next = webinars.find((webinar) => isComing(webinar, at));
   const others = webinars.filter((webinar) => webinar.slug !== next?.slug);
   return (
@@ -87,18 +91,19 @@ export default async function NeedPage({ params }: Props) {
             </CardGrid>
           </Section>
         )}
-        {resources.length > 0 && (
+        {open.length > 0 && (
           <Section
-            title="Des documents pour aller plus loin"
+            title="Des documents à lire en ligne"
             more={{ label: "Toutes les ressources de ce besoin", href: paths.resources({ besoin: slug }) }}
           >
             <CardGrid>
-              {resources.map((resource) => (
+              {open.map((resource) => (
                 <ResourceCard key={resource.slug} resource={resource} />
               ))}
             </CardGrid>
           </Section>
         )}
+        <WantedList resources={wanted} />
         <SourceNote source={need.source} confidence={need.confidence} />
       </Container>
     </NeedTone>

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Need" ADD COLUMN     "answer" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "firstStep" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "keyPoints" TEXT NOT NULL DEFAULT '';
