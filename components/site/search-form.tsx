@@ -3,17 +3,20 @@ import { paths } from "#lib/platform/paths";
 
 type Props = {
   words?: string;
+  /** The page that answers; that of the search over everything by default. */
+  action?: string;
+  label?: string;
   /** What else narrows that search, and stays. */
   kept?: readonly { name: string; value: string }[];
 };
 
-export function SearchForm({ words, kept = [] }: Props) {
+export function SearchForm({ words, action = paths.search(), label = "Chercher sur le portail", kept = [] }: Props) {
   return (
     <search>
-      <form action={paths.resources()} className="flex max-w-xl flex-wrap items-end gap-3">
+      <form action={action} className="flex max-w-xl flex-wrap items-end gap-3">
         <div className="min-w-0 grow basis-60">
           <label htmlFor="recherche" className="mb-1 block font-semibold">
-            Chercher un document
+            {label}
           </label>
           <input
             id="recherche"

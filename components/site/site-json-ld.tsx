@@ -14,7 +14,7 @@ export function SiteJsonLd({ siteUrl }: { siteUrl: string }) {
     publisher: { "@id": organisation["@id"] },
     potentialAction: {
       "@type": "SearchAction",
-      target: `${absolute(siteUrl, paths.resources())}?q={search_term_string}`,
+      target: `${absolute(siteUrl, paths.search())}?q={search_term_string}`,
       "query-input": "required name=search_term_string",
     },
   };

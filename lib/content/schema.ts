@@ -166,3 +166,9 @@ export const webinarsContent = z.strictObject({
   ),
   current: z.strictObject({ slug, title: text, ...sourced }),
 });
+
+/** content/search.yaml: what editors keep in the back office once it has been read. */
+export const searchContent = z.strictObject({
+  synonyms: z.array(z.array(text).min(2)),
+  tests: z.array(z.strictObject({ words: text, path: text.startsWith("/") })),
+});

@@ -109,3 +109,14 @@ export async function seedFigures(
     await seedRow(tx.figure, slug, { ...fields, position }, at);
   }
 }
+
+/** Gives the search its first synonyms and test queries; what editors keep since is never touched. */
+export async function seedSearch(
+  tx: Transaction,
+  { synonyms, tests }: z.output<typeof shape.searchContent>,
+): Promise<void> {
+  if ((await tx.synonymGroup.count()) === 0)
+    await tx.synonymGroup.createMany({ data: synonyms.map((words, position) => ({ position, words })) });
+  if ((await tx.testQuery.count()) === 0)
+    await tx.testQuery.createMany({ data: tests.map((test, position) => ({ position, ...test })) });
+}

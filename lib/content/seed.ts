@@ -1,6 +1,14 @@
 import { z } from "zod";
 import * as shape from "#lib/content/schema";
-import { seedCentres, seedFigures, seedNeeds, seedPages, seedResources, seedTerms } from "#lib/content/seed-library";
+import {
+  seedCentres,
+  seedFigures,
+  seedNeeds,
+  seedPages,
+  seedResources,
+  seedSearch,
+  seedTerms,
+} from "#lib/content/seed-library";
 import { seedWebinars } from "#lib/content/seed-webinars";
 import { digestOf, readMarkdownFolder, readYaml } from "#lib/platform/content-files";
 import { db } from "#lib/platform/db";
@@ -20,7 +28,7 @@ const LIMIT_MS = 60_000;
 export async function seedContent(at: Date): Promise<void> {
   const digest = await digestOf(CONTENT);
   if (await db.contentReading.findUnique({ where: { digest } })) return;
-  const [centres, needs, pages, resources, terms, figures, webinars] = await Promise.all([
+  const [centres, needs, pages, resources, terms, figures, webinars, search] = await Promise.all([
     readMarkdownFolder(`${CONTENT}/centres`, shape.centreContent),
     readMarkdownFolder(`${CONTENT}/needs`, shape.needContent),
     readMarkdownFolder(`${CONTENT}/pages`, shape.pageContent),
@@ -28,6 +36,7 @@ export async function seedContent(at: Date): Promise<void> {
     readYaml(`${CONTENT}/glossary.yaml`, z.array(shape.termContent)),
     readYaml(`${CONTENT}/figures.yaml`, z.array(shape.figureContent)),
     readYaml(`${CONTENT}/webinars.yaml`, shape.webinarsContent),
+    readYaml(`${CONTENT}/search.yaml`, shape.searchContent),
   ]);
   await db.$transaction(
     async (tx) => {
@@ -39,6 +48,7 @@ export async function seedContent(at: Date): Promise<void> {
       await seedTerms(tx, terms, at);
       await seedFigures(tx, figures, at);
       await seedWebinars(tx, webinars, at);
+      await seedSearch(tx, search);
       await tx.contentReading.deleteMany();
       await tx.contentReading.create({ data: { digest, readAt: at } });
     },

@@ -27,8 +27,8 @@ type Card = {
   order: "position" | "title" | "startsAt" | "updatedAt";
   /** The home page shows some. */
   onHome?: true;
-  /** The search of the site finds it. */
-  searched?: true;
+  /** Columns that the search of the site reads, by weight after the title: `search_entry` of its migration has the same. */
+  searched: { aliases?: readonly string[]; lead: readonly string[]; text: readonly string[] };
 };
 
 /** Every editorial noun, under the name that it has in the journal and in the database client. */
@@ -45,6 +45,7 @@ export const CARDS = {
     title: ["title"],
     order: "position",
     onHome: true,
+    searched: { lead: ["question", "summary"], text: ["body", "learn", "train", "act"] },
   },
   centre: {
     folder: "centres",
@@ -58,6 +59,7 @@ export const CARDS = {
     title: ["name"],
     order: "position",
     onHome: true,
+    searched: { lead: ["summary", "partners"], text: ["body"] },
   },
   resource: {
     folder: "resources",
@@ -71,7 +73,7 @@ export const CARDS = {
     title: ["title"],
     order: "updatedAt",
     onHome: true,
-    searched: true,
+    searched: { lead: ["summary", "publisher", "partners", "authors", "year"], text: ["body", "dateLabel"] },
   },
   webinar: {
     folder: "webinars",
@@ -86,6 +88,7 @@ export const CARDS = {
     title: ["title"],
     order: "startsAt",
     onHome: true,
+    searched: { lead: ["summary", "speakers"], text: ["body"] },
   },
   page: {
     folder: "pages",
@@ -98,6 +101,7 @@ export const CARDS = {
     path: paths.page,
     title: ["title"],
     order: "position",
+    searched: { lead: ["summary"], text: ["body"] },
   },
   term: {
     folder: "glossary",
@@ -110,6 +114,7 @@ export const CARDS = {
     path: paths.term,
     title: ["name"],
     order: "title",
+    searched: { aliases: ["aliases"], lead: ["definition"], text: ["source"] },
   },
   figure: {
     folder: "figures",
@@ -123,6 +128,7 @@ export const CARDS = {
     title: ["value", "statement"],
     order: "position",
     onHome: true,
+    searched: { lead: ["population", "sample", "survey", "period"], text: ["theme", "source"] },
   },
 } as const satisfies Partial<Record<Uncapitalize<Prisma.ModelName>, Card>>;
 

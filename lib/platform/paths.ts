@@ -15,6 +15,7 @@ const admin = "/administration";
 /** Every address of the portal, so that none is ever written twice. Relative to SITE_URL. */
 export const paths = {
   home: () => "/",
+  search: (query?: Query) => withQuery("/recherche", query),
   needs: () => "/besoins",
   need: (slug: string) => `/besoins/${slug}`,
   centres: (query?: Query) => withQuery("/centres", query),

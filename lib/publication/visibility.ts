@@ -5,7 +5,7 @@ import { Prisma } from "#prisma/client";
  * `visibleAt` for queries written in SQL; a test holds the two equal.
  * @param alias alias of the table in the query, a constant of the code
  */
-export const visibleSql = (at: Date, alias: "r" | "n" | "c" | "w"): Prisma.Sql => {
+export const visibleSql = (at: Date, alias: "r" | "n" | "c" | "w" | "e"): Prisma.Sql => {
   const column = (name: string) => Prisma.raw(`${alias}."${name}"`);
   return Prisma.sql`(${column("publishedAt")} <= ${at} AND ${column("withdrawnAt")} IS NULL)`;
 };

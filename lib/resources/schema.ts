@@ -15,6 +15,7 @@ import {
 import type { NeedReference } from "#lib/needs/schema";
 import { isLanguage } from "#lib/platform/text";
 import { profileSpellings } from "#lib/profiles/labels";
+import { type Correction, searchWords } from "#lib/search/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 
 export type ResourceSummary = {
@@ -166,22 +167,13 @@ export type ResourceSearch = {
   pageCount: number;
   facets: Facet[];
   nearby: ResourceSummary[];
+  corrections: Correction[];
+  /** Words that no page says. */
+  unknown: string[];
 };
 
-const MAX_QUERY_LENGTH = 200;
 const MAX_CHOICES = 20;
 const MAX_PAGE = 1000;
-/** Control characters, which PostgreSQL refuses (NUL) or nobody types. */
-const UNTYPED = /\p{Cc}+/gu;
-
-/** The words of a search, read from its address: what is none is nothing, what is too long is cut. */
-export const searchWords = z
-  .preprocess(firstOfRepeated, z.string())
-  .catch("")
-  .transform((typed) =>
-    typed.toWellFormed().normalize("NFC").replace(UNTYPED, " ").trim().slice(0, MAX_QUERY_LENGTH).toWellFormed(),
-  );
-
 /** Keeps the values that `item` accepts, once each. */
 const choices = <S extends z.ZodType>(item: S) =>
   z

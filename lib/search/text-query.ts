@@ -1,28 +1,53 @@
-import { readTerms, type Term } from "#lib/search/words";
+import { readTerms, type Term, type Vocabulary } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
-/** Signs of a search that says itself how its words combine: "phrase", -word, or. */
-const OPERATORS = /"|(^|\s)-[\p{L}\p{N}]|\sor\s/iu;
-
-export type TextQuery = {
-  /** `tsquery` that every result matches. */
-  strict: Prisma.Sql;
-  /** Each term, with a `tsquery` that also takes words that begin with it: what is near matches some. */
-  terms: readonly { typed: string; loose: Prisma.Sql }[];
+export type AskedTerm = {
+  typed: string;
+  forms: readonly string[];
+  /** Between quotes: as it is, or not at all. */
+  isQuoted: boolean;
+  /** `tsquery` that says the term, under any of its forms. */
+  query: Prisma.Sql;
+  /** The same without its synonyms. */
+  own: Prisma.Sql;
+  /** `tsquery` of the word that the index has for it: the type of a document. */
+  type: Prisma.Sql | null;
+  /** The same, or words that begin with it: what is near matches some. */
+  loose: Prisma.Sql;
 };
 
-const anyOf = (queries: Prisma.Sql[]) => Prisma.sql`(${Prisma.join(queries, " || ")})`;
-const allOf = (queries: Prisma.Sql[]) => Prisma.sql`(${Prisma.join(queries, " && ")})`;
-/** PostgreSQL only reads straight signs: phones and French keyboards write others. */
-const straight = (words: string) => words.replace(/[’‘‛]/g, "'").replace(/[«‹]\s*|(?<!\s)\s*[»›]|[“”„‟＂]/g, '"');
+export type TextQuery = {
+  terms: readonly AskedTerm[];
+  /** `tsquery` that says one of the terms. */
+  any: Prisma.Sql;
+  /** `tsquery` of what must not be said; null when nothing is excluded. */
+  excluded: Prisma.Sql | null;
+};
+
+/** Up to so many terms, each must be found; a longer question is answered by what says most of it. */
+const FEW_TERMS = 3;
+const MOST = 0.6;
+/** More terms than this make no question, and cost the database dearly. */
+const MOST_TERMS = 12;
+
+/** Every kind of quotes and of minus as one: phones and French keyboards write many. */
+const straight = (words: string) =>
+  words.replace(/[«‹]\s*|(?<!\s)\s*[»›]|[“”„‟＂]/g, '"').replace(/(?<!\S)[−–](?=\S)/g, "-");
+const QUOTED = /(?<!\S)(-?)"([^"]+)"/gu;
+const EXCLUDED = /(?<!\S)-([\p{L}\p{N}]\S*)/gu;
+
+const anyOf = (queries: readonly Prisma.Sql[]) => Prisma.sql`(${Prisma.join([...queries], " || ")})`;
 
 const phrase = (words: string) => [
-  Prisma.sql`phraseto_tsquery('french', ${straight(words)})`,
-  Prisma.sql`phraseto_tsquery('french_unaccent', ${straight(words)})`,
+  Prisma.sql`phraseto_tsquery('french', search_plain(${words}))`,
+  Prisma.sql`phraseto_tsquery('french_unaccent', search_plain(${words}))`,
 ];
 
+/** The stem of « commune » is that of « commun »: see `search_plain`. */
+const noun = (form: string) => form.replace(/^communes?$/iu, "municipalité");
+
 function termQuery({ forms, lexeme }: Term): Prisma.Sql {
-  const queries = forms.flatMap(phrase);
+  const queries = [...new Set(forms.map(noun))].flatMap(phrase);
   return anyOf(lexeme ? [...queries, Prisma.sql`quote_literal(${lexeme})::tsquery`] : queries);
 }
 
@@ -33,22 +58,68 @@ const begunBy = (word: string): Prisma.Sql[] =>
     ? []
     : [Prisma.sql`(quote_literal(search_fold(${word})) || ':*')::tsquery`];
 
-const asOperated = (typed: string) =>
-  anyOf([
-    Prisma.sql`websearch_to_tsquery('french', ${straight(typed)})`,
-    Prisma.sql`websearch_to_tsquery('french_unaccent', ${straight(typed)})`,
-  ]);
+function asked(term: Term, isQuoted: boolean, begun: boolean): AskedTerm {
+  const exact = termQuery(term);
+  const loose = anyOf([exact, ...begunBy(term.typed)]);
+  const query = begun ? loose : exact;
+  const own = anyOf(term.own.map(noun).flatMap(phrase));
+  const type = term.lexeme ? Prisma.sql`quote_literal(${term.lexeme})::tsquery` : null;
+  return { typed: term.typed, forms: term.forms, isQuoted, query, own: begun ? loose : own, type, loose };
+}
+
+const asTyped = (words: string): Term => ({ typed: words, own: [words], forms: [words] });
 
 /**
- * Over vectors made by `search_vector` (see the migration): every term must be found, in either dictionary, under any
- * of its spellings and synonyms; null when nothing was asked.
- * @param lexemes words (by `wordKey`) that the index also knows as a word of its own
+ * Over vectors made by `search_vector` (see the migration): terms in either dictionary, under any of their spellings and
+ * synonyms, « phrases » as they are, nothing of what follows a minus; null when nothing was asked.
+ * @param begun terms of which only the beginning was typed
  */
-export function textQuery(typed: string, lexemes?: ReadonlyMap<string, string>): TextQuery | null {
-  const terms = readTerms(typed, lexemes);
+export function textQuery(
+  typed: string,
+  vocabulary: Vocabulary = {},
+  begun: ReadonlySet<string> = new Set(),
+): TextQuery | null {
+  const excluded: string[] = [];
+  const quoted: string[] = [];
+  const rest = straight(typed)
+    .replace(QUOTED, (_, minus: string, words: string) => {
+      (minus ? excluded : quoted).push(words.trim());
+      return " ";
+    })
+    .replace(EXCLUDED, (_, word: string) => {
+      excluded.push(word);
+      return " ";
+    });
+  const known = quoted.filter((words) => readTerms(words).length > 0).map(asTyped);
+  const terms = [...known, ...readTerms(rest, vocabulary)]
+    .slice(0, MOST_TERMS)
+    .map((term) => asked(term, known.includes(term), begun.has(term.typed)));
   if (terms.length === 0) return null;
+  const refused = excluded.filter((words) => readTerms(words).length > 0).map((words) => termQuery(asTyped(words)));
   return {
-    strict: OPERATORS.test(straight(typed)) ? asOperated(typed) : allOf(terms.map(termQuery)),
-    terms: terms.map((term) => ({ typed: term.typed, loose: anyOf([termQuery(term), ...begunBy(term.typed)]) })),
+    terms,
+    any: anyOf(terms.map(({ query }) => query)),
+    excluded: refused.length ? anyOf(refused) : null,
   };
+}
+
+/** How many terms must be said by what answers. */
+const requiredTerms = (count: number, few: number): number => (count <= few ? count : Math.ceil(count * MOST));
+
+/** Whether a vector answers a search. @param few up to so many terms, each must be said */
+export function answersSql({ terms, any, excluded }: TextQuery, vector: Prisma.Sql, few = FEW_TERMS): Prisma.Sql {
+  const required = requiredTerms(terms.length, few);
+  const all = Prisma.join(
+    terms.map(({ query }) => query),
+    " && ",
+  );
+  const said = Prisma.join(
+    terms.map(({ query }) => Prisma.sql`(${vector} @@ ${query})::int`),
+    " + ",
+  );
+  const enough =
+    required === terms.length
+      ? Prisma.sql`${vector} @@ (${all})`
+      : Prisma.sql`${vector} @@ ${any} AND ${said} >= ${required}`;
+  return excluded ? Prisma.sql`(${enough} AND NOT ${vector} @@ ${excluded})` : Prisma.sql`(${enough})`;
 }

@@ -1,16 +1,25 @@
 import { folded } from "#lib/platform/letters";
-import { SYNONYMS } from "#lib/search/synonyms";
 
 export type Term = {
   typed: string;
+  /** Its own spellings, then its synonyms too. */
+  own: readonly string[];
   forms: readonly string[];
   /** Words that only the index has, if the term is one of them: « type:guide ». */
   lexeme?: string | undefined;
 };
 
-/** Function words that the French dictionaries of PostgreSQL keep, or keep once their accent is gone. */
+/** What the reading of a search knows besides French. */
+export type Vocabulary = {
+  /** Groups of equivalents: who types one also finds the others. */
+  synonyms?: readonly (readonly string[])[];
+  /** Words and phrases (by `wordKey`) that have a word of their own in the index. */
+  lexemes?: ReadonlyMap<string, string>;
+};
+
+/** Words that ask and say nothing of what is asked, with those that the dictionaries of PostgreSQL keep. */
 const FUNCTION_WORDS =
-  "a au aux avec c ce ces cet cette comment d dans de des du elle elles en est et eux il ils j je l la le les leur leurs lui m ma mais me meme memes mes moi mon n ne nos notre nous on ou par pas pour qu que quel quelle quelles quels qui s sa se ses son sont sur t ta te tes toi ton tu un une vos votre vous y";
+  "a ai aide aider as au aux avec avez avoir avons c ca ce ces cet cette cherche chercher combien comment d dans de des dois doit donc du elle elles en est et etre eux exactement existe exister faire fais fait faut fonctionne il ils j je l la le les leur leurs lui m ma mais me meme memes mes moi mon n ne nos notre nous on ont ou par pas peut peuvent peux plus pour pourquoi pouvez pouvons puis qu quand que quel quelle quelles quels qui quoi s sa sait savent savoir se sens ses si signifie sommes son sont suis sur t ta te tes toi ton trouver tu un une vers veut veux voudrais vos votre vous y";
 
 const LONGEST_PHRASE = 6;
 const SEPARATORS = /[^\p{L}\p{N}&-]+/u;
@@ -25,26 +34,65 @@ export const wordKey = (words: string): string =>
 
 const emptyWords = new Set(FUNCTION_WORDS.split(" ").map(wordKey));
 
-const groups: ReadonlyMap<string, readonly string[]> = new Map(
-  SYNONYMS.flatMap((group) => group.map((word) => [wordKey(word), group] as const)),
-);
+/** The masculine of a word that tells who somebody is: texts mostly say « accompagnateur », « chef », « élu ». */
+const MASCULINE: readonly [RegExp, string][] = [
+  [/trice(s?)$/iu, "teur$1"],
+  [/euse(s?)$/iu, "eur$1"],
+  [/enne(s?)$/iu, "en$1"],
+  [/ière(s?)$/iu, "ier$1"],
+  [/iere(s?)$/iu, "ier$1"],
+  [/effe(s?)$/iu, "ef$1"],
+  [/([éui])e(s?)$/iu, "$1$2"],
+];
 
-/** A word, the same without its hyphens, and its parts one after the other. */
-const spellings = (word: string): string[] =>
-  word.includes("-") ? [word, word.replaceAll("-", ""), word.replaceAll("-", " ")] : [word];
+function masculineOf(word: string): string[] {
+  const found = MASCULINE.find(([feminine]) => word.length > 3 && feminine.test(word));
+  return found ? [word.replace(...found)] : [];
+}
 
-/**
- * The longest known phrase first; no term when only function words were typed.
- * @param lexemes words and phrases (by `wordKey`) that have a word of their own in the index
- */
-export function readTerms(typed: string, lexemes: ReadonlyMap<string, string> = new Map()): Term[] {
+/** Words as texts mostly say them. */
+export const inMasculine = (words: string): string =>
+  words
+    .split(" ")
+    .map((word) => masculineOf(word)[0] ?? word)
+    .join(" ");
+
+export const isFunctionWord = (word: string): boolean => emptyWords.has(wordKey(word));
+
+/** The stemmer leaves the plural of words so short: « élus ». */
+const SHORT = 4;
+const numbers = (word: string): string[] => {
+  if (word.length > SHORT + 1 || word.length < 3) return [word];
+  return word.endsWith("s") ? [word, word.slice(0, -1)] : [word, `${word}s`];
+};
+
+/** A word, its masculine, its plural, the same without its hyphens, and its parts one after the other. */
+const spellings = (word: string): string[] => [
+  ...new Set(
+    [word, ...masculineOf(word)]
+      .flatMap(numbers)
+      .flatMap((form) => (form.includes("-") ? [form, form.replaceAll("-", ""), form.replaceAll("-", " ")] : [form])),
+  ),
+];
+
+const groupsOf = (synonyms: Vocabulary["synonyms"] = []): ReadonlyMap<string, readonly string[]> => {
+  const groups = new Map<string, readonly string[]>();
+  for (const group of synonyms) {
+    for (const word of group) groups.set(wordKey(word), [...(groups.get(wordKey(word)) ?? []), ...group]);
+  }
+  return groups;
+};
+
+/** The longest known phrase first; no term when only function words were typed. */
+export function readTerms(typed: string, { synonyms, lexemes = new Map() }: Vocabulary = {}): Term[] {
+  const groups = groupsOf(synonyms);
   const words = typed
     .split(SEPARATORS)
     .map((word) => word.replace(/^[-&]+|(?<![-&])[-&]+$/g, ""))
     .filter(Boolean);
   const terms: Term[] = [];
   for (let start = 0; start < words.length; ) {
-    const [length, term] = termAt(words.slice(start, start + LONGEST_PHRASE), lexemes);
+    const [length, term] = termAt(words.slice(start, start + LONGEST_PHRASE), groups, lexemes);
     if (term) terms.push(term);
     start += length;
   }
@@ -52,16 +100,24 @@ export function readTerms(typed: string, lexemes: ReadonlyMap<string, string> = 
 }
 
 /** The longest known phrase that begins a list, else its first word, and how many words it takes. */
-function termAt(words: readonly string[], lexemes: ReadonlyMap<string, string>): [length: number, term: Term | null] {
+function termAt(
+  words: readonly string[],
+  groups: ReadonlyMap<string, readonly string[]>,
+  lexemes: ReadonlyMap<string, string>,
+): [length: number, term: Term | null] {
   for (let length = words.length; length > 0; length -= 1) {
     const typed = words.slice(0, length).join(" ");
-    const key = wordKey(typed);
-    const synonyms = groups.get(key);
-    const lexeme = lexemes.get(key);
-    if (synonyms || lexeme) return [length, { typed, forms: [...spellings(typed), ...(synonyms ?? [])], lexeme }];
+    const names = [typed, inMasculine(typed)].map(wordKey);
+    const synonyms = names.flatMap((name) => groups.get(name) ?? []);
+    const lexeme = [...names, ...synonyms.map(wordKey)].flatMap((name) => lexemes.get(name) ?? [])[0];
+    if (synonyms.length || lexeme)
+      return [
+        length,
+        { typed, own: spellings(typed), forms: [...new Set([...spellings(typed), ...synonyms])], lexeme },
+      ];
   }
   const [typed = ""] = words;
-  return [1, emptyWords.has(wordKey(typed)) ? null : { typed, forms: spellings(typed) }];
+  return [1, isFunctionWord(typed) ? null : { typed, own: spellings(typed), forms: spellings(typed) }];
 }
 
 const MOST_WORDS = 8;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { centreFilters } from "#lib/centres/schema";
 import { partnerQuery } from "#lib/partner-links/schema";
 import { expandedFacet, resourceQuery } from "#lib/resources/schema";
+import { siteQuery } from "#lib/search/schema";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import { calendarQuery, programmeQuery } from "#lib/webinars/schema";
 
@@ -11,6 +12,7 @@ type Parameters = Readonly<Record<string, z.ZodType>>;
 const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/centres$/, centreFilters.in.shape],
   [/^\/ressources$/, { ...resourceQuery.shape, ...expandedFacet.shape }],
+  [/^\/recherche$/, siteQuery.shape],
   [/^\/webinaires$/, programmeQuery.shape],
   [/^\/webinaires\.ics$/, calendarQuery.shape],
   [/^\/webinaires\/[^/]+$/, { ...replayQuery.in.shape, ...partnerQuery.shape }],

@@ -11,6 +11,7 @@ import { searchTitle } from "#components/resources/search-title";
 import { StartingNeeds } from "#components/resources/starting-needs";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { SearchForm } from "#components/site/search-form";
+import { SearchNotes } from "#components/site/search-notes";
 import { CardGrid } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
@@ -63,10 +64,18 @@ export default async function ResourcesPage({ searchParams }: Props) {
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Library
-        search={<SearchForm words={query.q} kept={keptFields(query)} />}
+        search={
+          <SearchForm
+            words={query.q}
+            action={paths.resources()}
+            label="Chercher un document"
+            kept={keptFields(query)}
+          />
+        }
         filters={<FacetPanel facets={found.facets} query={query} expanded={expandedFacet.parse(params).plus ?? null} />}
       >
         <ChosenFilters facets={found.facets} query={query} />
+        <SearchNotes corrections={found.corrections} unknown={found.unknown} />
         {isEmpty ? <NoResult query={query} /> : <ResourceResults query={query} found={found} />}
         <NearbyResources resources={found.nearby} />
         {isEmpty && (

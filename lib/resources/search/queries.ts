@@ -8,11 +8,13 @@ import {
   phaseSpellings,
   RESOURCES_PER_PAGE,
   type ResourceQuery,
-  type ResourceSort,
   resourceTypeSpellings,
 } from "#lib/resources/schema";
 import { chosenInAll, countFacets, type FacetCount, type FacetSql } from "#lib/search/facets";
-import { type TextQuery, textQuery } from "#lib/search/text-query";
+import { synonyms, understood } from "#lib/search/queries";
+import { scoreSql } from "#lib/search/ranking";
+import type { Correction } from "#lib/search/schema";
+import { answersSql, type TextQuery } from "#lib/search/text-query";
 import { wordKey } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
@@ -25,7 +27,7 @@ const NEARNESS = 0.45;
 const SHORTEST = 3;
 
 /** The words of a type are looked for in the type as well: « guide mécénat ». */
-const typeLexemes: ReadonlyMap<string, string> = new Map(
+export const typeLexemes: ReadonlyMap<string, string> = new Map(
   Object.entries(resourceTypeLabels).map(([type, label]) => [wordKey(label), `type:${type}`]),
 );
 
@@ -83,18 +85,23 @@ function facetsOf(query: ResourceQuery, at: Date): FacetSql<FacetName>[] {
   ];
 }
 
+const VECTOR = Prisma.sql`r."searchVector"`;
 const NEWEST_WORK = Prisma.sql`r."year" DESC NULLS LAST, r."title", r."id"`;
 
-function orderOf(sort: ResourceSort, text: TextQuery | null): Prisma.Sql {
-  if (sort === "titre") return Prisma.sql`search_fold(r."title"), r."id"`;
-  if (sort === "recent" || !text) return NEWEST_WORK;
-  return Prisma.sql`ts_rank_cd(r."searchVector", ${text.strict}) DESC, ${NEWEST_WORK}`;
+type Read = Awaited<ReturnType<typeof understood>>;
+
+function orderOf(at: Date, { q, tri }: ResourceQuery, { text, frequencies = [] }: Read): Prisma.Sql {
+  if (tri === "titre") return Prisma.sql`search_fold(r."title"), r."id"`;
+  if (tri === "recent" || !text) return NEWEST_WORK;
+  const score = Prisma.sql`(SELECT ${scoreSql(at, q, text, frequencies)} FROM "SearchEntry" e WHERE e."noun" = 'resource' AND e."itemId" = r."id")`;
+  return Prisma.sql`${score} DESC, ${NEWEST_WORK}`;
 }
 
 const identifiersOf = async (query: Prisma.Sql) => (await db.$queryRaw<{ id: string }[]>(query)).map(({ id }) => id);
 
 /** What is near: most of the terms, begun alike, or words that look like those of the title. */
-async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql): Promise<string[]> {
+async function findNearby(text: TextQuery, rows: Prisma.Sql): Promise<string[]> {
+  const { terms: asked } = text;
   const terms = asked.filter(({ typed }) => typed.length >= SHORTEST);
   if (terms.length === 0) return [];
   const begun = terms.map(({ loose }) => Prisma.sql`r."searchVector" @@ ${loose}`);
@@ -119,7 +126,7 @@ async function findNearby({ strict, terms: asked }: TextQuery, rows: Prisma.Sql)
         similarity(search_fold(${typed}), r."spelling") AS "likeness"
       FROM (
         SELECT r."id", r."year", r."searchVector", search_spelling(r."title") AS "spelling" FROM "Resource" r
-        WHERE configured."threshold" IS NOT NULL AND ${rows} AND NOT r."searchVector" @@ ${strict} AND (${Prisma.join([...alike, ...begun], " OR ")}) OFFSET 0
+        WHERE configured."threshold" IS NOT NULL AND ${rows} AND NOT ${answersSql(text, VECTOR)} AND (${Prisma.join([...alike, ...begun], " OR ")}) OFFSET 0
       ) AS r
     ) AS near
     WHERE near."nearness" >= ${NEARNESS}
@@ -134,15 +141,18 @@ export type Matches = {
   pageCount: number;
   counts: FacetCount<FacetName>[];
   nearbyIds: string[];
+  corrections: Correction[];
+  unknown: string[];
 };
 
 /** Finds what answers a search. A page beyond the last one is the last one. */
 export async function findMatches(at: Date, query: ResourceQuery): Promise<Matches> {
-  const text = textQuery(query.q, typeLexemes);
+  const read = query.q ? await understood(query.q, { synonyms: await synonyms(), lexemes: typeLexemes }, at) : {};
+  const { text, corrections = [], unknown = [] } = read;
   const facets = facetsOf(query, at);
-  const candidates = text
-    ? Prisma.sql`${visibleSql(at, "r")} AND r."searchVector" @@ ${text.strict}`
-    : visibleSql(at, "r");
+  const isLost = !text && unknown.length > 0;
+  const answers = text ? answersSql(text, VECTOR) : Prisma.sql`${!isLost}`;
+  const candidates = Prisma.sql`${visibleSql(at, "r")} AND ${answers}`;
   const matching = Prisma.sql`${candidates} AND ${chosenInAll(facets)}`;
 
   const counts = await db.$queryRaw<FacetCount<FacetName>[]>(
@@ -160,9 +170,9 @@ export async function findMatches(at: Date, query: ResourceQuery): Promise<Match
     total === 0
       ? []
       : identifiersOf(Prisma.sql`
-      SELECT r."id" FROM "Resource" r WHERE ${matching} ORDER BY ${orderOf(query.tri, text)}
+      SELECT r."id" FROM "Resource" r WHERE ${matching} ORDER BY ${orderOf(at, query, read)}
       LIMIT ${RESOURCES_PER_PAGE} OFFSET ${(page - 1) * RESOURCES_PER_PAGE}`),
     isScarce ? findNearby(text, Prisma.sql`${visibleSql(at, "r")} AND ${chosenInAll(facets)}`) : [],
   ]);
-  return { ids, total, page, pageCount, counts, nearbyIds };
+  return { ids, total, page, pageCount, counts, nearbyIds, corrections, unknown };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { searchWords } from "#lib/resources/schema";
+import { searchWords } from "#lib/search/schema";
 
 export const replayQuery = z
   .object({

@@ -15,8 +15,8 @@ import { cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import { changePublication } from "#lib/publication/mutations";
-import { searchResources } from "#lib/resources/queries";
-import { resourceQuery } from "#lib/resources/schema";
+import { searchSite } from "#lib/search/queries";
+import { siteQuery } from "#lib/search/schema";
 import { AT } from "#tests/support/clock";
 import { writeItem } from "#tests/support/edit-form";
 import { makeEditor } from "#tests/support/factories";
@@ -80,13 +80,13 @@ test.each(EDITORIAL_NOUNS)(
 );
 
 test.each(EDITORIAL_NOUNS)(
-  "a %s that is published has its public address, and is searched if its card says so",
+  "a %s that is published has its public address, and is found by the search",
   async (noun) => {
-    const { listPath, path, searched } = cardOf(noun);
+    const { listPath, path } = cardOf(noun);
     const editor = await makeEditor();
     const { id, slug } = await writeItem(noun, editor);
     const mapped = async () => (await publicAddresses(AT)).map((address) => address.path);
-    const found = async () => (await searchResources(AT, resourceQuery.parse({ q: "Un texte" }))).items;
+    const found = async () => (await searchSite(AT, siteQuery.parse({ q: "Un texte" }))).first;
     const place = path(slug).split("#")[0] ?? "";
     const each = place !== listPath;
     expect(await mapped()).toContain(listPath);
@@ -95,10 +95,11 @@ test.each(EDITORIAL_NOUNS)(
     expect(await changePublication(editor, noun, id, { kind: "publish" }, AT)).toEqual({ ok: true });
     expect(await mapped()).toContain(place);
     expect(await visibleItems(AT)).toContainEqual(expect.objectContaining({ noun, slug }));
-    expect((await found()).map((item) => item.slug)).toEqual(searched ? [slug] : []);
+    expect((await found()).map((item) => item.slug)).toEqual([slug]);
 
     await changePublication(editor, noun, id, { kind: "withdraw" }, AT);
     if (each) expect(await mapped()).not.toContain(place);
+    expect(await found()).toEqual([]);
     expect(await db.auditEntry.count()).toBe(3);
   },
 );

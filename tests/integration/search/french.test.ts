@@ -51,8 +51,8 @@ const FOUND: [typed: string, expected: string[]][] = [
   ["„l‘intérêt général‟", ["oser-l-interet-general"]],
 ];
 
-/** Nothing answers exactly: what is near must come first. */
-const NEARBY: [typed: string, expected: string][] = [
+/** Mended, then found. */
+const MISTAKEN: [typed: string, expected: string][] = [
   ["partenaria entreprise", "referentiel-partenariats-associations-entreprises"],
   ["evalaution", "l-evaluation-partenariale-en-pratique"],
   ["coconstrution", "referentiel-co-construction-territoriale"],
@@ -73,12 +73,13 @@ describe("what visitors type in French", { timeout: 60_000 }, () => {
     expect(missed).toEqual([]);
   });
 
-  test("with mistakes, is shown as near", async () => {
+  test("with mistakes, is found, and the mistake is told", async () => {
     const missed: string[] = [];
-    for (const [typed, expected] of NEARBY) {
-      const { total, nearby } = await search(typed);
-      const first = slugsOf(nearby).slice(0, 3);
-      if (total > 0 || !first.includes(expected)) missed.push(`${typed} → ${expected}, not ${first.join(", ")}`);
+    for (const [typed, expected] of MISTAKEN) {
+      const { items, corrections } = await search(typed);
+      const first = slugsOf(items).slice(0, 3);
+      if (corrections.length !== 1 || !first.includes(expected))
+        missed.push(`${typed} → ${expected}, not ${first.join(", ")}`);
     }
     expect(missed).toEqual([]);
   });
@@ -116,8 +117,8 @@ describe("what visitors type in French", { timeout: 60_000 }, () => {
   });
 });
 
-test("the beginning of a word that only the text has is near, from five letters on", async () => {
+test("the beginning of a word that only the text has finds it, from five letters on", async () => {
   await makeResource({ slug: "trouvee", title: "Une note", body: "La gouvernance partagée." });
-  expect(slugsOf((await search("gouve")).nearby)).toEqual(["trouvee"]);
-  expect((await search("gouv")).nearby).toEqual([]);
+  expect(slugsOf((await search("gouve")).items)).toEqual(["trouvee"]);
+  expect(await search("gouv")).toMatchObject({ items: [], nearby: [], unknown: ["gouv"] });
 });

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { StartingNeeds } from "#components/resources/starting-needs";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { SearchForm } from "#components/site/search-form";
+import { NothingFound, SearchPage } from "#components/site/search-page";
+import { SearchResults } from "#components/site/search-results";
+import { CardGrid } from "#components/ui/card";
+import { PageHeader } from "#components/ui/page-header";
+import { Section } from "#components/ui/section";
+import { WebinarCard } from "#components/webinars/webinar-card";
+import { listNeeds } from "#lib/needs/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { counted, quoted } from "#lib/platform/text";
+import { typeLexemes } from "#lib/resources/search/queries";
+import { searchSite } from "#lib/search/queries";
+import { siteQuery } from "#lib/search/schema";
+import { nextWebinar } from "#lib/webinars/queries";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const title = "Chercher sur le portail";
+const lead =
+  "Besoins, centres, documents, webinaires, définitions, chiffres et pages : une seule recherche, avec vos mots.";
+
+/** The search of an address, made once for the page and its title. @param typed the parameters as JSON */
+const search = cache(async (typed: string) => {
+  const query = siteQuery.parse(JSON.parse(typed));
+  return { query, found: await searchSite(now(), query, typeLexemes) };
+});
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { query, found } = await search(JSON.stringify(await searchParams));
+  const count = found.total + found.services.length;
+  const words = count === 0 ? "Aucune réponse" : counted(count, "réponse", "réponses");
+  return pageMetadata({
+    title: query.q ? `${words}, ${quoted(query.q)}` : title,
+    description: lead,
+    path: paths.search(),
+    indexed: false,
+  });
+}
+
+export default async function SearchEverythingPage({ searchParams }: Props) {
+  const { query, found } = await search(JSON.stringify(await searchParams));
+  const isEmpty = found.total + found.services.length === 0;
+  const at = now();
+  const [needs, webinar] = isEmpty ? await Promise.all([listNeeds(at), nextWebinar(at)]) : [[], null];
+  return (
+    <>
+      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+      <PageHeader title={title} lead={lead} />
+      <SearchPage
+        form={<SearchForm words={query.q} label="Vos mots" />}
+        results={isEmpty ? <NothingFound query={query} found={found} /> : <SearchResults query={query} found={found} />}
+      >
+        {isEmpty && (
+          <Section title="Partez de votre question">
+            <StartingNeeds needs={needs} />
+          </Section>
+        )}
+        {webinar && (
+          <Section title="En parler au prochain webinaire">
+            <CardGrid columns={2}>
+              <WebinarCard webinar={webinar} at={at} detailed />
+            </CardGrid>
+          </Section>
+        )}
+      </SearchPage>
+    </>
+  );
+}

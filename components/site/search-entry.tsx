@@ -1,0 +1,70 @@
+import { Card } from "#components/ui/card";
+import { cardOf } from "#lib/nouns/cards";
+import { formatDay } from "#lib/platform/dates";
+import { excerpt, french } from "#lib/platform/text";
+import type { FoundEntry, Piece } from "#lib/search/schema";
+
+const LEAD_LENGTH = 320;
+
+const natures: Partial<Record<FoundEntry["noun"], string>> = { term: "Définition", figure: "Chiffre" };
+
+/** Whether it can be read, for what may be elsewhere or nowhere. */
+const openings: Partial<Record<FoundEntry["noun"], readonly [open: string, closed: string]>> = {
+  resource: ["à lire en ligne", "notice seule"],
+  centre: ["adresse connue", "adresse à retrouver"],
+};
+
+function nature({ noun, opens, startsAt, year }: FoundEntry): string {
+  const [open, closed] = openings[noun] ?? [];
+  return [
+    natures[noun] ?? cardOf(noun).singular,
+    startsAt && formatDay(startsAt),
+    year && String(year),
+    opens ? open : closed,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function Extract({ pieces }: { pieces: readonly Piece[] }) {
+  let at = 0;
+  return pieces.map(({ text, marked }) => {
+    at += text.length;
+    return marked ? <mark key={at}>{french(text)}</mark> : <span key={at}>{french(text)}</span>;
+  });
+}
+
+/** A definition and a figure are told whole, with where they come from; of the rest, where it says what was asked. */
+function Answer({ entry }: { entry: FoundEntry }) {
+  const { noun, lead, text, extract } = entry;
+  if (noun === "term")
+    return (
+      <>
+        <p>{french(excerpt(lead.replace(/[*_[\]`]|\]\([^)]*\)/g, ""), LEAD_LENGTH))}</p>
+        <p className="text-muted text-sm">{french(`Source : ${text}`)}</p>
+      </>
+    );
+  if (noun === "figure") return <p>{french(lead.split("\n").filter(Boolean).join(" · "))}</p>;
+  return (
+    <p>
+      <Extract pieces={extract} />
+    </p>
+  );
+}
+
+export function SearchEntry({ entry }: { entry: FoundEntry }) {
+  return (
+    <Card element="li">
+      <p className="font-semibold text-muted text-sm">{french(nature(entry))}</p>
+      <h3 className="text-xl">
+        <a
+          href={cardOf(entry.noun).path(entry.slug)}
+          className="text-ink no-underline after:absolute after:inset-0 hover:underline"
+        >
+          {french(entry.title)}
+        </a>
+      </h3>
+      <Answer entry={entry} />
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { SearchNotes } from "#components/site/search-notes";
+import { Container } from "#components/ui/container";
+import type { SiteQuery, SiteResults } from "#lib/search/schema";
+
+type Props = { form: ReactNode; results: ReactNode; children: ReactNode };
+
+export function SearchPage({ form, results, children }: Props) {
+  return (
+    <Container>
+      <div className="py-8">
+        <div className="mb-8">{form}</div>
+        {results}
+        {children}
+      </div>
+    </Container>
+  );
+}
+
+export function NothingFound({ query, found }: { query: SiteQuery; found: SiteResults }) {
+  if (!query.q) return null;
+  return (
+    <>
+      <h2 className="mb-4 text-heading">Aucune réponse</h2>
+      <SearchNotes corrections={found.corrections} unknown={found.unknown} />
+    </>
+  );
+}

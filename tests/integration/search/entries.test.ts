@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { CARDS, cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
+import { db } from "#lib/platform/db";
+import { searchSite } from "#lib/search/queries";
+import { siteQuery } from "#lib/search/schema";
+import { AT, DAY, later } from "#tests/support/clock";
+import { makeNeed, makePage, makeResource, makeTerm, makeWebinar } from "#tests/support/factories";
+import { HIDDEN } from "#tests/support/publication";
+
+const search = (q: string, more: object = {}) => searchSite(AT, siteQuery.parse({ q, ...more }));
+const found = async (q: string) => {
+  const { first, groups } = await search(q);
+  return [...first, ...groups.flatMap(({ entries }) => entries)].map(({ slug }) => slug);
+};
+
+test("every noun has the trigger that its card says", async () => {
+  const rows = await db.$queryRaw<{ definition: string }[]>`
+    SELECT pg_get_triggerdef(oid) AS "definition" FROM pg_trigger WHERE tgname = 'search_entry'`;
+  const definitions = rows.map(({ definition }) =>
+    /ON public\."(\w+)".*search_entry\((.*)\)$/.exec(definition)?.slice(1),
+  );
+  const expected = EDITORIAL_NOUNS.map((noun) => {
+    const { title, searched } = cardOf(noun);
+    const columns = [title, searched.aliases ?? [], searched.lead, searched.text].map((names) => names.join(","));
+    return [`${noun[0]?.toUpperCase()}${noun.slice(1)}`, [noun, ...columns].map((one) => `'${one}'`).join(", ")];
+  });
+  expect(definitions.sort()).toEqual(expected.sort());
+});
+
+describe("French as it is typed", () => {
+  test.each([
+    ["81 %", "81 % des dirigeants"],
+    ["81\u202F%", "81\u00A0% des dirigeants"],
+    ["devoir", "le «\u202Fdevoir d’alliance\u202F»"],
+    ["droit", "quel droit\u202F? celui d’essayer"],
+    ["alliances", "des alliances\u00A0: mode d’emploi"],
+    ["action", "en actions\u202F!"],
+    ["l’élu", "les élus"],
+    ["cœur", "au coeur"],
+    ["ingénierie – de projet", "une ingénierie de projet"],
+  ])("« %s » finds « %s »", async (typed, summary) => {
+    const { slug } = await makeResource({ title: "Un document", summary });
+    expect(await found(typed)).toEqual([slug]);
+  });
+
+  test("a commune is not what is common", async () => {
+    await makeResource({ slug: "bien", title: "Le bien commun, une vision commune" });
+    await makeResource({ slug: "ville", title: "Agir dans une commune rurale" });
+    for (const typed of ["commune", "communes", "la commune"]) expect(await found(typed)).toEqual(["ville"]);
+    expect(await found("commun")).toEqual(["bien"]);
+  });
+
+  test.each([
+    ['"bien commun"', ["exact"]],
+    ["« bien commun »", ["exact"]],
+    ["“bien commun”", ["exact"]],
+    ["commun -individuel", ["exact"]],
+    ["commun −individuel", ["exact"]],
+    ["vers commun", ["autre"]],
+  ])("%s finds %j", async (typed, expected) => {
+    await makeResource({ slug: "exact", title: "Servir le bien commun" });
+    await makeResource({ slug: "autre", title: "Du bien individuel, vers ce qui est commun" });
+    if (typed === "vers commun") expect((await found(typed)).sort()).toEqual(["autre", "exact"]);
+    else expect(await found(typed)).toEqual(expected);
+  });
+
+  test("a long question is answered by what says most of it, a short search by what says all", async () => {
+    await makeNeed({ slug: "besoin", title: "Financer une association rurale" });
+    await makeResource({ slug: "loin", title: "Un jardin partagé" });
+    expect(await found("comment financer durablement mon association rurale isolée")).toEqual(["besoin"]);
+    expect((await search("association jardin")).near).toBe(true);
+  });
+});
+
+describe("what is nowhere", () => {
+  test("a slip is mended, and said", async () => {
+    await makeTerm({ slug: "mecenat", name: "Mécénat" });
+    const { corrections, first } = await search("mécennat");
+    expect(corrections).toEqual([{ typed: "mécennat", meant: "mécénat" }]);
+    expect(first.map(({ slug }) => slug)).toEqual(["mecenat"]);
+  });
+
+  test("a name that nobody knows is said unknown, and nothing near is given for it", async () => {
+    await makeResource({ title: "Dupond et les autres", authors: ["Anne Martin"] });
+    expect(await search("Anne Robin")).toMatchObject({ first: [], total: 0, unknown: ["Robin"], corrections: [] });
+    expect(await search("azertyuiop")).toMatchObject({ first: [], total: 0, unknown: ["azertyuiop"] });
+  });
+});
+
+test("only what the public may see is found, from its instant, without anybody writing", async () => {
+  for (const hidden of HIDDEN) await makeResource({ ...hidden, title: "Invisible" });
+  await makePage({ slug: "demain", title: "Bientôt", publishedAt: later(DAY) });
+  expect((await search("Invisible")).total).toBe(0);
+  expect((await search("Bientôt")).total).toBe(0);
+  expect((await searchSite(later(DAY), siteQuery.parse({ q: "Bientôt" }))).first).toMatchObject([{ slug: "demain" }]);
+});
+
+test("an entry follows its row: its words, its links, its end", async () => {
+  const { id } = await makeResource({ slug: "suivi", title: "Avant" });
+  expect((await search("Avant")).first).toMatchObject([{ slug: "suivi", opens: false }]);
+  await db.resource.update({ where: { id }, data: { title: "Désormais" } });
+  const link = await db.resourceLink.create({
+    data: { resourceId: id, position: 0, label: "Lire", url: "https://exemple.fr/" },
+  });
+  expect((await search("Avant")).total).toBe(0);
+  expect((await search("Désormais")).first).toMatchObject([{ opens: true }]);
+  await db.resourceLink.delete({ where: { id: link.id } });
+  expect((await search("Désormais")).first).toMatchObject([{ opens: false }]);
+  await db.resource.delete({ where: { id } });
+  expect((await search("Désormais")).total).toBe(0);
+});
+
+test("synonyms of editors find one another, and count less than the word itself", async () => {
+  await db.synonymGroup.create({ data: { position: 0, words: ["voiture", "automobile"] } });
+  await makeResource({ slug: "autre", title: "Automobile" });
+  await makeResource({ slug: "propre", title: "Voiture" });
+  expect(await found("voitures")).toEqual(["propre", "autre"]);
+});
+
+test("a session to come goes before the same one of another year", async () => {
+  await makeWebinar({ slug: "passee", title: "Numériser", startsAt: later(-300 * DAY) });
+  await makeWebinar({ slug: "prochaine", title: "Numériser", startsAt: later(30 * DAY) });
+  expect(await found("numériser")).toEqual(["prochaine", "passee"]);
+});
+
+test("extracts mark what was asked, with its accents, and let no tag through", async () => {
+  await makeResource({ title: "Un document", summary: "Avant <b>l’évaluation</b> du projet, des mots." });
+  const { first } = await search("evaluation");
+  expect(first[0]?.extract.filter(({ marked }) => marked)).toEqual([{ text: "évaluation", marked: true }]);
+});
+
+test("three of a nature, the way to the others, each once over its pages", async () => {
+  const all = [];
+  for (let rank = 0; rank < 45; rank += 1) all.push((await makeResource({ title: "Alliance" })).slug);
+  const { first, groups, total } = await search("alliance");
+  expect([first.length, groups.map(({ entries }) => entries.length), total]).toEqual([3, [3], 45]);
+  const pages = [];
+  for (const page of [1, 2, 3]) {
+    const results = await search("alliance", { nature: CARDS.resource.section, page: String(page) });
+    expect(results.pageCount).toBe(3);
+    pages.push(...results.first.map(({ slug }) => slug));
+  }
+  expect(pages.sort()).toEqual(all.sort());
+});
