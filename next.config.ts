@@ -27,6 +27,9 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "nodemailer",
     "pdfkit",
+    "@citation-js/core",
+    "@citation-js/plugin-bibtex",
+    "@citation-js/plugin-ris",
   ],
   redirects: async () =>
     Object.entries(MOVED).map(([source, destination]) => ({ source, destination, statusCode: PERMANENT })),

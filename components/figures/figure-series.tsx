@@ -5,8 +5,8 @@ export type FigureSeries = { key: string; figures: FigureEntry[] };
 
 export type FigureTheme = { theme: string; series: FigureSeries[] };
 
-const originOf = ({ survey, period, sample, source, sourceUrl, confidence }: FigureEntry): string =>
-  JSON.stringify([survey, period, sample, source, sourceUrl, confidence]);
+const originOf = ({ survey, period, sample, source, sourceUrl, study, confidence }: FigureEntry): string =>
+  JSON.stringify([survey, period, sample, source, sourceUrl, study?.slug, confidence]);
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [key: string, items: T[]][] {
   return [...Map.groupBy(items, keyOf)];

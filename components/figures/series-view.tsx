@@ -49,6 +49,13 @@ function Origin({ figures }: { figures: readonly FigureEntry[] }) {
     <figcaption className="mt-auto max-w-3xl text-muted text-sm">
       <DoubtWords confidence={first.confidence} />
       {french(facts)}. Source{"\u00A0"}: {french(first.source)}{" "}
+      {first.study && (
+        <>
+          <a href={paths.resource(first.study.slug)} className="inline-flex min-h-8 items-center">
+            {`Notice\u00A0: ${french(first.study.title)}`}
+          </a>{" "}
+        </>
+      )}
       {first.sourceUrl && <OutgoingLink href={first.sourceUrl}>Lire la source</OutgoingLink>}
     </figcaption>
   );

@@ -1,5 +1,7 @@
+import { CITATION_FORMATS } from "#lib/citations/files";
 import { absolute, paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
+import { coins } from "#lib/resources/citation/rules";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 
@@ -13,10 +15,21 @@ export function Citation({ resource, siteUrl }: { resource: ResourceDetail; site
     pages && counted(pages, "page", "pages"),
   ].filter(Boolean);
   return (
-    <p className="max-w-prose rounded-card bg-sunken p-4">
-      {before && `${french(before)}, `}
-      <cite>{french(title)}</cite>, {french(after.join(", "))}. Notice{"\u00A0"}:{" "}
-      <span className="break-all">{absolute(siteUrl, paths.resource(slug))}</span>
-    </p>
+    <div className="max-w-prose">
+      <p className="rounded-card bg-sunken p-4">
+        {before && `${french(before)}, `}
+        <cite>{french(title)}</cite>, {french(after.join(", "))}. Notice{"\u00A0"}:{" "}
+        <span className="break-all">{absolute(siteUrl, paths.resource(slug))}</span>
+      </p>
+      <p className="no-print mt-2 flex flex-wrap items-center gap-x-4">
+        Pour un logiciel de bibliographie, Zotero par exemple{"\u00A0"}:
+        {Object.entries(CITATION_FORMATS).map(([file, { label }]) => (
+          <a key={file} href={paths.citation(slug, file)} className="inline-flex min-h-11 items-center font-semibold">
+            {label}
+          </a>
+        ))}
+      </p>
+      <span className="Z3988" title={coins(resource, siteUrl)} />
+    </div>
   );
 }

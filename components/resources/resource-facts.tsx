@@ -1,19 +1,25 @@
 import type { ReactNode } from "react";
 import { NeedLink } from "#components/needs/need-link";
-import { readableDuration } from "#components/resources/resource-kind";
+import { languageName, readableDuration, readingMinutes } from "#components/resources/resource-kind";
 import { Facts } from "#components/ui/facts";
+import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { counted, french, isLanguage } from "#lib/platform/text";
+import { counted, french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
+import type { Confidence } from "#prisma/enums";
 
 /** A comma would cut « Maire, élue ou élu » in two. */
 const listed = (items: readonly string[]) => french(items.join(" · "));
 
-const languages = new Intl.DisplayNames("fr", { type: "language" });
-const languageName = (tag: string) => (isLanguage(tag) ? languages.of(tag) : tag);
-
+/** What of the work stands behind what we say of it. */
+const readings = {
+  documented: "Notice établie d’après les sources citées au bas de cette page.",
+  unread: "Nous n’avons pas lu le document\u00A0: seule son existence est établie.",
+  own_words: "Le texte de cette notice est de l’équipe du portail.",
+  to_confirm: "Ce que dit cette notice reste à confirmer.",
+} satisfies Record<Confidence, string>;
 /** Things named by links; nothing when there is none. */
 function links<T extends { slug: string }>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode {
   if (items.length === 0) return null;
@@ -38,11 +44,19 @@ export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
         { name: "Partenaires", value: listed(resource.partners) },
         { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
         { name: "Longueur", value: pages && counted(pages, "page", "pages") },
+        {
+          name: "Lecture",
+          value: pages && `environ ${readableDuration(readingMinutes(pages))}, à deux minutes la page`,
+        },
         { name: "Durée", value: durationMinutes && readableDuration(durationMinutes) },
         { name: "Langue", value: resource.language === "fr" ? null : languageName(resource.language) },
         { name: "Phases", value: listed(resource.phases.map((phase) => phaseLabels[phase])) },
         { name: "Objectifs", value: listed(resource.sdgs.map(sdgLabel)) },
         { name: "Droits", value: french(resource.licence ?? "Non précisés\u00A0: demandez à l’éditeur.") },
+        {
+          name: "Notice",
+          value: `${readings[resource.confidence]} En ligne ici depuis le ${formatShortDay(resource.publishedAt)}.`,
+        },
         { name: "Besoins", value: links(resource.needs, (need) => <NeedLink need={need} />) },
         {
           name: "Centres",

@@ -1,4 +1,4 @@
-import { counted } from "#lib/platform/text";
+import { counted, isLanguage } from "#lib/platform/text";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import type { ResourceSummary } from "#lib/resources/schema";
 
@@ -11,6 +11,17 @@ export function readableDuration(minutes: number): string {
   if (hours === 0) return `${rest}\u00A0min`;
   return rest === 0 ? `${hours}\u00A0h` : `${hours}\u00A0h\u00A0${String(rest).padStart(2, "0")}`;
 }
+
+const languages = new Intl.DisplayNames("fr", { type: "language" });
+
+/** « anglais » ; the tag itself when it is none. */
+export const languageName = (tag: string): string => (isLanguage(tag) ? (languages.of(tag) ?? tag) : tag);
+
+const MINUTES_PER_PAGE = 2;
+const ROUND = 5;
+
+/** About how long reading takes, to the next five minutes: two minutes a page. */
+export const readingMinutes = (pages: number): number => Math.ceil((pages * MINUTES_PER_PAGE) / ROUND) * ROUND;
 
 type Measured = Pick<ResourceSummary, "type" | "year" | "pages" | "durationMinutes">;
 

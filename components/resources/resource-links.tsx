@@ -1,8 +1,22 @@
+import { languageName } from "#components/resources/resource-kind";
 import { Notice } from "#components/ui/notice";
 import { OutgoingLink } from "#components/ui/outgoing-link";
+import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import type { ResourceDetail } from "#lib/resources/schema";
+import { type DocumentLink, type ResourceDetail, weightWords } from "#lib/resources/schema";
+
+/** What is known of what is there: « exemple.fr · PDF · 2,4 Mo · anglais · vérifié le 20 novembre 2026 ». */
+const detailsOf = ({ url, format, bytes, language, checkedOn }: DocumentLink): string =>
+  [
+    hostOf(url),
+    format,
+    bytes && weightWords(bytes),
+    language && languageName(language),
+    checkedOn && `vérifié le ${formatShortDay(checkedOn)}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 
 const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, "");
 
@@ -14,7 +28,7 @@ export function ResourceLinks({
 }: Pick<ResourceDetail, "links"> & Partial<Pick<ResourceDetail, "publisher" | "centres">>) {
   if (links.length === 0)
     return (
-      <Notice title="Aucune adresse publique connue à ce jour.">
+      <Notice title="À retrouver : aucune adresse publique connue à ce jour.">
         <p>
           Nous n’avons pas trouvé ce document en ligne. Essayez{" "}
           {centre && (
@@ -28,10 +42,10 @@ export function ResourceLinks({
     );
   return (
     <ul className="grid gap-2">
-      {links.map(({ label, url }) => (
-        <li key={url} className="wrap-anywhere rounded-card border border-line bg-surface px-4 py-3 font-semibold">
-          <OutgoingLink href={url}>{french(label)}</OutgoingLink>
-          <span className="block font-normal text-muted text-sm">{hostOf(url)}</span>
+      {links.map((link) => (
+        <li key={link.url} className="wrap-anywhere rounded-card border border-line bg-surface px-4 py-3 font-semibold">
+          <OutgoingLink href={link.url}>{french(link.label)}</OutgoingLink>
+          <span className="block font-normal text-muted text-sm">{french(detailsOf(link))}</span>
         </li>
       ))}
     </ul>

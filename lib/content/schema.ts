@@ -97,7 +97,18 @@ export const resourceContent = z.strictObject({
   centres: z.array(slug).default([]),
   /** Needs and centres that it is read first for. */
   firstFor: z.array(slug).default([]),
-  links: z.array(z.strictObject({ label: text, url: httpUrl })).default([]),
+  links: z
+    .array(
+      z.strictObject({
+        label: text,
+        url: httpUrl,
+        format: text.optional(),
+        bytes: z.int().positive().optional(),
+        language: text.optional(),
+        checkedOn: z.iso.date().optional(),
+      }),
+    )
+    .default([]),
   body: z.string().trim().default(""),
   ...sourced,
 });
@@ -131,6 +142,8 @@ export const figureContent = z.strictObject({
   period: text,
   sample: text.optional(),
   sourceUrl: httpUrl.optional(),
+  /** The document that it is drawn from. */
+  resource: slug.optional(),
   theme: text,
   ...sourced,
 });

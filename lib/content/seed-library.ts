@@ -77,7 +77,14 @@ export async function seedResources(
     if (!resourceId) continue;
     const where = { resourceId };
     await tx.resourceLink.deleteMany({ where });
-    await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
+    await tx.resourceLink.createMany({
+      data: links.map(({ checkedOn, ...link }, position) => ({
+        ...link,
+        checkedOn: checkedOn ? new Date(checkedOn) : null,
+        resourceId,
+        position,
+      })),
+    });
     await tx.resourceCentre.deleteMany({ where });
     await tx.resourceCentre.createMany({
       data: centres.map((key) => ({ resourceId, centreId: centreId(key), first: firstFor.includes(key) })),
@@ -105,8 +112,9 @@ export async function seedFigures(
   items: z.output<typeof shape.figureContent>[],
   at: Date,
 ): Promise<void> {
-  for (const [position, { slug, ...fields }] of items.entries()) {
-    await seedRow(tx.figure, slug, { ...fields, position }, at);
+  const resourceId = lookup(await tx.resource.findMany(slugs));
+  for (const [position, { slug, resource, ...fields }] of items.entries()) {
+    await seedRow(tx.figure, slug, { ...fields, resourceId: resource ? resourceId(resource) : null, position }, at);
   }
 }
 

@@ -55,8 +55,8 @@ async function seedWebinar(
 ): Promise<void> {
   const slug = `${webinar.slug}-${Temporal.PlainDate.from(day).year}`;
   const need = webinar.need ? await tx.need.findUnique({ where: { slug: webinar.need }, select: { id: true } }) : null;
-  const { title, summary, body, source, confidence } = webinar;
-  const fields = { title, summary, body, source, confidence, needId: need?.id ?? null, startsAt: startOf(day) };
+  const { slug: theme, title, summary, body, source, confidence } = webinar;
+  const fields = { theme, title, summary, body, source, confidence, needId: need?.id ?? null, startsAt: startOf(day) };
   const known = await tx.webinar.findUnique({ where: { slug }, select: { id: true, editedAt: true } });
   if (known?.editedAt) return;
   if (known) await tx.webinar.update({ where: { id: known.id }, data: fields });

@@ -17,7 +17,7 @@ import { findPageForEditor } from "#lib/pages/queries";
 import { isOwnAddress, pageEdit } from "#lib/pages/schema";
 import { resourceFields, resourceValues } from "#lib/resources/fields";
 import { resourceWords } from "#lib/resources/labels";
-import { findResourceForEditor, listResourcesForEditor } from "#lib/resources/queries";
+import { findResourceForEditor, listResourceChoices, listResourcesForEditor } from "#lib/resources/queries";
 import { resourceEdit } from "#lib/resources/schema";
 import { webinarFields, webinarValues } from "#lib/webinars/fields";
 import { webinarWords } from "#lib/webinars/labels";
@@ -73,7 +73,7 @@ export const DESKS = {
   }),
   figure: desk({
     schema: figureEdit,
-    fields: () => figureFields,
+    fields: async (editor) => figureFields(await listResourceChoices(editor)),
     values: columnValues,
     find: findFigureForEditor,
   }),

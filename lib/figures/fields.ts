@@ -4,7 +4,8 @@ import type { EditField } from "#lib/edit-forms/schema";
 const FIGURE = "Le chiffre";
 const SURVEY = "L’enquête";
 
-export const figureFields: EditField[] = [
+/** @param resources the documents that a figure may be drawn from */
+export const figureFields = (resources: readonly { id: string; title: string }[]): EditField[] => [
   {
     name: "value",
     label: "Valeur",
@@ -50,5 +51,13 @@ export const figureFields: EditField[] = [
   },
   { name: "sample", label: "Nombre de réponses", hint: "En mots, s’il est connu.", group: SURVEY, kind: "line" },
   { name: "sourceUrl", label: "Adresse de l’étude", group: SURVEY, kind: "address" },
+  {
+    name: "resourceId",
+    label: "Étude de la bibliothèque",
+    hint: "Le document d’où vient le chiffre\u00A0: chacun mènera à l’autre.",
+    group: SURVEY,
+    kind: "choice",
+    options: resources.map(({ id, title }) => ({ value: id, label: title })),
+  },
   ...sourceFields,
 ];

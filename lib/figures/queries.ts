@@ -2,7 +2,7 @@ import type { Editor } from "#lib/auth/editor";
 import type { EditedFigure, FigureEntry } from "#lib/figures/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
-import { visibleAt } from "#lib/publication/rules";
+import { publicationState, visibleAt } from "#lib/publication/rules";
 import type { Prisma } from "#prisma/client";
 
 const figureColumns = {
@@ -20,13 +20,32 @@ const figureColumns = {
   confidence: true,
 } as const satisfies Prisma.FigureSelect;
 
-export async function listFigures(at: Date): Promise<FigureEntry[]> {
-  return db.figure.findMany({
-    where: visibleAt(at),
-    select: figureColumns,
+const study = { select: { slug: true, title: true, publishedAt: true, withdrawnAt: true } } as const;
+
+async function figures(where: Prisma.FigureWhereInput, at: Date): Promise<FigureEntry[]> {
+  const rows = await db.figure.findMany({
+    where: { ...where, ...visibleAt(at) },
+    select: { ...figureColumns, resource: study },
     orderBy: [{ position: "asc" }, { slug: "asc" }],
   });
+  return rows.map(({ resource, ...figure }) => ({
+    ...figure,
+    study:
+      resource && publicationState(resource, at) === "published"
+        ? { slug: resource.slug, title: resource.title }
+        : null,
+  }));
 }
+
+export const listFigures = (at: Date): Promise<FigureEntry[]> => figures({}, at);
+
+/** The visible figures that are drawn from a study. @param resourceSlug that of its document */
+export const figuresOfResource = (resourceSlug: string, at: Date): Promise<FigureEntry[]> =>
+  figures({ resource: { slug: resourceSlug } }, at);
+
+/** The visible figures of the studies of a need. */
+export const figuresOfNeed = (needSlug: string, at: Date): Promise<FigureEntry[]> =>
+  figures({ resource: { ...visibleAt(at), needs: { some: { need: { slug: needSlug } } } } }, at);
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findFigureForEditor(
@@ -34,5 +53,8 @@ export async function findFigureForEditor(
   id: string,
   client: Transaction = db,
 ): Promise<EditedFigure | null> {
-  return client.figure.findUnique({ where: { id }, select: { ...editedColumns, ...figureColumns, position: true } });
+  return client.figure.findUnique({
+    where: { id },
+    select: { ...editedColumns, ...figureColumns, resourceId: true, position: true },
+  });
 }

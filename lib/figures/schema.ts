@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
+import { optionalIdentifier } from "#lib/forms/choices";
 import { optionalAddress, optionalLine, optionalNumber, requiredLine, requiredText } from "#lib/forms/fields";
 import type { Confidence } from "#prisma/enums";
 
@@ -13,6 +14,8 @@ export type FigureEntry = {
   period: string;
   sample: string | null;
   sourceUrl: string | null;
+  /** The study that it is drawn from, when the public may read of it. */
+  study: { slug: string; title: string } | null;
   theme: string;
   source: string;
   confidence: Confidence;
@@ -29,6 +32,7 @@ export const figureEdit = z.object({
   period: requiredLine("Indiquez la période de l’enquête.", 80),
   sample: optionalLine(200),
   sourceUrl: optionalAddress(),
+  resourceId: optionalIdentifier("Ce document n’existe pas."),
   theme: requiredLine("Indiquez le thème.", 120),
 });
 export type FigureEdit = z.output<typeof figureEdit>;

@@ -118,6 +118,7 @@ export const CARDS = {
   },
   figure: {
     folder: "figures",
+    knows: ["resources"],
     singular: "Chiffre",
     plural: "Observatoire",
     create: "Nouveau chiffre",

@@ -22,6 +22,7 @@ export const paths = {
   centre: (slug: string) => `/centres/${slug}`,
   resources: (query?: Query) => withQuery("/ressources", query),
   resource: (slug: string) => `/ressources/${slug}`,
+  citation: (slug: string, file: string) => `/ressources/${slug}/${file}`,
   webinars: (year?: number) => withQuery("/webinaires", { annee: year }),
   webinar: (slug: string) => `/webinaires/${slug}`,
   webinarReplay: (slug: string, query?: Query) =>

@@ -3,7 +3,7 @@ import type { EditField } from "#lib/edit-forms/schema";
 import { optionsOf } from "#lib/forms/options";
 import { profileLabels } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
-import { type EditedResource, linksAsLines, type ResourceEdit } from "#lib/resources/schema";
+import { documentsAsLines, type EditedResource, type ResourceEdit } from "#lib/resources/schema";
 
 const DOCUMENT = "Le document";
 const DESCRIPTION = "La description";
@@ -121,7 +121,7 @@ export const resourceFields = (related: Related): EditField[] => [
   {
     name: "links",
     label: "Liens",
-    hint: "Un par ligne\u00A0: l’adresse, une espace, puis l’intitulé. Par exemple\u00A0: https://exemple.fr/guide.pdf Lire le guide",
+    hint: "Un par ligne\u00A0: l’adresse, une espace, l’intitulé, puis, entre des barres, ce que vous savez\u00A0: format, poids, langue, jour de vérification. Par exemple\u00A0: https://exemple.fr/guide.pdf Lire le guide | PDF | 2,4 Mo | fr | 2026-11-20",
     group: DOCUMENT,
     kind: "lines",
   },
@@ -142,5 +142,5 @@ export const resourceFields = (related: Related): EditField[] => [
 
 export const resourceValues = ({ links, ...values }: EditedResource | ResourceEdit): Record<string, unknown> => ({
   ...values,
-  links: linksAsLines(links),
+  links: documentsAsLines(links),
 });

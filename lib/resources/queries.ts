@@ -38,7 +38,10 @@ const detailColumns = {
   licence: true,
   phases: true,
   sdgs: true,
-  links: { select: { label: true, url: true }, orderBy: { position: "asc" } },
+  links: {
+    select: { label: true, url: true, format: true, bytes: true, language: true, checkedOn: true },
+    orderBy: { position: "asc" },
+  },
 } as const satisfies Prisma.ResourceSelect;
 
 const summaryColumns = (at: Date) =>
@@ -175,6 +178,10 @@ export async function searchResources(at: Date, query: ResourceQuery): Promise<R
   const among = (wanted: readonly string[]) => wanted.flatMap((id) => summaries.get(id) ?? []);
   return { ...found, items: among(ids), nearby: among(nearbyIds), facets: namedFacets(counts, validQuery, names) };
 }
+
+/** Every document, to choose one of them. */
+export const listResourceChoices = (_editor: Editor): Promise<{ id: string; title: string }[]> =>
+  db.resource.findMany({ select: { id: true, title: true }, orderBy: { title: "asc" } });
 
 export const listResourcesForEditor = (
   _editor: Editor,

@@ -39,13 +39,23 @@ export type ResourceSummary = {
 
 export type ResourceLinkView = { label: string; url: string };
 
+/** Where a document can be read, and what is known of what is there. */
+export type DocumentLink = ResourceLinkView & {
+  format: string | null;
+  bytes: number | null;
+  /** BCP 47, when it is not that of the work. */
+  language: string | null;
+  /** The day it was last opened with success. */
+  checkedOn: Date | null;
+};
+
 export type ResourceDetail = ResourceSummary & {
   body: string;
   authors: string[];
   licence: string | null;
   phases: Phase[];
   sdgs: number[];
-  links: ResourceLinkView[];
+  links: DocumentLink[];
   centres: { slug: string; name: string }[];
   source: string;
   publishedAt: Date;
@@ -59,6 +69,33 @@ const LINK = /^(\S+)\s+(\S.*)$/;
 export const linksAsLines = (links: readonly ResourceLinkView[]): string =>
   links.map(({ url, label }) => `${url} ${label}`).join("\n");
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WEIGHT = /^(\d{1,4}(?:,\d{1,2})?)\s?(Ko|Mo)$/i;
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/;
+const BYTES = { ko: 1000, mo: 1_000_000 };
+const MEGABYTE = BYTES.mo;
+const decimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2, useGrouping: false });
+
+/** « 2,4 Mo ». */
+export const weightWords = (bytes: number): string =>
+  bytes < MEGABYTE ? `${decimal.format(bytes / BYTES.ko)}\u00A0Ko` : `${decimal.format(bytes / MEGABYTE)}\u00A0Mo`;
+
+/** Links of a document as the edit form shows them: what is known of each stands behind it, between bars. */
+export const documentsAsLines = (links: readonly DocumentLink[]): string =>
+  links
+    .map(({ url, label, format, bytes, language, checkedOn }) =>
+      [
+        `${url} ${label}`,
+        format,
+        bytes && weightWords(bytes).replace("\u00A0", " "),
+        language,
+        checkedOn?.toISOString().slice(0, "2019-02-21".length),
+      ]
+        .filter(Boolean)
+        .join(" | "),
+    )
+    .join("\n");
+
 const link = z
   .string()
   .transform((line) => ({ url: LINK.exec(line)?.[1] ?? line, label: LINK.exec(line)?.[2] ?? "" }))
@@ -69,12 +106,53 @@ const link = z
     }),
   );
 
+const REPEATED = "Une même adresse est donnée deux fois.";
+const distinct = (list: readonly ResourceLinkView[]) => new Set(list.map(({ url }) => url)).size === list.length;
+
 /** Links as they are typed: one a line, the address, a space, the words of the link. Each address once. */
-export const linkLines = linesOf(20)
-  .pipe(z.array(link))
-  .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, "Une même adresse est donnée deux fois.");
+export const linkLines = linesOf(20).pipe(z.array(link)).refine(distinct, REPEATED);
 
 /** What is to be read first is also tied. */
+const ALIEN =
+  "Après l’intitulé, séparez par des barres ce que vous savez\u00A0: le format, le poids (2,4 Mo), la langue (en), le jour de vérification (2026-11-20), une fois chacun.";
+
+/** @returns null when two things say the same, or when a day does not exist */
+function detailsOf(parts: readonly string[]): Omit<DocumentLink, keyof ResourceLinkView> | null {
+  const found = { format: null, bytes: null, language: null, checkedOn: null } as Omit<
+    DocumentLink,
+    keyof ResourceLinkView
+  >;
+  for (const part of parts) {
+    const [, count, unit] = WEIGHT.exec(part) ?? [];
+    const name = unit ? "bytes" : DAY.test(part) ? "checkedOn" : LANGUAGE.test(part) ? "language" : "format";
+    if (found[name] !== null) return null;
+    if (count && unit)
+      found.bytes = Math.round(Number(count.replace(",", ".")) * BYTES[unit.toLowerCase() as "ko" | "mo"]);
+    else if (name === "checkedOn") {
+      if (!z.iso.date().safeParse(part).success) return null;
+      found.checkedOn = new Date(part);
+    } else if (name === "language") found.language = part;
+    else found.format = part;
+  }
+  return found;
+}
+
+/** As `linkLines`; behind the words of each, between bars, its format, weight, language and the day it was checked. */
+const documentLines = linesOf(20)
+  .pipe(
+    z.array(
+      z.string().transform((line, context) => {
+        const [first = "", ...parts] = line.split("|").map((part) => part.trim());
+        const read = link.safeParse(first);
+        const details = detailsOf(parts.filter(Boolean));
+        if (read.success && details) return { ...read.data, ...details };
+        context.addIssue({ code: "custom", message: read.error?.issues[0]?.message ?? ALIEN });
+        return z.NEVER;
+      }),
+    ),
+  )
+  .refine(distinct, REPEATED);
+
 const UNTIED = "Cochez-le d’abord dans la liste au-dessus.";
 const among = (first: readonly string[], tied: readonly string[]) => first.every((id) => tied.includes(id));
 
@@ -104,7 +182,7 @@ export const resourceEdit = z
     firstForNeedIds: identifiers("Ce besoin n’existe pas."),
     centreIds: identifiers("Ce centre n’existe pas."),
     firstForCentreIds: identifiers("Ce centre n’existe pas."),
-    links: linkLines,
+    links: documentLines,
   })
   .refine(({ firstForNeedIds, needIds }) => among(firstForNeedIds, needIds), {
     path: ["firstForNeedIds"],

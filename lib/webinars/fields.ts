@@ -92,6 +92,13 @@ export const webinarFields = (related: {
     options: related.needs.map(({ id, title }) => ({ value: id, label: title })),
   },
   {
+    name: "theme",
+    label: "Thème",
+    hint: "Le même mot d’un cycle à l’autre\u00A0: une séance passée mène à la prochaine de son thème.",
+    group: SESSION,
+    kind: "line",
+  },
+  {
     name: "speakers",
     label: "Intervenants",
     hint: "Un par ligne. Vide tant qu’ils ne sont pas confirmés.",

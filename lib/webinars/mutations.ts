@@ -117,6 +117,7 @@ export async function draftReplay(
       replayUrl: _linked,
       documents: _linkedToo,
       capacity: _seats,
+      theme: _theme,
       ...unplaced
     } = webinar;
     // A column that is no text does not compile here: it wants its place below.

@@ -7,6 +7,7 @@ import {
   linesOf,
   markdown,
   optionalAddress,
+  optionalLine,
   optionalNumber,
   parisInstant,
   requiredLine,
@@ -32,6 +33,7 @@ export const WEBINAR_COLUMNS = {
   slug: "occurrence",
   cycleId: "occurrence",
   needId: "content",
+  theme: "content",
   title: "content",
   summary: "content",
   body: "content",
@@ -81,6 +83,7 @@ export type WebinarSummary = {
 
 export type WebinarDetail = WebinarSummary & {
   id: string;
+  theme: string | null;
   body: string;
   speakers: string[];
   /** When it was to start before its last move; null when it never moved. */
@@ -141,6 +144,7 @@ export const webinarEdit = z
     ...editorialFields,
     cycleId: identifier("Choisissez un cycle."),
     needId: optionalIdentifier("Ce besoin n’existe pas."),
+    theme: optionalLine(120),
     title: requiredLine("Indiquez le titre.", 200),
     summary: requiredText("Présentez la séance en deux ou trois phrases.", 420),
     body: markdown("Décrivez la séance."),

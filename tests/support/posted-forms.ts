@@ -1,7 +1,7 @@
 import type { FormValues } from "#lib/forms/state";
 import { reasonField } from "#lib/needs/schema";
 import type { EditorialNoun } from "#lib/nouns/cards";
-import { makeCentre, makeCycle, makeNeed } from "#tests/support/factories";
+import { makeCentre, makeCycle, makeNeed, makeResource } from "#tests/support/factories";
 
 /** The edit form of a noun as a browser posts it. */
 export type PostedForm = {
@@ -76,7 +76,7 @@ export const POSTED_FORMS: PostedForm[] = [
       audiences: ["association", "company"],
       phases: "design",
       sdgs: ["17", "11"],
-      links: "https://exemple.fr/a.pdf Télécharger\nhttps://exemple.fr/ Voir",
+      links: "https://exemple.fr/a.pdf Télécharger | PDF | 2,4 Mo | en | 2026-11-20\nhttps://exemple.fr/ Voir",
       ...(await tied()),
     }),
     change: ["year", "", null],
@@ -87,6 +87,7 @@ export const POSTED_FORMS: PostedForm[] = [
       ...common,
       cycleId: (await makeCycle()).id,
       needId: (await makeNeed()).id,
+      theme: "un-theme",
       title: "Un webinaire",
       summary: "On y parle de cela.",
       body: "Le déroulé.",
@@ -125,6 +126,7 @@ export const POSTED_FORMS: PostedForm[] = [
       period: "2016",
       sample: "",
       sourceUrl: "",
+      resourceId: (await makeResource()).id,
       theme: "Élus",
     }),
     change: ["percentage", "", null],

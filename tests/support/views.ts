@@ -68,7 +68,16 @@ export const resourceDetail = view<ResourceDetail>({
   licence: "CC-BY-4.0",
   phases: ["design"],
   sdgs: [17],
-  links: [{ label: "Lire le rapport", url: "https://www.exemple.fr/rapport?a=1" }],
+  links: [
+    {
+      label: "Lire le rapport",
+      url: "https://www.exemple.fr/rapport?a=1",
+      format: "PDF",
+      bytes: 2_400_000,
+      language: "en",
+      checkedOn: new Date("2026-11-20"),
+    },
+  ],
   centres: [{ slug: "co-construction-territoriale", name: "Co-construction territoriale" }],
   publishedAt: AT,
   updatedAt: AT,
@@ -77,6 +86,7 @@ export const resourceDetail = view<ResourceDetail>({
 
 export const webinarDetail = view<WebinarDetail>({
   id: "0197",
+  theme: "evaluer",
   slug: "evaluer-2027",
   title: "Évaluer l'impact",
   summary: "Une séance.",
@@ -229,6 +239,7 @@ export const figureEntry = view<FigureEntry>({
   survey: "PHARE",
   period: "2016",
   sample: "118 fonds",
+  study: { slug: "rapport", title: "Rapport sur l'hybridation" },
   sourceUrl: "https://enquete.example/",
   theme: "Territoires",
   ...editorial,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { listFigures } from "#lib/figures/queries";
+import { figuresOfNeed, figuresOfResource, listFigures } from "#lib/figures/queries";
+import { db } from "#lib/platform/db";
 import { AT } from "#tests/support/clock";
-import { makeFigure } from "#tests/support/factories";
+import { makeFigure, makeNeed, makeResource } from "#tests/support/factories";
 import { HIDDEN, slugsOf } from "#tests/support/publication";
 
 test("the visible figures stand in order, each with who was asked, when and where that is written", async () => {
@@ -20,8 +21,30 @@ test("the visible figures stand in order, each with who was asked, when and wher
     period: "2015-2016",
     sample: "600 maires",
     sourceUrl: "https://exemple.fr/etude",
+    study: null,
     theme: "Alliances",
     source: "Les tests",
     confidence: "documented",
   });
+});
+
+test("a figure leads to its study while the public may read of it; a study and its needs have their figures", async () => {
+  const need = await makeNeed({ slug: "besoin" });
+  const study = await makeResource({ slug: "etude", title: "L’étude" });
+  const hidden = await makeResource({ slug: "retiree", withdrawnAt: AT });
+  for (const { id: resourceId } of [study, hidden])
+    await db.resourceNeed.create({ data: { resourceId, needId: need.id } });
+  await makeFigure({ slug: "tire", resourceId: study.id });
+  await makeFigure({ slug: "orphelin", resourceId: hidden.id });
+  await makeFigure({ slug: "brouillon", resourceId: study.id, publishedAt: null });
+  const found = new Map((await listFigures(AT)).map((figure) => [figure.slug, figure.study]));
+  expect(found).toEqual(
+    new Map([
+      ["tire", { slug: "etude", title: "L’étude" }],
+      ["orphelin", null],
+    ]),
+  );
+  expect(slugsOf(await figuresOfResource("etude", AT))).toEqual(["tire"]);
+  expect(slugsOf(await figuresOfNeed("besoin", AT))).toEqual(["tire"]);
+  expect(await figuresOfNeed("autre", AT)).toEqual([]);
 });

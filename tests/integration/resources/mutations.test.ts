@@ -6,6 +6,8 @@ import { AT } from "#tests/support/clock";
 import { makeCentre, makeEditor, makeNeed, makeResource, unknownId } from "#tests/support/factories";
 import { slugsOf } from "#tests/support/publication";
 
+const AT_DAY = new Date("2026-11-20");
+
 async function edited() {
   const editor = await makeEditor();
   const { id } = await makeResource({ slug: "ressource" });
@@ -19,8 +21,8 @@ test("links, needs and centres are replaced, in the order typed", async () => {
   const [a, b] = [await makeNeed({ slug: "a" }), await makeNeed({ slug: "b" })];
   const centre = await makeCentre({ slug: "centre" });
   const [first, second] = [
-    { label: "Un", url: "https://exemple.fr/1" },
-    { label: "Deux", url: "https://exemple.fr/2" },
+    { label: "Un", url: "https://exemple.fr/1", format: "PDF", bytes: 2_400_000, language: "en", checkedOn: AT_DAY },
+    { label: "Deux", url: "https://exemple.fr/2", format: null, bytes: null, language: null, checkedOn: null },
   ] as const;
   await saveResource(editor, { ...form, links: [first, second], needIds: [a.id], centreIds: [centre.id] }, AT);
   await saveResource(editor, { ...form, version: 2, links: [second, first], needIds: [b.id], centreIds: [] }, AT);

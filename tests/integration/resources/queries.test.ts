@@ -82,9 +82,10 @@ test("a resource has its links in order, and only the needs and centres that the
     await db.resourceCentre.create({ data: { resourceId, centreId: centre.id } });
   }
   const found = await findResource("ressource", AT);
+  const unknown = { format: null, bytes: null, language: null, checkedOn: null };
   expect(found?.links).toEqual([
-    { label: "Télécharger", url: "https://exemple.fr/a.pdf" },
-    { label: "Voir", url: "https://exemple.fr/" },
+    { label: "Télécharger", url: "https://exemple.fr/a.pdf", ...unknown },
+    { label: "Voir", url: "https://exemple.fr/", ...unknown },
   ]);
   expect(found?.needs).toEqual([{ slug: "visible", title: expect.any(String), position: 3 }]);
   expect(found?.centres).toEqual([{ slug: "visible", name: "Un centre" }]);

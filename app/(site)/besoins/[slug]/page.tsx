@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { FigureLines } from "#components/figures/figure-lines";
 import { NeedCentres } from "#components/needs/need-centres";
 import { NeedHeader } from "#components/needs/need-header";
 import { NeedSteps } from "#components/needs/need-steps";
@@ -18,6 +19,7 @@ import { CalendarSubscription } from "#components/webinars/calendar-subscription
 import { NextSession } from "#components/webinars/next-session";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { WebinarCard } from "#components/webinars/webinar-card";
+import { figuresOfNeed } from "#lib/figures/queries";
 import { findNeed } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -43,10 +45,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NeedPage({ params }: Props) {
   const { slug } = await params;
   const at = now();
-  const [need, resources, webinars] = await Promise.all([
+  const [need, resources, webinars, figures] = await Promise.all([
     load(slug),
     resourcesOfNeed(slug, at, KNOWN),
     webinarsOfNeed(slug, at),
+    figuresOfNeed(slug, at),
   ]);
   if (!need) notFound();
   const open = resources.filter(({ readable }) => readable).slice(0, SHOWN);
@@ -104,6 +107,7 @@ export default async function NeedPage({ params }: Props) {
           </Section>
         )}
         <WantedList resources={wanted} />
+        <FigureLines figures={figures.slice(0, SHOWN)} title="Ce que disent les enquêtes" />
         <SourceNote source={need.source} confidence={need.confidence} />
       </Container>
     </NeedTone>

@@ -13,12 +13,15 @@ import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
+import { WebinarCard } from "#components/webinars/webinar-card";
 import { findCentre } from "#lib/centres/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesOfCentre } from "#lib/resources/queries";
+import { webinarsAround } from "#lib/webinars/queries";
+import { comingFirst } from "#lib/webinars/rules";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -34,7 +37,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CentrePage({ params }: Props) {
   const { slug } = await params;
-  const [centre, resources] = await Promise.all([load(slug), resourcesOfCentre(slug, now(), SHOWN)]);
+  const at = now();
+  const [centre, resources, webinars] = await Promise.all([
+    load(slug),
+    resourcesOfCentre(slug, at, SHOWN),
+    webinarsAround(paths.centre(slug), at),
+  ]);
   if (!centre) notFound();
   return (
     <>
@@ -63,6 +71,15 @@ export default async function CentrePage({ params }: Props) {
             <CardGrid>
               {resources.map((resource) => (
                 <ResourceCard key={resource.slug} resource={resource} />
+              ))}
+            </CardGrid>
+          </Section>
+        )}
+        {webinars.length > 0 && (
+          <Section title="Les webinaires sur ce thème" more={{ label: "Tout le programme", href: paths.webinars() }}>
+            <CardGrid>
+              {comingFirst(webinars, at).map((webinar) => (
+                <WebinarCard key={webinar.slug} webinar={webinar} at={at} />
               ))}
             </CardGrid>
           </Section>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { FigureLines } from "#components/figures/figure-lines";
 import { SourceNote } from "#components/publication/source-note";
 import { Citation } from "#components/resources/citation";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -15,22 +16,30 @@ import { JsonLd } from "#components/ui/json-ld";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
+import { CitingWebinars } from "#components/webinars/citing-webinars";
+import { figuresOfResource } from "#lib/figures/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { highwireTags } from "#lib/resources/citation/rules";
 import { findResource, resourcesOfNeed } from "#lib/resources/queries";
+import { webinarsCiting } from "#lib/webinars/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const RELATED = 3;
+const CITING = 4;
 
 const load = cache((slug: string) => findResource(slug, now()));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const resource = await load((await params).slug);
   if (!resource) return {};
-  return pageMetadata({ title: resource.title, description: resource.summary, path: paths.resource(resource.slug) });
+  return {
+    ...pageMetadata({ title: resource.title, description: resource.summary, path: paths.resource(resource.slug) }),
+    other: highwireTags(resource, env().SITE_URL),
+  };
 }
 
 export default async function ResourcePage({ params }: Props) {
@@ -39,7 +48,12 @@ export default async function ResourcePage({ params }: Props) {
   if (!resource) notFound();
   const { SITE_URL } = env();
   const [need] = resource.needs;
-  const neighbours = need ? await resourcesOfNeed(need.slug, now(), RELATED + 1) : [];
+  const at = now();
+  const [neighbours, citing, figures] = await Promise.all([
+    need ? resourcesOfNeed(need.slug, at, RELATED + 1) : [],
+    webinarsCiting(paths.resource(slug), at, CITING),
+    figuresOfResource(slug, at),
+  ]);
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
   return (
     <>
@@ -59,6 +73,8 @@ export default async function ResourcePage({ params }: Props) {
           <Section title="Le citer">
             <Citation resource={resource} siteUrl={SITE_URL} />
           </Section>
+          <FigureLines figures={figures} title="Des chiffres qui en viennent" />
+          <CitingWebinars webinars={citing} />
           <SourceNote source={resource.source} confidence={resource.confidence} />
         </WithAside>
         {need && related.length > 0 && (

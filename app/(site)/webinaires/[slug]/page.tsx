@@ -31,7 +31,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { findWebinar, latestReplay, nextWebinar, otherWebinars } from "#lib/webinars/queries";
+import { findWebinar, followingWebinar, latestReplay, otherWebinars } from "#lib/webinars/queries";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import { openInstead, registrationState, webinarState } from "#lib/webinars/rules";
 import { readTranscript } from "#lib/webinars/transcript/queries";
@@ -39,6 +39,12 @@ import { readTranscript } from "#lib/webinars/transcript/queries";
 type Props = {
   params: Promise<{ slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const FOLLOWING = {
+  theme: "La prochaine séance sur ce thème",
+  need: "La prochaine séance sur ce besoin",
+  date: "La prochaine séance",
 };
 
 const load = cache((slug: string) => findWebinar(slug, now()));
@@ -63,7 +69,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   const state = registrationState(webinar, at);
   const canAsk = state === "open" || state === "full";
   const isOver = state === "closed" && webinarState(webinar, at) === "past";
-  const next = canAsk ? null : await nextWebinar(at, webinar.need?.slug);
+  const following = canAsk ? null : await followingWebinar(webinar, at);
   const { slug: cycle } = webinar.cycle;
   const others = canAsk ? await otherWebinars(webinar, at, state === "full" ? undefined : cycle) : [];
   const instead = state === "full" ? openInstead(others, webinar, at) : [];
@@ -104,10 +110,10 @@ export default async function WebinarPage({ params, searchParams }: Props) {
             </RegistrationPlace>
           )}
           <OpenInstead webinars={instead} replay={replay} at={at} />
-          {next && next.slug !== slug && (
-            <Section title={webinar.need ? "La prochaine séance sur ce sujet" : "La prochaine séance"}>
+          {following && following.webinar.slug !== slug && (
+            <Section title={FOLLOWING[following.because]}>
               <CardGrid columns={2}>
-                <WebinarCard webinar={next} at={at} detailed />
+                <WebinarCard webinar={following.webinar} at={at} detailed />
               </CardGrid>
             </Section>
           )}

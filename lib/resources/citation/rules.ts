@@ -1,0 +1,89 @@
+import type { CslItem } from "#lib/citations/files";
+import { absolute, paths } from "#lib/platform/paths";
+import { SITE_NAME } from "#lib/platform/site-name";
+import type { ResourceDetail } from "#lib/resources/schema";
+import type { ResourceType } from "#prisma/enums";
+
+/** Types of CSL 1.0.2. */
+const CSL_TYPES = {
+  reference_framework: "report",
+  white_paper: "report",
+  guide: "report",
+  study: "report",
+  report: "report",
+  note: "report",
+  book: "book",
+  kit: "document",
+  sheet: "document",
+  self_assessment: "document",
+  slides: "speech",
+  replay: "motion_picture",
+  testimony: "interview",
+  mooc: "document",
+  article: "article",
+  proceedings: "book",
+  journal_issue: "book",
+} as const satisfies Record<ResourceType, string>;
+
+/** Genres of a book in the key/encoded-value format of OpenURL; what is none is a document. */
+const GENRES: Readonly<Record<string, string>> = { book: "book", report: "report" };
+
+type Cited = Pick<
+  ResourceDetail,
+  "slug" | "title" | "type" | "authors" | "publisher" | "year" | "language" | "pages" | "summary" | "links"
+>;
+
+/** Where it is read, else what we say of it. */
+const addressOf = ({ links: [link], slug }: Cited, siteUrl: string): string =>
+  link?.url ?? absolute(siteUrl, paths.resource(slug));
+
+/** Names stand as they are known: nobody here can tell a first name from a last one. */
+export const cslItem = (resource: Cited, siteUrl: string): CslItem => ({
+  id: resource.slug,
+  type: CSL_TYPES[resource.type],
+  title: resource.title,
+  ...(resource.authors.length > 0 && { author: resource.authors.map((literal) => ({ literal })) }),
+  ...(resource.publisher && { publisher: resource.publisher }),
+  ...(resource.year && { issued: { "date-parts": [[resource.year]] } }),
+  language: resource.language,
+  ...(resource.pages && { "number-of-pages": String(resource.pages) }),
+  abstract: resource.summary,
+  URL: addressOf(resource, siteUrl),
+});
+
+const isPdf = ({ format, url }: Cited["links"][number]) =>
+  format?.toLowerCase() === "pdf" || (URL.canParse(url) && new URL(url).pathname.toLowerCase().endsWith(".pdf"));
+
+/** The Highwire tags that Zotero and Google Scholar read; nothing that is not known. */
+export function highwireTags(resource: Cited, siteUrl: string): Record<string, string | string[]> {
+  const { title, type, authors, publisher, year, language, links } = resource;
+  const publisherTag = CSL_TYPES[type] === "report" ? "citation_technical_report_institution" : "citation_publisher";
+  const pdf = links.find(isPdf);
+  return {
+    citation_title: title,
+    ...(authors.length > 0 && { citation_author: authors }),
+    ...(year && { citation_publication_date: String(year) }),
+    ...(publisher && { [publisherTag]: publisher }),
+    citation_language: language,
+    citation_abstract_html_url: absolute(siteUrl, paths.resource(resource.slug)),
+    ...(pdf && { citation_pdf_url: pdf.url }),
+  };
+}
+
+/** A context object of OpenURL (Z39.88-2004), as the title of a span of class Z3988. */
+export function coins(resource: Cited, siteUrl: string): string {
+  const { title, type, authors, publisher, year, pages } = resource;
+  const pairs: [string, string | number | null][] = [
+    ["ctx_ver", "Z39.88-2004"],
+    ["rft_val_fmt", "info:ofi/fmt:kev:mtx:book"],
+    ["rfr_id", `info:sid/${new URL(siteUrl).host}:${SITE_NAME}`],
+    ["rft.genre", GENRES[CSL_TYPES[type]] ?? "document"],
+    [GENRES[CSL_TYPES[type]] ? "rft.btitle" : "rft.title", title],
+    ...authors.map((name): [string, string] => ["rft.au", name]),
+    ["rft.pub", publisher],
+    ["rft.date", year],
+    ["rft.tpages", pages],
+    ["rft_id", addressOf(resource, siteUrl)],
+  ];
+  return pairs.flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : [])).join("&");
+}
