@@ -1,12 +1,13 @@
-import { CITATION_FORMATS } from "#lib/citations/files";
 import { absolute, paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 import { coins } from "#lib/resources/citation/rules";
+import { CITATION_FORMATS } from "#lib/resources/citation/schema";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
 
 export function Citation({ resource, siteUrl }: { resource: ResourceDetail; siteUrl: string }) {
   const { authors, publisher, title, type, dateLabel, year, pages, slug } = resource;
+  const page = absolute(siteUrl, paths.resource(slug));
   const before = authors.join(", ") || publisher;
   const after = [
     resourceTypeLabels[type].toLocaleLowerCase("fr"),
@@ -19,7 +20,7 @@ export function Citation({ resource, siteUrl }: { resource: ResourceDetail; site
       <p className="rounded-card bg-sunken p-4">
         {before && `${french(before)}, `}
         <cite>{french(title)}</cite>, {french(after.join(", "))}. Notice{"\u00A0"}:{" "}
-        <span className="break-all">{absolute(siteUrl, paths.resource(slug))}</span>
+        <span className="break-all">{page}</span>
       </p>
       <p className="no-print mt-2 flex flex-wrap items-center gap-x-4">
         Pour un logiciel de bibliographie, Zotero par exemple{"\u00A0"}:
@@ -29,7 +30,7 @@ export function Citation({ resource, siteUrl }: { resource: ResourceDetail; site
           </a>
         ))}
       </p>
-      <span className="Z3988" title={coins(resource, siteUrl)} />
+      <span className="Z3988" title={coins(resource, page)} />
     </div>
   );
 }

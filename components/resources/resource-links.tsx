@@ -4,7 +4,8 @@ import { OutgoingLink } from "#components/ui/outgoing-link";
 import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { type DocumentLink, type ResourceDetail, weightWords } from "#lib/resources/schema";
+import { type DocumentLink, weightWords } from "#lib/resources/links/schema";
+import type { ResourceDetail } from "#lib/resources/schema";
 
 /** What is known of what is there: « exemple.fr · PDF · 2,4 Mo · anglais · vérifié le 20 novembre 2026 ». */
 const detailsOf = ({ url, format, bytes, language, checkedOn }: DocumentLink): string =>

@@ -3,7 +3,8 @@ import type { EditField } from "#lib/edit-forms/schema";
 import { optionsOf } from "#lib/forms/options";
 import { profileLabels } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
-import { documentsAsLines, type EditedResource, type ResourceEdit } from "#lib/resources/schema";
+import { documentsAsLines } from "#lib/resources/links/schema";
+import type { EditedResource, ResourceEdit } from "#lib/resources/schema";
 
 const DOCUMENT = "Le document";
 const DESCRIPTION = "La description";

@@ -1,6 +1,16 @@
 import { nextPublication } from "#lib/items/queries";
 import { nextMidnight } from "#lib/platform/dates";
-import { nextWebinarInstant } from "#lib/webinars/queries";
+import { db } from "#lib/platform/db";
+
+/** When a session starts or ends next, or its replay comes out; null when nothing is to come. */
+async function nextWebinarInstant(at: Date): Promise<Date | null> {
+  const rows = await db.$queryRaw<{ next: Date | null }[]>`
+    SELECT min("instant") AS "next" FROM (
+      SELECT unnest(ARRAY["startsAt", "startsAt" + make_interval(mins => "durationMinutes"), "replayPublishedAt"])
+      FROM "Webinar"
+    ) AS "instants"("instant") WHERE "instant" > ${at}`;
+  return rows[0]?.next ?? null;
+}
 
 /**
  * The first instant after `at` at which a public page may change though nobody writes: something that was scheduled comes

@@ -1,6 +1,6 @@
 import { slugField, sourceFields } from "#lib/edit-forms/fields";
 import type { EditField } from "#lib/edit-forms/schema";
-import { linksAsLines } from "#lib/resources/schema";
+import { linksAsLines } from "#lib/resources/links/schema";
 import type { EditedWebinar, WebinarEdit } from "#lib/webinars/schema";
 
 const SESSION = "La séance";

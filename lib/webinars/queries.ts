@@ -89,11 +89,12 @@ const presented = <Row extends SummaryRow>({ cycle, need, ...webinar }: Row, sea
   need: visibleNeed(need, at),
 });
 
-type Identified = WebinarSummary & Pick<WebinarDetail, "id" | "cycle">;
+export type Identified = WebinarSummary & Pick<WebinarDetail, "id" | "cycle">;
 
-const IN_ORDER = [{ startsAt: "asc" }, { slug: "asc" }] satisfies Prisma.WebinarOrderByWithRelationInput[];
+export const IN_ORDER = [{ startsAt: "asc" }, { slug: "asc" }] satisfies Prisma.WebinarOrderByWithRelationInput[];
 
-async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: number): Promise<Identified[]> {
+/** The visible sessions that a filter of Prisma keeps, in order. */
+export async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: number): Promise<Identified[]> {
   const rows = await db.webinar.findMany({
     where: { ...where, ...visibleAt(at) },
     select: summaryColumns,
@@ -120,53 +121,6 @@ export async function nextWebinar(at: Date, needSlug?: string): Promise<Identifi
   const need = needSlug === undefined ? {} : { need: { slug: needSlug } };
   const [next] = await summaries({ ...comingAt(at), ...need }, at, 1);
   return next ?? null;
-}
-
-/** The session that goes on with another: the next of its theme, else of its need, else the next of all. */
-export async function followingWebinar(
-  { theme, need }: Pick<WebinarDetail, "theme" | "need">,
-  at: Date,
-): Promise<{ webinar: Identified; because: "theme" | "need" | "date" } | null> {
-  const coming = await db.webinar.findMany({
-    where: comingAt(at),
-    select: { id: true, theme: true, need: { select: { slug: true } } },
-    orderBy: IN_ORDER,
-  });
-  const ofTheme = coming.find((one) => theme !== null && one.theme === theme);
-  const ofNeed = coming.find((one) => need !== null && one.need?.slug === need.slug);
-  const chosen = ofTheme ?? ofNeed ?? coming[0];
-  const [webinar] = chosen ? await summaries({ id: chosen.id }, at, 1) : [];
-  return webinar ? { webinar, because: ofTheme ? "theme" : ofNeed ? "need" : "date" } : null;
-}
-
-/** Whose text leads to a page of the site. @param path that of an item, of which another may be the beginning */
-const leadingTo = (path: string): Prisma.WebinarWhereInput => ({
-  OR: [
-    ...[")", "#", " "].map((end) => ({ body: { contains: `(${path}${end}` } })),
-    { documents: { some: { url: { endsWith: path } } } },
-  ],
-});
-
-export type CitingWebinar = Pick<WebinarSummary, "slug" | "title" | "startsAt">;
-
-/** The visible sessions whose text or documents lead to a page of the site, the latest first. */
-export const webinarsCiting = (path: string, at: Date, limit: number): Promise<CitingWebinar[]> =>
-  db.webinar.findMany({
-    where: { ...visibleAt(at), ...leadingTo(path) },
-    select: { slug: true, title: true, startsAt: true },
-    orderBy: [{ startsAt: "desc" }, { slug: "asc" }],
-    take: limit,
-  });
-
-/** The visible sessions whose text leads to a page of the site, and those of the same themes. */
-export async function webinarsAround(path: string, at: Date): Promise<WebinarSummary[]> {
-  const citing = await db.webinar.findMany({
-    where: { ...visibleAt(at), ...leadingTo(path) },
-    select: { id: true, theme: true },
-  });
-  if (citing.length === 0) return [];
-  const themes = citing.flatMap(({ theme }) => theme ?? []);
-  return summaries({ OR: [{ id: { in: citing.map(({ id }) => id) } }, { theme: { in: themes } }] }, at);
 }
 
 /** The other visible sessions that have not started and are not cancelled, in order. @param cycle slug; any when not said */
@@ -274,13 +228,3 @@ export async function findReplayDraft(client: Transaction, fromWebinarId: string
 
 export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
   findReplayDraft(db, webinarId);
-
-/** When a session starts or ends next, or its replay comes out; null when nothing is to come. */
-export async function nextWebinarInstant(at: Date): Promise<Date | null> {
-  const rows = await db.$queryRaw<{ next: Date | null }[]>`
-    SELECT min("instant") AS "next" FROM (
-      SELECT unnest(ARRAY["startsAt", "startsAt" + make_interval(mins => "durationMinutes"), "replayPublishedAt"])
-      FROM "Webinar"
-    ) AS "instants"("instant") WHERE "instant" > ${at}`;
-  return rows[0]?.next ?? null;
-}

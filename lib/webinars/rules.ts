@@ -35,15 +35,6 @@ export function registrationState(webinar: Seats, at: Date): RegistrationState {
 export const isComing = ({ startsAt, cancelledAt }: Pick<WebinarSummary, "startsAt" | "cancelledAt">, at: Date) =>
   startsAt > at && cancelledAt === null;
 
-/** Those that come in order, then the others, the latest first. */
-export const comingFirst = <Webinar extends Pick<WebinarSummary, "startsAt" | "cancelledAt">>(
-  webinars: readonly Webinar[],
-  at: Date,
-): Webinar[] => [
-  ...webinars.filter((webinar) => isComing(webinar, at)),
-  ...webinars.filter((webinar) => !isComing(webinar, at)).toReversed(),
-];
-
 const OFFERED_INSTEAD = 2;
 
 /** What to offer in place of a full session: those with a free seat, on the same need first, the soonest first. */

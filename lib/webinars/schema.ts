@@ -17,7 +17,7 @@ import {
 } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
 import { columnsOf } from "#lib/platform/columns";
-import { linkLines, type ResourceLinkView } from "#lib/resources/schema";
+import { linkLines, type ResourceLinkView } from "#lib/resources/links/schema";
 import { transcriptText } from "#lib/webinars/captions/schema";
 import type { Webinar } from "#prisma/client";
 import type { Confidence } from "#prisma/enums";

@@ -1,6 +1,4 @@
-import type { CslItem } from "#lib/citations/files";
-import { absolute, paths } from "#lib/platform/paths";
-import { SITE_NAME } from "#lib/platform/site-name";
+import type { CslItem } from "#lib/resources/citation/schema";
 import type { ResourceDetail } from "#lib/resources/schema";
 import type { ResourceType } from "#prisma/enums";
 
@@ -34,11 +32,10 @@ type Cited = Pick<
 >;
 
 /** Where it is read, else what we say of it. */
-const addressOf = ({ links: [link], slug }: Cited, siteUrl: string): string =>
-  link?.url ?? absolute(siteUrl, paths.resource(slug));
+const addressOf = ({ links: [link] }: Cited, page: string): string => link?.url ?? page;
 
-/** Names stand as they are known: nobody here can tell a first name from a last one. */
-export const cslItem = (resource: Cited, siteUrl: string): CslItem => ({
+/** @param page the complete address of its notice; names stand as they are known: nobody here can tell a first name from a last one. */
+export const cslItem = (resource: Cited, page: string): CslItem => ({
   id: resource.slug,
   type: CSL_TYPES[resource.type],
   title: resource.title,
@@ -48,14 +45,14 @@ export const cslItem = (resource: Cited, siteUrl: string): CslItem => ({
   language: resource.language,
   ...(resource.pages && { "number-of-pages": String(resource.pages) }),
   abstract: resource.summary,
-  URL: addressOf(resource, siteUrl),
+  URL: addressOf(resource, page),
 });
 
 const isPdf = ({ format, url }: Cited["links"][number]) =>
   format?.toLowerCase() === "pdf" || (URL.canParse(url) && new URL(url).pathname.toLowerCase().endsWith(".pdf"));
 
 /** The Highwire tags that Zotero and Google Scholar read; nothing that is not known. */
-export function highwireTags(resource: Cited, siteUrl: string): Record<string, string | string[]> {
+export function highwireTags(resource: Cited, page: string): Record<string, string | string[]> {
   const { title, type, authors, publisher, year, language, links } = resource;
   const publisherTag = CSL_TYPES[type] === "report" ? "citation_technical_report_institution" : "citation_publisher";
   const pdf = links.find(isPdf);
@@ -65,25 +62,25 @@ export function highwireTags(resource: Cited, siteUrl: string): Record<string, s
     ...(year && { citation_publication_date: String(year) }),
     ...(publisher && { [publisherTag]: publisher }),
     citation_language: language,
-    citation_abstract_html_url: absolute(siteUrl, paths.resource(resource.slug)),
+    citation_abstract_html_url: page,
     ...(pdf && { citation_pdf_url: pdf.url }),
   };
 }
 
 /** A context object of OpenURL (Z39.88-2004), as the title of a span of class Z3988. */
-export function coins(resource: Cited, siteUrl: string): string {
+export function coins(resource: Cited, page: string): string {
   const { title, type, authors, publisher, year, pages } = resource;
   const pairs: [string, string | number | null][] = [
     ["ctx_ver", "Z39.88-2004"],
     ["rft_val_fmt", "info:ofi/fmt:kev:mtx:book"],
-    ["rfr_id", `info:sid/${new URL(siteUrl).host}:${SITE_NAME}`],
+    ["rfr_id", `info:sid/${new URL(page).host}`],
     ["rft.genre", GENRES[CSL_TYPES[type]] ?? "document"],
     [GENRES[CSL_TYPES[type]] ? "rft.btitle" : "rft.title", title],
     ...authors.map((name): [string, string] => ["rft.au", name]),
     ["rft.pub", publisher],
     ["rft.date", year],
     ["rft.tpages", pages],
-    ["rft_id", addressOf(resource, siteUrl)],
+    ["rft_id", addressOf(resource, page)],
   ];
   return pairs.flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : [])).join("&");
 }

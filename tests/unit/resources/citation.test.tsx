@@ -3,18 +3,20 @@ import { expect, test } from "vitest";
 import { Citation } from "#components/resources/citation";
 import { ResourceFacts } from "#components/resources/resource-facts";
 import { ResourceLinks } from "#components/resources/resource-links";
-import { citationFile } from "#lib/citations/files";
+import { citationText } from "#lib/citations/files";
 import { coins, cslItem, highwireTags } from "#lib/resources/citation/rules";
-import { documentsAsLines, resourceEdit } from "#lib/resources/schema";
+import { documentsAsLines } from "#lib/resources/links/schema";
+import { resourceEdit } from "#lib/resources/schema";
 import { resourceDetail } from "#tests/support/views";
 
 const site = "https://portail.example";
+const page = `${site}/ressources/rapport`;
 const title = "L’évaluation {partenariale} & ses 100 % d’élus";
 const rich = resourceDetail({ title, authors: ["Ada Martin", "Le RAMEAU"] });
 const bare = resourceDetail({ authors: [], publisher: null, year: null, pages: null, links: [] });
 
 test("RIS has a type, one author a line, and an end", async () => {
-  const lines = (await citationFile(cslItem(rich, site), "citation.ris")).trimEnd().split("\n");
+  const lines = (await citationText(cslItem(rich, page), "ris")).trimEnd().split("\n");
   expect(lines[0]).toBe("TY  - RPRT");
   expect(lines.filter((line) => line.startsWith("AU  - "))).toEqual(["AU  - Ada Martin", "AU  - Le RAMEAU"]);
   expect(lines).toEqual(expect.arrayContaining([`TI  - ${title}`, "PY  - 2018", "PB  - Le RAMEAU", "LA  - fr"]));
@@ -23,35 +25,33 @@ test("RIS has a type, one author a line, and an end", async () => {
 });
 
 test("BibTeX keeps letters and braces out of LaTeX’s way", async () => {
-  const entry = await citationFile(cslItem(rich, site), "citation.bib");
+  const entry = await citationText(cslItem(rich, page), "bibtex");
   expect(entry).toMatch(/^@techreport\{/);
   expect(entry).toContain("\\textbraceleft{}partenariale\\textbraceright{} \\& ses 100");
   expect(entry).toContain("institution = {Le RAMEAU}");
   expect(entry.match(/(?<!\\)\{/g)?.length).toBe(entry.match(/(?<!\\)\}/g)?.length);
 });
 
-test("CSL-JSON says what is known, and nothing of what is not", async () => {
-  expect(JSON.parse(await citationFile(cslItem(rich, site), "citation.json"))).toEqual([
-    {
-      id: "rapport",
-      type: "report",
-      title,
-      author: [{ literal: "Ada Martin" }, { literal: "Le RAMEAU" }],
-      publisher: "Le RAMEAU",
-      issued: { "date-parts": [[2018]] },
-      language: "fr",
-      "number-of-pages": "26",
-      abstract: "Pour les dirigeants.",
-      URL: "https://www.exemple.fr/rapport?a=1",
-    },
-  ]);
-  const item = cslItem(bare, site);
+test("CSL-JSON says what is known, and nothing of what is not", () => {
+  expect(cslItem(rich, page)).toEqual({
+    id: "rapport",
+    type: "report",
+    title,
+    author: [{ literal: "Ada Martin" }, { literal: "Le RAMEAU" }],
+    publisher: "Le RAMEAU",
+    issued: { "date-parts": [[2018]] },
+    language: "fr",
+    "number-of-pages": "26",
+    abstract: "Pour les dirigeants.",
+    URL: "https://www.exemple.fr/rapport?a=1",
+  });
+  const item = cslItem(bare, page);
   for (const name of ["author", "publisher", "issued", "number-of-pages"]) expect(item).not.toHaveProperty(name);
   expect(item.URL).toBe("https://portail.example/ressources/rapport");
 });
 
 test("the tags of Highwire name what is cited, one author each, and a PDF only where there is one", () => {
-  expect(highwireTags(rich, site)).toEqual({
+  expect(highwireTags(rich, page)).toEqual({
     citation_title: title,
     citation_author: ["Ada Martin", "Le RAMEAU"],
     citation_publication_date: "2018",
@@ -60,7 +60,7 @@ test("the tags of Highwire name what is cited, one author each, and a PDF only w
     citation_abstract_html_url: "https://portail.example/ressources/rapport",
     citation_pdf_url: "https://www.exemple.fr/rapport?a=1",
   });
-  expect(Object.keys(highwireTags(bare, site))).toEqual([
+  expect(Object.keys(highwireTags(bare, page))).toEqual([
     "citation_title",
     "citation_language",
     "citation_abstract_html_url",
@@ -68,15 +68,15 @@ test("the tags of Highwire name what is cited, one author each, and a PDF only w
   const [link] = rich.links;
   if (!link) throw new Error("no link");
   const at = (url: string, format: string | null) =>
-    highwireTags({ ...rich, links: [{ ...link, url, format }] }, site).citation_pdf_url;
+    highwireTags({ ...rich, links: [{ ...link, url, format }] }, page).citation_pdf_url;
   expect(at("https://exemple.fr/A.PDF?v=2", null)).toBe("https://exemple.fr/A.PDF?v=2");
   expect(at("https://exemple.fr/pdf", "page web")).toBeUndefined();
-  expect(highwireTags({ ...rich, type: "book" }, site)).toMatchObject({ citation_publisher: "Le RAMEAU" });
+  expect(highwireTags({ ...rich, type: "book" }, page)).toMatchObject({ citation_publisher: "Le RAMEAU" });
 });
 
 test("COinS is a context object of a report, a book or a document, with spaces that every reader undoes", () => {
-  const read = (resource: typeof rich) => new URLSearchParams(coins(resource, site));
-  expect(coins(rich, site)).not.toContain("+");
+  const read = (resource: typeof rich) => new URLSearchParams(coins(resource, page));
+  expect(coins(rich, page)).not.toContain("+");
   expect(Object.fromEntries(read(rich))).toMatchObject({
     ctx_ver: "Z39.88-2004",
     rft_val_fmt: "info:ofi/fmt:kev:mtx:book",
@@ -137,7 +137,7 @@ test.each([
 
 test("before the click one knows the site, the format, the weight, the language and when it was checked", () => {
   const html = renderToStaticMarkup(<ResourceLinks links={rich.links} />);
-  expect(html).toContain("exemple.fr · PDF · 2,4\u00A0Mo · anglais · vérifié le 20\u00A0novembre\u00A02026");
+  expect(html).toContain("exemple.fr · PDF · 2,4\u00A0Mo · anglais · vérifié le 20 novembre 2026");
 });
 
 test("what was read of a document is told, and how long reading takes", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { linksAsLines, resourceEdit, resourceQuery } from "#lib/resources/schema";
+import { linkLines, linksAsLines } from "#lib/resources/links/schema";
+import { resourceEdit, resourceQuery } from "#lib/resources/schema";
 
 const NOTHING = {
   q: "",
@@ -89,16 +90,21 @@ describe("a search read from its address", () => {
   });
 });
 
-describe("the links of a resource", () => {
-  const links = (lines: string) => resourceEdit.shape.links.safeParse(lines);
+describe.each([
+  ["a resource", resourceEdit.shape.links],
+  ["a session", linkLines],
+])("the links of %s", (_of, schema) => {
+  const links = (lines: string) => schema.safeParse(lines);
 
   test("are typed one a line: the address, then its words", () => {
     const list = [
       { url: "https://exemple.fr/a.pdf", label: "Télécharger le guide" },
       { url: "http://exemple.fr/", label: "Voir" },
     ];
-    expect(links("https://exemple.fr/a.pdf  Télécharger le guide\r\n\nhttp://exemple.fr/ Voir\n").data).toEqual(list);
-    expect(links(linksAsLines(list)).data).toEqual(list);
+    expect(links("https://exemple.fr/a.pdf  Télécharger le guide\r\n\nhttp://exemple.fr/ Voir\n").data).toMatchObject(
+      list,
+    );
+    expect(links(linksAsLines(list)).data).toMatchObject(list);
     expect(links("").data).toEqual([]);
   });
 

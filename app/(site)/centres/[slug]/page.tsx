@@ -20,8 +20,8 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesOfCentre } from "#lib/resources/queries";
-import { webinarsAround } from "#lib/webinars/queries";
-import { comingFirst } from "#lib/webinars/rules";
+import { webinarsAround } from "#lib/ties/queries";
+import { comingFirst } from "#lib/ties/rules";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -21,10 +21,10 @@ import { figuresOfResource } from "#lib/figures/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
-import { paths } from "#lib/platform/paths";
+import { absolute, paths } from "#lib/platform/paths";
 import { highwireTags } from "#lib/resources/citation/rules";
 import { findResource, resourcesOfNeed } from "#lib/resources/queries";
-import { webinarsCiting } from "#lib/webinars/queries";
+import { webinarsCiting } from "#lib/ties/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!resource) return {};
   return {
     ...pageMetadata({ title: resource.title, description: resource.summary, path: paths.resource(resource.slug) }),
-    other: highwireTags(resource, env().SITE_URL),
+    other: highwireTags(resource, absolute(env().SITE_URL, paths.resource(resource.slug))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { followingWebinar, webinarsAround, webinarsCiting } from "#lib/webinars/queries";
-import { comingFirst } from "#lib/webinars/rules";
+import { followingWebinar, webinarsAround, webinarsCiting } from "#lib/ties/queries";
+import { comingFirst } from "#lib/ties/rules";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeNeed, makeWebinar } from "#tests/support/factories";
 import { HIDDEN, slugsOf } from "#tests/support/publication";
