@@ -116,10 +116,9 @@ export async function webinarYears(at: Date): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
-/** @param needSlug only those that illustrate this need */
-export async function nextWebinar(at: Date, needSlug?: string): Promise<Identified | null> {
-  const need = needSlug === undefined ? {} : { need: { slug: needSlug } };
-  const [next] = await summaries({ ...comingAt(at), ...need }, at, 1);
+/** @returns null when the programme is over */
+export async function nextWebinar(at: Date): Promise<Identified | null> {
+  const [next] = await summaries(comingAt(at), at, 1);
   return next ?? null;
 }
 

@@ -52,14 +52,6 @@ describe("the next webinar", () => {
     expect(await nextWebinar(AT)).toMatchObject({ slug: "prochain" });
   });
 
-  test("may be asked for one need", async () => {
-    const need = await makeNeed({ slug: "besoin" });
-    await makeWebinar({ slug: "autre", startsAt: later(HOUR) });
-    await makeWebinar({ slug: "du-besoin", startsAt: later(DAY), needId: need.id });
-    expect(await nextWebinar(AT, "besoin")).toMatchObject({ slug: "du-besoin" });
-    expect(await nextWebinar(AT, "inconnu")).toBeNull();
-  });
-
   test("is nothing when the programme is over", async () => {
     await makeWebinar({ startsAt: later(-DAY) });
     expect(await nextWebinar(AT)).toBeNull();
