@@ -14,8 +14,8 @@ import {
 import type { NeedReference } from "#lib/needs/schema";
 import { isLanguage } from "#lib/platform/text";
 import { profileSpellings } from "#lib/profiles/labels";
-import { type Correction, searchWords } from "#lib/search/schema";
 import { type DocumentLink, documentLines } from "#lib/resources/links/schema";
+import { type Correction, searchWords } from "#lib/search/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 
 export type ResourceSummary = {

@@ -91,13 +91,7 @@ export const webinarFields = (related: {
     kind: "choice",
     options: related.needs.map(({ id, title }) => ({ value: id, label: title })),
   },
-  {
-    name: "theme",
-    label: "Thème",
-    hint: "Le même mot d’un cycle à l’autre\u00A0: une séance passée mène à la prochaine de son thème.",
-    group: SESSION,
-    kind: "line",
-  },
+  { name: "theme", label: "Thème", hint: "Le même d’un cycle à l’autre.", group: SESSION, kind: "line" },
   {
     name: "speakers",
     label: "Intervenants",
