@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { encodedName, type Mailbox, senderMailbox } from "#lib/mail/sender";
 import { connectionSettings, signature } from "#lib/mail/smtp-settings";
 import type { Env } from "#lib/platform/env";
 import { SITE_NAME } from "#lib/platform/site-name";
@@ -39,14 +40,23 @@ export function openTransport(env: Env): MailTransport | null {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  smtp.use("stream", ({ message }, done) => {
+    const encode = message.encodeHeaderValue.bind(message);
+    message.encodeHeaderValue = (key, value) => {
+      const mailbox = ["From", "Reply-To"].includes(key) && (value as Mailbox);
+      if (!mailbox || /^[\w ]*$/.test(mailbox.name)) return encode(key, value);
+      return `${encodedName(mailbox.name)} <${encode(key, { name: "", address: mailbox.address })}>`;
+    };
+    done();
+  });
   const { hostname } = new URL(SITE_URL);
   return {
     async send({ id, to, subject, text, html, calendar, calendarMethod, unsubscribeUrl }) {
       await smtp.sendMail({
         // The same at every try: a server that was heard twice shows it once.
         messageId: `<${id}@${hostname}>`,
-        from: MAIL_FROM,
-        ...(MAIL_REPLY_TO && { replyTo: MAIL_REPLY_TO }),
+        from: senderMailbox(MAIL_FROM),
+        ...(MAIL_REPLY_TO && { replyTo: senderMailbox(MAIL_REPLY_TO) }),
         to: { name: "", address: to },
         // What bounces comes back without its body, hence without the personal links that are still alive.
         dsn: { id, return: "headers", notify: ["failure"] },

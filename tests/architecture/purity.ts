@@ -45,7 +45,7 @@ const pureRules: Rule = {
         "lib/platform/result.ts",
         "prisma/generated/enums.ts",
       ]) ||
-      within(target, ["temporal-polyfill", "@socialgouv/jours-feries", "media-captions"]);
+      within(target, ["temporal-polyfill", "@socialgouv/jours-feries", "media-captions", "ical.js"]);
     return [
       ...imports(house, isRules, ({ target, typeOnly }) => !typeOnly && !pure(target)),
       ...faults(house, isRules, (node) => clock(node) || effect(node)),

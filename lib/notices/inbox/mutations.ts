@@ -1,6 +1,6 @@
 import type { ParsedMail } from "mailparser";
-import { bouncedIn, type Declined, declinedIn } from "#lib/mail/incoming";
 import { markBounced } from "#lib/mail/outbox-mutations";
+import { bouncedIn, type Declined, declinedIn } from "#lib/notices/inbox/rules";
 import { writeMessage } from "#lib/notices/mutations";
 import { dateMark } from "#lib/notices/plan/rules";
 import { db } from "#lib/platform/db";
