@@ -1,11 +1,11 @@
 import type { Editor } from "#lib/auth/editor";
-import { isUsedUp } from "#lib/partner-links/rules";
 import type { FollowedPartnerLink, PartnerLink } from "#lib/partner-links/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
 
 /** Those who count on the session: the rules of registrations call them live, and know this noun. */
-const HOLDS_SEAT = { status: { in: ["confirmed", "waiting", "offered"] } } satisfies Prisma.RegistrationWhereInput;
+const HOLDING = ["confirmed", "waiting", "offered"] as const;
+const HOLDS_SEAT = { status: { in: [...HOLDING] } } satisfies Prisma.RegistrationWhereInput;
 
 type FoundPartnerLink = FollowedPartnerLink & { id: string };
 
@@ -13,9 +13,16 @@ async function found(client: Transaction, where: Prisma.PartnerLinkWhereInput): 
   const select = { id: true, partner: true, code: true, quota: true };
   const partnerLink = await client.partnerLink.findFirst({ where, select });
   if (!partnerLink) return null;
-  const { id: partnerLinkId, quota } = partnerLink;
-  const holders = quota === null ? 0 : await client.registration.count({ where: { partnerLinkId, ...HOLDS_SEAT } });
-  return { ...partnerLink, usedUp: isUsedUp(quota, holders) };
+  const { id, quota } = partnerLink;
+  return { ...partnerLink, usedUp: quota !== null && (await areAsMany(client, id, quota)) };
+}
+
+/** `isUsedUp`, of which a page reads the answer alone: whoever registers changes nothing of it, until it is. */
+async function areAsMany(client: Transaction, id: string, quota: number): Promise<boolean> {
+  const [row] = await client.$queryRaw<{ usedUp: boolean }[]>`
+    SELECT count(*) >= ${quota}::int AS "usedUp" FROM "Registration"
+    WHERE "partnerLinkId" = ${id}::uuid AND "status"::text = ANY(${HOLDING})`;
+  return row?.usedUp ?? false;
 }
 
 /**

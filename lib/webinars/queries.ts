@@ -5,7 +5,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
-import { isReplayPublic, yearInstants } from "#lib/webinars/rules";
+import { isComing, isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import {
   type CycleOption,
   contentColumns,
@@ -45,7 +45,21 @@ const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const s
 /** `isComing` of those that are visible. */
 export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
 
-type Seats = Pick<WebinarSummary, "taken" | "waiting">;
+type Limits = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity">;
+type Seats = { taken: number; waiting: number };
+
+/** Those that give no free seat. Nothing else is read of registrations: a page changes when a session fills up, not before. */
+async function fullAmong(rows: readonly (Limits & { id: string })[], at: Date): Promise<ReadonlySet<string>> {
+  const limited = rows.filter((row) => row.capacity !== null && isComing(row, at)).map(({ id }) => id);
+  if (limited.length === 0) return new Set();
+  const full = await db.$queryRaw<{ id: string }[]>`
+    SELECT w."id" FROM "Webinar" w
+    LEFT JOIN "Registration" r ON r."webinarId" = w."id" AND r."status" IN ('confirmed', 'offered', 'waiting')
+    WHERE w."id" = ANY(${limited}::uuid[]) GROUP BY w."id"
+    HAVING count(r."id") FILTER (WHERE r."status" <> 'waiting') >= w."capacity" OR bool_or(r."status" = 'waiting')
+    ORDER BY w."id"`;
+  return new Set(full.map(({ id }) => id));
+}
 
 async function seatsOf(webinarIds: string[]): Promise<(webinarId: string) => Seats> {
   const rows = await db.registration.groupBy({
@@ -81,9 +95,9 @@ function visibleNeed(need: SummaryRow["need"], at: Date): WebinarSummary["need"]
   return { slug, title, position };
 }
 
-const presented = <Row extends SummaryRow>({ cycle, need, ...webinar }: Row, seats: Seats, at: Date) => ({
+const presented = <Row extends SummaryRow>({ cycle, need, ...webinar }: Row, full: ReadonlySet<string>, at: Date) => ({
   ...webinar,
-  ...seats,
+  full: full.has(webinar.id),
   cycle: { slug: cycle.slug, title: cycle.title },
   provisional: cycle.provisional,
   need: visibleNeed(need, at),
@@ -101,8 +115,8 @@ export async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?
     orderBy: IN_ORDER,
     ...(take && { take }),
   });
-  const seats = await seatsOf(rows.map(({ id }) => id));
-  return rows.map((row) => presented(row, seats(row.id), at));
+  const full = await fullAmong(rows, at);
+  return rows.map((row) => presented(row, full, at));
 }
 
 /** Cancelled ones included, in order. @param from year of Paris @param to the last year */
@@ -159,8 +173,7 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
   if (!row) return null;
   const { publishedAt, withdrawnAt, needId, transcript, replayUrl, ...shown } = row;
   const replay = isReplayPublic(row, at) ? { replayUrl, transcript } : { replayUrl: null, transcript: "" };
-  const seats = await seatsOf([row.id]);
-  return { ...presented(shown, seats(row.id), at), ...replay };
+  return { ...presented(shown, await fullAmong([row], at), at), ...replay };
 }
 
 export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;
@@ -176,14 +189,10 @@ export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<Calen
 export async function listWebinarsForEditor(
   _editor: Editor,
   ids: readonly string[],
-): Promise<
-  (Pick<WebinarSummary, "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | keyof Seats> & { id: string })[]
-> {
+): Promise<(Limits & Seats & Pick<WebinarSummary, "durationMinutes"> & { id: string })[]> {
+  const select = { id: true, startsAt: true, durationMinutes: true, cancelledAt: true, capacity: true };
   const [rows, seats] = await Promise.all([
-    db.webinar.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, startsAt: true, durationMinutes: true, cancelledAt: true, capacity: true },
-    }),
+    db.webinar.findMany({ where: { id: { in: [...ids] } }, select }),
     seatsOf([...ids]),
   ]);
   return rows.map((row) => ({ ...row, ...seats(row.id) }));

@@ -8,16 +8,12 @@ export type RegistrationState = "open" | "full" | "closed" | "cancelled";
 
 export type WebinarState = "upcoming" | "running" | "past";
 
-type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "taken" | "waiting">;
+type Seats = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity" | "full">;
 
 const FEW = 20;
 
 /** Whether so few seats are left that it is worth saying: as they were counted last night, whoever registers today. */
-export const areFewLeft = ({
-  capacity,
-  taken,
-  seatsCounted = taken,
-}: Pick<WebinarSummary, "capacity" | "taken" | "seatsCounted">): boolean =>
+export const areFewLeft = ({ capacity, seatsCounted }: Pick<WebinarSummary, "capacity" | "seatsCounted">): boolean =>
   capacity !== null && capacity - seatsCounted <= FEW;
 
 /**
@@ -27,8 +23,7 @@ export const areFewLeft = ({
 export function registrationState(webinar: Seats, at: Date): RegistrationState {
   if (webinar.cancelledAt) return "cancelled";
   if (webinar.startsAt <= at) return "closed";
-  if (webinar.capacity === null) return "open";
-  return webinar.taken >= webinar.capacity || webinar.waiting > 0 ? "full" : "open";
+  return webinar.capacity !== null && webinar.full ? "full" : "open";
 }
 
 /** A session that one can still ask to come to. */
@@ -36,7 +31,6 @@ export const isComing = ({ startsAt, cancelledAt }: Pick<WebinarSummary, "starts
   startsAt > at && cancelledAt === null;
 
 const OFFERED_INSTEAD = 2;
-
 /** What to offer in place of a full session: those with a free seat, on the same need first, the soonest first. */
 export function openInstead<Webinar extends WebinarSummary>(
   coming: readonly Webinar[],

@@ -73,11 +73,9 @@ export type WebinarSummary = {
   need: NeedReference | null;
   /** Null means no limit. */
   capacity: number | null;
-  /** Seats held: confirmed, or kept while an offer is answered. */
-  taken: number;
-  waiting: number;
+  full: boolean;
   /** Seats held last night, by fives. */
-  seatsCounted?: number;
+  seatsCounted: number;
   confidence: Confidence;
 };
 

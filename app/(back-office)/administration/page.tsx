@@ -10,7 +10,7 @@ import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 import { webinarsWithPendingQuestions } from "#lib/questions/queries";
-import { nextWebinar } from "#lib/webinars/queries";
+import { listWebinarsForEditor, nextWebinar } from "#lib/webinars/queries";
 import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -30,6 +30,7 @@ export default async function DashboardPage() {
     countRefused(editor, at),
     findOutboxStop(editor),
   ]);
+  const [seats] = next ? await listWebinarsForEditor(editor, [next.id]) : [];
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
     noun,
     toConfirm: overview.find((waiting) => waiting.noun === noun)?.toConfirm ?? 0,
@@ -51,7 +52,7 @@ export default async function DashboardPage() {
     <Dashboard
       coming={
         <>
-          <NextWebinar webinar={next} />
+          <NextWebinar webinar={next && seats ? { ...next, ...seats } : null} />
           <Chores chores={chores} />
           <PendingItems
             items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(CARDS[item.noun].section, item.id) }))}

@@ -28,10 +28,13 @@ type Listener = {
   deaf(): void;
 };
 
+/** Bits of `pg_trigger.tgtype`: INSERT, DELETE, UPDATE and TRUNCATE. */
+const EVERY_EVENT = 4 + 8 + 16 + 32;
 const UNWATCHED = `
   SELECT relname AS name FROM pg_class
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
-    AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = pg_class.oid AND tgname = 'changed')`;
+    AND (SELECT coalesce(bit_or(tgtype), 0) & ${EVERY_EVENT} FROM pg_trigger
+      WHERE tgrelid = pg_class.oid AND tgfoid = 'notify_change'::regproc AND tgenabled <> 'D') <> ${EVERY_EVENT}`;
 
 /**
  * Hears which tables change, on a connection of its own that comes back by itself. It is heard in the order of commits.

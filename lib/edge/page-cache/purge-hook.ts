@@ -3,7 +3,6 @@ import { log } from "#lib/platform/log";
 const GATHER_MS = 50;
 const RETRY_MS = 1_000;
 const ANSWER_LIMIT_MS = 5_000;
-/** Every page: something may have changed that nobody told. */
 const EVERYTHING = "*";
 
 export type PurgeHook = { changed(table: string | null): void; stop(): void };

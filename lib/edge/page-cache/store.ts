@@ -5,7 +5,6 @@ export type Store = {
   get(address: string): Entry | undefined;
   /** Unless something more recent is there. */
   set(address: string, entry: Entry): void;
-  /** Addresses that no other may push out. */
   protect(addresses: readonly string[]): void;
   isProtected(address: string): boolean;
   bytes(): number;

@@ -51,7 +51,7 @@ export async function admit(
     select: { startsAt: true, cancelledAt: true },
   });
   if (!webinar) return { outcome: "unknown", changes: [] };
-  const state = registrationState({ ...webinar, capacity: null, taken: 0, waiting: 0 }, at);
+  const state = registrationState({ ...webinar, capacity: null, full: false }, at);
   if (state === "closed" || state === "cancelled") return { outcome: state, changes: [] };
   const partnerLink = person.partnerLink ? await holdPartnerLink(tx, webinarId, person.partnerLink) : null;
   if (partnerLink?.usedUp) return { outcome: "partner-link-full", changes: [] };

@@ -13,7 +13,7 @@ import { findResource } from "#lib/resources/queries";
 import { registrantColumnLabels } from "#lib/roster/export/labels";
 import { chosenColumns } from "#lib/roster/export/queries";
 import { publicSurvey } from "#lib/surveys/queries";
-import { findWebinar, listCalendarWebinars, nextWebinar } from "#lib/webinars/queries";
+import { findWebinar, listCalendarWebinars, listWebinarsForEditor, nextWebinar } from "#lib/webinars/queries";
 import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 import { listed, long } from "#tests/integration/migrations/facts";
 import { personalData, personalPage, room, survey } from "#tests/integration/migrations/seen-by-people";
@@ -68,7 +68,8 @@ async function dashboard(editor: Editor, at: Date) {
   };
 }
 
-async function publicSession(slug: string, id: string, at: Date) {
+async function publicSession(editor: Editor, slug: string, id: string, at: Date) {
+  const [row] = await listWebinarsForEditor(editor, [id]);
   const webinar = await findWebinar(slug, at);
   const codes = ["reseau-alpha", "mairie", "personne", "parti"];
   const partners = await listed(codes, (code) => findPartnerLink(id, code));
@@ -79,7 +80,7 @@ async function publicSession(slug: string, id: string, at: Date) {
       début: webinar.startsAt,
       "début avant son dernier déplacement": webinar.previousStartsAt,
       "annulée le": webinar.cancelledAt,
-      places: [webinar.capacity, webinar.taken, webinar.waiting],
+      places: [webinar.capacity, row?.taken, row?.waiting],
       besoin: webinar.need?.title ?? null,
       cycle: webinar.cycle.title,
       intervenants: webinar.speakers,
@@ -93,7 +94,7 @@ async function publicSession(slug: string, id: string, at: Date) {
 }
 
 async function publicSite(editor: Editor, at: Date) {
-  const sessions = await listed(await everyWebinar(editor, at), ({ slug, id }) => publicSession(slug, id, at));
+  const sessions = await listed(await everyWebinar(editor, at), ({ slug, id }) => publicSession(editor, slug, id, at));
   const resources = await listed(
     (await listItems(editor, "resource", { q: "", etat: "", page: 1 }, at)).rows,
     ({ slug }) => findResource(slug, at),

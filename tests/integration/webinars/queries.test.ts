@@ -66,12 +66,28 @@ test("seats taken are confirmed or kept for an answer; who waits is counted apar
   await makeRegistration({ webinarId: id, status: "cancelled", cancelledAt: AT });
   await makeRegistration({ webinarId: id, status: "expired" });
   await makeRegistration();
-  const seats = { taken: 2, waiting: 1 };
-  expect(await findWebinar("seance", AT)).toMatchObject({ capacity: 3, ...seats });
-  expect(await listWebinars(AT, 2027)).toContainEqual(expect.objectContaining({ slug: "seance", ...seats }));
   expect(await listWebinarsForEditor(await makeEditor(), [id])).toContainEqual(
-    expect.objectContaining({ id, ...seats }),
+    expect.objectContaining({ id, taken: 2, waiting: 1 }),
   );
+});
+
+test.each([
+  ["nobody came yet", [], 2, false],
+  ["a seat is free", ["confirmed", "cancelled", "expired"], 2, false],
+  ["every seat is taken, one by an offer", ["confirmed", "offered"], 2, true],
+  ["more seats are taken than there are", ["confirmed", "confirmed", "confirmed"], 2, true],
+  ["somebody waits for the seat that is free", ["confirmed", "waiting"], 2, true],
+  ["there is no seat at all", [], 0, true],
+  ["there is no limit", ["confirmed", "confirmed", "waiting"], null, false],
+] as const)("a session is full or not when %s", async (_, statuses, capacity, full) => {
+  const { id } = await makeWebinar({ slug: "seance", capacity, startsAt: later(HOUR) });
+  await makeWebinar({ slug: "autre", capacity: 1, startsAt: later(HOUR) });
+  for (const [index, status] of statuses.entries())
+    await makeRegistration({ webinarId: id, status, ...(status !== "confirmed" && { waitlistRank: index + 1 }) });
+  expect(await findWebinar("seance", AT)).toMatchObject({ capacity, full });
+  const listed = await listWebinars(AT, 2027);
+  expect(listed).toContainEqual(expect.objectContaining({ slug: "seance", full }));
+  expect(listed).toContainEqual(expect.objectContaining({ slug: "autre", full: false }));
 });
 
 test("a replay and what is said in it are shown once they are public, not before", async () => {

@@ -8,7 +8,7 @@ import { AT, DAY, later } from "#tests/support/clock";
 import { webinarDetail } from "#tests/support/views";
 
 const session = webinarDetail();
-const other = webinarDetail({ slug: "allier-2027", title: "S'allier", startsAt: later(40 * DAY), taken: 20 });
+const other = webinarDetail({ slug: "allier-2027", title: "S'allier", startsAt: later(40 * DAY), full: true });
 
 const draw = (webinar = session, others: WebinarDetail[] = [], partnerLink: FollowedPartnerLink | null = null) =>
   renderToStaticMarkup(
@@ -55,7 +55,7 @@ describe("the registration form", () => {
   });
 
   test("offers the waiting list when there is nothing else", () => {
-    expect(draw({ ...session, taken: 20 })).toContain("M’inscrire sur la liste d’attente</button>");
+    expect(draw({ ...session, full: true })).toContain("M’inscrire sur la liste d’attente</button>");
   });
 
   test("says through whom one registers, and posts it", () => {

@@ -16,18 +16,16 @@ import { momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/tran
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 
 describe("registrationState", () => {
-  const webinar = { startsAt: later(HOUR), cancelledAt: null, capacity: 2, taken: 1, waiting: 0 };
+  const webinar = { startsAt: later(HOUR), cancelledAt: null, capacity: 2, full: false };
   test.each([
     ["a free seat", {}, "open"],
-    ["no limit", { capacity: null, taken: 5000 }, "open"],
-    ["the last seat taken", { taken: 2 }, "full"],
-    ["a capacity lowered under the seats taken", { taken: 9 }, "full"],
-    ["a free seat that somebody waits for", { waiting: 1 }, "full"],
-    ["no limit, whoever waits", { capacity: null, waiting: 1 }, "open"],
+    ["no limit", { capacity: null }, "open"],
+    ["no seat free", { full: true }, "full"],
+    ["no limit, whatever was counted", { capacity: null, full: true }, "open"],
     ["the very start", { startsAt: AT }, "closed"],
     ["one millisecond before the start", { startsAt: later(1) }, "open"],
-    ["started and full", { startsAt: later(-1), taken: 2 }, "closed"],
-    ["cancelled, whatever else", { cancelledAt: AT, startsAt: later(-1), taken: 2 }, "cancelled"],
+    ["started and full", { startsAt: later(-1), full: true }, "closed"],
+    ["cancelled, whatever else", { cancelledAt: AT, startsAt: later(-1), full: true }, "cancelled"],
   ] as const)("%s", (_, change, state) => {
     expect(registrationState({ ...webinar, ...change }, AT)).toBe(state);
   });

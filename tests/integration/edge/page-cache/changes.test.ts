@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Changes, LISTENER, listenToChanges } from "#lib/edge/page-cache/changes";
 import { db } from "#lib/platform/db";
-import { makeNeed, makeTerm } from "#tests/support/factories";
+import type { Prisma } from "#prisma/client";
+import { AT } from "#tests/support/clock";
+import { makeNeed, makePartnerLink, makeRegistration, makeTerm } from "#tests/support/factories";
 
 let heard: (string | null)[];
 let changes: Changes;
@@ -29,6 +31,8 @@ beforeEach(async () => {
 afterEach(() => changes.stop());
 
 test("a change is heard once it is committed, before whoever waits for it goes on", async () => {
+  await makeNeed();
+  await changes.caughtUp();
   heard.length = 0;
   await makeTerm();
   await changes.caughtUp();
@@ -48,6 +52,52 @@ test("a change is heard once it is committed, before whoever waits for it goes o
   });
   await changes.caughtUp();
   expect(heard).toEqual(["Term", "Need"]);
+});
+
+const heardOf = async (work: () => Promise<unknown>) => {
+  await changes.caughtUp();
+  heard.length = 0;
+  await work();
+  await changes.caughtUp();
+  return heard;
+};
+
+test("what writes nothing, or the same, is not announced; what writes many rows is announced once", async () => {
+  await makeTerm({ name: "Relais" });
+  const renamed = (from: string, name: string) => () => db.term.updateMany({ where: { name: from }, data: { name } });
+  expect(await heardOf(renamed("Personne", "Autre"))).toEqual([]);
+  expect(await heardOf(() => db.$executeRaw`UPDATE "Term" SET "name" = "name"`)).toEqual([]);
+  expect(await heardOf(() => db.term.deleteMany({ where: { name: "Personne" } }))).toEqual([]);
+  expect(await heardOf(() => db.$executeRaw`INSERT INTO "Term" SELECT * FROM "Term" WHERE false`)).toEqual([]);
+  expect(await heardOf(renamed("Relais", "Autre"))).toEqual(["Term"]);
+  await Promise.all([makeTerm(), makeTerm(), makeTerm()]);
+  expect(await heardOf(() => db.term.updateMany({ data: { name: "Même" } }))).toEqual(["Term"]);
+  expect(await heardOf(() => db.term.deleteMany())).toEqual(["Term"]);
+  expect(await heardOf(() => db.$executeRaw`TRUNCATE "Term"`)).toEqual(["Term"]);
+});
+
+test("of a registration, what no page shows is not announced", async () => {
+  const { id } = await makeRegistration();
+  const update = (data: Prisma.RegistrationUncheckedUpdateInput) => () =>
+    db.registration.update({ where: { id }, data });
+  expect(
+    await heardOf(update({ presentAt: AT, remindersOffAt: AT, firstName: "Autre", surveyAnswered: true })),
+  ).toEqual([]);
+  expect(await heardOf(update({ status: "cancelled", cancelledAt: AT }))).toEqual(["Registration"]);
+  const { id: partnerLinkId } = await makePartnerLink();
+  expect(await heardOf(update({ partnerLinkId }))).toEqual(["Registration"]);
+  expect(await heardOf(() => db.registration.delete({ where: { id } }))).toEqual(["Registration"]);
+});
+
+test("a table is watched when every way to change it is", async () => {
+  for (const trigger of ["changed", "changed_values", "changed_whole"]) {
+    await db.$executeRawUnsafe(`ALTER TABLE "Term" DISABLE TRIGGER ${trigger}`);
+    const other = listenToChanges({ changed: () => {}, deaf: () => {} });
+    await expect.poll(other.trusted, { timeout: 60_000 }).toBe(true);
+    expect([trigger, other.unwatched().has("Term"), other.unwatched().has("Need")]).toEqual([trigger, true, false]);
+    await other.stop();
+    await db.$executeRawUnsafe(`ALTER TABLE "Term" ENABLE TRIGGER ${trigger}`);
+  }
 });
 
 test("every table that the public pages read is watched", () => {
