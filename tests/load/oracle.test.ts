@@ -185,10 +185,10 @@ describe("shows it when what pages depend on is not observed", () => {
     await db.$executeRaw`UPDATE ${table} SET "publishedAt" = ${later(-DAY)}, "withdrawnAt" = NULL`;
     await withCache(SITE, async (kept) => {
       expect(await differences(kept)).toEqual([]);
-      await db.$executeRaw`ALTER TABLE ${table} DISABLE TRIGGER changed`;
+      await db.$executeRaw`ALTER TABLE ${table} DISABLE TRIGGER changed_values`;
       await db.$executeRaw`UPDATE ${table} SET ${title} = ${title} || ' changé'`;
       expect(await differences(kept, 1)).toHaveLength(1);
-      await db.$executeRaw`ALTER TABLE ${table} ENABLE TRIGGER changed`;
+      await db.$executeRaw`ALTER TABLE ${table} ENABLE TRIGGER changed_values`;
     });
   });
 

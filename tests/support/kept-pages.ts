@@ -18,10 +18,18 @@ export const siteWith = (addresses: string[] = []): Site => ({
   nextInstant: async (at) => later(DAY, at),
 });
 
-export const openCache = (pages: Pages, addresses: string[] = []): PageCache =>
-  createPageCache({ pages, siteUrl: "https://portail.example", site: siteWith(addresses), maxBytes: CACHE_BYTES });
+type Options = Partial<Parameters<typeof createPageCache>[0]>;
 
-export type Asked = { method?: "GET" | "HEAD" | "POST"; headers?: Record<string, string> };
+export const openCache = (pages: Pages, addresses: string[] = [], others: Options = {}): PageCache =>
+  createPageCache({
+    pages,
+    siteUrl: "https://portail.example",
+    site: siteWith(addresses),
+    maxBytes: CACHE_BYTES,
+    ...others,
+  });
+
+export type Asked = { method?: "GET" | "HEAD" | "POST" | "OPTIONS"; headers?: Record<string, string> };
 
 export async function from(cache: PageCache, url: string, { method = "GET", headers = {} }: Asked = {}) {
   const {

@@ -14,7 +14,7 @@ import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { isScripted } from "#lib/edge/front/scripts";
 import { fileOfAnotherBuild } from "#lib/edge/front/static-files";
-import { createPageCache, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
+import { createPageCache, isForOne, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { paths } from "#lib/platform/paths";
@@ -97,11 +97,6 @@ export function createFront(options: {
       ...(isRead && { meant: () => whereMeant(path) }),
       ...(cache && { outage: () => duringOutage(cache) }),
     });
-    const finishes = finishesOf(request, options.development);
-    if (finishes.length > 0) {
-      delete request.headers["accept-encoding"];
-      holdBody(response, finishes, accepted);
-    }
     const refused = refusal(request, siteHost);
     if (refused) return sendRefusal(response, refused, request.headers.accept);
     if (path === paths.live()) return sendJson(response, 200, { live: true });
@@ -117,7 +112,23 @@ export function createFront(options: {
     if (unread) return sendRefusal(response, unread);
     sanitise(request, options.siteUrl, requestId, env().TRUSTED_PROXIES);
     if (isScripted(path)) request.headers[POLICY_NAME] = String(response.getHeader(POLICY_NAME));
-    await options.pages(request.method === "POST" ? withBody(request, body) : request, response);
+    const drawn = request.method === "POST" ? withBody(request, body) : request;
+    const draw = (done = () => {}) => {
+      const finishes = finishesOf(request, options.development);
+      if (finishes.length > 0) {
+        delete request.headers["accept-encoding"];
+        // What is sent to a slow reader, or waits for another page, is drawn.
+        const tellDone: Finish = (whole) => {
+          done();
+          return whole;
+        };
+        holdBody(response, [...finishes, tellDone], accepted);
+      }
+      return options.pages(drawn, response);
+    };
+    if (cache && request.method !== "POST" && !isForOne(request) && !ASSET.test(path))
+      return cache.inTurn(request, response, draw);
+    await draw();
   }
 
   const askOurselves = (address: string, init: RequestInit = {}) =>

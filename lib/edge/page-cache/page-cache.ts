@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
 import PQueue from "p-queue";
 import { RETRY_AFTER_SECONDS, UNAVAILABLE } from "#lib/edge/front/error-pages";
 import { isPersonal } from "#lib/edge/front/response";
 import { createChangeLog } from "#lib/edge/page-cache/change-log";
 import { listenToChanges } from "#lib/edge/page-cache/changes";
 import { type Entry, sendEntry, tellCacheInFront, textOf } from "#lib/edge/page-cache/entry";
+import { createOutage, PATIENCE_MS, type Pace, REAL_PACE } from "#lib/edge/page-cache/outage";
 import { createPurgeHook } from "#lib/edge/page-cache/purge-hook";
 import type { Handler } from "#lib/edge/page-cache/render";
 import { createSource, type Site } from "#lib/edge/page-cache/source";
@@ -21,8 +21,8 @@ const MOST_WAITING = 64;
 const LONGEST_OUTAGE_MS = 86_400_000;
 /** Once a page could not be rendered, no other is tried for a while. */
 const TRY_AGAIN_MS = 1_000;
-/** How long a page is waited for before asking whether the database still answers. */
-const PATIENCE_MS = 2_000;
+/** The database may come back between what failed and the question whether it answers. */
+const TRIES = 3;
 /** Pages of the site go before whatever else is asked for, and are never refused. */
 const PROTECTED = 2;
 const VISITOR = 1;
@@ -34,14 +34,13 @@ const UNAVAILABLE_PAGE = "/indisponible";
 
 export type { Site } from "#lib/edge/page-cache/source";
 
+export const isForOne = ({ url = "" }: IncomingMessage): boolean => isPersonal(url) || HEALTH.has(url);
+
 /** Whether a request asks for what everybody is given: what scripts ask for, a part of a file and personal pages are not. */
-export const isKeepable = ({ method, url = "", headers }: IncomingMessage): boolean =>
-  (method === "GET" || method === "HEAD") &&
-  !isPersonal(url) &&
-  !HEALTH.has(url) &&
-  headers.rsc === undefined &&
-  headers["next-router-prefetch"] === undefined &&
-  headers.range === undefined;
+export const isKeepable = (request: IncomingMessage): boolean =>
+  (request.method === "GET" || request.method === "HEAD") &&
+  !isForOne(request) &&
+  ["rsc", "next-router-prefetch", "range"].every((name) => request.headers[name] === undefined);
 
 /** What was asked besides the address goes along to where it leads. */
 function withParameters(entry: Entry, asked: string): Entry {
@@ -53,6 +52,11 @@ function withParameters(entry: Entry, asked: string): Entry {
 
 export type PageCache = {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /**
+   * Draws what is not kept in the same queue as what is, or says that too many wait.
+   * @param draw told how to say that it is done, though its answer may still be on its way
+   */
+  inTurn(request: IncomingMessage, response: ServerResponse, draw: (done: () => void) => Promise<void>): Promise<void>;
   /** While the database does not answer, a page as it was kept, else one that asks to wait; null when it answers. */
   duringOutage(address: string): Promise<string | null>;
   /** Resolves once whatever was committed before the call is seen by everyone. */
@@ -69,12 +73,13 @@ export function createPageCache(options: {
   site: Site;
   maxBytes: number;
   purgeUrl?: string | undefined;
+  pace?: Pace | undefined;
 }): PageCache {
-  const { site } = options;
+  const { site, pace = REAL_PACE } = options;
   const store = createStore(options.maxBytes);
   const changeLog = createChangeLog();
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
-  const flights = new Map<string, Promise<Entry>>();
+  const flights = new Map<string, { entry: Promise<Entry>; since: number }>();
   const hook = options.purgeUrl === undefined ? null : createPurgeHook(options.purgeUrl);
   let tryAgainAt = 0;
 
@@ -89,26 +94,20 @@ export function createPageCache(options: {
   const changes = listenToChanges({ changed: change, deaf: () => change(null) });
   const source = createSource({ ...options, store, log: changeLog, changes });
 
-  /** One at a time for an address: the others wait for it. */
+  const outage = createOutage(changes.trusted, pace);
+
+  /** One at a time for an address: the others wait for it, unless they may have missed what changed since it began. */
   function flight(address: string, priority: number): Promise<Entry> {
     const under = flights.get(address);
-    if (under) return under;
-    const started = queue.add(() => source.current(address), { priority });
-    flights.set(address, started);
+    const since = pace.elapsed();
+    if (under && (changes.trusted() || since - under.since < PATIENCE_MS)) return under.entry;
+    const entry = queue.add(() => source.current(address), { priority });
+    flights.set(address, { entry, since });
     const landed = () => {
-      if (flights.get(address) === started) flights.delete(address);
+      if (flights.get(address)?.entry === entry) flights.delete(address);
     };
-    started.then(landed, landed);
-    return started;
-  }
-
-  /** @throws Error once nothing is heard of the database: what it was asked may never be answered */
-  async function whileHeard(flying: Promise<Entry>): Promise<Entry> {
-    for (;;) {
-      const landed = await Promise.race([flying, wait(PATIENCE_MS, null, { ref: false })]);
-      if (landed) return landed;
-      if (!changes.trusted()) throw new Error("the database does not answer");
-    }
+    entry.then(landed, landed);
+    return entry;
   }
 
   const unavailable = async (): Promise<Found> => ({
@@ -117,46 +116,69 @@ export function createPageCache(options: {
     status: UNAVAILABLE,
   });
 
-  async function find(address: string): Promise<Found> {
+  async function find(address: string, tries = 1): Promise<Found> {
     const at = now();
     const known = store.get(address);
-    if (known) known.asked += 1;
+    if (known && tries === 1) known.asked += 1;
     if (known && source.isCurrent(known, at)) return { entry: known, told: "hit" };
     const old: Found | null =
       known && at.getTime() - known.at.getTime() < LONGEST_OUTAGE_MS
         ? { entry: known, told: "hit", outage: true }
         : null;
     if (old && tryAgainAt > 0 && !changes.trusted()) {
-      if (performance.now() < tryAgainAt) return old;
+      if (pace.elapsed() < tryAgainAt) return old;
       // One tries for all.
-      tryAgainAt = performance.now() + PATIENCE_MS;
+      tryAgainAt = pace.elapsed() + PATIENCE_MS;
     }
     const kept = store.isProtected(address);
     if (queue.size >= MOST_WAITING && !kept) return unavailable();
     try {
-      const entry = await whileHeard(flight(address, kept ? PROTECTED : VISITOR));
+      const entry = await outage.unlessAway(flight(address, kept ? PROTECTED : VISITOR));
       tryAgainAt = 0;
       return { entry, told: known ? "fwd=stale" : "fwd=miss" };
     } catch (error) {
       await changes.caughtUp();
       log().error({ err: error, address }, "page failed");
-      if (changes.trusted()) return { entry: await source.current(INCIDENT_PAGE), told: "fwd=bypass", status: FAILED };
-      tryAgainAt = performance.now() + TRY_AGAIN_MS;
+      const heard = changes.trusted();
+      if (!(await outage.isAway())) {
+        if (!heard && tries < TRIES) return find(address, tries + 1);
+        return { entry: await source.current(INCIDENT_PAGE), told: "fwd=bypass", status: FAILED };
+      }
+      tryAgainAt = pace.elapsed() + TRY_AGAIN_MS;
       return old ?? unavailable();
     }
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    send(request, response, await find(site.canonical(request.url ?? "/")));
+  }
+
+  function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { entry, told, status, outage: isOld }: Found,
+  ): void {
     const asked = request.url ?? "/";
-    const { entry, told, status, outage } = await find(site.canonical(asked));
     const at = now();
     if (status === UNAVAILABLE) response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-    if (hook && !outage) tellCacheInFront(response, entry, at);
-    if (outage) response.setHeader("Age", Math.max(0, Math.round((at.getTime() - entry.at.getTime()) / 1_000)));
+    if (hook && !isOld && source.isTold(entry)) tellCacheInFront(response, entry, at);
+    if (isOld) response.setHeader("Age", Math.max(0, Math.round((at.getTime() - entry.at.getTime()) / 1_000)));
     sendEntry(request, response, withParameters(entry, asked), {
       at,
-      told: `portail; ${told}${outage ? "; detail=outage" : ""}`,
+      told: `portail; ${told}${isOld ? "; detail=outage" : ""}`,
       ...(status !== undefined && { status }),
+    });
+  }
+
+  async function inTurn(
+    request: IncomingMessage,
+    response: ServerResponse,
+    draw: (done: () => void) => Promise<void>,
+  ): Promise<void> {
+    if (queue.size >= MOST_WAITING) return send(request, response, await unavailable());
+    await new Promise<void>((resolve, reject) => {
+      const drawn = () => new Promise<void>((done) => draw(done).then(resolve, reject).finally(done));
+      void queue.add(drawn, { priority: VISITOR });
     });
   }
 
@@ -170,13 +192,14 @@ export function createPageCache(options: {
 
   async function duringOutage(address: string): Promise<string | null> {
     await changes.caughtUp();
-    if (changes.trusted()) return null;
+    if (!(await outage.isAway())) return null;
     const entry = store.get(site.canonical(address)) ?? (await source.current(UNAVAILABLE_PAGE));
     return textOf(entry, now());
   }
 
   return {
     answer,
+    inTurn,
     duringOutage,
     caughtUp: changes.caughtUp,
     stop: async () => {

@@ -23,6 +23,8 @@ export type Site = {
 
 export type Source = {
   isCurrent(entry: Entry, at: Date): boolean;
+  /** Whether every change of what an entry is made of is heard, and told to a cache in front. */
+  isTold(entry: Entry): boolean;
   /** The entry of an address as it is now: as it was kept, confirmed, or rendered. @throws Error when the page fails */
   current(address: string): Promise<Entry>;
 };
@@ -90,7 +92,7 @@ export function createSource({ pages, siteUrl, site, store, log, changes }: Opti
     return instead === null ? missing : joined(missing, { ...(await current(instead)), status: NOT_FOUND });
   }
 
-  return { isCurrent, current };
+  return { isCurrent, isTold: (entry) => changes.trusted() && isWatched(entry), current };
 }
 
 const movedTo = (location: string): Pick<Entry, "status" | "headers" | "bodies" | "compressible"> => ({
@@ -100,12 +102,15 @@ const movedTo = (location: string): Pick<Entry, "status" | "headers" | "bodies" 
   compressible: false,
 });
 
+const earliest = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other);
+
 /** An answer that depends on two. */
 const joined = (missing: Entry, { reads, tables, until, ...shown }: Entry): Entry => ({
   ...shown,
   reads: [...missing.reads, ...reads],
   tables: missing.tables.union(tables),
-  until: missing.until ?? until,
+  until: earliest(missing.until, until),
   at: missing.at,
   asOf: missing.asOf,
 });

@@ -212,6 +212,35 @@ test.each([
   }
 });
 
+test.each<Asked>([
+  { headers: { rsc: "1" } },
+  { headers: { "next-router-prefetch": "1", accept: "text/x-component" } },
+  { headers: { range: "bytes=0-9" } },
+  { method: "HEAD", headers: { rsc: "1" } },
+  { method: "OPTIONS" },
+])("what is not kept waits for its turn like what is: %j", async (asked) => {
+  held = Promise.withResolvers();
+  const drawn = () => calls.filter((call) => call.includes("/besoins/")).length;
+  const refused: Told[] = [];
+  const crowd = Array.from({ length: 80 }, async (_, index) => {
+    const told = await get(`/besoins/besoin-numero-dix-mille-${index}`, asked);
+    if (told.status === 503) refused.push(told);
+    return told.status;
+  });
+  await expect.poll(() => refused.length, { timeout: 60_000 }).toBe(12);
+  expect(refused[0]?.headers).toMatchObject({ "retry-after": "5", "cache-control": "no-store" });
+  expect(drawn()).toBe(4);
+  held.resolve();
+  expect((await Promise.all(crowd)).filter((status) => status === 200)).toHaveLength(68);
+});
+
+test("what is not kept and is not there waits for no turn to be told so in a page", async () => {
+  const missing = () => get("/perdue", { headers: { rsc: "1" } });
+  const told = await Promise.all(Array.from({ length: 12 }, missing));
+  expect(told.map(({ status }) => status)).toEqual(told.map(() => 404));
+  expect(told[0]?.body.toString()).toContain("/introuvable");
+});
+
 test("with four pages held and sixty-four waiting, health and forms are answered, and who reads is asked to come back", async () => {
   held = Promise.withResolvers();
   const drawn = () => calls.filter((call) => call.includes("/besoins/")).length;
