@@ -7,7 +7,7 @@ import { Prisma, PrismaClient } from "#prisma/client";
 /** One pool per process, though the pages and the worker load this module separately. */
 const shared = globalThis as { __database?: PrismaClient };
 
-const POOL_SIZE = 12;
+export const POOL_SIZE = 12;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Past the limit that the server keeps: a network that went silent would else hold a connection for a quarter of an hour. */
 const ANSWER_LIMIT_MS = 35_000;

@@ -13,7 +13,7 @@ import { keepTyped } from "#lib/edge/front/keep-typed";
 import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { isScripted } from "#lib/edge/front/scripts";
-import { fileOfAnotherBuild } from "#lib/edge/front/static-files";
+import { createStaticFiles } from "#lib/edge/front/static-files";
 import { createPageCache, isForOne, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -66,6 +66,7 @@ export function createFront(options: {
 }): Front {
   const { host: siteHost, protocol } = new URL(options.siteUrl);
   const cache = options.cache && createPageCache({ ...options, ...options.cache });
+  const files = createStaticFiles();
   let stopping = false;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -82,7 +83,7 @@ export function createFront(options: {
     };
     writeHeaders(response, { path, secure: protocol === "https:", development: options.development, requestId });
     const isRead = request.method === "GET" || request.method === "HEAD";
-    const file = isRead && !options.development ? await fileOfAnotherBuild(path).catch(unfound) : null;
+    const file = isRead && !options.development ? await files.find(path).catch(unfound) : null;
     if (file) return void response.writeHead(200, file.headers).end(file.body);
     if (cache && isKeepable(request) && !refusal(request, siteHost)) return cache.answer(request, response);
     neverReplay(request, response);

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { LRUCache } from "lru-cache";
+import { shared } from "#lib/platform/apart";
 import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
@@ -27,15 +29,48 @@ export async function builtFiles(): Promise<string[]> {
 
 export type StaticFile = { body: Uint8Array; headers: Record<string, string> };
 
-/** A file of another build, the one before or the one after. @returns null for what this build has, and for what none had */
-export async function fileOfAnotherBuild(url: string): Promise<StaticFile | null> {
-  const [, name = ""] = ADDRESS.exec(url.split("?", 1).join()) ?? [];
-  const type = TYPES[path.extname(name)];
-  if (!type || name.includes("..") || existsSync(path.join(STATIC_FOLDER, name))) return null;
-  const found = await db.staticFile.findUnique({ where: { path: name }, select: { body: true } });
-  if (!found) return null;
-  return {
-    body: found.body,
-    headers: { "Content-Type": type, "Cache-Control": "public, max-age=31536000, immutable" },
-  };
+const REFRESH_MS = 2_000;
+const MAX_BYTES = 8 * 1_048_576;
+
+export type StaticFiles = {
+  /** A file of another build, the one before or the one after. @returns null for what this build has, and for what none had */
+  find(url: string): Promise<StaticFile | null>;
+};
+
+/**
+ * Names that nobody knows cost nothing: those of the database are held, and asked for again every two seconds at most.
+ * @param elapsed in milliseconds
+ */
+export function createStaticFiles(elapsed = () => performance.now()): StaticFiles {
+  let known: ReadonlySet<string> = new Set();
+  let askedAt = Number.NEGATIVE_INFINITY;
+  const readNames = shared(async () => {
+    askedAt = elapsed();
+    known = new Set((await db.staticFile.findMany({ select: { path: true } })).map((file) => file.path));
+  });
+  const bodies = new LRUCache<string, Uint8Array>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: (body) => body.length + 1,
+    fetchMethod: async (name) =>
+      (await db.staticFile.findUnique({ where: { path: name }, select: { body: true } }))?.body,
+  });
+  let reading: Promise<void> | null = null;
+
+  async function isThere(name: string): Promise<boolean> {
+    if (known.has(name)) return true;
+    if (elapsed() - askedAt >= REFRESH_MS) reading = readNames();
+    await reading;
+    return known.has(name);
+  }
+
+  async function find(url: string): Promise<StaticFile | null> {
+    const [, name = ""] = ADDRESS.exec(url.split("?", 1).join()) ?? [];
+    const type = TYPES[path.extname(name)];
+    if (!type || name.includes("..") || existsSync(path.join(STATIC_FOLDER, name))) return null;
+    const body = (await isThere(name)) ? await bodies.fetch(name) : null;
+    if (!body) return null;
+    return { body, headers: { "Content-Type": type, "Cache-Control": "public, max-age=31536000, immutable" } };
+  }
+
+  return { find };
 }

@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { LISTENER } from "#lib/edge/page-cache/changes";
 import type { PageCache } from "#lib/edge/page-cache/page-cache";
+import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import { rereadEnv } from "#lib/platform/env";
+import { DAY, HOUR, later } from "#tests/support/clock";
 import { makeNeed } from "#tests/support/factories";
-import { from, HTML, openCache } from "#tests/support/kept-pages";
+import { from, HTML, openCache, type Pages, siteWith } from "#tests/support/kept-pages";
 
 /** What is told in which order, when pages are held while they are drawn. */
 
@@ -141,4 +145,61 @@ test("a page of the site is given after a change, however many ask for what no p
   for (const { release } of held) release();
   const refused = (await Promise.all(strangers)).filter(({ status }) => status === 503);
   expect(refused).toHaveLength(12);
+});
+
+test("what is not there is kept until the earlier of two instants: its own, and that of the page that says so", async () => {
+  const at = now();
+  const until = [later(HOUR, at), later(DAY, at)];
+  const timed: Pages = async ({ url }, response) => {
+    now();
+    const stranger = url === "/perdue" || url === "/autre";
+    if (stranger) await db.need.count();
+    response.setHeader("Content-Type", HTML);
+    response.statusCode = stranger ? 404 : 200;
+    response.end(url);
+  };
+  const site = { ...siteWith(), nextInstant: async () => until[0] ?? at };
+  const own = openCache(timed, [], { site, purgeUrl: "http://127.0.0.1:9" });
+  cache = own;
+  await expect.poll(async () => (await from(own, "/introuvable")).headers["cache-status"], poll).toBe("portail; hit");
+  const missing = async (url: string) => {
+    const { headers, status } = await from(own, url);
+    return [status, headers["cache-status"]];
+  };
+  // From then on, what is drawn may last longer.
+  until.shift();
+  await entitle("après");
+  expect(await missing("/perdue")).toEqual([404, "portail; fwd=miss"]);
+  expect(await missing("/perdue")).toEqual([404, "portail; hit"]);
+  vi.stubEnv("TEST_CLOCK", later(2 * HOUR, at).toISOString());
+  rereadEnv();
+  expect(await missing("/perdue")).toEqual([404, "portail; fwd=stale"]);
+  vi.unstubAllEnvs();
+  rereadEnv();
+});
+
+test("a cache in front is told to keep only what it is told the changes of", async () => {
+  const own = openCache(
+    async ({ url }, response) => {
+      if (url === "/seen") await db.need.count();
+      if (url === "/unseen") await Promise.all([db.need.count(), db.user.count()]);
+      response.setHeader("Content-Type", HTML);
+      response.end(url);
+    },
+    [],
+    { purgeUrl: "http://127.0.0.1:9" },
+  );
+  cache = own;
+  const told = async (url: string) => {
+    const { headers } = await from(own, url);
+    return [/max-age=\d/.test(String(headers["cdn-cache-control"])), headers["surrogate-key"]];
+  };
+  await expect.poll(() => told("/seen"), poll).toEqual([true, "Need"]);
+  expect(await told("/unseen")).toEqual([false, undefined]);
+  await db.$executeRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = ${LISTENER}`;
+  const deaf = async () => (await from(own, "/none")).headers["cdn-cache-control"];
+  expect(await deaf()).toBeUndefined();
+  await expect.poll(() => told("/seen"), poll).toEqual([true, "Need"]);
 });
