@@ -1,7 +1,8 @@
 import pg from "pg";
 import { databaseUrl } from "#lib/platform/env";
 
-export type Ask = <Row>(sql: string) => Promise<Row[]>;
+/** A statement that is given no value. */
+export type Ask = <Row>(sql: TemplateStringsArray) => Promise<Row[]>;
 
 /**
  * Asks the database on a connection of its own: pages that wait for one of theirs do not keep it waiting.
@@ -16,7 +17,7 @@ export async function apart<T>(limitMs: number, work: (ask: Ask) => Promise<T>):
   client.on("error", () => undefined);
   try {
     await client.connect();
-    return await work(async (sql) => (await client.query(sql)).rows);
+    return await work(async (sql) => (await client.query(sql.join(""))).rows);
   } finally {
     // A server that is silent never says goodbye.
     client.end().catch(() => undefined);

@@ -5,16 +5,14 @@ import { PROJECT_ROOT } from "#lib/platform/root";
 import { Prisma } from "#prisma/client";
 
 /** Names of the migrations that the database has not finished, oldest first. */
-export async function pendingMigrations(ask: Ask = (sql) => db.$queryRawUnsafe(sql)): Promise<string[]> {
+export async function pendingMigrations(ask: Ask = (sql) => db.$queryRaw(sql)): Promise<string[]> {
   const folders = await readdir(`${PROJECT_ROOT}prisma/migrations`, { withFileTypes: true });
   const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const [table] = await ask<{ exists: boolean }>(
-    `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS "exists"`,
-  );
+  const [table] = await ask<{ exists: boolean }>`
+    SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS "exists"`;
   if (!table?.exists) return names.sort();
-  const finished = await ask<{ migration_name: string }>(
-    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-  );
+  const finished = await ask<{ migration_name: string }>`
+    SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
   const done = new Set(finished.map((row) => row.migration_name));
   return names.filter((name) => !done.has(name)).sort();
 }

@@ -20,7 +20,7 @@ export type Outage = {
 };
 
 const doesAnswer = shared(() =>
-  apart(ANSWER_LIMIT_MS, (ask) => ask("SELECT 1")).then(
+  apart(ANSWER_LIMIT_MS, (ask) => ask`SELECT 1`).then(
     () => true,
     () => false,
   ),

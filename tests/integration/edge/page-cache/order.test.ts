@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LISTENER } from "#lib/edge/page-cache/changes";
 import type { PageCache } from "#lib/edge/page-cache/page-cache";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
@@ -196,10 +195,4 @@ test("a cache in front is told to keep only what it is told the changes of", asy
   };
   await expect.poll(() => told("/seen"), poll).toEqual([true, "Need"]);
   expect(await told("/unseen")).toEqual([false, undefined]);
-  await db.$executeRaw`
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name = ${LISTENER}`;
-  const deaf = async () => (await from(own, "/none")).headers["cdn-cache-control"];
-  expect(await deaf()).toBeUndefined();
-  await expect.poll(() => told("/seen"), poll).toEqual([true, "Need"]);
 });

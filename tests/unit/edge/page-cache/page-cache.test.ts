@@ -43,6 +43,7 @@ beforeEach(() => {
       nextInstant: async (at) => later(MINUTE, at),
     },
     maxBytes: 10_000_000,
+    purgeUrl: "http://127.0.0.1:9",
   });
 });
 afterEach(async () => {
@@ -71,6 +72,12 @@ test("a page that fails is shown as it was for a day, then the site says that it
   const gone = await get("/a");
   expect(gone).toMatchObject({ status: 503, text: "<p>/indisponible</p>" });
   expect(gone.headers).toMatchObject({ "retry-after": "5", "cache-control": "no-store" });
+});
+
+test("a cache in front, which could be told nothing, is told to keep nothing", async () => {
+  const { headers } = await get("/a");
+  expect(headers["cache-control"]).toBe("public, no-cache");
+  expect([headers["cdn-cache-control"], headers["surrogate-key"]]).toEqual([undefined, undefined]);
 });
 
 test("a page that never was is unavailable when it fails, and its failure is not kept", async () => {
