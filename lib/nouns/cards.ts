@@ -45,7 +45,10 @@ export const CARDS = {
     title: ["title"],
     order: "position",
     onHome: true,
-    searched: { lead: ["question", "summary"], text: ["body", "learn", "train", "act"] },
+    searched: {
+      lead: ["question", "summary", "answer"],
+      text: ["keyPoints", "firstStep", "body", "learn", "train", "act"],
+    },
   },
   centre: {
     folder: "centres",

@@ -29,7 +29,18 @@ export const phaseLabels = {
   industrialisation: "Industrialisation",
 } satisfies Record<Phase, string>;
 
+export const accessLabels = { "en-ligne": "En ligne maintenant", notice: "Notice seule" };
+
+export const durationLabels = {
+  "15-minutes": "Un quart d’heure au plus",
+  "une-heure": "Une heure au plus",
+  plus: "Plus d’une heure",
+};
+
 export const facetLabels = {
+  acces: "Accès",
+  duree: "Temps de lecture",
+  langue: "Langue",
   besoin: "Besoin",
   type: "Type de document",
   profil: "Vous êtes",

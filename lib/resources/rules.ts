@@ -1,5 +1,5 @@
 import { profileLabels, profileSpellings } from "#lib/profiles/labels";
-import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import { accessLabels, durationLabels, phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import {
   FACETS,
   type Facet,
@@ -30,9 +30,18 @@ const typesByLabel: Words = new Map(
 );
 const goals: Words = new Map(Array.from({ length: 17 }, (_, index) => [String(index + 1), sdgLabel(index + 1)]));
 
+const languageNames = new Intl.DisplayNames("fr", { type: "language" });
+
 /** The words of each value, in the order in which values are shown; the newest year first. */
-const wordsOf = (names: FacetNames, years: readonly string[]): Record<FacetName, Words> => ({
+const wordsOf = (
+  names: FacetNames,
+  years: readonly string[],
+  languages: readonly string[],
+): Record<FacetName, Words> => ({
   ...names,
+  acces: new Map(Object.entries(accessLabels)),
+  duree: new Map(Object.entries(durationLabels)),
+  langue: new Map(languages.map((tag) => [tag, languageNames.of(tag) ?? tag])),
   type: typesByLabel,
   profil: labelled(profileSpellings, profileLabels),
   phase: labelled(phaseSpellings, phaseLabels),
@@ -48,8 +57,10 @@ export function namedFacets(counts: readonly Count[], query: ResourceQuery, name
   const byChoice = new Map(
     counts.map(({ facet, value, count }) => [`${facet} ${(facet && SPELLINGS[facet]?.[value]) ?? value}`, count]),
   );
-  const years = counts.filter(({ facet }) => facet === "annee").map(({ value }) => value);
-  const words = wordsOf(names, [...new Set([...years, ...query.annee.map(String)])]);
+  const given = (name: "annee" | "langue") => [
+    ...new Set([...counts.filter(({ facet }) => facet === name).map(({ value }) => value), ...query[name].map(String)]),
+  ];
+  const words = wordsOf(names, given("annee"), given("langue"));
   return FACETS.map((name) => {
     const chosen = new Set<string>(query[name].map(String));
     const options = [...words[name]].flatMap(([value, label]) => {

@@ -124,7 +124,22 @@ export const phaseSpellings = {
   industrialisation: "industrialisation",
 } as const satisfies Record<Phase, string>;
 
-export const FACETS = ["besoin", "type", "profil", "phase", "centre", "annee", "odd"] as const;
+/** Whether it has an address, and how long it takes. */
+export const ACCESSES = ["en-ligne", "notice"] as const;
+export const DURATIONS = ["15-minutes", "une-heure", "plus"] as const;
+
+export const FACETS = [
+  "acces",
+  "besoin",
+  "type",
+  "profil",
+  "phase",
+  "centre",
+  "duree",
+  "annee",
+  "langue",
+  "odd",
+] as const;
 export type FacetName = (typeof FACETS)[number];
 export type Facet = { name: FacetName; options: { value: string; label: string; count: number }[] };
 
@@ -184,6 +199,9 @@ export const resourceQuery = z.object({
   phase: choices(spelledChoice(phaseSpellings)),
   annee: choices(number(/^(19|20)\d\d$/)),
   odd: choices(number(/^([1-9]|1[0-7])$/)),
+  acces: choices(z.enum(ACCESSES)),
+  duree: choices(z.enum(DURATIONS)),
+  langue: choices(z.string().max(35).refine(isLanguage)),
   tri: z.preprocess(firstOfRepeated, z.enum(RESOURCE_SORTS)).catch("pertinence"),
   page: z
     .preprocess(firstOfRepeated, number(/^[1-9]\d{0,5}$/))

@@ -39,10 +39,15 @@ const centresOf = (at: Date) => Prisma.sql`
   SELECT c."slug" FROM "ResourceCentre" l JOIN "Centre" c ON c."id" = l."centreId"
   WHERE l."resourceId" = r."id" AND ${visibleSql(at, "c")}`;
 
+const ACCESS = Prisma.sql`CASE WHEN EXISTS (SELECT FROM "ResourceLink" l WHERE l."resourceId" = r."id") THEN 'en-ligne' ELSE 'notice' END`;
+/** Two minutes a page where no duration is known. */
+const MINUTES = Prisma.sql`coalesce(r."durationMinutes", 2 * r."pages")`;
+const DURATION = Prisma.sql`CASE WHEN ${MINUTES} <= 15 THEN '15-minutes' WHEN ${MINUTES} <= 60 THEN 'une-heure' WHEN ${MINUTES} > 60 THEN 'plus' END`;
+
 /** The facets of a search; what is chosen in one facet adds up, what is chosen in two crosses. */
 function facetsOf(query: ResourceQuery, at: Date): FacetSql<FacetName>[] {
   const when = (chosen: readonly unknown[], condition: Prisma.Sql) => (chosen.length ? condition : null);
-  const { besoin, centre, annee, odd } = query;
+  const { besoin, centre, annee, odd, acces, duree, langue } = query;
   const type = valuesSpelled(resourceTypeSpellings, query.type);
   const profil = valuesSpelled(profileSpellings, query.profil);
   const phase = valuesSpelled(phaseSpellings, query.phase);
@@ -81,6 +86,21 @@ function facetsOf(query: ResourceQuery, at: Date): FacetSql<FacetName>[] {
       name: "odd",
       chosen: when(odd, Prisma.sql`r."sdgs" && ${odd}::int[]`),
       values: Prisma.sql`SELECT unnest(r."sdgs")::text`,
+    },
+    {
+      name: "acces",
+      chosen: when(acces, Prisma.sql`(${ACCESS}) = ANY(${acces})`),
+      values: Prisma.sql`SELECT ${ACCESS}`,
+    },
+    {
+      name: "duree",
+      chosen: when(duree, Prisma.sql`(${DURATION}) = ANY(${duree})`),
+      values: Prisma.sql`SELECT ${DURATION} WHERE ${MINUTES} IS NOT NULL`,
+    },
+    {
+      name: "langue",
+      chosen: when(langue, Prisma.sql`r."language" = ANY(${langue})`),
+      values: Prisma.sql`SELECT r."language"`,
     },
   ];
 }
@@ -158,7 +178,8 @@ export async function findMatches(at: Date, query: ResourceQuery): Promise<Match
   const counts = await db.$queryRaw<FacetCount<FacetName>[]>(
     countFacets(
       Prisma.sql`
-        SELECT r."id", r."type", r."audiences", r."phases", r."year", r."sdgs" FROM "Resource" r WHERE ${candidates}`,
+        SELECT r."id", r."type", r."audiences", r."phases", r."year", r."sdgs", r."language",
+          r."durationMinutes", r."pages" FROM "Resource" r WHERE ${candidates}`,
       facets,
     ),
   );

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CARDS, cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
@@ -141,4 +142,26 @@ test("three of a nature, the way to the others, each once over its pages", async
     pages.push(...results.first.map(({ slug }) => slug));
   }
   expect(pages.sort()).toEqual(all.sort());
+});
+
+test("any text gives an answer, from a sign that nobody types to ten thousand letters", {
+  timeout: 120_000,
+}, async () => {
+  await makeTerm({ name: "Mécénat" });
+  await db.synonymGroup.create({ data: { position: 0, words: ["mécénat", "don"] } });
+  const typed = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.string({ unit: fc.constantFrom(..."\"'«»“”-−!&|()<>:*\\% éa\u202F\u{1F600}"), maxLength: 250 }),
+    fc
+      .array(fc.constantFrom("mécénat", "combien", "d’", "-don", '"le', "🙂"), { maxLength: 80 })
+      .map((words) => words.join(" ")),
+  );
+  await fc.assert(
+    fc.asyncProperty(typed, async (q) => {
+      expect((await search(q)).total).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: 120 },
+  );
+  for (const q of ["a".repeat(10_000), "mot ".repeat(2_500), "é-".repeat(5_000)])
+    expect((await search(q)).first).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { searchResources } from "#lib/resources/queries";
 import { type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
+import { chance } from "#tests/support/chance";
 import { AT, later } from "#tests/support/clock";
 import { makeCentre, makeNeed, makePage, makeResource } from "#tests/support/factories";
 import { expectOrder } from "#tests/support/order";
@@ -41,6 +42,9 @@ async function library(): Promise<Known[]> {
       odd: some([4, 11, 17], rank % 6),
       besoin: some(NEEDS, (rank >> 1) % 4),
       centre: some(CENTRES, (rank >> 2) % 4),
+      acces: [rank % 3 ? "en-ligne" : "notice"],
+      duree: [["15-minutes"], ["15-minutes"], ["une-heure"], ["plus"], []][rank % 5] ?? [],
+      langue: [LANGUAGES[rank % 2] ?? "fr"],
     };
     await makeResource({
       type: TYPES[rank % 3],
@@ -48,6 +52,10 @@ async function library(): Promise<Known[]> {
       phases: some(PHASES, rank % 5),
       year: item.annee[0] ?? null,
       sdgs: item.odd,
+      language: LANGUAGES[rank % 2] ?? "fr",
+      durationMinutes: [15, null, 60, 61, null][rank % 5],
+      pages: [1000, 7, 1, null, null][rank % 5],
+      links: { create: rank % 3 ? [{ position: 0, label: "Lire", url: "https://exemple.fr/" }] : [] },
       needs: { create: item.besoin.map((slug) => ({ needId: needs.get(slug) ?? "" })) },
       centres: { create: item.centre.map((slug) => ({ centreId: centres.get(slug) ?? "" })) },
     });
@@ -56,7 +64,8 @@ async function library(): Promise<Known[]> {
   return known;
 }
 
-const FACETS = ["besoin", "centre", "type", "profil", "phase", "annee", "odd"] as const;
+const FACETS = ["besoin", "centre", "type", "profil", "phase", "annee", "odd", "acces", "duree", "langue"] as const;
+const LANGUAGES = ["fr", "en"];
 const passes = (item: Known, query: ResourceQuery, facet: FacetName) => {
   const chosen: readonly unknown[] = query[facet];
   return chosen.length === 0 || item[facet].some((value) => chosen.includes(value));
@@ -78,7 +87,7 @@ function countedByHand(library_: Known[], query: ResourceQuery) {
 describe("facets", () => {
   test("counts are those one would make by hand, whatever is chosen", { timeout: 60_000 }, async () => {
     const known = await library();
-    const addresses = [
+    const addresses: Record<string, string | string[]>[] = [
       {},
       { type: "guide" },
       { type: ["guide", "note"] },
@@ -98,6 +107,14 @@ describe("facets", () => {
         odd: "11",
       },
     ];
+    const random = chance(20_270_101);
+    const values = (facet: (typeof FACETS)[number]) => [...new Set(known.flatMap((item) => item[facet].map(String)))];
+    for (let rank = 0; rank < 25; rank += 1)
+      addresses.push(
+        Object.fromEntries(
+          FACETS.filter(() => random() < 0.3).map((facet) => [facet, values(facet).filter(() => random() < 0.4)]),
+        ),
+      );
     for (const address of addresses) {
       const query = resourceQuery.parse(address);
       const { facets, total } = await search(address);
@@ -111,6 +128,26 @@ describe("facets", () => {
       expect(total, JSON.stringify(address)).toBe(
         known.filter((item) => FACETS.every((facet) => passes(item, query, facet))).length,
       );
+    }
+  });
+
+  test("what a count tells is what one finds after the click", { timeout: 60_000 }, async () => {
+    await library();
+    const random = chance(7);
+    for (const first of (await search()).facets.flatMap(({ name, options }) =>
+      options.map(({ value }) => [name, value] as const),
+    )) {
+      const chosen = { [first[0]]: first[1] };
+      const { facets } = await search(chosen);
+      const others = facets
+        .filter(({ name }) => name !== first[0])
+        .flatMap(({ name, options }) => options.map((option) => ({ name, ...option })));
+      const { name, value, count } = others[Math.floor(random() * others.length)] ?? {
+        name: "type",
+        value: "",
+        count: -1,
+      };
+      expect((await search({ ...chosen, [name]: value })).total, `${first} then ${name} ${value}`).toBe(count);
     }
   });
 

@@ -12,6 +12,9 @@ const NOTHING = {
   phase: [],
   annee: [],
   odd: [],
+  acces: [],
+  duree: [],
+  langue: [],
   tri: "pertinence",
   page: 1,
 };
@@ -31,6 +34,9 @@ describe("a search read from its address", () => {
       phase: "design",
       annee: ["2016", "2019"],
       odd: "17",
+      acces: ["en-ligne", "ailleurs"],
+      duree: "une-heure",
+      langue: ["fr", "??"],
       tri: "titre",
       page: "3",
     };
@@ -43,6 +49,9 @@ describe("a search read from its address", () => {
       phase: ["conception"],
       annee: [2016, 2019],
       odd: [17],
+      acces: ["en-ligne"],
+      duree: ["une-heure"],
+      langue: ["fr"],
       tri: "titre",
       page: 3,
     });
