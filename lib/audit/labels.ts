@@ -38,6 +38,7 @@ const others: Record<string, string> = {
   "cycle.create": "création d’un cycle",
   "cycle.update": "modification d’un cycle",
   "cycle.publish": "publication des brouillons d’un cycle",
+  "search.settings": "synonymes et essais de la recherche",
   "cycle.calendar": "chargement du calendrier scolaire",
 };
 

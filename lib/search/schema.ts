@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firstOfRepeated } from "#lib/forms/fields";
+import { firstOfRepeated, linesOf } from "#lib/forms/fields";
 import { CARDS, EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 
 const MAX_QUERY_LENGTH = 200;
@@ -57,3 +57,52 @@ export type SiteResults = {
   /** No page says all that was asked: those that say most of it. */
   near: boolean;
 };
+
+const MOST_LINES = 300;
+const numbered = (rank: number, fault: string) => `Ligne ${rank + 1}\u00A0: ${fault}`;
+
+/** Synonyms as the form shows them: one group a line, its words between commas. */
+const synonymLines = linesOf(MOST_LINES).transform((lines, context) =>
+  lines.map((line, rank) => {
+    const words = [
+      ...new Set(
+        line
+          .split(/[,;]/u)
+          .map((word) => word.trim())
+          .filter(Boolean),
+      ),
+    ];
+    if (words.length < 2)
+      context.addIssue({
+        code: "custom",
+        message: numbered(rank, "écrivez au moins deux mots, séparés par des virgules."),
+      });
+    return words;
+  }),
+);
+
+/** Test queries as the form shows them: one a line, the words, « → », the page that should come first. */
+const testLines = linesOf(60).transform((lines, context) =>
+  lines.map((line, rank) => {
+    const [words = "", path = "", ...more] = line.split(/→|->/u).map((part) => part.trim());
+    if (!words || !path.startsWith("/") || more.length > 0)
+      context.addIssue({
+        code: "custom",
+        message: numbered(rank, "écrivez les mots, une flèche →, puis l’adresse de la page, qui commence par /."),
+      });
+    return { words, path };
+  }),
+);
+
+/** What editors keep of the search. `shown` is the fingerprint of what their form showed. */
+export const searchSettings = z.object({ synonyms: synonymLines, tests: testLines, shown: z.string().max(100) });
+export type SearchSettings = Omit<z.output<typeof searchSettings>, "shown">;
+
+export const asLines = ({ synonyms, tests }: SearchSettings): { synonyms: string; tests: string } => ({
+  synonyms: synonyms.map((words) => words.join(", ")).join("\n"),
+  tests: tests.map(({ words, path }) => `${words} → ${path}`).join("\n"),
+});
+
+export type FruitlessSearch = { words: string; count: number };
+/** `rank` is null when the page is not among the answers. */
+export type TriedQuery = { words: string; path: string; rank: number | null };

@@ -21,6 +21,8 @@ const LISTED: Record<string, string> = {
 const KEPT_ON_READ: Record<string, string> = {
   "lib/auth/activity-mutations.ts":
     "being there is what keeps a session: when the team last asked for a page is all it writes",
+  "lib/search/fruitless-mutations.ts":
+    "how often words found nothing on a day, which no visitor can see: editors learn from it which synonyms to add",
 };
 
 /** Routes that answer a GET beside a POST that writes. */

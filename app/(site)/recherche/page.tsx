@@ -16,6 +16,7 @@ import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { counted, quoted } from "#lib/platform/text";
 import { typeLexemes } from "#lib/resources/search/queries";
+import { countFruitless } from "#lib/search/fruitless-mutations";
 import { searchSite } from "#lib/search/queries";
 import { siteQuery } from "#lib/search/schema";
 import { nextWebinar } from "#lib/webinars/queries";
@@ -29,7 +30,9 @@ const lead =
 /** The search of an address, made once for the page and its title. @param typed the parameters as JSON */
 const search = cache(async (typed: string) => {
   const query = siteQuery.parse(JSON.parse(typed));
-  return { query, found: await searchSite(now(), query, typeLexemes) };
+  const found = await searchSite(now(), query, typeLexemes);
+  if (found.total + found.services.length === 0 && !query.nature) await countFruitless(query.q, now());
+  return { query, found };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
