@@ -8,7 +8,7 @@ test("by need: question, answer, centre, way out", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Les centres qui y répondent" })).toBeVisible();
 
   const train = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Se former" }) });
-  await expect(train.getByRole("link", { name: /prochaine séance.*\u00A0: jeudi .*, 13\u00A0h$/ })).toHaveAttribute(
+  await expect(train.getByRole("link", { name: /prochaine séance.*\s: \p{L}+ \d.*, 13\sh$/u })).toHaveAttribute(
     "href",
     /^\/webinaires\/developper-des-partenariats-strategiques-\d+#inscription$/,
   );

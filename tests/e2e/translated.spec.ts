@@ -23,9 +23,13 @@ const translate = (page: Page): Promise<number> =>
   });
 
 const TYPED = "Un texte qui doit rester";
+const TEXTS = "textarea, input[type=text]:not([tabindex='-1'])";
 const boxesOf = (form: Locator) => form.locator("input[type=checkbox]");
 
-async function fillAllButRequired(form: Locator): Promise<number> {
+const choicesOf = (form: Locator) =>
+  form.locator("select").evaluateAll((all) => all.map((select) => (select as HTMLSelectElement).value));
+
+async function fillAllButRequired(form: Locator): Promise<{ boxes: number; choices: string[] }> {
   await form
     .page()
     .locator("details")
@@ -37,11 +41,13 @@ async function fillAllButRequired(form: Locator): Promise<number> {
   // Where nothing else is required, what is wrong is that nothing is chosen.
   const isChosen = (await form.locator("textarea[required], input[type=text][required]").count()) > 0;
   if (isChosen) for (const button of await form.locator("input[type=radio]").all()) await button.setChecked(true);
-  for (const text of await form.locator("textarea, input[type=text]:not([tabindex='-1'])").all()) {
+  for (const text of await form.locator(TEXTS).all()) {
     const required = (await text.getAttribute("required")) !== null;
     if (await text.isEditable()) await text.fill(required ? "" : TYPED);
   }
-  return boxes.length;
+  for (const select of await form.locator("select").all())
+    await select.selectOption({ index: (await select.locator("option").count()) - 1 });
+  return { boxes: boxes.length, choices: await choicesOf(form) };
 }
 
 /** The longest form of a page, translated, filled in all wrong, sent twice: everything is still there. */
@@ -54,7 +60,7 @@ async function survives(page: Page, address: string): Promise<void> {
   );
   const form = forms.nth(sizes.indexOf(Math.max(...sizes)));
   expect(await translate(page)).toBeGreaterThan(5);
-  const boxes = await fillAllButRequired(form);
+  const { boxes, choices } = await fillAllButRequired(form);
   const button = form.getByRole("button").last();
   for (const _ of [1, 2]) {
     const answered = page.waitForResponse((response) => response.request().method() === "POST");
@@ -62,8 +68,10 @@ async function survives(page: Page, address: string): Promise<void> {
     expect((await answered).status(), address).toBe(200);
     await expect(form.getByRole("alert").first(), address).toBeVisible();
     await expect(boxesOf(form), address).toHaveCount(boxes);
+    expect(await choicesOf(form), address).toEqual(choices);
     for (const box of await boxesOf(form).all()) await expect(box, address).toBeChecked();
-    for (const text of await form.locator("textarea:not([required])").all()) await expect(text).toHaveValue(TYPED);
+    for (const text of await form.locator(TEXTS).and(form.locator(":not([required]):enabled")).all())
+      await expect(text, address).toHaveValue(TYPED);
     await translate(page);
   }
 }
@@ -80,6 +88,31 @@ test("a translated page keeps what the team typed, whichever form comes back", a
   const [session] = await database.rows<{ id: string }>(`SELECT "id" FROM "Webinar" WHERE "slug" = $1`, [slug]);
   for (const room of ["inscrits/ajouter", "inscrits/coller", "messages/ecrire", "partenaires"])
     await survives(page, `/administration/webinaires/${session?.id}/${room}`);
+});
+
+test("a translated page keeps what was decided of a report", async ({ page, database, someone }) => {
+  const session = await makeSession(database, fromStart(-1440), { published: true });
+  for (const who of ["sure", "doute", "nom"]) await makeSeat(database, session, `${who}.${someone}`);
+  const report = [
+    "Nom,E-mail,Durée",
+    `Cam,sure.${someone},62`,
+    `Une inconnue,inconnue.${someone},12`,
+    "Élodie,,30",
+    "iPad,,5",
+  ];
+  await enter(page);
+  await page.goto(`/administration/webinaires/${session.id}/presence`);
+  await page.waitForLoadState("networkidle");
+  const file = { name: "relevé.csv", mimeType: "text/csv", buffer: Buffer.from(report.join("\n")) };
+  await page.getByLabel("Fichier CSV des participants").setInputFiles(file);
+  await page.getByRole("button", { name: "Lire le relevé" }).click();
+  await page.waitForURL(/presence\/.+/);
+  await survives(page, page.url());
+  await expect(page.getByRole("checkbox")).toHaveCount(1);
+  await page.getByRole("checkbox").uncheck();
+  await page.getByRole("button", { name: "Confirmer ces présences" }).click();
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+  await expect(page.getByRole("checkbox")).not.toBeChecked();
 });
 
 test("a translated page keeps what a person typed in a survey and on the personal page", async ({
