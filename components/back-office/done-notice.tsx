@@ -23,7 +23,9 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   ecrit: { title: "Votre message part aux personnes choisies." },
 };
 
-export function DoneNotice({ done }: { done: string | string[] | undefined }) {
+type Props = { done: string | string[] | undefined; more?: string | undefined };
+
+export function DoneNotice({ done, more }: Props) {
   const words = wordsOf(SENTENCES, done);
-  return words && <SuccessNotice {...words} />;
+  return words && <SuccessNotice {...words} {...(more && { more })} />;
 }

@@ -26,6 +26,8 @@ type Props = {
   slugKept?: string | undefined;
   /** What else happens once the item is taken off the site. */
   withdrawal?: string | null;
+  /** What else is said of what was just done. */
+  told?: string | undefined;
   tabs?: ReactNode;
   /** What else can be done to the item. */
   children?: ReactNode;
@@ -44,6 +46,7 @@ export function EditScreen({
   at,
   slugKept,
   withdrawal,
+  told,
   tabs,
   children,
 }: Props) {
@@ -57,7 +60,7 @@ export function EditScreen({
       parent={{ label: menu.label, href: paths.adminList(section) }}
     >
       {tabs}
-      <DoneNotice done={search.fait} />
+      <DoneNotice done={search.fait} more={told} />
       {item && (
         <PublicationPanel
           noun={noun}

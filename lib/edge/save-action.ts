@@ -22,6 +22,8 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row
   keptSlug?: (editor: Editor, before: Row) => Promise<string | null>;
   /** What the editor must agree to before this is saved; null when there is nothing. */
   ask?: (editor: Editor, input: z.output<S>, before: Row | null) => Promise<FormOutcome | null>;
+  /** What else the page that follows counts. */
+  told?: (input: z.output<S>) => Readonly<Record<string, number>>;
 };
 
 export const SESSION_ENDED =
@@ -117,8 +119,10 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
     const question = isCurrent && (await desk.ask?.(editor, input, before));
     if (question) return question;
     const outcome = await saveNumbered(input, wished, (named) => desk.save(editor, named, desk.clock()));
-    if (outcome.ok)
-      return { ok: true, redirectTo: doneHref(desk.noun, outcome.id, "enregistre", String(input.version + 1)) };
+    if (outcome.ok) {
+      const opening = String(input.version + 1);
+      return { ok: true, redirectTo: doneHref(desk.noun, outcome.id, "enregistre", opening, desk.told?.(input)) };
+    }
     if (outcome.reason === "slug-taken") return { ok: false, fieldErrors: { slug: SLUG_TAKEN } };
     if (outcome.reason === "stale" && id !== undefined) return conflict(editor, { ...input, id }, desk);
     return { ok: false, formError: GONE };

@@ -1,6 +1,7 @@
 import { endsAt, formatDay, formatHour, formatHours } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 import type { RegistrationState, WebinarState } from "#lib/webinars/rules";
+import type { WebinarSummary } from "#lib/webinars/schema";
 
 export const registrationStateLabels = {
   open: "Inscriptions ouvertes",
@@ -17,14 +18,10 @@ export const webinarStateLabels = {
   past: "Passé",
 } satisfies Record<WebinarState, string>;
 
-type WebinarRow = {
-  startsAt: Date;
-  durationMinutes: number;
-  cancelledAt: Date | null;
-  capacity: number | null;
-  taken: number;
-  waiting: number;
-};
+type WebinarRow = Pick<
+  WebinarSummary,
+  "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | "taken" | "waiting"
+>;
 
 export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: WebinarRow): string {
   const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;

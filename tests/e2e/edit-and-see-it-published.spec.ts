@@ -1,5 +1,6 @@
 import { enter } from "#tests/support/back-office";
 import { expect, test } from "#tests/support/journey";
+import { fromStart, makeSession } from "#tests/support/session-of-the-day";
 
 test.beforeEach(({ page }) => enter(page));
 
@@ -42,6 +43,19 @@ test("a term is written, published, withdrawn, each seen at once", async ({ page
   await page.getByRole("button", { name: "Oui, retirer du site" }).click();
   await expect(page.getByRole("status")).toContainText("retirée du site");
   expect(await isPublic()).toBe(false);
+});
+
+test("subtitles that are read whole say how many cues and words were kept", async ({ page, database }) => {
+  const session = await makeSession(database, fromStart(-1440), { published: true });
+  await page.goto(`/administration/webinaires/${session.id}`);
+  await page
+    .getByRole("textbox", { name: "Transcription" })
+    .fill("WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour à toutes.\n\n00:03.000 --> 00:04.000\nEt à tous.\n");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("status")).toContainText(/C’est enregistré.*2\ssous-titres sur 2 et 6\smots sur 6/);
+  await expect(page.getByRole("textbox", { name: "Transcription" })).toHaveValue(
+    "[00:00:01] Bonjour à toutes. Et à tous.",
+  );
 });
 
 test("two editors on the same text: the second is told, and loses nothing", async ({ page, context }) => {

@@ -19,7 +19,7 @@ export async function readCaptions(text: string): Promise<Result<Reading, string
 }
 
 const TRANSCRIPT_LENGTH = 200_000;
-const CAPTIONS_LENGTH = 1_000_000;
+export const CAPTIONS_LENGTH = 1_000_000;
 
 const LONGEST_LINE = 60;
 const lineWords = (line: string | undefined) =>
@@ -28,8 +28,11 @@ const lineWords = (line: string | undefined) =>
 const unreadWords = (line: string) =>
   `Ces sous-titres n’ont pas pu être lus${lineWords(line)}. Copiez de nouveau tout le contenu du fichier, lignes vides comprises, ou collez un texte simple.`;
 
-const partWords = ({ cues, words, unread }: Reading) =>
-  `Ces sous-titres n’ont été lus qu’en partie${lineWords(unread[0])}\u00A0: ${counted(cues.kept, "sous-titre", "sous-titres")} sur ${cues.of} et ${counted(words.kept, "mot", "mots")} sur ${words.of}. Ce qui a été lu est dans ce champ, les mots d’un temps incompris à la suite de ceux d’avant\u00A0: relisez, puis enregistrez.`;
+export const keptWords = ({ cues, words }: Pick<Reading, "cues" | "words">) =>
+  `${counted(cues.kept, "sous-titre", "sous-titres")} sur ${cues.of} et ${counted(words.kept, "mot", "mots")} sur ${words.of}`;
+
+const partWords = ({ unread, ...reading }: Reading) =>
+  `Ces sous-titres n’ont été lus qu’en partie${lineWords(unread[0])}\u00A0: ${keptWords(reading)}. Ce qui a été lu est dans ce champ, les mots d’un temps incompris à la suite de ceux d’avant\u00A0: relisez, puis enregistrez.`;
 
 export const transcriptText = optionalText(CAPTIONS_LENGTH)
   .transform((pasted, context) => {

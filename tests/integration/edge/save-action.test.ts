@@ -46,6 +46,12 @@ describe("the edit form", () => {
     });
   });
 
+  it("leads to what the save counts besides", async () => {
+    const counting = saveAction({ ...desk, told: ({ name }) => ({ lettres: name.length }) });
+    const outcome = await counting.run(counting.schema.parse(typed), await makeEditor());
+    expect(outcome).toMatchObject({ redirectTo: expect.stringMatching(/\?fait=enregistre&ouverture=1&lettres=8$/) });
+  });
+
   it("keeps the address that was typed", async () => {
     await post({ slug: "mon-adresse" }, await makeEditor());
     expect(await db.term.findFirst()).toMatchObject({ slug: "mon-adresse" });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import { unusualWords } from "#lib/cycles/labels";
 import { listSchoolStretches } from "#lib/cycles/queries";
+import { captionsKept } from "#lib/desks/captions";
 import { DESKS } from "#lib/desks/desks";
 import { SAVES } from "#lib/desks/mutations";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
@@ -23,7 +24,10 @@ import { agreementLabel, consequenceWords, DOUBTED, dateDoubts, SLUG_WRITTEN } f
 const GONE = "Cette séance n’existe plus.";
 
 /** The edit form, with the change whose consequences were read. */
-const confirmedEdit = webinarEdit.safeExtend({ shown: z.string().default("") });
+const confirmedEdit = z.preprocess(
+  (typed) => ({ ...(typed as Record<string, unknown>), captions: (typed as Record<string, unknown>).transcript }),
+  webinarEdit.safeExtend({ shown: z.string().default(""), captions: captionsKept }),
+);
 type ConfirmedEdit = z.output<typeof confirmedEdit>;
 
 /** Before a date that looks wrong is kept, or people are told: what is doubted and what they will read, to be agreed to. */
@@ -80,6 +84,7 @@ export const save = formAction({
     keptSlug: async (editor, { id }) =>
       Object.keys(await countRegistrants(editor, id)).length > 0 ? SLUG_WRITTEN : null,
     ask,
-    save: (editor, { shown: _shown, ...input }, at) => SAVES.webinar(editor, input, at),
+    told: ({ captions }) => captions,
+    save: (editor, { shown: _shown, captions: _captions, ...input }, at) => SAVES.webinar(editor, input, at),
   }),
 });

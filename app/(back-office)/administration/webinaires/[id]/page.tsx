@@ -4,6 +4,7 @@ import { makeReplayDraft, save } from "#app/(back-office)/administration/webinai
 import { EditScreen } from "#components/back-office/edit-screen";
 import { ReplayDraft } from "#components/back-office/webinars/replay-draft";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
+import { captionsWords } from "#lib/desks/captions";
 import { DESKS } from "#lib/desks/desks";
 import { editedItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
@@ -22,6 +23,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function WebinarEdition({ params, searchParams }: Props) {
   const editor = await requireEditor();
   const item = await editedItem((await params).id, (id) => DESKS.webinar.find(editor, id));
+  const search = await searchParams;
   const at = now();
   const [fields, people] = await Promise.all([
     DESKS.webinar.fields(editor),
@@ -36,7 +38,8 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       values={fieldValues(fields, item ? DESKS.webinar.values(item) : (DESKS.webinar.initial ?? {}))}
       save={save}
       publish={publish}
-      search={await searchParams}
+      search={search}
+      told={captionsWords(search)}
       at={at}
       slugKept={Object.keys(people).length > 0 ? SLUG_WRITTEN : undefined}
       withdrawal={item && withdrawalWords(item, liveAmong(people), at)}
