@@ -7,7 +7,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { ButtonLook } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
-import type { FormAction } from "#lib/forms/state";
+import { type FormAction, textValue } from "#lib/forms/state";
 
 type Props = {
   action: FormAction;
@@ -24,9 +24,10 @@ type Props = {
 /** A button that acts: a form of its own, so that it posts with or without scripts. */
 export function ActionButton({ action, values = {}, label, look, instant, folded, children }: Props) {
   const [state, submit] = useForm(action);
+  const shown = textValue(state, "agreement");
   const form = (
     <Form state={state} submit={submit}>
-      <HiddenFields values={values} />
+      <HiddenFields values={shown ? { ...values, shown } : values} />
       {children}
       {instant && (
         <TextField

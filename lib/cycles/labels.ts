@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { holidayName } from "#lib/calendar/holidays";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
 import { dayFlags } from "#lib/cycles/rules";
-import type { CyclePlan, CycleRule, CycleWebinar, DayFlags, SchoolView } from "#lib/cycles/schema";
+import type { CycleDate, CyclePlan, CycleRule, CycleWebinar, DayFlags, SchoolView } from "#lib/cycles/schema";
 import { dayInParis, formatHours, formatShortDay, fromParis } from "#lib/platform/dates";
 import { counted, french } from "#lib/platform/text";
 import { type PublicationState, publicationState } from "#lib/publication/rules";
@@ -126,18 +126,16 @@ export function unusualWords(day: string, stretches: readonly SchoolStretch[]): 
   ];
 }
 
-/** What should be looked at again before the drafts of a cycle appear. */
-export const draftDoubts = (
-  webinars: readonly CycleWebinar[],
-  stretches: readonly SchoolStretch[],
-  at: Date,
-): string[] =>
-  webinars
-    .filter((webinar) => webinar.written && publicationState(webinar, at) === "draft")
-    .flatMap(({ startsAt, durationMinutes, cancelledAt }) => {
-      const after = { startsAt, durationMinutes, cancelled: cancelledAt !== null, capacity: null };
-      return dateDoubts({ before: null, after }, unusualWords(dayInParis(startsAt), stretches), at);
-    });
+/** What should be looked at again before sessions are made, or appear, together. */
+export const datesDoubts = (webinars: readonly CycleDate[], stretches: readonly SchoolStretch[], at: Date): string[] =>
+  webinars.flatMap(({ startsAt, durationMinutes, cancelledAt }) => {
+    const after = { startsAt, durationMinutes, cancelled: cancelledAt !== null, capacity: null };
+    return dateDoubts({ before: null, after }, unusualWords(dayInParis(startsAt), stretches), at);
+  });
+
+/** What would appear now, after a form that showed something else. */
+export const unshownWords = (ready: readonly CycleDate[]): string =>
+  `Les brouillons ont changé depuis l’ouverture de cette page\u00A0: ${counted(ready.length, "séance paraîtra", "séances paraîtront")}, ${list.format(ready.map(({ startsAt }) => `le ${formatShortDay(startsAt)}`))}.`;
 
 export const flagsOf = (day: string, stretches: readonly SchoolStretch[]) =>
   flagWords(dayFlags(day, { holidayName, stretches }));

@@ -2,8 +2,9 @@ import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import type { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthLabels } from "#lib/cycles/labels";
-import { cycleSlug, isTitleTaken, isToldBy, isWritten, textsByMonth, webinarSlug } from "#lib/cycles/rules";
-import type { CycleEdit, NewCycle } from "#lib/cycles/schema";
+import { doubtedDates, findCycle } from "#lib/cycles/queries";
+import { cycleSlug, isTitleTaken, isToldBy, readyDrafts, textsByMonth, webinarSlug } from "#lib/cycles/rules";
+import type { CycleEdit, CyclePublication, NewCycle } from "#lib/cycles/schema";
 import { confined } from "#lib/platform/confined";
 import { formatShortDay, inParis } from "#lib/platform/dates";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
@@ -112,22 +113,18 @@ export async function saveCycle(
   });
 }
 
-/** Every draft whose texts are written: all or nothing. Those that wait for a date or were withdrawn stay. */
+/** Every draft whose texts are written, on the dates that were shown: all or nothing. Those that wait for a date or were withdrawn stay. */
 export async function publishCycle(
   editor: Editor,
-  id: string,
+  { id, shown }: CyclePublication,
   at: Date,
-): Promise<Result<{ published: number }, "nothing">> {
+): Promise<Result<{ published: number }, "nothing" | "unconfirmed">> {
   return db.$transaction(async (tx) => {
     // Two editors who press the button together: the second finds nothing left.
     await tx.$queryRaw`SELECT 1 FROM "Cycle" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    const drafts = await tx.webinar.findMany({
-      where: { cycleId: id, publishedAt: null, withdrawnAt: null },
-      select: { id: true, summary: true, body: true },
-      orderBy: { startsAt: "asc" },
-    });
-    const ready = drafts.filter(isWritten);
+    const ready = readyDrafts((await findCycle(editor, id, tx))?.webinars ?? [], at);
     if (!ready.length) return { ok: false, reason: "nothing" };
+    if (shown !== (await doubtedDates(ready, at, tx)).shown) return { ok: false, reason: "unconfirmed" };
     for (const draft of ready) await changePublicationIn(tx, editor, "webinar", draft.id, { kind: "publish" }, at);
     await recordAudit(tx, editor, {
       action: "cycle.publish",

@@ -1,8 +1,10 @@
 import type { Editor } from "#lib/auth/editor";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
+import { datesDoubts } from "#lib/cycles/labels";
 import { isWritten } from "#lib/cycles/rules";
-import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
-import { db } from "#lib/platform/db";
+import type { CycleDate, CyclePlan, CycleWebinar } from "#lib/cycles/schema";
+import { db, type Transaction } from "#lib/platform/db";
+import { fingerprint } from "#lib/platform/fingerprint";
 import type { Prisma } from "#prisma/client";
 
 const planned = {
@@ -44,17 +46,28 @@ export async function listCycles(_editor: Editor): Promise<CyclePlan[]> {
   return plans.sort((a, b) => Number(lastStart(a) < lastStart(b)) - Number(lastStart(a) > lastStart(b)));
 }
 
-export async function findCycle(_editor: Editor, id: string): Promise<CyclePlan | null> {
-  const row = await db.cycle.findUnique({ where: { id }, select: planned });
+export async function findCycle(_editor: Editor, id: string, client: Transaction = db): Promise<CyclePlan | null> {
+  const row = await client.cycle.findUnique({ where: { id }, select: planned });
   return row && toPlan(row);
 }
 
 const toDay = (date: Date): string => date.toISOString().slice(0, "YYYY-MM-DD".length);
 
-export async function listSchoolStretches(): Promise<SchoolStretch[]> {
-  const rows = await db.schoolHoliday.findMany({
+export async function listSchoolStretches(client: Transaction = db): Promise<SchoolStretch[]> {
+  const rows = await client.schoolHoliday.findMany({
     select: { label: true, startsOn: true, endsOn: true },
     orderBy: [{ startsOn: "asc" }, { label: "asc" }],
   });
   return rows.map(({ label, startsOn, endsOn }) => ({ label, startsOn: toDay(startsOn), endsOn: toDay(endsOn) }));
+}
+
+/** What is doubted of some dates; who was told of it sends `shown` back. */
+export async function doubtedDates(
+  dates: readonly CycleDate[],
+  at: Date,
+  client: Transaction = db,
+): Promise<{ doubts: string[]; shown: string }> {
+  const doubts = datesDoubts(dates, await listSchoolStretches(client), at);
+  const told = dates.map(({ startsAt, durationMinutes, cancelledAt }) => [startsAt, durationMinutes, cancelledAt]);
+  return { doubts, shown: fingerprint([told, doubts]) };
 }

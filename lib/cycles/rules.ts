@@ -3,6 +3,7 @@ import type { SchoolStretch } from "#lib/calendar/school-holidays";
 import {
   type CyclePlan,
   type CycleRule,
+  type CycleWebinar,
   type DayFlags,
   MONTHS,
   type MonthProposal,
@@ -10,6 +11,7 @@ import {
 } from "#lib/cycles/schema";
 import { yearInParis } from "#lib/platform/dates";
 import { freeSlug, slugify } from "#lib/platform/text";
+import { publicationState } from "#lib/publication/rules";
 
 const ZONES = ["A", "B", "C"];
 
@@ -187,6 +189,10 @@ export const previousCycle = <C extends Pick<CyclePlan, "webinars">>(cycles: rea
 /** Whether a session can be read: a draft made without texts waits for them. */
 export const isWritten = ({ summary, body }: { summary: string; body: string }): boolean =>
   summary !== "" && body !== "";
+
+/** What appears when the drafts of a cycle are published together. */
+export const readyDrafts = (webinars: readonly CycleWebinar[], at: Date): CycleWebinar[] =>
+  webinars.filter((webinar) => webinar.written && publicationState(webinar, at) === "draft");
 
 /** Without regard to case, accents and punctuation. @param id of the cycle that wants it */
 export const isTitleTaken = (

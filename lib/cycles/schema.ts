@@ -55,6 +55,8 @@ export type CycleWebinar = {
   written: boolean;
 };
 
+export type CycleDate = Pick<CycleWebinar, "startsAt" | "durationMinutes" | "cancelledAt">;
+
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 const LENGTHS = [5, 600] as const;
@@ -131,6 +133,9 @@ function readSlots(typed: Record<string, unknown>, year: number, refuse: (field:
   return slots.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
+/** Names the dates, and what was doubted of them, that somebody agrees to. */
+const shown = z.string().max(64).default("");
+
 /** The form that creates a cycle. `id` is drawn with the form: posted twice, it makes one cycle. */
 export const newCycle = z
   .looseObject({
@@ -139,12 +144,13 @@ export const newCycle = z
     year: wholeNumber(YEAR, FIRST_YEAR, LAST_YEAR),
     durationMinutes: wholeNumber(LENGTH, ...LENGTHS),
     textsFrom: optionalIdentifier(UNKNOWN),
+    shown,
   })
-  .transform(({ id, title: name, year, durationMinutes, textsFrom, ...typed }, context) => {
+  .transform(({ id, title: name, year, durationMinutes, textsFrom, shown: agreed, ...typed }, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
     const webinars = readSlots(typed, year, refuse);
     if (!webinars.length && !context.issues.length) refuse(monthField(1), "Gardez au moins une date.");
-    return { id, title: name, year, durationMinutes, textsFrom, webinars };
+    return { id, title: name, year, durationMinutes, textsFrom, webinars, shown: agreed };
   });
 export type NewCycle = z.output<typeof newCycle>;
 
@@ -160,7 +166,8 @@ export const cycleEdit = z.object({
 });
 export type CycleEdit = z.output<typeof cycleEdit>;
 
-export const cycleTarget = z.object({ id: z.uuid(UNKNOWN) });
+export const cyclePublication = z.object({ id: z.uuid(UNKNOWN), shown });
+export type CyclePublication = z.output<typeof cyclePublication>;
 
 const CALENDAR = "Choisissez le fichier du calendrier scolaire.";
 const LARGEST_CALENDAR = 2_000_000;

@@ -74,7 +74,17 @@ for (const { name, ...use } of WAYS) {
       await expect(page.getByRole("main").getByRole("alert")).toContainText("n’existe pas à Paris");
       await expect(month(page, "Décembre").getByLabel("Pas de séance")).toBeChecked();
       await month(page, "Mars").getByLabel("Jeudi 18 mars 2027").check();
+      await move(page, "Juin", "2027-06-19T13:00");
       await page.getByRole("button", { name: "Créer le cycle" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("19 juin 2027 est à vérifier : un samedi");
+      await page.getByLabel("Juin\u00A0: date et heure de Paris").fill("2027-06-20T13:00");
+      await page.getByRole("button", { name: "Créer quand même" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText(
+        "20 juin 2027 est à vérifier : un dimanche",
+      );
+      await month(page, "Juin").getByLabel("Jeudi 17 juin 2027").check();
+      for (const button of ["Créer quand même", "Créer quand même"])
+        await page.getByRole("button", { name: button }).click();
 
       await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
       const sessions = page.getByRole("main").locator("ol > li");
@@ -89,7 +99,7 @@ for (const { name, ...use } of WAYS) {
   });
 }
 
-test("the drafts of a cycle are published together, and its title is saved", async ({ page, request }) => {
+test("the drafts of a cycle are published together, and its title is saved", async ({ page, request, database }) => {
   await enter(page);
   // Sessions of the past, so that none is added to those that other journeys register for.
   await page.goto("/administration/cycles/nouveau?annee=2020");
@@ -108,12 +118,22 @@ test("the drafts of a cycle are published together, and its title is saved", asy
     await month(page, name).getByLabel("Pas de séance").check();
   await page.getByRole("combobox", { name: /Reprendre les textes/ }).selectOption({ label: "Cycle 2019" });
   await page.getByRole("button", { name: "Créer le cycle" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Cette date est passée");
+  await page.getByRole("button", { name: "Créer quand même" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Cycle 2020" })).toBeVisible();
   const isPublic = async () => (await request.get("/webinaires/qualifier-l-innovation-2020")).status();
   expect(await isPublic()).toBe(404);
 
   await page.getByText("Publier les brouillons").click();
   await expect(page.getByText("Cette date est passée")).toHaveCount(2);
+  await database.rows(
+    `UPDATE "Webinar" SET "startsAt" = "startsAt" + interval '1 day' WHERE "slug" = 'qualifier-l-innovation-2020'`,
+  );
+  await page.getByRole("button", { name: "Publier 2 séances quand même" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "2 séances paraîtront, le 16 janvier 2020 et le 21 février 2020",
+  );
+  expect(await isPublic()).toBe(404);
   await page.getByRole("button", { name: "Publier 2 séances quand même" }).click();
   await expect(page.getByRole("status")).toContainText("C’est en ligne");
   await expect(page.getByText("Publier les brouillons")).toHaveCount(0);

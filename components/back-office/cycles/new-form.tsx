@@ -1,12 +1,13 @@
 "use client";
 
+import { Agreement } from "#components/back-office/agreement";
 import { RadioGroup } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
-import type { FormAction, FormState } from "#lib/forms/state";
+import { type FormAction, type FormState, textValue } from "#lib/forms/state";
 
 type Month = {
   name: string;
@@ -53,6 +54,7 @@ export function CycleNewForm({ action, months, values, title, cycles, previous }
   return (
     <Form state={state} submit={submit}>
       <HiddenFields values={values} />
+      <Agreement state={state} />
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {months.map((month) => (
           <MonthCard key={month.field} month={month} state={state} />
@@ -73,7 +75,9 @@ export function CycleNewForm({ action, months, values, title, cycles, previous }
       <p className="text-muted">
         Le cycle sera marqué prévisionnel, et ses séances resteront en brouillon jusqu’à ce que vous les publiiez.
       </p>
-      <SubmitButton>Créer le cycle et ses séances</SubmitButton>
+      <SubmitButton>
+        {textValue(state, "agreement") ? "Créer quand même" : "Créer le cycle et ses séances"}
+      </SubmitButton>
     </Form>
   );
 }

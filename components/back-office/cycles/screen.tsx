@@ -20,13 +20,18 @@ type Props = {
   save: FormAction;
   publish: FormAction;
   /** Dates of drafts that should be looked at again before they appear. */
-  doubts: readonly string[];
+  dates: { doubts: readonly string[]; shown: string };
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
   search: { fait?: string | string[]; ouverture?: string | string[] };
   at: Date;
 };
 
-function Publication({ cycle, publish, doubts, at }: Pick<Props, "cycle" | "publish" | "doubts" | "at">) {
+function Publication({
+  cycle,
+  publish,
+  dates: { doubts, shown },
+  at,
+}: Pick<Props, "cycle" | "publish" | "dates" | "at">) {
   const drafts = cycle.webinars.filter((webinar) => publicationState(webinar, at) === "draft");
   const ready = drafts.filter(({ written }) => written).length;
   const waiting = drafts.length - ready;
@@ -43,7 +48,7 @@ function Publication({ cycle, publish, doubts, at }: Pick<Props, "cycle" | "publ
         {ready > 0 && (
           <ActionButton
             action={publish}
-            values={{ id: cycle.id }}
+            values={{ id: cycle.id, shown }}
             label={`Publier ${counted(ready, "séance", "séances")}${doubts.length > 0 ? " quand même" : ""}`}
             folded={{ summary: "Publier les brouillons" }}
           >
@@ -67,11 +72,11 @@ function Publication({ cycle, publish, doubts, at }: Pick<Props, "cycle" | "publ
   );
 }
 
-export function CycleScreen({ cycle, save, publish, doubts, fields, search, at }: Props) {
+export function CycleScreen({ cycle, save, publish, dates, fields, search, at }: Props) {
   return (
     <Screen title={cycle.title} parent={{ label: "Cycles", href: paths.adminList("cycles") }}>
       <DoneNotice done={search.fait} />
-      <Publication cycle={cycle} publish={publish} doubts={doubts} at={at} />
+      <Publication cycle={cycle} publish={publish} dates={dates} at={at} />
       <Panel title="Le cycle">
         <CycleForm
           // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { publishCycle, saveCycle } from "#lib/cycles/mutations";
-import { findCycle, listCycles } from "#lib/cycles/queries";
+import { doubtedDates, findCycle, listCycles } from "#lib/cycles/queries";
+import { readyDrafts } from "#lib/cycles/rules";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
@@ -87,6 +88,12 @@ test("a cycle that is confirmed dates its sessions anew, and a new title does no
 describe("publishing the drafts of a cycle", () => {
   const draft = { publishedAt: null } as const;
 
+  /** What an editor who opens the cycle is shown, and sends back. */
+  async function opened(id: string, at = AT) {
+    const cycle = await findCycle(await makeEditor(), id);
+    return { id, shown: (await doubtedDates(readyDrafts(cycle?.webinars ?? [], at), at)).shown };
+  }
+
   test("puts those that are written online together, and touches nothing else", async () => {
     const editor = await makeEditor();
     const { id: cycleId } = await makeCycle();
@@ -98,7 +105,7 @@ describe("publishing the drafts of a cycle", () => {
       await makeWebinar({ cycleId, publishedAt: later(DAY) }),
       await makeWebinar({ ...draft }),
     ];
-    expect(await publishCycle(editor, cycleId, AT)).toEqual({ ok: true, published: 2 });
+    expect(await publishCycle(editor, await opened(cycleId), AT)).toEqual({ ok: true, published: 2 });
     const online = await db.webinar.findMany({ where: { publishedAt: AT } });
     expect(online.map(({ id }) => id).sort()).toEqual(drafts.map(({ id }) => id).sort());
     for (const { id, publishedAt, withdrawnAt } of others)
@@ -113,9 +120,56 @@ describe("publishing the drafts of a cycle", () => {
   test("twice publishes once", async () => {
     const editor = await makeEditor();
     const { cycleId } = await makeWebinar(draft);
-    const both = await Promise.all([publishCycle(editor, cycleId, AT), publishCycle(editor, cycleId, AT)]);
+    const form = await opened(cycleId);
+    const both = await Promise.all([publishCycle(editor, form, AT), publishCycle(editor, form, AT)]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(await publishCycle(editor, unknownId(), AT)).toEqual({ ok: false, reason: "nothing" });
+    expect(await publishCycle(editor, { ...form, id: unknownId() }, AT)).toEqual({ ok: false, reason: "nothing" });
+  });
+});
+
+describe("of the drafts of a cycle, what nobody was shown does not appear:", () => {
+  const MONDAY = new Date("2027-01-18T12:00:00Z");
+
+  async function shownDraft() {
+    const webinar = await makeWebinar({ publishedAt: null, startsAt: MONDAY });
+    const { doubts, shown } = await doubtedDates([webinar], AT);
+    expect(doubts).toEqual([]);
+    return { webinar, form: { id: webinar.cycleId, shown } };
+  }
+
+  test.each<[string, (webinar: { id: string; cycleId: string }) => Promise<unknown>]>([
+    [
+      "a draft that was moved",
+      ({ id }) => db.webinar.update({ where: { id }, data: { startsAt: new Date("2027-01-19T12:00:00Z") } }),
+    ],
+    ["one that was made longer", ({ id }) => db.webinar.update({ where: { id }, data: { durationMinutes: 90 } })],
+    ["one that was added", ({ cycleId }) => makeWebinar({ cycleId, publishedAt: null, startsAt: MONDAY })],
+    [
+      "a date that fell in school holidays",
+      () =>
+        db.schoolHoliday.create({
+          data: {
+            label: "Vacances d’hiver - Zone A",
+            startsOn: new Date("2027-01-18"),
+            endsOn: new Date("2027-01-31"),
+          },
+        }),
+    ],
+  ])("%s", async (_, change) => {
+    const { webinar, form } = await shownDraft();
+    await change(webinar);
+    expect(await publishCycle(await makeEditor(), form, AT)).toEqual({ ok: false, reason: "unconfirmed" });
+    expect(await db.webinar.count({ where: { publishedAt: { not: null } } })).toBe(0);
+    expect(await db.auditEntry.count()).toBe(0);
+  });
+
+  test("a date that passed since, and any date when nothing was shown", async () => {
+    const { form } = await shownDraft();
+    const editor = await makeEditor();
+    const refused = { ok: false, reason: "unconfirmed" };
+    expect(await publishCycle(editor, form, new Date(MONDAY.getTime() + 1))).toEqual(refused);
+    expect(await publishCycle(editor, { ...form, shown: "" }, AT)).toEqual(refused);
+    expect(await publishCycle(editor, form, AT)).toEqual({ ok: true, published: 1 });
   });
 });
 

@@ -3,14 +3,15 @@ import { readSchoolCalendar } from "#lib/calendar/school-holidays";
 import { monthChoices } from "#lib/cycles/fields";
 import {
   cycleWords,
-  draftDoubts,
+  datesDoubts,
   flagWords,
   reachWords,
   ruleWords,
   schoolGaps,
+  unshownWords,
   unusualWords,
 } from "#lib/cycles/labels";
-import { dayFlags, schoolReach, schoolView, USUAL_RULE } from "#lib/cycles/rules";
+import { dayFlags, readyDrafts, schoolReach, schoolView, USUAL_RULE } from "#lib/cycles/rules";
 import type { CycleWebinar } from "#lib/cycles/schema";
 import { AT, DAY, later } from "#tests/support/clock";
 import { type SchoolEvent, schoolCalendar } from "#tests/support/school-calendar";
@@ -161,7 +162,7 @@ test("dates that look wrong are told before the drafts of a cycle appear, those 
     written: true,
     ...changes,
   });
-  const told = draftDoubts(
+  const ready = readyDrafts(
     [
       on("2027-02-18T12:00:00Z"),
       on("2020-03-19T12:00:00Z"),
@@ -170,11 +171,20 @@ test("dates that look wrong are told before the drafts of a cycle appear, those 
       on("2027-02-25T12:00:00Z", { publishedAt: AT }),
       on("2027-02-25T12:00:00Z", { cancelledAt: AT }),
     ],
-    [winter],
     AT,
   );
-  expect(told).toEqual([
+  expect(datesDoubts(ready, [winter], AT)).toEqual([
     expect.stringMatching(/18 février 2027 est à vérifier.*vacances d’hiver \(zone A\)/),
     expect.stringMatching(/Cette date est passée.*19 mars 2020/),
   ]);
+});
+
+test("drafts that changed since they were shown are told with their dates", () => {
+  const dates = ["2027-01-21T12:00:00Z", "2027-02-18T12:00:00Z"].map((day) => ({
+    startsAt: new Date(day),
+    durationMinutes: 60,
+    cancelledAt: null,
+  }));
+  expect(unshownWords(dates)).toMatch(/2\u00A0séances paraîtront, le 21 janvier 2027 et le 18 février 2027\.$/);
+  expect(unshownWords(dates.slice(1))).toMatch(/1\u00A0séance paraîtra, le 18 février 2027\.$/);
 });

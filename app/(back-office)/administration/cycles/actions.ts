@@ -1,13 +1,17 @@
 "use server";
 
 import { decoded } from "#lib/csv/reading";
+import { unshownWords } from "#lib/cycles/labels";
 import { createCycle, loadSchoolCalendar, publishCycle, saveCycle } from "#lib/cycles/mutations";
-import { cycleEdit, cycleTarget, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
+import { doubtedDates, findCycle } from "#lib/cycles/queries";
+import { readyDrafts } from "#lib/cycles/rules";
+import { cycleEdit, cyclePublication, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
 import { formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor, requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
+import { DOUBTED } from "#lib/webinars/terms/labels";
 
 const titleTaken = { title: "Un autre cycle porte déjà ce titre\u00A0: choisissez-en un autre." };
 
@@ -23,6 +27,14 @@ export const create = formAction({
   schema: newCycle,
   run: async (input, editor) => {
     if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const dates = input.webinars.map(({ startsAt }) => ({
+      startsAt,
+      durationMinutes: input.durationMinutes,
+      cancelledAt: null,
+    }));
+    const { doubts, shown } = await doubtedDates(dates, now());
+    if (doubts.length > 0 && input.shown !== shown)
+      return { ok: false, formError: [...doubts, DOUBTED].join(" "), echo: { agreement: shown } };
     const outcome = await createCycle(editor, input, now());
     if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", outcome.id, { fait: "enregistre" }) };
     return { ok: false, fieldErrors: notCreated[outcome.reason] };
@@ -47,12 +59,17 @@ export const save = formAction({
 
 export const publish = formAction({
   guard: requireEditor,
-  schema: cycleTarget,
-  run: async ({ id }, editor) => {
-    const outcome = await publishCycle(editor, id, now());
-    return outcome.ok
-      ? { ok: true, redirectTo: paths.adminEdit("cycles", id, { fait: "publie" }) }
-      : { ok: false, formError: "Aucun brouillon n’est prêt à paraître\u00A0: rechargez la page." };
+  schema: cyclePublication,
+  run: async (input, editor) => {
+    const at = now();
+    const outcome = await publishCycle(editor, input, at);
+    if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", input.id, { fait: "publie" }) };
+    const ready = readyDrafts((await findCycle(editor, input.id))?.webinars ?? [], at);
+    if (outcome.reason === "nothing" || !ready.length)
+      return { ok: false, formError: "Aucun brouillon n’est prêt à paraître\u00A0: rechargez la page." };
+    const { doubts, shown } = await doubtedDates(ready, at);
+    const formError = [unshownWords(ready), ...doubts, "Relisez ces dates, puis appuyez de nouveau."].join(" ");
+    return { ok: false, formError, echo: { agreement: shown } };
   },
 });
 

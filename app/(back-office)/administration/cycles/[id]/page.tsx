@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { publish, save } from "#app/(back-office)/administration/cycles/actions";
 import { CycleScreen } from "#components/back-office/cycles/screen";
 import { cycleFields } from "#lib/cycles/fields";
-import { draftDoubts, withFlags } from "#lib/cycles/labels";
-import { findCycle, listSchoolStretches } from "#lib/cycles/queries";
+import { withFlags } from "#lib/cycles/labels";
+import { doubtedDates, findCycle, listSchoolStretches } from "#lib/cycles/queries";
+import { readyDrafts } from "#lib/cycles/rules";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
@@ -24,7 +25,7 @@ export default async function CycleEdition({ params, searchParams }: Props) {
   return (
     <CycleScreen
       cycle={{ ...cycle, webinars: withFlags(cycle.webinars, stretches) }}
-      doubts={draftDoubts(cycle.webinars, stretches, at)}
+      dates={await doubtedDates(readyDrafts(cycle.webinars, at), at)}
       fields={cycleFields}
       save={save}
       publish={publish}
