@@ -18,10 +18,10 @@ export const webinarStateLabels = {
   past: "Passé",
 } satisfies Record<WebinarState, string>;
 
-type WebinarRow = Pick<
-  WebinarSummary,
-  "startsAt" | "durationMinutes" | "cancelledAt" | "capacity" | "taken" | "waiting"
->;
+type WebinarRow = Pick<WebinarSummary, "startsAt" | "durationMinutes" | "cancelledAt" | "capacity"> & {
+  taken: number;
+  waiting: number;
+};
 
 export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: WebinarRow): string {
   const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;
