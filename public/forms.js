@@ -1,6 +1,7 @@
 // Keeps what was typed when the answer of a form does not come. Without it, forms post by themselves.
 const LEAVING = "Envoi en cours…";
 const TIMEOUT_MS = 60_000;
+const STAYING_MS = 8_000;
 const CUT = [
   "La connexion est coupée",
   "Rien de ce que vous avez saisi n’est perdu\u00A0: envoyez de nouveau dès qu’elle revient.",
@@ -55,8 +56,11 @@ function lead(target) {
   const here = location.href.split("#", 1)[0];
   location.assign(target);
   if (target.hash && target.href.split("#", 1)[0] === here) location.reload();
-  // The form stays as it is until the page is left, and is whole again for whoever comes back.
-  return new Promise((resolve) => addEventListener("pagehide", resolve, { once: true }));
+  // The form stays as it is until the page is left, and is whole again for whoever comes back, or was given a file.
+  return new Promise((resolve) => {
+    addEventListener("pagehide", resolve, { once: true });
+    setTimeout(resolve, STAYING_MS);
+  });
 }
 
 async function send(form, button) {

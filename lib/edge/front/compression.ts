@@ -1,4 +1,6 @@
+import { promisify } from "node:util";
 import {
+  brotliCompress,
   brotliCompressSync,
   brotliDecompressSync,
   constants,
@@ -42,6 +44,17 @@ const DECOMPRESS: Record<Encoding, (body: Buffer) => Buffer> = {
   zstd: (body) => zstdDecompressSync(body),
   gzip: (body) => gunzipSync(body),
 };
+
+const brotli = promisify(brotliCompress);
+
+/** As small as it gets: twenty times slower, beside what answers. */
+export const packTighter = (body: Buffer): Promise<Buffer> =>
+  brotli(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
 
 export const compress = (encoding: Encoding, body: Buffer): Buffer => COMPRESS[encoding](body);
 export const decompress = (encoding: Encoding, body: Buffer): Buffer => DECOMPRESS[encoding](body);

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { issueFormToken } from "#lib/abuse/form-token";
-import { compress, decompress, type Encoding, encodingFor, isCompressible } from "#lib/edge/front/compression";
+import {
+  compress,
+  decompress,
+  type Encoding,
+  encodingFor,
+  isCompressible,
+  packTighter,
+} from "#lib/edge/front/compression";
 import { withoutScripts } from "#lib/edge/front/scripts";
 import type { Rendering } from "#lib/edge/page-cache/render";
 import { type Read, SLOT } from "#lib/observation/page";
@@ -20,6 +27,8 @@ export type Entry = {
   bodies: Map<Encoding | null, Buffer>;
   compressible: boolean;
   digest: string;
+  /** Whether what is packed for the most browsers is as small as it gets. */
+  tight: boolean;
   slotted: boolean;
   reads: readonly Read[];
   tables: ReadonlySet<string>;
@@ -51,6 +60,7 @@ export function makeEntry(rendering: Rendering, { until, asOf }: Pick<Entry, "un
     bodies: new Map(compressible && !slotted ? [["br", compress("br", body)]] : [[null, body]]),
     compressible,
     digest: createHash("sha256").update(body).digest("base64url"),
+    tight: !compressible || slotted,
     slotted,
     reads,
     tables: new Set(reads.flatMap((read) => [...read.tables])),
@@ -88,6 +98,13 @@ function plainBody({ bodies }: Pick<Entry, "bodies">): Buffer {
   return bodies.get(null) ?? (packed ? decompress("br", packed) : Buffer.alloc(0));
 }
 
+/** Packs again, beside what answers, what will be sent many times. */
+export async function tighten(entry: Entry): Promise<void> {
+  const packed = await packTighter(plainBody(entry));
+  entry.bodies.set("br", packed);
+  entry.tight = true;
+}
+
 /** The page as a visitor is given it. */
 export const textOf = (entry: Entry, at: Date): string => bodyFor(entry, null, at).toString();
 
@@ -123,7 +140,8 @@ export function sendEntry(
   if (status >= FAILED) response.setHeader("Cache-Control", "no-store");
   response.statusCode = status;
   if (!entry.slotted && status === OK) {
-    const tag = `"${entry.digest}${encoding ? `-${encoding}` : ""}"`;
+    const packing = encoding === "br" && entry.tight ? "tight" : encoding;
+    const tag = `"${entry.digest}${packing ? `-${packing}` : ""}"`;
     response.setHeader("ETag", tag);
     if (isKnown(request.headers["if-none-match"], tag)) {
       response.statusCode = NOT_MODIFIED;

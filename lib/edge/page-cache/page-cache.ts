@@ -4,7 +4,7 @@ import { RETRY_AFTER_SECONDS, UNAVAILABLE } from "#lib/edge/front/error-pages";
 import { isPersonal } from "#lib/edge/front/response";
 import { createChangeLog } from "#lib/edge/page-cache/change-log";
 import { listenToChanges } from "#lib/edge/page-cache/changes";
-import { type Entry, sendEntry, tellCacheInFront, textOf } from "#lib/edge/page-cache/entry";
+import { type Entry, sendEntry, tellCacheInFront, textOf, tighten } from "#lib/edge/page-cache/entry";
 import { createOutage, PATIENCE_MS, type Pace, REAL_PACE } from "#lib/edge/page-cache/outage";
 import { createPurgeHook } from "#lib/edge/page-cache/purge-hook";
 import type { Handler } from "#lib/edge/page-cache/render";
@@ -188,6 +188,7 @@ export function createPageCache(options: {
     isCurrent: (entry) => source.isCurrent(entry, now()),
     isFree: () => changes.trusted() && queue.pending === 0 && queue.size === 0,
     warm: (address) => flight(address, NOBODY),
+    tighten,
   });
 
   async function duringOutage(address: string): Promise<string | null> {

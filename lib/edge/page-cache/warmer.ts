@@ -13,10 +13,14 @@ type Options = {
   /** Whether nobody waits for a page. */
   isFree(): boolean;
   warm(address: string): Promise<unknown>;
+  tighten(entry: Entry): Promise<void>;
 };
 
-/** Renders what is protected and no longer current while nobody waits: the most asked first, one by one. */
-export function createWarmer({ addresses, store, isCurrent, isFree, warm }: Options): { wake(): void; stop(): void } {
+/** While nobody waits, one by one, the most asked first: renders what is protected and no longer current, then packs it tighter. */
+export function createWarmer({ addresses, store, isCurrent, isFree, warm, tighten }: Options): {
+  wake(): void;
+  stop(): void;
+} {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let woken = false;
@@ -33,10 +37,17 @@ export function createWarmer({ addresses, store, isCurrent, isFree, warm }: Opti
     if (!isFree()) return false;
     const known = await addresses();
     store.protect(known);
-    for (const address of known.filter(isCold).toSorted((a, b) => asked(b) - asked(a))) {
+    const byAsked = known.toSorted((a, b) => asked(b) - asked(a));
+    for (const address of byAsked.filter(isCold)) {
       if (stopped) return true;
       if (!isFree()) return false;
       if (isCold(address)) await warm(address).catch(() => undefined);
+    }
+    for (const address of byAsked) {
+      const entry = store.get(address);
+      if (stopped) return true;
+      if (!isFree() || woken) return false;
+      if (entry && !entry.tight) await tighten(entry);
     }
     return true;
   }

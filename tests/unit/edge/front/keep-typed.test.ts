@@ -43,3 +43,58 @@ test("a page comes back with each kind of field as it was typed, and says why", 
 test("a page without the form that was sent stays as it is", () => {
   expect(keepTyped(PAGE, typed([["other", "x"]]))).toBe(PAGE);
 });
+
+const twoForms = (fields: string) => `<!DOCTYPE html><title>Deux</title>
+<form method="post"><input type="hidden" name="$ACTION_REF_1"><input type="hidden" name="$ACTION_1:0" value="un">${fields}</form>
+<form method="post"><input type="hidden" name="$ACTION_REF_2"><input type="hidden" name="$ACTION_2:0" value="deux">${fields}</form>`;
+const second = [
+  ["$ACTION_REF_2", ""],
+  ["$ACTION_2:0", "deux"],
+] as const;
+
+test("of two forms with the same fields, that which was sent comes back as it was typed, and the other as it was", () => {
+  const html = keepTyped(twoForms('<input name="word" value="avant">'), typed([...second, ["word", "après"]]));
+  const [, first, other] = html.split("<form");
+  expect(first).toContain('name="word" value="avant"');
+  expect(first).not.toContain("Ce n’est pas enregistré");
+  expect(other).toContain('name="word" value="après"');
+  expect(other).toContain("Ce n’est pas enregistré");
+});
+
+test("of two forms that share one field, that which has the others is the one that was sent", () => {
+  const page = '<form method="post"><input name="a"></form><form method="post"><input name="a"><input name="b"></form>';
+  const [, first, other] = keepTyped(
+    page,
+    typed([
+      ["a", "1"],
+      ["b", "2"],
+    ]),
+  ).split("<form");
+  expect(first).not.toContain("value=");
+  expect(other).toMatch(/name="a" value="1".*name="b" value="2"/);
+});
+
+test("fields of the same name each take their own value, in order; what is disabled stays as it is", () => {
+  const page = `<form method="post"><input type="hidden" name="line" value="0"><input name="line" value="x"><textarea name="line">y</textarea>
+<input name="line" value="z" disabled><input type="checkbox" name="line" value="oui"><input type="checkbox" name="line" value="non" checked>
+<select name="many" multiple><option>a</option><option selected>b</option><option>c</option></select>
+<select name="one"><option>a</option><option>b</option></select><select name="one"><option>b</option><option>a</option></select></form>`;
+  const sent = typed([
+    ["line", "0"],
+    ["line", "un"],
+    ["line", "deux"],
+    ["line", "oui"],
+    ["many", "a"],
+    ["many", "c"],
+    ["one", "b"],
+    ["one", "a"],
+  ]);
+  const html = keepTyped(page, sent);
+  expect(html).toContain('<input name="line" value="un">');
+  expect(html).toContain('<textarea name="line">deux</textarea>');
+  expect(html).toContain('<input name="line" value="z" disabled>');
+  expect(html).toContain('value="oui" checked');
+  expect(html).not.toContain('value="non" checked');
+  const chosen = [...html.matchAll(/<option( selected)?>(.)/g)].map(([, on, choice]) => `${on ? "+" : "-"}${choice}`);
+  expect(chosen.join(" ")).toBe("+a -b +c -a +b -b +a");
+});
