@@ -1,7 +1,8 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { makeEntry, sendEntry, sizeOf, tellCacheInFront } from "#lib/edge/page-cache/entry";
+import { makeEntry, sendEntry, sizeOf, tellCacheInFront, textOf, tighten } from "#lib/edge/page-cache/entry";
 import type { Rendering } from "#lib/edge/page-cache/render";
 import { AT, DAY, later } from "#tests/support/clock";
 
@@ -45,6 +46,31 @@ test("a cache in front is told under which tags a page may be kept, and until wh
   expect(told({ reads: [] })).toEqual(["public, max-age=31536000", ""]);
   expect(told({ slotted: true }, later(DAY))).toEqual([undefined, undefined]);
   expect(told({ status: 404 }, later(DAY))).toEqual([undefined, undefined]);
+});
+
+test("a page that is packed tighter says the same in fewer bytes, under another tag", async () => {
+  const entry = entryOf({ body: Buffer.from(`<p>${Array.from({ length: 2_000 }, (_, at) => at % 97).join(" ")}</p>`) });
+  const sent = () => {
+    const request = new IncomingMessage(new Socket());
+    request.headers["accept-encoding"] = "br";
+    const response = new ServerResponse(request);
+    sendEntry(request, response, entry, { at: AT, told: "hit" });
+    return { tag: response.getHeader("etag"), length: Number(response.getHeader("content-length")) };
+  };
+  const [loose, text] = [sent(), textOf(entry, AT)];
+  expect(entry.tight).toBe(false);
+  await tighten(entry);
+  const tight = sent();
+  expect(entry.tight).toBe(true);
+  expect(tight.length).toBeLessThan(loose.length);
+  expect(tight.tag).not.toBe(loose.tag);
+  expect(brotliDecompressSync(entry.bodies.get("br") ?? Buffer.alloc(0)).toString()).toBe(text);
+});
+
+test("what cannot be packed once for everyone is never packed tighter", () => {
+  const body = Buffer.alloc(1_000, "a");
+  expect(entryOf({ body, slotted: true }).tight).toBe(true);
+  expect(entryOf({ body, headers: { "content-type": "image/png" } }).tight).toBe(true);
 });
 
 test("what a page weighs is counted as if it had been asked for in every packing", () => {
