@@ -104,6 +104,33 @@ test("pressed twice, a form leaves once and says so; who comes back finds it who
   await expect(emailIn(page)).toHaveValue(someone);
 });
 
+const WITHOUT_PAGE = {
+  "a file": { headers: { "content-disposition": 'attachment; filename="places.txt"' }, body: "Une place" },
+  "nothing to show": { status: 204 },
+};
+
+for (const [what, answer] of Object.entries(WITHOUT_PAGE)) {
+  test(`led to ${what}, the form gives its button back, with what was typed`, async ({ page, database, someone }) => {
+    const { slug } = await comingSession(database);
+    await page.clock.install();
+    await page.goto(`/webinaires/${slug}`);
+    await fillRegistration(page, someone);
+    const personal = (url: URL) => /^\/inscriptions\/[\w-]{43}$/.test(url.pathname);
+    const led = page.waitForRequest((request) => personal(new URL(request.url())));
+    await page.route(personal, (route) => route.fulfill(answer));
+    await register(page);
+    await led;
+    await page.clock.runFor(60_000);
+    await expect(page.getByRole("button", { name: "M’inscrire" })).toBeEnabled();
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+    await expect(emailIn(page)).toHaveValue(someone);
+    await page.unroute(personal);
+    await register(page);
+    await isRegistered(page);
+    expect(await database.confirmed(slug)).toEqual([someone]);
+  });
+}
+
 test("sent before the script has come, the form comes back with its faults, and keeps them once it has", async ({
   page,
   database,
