@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Text } from "hast";
 import { parseMarkdown } from "#lib/platform/markdown";
-import { readTerms, wordKey } from "#lib/search/words";
+import { readTerms, type Vocabulary, wordKey } from "#lib/search/words";
 import type { TranscriptView } from "#lib/webinars/schema";
 import { momentId, momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/transcript/rules";
 
@@ -92,15 +92,17 @@ const found = (passages: readonly Element[], terms: readonly string[][]): Elemen
 
 /**
  * A transcript whole, or what it says of some words, whatever their case, accents, hyphens and plural. Function words
- * are not looked for; nor is anything in a transcript too short to be searched.
+ * are not looked for; nor is anything in a transcript too short to be searched. What editors keep as one phrase is one.
  */
-export function readTranscript(markdown: string, words: string): TranscriptView {
+export function readTranscript(markdown: string, words: string, vocabulary: Vocabulary = {}): TranscriptView {
   const searchable = markdown.length >= SHORTEST_SEARCHED;
   const taken = new Set<string>();
   const { children } = parseMarkdown(withMoments(markdown, (second) => `[${timeCode(second)}]`));
   const passages = children.flatMap((child) => (child.type === "element" ? [dated(child, taken)] : []));
   if (!searchable || !words) return { tree: { type: "root", children: passages }, searchable, found: null };
-  const terms = readTerms(words).map(({ typed }) => typed.split(" ").map((word) => wordKey(word.replaceAll("-", ""))));
+  const terms = readTerms(words, vocabulary).map(({ typed }) =>
+    typed.split(" ").map((word) => wordKey(word.replaceAll("-", ""))),
+  );
   const shown = found(passages, terms);
   return { tree: { type: "root", children: shown }, searchable, found: shown.length };
 }

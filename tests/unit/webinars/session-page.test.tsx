@@ -42,11 +42,15 @@ describe("the next session that a need leads to", () => {
 
   test.each([
     ["is open", session, "Inscrivez-vous à la prochaine séance"],
-    ["is full", { ...session, capacity: 1, taken: 1 }, "Rejoignez la liste d’attente de la prochaine séance, complète"],
+    [
+      "is full",
+      { ...session, capacity: 1, full: true },
+      "Rejoignez la liste d’attente de la prochaine séance, complète",
+    ],
     ["is not confirmed", forecast, "Voyez la prochaine séance, annoncée et à confirmer"],
     [
       "is not confirmed and full",
-      { ...forecast, capacity: 1, taken: 1 },
+      { ...forecast, capacity: 1, full: true },
       "Voyez la prochaine séance, annoncée et à confirmer",
     ],
   ])("that %s", (_, next, words) => {

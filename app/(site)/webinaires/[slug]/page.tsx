@@ -31,6 +31,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
+import { synonyms } from "#lib/search/queries";
 import { followingWebinar } from "#lib/ties/queries";
 import { findWebinar, latestReplay, otherWebinars } from "#lib/webinars/queries";
 import { replayQuery } from "#lib/webinars/replay/schema";
@@ -75,6 +76,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   const others = canAsk ? await otherWebinars(webinar, at, state === "full" ? undefined : cycle) : [];
   const instead = state === "full" ? openInstead(others, webinar, at) : [];
   const replay = state === "full" && webinar.need ? await latestReplay(webinar.need.slug, at) : null;
+  const vocabulary = query.words ? { synonyms: await synonyms() } : {};
   return (
     <NeedTone position={webinar.need?.position}>
       <JsonLd data={webinarJsonLd(webinar, SITE_URL, at)} />
@@ -92,7 +94,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
             <AfterWebinar
               webinar={webinar}
               asked={query}
-              transcript={webinar.transcript ? readTranscript(webinar.transcript, query.words) : null}
+              transcript={webinar.transcript ? readTranscript(webinar.transcript, query.words, vocabulary) : null}
             >
               <AnsweredQuestions questions={await listAnsweredQuestions(webinar.id)} />
             </AfterWebinar>

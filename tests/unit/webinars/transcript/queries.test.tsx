@@ -5,12 +5,13 @@ import { replayQuery } from "#lib/webinars/replay/schema";
 import { readTranscript } from "#lib/webinars/transcript/queries";
 
 const FILLER = "Rien de ce qui est cherché. ".repeat(120);
+const PHRASES = { synonyms: [["mécénat de compétences", "prêt de salariés"]] };
 const webinar = { slug: "seance", title: "Évaluer", durationMinutes: 60 };
 
 function page(transcript: string, search: Record<string, string> = {}, url = "https://youtu.be/abcDEF_-123") {
   const asked = replayQuery.parse(search);
   return renderToStaticMarkup(
-    <Replay url={url} webinar={webinar} asked={asked} transcript={readTranscript(transcript, asked.words)} />,
+    <Replay url={url} webinar={webinar} asked={asked} transcript={readTranscript(transcript, asked.words, PHRASES)} />,
   );
 }
 
