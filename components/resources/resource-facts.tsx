@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { NeedLink } from "#components/needs/need-link";
 import { languageName, readableDuration, readingMinutes } from "#components/resources/resource-kind";
 import { Facts } from "#components/ui/facts";
@@ -32,7 +32,13 @@ function links<T extends { slug: string }>(items: readonly T[], draw: (item: T) 
   );
 }
 
-export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
+type Props = {
+  resource: ResourceDetail;
+  /** Draws who published or took part. */
+  named?: (label: string) => ReactNode;
+};
+
+export function ResourceFacts({ resource, named = french }: Props) {
   const { pages, durationMinutes, dateLabel, year } = resource;
   return (
     <Facts
@@ -40,8 +46,16 @@ export function ResourceFacts({ resource }: { resource: ResourceDetail }) {
         { name: "Nature", value: resourceTypeLabels[resource.type] },
         { name: "Date", value: dateLabel ?? year },
         { name: "Auteurs", value: listed(resource.authors) },
-        { name: "Éditeur", value: resource.publisher && french(resource.publisher) },
-        { name: "Partenaires", value: listed(resource.partners) },
+        { name: "Éditeur", value: resource.publisher && named(resource.publisher) },
+        {
+          name: "Partenaires",
+          value: resource.partners.map((label, rank) => (
+            <Fragment key={label}>
+              {rank > 0 && " · "}
+              {named(label)}
+            </Fragment>
+          )),
+        },
         { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
         { name: "Longueur", value: pages && counted(pages, "page", "pages") },
         {

@@ -25,15 +25,21 @@ const answeredNeeds = (at: Date) =>
     select: { reason: true, confidence: true, need: { select: needReference } },
   }) as const satisfies Prisma.Centre$needsArgs;
 
-/** The visible centres in their order, each with the visible needs that it answers. */
-export async function listCentres(at: Date): Promise<CentreSummary[]> {
-  const centres = await db.centre.findMany({
-    where: visibleAt(at),
+async function centres(where: Prisma.CentreWhereInput, at: Date): Promise<CentreSummary[]> {
+  const rows = await db.centre.findMany({
+    where: { ...where, ...visibleAt(at) },
     orderBy: [{ position: "asc" }, { slug: "asc" }],
     select: { ...centreColumns, needs: answeredNeeds(at) },
   });
-  return centres.map((centre) => ({ ...centre, needs: centre.needs.map((answer) => answer.need) }));
+  return rows.map((centre) => ({ ...centre, needs: centre.needs.map((answer) => answer.need) }));
 }
+
+/** The visible centres in their order, each with the visible needs that it answers. */
+export const listCentres = (at: Date): Promise<CentreSummary[]> => centres({}, at);
+
+/** The visible centres that were made with one of some partners. @param labels names of a partner */
+export const centresWith = (labels: readonly string[], at: Date): Promise<CentreSummary[]> =>
+  centres({ partners: { hasSome: [...labels] } }, at);
 
 /** A visible centre with the visible needs that it answers. @returns null when the public may not see it */
 export async function findCentre(slug: string, at: Date): Promise<CentreDetail | null> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Confidence } from "#prisma/enums";
+import { Confidence, OrganisationKind } from "#prisma/enums";
 
 /**
  * The shape of what lies in content/: the portal's texts and facts on day one.
@@ -128,6 +128,18 @@ export const termContent = z.strictObject({
   name: text,
   aliases: z.array(text).default([]),
   definition: text,
+  ...sourced,
+});
+
+/** content/organisations.yaml: a list. */
+export const organisationContent = z.strictObject({
+  slug,
+  name: text,
+  aliases: z.array(text).default([]),
+  signatures: z.array(text).default([]),
+  kind: z.enum(OrganisationKind).optional(),
+  summary: z.string().max(300).default(""),
+  url: httpUrl.optional(),
   ...sourced,
 });
 

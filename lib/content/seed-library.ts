@@ -107,6 +107,15 @@ export async function seedTerms(tx: Transaction, items: z.output<typeof shape.te
 }
 
 /** @param at instant from which new rows are public */
+export async function seedOrganisations(
+  tx: Transaction,
+  items: z.output<typeof shape.organisationContent>[],
+  at: Date,
+): Promise<void> {
+  for (const { slug, ...fields } of items) await seedRow(tx.organisation, slug, fields, at);
+}
+
+/** @param at instant from which new rows are public */
 export async function seedFigures(
   tx: Transaction,
   items: z.output<typeof shape.figureContent>[],

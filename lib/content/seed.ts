@@ -4,6 +4,7 @@ import {
   seedCentres,
   seedFigures,
   seedNeeds,
+  seedOrganisations,
   seedPages,
   seedResources,
   seedSearch,
@@ -28,13 +29,14 @@ const LIMIT_MS = 60_000;
 export async function seedContent(at: Date): Promise<void> {
   const digest = await digestOf(CONTENT);
   if (await db.contentReading.findUnique({ where: { digest } })) return;
-  const [centres, needs, pages, resources, terms, figures, webinars, search] = await Promise.all([
+  const [centres, needs, pages, resources, terms, figures, organisations, webinars, search] = await Promise.all([
     readMarkdownFolder(`${CONTENT}/centres`, shape.centreContent),
     readMarkdownFolder(`${CONTENT}/needs`, shape.needContent),
     readMarkdownFolder(`${CONTENT}/pages`, shape.pageContent),
     readMarkdownFolder(`${CONTENT}/resources`, shape.resourceContent),
     readYaml(`${CONTENT}/glossary.yaml`, z.array(shape.termContent)),
     readYaml(`${CONTENT}/figures.yaml`, z.array(shape.figureContent)),
+    readYaml(`${CONTENT}/organisations.yaml`, z.array(shape.organisationContent)),
     readYaml(`${CONTENT}/webinars.yaml`, shape.webinarsContent),
     readYaml(`${CONTENT}/search.yaml`, shape.searchContent),
   ]);
@@ -47,6 +49,7 @@ export async function seedContent(at: Date): Promise<void> {
       await seedPages(tx, pages, at);
       await seedTerms(tx, terms, at);
       await seedFigures(tx, figures, at);
+      await seedOrganisations(tx, organisations, at);
       await seedWebinars(tx, webinars, at);
       await seedSearch(tx, search);
       await tx.contentReading.deleteMany();

@@ -12,6 +12,9 @@ import { needFields, needValues } from "#lib/needs/fields";
 import { findNeedForEditor, listNeedsForEditor } from "#lib/needs/queries";
 import { needEdit } from "#lib/needs/schema";
 import type { EditorialNoun } from "#lib/nouns/cards";
+import { organisationFields } from "#lib/organisations/fields";
+import { findOrganisationForEditor } from "#lib/organisations/queries";
+import { organisationEdit } from "#lib/organisations/schema";
 import { pageFields } from "#lib/pages/fields";
 import { findPageForEditor } from "#lib/pages/queries";
 import { isOwnAddress, pageEdit } from "#lib/pages/schema";
@@ -76,6 +79,12 @@ export const DESKS = {
     fields: async (editor) => figureFields(await listResourceChoices(editor)),
     values: columnValues,
     find: findFigureForEditor,
+  }),
+  organisation: desk({
+    schema: organisationEdit,
+    fields: () => organisationFields,
+    values: columnValues,
+    find: findOrganisationForEditor,
   }),
 };
 

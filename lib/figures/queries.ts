@@ -3,6 +3,7 @@ import type { EditedFigure, FigureEntry } from "#lib/figures/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
+import { signedBy } from "#lib/resources/queries";
 import type { Prisma } from "#prisma/client";
 
 const figureColumns = {
@@ -46,6 +47,10 @@ export const figuresOfResource = (resourceSlug: string, at: Date): Promise<Figur
 /** The visible figures of the studies of a need. */
 export const figuresOfNeed = (needSlug: string, at: Date): Promise<FigureEntry[]> =>
   figures({ resource: { ...visibleAt(at), needs: { some: { need: { slug: needSlug } } } } }, at);
+
+/** The visible figures of the studies that bear one of some names. */
+export const figuresSignedBy = (labels: readonly string[], at: Date): Promise<FigureEntry[]> =>
+  figures({ resource: { ...visibleAt(at), ...signedBy(labels) } }, at);
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findFigureForEditor(

@@ -134,6 +134,19 @@ export const CARDS = {
     onHome: true,
     searched: { lead: ["population", "sample", "survey", "period"], text: ["theme", "source"] },
   },
+  organisation: {
+    folder: "organisations",
+    singular: "Organisation",
+    plural: "Organisations",
+    create: "Nouvelle organisation",
+    menu: { rank: 8, label: "Organisations" },
+    section: "organisations",
+    listPath: paths.organisations(),
+    path: paths.organisation,
+    title: ["name"],
+    order: "title",
+    searched: { aliases: ["aliases"], lead: ["summary"], text: ["source"] },
+  },
 } as const satisfies Partial<Record<Uncapitalize<Prisma.ModelName>, Card>>;
 
 export type EditorialNoun = keyof typeof CARDS;

@@ -118,6 +118,15 @@ export const resourcesOfNeed = (slug: string, at: Date, limit: number): Promise<
 export const resourcesOfCentre = (slug: string, at: Date, limit: number): Promise<ResourceSummary[]> =>
   inReadingOrder(CENTRE, slug, at, limit);
 
+/** A document that bears one of some names, as its publisher or as a partner. */
+export const signedBy = (labels: readonly string[]): Prisma.ResourceWhereInput => ({
+  OR: [{ publisher: { in: [...labels] } }, { partners: { hasSome: [...labels] } }],
+});
+
+/** The visible resources that bear one of some names, newest work first. */
+export const resourcesSignedBy = (labels: readonly string[], at: Date): Promise<ResourceSummary[]> =>
+  summaries(at, signedBy(labels), NEWEST_WORK);
+
 /** @returns null when the public may not see it */
 export async function findResource(slug: string, at: Date): Promise<ResourceDetail | null> {
   const row = await db.resource.findFirst({

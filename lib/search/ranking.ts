@@ -38,6 +38,7 @@ const NATURES: Record<EditorialNoun, number> = {
   resource: 1,
   page: 0.95,
   figure: 0.7,
+  organisation: 1,
 };
 
 const FAVOURED: Record<Intent, Partial<Record<EditorialNoun, number>>> = {

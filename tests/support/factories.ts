@@ -146,6 +146,12 @@ export function makeTerm(overrides: Partial<Prisma.TermUncheckedCreateInput> = {
   return db.term.create({ data: { ...data, ...published, ...overrides } });
 }
 
+export function makeOrganisation(overrides: Partial<Prisma.OrganisationUncheckedCreateInput> = {}) {
+  const number = next();
+  const data = { slug: `organisation-${number}`, name: `Organisation ${number}`, summary: "Ce qu’elle est." };
+  return db.organisation.create({ data: { ...data, ...published, ...overrides } });
+}
+
 export function makeFigure(overrides: Partial<Prisma.FigureUncheckedCreateInput> = {}) {
   const number = next();
   return db.figure.create({

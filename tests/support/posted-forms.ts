@@ -114,6 +114,19 @@ export const POSTED_FORMS: PostedForm[] = [
     change: ["aliases", "", []],
   },
   {
+    noun: "organisation",
+    form: async () => ({
+      ...common,
+      name: "Une organisation",
+      aliases: "UO",
+      signatures: "UO et Le RAMEAU",
+      kind: "association",
+      summary: "Ce qu’elle est.",
+      url: "https://organisation.example/",
+    }),
+    change: ["kind", "", null],
+  },
+  {
     noun: "figure",
     form: async () => ({
       ...common,

@@ -19,6 +19,8 @@ export const TEMPLATES = [
   "/webinaires",
   "/webinaires?annee=2019",
   "/webinaires/definir-sa-strategie-2019",
+  "/organisations",
+  "/organisations/caisse-des-depots",
   "/observatoire",
   "/glossaire",
   "/methode",

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { CentreDoor } from "#components/centres/centre-door";
 import { CentreFacts } from "#components/centres/centre-facts";
 import { CentreNeeds } from "#components/centres/centre-needs";
+import { OrganisationNames } from "#components/organisations/organisation-names";
 import { SourceNote } from "#components/publication/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
 import { Breadcrumb } from "#components/site/breadcrumb";
@@ -15,6 +16,7 @@ import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { findCentre } from "#lib/centres/queries";
+import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -44,6 +46,7 @@ export default async function CentrePage({ params }: Props) {
     webinarsAround(paths.centre(slug), at),
   ]);
   if (!centre) notFound();
+  const organisations = await organisationsNamed(centre.partners, at);
   return (
     <>
       <Breadcrumb
@@ -55,7 +58,13 @@ export default async function CentrePage({ params }: Props) {
         <CentreDoor centre={centre} />
       </PageHeader>
       <Container>
-        <WithAside aside={<CentreFacts centre={centre} />} label="En bref" before>
+        <WithAside
+          aside={
+            <CentreFacts centre={centre} named={(label) => <OrganisationNames label={label} among={organisations} />} />
+          }
+          label="En bref"
+          before
+        >
           <Prose markdown={centre.body} />
         </WithAside>
         {centre.needs.length > 0 && (

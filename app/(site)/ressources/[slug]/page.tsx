@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FigureLines } from "#components/figures/figure-lines";
+import { OrganisationNames } from "#components/organisations/organisation-names";
 import { SourceNote } from "#components/publication/source-note";
 import { Citation } from "#components/resources/citation";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -18,6 +19,7 @@ import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { CitingWebinars } from "#components/webinars/citing-webinars";
 import { figuresOfResource } from "#lib/figures/queries";
+import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -49,10 +51,11 @@ export default async function ResourcePage({ params }: Props) {
   const { SITE_URL } = env();
   const [need] = resource.needs;
   const at = now();
-  const [neighbours, citing, figures] = await Promise.all([
+  const [neighbours, citing, figures, organisations] = await Promise.all([
     need ? resourcesOfNeed(need.slug, at, RELATED + 1) : [],
     webinarsCiting(paths.resource(slug), at, CITING),
     figuresOfResource(slug, at),
+    organisationsNamed([resource.publisher ?? [], resource.partners].flat(), at),
   ]);
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
   return (
@@ -65,7 +68,15 @@ export default async function ResourcePage({ params }: Props) {
       />
       <ResourceHeader resource={resource} />
       <Container>
-        <WithAside aside={<ResourceFacts resource={resource} />} label="En bref">
+        <WithAside
+          aside={
+            <ResourceFacts
+              resource={resource}
+              named={(label) => <OrganisationNames label={label} among={organisations} />}
+            />
+          }
+          label="En bref"
+        >
           <Prose markdown={resource.body} />
           <Section title="Où le trouver">
             <ResourceLinks links={resource.links} publisher={resource.publisher} centres={resource.centres} />

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { CentreCard } from "#components/centres/centre-card";
+import { FigureLines } from "#components/figures/figure-lines";
+import { OrganisationFacts } from "#components/organisations/organisation-facts";
+import { SourceNote } from "#components/publication/source-note";
+import { ResourceCard } from "#components/resources/resource-card";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { CardGrid } from "#components/ui/card";
+import { Container } from "#components/ui/container";
+import { PageHeader } from "#components/ui/page-header";
+import { Section } from "#components/ui/section";
+import { centresWith } from "#lib/centres/queries";
+import { figuresSignedBy } from "#lib/figures/queries";
+import { findOrganisation } from "#lib/organisations/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { resourcesSignedBy } from "#lib/resources/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const FIGURES = 8;
+
+const load = cache((slug: string) => findOrganisation(slug, now()));
+
+const descriptionOf = (name: string, summary: string) =>
+  summary || `Les documents et les centres où ${name} est nommé.`;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const organisation = await load((await params).slug);
+  if (!organisation) return {};
+  const { slug, name, summary } = organisation;
+  return pageMetadata({ title: name, description: descriptionOf(name, summary), path: paths.organisation(slug) });
+}
+
+export default async function OrganisationPage({ params }: Props) {
+  const organisation = await load((await params).slug);
+  if (!organisation) notFound();
+  const at = now();
+  const { name, summary, labels } = organisation;
+  const [centres, resources, figures] = await Promise.all([
+    centresWith(labels, at),
+    resourcesSignedBy(labels, at),
+    figuresSignedBy(labels, at),
+  ]);
+  return (
+    <>
+      <Breadcrumb
+        trail={[{ label: "Les organisations", href: paths.organisations() }]}
+        current={name}
+        siteUrl={env().SITE_URL}
+      />
+      <PageHeader kicker="Organisation" title={name} lead={descriptionOf(name, summary)} />
+      <Container>
+        <OrganisationFacts organisation={organisation} />
+        {centres.length > 0 && (
+          <Section title="Centres de ressources dont elle est partenaire">
+            <CardGrid>
+              {centres.map((centre) => (
+                <CentreCard key={centre.slug} centre={centre} />
+              ))}
+            </CardGrid>
+          </Section>
+        )}
+        {resources.length > 0 && (
+          <Section title="Documents qu’elle a publiés, ou auxquels elle a pris part">
+            <CardGrid>
+              {resources.map((resource) => (
+                <ResourceCard key={resource.slug} resource={resource} />
+              ))}
+            </CardGrid>
+          </Section>
+        )}
+        <FigureLines figures={figures.slice(0, FIGURES)} title="Chiffres de ces études" />
+        <SourceNote source={organisation.source} confidence={organisation.confidence} />
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Card, CardGrid } from "#components/ui/card";
+import { organisationKindLabels } from "#lib/organisations/labels";
+import type { OrganisationEntry } from "#lib/organisations/schema";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+
+export function OrganisationList({ organisations }: { organisations: readonly OrganisationEntry[] }) {
+  return (
+    <div className="py-8">
+      <CardGrid>
+        {organisations.map(({ slug, name, kind, summary }) => (
+          <Card key={slug} element="li">
+            {kind && <p className="font-semibold text-muted text-sm">{organisationKindLabels[kind]}</p>}
+            <h2 className="text-xl">
+              <a
+                href={paths.organisation(slug)}
+                className="text-ink no-underline after:absolute after:inset-0 hover:underline"
+              >
+                {french(name)}
+              </a>
+            </h2>
+            {summary && <p>{french(summary)}</p>}
+          </Card>
+        ))}
+      </CardGrid>
+    </div>
+  );
+}
