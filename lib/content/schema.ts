@@ -122,6 +122,25 @@ export const pageContent = z.strictObject({
   ...sourced,
 });
 
+/** content/collections.yaml: a list, in order of appearance. */
+export const collectionContent = z.strictObject({
+  slug,
+  title: text.max(120),
+  summary: text.max(420),
+  profile: profile.optional(),
+  items: z
+    .array(
+      z.strictObject({
+        address: z.string().startsWith("/"),
+        level: z.enum(["five_minutes", "half_hour", "half_day"]).optional(),
+        minutes: z.int().positive(),
+        reason: text.max(300),
+      }),
+    )
+    .min(2),
+  ...sourced,
+});
+
 /** content/glossary.yaml: a list. */
 export const termContent = z.strictObject({
   slug,

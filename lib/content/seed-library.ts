@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { putItems } from "#lib/collections/mutations";
+import { targetsOf } from "#lib/collections/queries";
 import type * as shape from "#lib/content/schema";
 import type { Transaction } from "#lib/platform/db";
 
@@ -136,4 +138,27 @@ export async function seedSearch(
     await tx.synonymGroup.createMany({ data: synonyms.map((words, position) => ({ position, words })) });
   if ((await tx.testQuery.count()) === 0)
     await tx.testQuery.createMany({ data: tests.map((test, position) => ({ position, ...test })) });
+}
+
+/** @param at instant from which new rows are public */
+export async function seedCollections(
+  tx: Transaction,
+  collections: z.output<typeof shape.collectionContent>[],
+  at: Date,
+): Promise<void> {
+  for (const [position, { slug, items, ...fields }] of collections.entries()) {
+    const id = await seedRow(tx.collection, slug, { ...fields, position }, at);
+    if (!id) continue;
+    const targets = await targetsOf(
+      items.map(({ address }) => address),
+      tx,
+    );
+    const lost = items.find(({ address }) => !targets.has(address));
+    if (lost) throw new Error(`Le contenu cite « ${lost.address} », qui n’existe pas.`);
+    await putItems(
+      tx,
+      id,
+      items.map(({ level = null, ...item }) => ({ ...item, level })),
+    );
+  }
 }

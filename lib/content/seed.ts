@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as shape from "#lib/content/schema";
 import {
   seedCentres,
+  seedCollections,
   seedFigures,
   seedNeeds,
   seedOrganisations,
@@ -29,17 +30,19 @@ const LIMIT_MS = 60_000;
 export async function seedContent(at: Date): Promise<void> {
   const digest = await digestOf(CONTENT);
   if (await db.contentReading.findUnique({ where: { digest } })) return;
-  const [centres, needs, pages, resources, terms, figures, organisations, webinars, search] = await Promise.all([
-    readMarkdownFolder(`${CONTENT}/centres`, shape.centreContent),
-    readMarkdownFolder(`${CONTENT}/needs`, shape.needContent),
-    readMarkdownFolder(`${CONTENT}/pages`, shape.pageContent),
-    readMarkdownFolder(`${CONTENT}/resources`, shape.resourceContent),
-    readYaml(`${CONTENT}/glossary.yaml`, z.array(shape.termContent)),
-    readYaml(`${CONTENT}/figures.yaml`, z.array(shape.figureContent)),
-    readYaml(`${CONTENT}/organisations.yaml`, z.array(shape.organisationContent)),
-    readYaml(`${CONTENT}/webinars.yaml`, shape.webinarsContent),
-    readYaml(`${CONTENT}/search.yaml`, shape.searchContent),
-  ]);
+  const [centres, needs, pages, resources, terms, figures, organisations, webinars, search, collections] =
+    await Promise.all([
+      readMarkdownFolder(`${CONTENT}/centres`, shape.centreContent),
+      readMarkdownFolder(`${CONTENT}/needs`, shape.needContent),
+      readMarkdownFolder(`${CONTENT}/pages`, shape.pageContent),
+      readMarkdownFolder(`${CONTENT}/resources`, shape.resourceContent),
+      readYaml(`${CONTENT}/glossary.yaml`, z.array(shape.termContent)),
+      readYaml(`${CONTENT}/figures.yaml`, z.array(shape.figureContent)),
+      readYaml(`${CONTENT}/organisations.yaml`, z.array(shape.organisationContent)),
+      readYaml(`${CONTENT}/webinars.yaml`, shape.webinarsContent),
+      readYaml(`${CONTENT}/search.yaml`, shape.searchContent),
+      readYaml(`${CONTENT}/collections.yaml`, z.array(shape.collectionContent)),
+    ]);
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK})`;
@@ -52,6 +55,7 @@ export async function seedContent(at: Date): Promise<void> {
       await seedOrganisations(tx, organisations, at);
       await seedWebinars(tx, webinars, at);
       await seedSearch(tx, search);
+      await seedCollections(tx, collections, at);
       await tx.contentReading.deleteMany();
       await tx.contentReading.create({ data: { digest, readAt: at } });
     },

@@ -1,6 +1,9 @@
 import { centreFields } from "#lib/centres/fields";
 import { findCentreForEditor, listCentresForEditor } from "#lib/centres/queries";
 import { centreEdit } from "#lib/centres/schema";
+import { collectionFields, collectionValues } from "#lib/collections/fields";
+import { findCollectionForEditor, unknownAddresses } from "#lib/collections/queries";
+import { collectionEdit } from "#lib/collections/schema";
 import { type AnyDesk, columnValues, desk } from "#lib/edit-forms/desk";
 import { figureFields } from "#lib/figures/fields";
 import { findFigureForEditor } from "#lib/figures/queries";
@@ -67,6 +70,20 @@ export const DESKS = {
     values: columnValues,
     find: findPageForEditor,
     isOwnAddress,
+  }),
+  collection: desk({
+    schema: collectionEdit.superRefine(async ({ items }, context) => {
+      for (const address of await unknownAddresses(items.map((item) => item.address))) {
+        context.addIssue({
+          code: "custom",
+          path: ["items"],
+          message: `«\u202F${address}\u202F» ne mène à rien sur ce portail\u00A0: vérifiez l’adresse.`,
+        });
+      }
+    }),
+    fields: () => collectionFields,
+    values: collectionValues,
+    find: findCollectionForEditor,
   }),
   term: desk({
     schema: termEdit,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
+import { saveCollection } from "#lib/collections/mutations";
 import { type DESKS, deskOf } from "#lib/desks/desks";
 import type { AnySave } from "#lib/edit-forms/desk";
 import { saveNeed } from "#lib/needs/mutations";
@@ -24,6 +25,7 @@ type Saves = {
 
 export const SAVES: Saves = {
   need: saveNeed,
+  collection: saveCollection,
   resource: saveResource,
   webinar: (editor, input, at) =>
     saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),

@@ -10,6 +10,9 @@ function withQuery(path: string, query: Query = {}): string {
   return search.size ? `${path}?${search}` : path;
 }
 
+/** How the address of a reading path begins among those of collections. */
+const READING_PATH = /^parcours-(?=.)/;
+
 const admin = "/administration";
 
 /** Every address of the portal, so that none is ever written twice. Relative to SITE_URL. */
@@ -47,6 +50,9 @@ export const paths = {
   figure: (slug: string) => `/observatoire#${slug}`,
   glossary: () => "/glossaire",
   term: (slug: string) => `/glossaire#${slug}`,
+  collections: () => "/parcours",
+  collection: (slug: string) =>
+    READING_PATH.test(slug) ? `/parcours/${slug.replace(READING_PATH, "")}` : `/collections/${slug}`,
   doubts: () => "/ce-que-nous-ne-savons-pas-encore",
   organisations: () => "/organisations",
   organisation: (slug: string) => `/organisations/${slug}`,

@@ -59,7 +59,7 @@ type SummaryRow = Prisma.ResourceGetPayload<{ select: ReturnType<typeof summaryC
 
 const presented = <Row extends SummaryRow>({ needs, _count, ...resource }: Row) => ({
   ...resource,
-  readable: _count.links > 0,
+  readable: _count.links > 0 || resource.confidence === "own_words",
   needs: needs.map(({ need }) => need),
 });
 
@@ -102,7 +102,8 @@ async function inReadingOrder(tied: Prisma.Sql, slug: string, at: Date, limit: n
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT r."id" FROM ${tied} JOIN "Resource" r ON r."id" = t."resourceId"
     WHERE n."slug" = ${slug} AND ${visibleSql(at, "r")}
-    ORDER BY t."first" DESC, EXISTS (SELECT FROM "ResourceLink" l WHERE l."resourceId" = r."id") DESC,
+    ORDER BY t."first" DESC,
+      (r."confidence" = 'own_words' OR EXISTS (SELECT FROM "ResourceLink" l WHERE l."resourceId" = r."id")) DESC,
       r."year" DESC NULLS LAST, r."title", r."slug"
     LIMIT ${limit}`;
   const ids = rows.map(({ id }) => id);

@@ -33,7 +33,7 @@ export type ResourceSummary = {
   durationMinutes: number | null;
   needs: NeedReference[];
   confidence: Confidence;
-  /** Whether it has an address; otherwise there is only what we say of it. */
+  /** Whether it has an address, or is written by us and read here; otherwise there is only what we say of it. */
   readable: boolean;
 };
 

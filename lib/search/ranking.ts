@@ -33,6 +33,7 @@ export function intentOf(typed: string, terms: TextQuery["terms"]): Intent {
 const NATURES: Record<EditorialNoun, number> = {
   need: 1.6,
   centre: 1.55,
+  collection: 0.95,
   term: 1.05,
   webinar: 1,
   resource: 1,

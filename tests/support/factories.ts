@@ -140,6 +140,20 @@ export function makePage(overrides: Partial<Prisma.PageUncheckedCreateInput> = {
   return db.page.create({ data: { ...data, ...published, ...overrides } });
 }
 
+export function makeCollection(overrides: Partial<Prisma.CollectionUncheckedCreateInput> = {}) {
+  const number = next();
+  return db.collection.create({
+    data: {
+      slug: `collection-${number}`,
+      position: number,
+      title: `Collection ${number}`,
+      summary: "Ce qu’elle réunit.",
+      ...published,
+      ...overrides,
+    },
+  });
+}
+
 export function makeTerm(overrides: Partial<Prisma.TermUncheckedCreateInput> = {}) {
   const number = next();
   const data = { slug: `terme-${number}`, name: `Terme ${number}`, aliases: [], definition: "Une définition." };

@@ -57,6 +57,18 @@ export const POSTED_FORMS: PostedForm[] = [
     change: ["partners", "ORSE", ["ORSE"]],
   },
   {
+    noun: "collection",
+    form: async () => ({
+      ...common,
+      position: "3",
+      title: "Un parcours",
+      summary: "On y lit cela.",
+      profile: "association",
+      items: `5 minutes\n/besoins/${(await makeNeed()).slug} 3 Parce que.\n30 minutes\n/observatoire 10 Pour les chiffres.`,
+    }),
+    change: ["title", "Un autre parcours", "Un autre parcours"],
+  },
+  {
     noun: "resource",
     form: async () => ({
       ...common,

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { CollectionPage } from "#components/collections/collection-page";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { findCollection } from "#lib/collections/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const load = cache((slug: string) => findCollection(slug, now()));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const collection = await load((await params).slug);
+  if (!collection) return {};
+  const { title, summary: description, slug } = collection;
+  return pageMetadata({ title, description, path: paths.collection(slug) });
+}
+
+export default async function OrderedCollectionPage({ params }: Props) {
+  const collection = await load((await params).slug);
+  if (collection?.kind !== "collection") notFound();
+  return (
+    <>
+      <Breadcrumb
+        trail={[{ label: "Parcours et collections", href: paths.collections() }]}
+        current={collection.title}
+        siteUrl={env().SITE_URL}
+      />
+      <CollectionPage collection={collection} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { CollectionSteps } from "#components/collections/collection-steps";
+import { SourceNote } from "#components/publication/source-note";
+import { Container } from "#components/ui/container";
+import { PageHeader } from "#components/ui/page-header";
+import { collectionKindLabels, timeLabel } from "#lib/collections/labels";
+import type { CollectionDetail } from "#lib/collections/schema";
+import { paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import { profileLabels } from "#lib/profiles/labels";
+
+export function CollectionPage({ collection }: { collection: CollectionDetail }) {
+  const { kind, profile, title, summary, steps, minutes } = collection;
+  return (
+    <>
+      <PageHeader kicker={collectionKindLabels[kind]} title={title} lead={summary}>
+        <p>
+          {profile && `Pour\u00A0: ${french(profileLabels[profile])} · `}
+          {steps.length} à lire · {timeLabel(minutes)} en tout
+        </p>
+      </PageHeader>
+      <Container>
+        <CollectionSteps steps={steps} />
+        <p className="mt-8">
+          <a href={paths.collections()}>Les autres parcours et collections</a>
+        </p>
+        <SourceNote source={collection.source} confidence={collection.confidence} />
+      </Container>
+    </>
+  );
+}
