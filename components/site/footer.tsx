@@ -73,6 +73,11 @@ export function SiteFooter({ contactEmail }: { contactEmail?: string | undefined
                 </a>
               </li>
               <li>
+                <a href={paths.feed()} className={link}>
+                  Suivre par flux Atom
+                </a>
+              </li>
+              <li>
                 <a href={paths.siteMap()} className={link}>
                   Plan du site
                 </a>

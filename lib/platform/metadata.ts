@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { env } from "#lib/platform/env";
-import { absolute } from "#lib/platform/paths";
+import { absolute, paths } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { french } from "#lib/platform/text";
 
@@ -16,14 +16,20 @@ export function pageMetadata(options: {
   description: string;
   path: string;
   indexed?: boolean;
+  /** Path of the feed that follows what the page is about. */
+  feed?: string;
 }): Metadata {
   const title = french(options.title);
   const description = french(options.description);
   const url = absolute(env().SITE_URL, options.path);
+  const feeds = [
+    { url: absolute(env().SITE_URL, paths.feed()), title: SITE_NAME },
+    ...(options.feed ? [{ url: absolute(env().SITE_URL, options.feed), title }] : []),
+  ];
   return {
     title,
     description,
-    alternates: { canonical: url },
+    alternates: { canonical: url, types: { "application/atom+xml": feeds } },
     openGraph: {
       title,
       description,

@@ -54,6 +54,7 @@ export const paths = {
   collection: (slug: string) =>
     READING_PATH.test(slug) ? `/parcours/${slug.replace(READING_PATH, "")}` : `/collections/${slug}`,
   doubts: () => "/ce-que-nous-ne-savons-pas-encore",
+  feed: (query?: { besoin?: string | undefined; centre?: string | undefined }) => withQuery("/flux.xml", query),
   organisations: () => "/organisations",
   organisation: (slug: string) => `/organisations/${slug}`,
   page: (slug: string) => `/${slug}`,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { centreFilters } from "#lib/centres/schema";
+import { feedQuery } from "#lib/feeds/schema";
 import { partnerQuery } from "#lib/partner-links/schema";
 import { expandedFacet, resourceQuery } from "#lib/resources/schema";
 import { siteQuery } from "#lib/search/schema";
@@ -14,6 +15,7 @@ const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/ressources$/, { ...resourceQuery.shape, ...expandedFacet.shape }],
   [/^\/recherche$/, siteQuery.shape],
   [/^\/webinaires$/, programmeQuery.shape],
+  [/^\/flux\.xml$/, feedQuery.shape],
   [/^\/webinaires\.ics$/, calendarQuery.shape],
   [/^\/webinaires\/[^/]+$/, { ...replayQuery.in.shape, ...partnerQuery.shape }],
 ];

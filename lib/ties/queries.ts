@@ -22,7 +22,7 @@ export async function followingWebinar(
 }
 
 /** Whose text leads to a page of the site. @param path that of an item, of which another may be the beginning */
-const leadingTo = (path: string): Prisma.WebinarWhereInput => ({
+export const leadingTo = (path: string): Prisma.WebinarWhereInput => ({
   OR: [
     ...[")", "#", " "].map((end) => ({ body: { contains: `(${path}${end}` } })),
     { documents: { some: { url: { endsWith: path } } } },

@@ -39,7 +39,12 @@ const load = cache((slug: string) => findNeed(slug, now()));
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const need = await load((await params).slug);
   if (!need) return {};
-  return pageMetadata({ title: need.question, description: need.summary, path: paths.need(need.slug) });
+  return pageMetadata({
+    title: need.question,
+    description: need.summary,
+    path: paths.need(need.slug),
+    feed: paths.feed({ besoin: need.slug }),
+  });
 }
 
 export default async function NeedPage({ params }: Props) {

@@ -34,7 +34,12 @@ const load = cache((slug: string) => findCentre(slug, now()));
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const centre = await load((await params).slug);
   if (!centre) return {};
-  return pageMetadata({ title: centre.name, description: centre.summary, path: paths.centre(centre.slug) });
+  return pageMetadata({
+    title: centre.name,
+    description: centre.summary,
+    path: paths.centre(centre.slug),
+    feed: paths.feed({ centre: centre.slug }),
+  });
 }
 
 export default async function CentrePage({ params }: Props) {
