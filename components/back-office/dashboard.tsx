@@ -38,7 +38,7 @@ export function NextWebinar({ webinar }: { webinar: WebinarRow | null }) {
         {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}
       </p>
       <p className="mt-2">
-        <span className="font-display text-heading">{taken}</span> {taken > 1 ? "inscrits" : "inscrit"}
+        <span className="font-semibold text-heading">{taken}</span> {taken > 1 ? "inscrits" : "inscrit"}
         {capacity === null ? ", sans limite de places" : ` pour ${counted(capacity, "place", "places")}`}
         {waiting > 0 && `, ${counted(waiting, "personne", "personnes")} en liste d’attente`}
       </p>

@@ -39,7 +39,7 @@ export function BackOfficeFrame({ who, signOut, children }: Props) {
         <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-2 sm:gap-x-4 px-4 py-2 sm:px-6">
           <a
             href={paths.admin()}
-            className="inline-flex min-h-11 items-center font-display text-ink text-lg sm:text-xl no-underline"
+            className="inline-flex min-h-11 items-center font-display text-base text-ink sm:text-xl no-underline"
           >
             Administration
           </a>

@@ -103,7 +103,7 @@ test("before the session there is nothing to bring; a report that is left is for
   await page.getByRole("button", { name: "Lire le relevé" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("zoom.csv");
   await page.goto(`/administration/webinaires/${past.id}/presence`);
-  await page.getByRole("link", { name: "Reprendre zoom.csv" }).click();
+  await page.getByRole("link", { name: "Reprendre «\u202Fzoom.csv\u202F»" }).click();
   await page.getByText("Abandonner").click();
   await page.getByRole("button", { name: "Effacer ce relevé" }).click();
   await expect(page.getByRole("status")).toContainText("Le relevé est effacé");

@@ -5,7 +5,7 @@ import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { ActionButton } from "#components/forms/action-button";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
-import { counted } from "#lib/platform/text";
+import { counted, quoted } from "#lib/platform/text";
 
 type Props = {
   webinar: { id: string; title: string };
@@ -18,7 +18,7 @@ export function AttendanceReviewScreen({ webinar, report, apply, discard }: Prop
   const values = { webinarId: webinar.id, importId: report.id };
   return (
     <Screen
-      title={`Vérifier le relevé ${report.fileName}`}
+      title={`Vérifier le relevé ${quoted(report.fileName)}`}
       parent={{ label: `Présence : ${webinar.title}`, href: paths.adminWebinar(webinar.id, "presence") }}
     >
       <WebinarTabs id={webinar.id} current="presence" />

@@ -9,7 +9,7 @@ import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { counted } from "#lib/platform/text";
+import { counted, quoted } from "#lib/platform/text";
 
 type Filter = { q: string; presence?: "oui" | "non" | undefined };
 type WebinarRow = { id: string; title: string; startsAt: Date; durationMinutes: number };
@@ -77,7 +77,7 @@ export function AttendanceScreen({ webinar, counts, filter, list, pending, done,
             href={paths.adminEdit("webinaires", `${id}/presence/${pending.id}`)}
             className="inline-flex min-h-11 items-center font-semibold"
           >
-            Reprendre {pending.fileName}
+            Reprendre {quoted(pending.fileName)}
           </a>
         </Notice>
       )}

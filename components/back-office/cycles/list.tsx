@@ -9,6 +9,7 @@ import { cycleWords } from "#lib/cycles/labels";
 import type { CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
+import { quoted } from "#lib/platform/text";
 
 type Cycle = CyclePlan & { webinars: (CycleWebinar & { flags: readonly string[] })[] };
 
@@ -30,7 +31,7 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
       </p>
       <p className="mb-3">
         <a href={paths.adminEdit("cycles", cycle.id)} className="inline-flex min-h-11 items-center font-semibold">
-          Modifier ou publier {cycle.title}
+          Modifier ou publier {quoted(cycle.title)}
         </a>
       </p>
       {cycle.webinars.length > 0 && (

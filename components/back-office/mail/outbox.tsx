@@ -113,7 +113,11 @@ export function MailListScreen({ page: listed, search, webinars, leaves, stop, r
         {counted(total, "message", "messages")}. {ACCEPTED_MEANS}
       </p>
       {items.length === 0 ? (
-        <p>Aucun message ne répond à cette recherche.</p>
+        <p>
+          {search.etat || search.type || search.seance || search.q
+            ? "Aucun message ne répond à cette recherche."
+            : "Aucun message n’a encore été écrit\u00A0: le premier part avec la première inscription."}
+        </p>
       ) : (
         <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
           {items.map((mail) => (

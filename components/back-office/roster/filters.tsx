@@ -32,7 +32,7 @@ export function AttendanceSelect({ presence }: Pick<RegistrantFilter, "presence"
       name="presence"
       label="Présence"
       chosen={presence}
-      all="Personnes présentes et absentes"
+      all="Toutes les personnes"
       options={Object.entries(attendanceLabels)}
     />
   );

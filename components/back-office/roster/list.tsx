@@ -73,7 +73,13 @@ export function RegistrantsScreen({ webinar, list, counts, filter, actions, file
       <RegistrantsFilters id={webinar.id} filter={filter} counts={counts} />
       {file}
       <p className="text-muted">{counted(list.total, "personne", "personnes")}</p>
-      {list.items.length > 0 && (
+      {list.items.length === 0 ? (
+        <p>
+          {Object.keys(counts).length > 0
+            ? "Personne ne répond à cette recherche."
+            : "Personne n’est encore inscrit. Les inscriptions de la page de la séance arrivent ici, à côté des personnes que vous ajoutez."}
+        </p>
+      ) : (
         <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
           {list.items.map((person) => (
             <RegistrantPerson
