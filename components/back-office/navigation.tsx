@@ -27,7 +27,7 @@ export function MenuButton() {
     <button
       type="button"
       popoverTarget={MENU}
-      className="inline-flex min-h-11 cursor-pointer items-center rounded-full border-2 border-control bg-surface px-4 font-semibold lg:hidden"
+      className="inline-flex min-h-11 cursor-pointer items-center rounded-full border-2 border-control bg-surface px-3 font-semibold sm:px-4 lg:hidden"
     >
       Menu
     </button>

@@ -71,7 +71,15 @@ test("a message of the outbox can be read, and is accessible", async ({ page, da
 test("on a phone the menu opens, and the dashboard fits", async ({ page }) => {
   await enter(page);
   await page.setViewportSize(PHONE);
-  await page.getByRole("button", { name: "Menu" }).click();
+  const [menu, home] = [page.getByRole("button", { name: "Menu" }), page.getByRole("link", { name: "Voir le site" })];
+  const middleOf = async (one: typeof menu) => {
+    const box = await one.boundingBox();
+    return box && box.y + box.height / 2;
+  };
+  const title = page.getByRole("banner").getByRole("link", { name: "Administration" });
+  expect(await middleOf(title)).toBe(await middleOf(menu));
+  expect(await middleOf(home)).toBe(await middleOf(menu));
+  await menu.click();
   const room = page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Glossaire" });
   await expect(room).toBeVisible();
   await page.keyboard.press("Escape");
