@@ -14,7 +14,7 @@ import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { isScripted } from "#lib/edge/front/scripts";
 import { createStaticFiles } from "#lib/edge/front/static-files";
-import { createPageCache, isForOne, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
+import { createPageCache, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { paths } from "#lib/platform/paths";
@@ -127,7 +127,7 @@ export function createFront(options: {
       }
       return options.pages(drawn, response);
     };
-    if (cache && request.method !== "POST" && !isForOne(request) && !ASSET.test(path))
+    if (cache && request.method !== "POST" && !ASSET.test(path) && !isScripted(path))
       return cache.inTurn(request, response, draw);
     await draw();
   }

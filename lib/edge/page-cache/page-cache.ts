@@ -17,6 +17,8 @@ import { paths } from "#lib/platform/paths";
 
 const MOST_AT_ONCE = 4;
 const MOST_WAITING = 64;
+/** Pages for one person: a crowd that has just registered reads its own, whatever is asked of the site. */
+const MOST_PERSONAL = { atOnce: 16, waiting: 512 };
 /** With the database away, a page is shown as it was up to a day ago. */
 const LONGEST_OUTAGE_MS = 86_400_000;
 /** Once a page could not be rendered, no other is tried for a while. */
@@ -34,7 +36,7 @@ const UNAVAILABLE_PAGE = "/indisponible";
 
 export type { Site } from "#lib/edge/page-cache/source";
 
-export const isForOne = ({ url = "" }: IncomingMessage): boolean => isPersonal(url) || HEALTH.has(url);
+const isForOne = ({ url = "" }: IncomingMessage): boolean => isPersonal(url) || HEALTH.has(url);
 
 /** Whether a request asks for what everybody is given: what scripts ask for, a part of a file and personal pages are not. */
 export const isKeepable = (request: IncomingMessage): boolean =>
@@ -53,7 +55,7 @@ function withParameters(entry: Entry, asked: string): Entry {
 export type PageCache = {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /**
-   * Draws what is not kept in the same queue as what is, or says that too many wait.
+   * Draws what is not kept in the queue of what is, a personal page in its own, or says that too many wait.
    * @param draw told how to say that it is done, though its answer may still be on its way
    */
   inTurn(request: IncomingMessage, response: ServerResponse, draw: (done: () => void) => Promise<void>): Promise<void>;
@@ -79,6 +81,7 @@ export function createPageCache(options: {
   const store = createStore(options.maxBytes);
   const changeLog = createChangeLog();
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
+  const personal = new PQueue({ concurrency: MOST_PERSONAL.atOnce });
   const flights = new Map<string, { entry: Promise<Entry>; since: number }>();
   const hook = options.purgeUrl === undefined ? null : createPurgeHook(options.purgeUrl);
   let tryAgainAt = 0;
@@ -175,10 +178,11 @@ export function createPageCache(options: {
     response: ServerResponse,
     draw: (done: () => void) => Promise<void>,
   ): Promise<void> {
-    if (queue.size >= MOST_WAITING) return send(request, response, await unavailable());
+    const [lane, most] = isForOne(request) ? [personal, MOST_PERSONAL.waiting] : [queue, MOST_WAITING];
+    if (lane.size >= most) return send(request, response, await unavailable());
     await new Promise<void>((resolve, reject) => {
       const drawn = () => new Promise<void>((done) => draw(done).then(resolve, reject).finally(done));
-      void queue.add(drawn, { priority: VISITOR });
+      void lane.add(drawn, { priority: VISITOR });
     });
   }
 
@@ -207,6 +211,7 @@ export function createPageCache(options: {
       warmer.stop();
       hook?.stop();
       queue.clear();
+      personal.clear();
       await changes.stop();
     },
   };

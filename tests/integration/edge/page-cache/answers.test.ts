@@ -22,7 +22,7 @@ async function pages(request: IncomingMessage, response: ServerResponse): Promis
   const { method, url = "", headers } = request;
   calls.push(`${method} ${url}`);
   if (method === "POST") return void response.end("posted");
-  if (url.startsWith("/besoins") && held) await held.promise;
+  if (/^\/(besoins|avis)/.test(url) && held) await held.promise;
   response.setHeader("Content-Type", HTML);
   response.statusCode = FOUND.test(url) || url.length > 20 ? 200 : 404;
   response.setHeader("Set-Cookie", "trace=1");
@@ -239,6 +239,17 @@ test("what is not kept and is not there waits for no turn to be told so in a pag
   const told = await Promise.all(Array.from({ length: 12 }, missing));
   expect(told.map(({ status }) => status)).toEqual(told.map(() => 404));
   expect(told[0]?.body.toString()).toContain("/introuvable");
+});
+
+test("personal pages have a lane of their own, sixteen at once, in which a crowd waits", async () => {
+  held = Promise.withResolvers();
+  const drawn = () => calls.filter((call) => call.includes("/avis/")).length;
+  const crowd = Array.from({ length: 100 }, () => get(`/avis/${TOKEN}`));
+  await expect.poll(drawn, { timeout: 60_000 }).toBe(16);
+  expect((await get("/ressources?page=2")).status).toBe(200);
+  expect(drawn()).toBe(16);
+  held.resolve();
+  expect((await Promise.all(crowd)).map(({ status }) => status)).toEqual(crowd.map(() => 200));
 });
 
 test("with four pages held and sixty-four waiting, health and forms are answered, and who reads is asked to come back", async () => {
