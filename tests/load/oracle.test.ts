@@ -29,7 +29,7 @@ import { inFull } from "#tests/support/scale";
 
 const SEQUENCES = inFull ? 300 : 8;
 const ACTS_OF_A_SEQUENCE = 10;
-/** For what hangs: three hundred take five minutes alone, an hour where others are at work. */
+/** For what hangs. */
 const LIMIT_MS = SEQUENCES * 60_000;
 const MOST_WAITS = 20;
 /** People who read while something happens. */
