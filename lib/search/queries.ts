@@ -5,13 +5,15 @@ import { extractSql, piecesOf } from "#lib/search/extracts";
 import { intentOf, scoreSql, TIES } from "#lib/search/ranking";
 import type { Correction, FoundEntry, SiteQuery, SiteResults } from "#lib/search/schema";
 import { servicesFor } from "#lib/search/services";
-import { answersSql, type TextQuery, textQuery } from "#lib/search/text-query";
+import { answersSql, type TextQuery, textQuery, type Written, written } from "#lib/search/text-query";
 import type { Vocabulary } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 const FIRST = 3;
 const OF_A_NATURE = 3;
 const PER_PAGE = 20;
+/** Of a nature that answers more often, only so many are ranked, those whose title answers among them. */
+const SCORED = 300;
 /** Letters of the text that a page may show. */
 const SHOWN = 400;
 /** Past so many, a term tells nothing more. */
@@ -33,13 +35,14 @@ const NOTHING: SiteResults = {
 export const synonyms = async (): Promise<string[][]> =>
   (await db.synonymGroup.findMany({ orderBy: { position: "asc" } })).map(({ words }) => words);
 
-type Known = { frequency: number; begun: boolean; meant: string | null };
+type Known = Written & { frequency: number; begun: boolean; meant: string | null };
 
 /** How many entries say each term; of a term that none says, the nearest word of a title. */
 async function knownTerms({ terms }: TextQuery, at: Date): Promise<Known[]> {
   const each = terms.map(
-    ({ query, loose, typed }, rank) => Prisma.sql`
-      SELECT ${rank}::int AS "rank", ${typed}::text AS "typed", (SELECT count(*)::int FROM (
+    ({ query, own, loose, typed }, rank) => Prisma.sql`
+      SELECT ${rank}::int AS "rank", ${typed}::text AS "typed", (${query})::text AS "query",
+        (${own})::text AS "own", (${loose})::text AS "loose", (SELECT count(*)::int FROM (
         SELECT FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND e."vector" @@ ${query} LIMIT ${COUNTED}) AS said) AS "frequency",
         EXISTS (SELECT FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND e."vector" @@ ${loose}) AS "begun"`,
   );
@@ -47,7 +50,7 @@ async function knownTerms({ terms }: TextQuery, at: Date): Promise<Known[]> {
     WITH configured AS MATERIALIZED (
       SELECT set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true) AS "threshold"),
     asked AS MATERIALIZED (${Prisma.join(each, " UNION ALL ")})
-    SELECT asked."frequency", asked."begun", near."word" AS "meant"
+    SELECT asked."frequency", asked."begun", asked."query", asked."own", asked."loose", near."word" AS "meant"
     FROM configured CROSS JOIN asked LEFT JOIN LATERAL (
       SELECT w."word" FROM (
         SELECT e."title", e."names" FROM "SearchEntry" e
@@ -79,7 +82,12 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   if (!text) return {};
   const known = await knownTerms(text, at);
   if (known.every(({ frequency }) => frequency > 0))
-    return { text, frequencies: known.map(({ frequency }) => frequency), corrections: [], unknown: [] };
+    return {
+      text: written(text, known),
+      frequencies: known.map(({ frequency }) => frequency),
+      corrections: [],
+      unknown: [],
+    };
   const corrections: Correction[] = [];
   const unknown: string[] = [];
   const begunBy = new Set<string>();
@@ -97,8 +105,9 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   const isQuoted = text.terms.some(({ typed: word, isQuoted }) => isQuoted && unknown.includes(word));
   const lost = isQuoted || (unknown.some(isName) && text.terms.length <= FIRST);
   if (!again || lost) return { corrections, unknown };
-  const frequencies = (await knownTerms(again, at)).map(({ frequency }) => frequency);
-  return { text: again, frequencies, corrections, unknown };
+  const mendedTerms = await knownTerms(again, at);
+  const frequencies = mendedTerms.map(({ frequency }) => frequency);
+  return { text: written(again, mendedTerms), frequencies, corrections, unknown };
 }
 
 type Row = Omit<FoundEntry, "extract"> & { itemId: string; extract: string; rank: number; total: number; all: number };
@@ -111,15 +120,24 @@ async function rankedEntries(at: Date, query: SiteQuery, { text, frequencies }: 
     ? Prisma.sql`"rank" > ${offset} AND "rank" <= ${offset + PER_PAGE}`
     : Prisma.sql`"rank" <= ${FIRST} OR "natural" <= ${FIRST + OF_A_NATURE}`;
   return db.$queryRaw<Row[]>`
-    WITH scored AS MATERIALIZED (
-      SELECT e."noun", e."itemId", e."title", e."startsAt", e."position", ${scoreSql(at, query.q, text, frequencies)} AS "score"
+    WITH matched AS MATERIALIZED (
+      SELECT e."noun", e."itemId", row_number() OVER (PARTITION BY e."noun" ORDER BY e."itemId") AS "turn",
+        (count(*) OVER (PARTITION BY e."noun"))::int AS "total", (count(*) OVER ())::int AS "all"
       FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${answers} ${nature}),
+    candidates AS MATERIALIZED (
+      SELECT "noun", "itemId" FROM matched WHERE "turn" <= ${SCORED}
+      UNION (SELECT e."noun", e."itemId" FROM "SearchEntry" e
+        WHERE ${visibleSql(at, "e")} AND ${answers} ${nature} AND ts_filter(e."vector", '{a}') @@ ${text.any}
+          AND EXISTS (SELECT FROM matched WHERE "turn" > ${SCORED}) LIMIT ${SCORED})),
+    scored AS MATERIALIZED (
+      SELECT e."noun", e."itemId", e."title", e."startsAt", e."position", ${scoreSql(at, query.q, text, frequencies)} AS "score"
+      FROM candidates JOIN "SearchEntry" e USING ("noun", "itemId")),
+    totals AS (SELECT DISTINCT "noun", "total", "all" FROM matched),
     ranked AS (
-      SELECT "noun", "itemId", (row_number() OVER (ORDER BY "score" DESC, ${TIES}))::int AS "rank",
-        (row_number() OVER (PARTITION BY "noun" ORDER BY "score" DESC, ${TIES}))::int AS "natural",
-        (count(*) OVER (PARTITION BY "noun"))::int AS "total", (count(*) OVER ())::int AS "all"
-      FROM scored)
-    SELECT ranked.*, e."slug", e."title", e."lead", left(e."text", ${SHOWN}) AS "text", e."opens", e."startsAt", e."year", ${extractSql(text)} AS "extract"
+      SELECT scored.*, (row_number() OVER (ORDER BY "score" DESC, ${TIES}))::int AS "rank",
+        (row_number() OVER (PARTITION BY "noun" ORDER BY "score" DESC, ${TIES}))::int AS "natural", "total", "all"
+      FROM scored JOIN totals USING ("noun"))
+    SELECT ranked."noun", ranked."itemId", "rank", "total", "all", e."slug", e."title", e."lead", left(e."text", ${SHOWN}) AS "text", e."opens", e."startsAt", e."year", ${extractSql(text)} AS "extract"
     FROM ranked JOIN "SearchEntry" e USING ("noun", "itemId") WHERE ${shown} ORDER BY "rank"`;
 }
 
@@ -164,7 +182,7 @@ export async function searchSite(at: Date, query: SiteQuery, lexemes?: Vocabular
     first: (query.nature ? rows : rows.filter(({ rank }) => rank <= FIRST)).map(entryOf),
     groups: query.nature ? [] : grouped(rows),
     total,
-    pageCount: Math.max(1, Math.ceil(total / PER_PAGE)),
+    pageCount: Math.max(1, Math.ceil(Math.min(total, SCORED) / PER_PAGE)),
     corrections,
     unknown,
     near: near && rows.length > 0,

@@ -28,7 +28,7 @@ export type TextQuery = {
 const FEW_TERMS = 3;
 const MOST = 0.6;
 /** More terms than this make no question, and cost the database dearly. */
-const MOST_TERMS = 12;
+const MOST_TERMS = 7;
 
 /** Every kind of quotes and of minus as one: phones and French keyboards write many. */
 const straight = (words: string) =>
@@ -106,20 +106,32 @@ export function textQuery(
 /** How many terms must be said by what answers. */
 const requiredTerms = (count: number, few: number): number => (count <= few ? count : Math.ceil(count * MOST));
 
+/** At least so many of some queries, as one query: the index alone then answers. */
+function atLeast(count: number, [first, ...rest]: readonly Prisma.Sql[]): Prisma.Sql | null {
+  if (!first || count > rest.length + 1) return null;
+  if (count === 1) return anyOf([first, ...rest]);
+  const withFirst = atLeast(count - 1, rest);
+  const without = atLeast(count, rest);
+  const both = withFirst && Prisma.sql`(${first} && ${withFirst})`;
+  const ways = [both, without].filter((way) => way !== null);
+  return ways.length ? anyOf(ways) : null;
+}
+
 /** Whether a vector answers a search. @param few up to so many terms, each must be said */
 export function answersSql({ terms, any, excluded }: TextQuery, vector: Prisma.Sql, few = FEW_TERMS): Prisma.Sql {
-  const required = requiredTerms(terms.length, few);
-  const all = Prisma.join(
-    terms.map(({ query }) => query),
-    " && ",
-  );
-  const said = Prisma.join(
-    terms.map(({ query }) => Prisma.sql`(${vector} @@ ${query})::int`),
-    " + ",
-  );
-  const enough =
-    required === terms.length
-      ? Prisma.sql`${vector} @@ (${all})`
-      : Prisma.sql`${vector} @@ ${any} AND ${said} >= ${required}`;
+  const queries = terms.map(({ query }) => query);
+  const enough = Prisma.sql`${vector} @@ ${atLeast(requiredTerms(terms.length, few), queries) ?? any}`;
   return excluded ? Prisma.sql`(${enough} AND NOT ${vector} @@ ${excluded})` : Prisma.sql`(${enough})`;
+}
+
+/** The queries of a term as the database wrote them: parsed once, they are constants to its planner. */
+export type Written = { query: string; own: string; loose: string };
+
+export function written(text: TextQuery, queries: readonly Written[]): TextQuery {
+  const constant = (query: string) => Prisma.sql`${query}::tsquery`;
+  const terms = text.terms.map((term, rank) => {
+    const { query = "", own = "", loose = "" } = queries[rank] ?? {};
+    return { ...term, query: constant(query), own: constant(own), loose: constant(loose) };
+  });
+  return { ...text, terms, any: anyOf(terms.map(({ query }) => query)) };
 }

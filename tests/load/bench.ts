@@ -12,6 +12,7 @@ import { witness } from "#tests/support/witness";
  * `npm run bench -- pages` asks for pages, kept and not, with the server on one core and the client on another.
  * `npm run bench -- registrations` asks for registrations only, and tells where their time goes.
  * `npm run bench -- outage` tells what a mail server that is away changes to them.
+ * `npm run bench -- search` asks for words among 20,000 and 200,000 documents, in a database of its own.
  * Absolute speeds depend on the machine and on its load; ratios taken in the same run do not.
  * BENCH_SECONDS is how long each address is asked for, and each round lasts, 5 by default.
  */
@@ -127,6 +128,11 @@ async function benchPages(): Promise<number> {
 
 const say = (text: string) => void process.stdout.write(text);
 const [, , asked] = process.argv;
+if (asked === "search") {
+  const { benchSearch } = await import("#tests/load/bench-search");
+  await benchSearch(say);
+  process.exit();
+}
 // This process asks the same code for the same registrations: it reads the same settings.
 Object.assign(process.env, { APP_ENV: "test", SESSION_SECRET: randomBytes(32).toString("hex") });
 const [dataDir, smtpPort] = await Promise.all([dataFolder(), freePort()]);
