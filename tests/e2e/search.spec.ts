@@ -4,10 +4,10 @@ const titles = "main h3 a";
 
 test("from the home page, without hyphen nor accent, down to a document", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("searchbox", { name: "Chercher un document" }).fill("coconstruction");
+  await page.getByRole("searchbox", { name: "Chercher sur le portail" }).fill("referentiel coconstruction");
   await page.getByRole("button", { name: "Chercher" }).click();
-  await expect(page).toHaveURL(/\/ressources\?q=coconstruction$/);
-  await expect(page.getByRole("searchbox")).toHaveValue("coconstruction");
+  await expect(page).toHaveURL(/\/recherche\?q=referentiel\+coconstruction$/);
+  await expect(page.getByRole("searchbox")).toHaveValue("referentiel coconstruction");
   await page.getByRole("link", { name: "Référentiel Co-construction territoriale" }).click();
   await expect(page).toHaveURL(/\/ressources\/referentiel-co-construction-territoriale$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Référentiel Co-construction territoriale");
