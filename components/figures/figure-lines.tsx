@@ -11,7 +11,7 @@ export function FigureLines({ figures, title }: { figures: readonly FigureEntry[
       <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
         {figures.map(({ slug, value, statement, population, period }) => (
           <li key={slug}>
-            <a href={paths.figure(slug)} className="inline-flex min-h-8 items-center font-semibold">
+            <a href={paths.figure(slug)} className="font-semibold">
               {french(value)}
             </a>{" "}
             {french(statement)} <span className="text-muted text-sm">({french(`${population}, ${period}`)})</span>

@@ -7,6 +7,10 @@ import { french } from "#lib/platform/text";
 export function OrganisationList({ organisations }: { organisations: readonly OrganisationEntry[] }) {
   return (
     <div className="py-8">
+      <p className="mb-6">
+        Que lire selon qui vous êtes{"\u202F"}?{" "}
+        <a href={paths.page("votre-organisation")}>Votre organisation, sa publication, son centre</a>
+      </p>
       <CardGrid>
         {organisations.map(({ slug, name, kind, summary }) => (
           <Card key={slug} element="li">

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { NeedLink } from "#components/needs/need-link";
 import { languageName, readableDuration, readingMinutes } from "#components/resources/resource-kind";
 import { Facts } from "#components/ui/facts";
@@ -49,12 +49,13 @@ export function ResourceFacts({ resource, named = french }: Props) {
         { name: "Éditeur", value: resource.publisher && named(resource.publisher) },
         {
           name: "Partenaires",
-          value: resource.partners.map((label, rank) => (
-            <Fragment key={label}>
-              {rank > 0 && " · "}
-              {named(label)}
-            </Fragment>
-          )),
+          value: resource.partners.length > 0 && (
+            <ul>
+              {resource.partners.map((label) => (
+                <li key={label}>{named(label)}</li>
+              ))}
+            </ul>
+          ),
         },
         { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
         { name: "Longueur", value: pages && counted(pages, "page", "pages") },

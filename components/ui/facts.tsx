@@ -2,10 +2,7 @@ import type { ReactNode } from "react";
 
 /** What is known of a thing, as pairs; a pair without a value is left out. */
 export function Facts({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {
-  const filled = facts.filter(
-    ({ value }) =>
-      value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
-  );
+  const filled = facts.filter(({ value }) => value !== null && value !== false && value !== undefined && value !== "");
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
       {filled.map(({ name, value }) => (

@@ -6,10 +6,10 @@ import type { WebinarSummary } from "#lib/webinars/schema";
 
 type Citing = Pick<WebinarSummary, "slug" | "title" | "startsAt">;
 
-export function CitingWebinars({ webinars }: { webinars: readonly Citing[] }) {
+export function CitingWebinars({ webinars, title }: { webinars: readonly Citing[]; title: string }) {
   if (webinars.length === 0) return null;
   return (
-    <Section title="Cité dans un webinaire">
+    <Section title={title}>
       <ul className="grid gap-1">
         {webinars.map(({ slug, title, startsAt }) => (
           <li key={slug}>

@@ -3,5 +3,7 @@ export async function citationText(item: object, format: "ris" | "bibtex"): Prom
   const { Cite } = await import("@citation-js/core");
   await import("@citation-js/plugin-ris");
   await import("@citation-js/plugin-bibtex");
-  return new Cite([item]).format(format);
+  const text = new Cite([item]).format(format);
+  // It cuts the lines of RIS in the middle of words, which readers put back with a space.
+  return format === "ris" ? `${text.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, "")}\n` : text;
 }

@@ -40,6 +40,19 @@ export const webinarsCiting = (path: string, at: Date, limit: number): Promise<C
     take: limit,
   });
 
+/** The other visible sessions of a theme, the latest first. */
+export const webinarsOfTheme = (
+  { theme, slug }: Pick<WebinarDetail, "theme" | "slug">,
+  at: Date,
+): Promise<CitingWebinar[]> =>
+  theme === null
+    ? Promise.resolve([])
+    : db.webinar.findMany({
+        where: { ...visibleAt(at), theme, slug: { not: slug } },
+        select: { slug: true, title: true, startsAt: true },
+        orderBy: [{ startsAt: "desc" }, { slug: "asc" }],
+      });
+
 /** The visible sessions whose text leads to a page of the site, and those of the same themes. */
 export async function webinarsAround(path: string, at: Date): Promise<WebinarSummary[]> {
   const citing = await db.webinar.findMany({

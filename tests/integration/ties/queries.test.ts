@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followingWebinar, webinarsAround, webinarsCiting } from "#lib/ties/queries";
+import { followingWebinar, webinarsAround, webinarsCiting, webinarsOfTheme } from "#lib/ties/queries";
 import { comingFirst } from "#lib/ties/rules";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeNeed, makeWebinar } from "#tests/support/factories";
@@ -54,4 +54,15 @@ test("a centre has the sessions whose text leads to it and those of their themes
   const around = await webinarsAround("/centres/rse", AT);
   expect(slugsOf(comingFirst(around, AT))).toEqual(["a-venir", "sans-theme", "passee"]);
   expect(await webinarsAround("/centres/autre", AT)).toEqual([]);
+});
+
+test("a session has the others of its theme, the latest first", async () => {
+  for (const hidden of HIDDEN) await makeWebinar({ ...hidden, theme: "bien-commun" });
+  await makeWebinar({ slug: "de-2019", theme: "bien-commun", startsAt: later(-900 * DAY) });
+  await makeWebinar({ slug: "de-2026", theme: "bien-commun", startsAt: later(-9 * DAY) });
+  await makeWebinar({ slug: "ailleurs", theme: "fondation" });
+  await makeWebinar({ slug: "sans-theme" });
+  expect(slugsOf(await webinarsOfTheme({ theme: "bien-commun", slug: "de-2027" }, AT))).toEqual(["de-2026", "de-2019"]);
+  expect(slugsOf(await webinarsOfTheme({ theme: "bien-commun", slug: "de-2019" }, AT))).toEqual(["de-2026"]);
+  expect(await webinarsOfTheme({ theme: null, slug: "sans-theme" }, AT)).toEqual([]);
 });

@@ -24,6 +24,13 @@ test("RIS has a type, one author a line, and an end", async () => {
   for (const line of lines) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- ?/);
 });
 
+test("RIS cuts no title and no summary, however long", async () => {
+  const long = `${"Les alliances entre mondes différents, ".repeat(5)}fin`;
+  const file = await citationText(cslItem({ ...rich, title: long, summary: long }, page), "ris");
+  expect(file).toContain(`\nTI  - ${long}\n`);
+  expect(file).toContain(`\nAB  - ${long}\n`);
+});
+
 test("BibTeX keeps letters and braces out of LaTeX’s way", async () => {
   const entry = await citationText(cslItem(rich, page), "bibtex");
   expect(entry).toMatch(/^@techreport\{/);

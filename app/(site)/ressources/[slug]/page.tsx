@@ -85,7 +85,7 @@ export default async function ResourcePage({ params }: Props) {
             <Citation resource={resource} siteUrl={SITE_URL} />
           </Section>
           <FigureLines figures={figures} title="Des chiffres qui en viennent" />
-          <CitingWebinars webinars={citing} />
+          <CitingWebinars webinars={citing} title="Cité dans un webinaire" />
           <SourceNote source={resource.source} confidence={resource.confidence} />
         </WithAside>
         {need && related.length > 0 && (

@@ -14,6 +14,7 @@ import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { AfterWebinar } from "#components/webinars/after-webinar";
+import { CitingWebinars } from "#components/webinars/citing-webinars";
 import { HowItWorks } from "#components/webinars/how-it-works";
 import { OpenInstead } from "#components/webinars/open-instead";
 import { RegistrationPlace } from "#components/webinars/registration-place";
@@ -32,7 +33,7 @@ import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { synonyms } from "#lib/search/queries";
-import { followingWebinar } from "#lib/ties/queries";
+import { followingWebinar, webinarsOfTheme } from "#lib/ties/queries";
 import { findWebinar, latestReplay, otherWebinars } from "#lib/webinars/queries";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import { openInstead, registrationState, webinarState } from "#lib/webinars/rules";
@@ -120,6 +121,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
               </CardGrid>
             </Section>
           )}
+          <CitingWebinars webinars={await webinarsOfTheme(webinar, at)} title="Le même thème, une autre année" />
           <SourceNote source={webinar.source} confidence={webinar.confidence} />
         </WithAside>
       </Container>
