@@ -1,4 +1,6 @@
-import { serve } from "#lib/commands/serve";
+import { boundMemory } from "#lib/commands/memory";
 import { runCommand } from "#lib/commands/steps";
 
+boundMemory();
+const { serve } = await import("#lib/commands/serve");
 await runCommand(() => serve({ development: false }));

@@ -96,6 +96,12 @@ const schema = z
       .min(0, "PAGE_CACHE_MB doit être compris entre 0 et 100000.")
       .max(100_000, "PAGE_CACHE_MB doit être compris entre 0 et 100000.")
       .default(64),
+    HEAP_MB: z.coerce
+      .number("HEAP_MB doit être un nombre, par exemple 256.")
+      .int("HEAP_MB doit être un nombre entier.")
+      .min(128, "HEAP_MB doit être compris entre 128 et 100000.")
+      .max(100_000, "HEAP_MB doit être compris entre 128 et 100000.")
+      .optional(),
     PURGE_URL: z
       .url({
         protocol: /^https?$/,

@@ -30,6 +30,7 @@ describe("env", () => {
     [{ DATABASE_URL: undefined, DATABASE_DIRECT_URL: "postgresql://x/y" }, "DATABASE_DIRECT_URL ne s’emploie"],
     [{ DRAIN_SECONDS: "dix" }, "DRAIN_SECONDS doit être un nombre"],
     [{ DRAIN_SECONDS: "301" }, "entre 0 et 300"],
+    [{ HEAP_MB: "127" }, "entre 128 et 100000"],
     [{ SESSION_SECRET: "court" }, "au moins 32 caractères"],
     [{ SMTP_URL: "http://x" }, "smtp://"],
     [{ MAIL_FROM: "Nom <a@b.fr>\r\nBcc: c@d.fr" }, "MAIL_FROM doit être une adresse"],
