@@ -1,32 +1,20 @@
 import { networkName } from "#lib/abuse/address";
 import { issueChallenge, readChallenge } from "#lib/abuse/challenge";
-import { counter, windowOf } from "#lib/abuse/counter-mutations";
+import { addToEach, counter, windowOf } from "#lib/abuse/counter-mutations";
 import { CHALLENGE_LIFE_MS, type Counts, isTooQuick, riskOf, secondsToWait, WAIT_MS, WINDOWS } from "#lib/abuse/rules";
 import { log } from "#lib/platform/log";
 
-const counters = {
-  posts: counter("posts", WINDOWS.posts, true),
-  suspicious: counter("suspicious", WINDOWS.suspicious),
-  hourly: counter("hourly", WINDOWS.hourly),
-};
-const proofs = counter("proof", CHALLENGE_LIFE_MS);
-
-const windowKey = (name: keyof Counts, address: string, at: Date) =>
-  windowOf(networkName(address, at), WINDOWS[name], at);
-
-const add = async (name: keyof Counts, address: string, at: Date): Promise<number> =>
-  (await counters[name].penalty(windowKey(name, address, at))).consumedPoints;
-
-const read = async (name: keyof Counts, address: string, at: Date): Promise<number> =>
-  (await counters[name].get(windowKey(name, address, at)))?.consumedPoints ?? 0;
+const proofs = counter("proof", CHALLENGE_LIFE_MS, true);
 
 async function countForm(address: string, suspicious: boolean, at: Date): Promise<Counts> {
-  const [posts, hourly, doubtful] = await Promise.all([
-    add("posts", address, at),
-    add("hourly", address, at),
-    suspicious ? add("suspicious", address, at) : read("suspicious", address, at),
-  ]);
-  return { posts, hourly, suspicious: doubtful };
+  const network = networkName(address, at);
+  const added = (name: keyof Counts, points = 1) => {
+    const lifeMs = WINDOWS[name];
+    return { name, key: windowOf(network, lifeMs, at), points, lifeMs };
+  };
+  const counts = await addToEach([added("posts"), added("hourly"), added("suspicious", Number(suspicious))], at);
+  const held = (name: keyof Counts) => counts.get(name) ?? 0;
+  return { posts: held("posts"), hourly: held("hourly"), suspicious: held("suspicious") };
 }
 
 const countUse = async (name: string): Promise<number> => (await proofs.penalty(name)).consumedPoints;

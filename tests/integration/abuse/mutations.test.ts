@@ -7,6 +7,7 @@ import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 import { tally } from "#tests/support/crowd";
+import { statementsOf } from "#tests/support/statements";
 
 const SCHOOL = "203.0.113.7";
 const SECOND = 1_000;
@@ -55,6 +56,11 @@ describe("an address that sends many forms", () => {
   test("after ten that were too quick, a proof is asked of everyone there", async () => {
     expect(await sendMany(12, AT, { issuedAt: later(-SECOND) })).toEqual({ pass: 10, challenge: 2 });
     expect(await sendMany(1)).toEqual({ challenge: 1 });
+  });
+
+  test("a form is counted by one statement, hence written to disk once", async () => {
+    expect(await statementsOf(() => assessForm(form(), AT))).toHaveLength(1);
+    expect(await statementsOf(() => countSuspicious(SCHOOL, AT))).toHaveLength(1);
   });
 
   test("forms refused for themselves count as suspicious", async () => {
