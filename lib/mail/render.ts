@@ -1,4 +1,5 @@
 import type { ElementContent, Root as Html } from "hast";
+import { LRUCache } from "lru-cache";
 import type { List, ListItem, Root as Markdown, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
@@ -168,6 +169,15 @@ function page(title: string, content: Html): Html {
 const parser = unified()
   .use(remarkParse)
   .data("micromarkExtensions", [{ disable: { null: LEFT_AS_TYPED } }]);
+/** Texts are few, and written to many: each is read once. */
+const read = new LRUCache<string, Markdown>({ max: 50 });
+
+function parsed(body: string): Markdown {
+  const known = read.get(body) ?? parser.parse(body);
+  read.set(body, known);
+  return known;
+}
+
 const toHtml = unified().use(remarkRehype);
 const writer = unified().use(rehypeStringify);
 
@@ -182,7 +192,7 @@ export function renderMail(
   variables: MailVariables,
 ): { subject: string; text: string; html: string } {
   const subject = substitute(template.subject, inSubject(variables)).replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
-  const [content] = fill(parser.parse(template.body), variables) as [Markdown];
+  const [content] = fill(parsed(template.body), variables) as [Markdown];
   const text = `${content.children.map(block).join("\n\n")}\n`;
   const html = writer.stringify(page(subject, toHtml.runSync(content)));
   return { subject, text: joined(text), html: joined(html) };

@@ -52,6 +52,17 @@ describe("what people typed stays what they typed", () => {
   });
 });
 
+test("a text that was read for somebody says nothing of them to the next", () => {
+  const body = "Bonjour {firstName},\n\n{sessions}\n\n[Votre page]({personalUrl})\n\n---\n\nÀ bientôt.";
+  const told = (firstName: string) =>
+    render(body, { firstName, sessions: [`séance de ${firstName}`], personalUrl: `https://exemple.fr/${firstName}` });
+  const first = told("Awa");
+  const second = told("Zoa");
+  expect(first.text.replaceAll("Awa", "Zoa")).toBe(second.text);
+  expect(first.html.replaceAll("Awa", "Zoa")).toBe(second.html);
+  expect(told("Awa")).toEqual(first);
+});
+
 describe("a list", () => {
   const sessions = ["jeudi 21 mars : **Évaluer** {name}", "jeudi 18 avril"];
 
