@@ -22,7 +22,10 @@ const TELL = `
 async function seen(settings: Record<string, string>) {
   const { PATH = "" } = process.env;
   const began = ["--input-type=module", "--eval", TELL, "un argument"];
-  const { stdout, stderr } = await run(process.execPath, began, { cwd: PROJECT_ROOT, env: { PATH, ...settings } });
+  const { stdout, stderr } = await run(process.execPath, began, {
+    cwd: PROJECT_ROOT,
+    env: { PATH, NODE_ENV: "test", ...settings },
+  });
   const [, pids = "", told = ""] = /^([\d ]+)(\{.*\})$/.exec(stdout) ?? [];
   const { heap, arenas, pid, argument } = JSON.parse(told);
   return { heap: heap / MEBIBYTE, arenas, argument, stderr, pids: pids.trim().split(" ").map(Number), pid };
