@@ -4,7 +4,7 @@ import type { RegistrationInput, RegistrationRefusal } from "#lib/enrolment/sche
 import { notifySeatChanges, writeTogether } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { STATUS_MAIL } from "#lib/notices/rules";
-import type { Values } from "#lib/notices/schema";
+import type { MessageOptions } from "#lib/notices/schema";
 import { maskedAddress } from "#lib/people/addresses/rules";
 import { answerToken, writeLinks } from "#lib/people/links/mutations";
 import { screenGrant } from "#lib/people/links/rules";
@@ -98,13 +98,11 @@ async function answer(tx: Transaction, token: string, request: Request, at: Date
     tx,
     admissions,
     changes.filter(({ registrationId }) => mine.has(registrationId)),
-    { following },
-    at,
-  );
-  await writeLinks(
-    tx,
-    [{ token, grants, fingerprint: requestFingerprint, shownAddress: maskedAddress(input.email) }],
-    at,
+    {
+      at,
+      extra: { following },
+      links: [{ token, grants, fingerprint: requestFingerprint, shownAddress: maskedAddress(input.email) }],
+    },
   );
   return { ok: true, token };
 }
@@ -140,21 +138,37 @@ async function follow(tx: Transaction, { input, cycleId, webinarIds }: Request, 
   return [FOLLOWING];
 }
 
-/** One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. */
+type Answer = Required<Pick<MessageOptions, "at" | "extra" | "links">>;
+
+/**
+ * One message for what is new; when nothing is, a stranger may have typed the address: at most one an hour. The link of the
+ * page goes with it.
+ */
 async function confirm(
   tx: Transaction,
   admissions: Admission[],
   own: readonly SeatChange[],
-  extra: Values,
-  at: Date,
+  told: Answer,
 ): Promise<void> {
+  if (!(await tell(tx, admissions, own, told))) await writeLinks(tx, told.links, told.at);
+}
+
+/** @returns whether the link of the page was written with a message */
+async function tell(
+  tx: Transaction,
+  admissions: Admission[],
+  own: readonly SeatChange[],
+  told: Answer,
+): Promise<boolean> {
   const ids = idsOf(admissions);
   if (admissions.filter(isExisting).length < ids.length) {
     const seated = admissions.some(({ outcome }) => outcome === "confirmed");
-    await writeTogether(tx, STATUS_MAIL[seated ? "confirmed" : "waiting"], ids, { at, extra });
-    return;
+    return writeTogether(tx, STATUS_MAIL[seated ? "confirmed" : "waiting"], ids, told);
   }
-  if (own.length) return notifySeatChanges(tx, own, at);
-  if (await isRecent(tx, "registration-already", { registrationId: { in: ids } }, at)) return;
-  await writeTogether(tx, "registration-already", ids, { at, extra });
+  if (own.length) {
+    await notifySeatChanges(tx, own, told.at);
+    return false;
+  }
+  if (await isRecent(tx, "registration-already", { registrationId: { in: ids } }, told.at)) return false;
+  return writeTogether(tx, "registration-already", ids, told);
 }

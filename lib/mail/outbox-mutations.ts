@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import { REDACTED, SECRET } from "#lib/mail/redact";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
@@ -34,26 +35,24 @@ export type NewMail = MailContent & {
  * @returns the identifier of the message; null when one with the same key was already written, by anybody
  */
 export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Promise<string | null> {
-  const { calendar, priority, registrationIds = [], ...fields } = mail;
-  const row = {
-    ...fields,
-    registrationId: registrationIds[0],
-    calendar: calendar?.content,
-    calendarMethod: calendar?.method,
-    createdAt: at,
-  };
-  const [written] = await tx.outgoingMail.createManyAndReturn({
-    data: [row],
-    select: { id: true },
-    skipDuplicates: true,
-  });
+  const { kind, to, emailKey, subject, text, html, calendar, key, staleAt, unsubscribeUrl, announcementId } = mail;
+  const registrationIds = [...(mail.registrationIds ?? [])];
+  const id = randomUUIDv7();
+  const [written] = await tx.$queryRaw<unknown[]>`
+    WITH mail AS (
+      INSERT INTO "OutgoingMail" ("id", "kind", "to", "emailKey", "subject", "text", "html", "calendar", "calendarMethod",
+        "key", "staleAt", "unsubscribeUrl", "announcementId", "registrationId", "createdAt")
+      VALUES (${id}::uuid, ${kind}, ${to}, ${emailKey}, ${subject}, ${text}, ${html}, ${calendar?.content},
+        ${calendar?.method}, ${key}, ${staleAt}::timestamptz, ${unsubscribeUrl}, ${announcementId}::uuid,
+        ${registrationIds[0]}::uuid, ${at}::timestamptz)
+      ON CONFLICT DO NOTHING RETURNING "id"),
+    subjects AS (
+      INSERT INTO "MailSubject" ("mailId", "registrationId")
+      SELECT mail."id", subject FROM mail, unnest(${registrationIds}::uuid[]) subject)
+    SELECT 1 FROM mail`;
   if (!written) return null;
-  if (registrationIds.length)
-    await tx.mailSubject.createMany({
-      data: registrationIds.map((registrationId) => ({ mailId: written.id, registrationId })),
-    });
-  await enqueueDelivery(tx, written.id, priority);
-  return written.id;
+  await enqueueDelivery(tx, id, mail.priority);
+  return id;
 }
 
 /** Writes the job that delivers a message, unless one is alive. @param priority the highest leaves first */

@@ -28,12 +28,15 @@ async function write(
   options: MessageOptions,
 ) {
   const person = mainSeat(people);
-  const { at, key, announcementId, note } = options;
+  const { at, key, announcementId, note, links: given = [] } = options;
   const text = annotated(kind, template, people, note);
   const stale = staleAt(kind, [person, ...people], at);
   const { email, emailKey } = options.to ?? person;
   const registrationIds = [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)];
-  if (!options.rested && (await holdNotice(tx, kind, { emailKey, registrationIds }, at))) return true;
+  if (!options.rested && (await holdNotice(tx, kind, { emailKey, registrationIds }, at))) {
+    await writeLinks(tx, given, at);
+    return true;
+  }
   const links = newPersonalLinks(person);
   const content = await composeMail(tx, text, people, links, options.extra);
   const unsubscribe = isRefusable(kind) && absoluteUrl(paths.remindersOff(links.personal()));
@@ -56,7 +59,7 @@ async function write(
     at,
   );
   if (id === null) return false;
-  await writeLinks(tx, links.links, at);
+  await writeLinks(tx, [...links.links, ...given], at);
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { MailTemplate, MailVariable } from "#lib/mail/schema";
+import type { NewLink } from "#lib/people/links/schema";
 
 export type Values = Partial<Record<MailVariable, string | readonly string[]>>;
 
@@ -22,6 +23,8 @@ export type MessageOptions = {
   calendar?: boolean;
   /** Registrations given back that calendars still show. */
   left?: readonly string[];
+  /** Written with those that the message carries, when it is written or held. */
+  links?: readonly NewLink[];
   /** Why it is written, below the greeting. */
   note?: string;
 };

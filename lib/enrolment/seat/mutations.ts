@@ -81,7 +81,7 @@ async function undoOnScreen(tx: Transaction, seat: LinkedSeat, at: Date): Promis
   if (undoUntil(asked, seat.webinar.startsAt) <= at) return { ok: false, reason: "late" };
   const { changes, waitlistRank } = seat.acts
     ? await takeAgain(tx, seat, at)
-    : await newcomersRank(tx, seat.webinarId, at, seat.id);
+    : await newcomersRank(tx, seat.webinarId, at, { without: seat.id });
   await notifySeatChanges(tx, changes, at);
   await withdrawRequest(tx, seat.link, seat.id, waitlistRank);
   return DONE;

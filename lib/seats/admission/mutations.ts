@@ -4,13 +4,14 @@ import { beginAnew } from "#lib/people/links/mutations";
 import { personFor } from "#lib/people/mutations";
 import { newsletterConsent } from "#lib/people/rules";
 import type { Transaction } from "#lib/platform/db";
-import { visibleAt } from "#lib/publication/rules";
+import { publicationState } from "#lib/publication/rules";
 import type { Admission, Applicant } from "#lib/seats/admission/schema";
 import { isLive, sequenceAt } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
 import { allocateSeats } from "#lib/seats/waitlist/mutations";
-import { nextWaitlistRank } from "#lib/seats/waitlist/queries";
+import { countSeats, nextWaitlistRank } from "#lib/seats/waitlist/queries";
 import { admission } from "#lib/seats/waitlist/rules";
+import type { HeldSession } from "#lib/seats/waitlist/schema";
 import { registrationState } from "#lib/webinars/rules";
 import type { RegistrationOrigin } from "#prisma/enums";
 
@@ -21,8 +22,8 @@ export const entry = (registrationId: string, status: "confirmed" | "waiting"): 
 });
 
 /** The columns of whoever comes in now: a seat, or the end of the list. */
-export async function admissionColumns(tx: Transaction, webinarId: string, at: Date) {
-  const { changes, counts } = await allocateSeats(tx, webinarId, at);
+export async function admissionColumns(tx: Transaction, webinarId: string, at: Date, counted?: HeldSession) {
+  const { changes, counts } = await allocateSeats(tx, webinarId, at, { counted });
   const status = admission(counts);
   const columns = {
     status,
@@ -46,12 +47,9 @@ export async function admit(
   origin: RegistrationOrigin,
   at: Date,
 ): Promise<Admission> {
-  const webinar = await tx.webinar.findFirst({
-    where: { id: webinarId, ...visibleAt(at) },
-    select: { startsAt: true, cancelledAt: true },
-  });
-  if (!webinar) return { outcome: "unknown", changes: [] };
-  const state = registrationState({ ...webinar, capacity: null, full: false }, at);
+  const session = await countSeats(tx, webinarId);
+  if (publicationState(session, at) !== "published") return { outcome: "unknown", changes: [] };
+  const state = registrationState({ ...session, capacity: null, full: false }, at);
   if (state === "closed" || state === "cancelled") return { outcome: state, changes: [] };
   const partnerLink = person.partnerLink ? await holdPartnerLink(tx, webinarId, person.partnerLink) : null;
   if (partnerLink?.usedUp) return { outcome: "partner-link-full", changes: [] };
@@ -65,8 +63,12 @@ export async function admit(
   const existing = theirs.find((seat) => seat.webinarId === webinarId);
   if (existing) await beginAnew(tx, existing.id);
   if (existing && isLive(existing.status))
-    return { outcome: "existing", registrationId: existing.id, ...(await newcomersRank(tx, webinarId, at)) };
-  const { changes, columns } = await admissionColumns(tx, webinarId, at);
+    return {
+      outcome: "existing",
+      registrationId: existing.id,
+      ...(await newcomersRank(tx, webinarId, at, { counted: session })),
+    };
+  const { changes, columns } = await admissionColumns(tx, webinarId, at, session);
   const { firstName, lastName, profile, organisation, territory, accessNeeds = null } = person;
   const fields = { firstName, lastName, profile, organisation, territory, accessNeeds };
   const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
@@ -88,14 +90,14 @@ export async function admit(
   return { outcome: status, registrationId: id, waitlistRank: columns.waitlistRank, changes: [...changes, own] };
 }
 
-/** What a newcomer would be given: null for a seat, else a rank. @param without a registration seen as if it held nothing */
+/** What a newcomer would be given: null for a seat, else a rank. @param options.without a registration seen as if it held nothing */
 export async function newcomersRank(
   tx: Transaction,
   webinarId: string,
   at: Date,
-  without?: string,
+  { without, counted }: { without?: string; counted?: HeldSession } = {},
 ): Promise<{ changes: SeatChange[]; waitlistRank: number | null }> {
-  const { changes, counts } = await allocateSeats(tx, webinarId, at);
+  const { changes, counts } = await allocateSeats(tx, webinarId, at, { counted });
   const left = without ? await tx.registration.findUnique({ where: { id: without }, select: { status: true } }) : null;
   const others = { ...counts };
   if (left && isLive(left.status)) others[left.status] -= 1;

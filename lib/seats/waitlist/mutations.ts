@@ -3,7 +3,7 @@ import type { SeatChange } from "#lib/seats/schema";
 import { applyToEach } from "#lib/seats/transitions/mutations";
 import { countSeats, inLine } from "#lib/seats/waitlist/queries";
 import { freeSeats, offerDeadline, seatAllocation } from "#lib/seats/waitlist/rules";
-import type { SeatAllocation, SeatCounts } from "#lib/seats/waitlist/schema";
+import type { HeldSession, SeatAllocation, SeatCounts } from "#lib/seats/waitlist/schema";
 
 async function expireOffers(tx: Transaction, webinarId: string, at: Date): Promise<SeatChange[]> {
   const overdue = await tx.registration.findMany({
@@ -42,6 +42,7 @@ async function carryOut(
 /**
  * Gives its waiting list what a session owes it: overdue offers expire, free seats are offered or given, in strict order.
  * Called under the lock of the session, before and after anything that changes who holds a seat.
+ * @param options.counted what was found under this lock, of which no seat has changed since
  * @param options.raised whether the capacity has just been raised: seats are then given without a question
  * @returns also how many people the session holds then
  */
@@ -49,18 +50,14 @@ export async function allocateSeats(
   tx: Transaction,
   webinarId: string,
   at: Date,
-  options: { raised?: boolean } = {},
+  options: { raised?: boolean; counted?: HeldSession | undefined } = {},
 ): Promise<{ changes: SeatChange[]; counts: SeatCounts }> {
-  const counts = await countSeats(tx, webinarId);
+  const counts = options.counted ?? (await countSeats(tx, webinarId));
   // Nobody holds an offer, and there is no seat to give: what most newcomers to a full session meet, under its lock.
   if (!counts.offered && (!counts.waiting || freeSeats(counts) <= 0)) return { changes: [], counts };
-  const webinar = await tx.webinar.findUniqueOrThrow({
-    where: { id: webinarId },
-    select: { startsAt: true, cancelledAt: true },
-  });
-  if (webinar.cancelledAt || webinar.startsAt <= at) return { changes: [], counts };
+  if (counts.cancelledAt || counts.startsAt <= at) return { changes: [], counts };
   const expired = await expireOffers(tx, webinarId, at);
-  const deadline = offerDeadline(at, webinar.startsAt);
+  const deadline = offerDeadline(at, counts.startsAt);
   const owed = seatAllocation(await countSeats(tx, webinarId), {
     raised: options.raised ?? false,
     ask: deadline !== null,

@@ -1,10 +1,10 @@
 import type { Transaction } from "#lib/platform/db";
-import type { SeatCounts } from "#lib/seats/waitlist/schema";
+import type { HeldSession } from "#lib/seats/waitlist/schema";
 
-/** How many people a session holds now. Meaningful under its lock only. */
-export async function countSeats(tx: Transaction, webinarId: string): Promise<SeatCounts> {
-  const [row] = await tx.$queryRaw<SeatCounts[]>`
-    SELECT w."capacity",
+/** How many people a session holds now, with what decides of them. Meaningful under its lock only. */
+export async function countSeats(tx: Transaction, webinarId: string): Promise<HeldSession> {
+  const [row] = await tx.$queryRaw<HeldSession[]>`
+    SELECT w."capacity", w."startsAt", w."cancelledAt", w."publishedAt", w."withdrawnAt",
            count(r."id") FILTER (WHERE r."status" = 'confirmed')::int AS "confirmed",
            count(r."id") FILTER (WHERE r."status" = 'offered')::int AS "offered",
            count(r."id") FILTER (WHERE r."status" = 'waiting')::int AS "waiting"

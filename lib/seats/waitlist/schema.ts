@@ -6,6 +6,14 @@ export type SeatCounts = {
   waiting: number;
 };
 
+/** A session as whoever holds its lock finds it. */
+export type HeldSession = SeatCounts & {
+  startsAt: Date;
+  cancelledAt: Date | null;
+  publishedAt: Date | null;
+  withdrawnAt: Date | null;
+};
+
 /** What is done of the waiting list, in this order; each number counts people. */
 export type SeatAllocation = {
   /** Last offers that a lowered capacity takes back; their holders are first in line again. */
