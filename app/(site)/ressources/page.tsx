@@ -76,7 +76,8 @@ export default async function ResourcesPage({ searchParams }: Props) {
       >
         <ChosenFilters facets={found.facets} query={query} />
         <SearchNotes corrections={found.corrections} unknown={found.unknown} />
-        {isEmpty ? <NoResult query={query} /> : <ResourceResults query={query} found={found} />}
+        {isEmpty && found.nearby.length === 0 && <NoResult query={query} />}
+        {!isEmpty && <ResourceResults query={query} found={found} />}
         <NearbyResources resources={found.nearby} />
         {isEmpty && (
           <Section title="Partez de votre question">
