@@ -7,6 +7,8 @@ const about = [
   { label: "Pourquoi faire alliance\u202F?", slug: "pourquoi-faire-alliance" },
   { label: "La méthode", slug: "methode" },
   { label: "Nos doutes", slug: "ce-que-nous-ne-savons-pas-encore" },
+  { label: "Parcours de lecture", slug: "parcours" },
+  { label: "Webinaires, mode d’emploi", slug: "webinaires-mode-d-emploi" },
   { label: "Partenaires", slug: "partenaires" },
   { label: "Contact", slug: "contact" },
 ];

@@ -21,6 +21,11 @@ export function ProfileDoors() {
           <div>
             <h2 className="text-heading">Selon votre rôle</h2>
             <p className="mt-3 text-on-deep-muted">Les centres et les documents pensés pour vous.</p>
+            <p className="mt-3">
+              <a href={paths.collections()} className="inline-flex min-h-11 items-center">
+                Que lire en cinq minutes{"\u202F"}? Les parcours de lecture
+              </a>
+            </p>
           </div>
           <ul className="grid gap-x-10 sm:grid-cols-2">
             {errands.map(([profile, errand]) => (

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import * as shape from "#lib/content/schema";
@@ -86,4 +87,26 @@ test("a resource begins with its subject, not with whom it is for", () => {
   expect(
     resources.filter(({ summary }) => /^(pour|à destination|destiné)\b/i.test(summary)).map(({ slug }) => slug),
   ).toEqual([]);
+});
+
+test("every page, sheet and collection is reached from another page", async () => {
+  const pages = await readMarkdownFolder(`${CONTENT}/pages`, shape.pageContent);
+  const collections = await readYaml(`${CONTENT}/collections.yaml`, z.array(shape.collectionContent));
+  const footer = await readFile(`${PROJECT_ROOT}components/site/footer.tsx`, "utf8");
+  const texts = [
+    ...pages.map(({ slug, body }) => ({ slug, text: body })),
+    ...resources.map(({ slug, body }) => ({ slug, text: body })),
+    ...needs.map(({ slug, act, learn, train, body }) => ({ slug, text: [act, learn, train, body].join("\n") })),
+    ...collections.map(({ slug, items }) => ({ slug, text: items.map(({ address }) => `(${address})`).join("") })),
+    { slug: "footer", text: [...footer.matchAll(/slug: "([a-z-]+)"/g)].map(([, slug]) => `(/${slug})`).join("") },
+  ];
+  const reached = (address: string, own: string) =>
+    texts.some(({ slug, text }) => slug !== own && text.includes(`(${address})`));
+  const written = [
+    ...pages.map(({ slug }) => [`/${slug}`, slug]),
+    ...resources
+      .filter(({ confidence }) => confidence === "own_words")
+      .map(({ slug }) => [`/ressources/${slug}`, slug]),
+  ];
+  expect(written.filter(([address = "", slug = ""]) => !reached(address, slug))).toEqual([]);
 });

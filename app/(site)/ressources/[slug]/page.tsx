@@ -57,6 +57,8 @@ export default async function ResourcePage({ params }: Props) {
     figuresOfResource(slug, at),
     organisationsNamed([resource.publisher ?? [], resource.partners].flat(), at),
   ]);
+  // A sheet of the team, to be printed on one page.
+  const readHere = resource.readable && resource.links.length === 0;
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
   return (
     <>
@@ -78,17 +80,21 @@ export default async function ResourcePage({ params }: Props) {
           label="En bref"
         >
           <Prose markdown={resource.body} />
-          <Section title="Où le trouver">
-            <ResourceLinks links={resource.links} publisher={resource.publisher} centres={resource.centres} />
-          </Section>
-          <Section title="Le citer">
-            <Citation resource={resource} siteUrl={SITE_URL} />
-          </Section>
+          {!readHere && (
+            <>
+              <Section title="Où le trouver">
+                <ResourceLinks links={resource.links} publisher={resource.publisher} centres={resource.centres} />
+              </Section>
+              <Section title="Le citer">
+                <Citation resource={resource} siteUrl={SITE_URL} />
+              </Section>
+            </>
+          )}
           <FigureLines figures={figures} title="Des chiffres qui en viennent" />
           <CitingWebinars webinars={citing} title="Cité dans un webinaire" />
           <SourceNote source={resource.source} confidence={resource.confidence} />
         </WithAside>
-        {need && related.length > 0 && (
+        {need && !readHere && related.length > 0 && (
           <Section
             title="Sur le même besoin"
             more={{ label: "Tous les documents de ce besoin", href: paths.resources({ besoin: need.slug }) }}
