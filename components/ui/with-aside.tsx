@@ -6,14 +6,16 @@ type Props = {
   /** Whether what goes beside is read first, and stands on top of a narrow screen. */
   before?: boolean;
   framed?: boolean;
+  /** What goes beside is left out of the printed page. */
+  unprinted?: boolean;
   children: ReactNode;
 };
 
 /** Something to read, and what goes with it: beside it where there is room, else below or before. */
-export function WithAside({ aside, label, before = false, framed = true, children }: Props) {
+export function WithAside({ aside, label, before = false, framed = true, unprinted = false, children }: Props) {
   const frame = framed ? "rounded-card border border-line bg-surface p-5 sm:p-6" : "grid gap-6";
   const beside = (
-    <aside aria-label={label} className={`lg:col-start-2 lg:row-start-1 ${frame}`}>
+    <aside aria-label={label} className={`lg:col-start-2 lg:row-start-1 ${frame} ${unprinted ? "no-print" : ""}`}>
       {aside}
     </aside>
   );

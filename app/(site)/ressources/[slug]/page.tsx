@@ -78,6 +78,7 @@ export default async function ResourcePage({ params }: Props) {
             />
           }
           label="En bref"
+          unprinted={readHere}
         >
           <Prose markdown={resource.body} />
           {!readHere && (
