@@ -14,7 +14,7 @@ let cache: PageCache | undefined;
 afterEach(() => cache?.stop());
 
 async function pages({ url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
-  drawn += 1;
+  if (url.startsWith("/page-")) drawn += 1;
   const need = await db.need.findFirst({ select: { title: true } });
   await db.term.count();
   response.setHeader("Content-Type", HTML);
