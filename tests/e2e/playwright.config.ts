@@ -41,7 +41,7 @@ export default defineConfig({
       name: "desktop",
       testMatch: [
         VISITOR,
-        /(public-pages|calendar-feeds|(?<!-)links|budgets|policy|stability|answers|typography)\.spec\.ts/,
+        /(public-pages|first-action|sheets|calendar-feeds|(?<!-)links|budgets|policy|stability|answers|typography)\.spec\.ts/,
       ],
       use: { viewport: DESKTOP },
     },
