@@ -55,3 +55,31 @@ test("no internal link is dead, no anchor is missing", async ({ request, baseURL
   expect(dead).toEqual([]);
   expect(pages.size).toBeGreaterThan(100);
 });
+
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/<a\b[^>]*?\shref="(\/[^"#?]*)/g)].map(([, path = ""]) => path);
+
+/** What a page itself says, without the frame of the site nor the trail that leads to it. */
+const contentOf = (html: string): string =>
+  (/<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replace(/<nav\b[\s\S]*?<\/nav>/g, "");
+
+test("each page is led to by what another says, and each document card says whether it opens", async ({ request }) => {
+  test.setTimeout(180_000);
+  const mapped = await mappedPages(request);
+  const home = await (await request.get("/")).text();
+  const framed = new Set(linksIn(home.replace(/<main\b[\s\S]*<\/main>/, "")));
+  const led = new Set<string>();
+  const cards: string[] = [];
+  for (const address of mapped) {
+    const content = contentOf(await (await request.get(address)).text());
+    // The plan of the site leads everywhere, and says nothing.
+    if (address !== "/plan-du-site") for (const link of linksIn(content)) if (link !== address) led.add(link);
+    const drawn = content.matchAll(
+      /<li\b[^>]*>(?:<p\b[^>]*>([^<]*(?:<[^h][^>]*>[^<]*)*)<\/p>)?<h3\b[^>]*><a href="\/ressources\//g,
+    );
+    for (const [, kicker = ""] of drawn) cards.push(kicker);
+  }
+  expect(mapped.filter((address) => !led.has(address) && !framed.has(address))).toEqual([]);
+  expect(cards.length).toBeGreaterThan(40);
+  expect(cards.filter((kicker) => !/En ligne|À retrouver/.test(kicker))).toEqual([]);
+});
