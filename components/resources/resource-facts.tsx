@@ -34,11 +34,13 @@ function links<T extends { slug: string }>(items: readonly T[], draw: (item: T) 
 
 type Props = {
   resource: ResourceDetail;
+  /** Those that hold it. */
+  collections?: readonly { slug: string; title: string }[];
   /** Draws who published or took part. */
   named?: (label: string) => ReactNode;
 };
 
-export function ResourceFacts({ resource, named = french }: Props) {
+export function ResourceFacts({ resource, collections = [], named = french }: Props) {
   const { pages, durationMinutes, dateLabel, year } = resource;
   return (
     <Facts
@@ -56,6 +58,14 @@ export function ResourceFacts({ resource, named = french }: Props) {
               ))}
             </ul>
           ),
+        },
+        {
+          name: "Collections",
+          value: links(collections, ({ slug, title }) => (
+            <a href={paths.collection(slug)} className="inline-flex min-h-8 items-center">
+              {french(title)}
+            </a>
+          )),
         },
         { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
         { name: "Longueur", value: pages && counted(pages, "page", "pages") },

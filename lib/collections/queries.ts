@@ -112,10 +112,10 @@ const steps = (rows: readonly ItemRow[], sessions: ReadonlyMap<string, Session>,
 
 const totalOf = (read: readonly { minutes: number }[]) => read.reduce((sum, { minutes }) => sum + minutes, 0);
 
-async function summaries(at: Date, where: Prisma.CollectionWhereInput): Promise<CollectionSummary[]> {
+export async function listCollections(at: Date): Promise<CollectionSummary[]> {
   const [rows, sessions] = await Promise.all([
     db.collection.findMany({
-      where: { ...where, ...visibleAt(at) },
+      where: visibleAt(at),
       select: { ...ownColumns, items },
       orderBy: [{ position: "asc" }, { slug: "asc" }],
     }),
@@ -128,11 +128,13 @@ async function summaries(at: Date, where: Prisma.CollectionWhereInput): Promise<
   }));
 }
 
-export const listCollections = (at: Date): Promise<CollectionSummary[]> => summaries(at, {});
-
 /** The visible collections in which a resource is. */
-export const findCollectionsOf = (resourceId: string, at: Date): Promise<CollectionSummary[]> =>
-  summaries(at, { items: { some: { resourceId } } });
+export const collectionsOf = (resourceSlug: string, at: Date): Promise<{ slug: string; title: string }[]> =>
+  db.collection.findMany({
+    where: { ...visibleAt(at), items: { some: { resource: { slug: resourceSlug } } } },
+    select: { slug: true, title: true },
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+  });
 
 /** @returns null when the public may not see it */
 export async function findCollection(slug: string, at: Date): Promise<CollectionDetail | null> {

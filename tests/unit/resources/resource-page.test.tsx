@@ -70,6 +70,12 @@ test("facts without a value are left out, rights are always told", () => {
   expect(text(renderToStaticMarkup(<ResourceFacts resource={rich} />))).toContain("anglais");
 });
 
+test("the collections that hold a document are led to", () => {
+  const collections = [{ slug: "phare", title: "PHARE, l'étude" }];
+  const facts = renderToStaticMarkup(<ResourceFacts resource={rich} collections={collections} />);
+  expect(facts).toMatch(/<a href="\/collections\/phare"[^>]*>PHARE, l’étude<\/a>/);
+});
+
 test("a citation begins with who wrote, else who published, and ends with this page", () => {
   const cited = (resource: typeof rich) =>
     text(renderToStaticMarkup(<Citation resource={resource} siteUrl={site} />)).split("Pour un logiciel")[0];

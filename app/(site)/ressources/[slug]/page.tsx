@@ -18,6 +18,7 @@ import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { CitingWebinars } from "#components/webinars/citing-webinars";
+import { collectionsOf } from "#lib/collections/queries";
 import { figuresOfResource } from "#lib/figures/queries";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
@@ -51,11 +52,12 @@ export default async function ResourcePage({ params }: Props) {
   const { SITE_URL } = env();
   const [need] = resource.needs;
   const at = now();
-  const [neighbours, citing, figures, organisations] = await Promise.all([
+  const [neighbours, citing, figures, organisations, collections] = await Promise.all([
     need ? resourcesOfNeed(need.slug, at, RELATED + 1) : [],
     webinarsCiting(paths.resource(slug), at, CITING),
     figuresOfResource(slug, at),
     organisationsNamed([resource.publisher ?? [], resource.partners].flat(), at),
+    collectionsOf(slug, at),
   ]);
   // A sheet of the team, to be printed on one page.
   const readHere = resource.readable && resource.links.length === 0;
@@ -74,6 +76,7 @@ export default async function ResourcePage({ params }: Props) {
           aside={
             <ResourceFacts
               resource={resource}
+              collections={collections}
               named={(label) => <OrganisationNames label={label} among={organisations} />}
             />
           }
