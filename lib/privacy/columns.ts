@@ -184,6 +184,7 @@ export const NO_VISITOR: readonly string[] = [
   "Announcement",
   "AuditEntry",
   "CentreNeed",
+  "CollectionItem",
   "ContentReading",
   "Cycle",
   "DisabledPlannedMail",

@@ -10,7 +10,7 @@ import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { anonymise } from "#lib/privacy/anonymisation-mutations";
 import { AT, DAY, later } from "#tests/support/clock";
-import { makeCycle, makeRegistration, makeUser } from "#tests/support/factories";
+import { makeCycle, makeRegistration, makeResource, makeUser } from "#tests/support/factories";
 
 let folder: string;
 let file: string;
@@ -42,6 +42,19 @@ async function backUp(file: string, at = AT): Promise<void> {
 const mail = { kind: "registration-confirmed", to: "a@exemple.fr", subject: "Essai", text: "", html: "" };
 
 describe("npm run restore", { timeout: 120_000 }, () => {
+  it("has the search written again by what comes back, and by that alone", async () => {
+    const { id } = await makeResource({ title: "Le guide" });
+    await db.resourceLink.create({ data: { resourceId: id, position: 1, label: "Lire", url: "https://exemple.fr/" } });
+    const entries = () => db.searchEntry.findMany({ select: { itemId: true, title: true, opens: true } });
+    const before = await entries();
+    expect(before).toEqual([{ itemId: id, title: "Le guide", opens: true }]);
+    await backUp(file);
+    await db.resource.delete({ where: { id } });
+    await makeResource({ title: "Venu depuis" });
+    expect(await restore(file)).toMatchObject({ code: 0 });
+    expect(await entries()).toEqual(before);
+  });
+
   it("brings everything back, holds the mail that waited and closes the sessions", async () => {
     const { id: registrationId } = await makeRegistration();
     const { id: userId } = await makeUser();
