@@ -54,7 +54,7 @@ const edited =
     const texts = form.filter(({ kind, name }) => ["line", "text", "markdown"].includes(kind) && name !== "slug");
     const field = oneOf(texts, random).name;
     const changed = { ...typed, [field]: `${String(typed[field] ?? "").slice(0, 60)} ${word()}` };
-    const parsed = schema.safeParse({ ...changed, id, version: String(row.version) });
+    const parsed = await schema.safeParseAsync({ ...changed, id, version: String(row.version) });
     if (parsed.success) await saveOf(noun)(editor, parsed.data, now());
   };
 

@@ -14,10 +14,12 @@ import { chance, oneOf } from "#tests/support/chance";
 import { AT, DAY, later } from "#tests/support/clock";
 import {
   makeCentre,
+  makeCollection,
   makeCycle,
   makeEditor,
   makeFigure,
   makeNeed,
+  makeOrganisation,
   makePage,
   makeResource,
   makeTerm,
@@ -48,6 +50,9 @@ const OTHERS = [
   "/ressources?plus=type&utm_source=lettre",
   "/centres?profil=association",
   "/webinaires?annee=2027",
+  "/recherche?q=nouveau",
+  "/recherche?q=centre+ressource&nature=centres",
+  "/flux.xml",
 ];
 
 let server: Awaited<ReturnType<typeof ownServer>>;
@@ -58,6 +63,7 @@ let editor: Editor;
 async function smallSite(): Promise<void> {
   const needs = [await makeNeed(), await makeNeed()];
   await Promise.all([makeCentre(), makeCentre(), makeResource(), makeResource(), makeResource()]);
+  await Promise.all([makeCollection(), makeCollection({ slug: "parcours-maire" }), makeOrganisation()]);
   await Promise.all([makeTerm(), makeTerm(), makeFigure(), makeFigure(), makePage(), makePage()]);
   const { id: cycleId } = await makeCycle();
   for (const [index, days] of [-400, -2, 1, 30].entries())
