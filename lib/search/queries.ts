@@ -168,17 +168,18 @@ export async function searchSite(at: Date, query: SiteQuery, lexemes?: Vocabular
   const { text, frequencies = [], corrections = [], unknown = [] } = await understood(query.q, vocabulary, at);
   if (!text) return { ...NOTHING, corrections, unknown };
   const read = { text, frequencies, corrections, unknown };
+  const intent = intentOf(query.q, text.terms);
   const strict = await rankedEntries(
     at,
     query,
     read,
-    answersSql(text, Prisma.sql`e."vector"`, intentOf(query.q, text.terms) === "question" ? 2 : undefined),
+    answersSql(text, Prisma.sql`e."vector"`, intent === "question" ? 2 : undefined),
   );
   const near = strict.length === 0 && query.page === 1;
   const rows = near ? await rankedEntries(at, query, read, Prisma.sql`e."vector" @@ ${text.any}`) : strict;
   const total = rows[0]?.all ?? 0;
   return {
-    services: query.nature ? [] : servicesFor(text.terms.map(({ typed }) => typed)),
+    services: query.nature || intent === "number" ? [] : servicesFor(text.terms.map(({ typed }) => typed)),
     first: (query.nature ? rows : rows.filter(({ rank }) => rank <= FIRST)).map(entryOf),
     groups: query.nature ? [] : grouped(rows),
     total,
