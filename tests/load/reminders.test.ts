@@ -69,7 +69,7 @@ const everythingLeft = () => until("everything has left", PATIENCE_MS, async () 
 async function inTheMiddle(): Promise<string | undefined> {
   const [row] = await db.$queryRaw<{ name: string }[]>`
     SELECT application_name AS "name" FROM pg_stat_activity
-    WHERE application_name LIKE 'worker-%' AND backend_xid IS NOT NULL AND query ILIKE 'INSERT INTO%"OutgoingMail"%'`;
+    WHERE application_name LIKE 'worker-%' AND backend_xid IS NOT NULL AND query ILIKE '%INSERT INTO%"OutgoingMail"%'`;
   return row?.name;
 }
 
