@@ -13,6 +13,7 @@ const natures = {
 const minutesOf = (steps: readonly CollectionStep[]) => steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
 function Step({ step, rank }: { step: CollectionStep; rank: number }) {
+  const Heading = step.level ? "h3" : "h2";
   return (
     <li className="relative grid grid-cols-[2.5rem_1fr] gap-x-4 rounded-card border border-line bg-surface p-4 has-[a:hover]:border-brand sm:p-5">
       <span
@@ -26,11 +27,11 @@ function Step({ step, rank }: { step: CollectionStep; rank: number }) {
           {natures[step.nature]} · {timeLabel(step.minutes)}
           {step.nature === "resource" && (step.opens ? " · En ligne" : " · À retrouver")}
         </p>
-        <h3 className="text-xl">
+        <Heading className="text-xl">
           <a href={step.href} className="text-ink after:absolute after:inset-0">
             {french(step.title)}
           </a>
-        </h3>
+        </Heading>
         <p className="mt-1">{french(step.reason)}</p>
       </div>
     </li>

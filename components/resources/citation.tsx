@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { absolute, paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 import { coins } from "#lib/resources/citation/rules";
@@ -23,11 +24,13 @@ export function Citation({ resource, siteUrl }: { resource: ResourceDetail; site
         <span className="break-all">{page}</span>
       </p>
       <p className="no-print mt-2 flex flex-wrap items-center gap-x-4">
-        Pour un logiciel de bibliographie, Zotero par exemple{"\u00A0"}:
+        Pour un logiciel de bibliographie, Zotero par exemple{"\u00A0"}:{" "}
         {Object.entries(CITATION_FORMATS).map(([file, { label }]) => (
-          <a key={file} href={paths.citation(slug, file)} className="inline-flex min-h-11 items-center font-semibold">
-            {label}
-          </a>
+          <Fragment key={file}>
+            <a href={paths.citation(slug, file)} className="inline-flex min-h-11 items-center font-semibold">
+              {label}
+            </a>{" "}
+          </Fragment>
         ))}
       </p>
       <span className="Z3988" title={coins(resource, page)} />

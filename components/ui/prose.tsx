@@ -6,14 +6,33 @@ import { parseMarkdown } from "#lib/platform/markdown";
 
 type Tree = ReturnType<typeof parseMarkdown>;
 
-/** The headings of a table, as its name: two tables of a page are told apart. */
-function headingsOf(node: Tree["children"][number]): string {
+type Node = Tree["children"][number];
+
+const childrenOf = (node: Node): Node[] => ("children" in node ? (node.children as Node[]) : []);
+
+/** The headings of a table. */
+function headingsOf(node: Node): string {
   if (node.type === "text") return node.value;
-  if (!("children" in node) || ("tagName" in node && node.tagName === "tbody")) return "";
-  return node.children
-    .map((child) => headingsOf(child as Tree["children"][number]).trim())
+  if ("tagName" in node && node.tagName === "tbody") return "";
+  return childrenOf(node)
+    .map((child) => headingsOf(child).trim())
     .filter(Boolean)
     .join(", ");
+}
+
+const tablesOf = (node: Node): Node[] =>
+  "tagName" in node && node.tagName === "table" ? [node] : childrenOf(node).flatMap(tablesOf);
+
+/** Tables by name, that of their headings: two tables of a page are told apart. */
+function tableNames(tree: Tree): ReadonlyMap<Node, string> {
+  const tables = tree.children.flatMap(tablesOf);
+  const headings = tables.map(headingsOf);
+  return new Map(
+    tables.map((table, rank) => {
+      const same = headings.slice(0, rank).filter((other) => other === headings[rank]).length;
+      return [table, `Tableau${same ? ` ${same + 1}` : ""}\u00A0: ${headings[rank]}`];
+    }),
+  );
 }
 
 const HERE = "http://portail.invalid";
@@ -25,18 +44,23 @@ const components = {
     if (!href) return children;
     return leadsOut(href) ? <OutgoingLink href={href}>{children}</OutgoingLink> : <a href={href}>{children}</a>;
   },
-  table: ({ node, children }: { node?: Tree["children"][number]; children?: ReactNode }) => (
-    // A table wider than the screen must scroll with the keyboard too.
-    <section className="overflow-x-auto" aria-label={`Tableau\u00A0: ${node ? headingsOf(node) : ""}`} tabIndex={0}>
-      <table>{children}</table>
-    </section>
-  ),
+  // An empty cell is no heading, wherever it stands.
+  th: ({ children }: { children?: ReactNode }) => (children ? <th>{children}</th> : <td />),
 };
 
+type Drawn = { node?: Node; children?: ReactNode };
+
 export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
+  const names = tableNames(tree);
+  const table = ({ node, children }: Drawn) => (
+    // A table wider than the screen must scroll with the keyboard too.
+    <section className="overflow-x-auto" aria-label={node && names.get(node)} tabIndex={0}>
+      <table>{children}</table>
+    </section>
+  );
   return (
     <div className="prose max-w-prose">
-      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { ...components, ...drawn }, passNode: true })}
+      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { ...components, table, ...drawn }, passNode: true })}
     </div>
   );
 }

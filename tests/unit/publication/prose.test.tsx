@@ -27,3 +27,20 @@ describe("a link in a text", () => {
     expect(drawn(`[des mots](<${href}>)`)).toBe('<div class="prose max-w-prose"><p>des mots</p></div>');
   });
 });
+
+describe("a table in a text", () => {
+  const TABLE = "| | Oui |\n|---|---|\n| Un besoin | ☐ |";
+
+  it("has no heading without words", () => {
+    expect(drawn(TABLE)).toContain("<tr><td></td><th>Oui</th></tr>");
+  });
+
+  it("is told apart from another with the same headings", () => {
+    const names = drawn(`${TABLE}\n\nPuis\n\n${TABLE}\n\n| Non |\n|---|\n| x |`).matchAll(/aria-label="([^"]*)"/g);
+    expect([...names].map(([, name]) => name)).toEqual([
+      "Tableau\u00A0: Oui",
+      "Tableau 2\u00A0: Oui",
+      "Tableau\u00A0: Non",
+    ]);
+  });
+});
