@@ -8,7 +8,7 @@ const MAX_REQUESTS = 15;
 const MAX_BYTES = 200_000;
 /** EcoIndex A, and what a page of 300 elements has that takes all of these. */
 const LEAST_ECOINDEX = ecoIndex(300, MAX_REQUESTS, MAX_BYTES);
-const LEAST_HOME_ECOINDEX = 88;
+const LEAST_HOME_ECOINDEX = 85;
 
 /** Of HTML alone, as brotli packs what is kept. */
 const MAX_HOME_BYTES = 12_000;
