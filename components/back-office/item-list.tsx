@@ -25,7 +25,7 @@ function Line({ noun, item, at }: { noun: EditorialNoun; item: Item; at: Date })
         <a href={paths.adminEdit(section, id)} className={`${link} font-semibold`}>
           {french(title)}
         </a>
-        {detail && <p>{french(detail)}</p>}
+        {detail && <p className="first-letter:uppercase">{french(detail)}</p>}
         <p className="text-muted text-sm">Modifié le {formatTimestamp(item.updatedAt)}</p>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 md:flex-col md:items-end">

@@ -16,7 +16,7 @@ export function Screen({ title, parent, tools, children }: Props) {
       <header className="wrap-anywhere mb-6 flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-0">
           {parent && (
-            <a href={parent.href} className="inline-flex min-h-11 items-center font-semibold">
+            <a href={parent.href} className="inline-flex min-h-11 items-center pb-1 font-semibold">
               ← {french(parent.label)}
             </a>
           )}

@@ -26,7 +26,7 @@ function Seat({ seat, doors, token, at }: ListedSeat & Omit<Props, "seats">) {
       <div>
         <h3 className="text-lg">{french(title)}</h3>
         <p>
-          {formatDay(startsAt)}, <span className="whitespace-nowrap">{formatHours(startsAt, durationMinutes)}</span>
+          {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}
         </p>
         <p className="font-semibold">{seatState(seat, doors.room !== null, at)}</p>
       </div>

@@ -14,7 +14,7 @@ export function OverseasHours({ webinar: { startsAt, durationMinutes } }: Props)
           <li key={zone}>
             {territories.join(", ")}
             {"\u00A0"}: {otherDay && `${formatDayIn(startsAt, zone)}, `}
-            <span className="whitespace-nowrap">{formatHours(startsAt, durationMinutes, zone)}</span>
+            {formatHours(startsAt, durationMinutes, zone)}
           </li>
         ))}
       </ul>

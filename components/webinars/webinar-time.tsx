@@ -8,7 +8,7 @@ export function WebinarTime({ webinar: { startsAt, durationMinutes, cancelledAt 
   const offset = inParis(startsAt).toString({ timeZoneName: "never", smallestUnit: "minute" });
   return (
     <time dateTime={offset} className={cancelledAt ? "line-through" : undefined}>
-      {formatDay(startsAt)}, <span className="whitespace-nowrap">{formatHours(startsAt, durationMinutes)}</span>
+      {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}
     </time>
   );
 }

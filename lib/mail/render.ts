@@ -50,9 +50,6 @@ function given(name: string, variables: MailVariables): string | readonly string
 const substitute = (text: string, variables: MailVariables): string =>
   text.replace(VARIABLE, (_, name: string) => [given(name, variables)].flat().join(", "));
 
-/** « 13 h – 14 h » holds on one line: a dash lets the line break after it, unless a word joiner follows. */
-const joined = (text: string): string => text.replaceAll("\u202F–\u202F", "\u202F–\u2060\u202F");
-
 function shortened(value: string): string {
   if (value.length <= LONGEST_IN_SUBJECT) return value;
   const cut = value.slice(0, LONGEST_IN_SUBJECT);
@@ -191,9 +188,11 @@ export function renderMail(
   template: MailTemplate,
   variables: MailVariables,
 ): { subject: string; text: string; html: string } {
-  const subject = substitute(template.subject, inSubject(variables)).replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
+  const subject = substitute(template.subject, inSubject(variables))
+    .replaceAll("\u2060", "")
+    .replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
   const [content] = fill(parsed(template.body), variables) as [Markdown];
   const text = `${content.children.map(block).join("\n\n")}\n`;
   const html = writer.stringify(page(subject, toHtml.runSync(content)));
-  return { subject, text: joined(text), html: joined(html) };
+  return { subject, text, html };
 }

@@ -35,10 +35,10 @@ export const formatHour = (instant: Date, zone = PARIS): string => hour(inZone(i
 /** « 21 mars 2019 à 13 h », in Paris. */
 export const formatTimestamp = (instant: Date): string => `${formatShortDay(instant)} à ${formatHour(instant)}`;
 
-/** « 13 h – 14 h ». @param zone where the clock hangs; in Paris unless said otherwise */
+/** « 13 h – 14 h », on one line: a dash lets it break after it, unless a word joiner follows. @param zone where the clock hangs; in Paris unless said otherwise */
 export function formatHours(instant: Date, durationMinutes: number, zone = PARIS): string {
   const start = inZone(instant, zone);
-  return `${hour(start)}\u202F–\u202F${hour(start.add({ minutes: durationMinutes }))}`;
+  return `${hour(start)}\u202F–\u2060\u202F${hour(start.add({ minutes: durationMinutes }))}`;
 }
 
 export const yearInParis = (instant: Date): number => inParis(instant).year;

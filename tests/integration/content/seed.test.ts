@@ -72,7 +72,7 @@ describe("seedContent", () => {
     expect([days[0], days.at(-1)]).toEqual(["2027-01-21", "2027-12-16"]);
     const sessions = await db.webinar.findMany();
     expect(new Set(sessions.map(({ startsAt }) => formatHours(startsAt, 60)))).toEqual(
-      new Set(["13\u00A0h\u202F–\u202F14\u00A0h"]),
+      new Set(["13\u00A0h\u202F–\u2060\u202F14\u00A0h"]),
     );
     expect(sessions.every(({ startsAt }) => inParis(startsAt).dayOfWeek === 4)).toBe(true);
   });

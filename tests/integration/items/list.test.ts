@@ -89,7 +89,7 @@ describe("a list of the back office", () => {
     const { id } = await makeWebinar({ startsAt: new Date("2027-08-19T11:00:00Z"), capacity: 3 });
     await makeRegistration({ webinarId: id });
     expect(await described("webinar")).toEqual([
-      "jeudi 19 août 2027, 13\u00A0h\u202F–\u202F14\u00A0h · 1\u00A0inscrit pour 3\u00A0places",
+      "jeudi 19 août 2027, 13\u00A0h\u202F–\u2060\u202F14\u00A0h · 1\u00A0inscrit pour 3\u00A0places",
     ]);
     await makeTerm();
     expect(await described("term")).toEqual([""]);

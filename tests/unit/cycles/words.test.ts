@@ -53,9 +53,9 @@ describe("the choices of a month", () => {
 });
 
 test("a rule is said as people say it", () => {
-  expect(ruleWords(USUAL_RULE)).toBe("3e jeudi, 13\u00A0h\u202F–\u202F14\u00A0h");
+  expect(ruleWords(USUAL_RULE)).toBe("3e jeudi, 13\u00A0h\u202F–\u2060\u202F14\u00A0h");
   expect(ruleWords({ ordinal: "last", weekday: 2, time: "09:30", durationMinutes: 90 })).toBe(
-    "Dernier mardi, 9\u00A0h\u00A030\u202F–\u202F11\u00A0h",
+    "Dernier mardi, 9\u00A0h\u00A030\u202F–\u2060\u202F11\u00A0h",
   );
 });
 

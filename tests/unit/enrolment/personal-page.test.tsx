@@ -80,7 +80,7 @@ describe("the personal page on screen", () => {
     expect(heading(html)).toBe("Votre inscription est enregistrée");
     for (const words of [
       "jeudi 21 janvier 2027",
-      "13\u00A0h\u202F–\u202F14\u00A0h (heure de Paris)",
+      "13\u00A0h\u202F–\u2060\u202F14\u00A0h (heure de Paris)",
       "Évaluer l’impact",
       "Place réservée",
       "12\u00A0h\u00A045",

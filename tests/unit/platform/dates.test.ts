@@ -16,11 +16,11 @@ describe("dates of Paris, whatever the machine's zone", () => {
     const summer = new Date("2019-07-18T11:00:00Z");
     expect([formatDay(winter), formatHours(winter, 60)]).toEqual([
       "jeudi 21 février 2019",
-      "13\u00A0h\u202F–\u202F14\u00A0h",
+      "13\u00A0h\u202F–\u2060\u202F14\u00A0h",
     ]);
     expect([formatDay(summer), formatHours(summer, 90)]).toEqual([
       "jeudi 18 juillet 2019",
-      "13\u00A0h\u202F–\u202F14\u00A0h\u00A030",
+      "13\u00A0h\u202F–\u2060\u202F14\u00A0h\u00A030",
     ]);
   });
 

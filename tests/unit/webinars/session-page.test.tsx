@@ -182,7 +182,7 @@ describe("a session that moved", () => {
   test("says from when to when, in Paris", () => {
     const words = header(moved).replace(/<[^>]+>/g, "");
     expect(words).toContain(
-      "Séance déplacée du jeudi 21 janvier 2027, 13\u00A0h\u202F–\u202F14\u00A0h au jeudi 15 juillet 2027, 13\u00A0h\u202F–\u202F14\u00A0h (heure de\u00A0Paris).",
+      "Séance déplacée du jeudi 21 janvier 2027, 13\u00A0h\u202F–\u2060\u202F14\u00A0h au jeudi 15 juillet 2027, 13\u00A0h\u202F–\u2060\u202F14\u00A0h (heure de\u00A0Paris).",
     );
   });
 
@@ -211,9 +211,9 @@ test("the hours of the overseas territories name the day when it is another one"
   );
   const lines = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = ""]) => line.replace(/<[^>]+>/g, ""));
   expect(lines).toContain(
-    "Guadeloupe, Martinique, Saint-Barthélemy, Saint-Martin\u00A0: 8\u00A0h\u202F–\u202F9\u00A0h",
+    "Guadeloupe, Martinique, Saint-Barthélemy, Saint-Martin\u00A0: 8\u00A0h\u202F–\u2060\u202F9\u00A0h",
   );
-  expect(lines).toContain("Wallis-et-Futuna\u00A0: vendredi 22 janvier 2027, 0\u00A0h\u202F–\u202F1\u00A0h");
+  expect(lines).toContain("Wallis-et-Futuna\u00A0: vendredi 22 janvier 2027, 0\u00A0h\u202F–\u2060\u202F1\u00A0h");
   expect(html).toContain("À quelle heure outre-mer");
 });
 
