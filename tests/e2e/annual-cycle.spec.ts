@@ -55,7 +55,7 @@ for (const { name, ...use } of WAYS) {
 
       await page.getByRole("textbox", { name: "Année" }).fill("2027");
       await page.getByRole("button", { name: "Proposer les dates" }).click();
-      await expect(page.getByRole("heading", { level: 2, name: /^2027.*3e jeudi, 13.h.–.14.h/ })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 2, name: /^2027.*3e jeudi, 13.h.–\u2060.14.h/ })).toBeVisible();
       await expect(page.getByRole("main")).not.toContainText("non chargé");
       await expect(page.getByRole("radio", { name: /^Jeudi/ })).toHaveCount(12);
       await expect(month(page, "Février")).toContainText("vacances d’hiver (zones A et B)");
@@ -89,7 +89,7 @@ for (const { name, ...use } of WAYS) {
       await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
       const sessions = page.getByRole("main").locator("ol > li");
       await expect(sessions).toHaveCount(11);
-      await expect(sessions.nth(7)).toContainText(/jeudi 26 août 2027, 13.h.–.14.h/i);
+      await expect(sessions.nth(7)).toContainText(/jeudi 26 août 2027, 13.h.–\u2060.14.h/i);
       await expect(sessions.nth(7)).toContainText("Favoriser l’engagement de l’entreprise");
       await expect(sessions.filter({ hasText: "Brouillon" })).toHaveCount(11);
       await expect(page.getByRole("main")).toContainText("du 21 janvier 2027 au 18 novembre 2027");
