@@ -11,6 +11,7 @@ export const MENU_ENTRIES = [
     { label: CARDS[noun].menu.label, href: paths.adminList(CARDS[noun].section) },
     ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
   ]),
+  { label: "Orientation", href: paths.adminList("orientation") },
   { label: "Recherche", href: paths.adminList("recherche") },
   { label: "Messages", href: paths.adminList("messages") },
   { label: "Journal", href: paths.adminList("journal") },

@@ -10,11 +10,11 @@ export function NeedDoors({ needs }: { needs: readonly NeedSummary[] }) {
       ))}
       <li className="relative flex flex-col justify-end rounded-card border-2 border-control border-dashed p-5 hover:border-brand">
         <h3 className="text-xl">
-          <a href={paths.needs()} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
+          <a href={paths.orientation()} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
             Vous hésitez{"\u202F"}?
           </a>
         </h3>
-        <p className="mt-1.5">Lisez les réponses courtes, l’une à côté de l’autre.</p>
+        <p className="mt-1.5">Quatre questions, et vous savez par où commencer.</p>
       </li>
     </ul>
   );

@@ -38,6 +38,8 @@ const others: Record<string, string> = {
   "cycle.create": "création d’un cycle",
   "cycle.update": "modification d’un cycle",
   "cycle.publish": "publication des brouillons d’un cycle",
+  "orientation.update": "écriture de la table d’orientation",
+  "orientation.publish": "mise en ligne de la table d’orientation",
   "search.settings": "synonymes et essais de la recherche",
   "cycle.calendar": "chargement du calendrier scolaire",
 };

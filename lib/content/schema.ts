@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Confidence, OrganisationKind } from "#prisma/enums";
+import { Confidence, OrganisationKind, OrientationStage } from "#prisma/enums";
 
 /**
  * The shape of what lies in content/: the portal's texts and facts on day one.
@@ -63,6 +63,7 @@ export const needContent = z.strictObject({
   position: z.int().min(1).max(7),
   title: text,
   question: text.max(140),
+  situations: z.array(text.max(160)).min(1).max(4),
   summary: text.max(420),
   answer: text.max(300),
   firstStep: text.max(300),
@@ -139,6 +140,20 @@ export const collectionContent = z.strictObject({
     )
     .min(2),
   ...sourced,
+});
+
+/** content/orientation.yaml: what leads where, by need; whatever the need where none is named. */
+export const orientationContent = z.strictObject({
+  need: slug.optional(),
+  steps: z.array(
+    z.strictObject({
+      stage: z.enum(OrientationStage),
+      address: z.string().startsWith("/"),
+      minutes: z.int().positive(),
+      reason: text.max(200),
+      profiles: z.array(profile).default([]),
+    }),
+  ),
 });
 
 /** content/glossary.yaml: a list. */

@@ -162,3 +162,18 @@ export async function seedCollections(
     );
   }
 }
+
+/** Gives the orientation its first table, as it is written and as it leads visitors; what editors keep since is never touched. */
+export async function seedOrientation(
+  tx: Transaction,
+  groups: z.output<typeof shape.orientationContent>[],
+): Promise<void> {
+  if ((await tx.orientationStep.count()) > 0) return;
+  const needId = lookup(await tx.need.findMany(slugs));
+  const rows = groups.flatMap(({ need, steps }) =>
+    steps.map((step, position) => ({ ...step, position, needId: need ? needId(need) : null })),
+  );
+  await tx.orientationStep.createMany({
+    data: [true, false].flatMap((published) => rows.map((row) => ({ ...row, published }))),
+  });
+}

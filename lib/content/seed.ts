@@ -6,6 +6,7 @@ import {
   seedFigures,
   seedNeeds,
   seedOrganisations,
+  seedOrientation,
   seedPages,
   seedResources,
   seedSearch,
@@ -30,7 +31,7 @@ const LIMIT_MS = 60_000;
 export async function seedContent(at: Date): Promise<void> {
   const digest = await digestOf(CONTENT);
   if (await db.contentReading.findUnique({ where: { digest } })) return;
-  const [centres, needs, pages, resources, terms, figures, organisations, webinars, search, collections] =
+  const [centres, needs, pages, resources, terms, figures, organisations, webinars, search, collections, orientation] =
     await Promise.all([
       readMarkdownFolder(`${CONTENT}/centres`, shape.centreContent),
       readMarkdownFolder(`${CONTENT}/needs`, shape.needContent),
@@ -42,6 +43,7 @@ export async function seedContent(at: Date): Promise<void> {
       readYaml(`${CONTENT}/webinars.yaml`, shape.webinarsContent),
       readYaml(`${CONTENT}/search.yaml`, shape.searchContent),
       readYaml(`${CONTENT}/collections.yaml`, z.array(shape.collectionContent)),
+      readYaml(`${CONTENT}/orientation.yaml`, z.array(shape.orientationContent)),
     ]);
   await db.$transaction(
     async (tx) => {
@@ -56,6 +58,7 @@ export async function seedContent(at: Date): Promise<void> {
       await seedWebinars(tx, webinars, at);
       await seedSearch(tx, search);
       await seedCollections(tx, collections, at);
+      await seedOrientation(tx, orientation);
       await tx.contentReading.deleteMany();
       await tx.contentReading.create({ data: { digest, readAt: at } });
     },

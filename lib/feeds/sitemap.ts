@@ -32,6 +32,7 @@ export async function publicAddresses(at: Date): Promise<PublicAddress[]> {
       items.filter(({ noun }) => cardOf(noun).onHome),
     ),
     ...nounsOfMenu().flatMap((noun) => addressesOf(noun, byNoun.get(noun) ?? [])),
+    { path: paths.orientation(), changedAt: null },
     { path: paths.statistics(), changedAt: null },
     { path: paths.siteMap(), changedAt: null },
   ];

@@ -23,6 +23,13 @@ export const needFields = (centres: readonly { id: string; name: string }[]): Ed
     kind: "line",
     required: true,
   },
+  {
+    name: "situations",
+    label: "Les situations qui y mènent",
+    hint: "Une par ligne, quatre au plus, comme les gens les racontent. Elles orientent qui ne connaît pas son besoin.",
+    group: NEED,
+    kind: "lines",
+  },
   slugField(NEED),
   { ...positionField(NEED), hint: "Le rang choisit aussi la couleur et le pictogramme, de 1 à 7." },
   {

@@ -71,6 +71,7 @@ export async function findNeedForEditor(
       ...editedColumns,
       ...needSummary,
       ...texts,
+      situations: true,
       centres: { select: { centreId: true, reason: true, confidence: true }, orderBy: { centreId: "asc" } },
     },
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Edited, editorialFields, position } from "#lib/edit-forms/schema";
 import { someOf } from "#lib/forms/choices";
-import { markdown, requiredLine, requiredText } from "#lib/forms/fields";
+import { linesOf, markdown, requiredLine, requiredText } from "#lib/forms/fields";
 import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 import { Confidence, Perspective } from "#prisma/enums";
 
@@ -51,6 +51,7 @@ function gatherCentres(typed: unknown): unknown {
 
 const ANSWER_LENGTH = 300;
 const POINTS_LENGTH = 700;
+const MOST_SITUATIONS = 4;
 
 const minute = (message: string, max = ANSWER_LENGTH) => requiredText(message, max).refine(canBeLaidOut, TOO_MARKED);
 
@@ -62,6 +63,7 @@ export const needEdit = z.preprocess(
     position,
     title: requiredLine("Indiquez le nom du besoin.", 120),
     question: requiredLine("Indiquez la question que se pose le visiteur.", 140),
+    situations: linesOf(MOST_SITUATIONS),
     summary: requiredText("Indiquez la réponse en trois lignes.", 420),
     answer: minute("Répondez à la question en deux phrases."),
     firstStep: minute("Dites ce qu’il faut faire d’abord."),

@@ -192,6 +192,7 @@ export const NO_VISITOR: readonly string[] = [
   "Invitation",
   "MailTemplate",
   "MailboxCursor",
+  "OrientationStep",
   "OutboxStop",
   "PartnerLink",
   "PublishedFigures",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { centreFilters } from "#lib/centres/schema";
 import { feedQuery } from "#lib/feeds/schema";
+import { orientationQuery } from "#lib/orientation/schema";
 import { partnerQuery } from "#lib/partner-links/schema";
 import { expandedFacet, resourceQuery } from "#lib/resources/schema";
 import { siteQuery } from "#lib/search/schema";
@@ -14,6 +15,7 @@ const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/centres$/, centreFilters.in.shape],
   [/^\/ressources$/, { ...resourceQuery.shape, ...expandedFacet.shape }],
   [/^\/recherche$/, siteQuery.shape],
+  [/^\/orientation$/, orientationQuery.shape],
   [/^\/webinaires$/, programmeQuery.shape],
   [/^\/flux\.xml$/, feedQuery.shape],
   [/^\/webinaires\.ics$/, calendarQuery.shape],

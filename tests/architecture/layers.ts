@@ -67,6 +67,10 @@ const isCapability = (file: string) => CAPABILITIES.includes(folderOf(file));
 const isOffice = (file: string) =>
   file.startsWith("components/back-office/") && (folderOf(file) === "back-office" || isCapability(file));
 
+/** What visitors see stands on nothing of the back office. */
+const mayDrawOffice = (file: string, target: string) =>
+  file.startsWith("components/back-office/") || !target.startsWith("components/back-office/");
+
 function componentMayImport(file: string, target: string): boolean {
   const folder = folderOf(file);
   if (folder === "ui")
@@ -78,8 +82,9 @@ function componentMayImport(file: string, target: string): boolean {
     ]);
   if (within(target, [...KIT, ...FOR_DRAWING])) return true;
   if (nounOf(file)) return nounMayDraw(file, target);
-  // The public frame draws whole pages; the kit and the back office's frame know no noun.
-  if (folder === "site") return isomorphic(target) || target.startsWith("components/");
+  // The public frame draws whole pages, as what gathers nouns; the kit and the back office's frame know no noun.
+  if (COMPOSITION.includes(folder))
+    return isomorphic(target) || (target.startsWith("components/") && mayDrawOffice(file, target));
   if (isOffice(file)) return isOffice(target) || (isCapability(target) && isomorphic(target));
   return within(file, KIT) && target.startsWith("lib/") && isCapability(target) && isomorphic(target);
 }
@@ -111,7 +116,7 @@ const listedFolders: Rule = {
       const schema = /^prisma\/schema\/([a-z-]+)\.prisma$/.exec(file)?.[1];
       if (schema) return schema !== "main" && !RINGS.some(({ folders }) => folders.includes(schema));
       if (room !== "components") return false;
-      const drawn = ["ui", "forms", "publication", "site", "back-office", ...NOUNS];
+      const drawn = ["ui", "forms", "publication", "back-office", ...NOUNS, ...COMPOSITION];
       return !drawn.includes(folder) || !["back-office", ...drawn, ...CAPABILITIES].includes(folderOf(file));
     }),
   planted: [
@@ -165,6 +170,8 @@ const layers: Rule = {
     { "components/back-office/dashboard.tsx": 'import { Tabs } from "#components/back-office/webinars/tabs";' },
     { "components/back-office/dashboard.tsx": 'import { webinarWords } from "#lib/webinars/labels";' },
     { "components/forms/field.tsx": 'import { needLabels } from "#lib/needs/labels";' },
+    { "components/orientation/path.tsx": 'import { Screen } from "#components/back-office/screen";' },
+    { "components/orientation/path.tsx": 'import { findPath } from "#lib/orientation/queries";' },
     { "components/webinars/card.tsx": 'import { Screen } from "#components/back-office/screen";' },
     { "components/webinars/card.tsx": 'import { Breadcrumb } from "#components/site/breadcrumb";' },
   ],
@@ -177,6 +184,8 @@ const layers: Rule = {
     "lib/jobs/sweep.ts": 'import { anonymise } from "#lib/privacy/mutations"; import { log } from "#lib/platform/log";',
     "components/back-office/roster/person.tsx":
       'import { Tabs } from "#components/back-office/webinars/tabs"; import { MailState } from "#components/back-office/mail/state"; import { mailKindLabels } from "#lib/mail/labels"; import { Screen } from "#components/back-office/screen"; import { isLive } from "#lib/seats/waitlist/rules";',
+    "components/orientation/path.tsx": 'import { NextSession } from "#components/webinars/next-session";',
+    "components/back-office/orientation/screen.tsx": 'import { Screen } from "#components/back-office/screen";',
     "components/site/home.tsx": 'import { WebinarCard } from "#components/webinars/card";',
   },
 };

@@ -53,6 +53,7 @@ async function parts(at: Date): Promise<PlanPart[]> {
   const all = await Promise.all(nounsOfMenu().map(partOf));
   const atHome = ({ href }: PlanPart) => href === paths.home();
   return [
+    { label: "Par où commencer\u202F?", href: paths.orientation(), entries: [] },
     ...all.filter((part) => !atHome(part)),
     { label: "Statistiques", href: paths.statistics(), entries: [] },
     ...all.filter(atHome),

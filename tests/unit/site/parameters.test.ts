@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { stageSpellings } from "#lib/orientation/schema";
 import { profileSpellings } from "#lib/profiles/labels";
 import { phaseSpellings, resourceTypeSpellings } from "#lib/resources/schema";
 import { canonicalAddress } from "#lib/site/parameters";
@@ -16,6 +17,9 @@ test.each([
   ["/ressources?type=white_paper&profil=elected_official", "/ressources?type=livre-blanc&profil=elu"],
   ["/ressources?type=white_paper&type=livre-blanc&type=constructor", "/ressources?type=livre-blanc"],
   ["/ressources?phase=spreading", "/ressources?phase=essaimage"],
+  ["/orientation?besoin=un-besoin&profil=elected_official&x=1", "/orientation?profil=elu&besoin=un-besoin"],
+  ["/orientation?profil=roi&etape=&temps=toujours&besoin=Pas+un+besoin&questions=non", "/orientation"],
+  ["/orientation?temps=5-minutes&etape=act&temps=30-minutes", "/orientation?etape=agir&temps=5-minutes"],
   ["/centres?profil=company", "/centres?profil=entreprise"],
   ["/centres?profil=entreprise", "/centres?profil=entreprise"],
   ["/ressources?plus=type", "/ressources?plus=type"],
@@ -31,6 +35,8 @@ test.each([
 
 const SPELLINGS: [route: string, name: string, spellings: Record<string, string>][] = [
   ["/centres", "profil", profileSpellings],
+  ["/orientation", "profil", profileSpellings],
+  ["/orientation", "etape", stageSpellings],
   ["/ressources", "profil", profileSpellings],
   ["/ressources", "type", resourceTypeSpellings],
   ["/ressources", "phase", phaseSpellings],
