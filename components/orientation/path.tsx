@@ -77,11 +77,6 @@ export function OrientationPath({ need, query, steps, left, webinar, address, at
           <a href={body(`Parcours\u00A0: ${need.question}`, address)} className="py-2.5">
             L’envoyer par mail
           </a>{" "}
-          {steps.length > 0 && (
-            <a href={paths.dossier(steps.map(({ href }) => href))} rel="nofollow" className="py-2.5">
-              Le mettre dans mon dossier
-            </a>
-          )}
         </p>
       </PageHeader>
       <Container>

@@ -54,9 +54,6 @@ export const paths = {
   collection: (slug: string) =>
     READING_PATH.test(slug) ? `/parcours/${slug.replace(READING_PATH, "")}` : `/collections/${slug}`,
   orientation: (query?: Query) => withQuery("/orientation", query),
-  /** @param pages paths of the portal; what stands in the address has no slash, which forms would spell otherwise */
-  dossier: (pages: readonly string[] = []) =>
-    withQuery("/mon-dossier", { contenu: pages.map((page) => page.slice(1).replaceAll("/", ".")) }),
   doubts: () => "/ce-que-nous-ne-savons-pas-encore",
   feed: (query?: { besoin?: string | undefined; centre?: string | undefined }) => withQuery("/flux.xml", query),
   organisations: () => "/organisations",
