@@ -11,7 +11,15 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: [paths.admin(), paths.signIn(), "/inscriptions", "/rejoindre", "/avis", "/attestations"],
+      disallow: [
+        paths.admin(),
+        paths.signIn(),
+        paths.remark(),
+        "/inscriptions",
+        "/rejoindre",
+        "/avis",
+        "/attestations",
+      ],
     },
     sitemap: absolute(SITE_URL, "/sitemap.xml"),
   };

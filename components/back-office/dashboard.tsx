@@ -56,11 +56,11 @@ export function NextWebinar({ webinar }: { webinar: WebinarRow | null }) {
 
 type Chore = { title: string; href: string; what: string };
 
-/** What sessions ask of the team; nothing at all when they ask nothing. */
+/** What sessions and readers ask of the team; nothing at all when they ask nothing. */
 export function Chores({ chores }: { chores: readonly Chore[] }) {
   if (!chores.length) return null;
   return (
-    <Panel title="À faire pour les séances">
+    <Panel title="À faire">
       <ul>
         {chores.map(({ title, href, what }) => (
           <li key={href} className="py-1">

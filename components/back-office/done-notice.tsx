@@ -20,6 +20,8 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   efface: { title: "Le relevé est effacé, personne n’a été marqué présent." },
   lien: { title: "Le lien est prêt à être transmis." },
   "lien-supprime": { title: "Le lien est supprimé. Les personnes inscrites le restent." },
+  traite: { title: "La remarque est traitée." },
+  "remarque-effacee": { title: "La remarque est effacée." },
   ecrit: { title: "Votre message part aux personnes choisies." },
 };
 

@@ -13,6 +13,7 @@ export const MENU_ENTRIES = [
   ]),
   { label: "Orientation", href: paths.adminList("orientation") },
   { label: "Recherche", href: paths.adminList("recherche") },
+  { label: "Remarques", href: paths.adminList("remarques") },
   { label: "Messages", href: paths.adminList("messages") },
   { label: "Journal", href: paths.adminList("journal") },
 ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SiteFooter } from "#components/site/footer";
 import { SiteHeader } from "#components/site/header";
+import { RemarkLink } from "#components/site/remark-link";
 
 export function SiteFrame({ children, contactEmail }: { children: ReactNode; contactEmail?: string | undefined }) {
   return (
@@ -14,6 +15,7 @@ export function SiteFrame({ children, contactEmail }: { children: ReactNode; con
       <SiteHeader />
       <main id="contenu" tabIndex={-1} className="public-page outline-none">
         {children}
+        <RemarkLink />
       </main>
       <SiteFooter contactEmail={contactEmail} />
     </>

@@ -9,13 +9,13 @@ export const TOO_OLD =
   "Ce formulaire était ouvert depuis trop longtemps. Rien de ce que vous avez saisi n’est perdu\u00A0: relisez-le et envoyez-le de nouveau.";
 
 export const TOO_MANY =
-  "Un très grand nombre d’inscriptions sont venues de votre connexion en une heure. Pour écarter les robots, nous n’en prenons plus pour le moment\u00A0: réessayez dans une heure.";
+  "Un très grand nombre de formulaires sont venus de votre connexion en une heure. Pour écarter les robots, nous n’en prenons plus pour le moment\u00A0: réessayez dans une heure.";
 
 /** Said after a refusal, where somebody reads what is written. */
 export const WRITE_TO_THE_TEAM = "Vous pouvez aussi nous écrire.";
 
 export const proofAsked = (seconds: number): string =>
-  `Beaucoup d’inscriptions viennent de votre connexion en ce moment. Pour écarter les robots, renvoyez ce formulaire dans ${counted(seconds, "seconde", "secondes")}. Rien de ce que vous avez saisi n’est perdu.`;
+  `Beaucoup de formulaires viennent de votre connexion en ce moment. Pour écarter les robots, renvoyez ce formulaire dans ${counted(seconds, "seconde", "secondes")}. Rien de ce que vous avez saisi n’est perdu.`;
 
 export const signInProofAsked = (seconds: number): string =>
   `Trop d’essais viennent d’être faits pour ce compte. Pour écarter les robots, saisissez de nouveau votre mot de passe et envoyez dans ${counted(seconds, "seconde", "secondes")}\u00A0: il sera alors vérifié.`;

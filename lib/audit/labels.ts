@@ -40,6 +40,8 @@ const others: Record<string, string> = {
   "cycle.publish": "publication des brouillons d’un cycle",
   "orientation.update": "écriture de la table d’orientation",
   "orientation.publish": "mise en ligne de la table d’orientation",
+  "remark.handle": "remarque traitée",
+  "remark.delete": "effacement d’une remarque",
   "search.settings": "synonymes et essais de la recherche",
   "cycle.calendar": "chargement du calendrier scolaire",
 };

@@ -4,21 +4,22 @@ import { cardOf, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 
 /** A public address and the instant at which what it shows last changed; null when nobody can tell. */
-export type PublicAddress = { path: string; changedAt: Date | null };
+export type PublicAddress = { path: string; title: string; changedAt: Date | null };
 
 const changeOf = ({ updatedAt, publishedAt }: VisibleItem): Date => (publishedAt > updatedAt ? publishedAt : updatedAt);
 
-const list = (path: string, items: readonly VisibleItem[]): PublicAddress => ({
+const list = (path: string, title: string, items: readonly VisibleItem[]): PublicAddress => ({
   path,
+  title,
   changedAt: items.map(changeOf).reduce<Date | null>((last, one) => (last && last > one ? last : one), null),
 });
 
 /** The page that holds the items of a noun, then theirs; one that is a place in that page has no address of its own. */
 function addressesOf(noun: EditorialNoun, items: readonly VisibleItem[]): PublicAddress[] {
-  const { listPath, path } = cardOf(noun);
-  const own = items.map((item) => ({ path: path(item.slug), changedAt: changeOf(item) }));
+  const { listPath, path, plural } = cardOf(noun);
+  const own = items.map((item) => ({ path: path(item.slug), title: item.title, changedAt: changeOf(item) }));
   return [
-    ...(listPath === paths.home() ? [] : [list(listPath, items)]),
+    ...(listPath === paths.home() ? [] : [list(listPath, plural, items)]),
     ...own.filter((address) => !address.path.includes("#")),
   ];
 }
@@ -29,11 +30,12 @@ export async function publicAddresses(at: Date): Promise<PublicAddress[]> {
   return [
     list(
       paths.home(),
+      "Accueil",
       items.filter(({ noun }) => cardOf(noun).onHome),
     ),
     ...nounsOfMenu().flatMap((noun) => addressesOf(noun, byNoun.get(noun) ?? [])),
-    { path: paths.orientation(), changedAt: null },
-    { path: paths.statistics(), changedAt: null },
-    { path: paths.siteMap(), changedAt: null },
+    { path: paths.orientation(), title: "Orientation", changedAt: null },
+    { path: paths.statistics(), title: "Statistiques", changedAt: null },
+    { path: paths.siteMap(), title: "Plan du site", changedAt: null },
   ];
 }

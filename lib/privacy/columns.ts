@@ -12,6 +12,7 @@ import type {
   Registration,
   RegistrationGrant,
   RegistrationLink,
+  Remark,
   SurveyAnswer,
 } from "#prisma/client";
 
@@ -36,6 +37,7 @@ type Rows = {
   MailSubject: MailSubject;
   HeldNotice: HeldNotice;
   AttendanceImport: AttendanceImport;
+  Remark: Remark;
   RateLimiterFlexible: RateLimiterFlexible;
 };
 
@@ -169,6 +171,18 @@ export const COLUMNS = {
     fileName: "trace",
     rows: "trace",
     createdAt: "technical",
+  },
+  Remark: {
+    id: "technical",
+    page: "count",
+    verdict: "count",
+    text: "personal",
+    email: "personal",
+    emailKey: "trace",
+    formFingerprint: "trace",
+    handledAt: "technical",
+    handledById: "technical",
+    createdAt: "count",
   },
   RateLimiterFlexible: {
     key: "trace",

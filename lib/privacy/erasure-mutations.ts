@@ -16,6 +16,8 @@ async function dropGone(tx: Transaction, people: readonly string[]): Promise<voi
     DELETE FROM "OutgoingMail" m USING "Person" p WHERE p."emailKey" = m."emailKey" AND NOT (p."id" = ANY(${people}::uuid[]))
       AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."personId" = p."id")`;
   await tx.$executeRaw`
+    DELETE FROM "Remark" m USING "Person" p WHERE p."emailKey" = m."emailKey" AND NOT (p."id" = ANY(${people}::uuid[]))`;
+  await tx.$executeRaw`
     DELETE FROM "Person" p WHERE NOT (p."id" = ANY(${people}::uuid[]))
       AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."personId" = p."id")`;
 }

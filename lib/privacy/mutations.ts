@@ -7,6 +7,7 @@ import { keptUntil } from "#lib/people/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/anonymisation-mutations";
+import { forgetOldRemarks, forgetRemarksOf } from "#lib/remarks/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { isCancellable } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
@@ -44,6 +45,7 @@ export async function applyRetention(at: Date): Promise<number> {
     data: { accessNeeds: null },
   });
   await endSubscriptions(at);
+  await forgetOldRemarks(at);
   let anonymised = 0;
   for (const webinarId of expired("identity")) anonymised += await forgetSession(webinarId, at);
   await anonymiseStragglers(at);
@@ -122,6 +124,8 @@ async function erasePerson(tx: Transaction, personId: string, lockedIds: readonl
   const given = mine.filter(({ webinar }) => isCancellable(webinar, at));
   for (const { id } of given) await applyTransition(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { personId } });
+  const { emailKey } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { emailKey: true } });
+  await forgetRemarksOf(tx, [emailKey]);
   const ids = mine.map(({ id }) => id);
   const leftIds = given.filter(({ status }) => status === "confirmed").map(({ id }) => id);
   const writeFarewell = await farewell(tx, { ids, leftIds }, at);

@@ -3,6 +3,7 @@ import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { COLUMNS } from "#lib/privacy/columns";
 import { toldColumns } from "#lib/privacy/rules";
+import { remarksOf } from "#lib/remarks/queries";
 
 const messagesTo = ({ id, emailKey }: { id: string; emailKey: string }) => ({
   OR: [{ emailKey }, { registration: { personId: id } }],
@@ -22,13 +23,14 @@ export async function countHeld(token: string) {
   const person = await personBehind(token);
   if (!person) return null;
   const personId = person.id;
-  const [registrations, questions, messages, subscriptions] = await Promise.all([
+  const [registrations, questions, messages, subscriptions, remarks] = await Promise.all([
     db.registration.count({ where: { personId } }),
     db.question.count({ where: { registration: { personId } } }),
     db.outgoingMail.count({ where: messagesTo(person) }),
     db.cycleSubscription.count({ where: { personId } }),
+    db.remark.count({ where: { emailKey: person.emailKey } }),
   ]);
-  return { registrations, questions, messages, subscriptions };
+  return { registrations, questions, messages, subscriptions, remarks };
 }
 
 /**
@@ -41,7 +43,7 @@ export async function exportPerson(token: string) {
   const person = await personBehind(token);
   if (!person) return null;
   const personId = person.id;
-  const [registrations, subscriptions, messages, links, proposedAddresses] = await Promise.all([
+  const [registrations, subscriptions, messages, links, proposedAddresses, remarks] = await Promise.all([
     db.registration.findMany({
       where: { personId },
       select: {
@@ -72,6 +74,7 @@ export async function exportPerson(token: string) {
       select: toldColumns(COLUMNS.AddressChange),
       orderBy: { createdAt: "asc" },
     }),
+    remarksOf(person.emailKey, toldColumns(COLUMNS.Remark)),
   ]);
   return {
     registrations: registrations.map((registration) => ({
@@ -83,6 +86,7 @@ export async function exportPerson(token: string) {
     subscriptions: subscriptions.map((subscription) => ({ ...subscription, email: person.email })),
     messages,
     proposedAddresses,
+    remarks,
     personalLinks: links.map(({ grants, ...link }) => ({ ...link, for: grants.map(({ scope }) => scope) })),
   };
 }

@@ -3,6 +3,7 @@ import { centreFilters } from "#lib/centres/schema";
 import { feedQuery } from "#lib/feeds/schema";
 import { orientationQuery } from "#lib/orientation/schema";
 import { partnerQuery } from "#lib/partner-links/schema";
+import { remarkQuery } from "#lib/remarks/schema";
 import { expandedFacet, resourceQuery } from "#lib/resources/schema";
 import { siteQuery } from "#lib/search/schema";
 import { replayQuery } from "#lib/webinars/replay/schema";
@@ -16,6 +17,7 @@ const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/ressources$/, { ...resourceQuery.shape, ...expandedFacet.shape }],
   [/^\/recherche$/, siteQuery.shape],
   [/^\/orientation$/, orientationQuery.shape],
+  [/^\/signaler$/, remarkQuery.shape],
   [/^\/webinaires$/, programmeQuery.shape],
   [/^\/flux\.xml$/, feedQuery.shape],
   [/^\/webinaires\.ics$/, calendarQuery.shape],

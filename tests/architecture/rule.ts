@@ -54,6 +54,7 @@ export const CHAIN = [
   "attendance",
   "surveys",
   "announcements",
+  "remarks",
 ];
 const cards = EDITORIAL_NOUNS.map(cardOf);
 

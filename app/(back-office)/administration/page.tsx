@@ -10,6 +10,7 @@ import { env } from "#lib/platform/env";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 import { webinarsWithPendingQuestions } from "#lib/questions/queries";
+import { countWaitingRemarks } from "#lib/remarks/queries";
 import { listWebinarsForEditor, nextWebinar } from "#lib/webinars/queries";
 import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 
@@ -20,10 +21,11 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [next, asked, awaited, overview, pending, queued, refused, stop] = await Promise.all([
+  const [next, asked, awaited, remarks, overview, pending, queued, refused, stop] = await Promise.all([
     nextWebinar(at),
     webinarsWithPendingQuestions(editor, at),
     webinarsAwaitingReplay(editor, at),
+    countWaitingRemarks(editor),
     editorialOverview(editor, at),
     pendingItems(editor, at, PENDING_SHOWN),
     listMails(editor, { etat: "queued" }),
@@ -47,6 +49,15 @@ export default async function DashboardPage() {
       href: paths.adminEdit("webinaires", id),
       what: `Publier l’enregistrement\u00A0: ${counted(registrants, "personne l’attend", "personnes l’attendent")}`,
     })),
+    ...(remarks
+      ? [
+          {
+            title: "Remarques des lecteurs",
+            href: paths.adminList("remarques"),
+            what: `Lire ${counted(remarks, "remarque", "remarques")}`,
+          },
+        ]
+      : []),
   ];
   return (
     <Dashboard

@@ -1,4 +1,4 @@
-import { isPersonal } from "#lib/edge/front/response";
+import { isPersonal } from "#lib/platform/paths";
 
 const HERE = "http://portail.invalid";
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;

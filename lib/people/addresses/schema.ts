@@ -33,10 +33,16 @@ export const emailAddress = z.preprocess(
   ),
 );
 
+/** An address that may be left out: null. */
+export const optionalEmail = z.preprocess(
+  (value) => (typeof value === "string" && value.trim() ? value : null),
+  emailAddress.nullable(),
+);
+
 /** A form with an address, and the one that was doubted last time: sent again, it is right. */
 export const doubted = z.string().optional();
 
-const isSure = ({ email, doubted }: { email: string; doubted?: string | undefined }): boolean =>
+const isSure = ({ email, doubted }: { email: string | null; doubted?: string | undefined }): boolean =>
   !doubtOf(email) || doubted?.trim() === email;
 
 type Refinement = Exclude<Parameters<z.ZodString["refine"]>[1], string | undefined>;
