@@ -5,10 +5,10 @@ import { PageHeader } from "#components/ui/page-header";
 import { paths } from "#lib/platform/paths";
 
 const QUESTION = {
-  title: "Cette page vous a-t-elle aidé ?",
+  title: "Cette page vous a-t-elle aidé\u202F?",
   lead: "Dites-le, ou signalez ce qui ne va pas. L’équipe lit chaque phrase.",
 };
-const PORTAL_QUESTION = { ...QUESTION, title: "Ce portail vous a-t-il aidé ?" };
+const PORTAL_QUESTION = { ...QUESTION, title: "Ce portail vous a-t-il aidé\u202F?" };
 const THANKS = {
   title: "Merci : c’est transmis à l’équipe",
   lead: "Ce que vous avez écrit est gardé un an au plus, et n’est jamais publié.",

@@ -3,7 +3,9 @@ import { SiteFooter } from "#components/site/footer";
 import { SiteHeader } from "#components/site/header";
 import { RemarkLink } from "#components/site/remark-link";
 
-export function SiteFrame({ children, contactEmail }: { children: ReactNode; contactEmail?: string | undefined }) {
+type Props = { children: ReactNode; contactEmail?: string | undefined; page?: string | null };
+
+export function SiteFrame({ children, contactEmail, page = null }: Props) {
   return (
     <>
       <a
@@ -15,7 +17,7 @@ export function SiteFrame({ children, contactEmail }: { children: ReactNode; con
       <SiteHeader />
       <main id="contenu" tabIndex={-1} className="public-page outline-none">
         {children}
-        <RemarkLink />
+        <RemarkLink page={page} />
       </main>
       <SiteFooter contactEmail={contactEmail} />
     </>

@@ -1,15 +1,11 @@
-"use client";
+import { paths } from "#lib/platform/paths";
 
-import { usePathname } from "next/navigation";
-import { isPersonal, paths } from "#lib/platform/paths";
-
-/** Where a reader says what they think of this page; the address of a personal page is told to nobody. */
-export function RemarkLink() {
-  const path = usePathname();
-  if (path === paths.remark()) return null;
+/** @param page the path of the page that is drawn; null for one that is somebody’s own */
+export function RemarkLink({ page }: { page: string | null }) {
+  if (page === paths.remark()) return null;
   return (
     <a
-      href={paths.remark(path && !isPersonal(path) ? { page: path } : {})}
+      href={paths.remark(page === null ? {} : { page })}
       rel="nofollow"
       className="mx-auto mt-10 flex min-h-11 w-fit items-center px-4 text-center font-semibold print:hidden"
     >

@@ -12,6 +12,8 @@ export type Read = {
 
 /** One drawing of a public page: everything in it happens at one instant. */
 export type Observation = {
+  /** Without parameters. */
+  path?: string;
   at: Date;
   reads: Read[];
   /** Whether it asked what time it is. */

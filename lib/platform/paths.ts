@@ -15,10 +15,6 @@ const READING_PATH = /^parcours-(?=.)/;
 
 const admin = "/administration";
 
-/** Pages for one person: never kept by a cache, and their address never told to another site, nor to a form. */
-const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|api\/auth)(\/|\?|$)/;
-export const isPersonal = (path: string): boolean => PERSONAL.test(path);
-
 /** Every address of the portal, so that none is ever written twice. Relative to SITE_URL. */
 export const paths = {
   home: () => "/",

@@ -11,7 +11,7 @@ import { remarkQuery } from "#lib/remarks/schema";
 
 export const generateMetadata = (): Metadata =>
   pageMetadata({
-    title: "Cette page vous a-t-elle aidé ?",
+    title: "Cette page vous a-t-elle aidé\u202F?",
     description: "Dire si une page du portail vous a aidé, ou signaler ce qui ne va pas.",
     path: paths.remark(),
     indexed: false,

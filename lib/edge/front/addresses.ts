@@ -1,4 +1,4 @@
-import { isPersonal } from "#lib/platform/paths";
+import { isPersonal } from "#lib/edge/front/response";
 
 const HERE = "http://portail.invalid";
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;

@@ -2,8 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isScripted } from "#lib/edge/front/scripts";
 import { MAIL_STYLE } from "#lib/mail/schema";
-import { isPersonal } from "#lib/platform/paths";
 
+/** Pages for one person: never kept by a cache, and their address never told to another site. */
+const PERSONAL = /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|api\/auth)(\/|\?|$)/;
+export const isPersonal = (path: string): boolean => PERSONAL.test(path);
 const TWO_YEARS_SECONDS = 63_072_000;
 
 const POLICY = [

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import PQueue from "p-queue";
 import { RETRY_AFTER_SECONDS, UNAVAILABLE } from "#lib/edge/front/error-pages";
+import { isPersonal } from "#lib/edge/front/response";
 import { createChangeLog } from "#lib/edge/page-cache/change-log";
 import { listenToChanges } from "#lib/edge/page-cache/changes";
 import { type Entry, sendEntry, tellCacheInFront, textOf, tighten } from "#lib/edge/page-cache/entry";
@@ -12,7 +13,7 @@ import { createStore } from "#lib/edge/page-cache/store";
 import { createWarmer } from "#lib/edge/page-cache/warmer";
 import { now } from "#lib/platform/clock";
 import { log } from "#lib/platform/log";
-import { isPersonal, paths } from "#lib/platform/paths";
+import { paths } from "#lib/platform/paths";
 
 const MOST_AT_ONCE = 4;
 const MOST_WAITING = 64;

@@ -20,7 +20,8 @@ const INTERNAL_ERROR = 500;
  * what others are given.
  */
 export async function render(pages: Handler, address: string, siteUrl: URL, at: Date): Promise<Rendering> {
-  const observation = { at, reads: [], timed: false, slotted: false };
+  const [path = "/"] = address.split("?", 1);
+  const observation = { path, at, reads: [], timed: false, slotted: false };
   const answering = async (request: IncomingMessage, response: ServerResponse) => {
     try {
       await pages(request, response);

@@ -9,17 +9,22 @@ import { paths } from "#lib/platform/paths";
 import { deleteRemark, handleRemark } from "#lib/remarks/mutations";
 import { remarkTarget } from "#lib/remarks/schema";
 
-const acting = (done: string, act: (editor: Editor, id: string, at: Date) => Promise<boolean>) =>
-  formAction({
-    guard: currentEditor,
-    schema: remarkTarget,
-    run: async ({ id }, editor): Promise<FormOutcome> => {
-      if (!editor) return { ok: false, formError: SESSION_ENDED };
-      await act(editor, id, now());
-      return { ok: true, redirectTo: paths.adminList("remarques", { fait: done }) };
-    },
-  });
+type Act = (editor: Editor, id: string, at: Date) => Promise<boolean>;
 
-export const handle = acting("traite", handleRemark);
+async function done(act: Act, word: string, id: string, editor: Editor | null): Promise<FormOutcome> {
+  if (!editor) return { ok: false, formError: SESSION_ENDED };
+  await act(editor, id, now());
+  return { ok: true, redirectTo: paths.adminList("remarques", { fait: word }) };
+}
 
-export const remove = acting("remarque-effacee", deleteRemark);
+export const handle = formAction({
+  guard: currentEditor,
+  schema: remarkTarget,
+  run: ({ id }, editor) => done(handleRemark, "traite", id, editor),
+});
+
+export const remove = formAction({
+  guard: currentEditor,
+  schema: remarkTarget,
+  run: ({ id }, editor) => done(deleteRemark, "remarque-effacee", id, editor),
+});
