@@ -27,6 +27,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     reporters: ["default"],
+    // By default one core is left aside, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       { extends: true, test: { ...shared, name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
       { extends: true, test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },

@@ -55,11 +55,9 @@ export default async function HomePage() {
     <>
       <SiteJsonLd siteUrl={env().SITE_URL} />
       <HomeHero webinar={webinar} at={at} />
-      <Container>
-        <Section title="Partez de votre question" lead="Sept questions que se posent les territoires.">
-          <NeedDoors needs={needs} />
-        </Section>
-      </Container>
+      <Section contained title="Partez de votre question" lead="Sept questions que se posent les territoires.">
+        <NeedDoors needs={needs} />
+      </Section>
       <ProfileDoors />
       <Container>
         <Section title="Ce que disent les territoires" more={{ label: "Tous les chiffres", href: paths.observatory() }}>

@@ -9,19 +9,15 @@ export function CentreNeeds({ needs }: { needs: CentreDetail["needs"] }) {
     <ul className="grid gap-4 sm:grid-cols-2">
       {needs.map(({ slug, title, position, reason, confidence }) => (
         <li key={slug} className={`need-${position} flex gap-4 rounded-card border border-line bg-need-soft p-5`}>
-          <span className="shrink-0 text-need">
-            <NeedPictogram position={position} />
-          </span>
-          <div className="grid content-start gap-2">
+          <NeedPictogram position={position} />
+          <div className="grid content-start justify-items-start gap-2">
             <h3 className="text-lg">
               <a href={paths.need(slug)} className="text-ink">
                 {french(title)}
               </a>
             </h3>
             <p>{french(reason)}</p>
-            <p>
-              <DoubtTag confidence={confidence} />
-            </p>
+            <DoubtTag confidence={confidence} />
           </div>
         </li>
       ))}

@@ -25,7 +25,7 @@ export function CollectionCards({ title, lead, collections }: Props) {
                 {french(collection.title)}
               </a>
             </h3>
-            <p>{french(collection.summary)}</p>
+            {french(collection.summary)}
           </Card>
         ))}
       </CardGrid>

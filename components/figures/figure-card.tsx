@@ -6,11 +6,9 @@ import { french } from "#lib/platform/text";
 
 export function FigureCard({ figure }: { figure: FigureEntry }) {
   return (
-    <Card element="li">
-      <p>
-        <strong className="block font-display font-normal text-5xl/tight text-brand">{french(figure.value)}</strong>{" "}
-        <span className="text-lg">{french(figure.statement)}</span>
-      </p>
+    <Card element="li" large>
+      <strong className="-mb-2 block font-display font-normal text-5xl/tight text-brand">{french(figure.value)}</strong>{" "}
+      {french(figure.statement)}
       {figure.percentage !== null && <ShareBar percentage={figure.percentage} />}
       <p className="mt-auto pt-2 text-muted text-sm">
         {french(figure.survey)}, {figure.period}.{" "}

@@ -8,34 +8,31 @@ import { french } from "#lib/platform/text";
 
 const WIDE = 3;
 
-type LineProps = { figure: FigureEntry; element: "li" | "div" };
+const target = "target:bg-need-soft target:outline-8 target:outline-need-soft";
 
 /** One figure: the number is the link to itself, so that it can be shared. */
-function FigureLine({ figure: { slug, value, statement, percentage }, element: Element }: LineProps) {
+function FigureLine({ figure: { slug, value, statement, percentage } }: { figure: FigureEntry }) {
   return (
-    <Element
-      id={slug}
-      className="grid content-start gap-1 rounded target:bg-need-soft target:outline-8 target:outline-need-soft"
-    >
+    <>
       <a
         href={paths.figure(slug)}
-        className="justify-self-start font-display text-4xl text-brand leading-tight no-underline hover:underline"
+        className="self-start justify-self-start font-display text-4xl text-brand leading-tight no-underline hover:underline"
       >
         {french(value)}
       </a>{" "}
       {french(statement)}
       {percentage !== null && <ShareBar percentage={percentage} />}
-    </Element>
+    </>
   );
 }
 
 function Figures({ figures }: { figures: readonly FigureEntry[] }) {
-  const [only, ...others] = figures;
-  if (only && others.length === 0) return <FigureLine figure={only} element="div" />;
   return (
     <ul className={`grid gap-x-10 gap-y-6 sm:grid-cols-2 ${figures.length >= WIDE ? "lg:grid-cols-4" : ""}`}>
       {figures.map((figure) => (
-        <FigureLine key={figure.slug} figure={figure} element="li" />
+        <li key={figure.slug} id={figure.slug} className={`grid content-start gap-1 rounded ${target}`}>
+          <FigureLine figure={figure} />
+        </li>
       ))}
     </ul>
   );
@@ -46,7 +43,7 @@ function Origin({ figures }: { figures: readonly FigureEntry[] }) {
   if (!first) return null;
   const facts = [first.survey, first.period, first.sample].filter(Boolean).join(" · ");
   return (
-    <figcaption className="mt-auto max-w-3xl text-muted text-sm">
+    <figcaption className="mt-auto max-w-3xl pt-4 text-muted text-sm">
       <DoubtWords confidence={first.confidence} />
       {french(facts)}. Source{"\u00A0"}: {french(first.source)}{" "}
       {first.study && (
@@ -63,10 +60,12 @@ function Origin({ figures }: { figures: readonly FigureEntry[] }) {
 
 /** Figures that share their origin, and that origin once. */
 export function SeriesView({ series: { figures } }: { series: FigureSeries }) {
-  const width = figures.length >= WIDE ? "md:col-span-2" : "";
+  const [first, ...others] = figures;
+  const only = others.length === 0 ? first : undefined;
+  const look = only ? target : figures.length >= WIDE ? "md:col-span-2" : "";
   return (
-    <figure className={`flex flex-col gap-5 rounded-card border border-line bg-surface p-5 ${width}`}>
-      <Figures figures={figures} />
+    <figure id={only?.slug} className={`flex flex-col gap-1 rounded-card border border-line bg-surface p-5 ${look}`}>
+      {only ? <FigureLine figure={only} /> : <Figures figures={figures} />}
       <Origin figures={figures} />
     </figure>
   );

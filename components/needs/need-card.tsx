@@ -4,31 +4,31 @@ import type { NeedSummary } from "#lib/needs/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
+const looks = {
+  card: "grid-cols-[auto_1fr] grid-rows-[auto_1fr] gap-x-4 font-semibold text-need sm:block",
+  detailed: "gap-x-6 sm:grid-cols-[auto_1fr] sm:grid-rows-[auto_auto_1fr] sm:p-7",
+} as const;
+
 export function NeedCard({ need, detailed = false }: { need: NeedSummary; detailed?: boolean }) {
-  const stands = detailed ? "flex-col sm:flex-row sm:gap-6 sm:p-7" : "sm:flex-col";
+  const look = detailed ? "detailed" : "card";
   return (
     <li
-      className={`need-${need.position} relative flex gap-4 rounded-card border-2 border-transparent bg-need-soft p-5 hover:border-need ${stands}`}
+      className={`need-${need.position} relative grid content-start rounded-card border-2 border-transparent bg-need-soft p-5 hover:border-need ${looks[look]}`}
     >
+      <NeedPictogram position={need.position} look={look} />
+      <h3 className={detailed ? "text-2xl" : "mb-1.5 text-xl"}>
+        <a href={paths.need(need.slug)} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
+          <Unbroken text={french(need.question)} />
+        </a>
+      </h3>
       {detailed ? (
-        <div className="w-16 shrink-0 sm:w-24">
-          <NeedPictogram position={need.position} large />
-        </div>
+        <>
+          <p className="mt-1.5 mb-3 font-semibold text-need">{french(need.title)}</p>
+          {french(need.summary)}
+        </>
       ) : (
-        <NeedPictogram position={need.position} />
+        french(need.title)
       )}
-      <div>
-        <h3 className={detailed ? "text-2xl" : "text-xl"}>
-          <a
-            href={paths.need(need.slug)}
-            className="text-ink no-underline after:absolute after:inset-0 hover:underline"
-          >
-            <Unbroken text={french(need.question)} />
-          </a>
-        </h3>
-        <p className="mt-1.5 font-semibold text-need">{french(need.title)}</p>
-        {detailed && <p className="mt-3">{french(need.summary)}</p>}
-      </div>
     </li>
   );
 }

@@ -14,12 +14,12 @@ export function NeedCentres({ centres }: { centres: NeedDetail["centres"] }) {
       <ul>
         {centres.map(({ slug, name, reason }) => (
           <li key={slug} className="relative border-line border-b py-4 last:border-0 last:pb-0">
-            <h3 className="text-lg">
+            <h3 className="mb-1 text-lg">
               <a href={paths.centre(slug)} className="text-ink after:absolute after:inset-0">
                 {french(name)}
               </a>
             </h3>
-            <p className="mt-1">{french(reason)}</p>
+            {french(reason)}
           </li>
         ))}
       </ul>

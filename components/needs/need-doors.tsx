@@ -9,12 +9,12 @@ export function NeedDoors({ needs }: { needs: readonly NeedSummary[] }) {
         <NeedCard key={need.slug} need={need} />
       ))}
       <li className="relative flex flex-col justify-end rounded-card border-2 border-control border-dashed p-5 hover:border-brand">
-        <h3 className="text-xl">
+        <h3 className="mb-1.5 text-xl">
           <a href={paths.orientation()} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
             Vous hésitez{"\u202F"}?
           </a>
         </h3>
-        <p className="mt-1.5">Quatre questions, et vous savez par où commencer.</p>
+        Quatre questions, et vous savez par où commencer.
       </li>
     </ul>
   );

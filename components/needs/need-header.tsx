@@ -12,7 +12,7 @@ const link = "inline-flex min-h-11 items-center font-semibold text-need";
 export function NeedHeader({ need }: { need: NeedDetail }) {
   const views = need.perspectives.map((perspective) => perspectiveLabels[perspective].toLowerCase());
   return (
-    <PageHeader title={need.question} picture={<NeedPictogram position={need.position} large />}>
+    <PageHeader title={need.question} picture={<NeedPictogram position={need.position} look="title" />}>
       <NeedMinute need={need} />
       <p className="mt-4 flex flex-wrap gap-x-6">
         <a href={`#${STEPS_ANCHOR}`} className={link}>

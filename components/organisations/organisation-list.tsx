@@ -23,7 +23,7 @@ export function OrganisationList({ organisations }: { organisations: readonly Or
                 {french(name)}
               </a>
             </h2>
-            {summary && <p>{french(summary)}</p>}
+            {french(summary)}
           </Card>
         ))}
       </CardGrid>

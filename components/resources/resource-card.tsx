@@ -21,7 +21,7 @@ export function ResourceCard({ resource }: { resource: ResourceSummary }) {
           {french(resource.title)}
         </a>
       </h3>
-      <p>{french(excerpt(resource.summary, SUMMARY_LENGTH))}</p>
+      {french(excerpt(resource.summary, SUMMARY_LENGTH))}
     </Card>
   );
 }

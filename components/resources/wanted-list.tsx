@@ -10,11 +10,11 @@ export function WantedList({ resources }: { resources: readonly ResourceSummary[
     <Section title="À retrouver" lead="Ces documents existent, mais nous ne les avons pas trouvés en ligne.">
       <ul className="grid gap-x-10 gap-y-1 sm:grid-cols-2">
         {resources.map(({ slug, title, dateLabel }) => (
-          <li key={slug}>
-            <a href={paths.resource(slug)} className="inline-flex min-h-11 items-center">
+          <li key={slug} className="text-muted text-sm">
+            <a href={paths.resource(slug)} className="inline-flex min-h-11 items-center text-base">
               {french(title)}
             </a>
-            {dateLabel && <span className="text-muted text-sm"> · {french(dateLabel)}</span>}
+            {dateLabel && ` · ${french(dateLabel)}`}
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import type { BreadcrumbList, WithContext } from "schema-dts";
-import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { absolute, paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
@@ -28,22 +27,19 @@ export function Breadcrumb({ trail = [], current, siteUrl }: Props) {
     ],
   };
   return (
-    <nav aria-label="Fil d’Ariane" className="bg-need-soft pt-2 text-sm">
-      <Container>
-        <ol className="flex flex-wrap items-center gap-x-2">
-          {steps.map(({ label, href }) => (
-            <li key={href} className="flex items-center gap-2">
-              <a href={href} className="inline-flex min-h-8 items-center text-ink">
-                {french(label)}
-              </a>
-              <span aria-hidden="true">›</span>
-            </li>
-          ))}
-          <li aria-current="page" className="text-muted">
-            {french(current)}
+    <nav aria-label="Fil d’Ariane" className="contained bg-need-soft pt-2 text-sm">
+      <ol className="flex flex-wrap items-center gap-x-2">
+        {steps.map(({ label, href }) => (
+          <li key={href} className="flex items-center gap-2 after:content-['›'_/_'']">
+            <a href={href} className="inline-flex min-h-8 items-center text-ink">
+              {french(label)}
+            </a>
           </li>
-        </ol>
-      </Container>
+        ))}
+        <li aria-current="page" className="text-muted">
+          {french(current)}
+        </li>
+      </ol>
       <JsonLd data={data} />
     </nav>
   );

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Container } from "#components/ui/container";
 import { paths } from "#lib/platform/paths";
 
 const about = [
@@ -23,7 +22,7 @@ const link = "inline-flex min-h-11 items-center no-underline hover:underline";
 
 function Links({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <nav aria-label={title}>
+    <nav aria-label={title} className="mt-6 md:row-span-2 md:row-start-1 md:mt-0">
       <p className="font-display text-lg">{title}</p>
       <ul>{children}</ul>
     </nav>
@@ -32,71 +31,62 @@ function Links({ title, children }: { title: string; children: ReactNode }) {
 
 export function SiteFooter({ contactEmail }: { contactEmail?: string | undefined }) {
   return (
-    <footer className="horizon mt-14">
-      <div className="deep pt-6 pb-12">
-        <Container>
-          <div className="grid grid-cols-2 gap-8 md:grid-cols-[2fr_1fr_1fr]">
-            <div className="col-span-2 max-w-prose md:col-span-1">
-              <p className="font-display text-2xl">L’innovation territoriale en actions{"\u202F"}!</p>
-              <p className="mt-2">
-                Ce site présente les travaux du RAMEAU et de ses partenaires. Il n’est pas le site officiel du RAMEAU.
-              </p>
-              <p className="mt-2 text-on-deep-muted text-sm">
-                Aucun cookie, aucun traceur. Textes sous{" "}
-                <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence" rel="license external">
-                  Licence Ouverte 2.0
-                </a>
-                , code sous licence MIT.
-              </p>
-            </div>
-            <Links title="Le portail">
-              {about.map(({ label, slug }) => (
-                <li key={slug}>
-                  <a href={paths.page(slug)} className={link}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-              {contactEmail && (
-                <li>
-                  <a href={`mailto:${contactEmail}`} className={link}>
-                    Écrire à l’équipe
-                  </a>
-                </li>
-              )}
-              <li>
-                <a href={paths.findRegistrations()} className={link}>
-                  Recevoir mes liens
-                </a>
-              </li>
-              <li>
-                <a href={paths.statistics()} className={link}>
-                  Statistiques
-                </a>
-              </li>
-              <li>
-                <a href={paths.feed()} className={link}>
-                  Suivre par flux Atom
-                </a>
-              </li>
-              <li>
-                <a href={paths.siteMap()} className={link}>
-                  Plan du site
-                </a>
-              </li>
-            </Links>
-            <Links title="Vos droits">
-              {legal.map(({ label, slug }) => (
-                <li key={slug}>
-                  <a href={paths.page(slug)} className={link}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </Links>
-          </div>
-        </Container>
-      </div>
+    <footer className="horizon deep contained grid grid-cols-2 gap-x-8 gap-y-2 pt-6 pb-12 md:grid-cols-[2fr_1fr_1fr] md:grid-rows-[auto_1fr]">
+      <p className="col-span-2 max-w-prose text-lg md:col-span-1">
+        Ce site présente les travaux du RAMEAU et de ses partenaires. Il n’est pas le site officiel du RAMEAU.
+      </p>
+      <p className="col-span-2 max-w-prose text-on-deep-muted text-sm md:col-span-1 md:col-start-1 md:row-start-2">
+        Aucun cookie, aucun traceur. Textes sous{" "}
+        <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence" rel="license external">
+          Licence Ouverte 2.0
+        </a>
+        , code sous licence MIT.
+      </p>
+      <Links title="Le portail">
+        {about.map(({ label, slug }) => (
+          <li key={slug}>
+            <a href={paths.page(slug)} className={link}>
+              {label}
+            </a>
+          </li>
+        ))}
+        {contactEmail && (
+          <li>
+            <a href={`mailto:${contactEmail}`} className={link}>
+              Écrire à l’équipe
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={paths.findRegistrations()} className={link}>
+            Recevoir mes liens
+          </a>
+        </li>
+        <li>
+          <a href={paths.statistics()} className={link}>
+            Statistiques
+          </a>
+        </li>
+        <li>
+          <a href={paths.feed()} className={link}>
+            Suivre par flux Atom
+          </a>
+        </li>
+        <li>
+          <a href={paths.siteMap()} className={link}>
+            Plan du site
+          </a>
+        </li>
+      </Links>
+      <Links title="Vos droits">
+        {legal.map(({ label, slug }) => (
+          <li key={slug}>
+            <a href={paths.page(slug)} className={link}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </Links>
     </footer>
   );
 }

@@ -1,6 +1,5 @@
 import { SearchForm } from "#components/site/search-form";
 import { LinkButton } from "#components/ui/button";
-import { Container } from "#components/ui/container";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { paths } from "#lib/platform/paths";
 import type { WebinarSummary } from "#lib/webinars/schema";
@@ -19,23 +18,17 @@ function NoWebinar() {
 
 export function HomeHero({ webinar, at }: Props) {
   return (
-    <div className="landscape pt-10 sm:pt-14 lg:pt-16">
-      <Container>
-        <div className="grid items-start gap-10 lg:grid-cols-[3fr_2fr] lg:gap-14">
-          <div>
-            <h1 className="text-hero">
-              Une question sur votre territoire{"\u202F"}? <span className="text-accent">Passez à l’action.</span>
-            </h1>
-            <p className="mt-5 mb-8 max-w-prose text-lead">
-              Des méthodes mises au point avec des territoires pionniers. Les documents en ligne sont libres d’accès
-              {"\u202F"}; nous disons quand un autre reste à trouver.{" "}
-              <a href={paths.page("pourquoi-faire-alliance")}>Pourquoi faire alliance{"\u202F"}?</a>
-            </p>
-            <SearchForm />
-          </div>
-          {webinar ? <NextWebinar webinar={webinar} at={at} /> : <NoWebinar />}
-        </div>
-      </Container>
+    <div className="landscape contained grid items-start gap-x-14 pt-10 max-lg:[&>section]:mt-10 sm:pt-14 lg:grid-cols-[3fr_2fr] lg:grid-rows-[auto_auto_1fr] lg:pt-16 lg:[&>section]:col-start-2 lg:[&>section]:row-span-3 lg:[&>section]:row-start-1">
+      <h1 className="text-hero">
+        Une question sur votre territoire{"\u202F"}? <span className="text-accent">Passez à l’action.</span>
+      </h1>
+      <p className="mt-5 mb-8 max-w-prose text-lead">
+        Des méthodes mises au point avec des territoires pionniers. Les documents en ligne sont libres d’accès
+        {"\u202F"}; nous disons quand un autre reste à trouver.{" "}
+        <a href={paths.page("pourquoi-faire-alliance")}>Pourquoi faire alliance{"\u202F"}?</a>
+      </p>
+      <SearchForm />
+      {webinar ? <NextWebinar webinar={webinar} at={at} /> : <NoWebinar />}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Container } from "#components/ui/container";
 import { paths } from "#lib/platform/paths";
 import { profileLabels, profileSpellings } from "#lib/profiles/labels";
 import type { Profile } from "#prisma/enums";
@@ -15,33 +14,25 @@ const errands: readonly [Profile, string][] = [
 /** The second door: who the visitor is leads to centres, and from there to documents. */
 export function ProfileDoors() {
   return (
-    <section className="deep my-8 py-12 sm:my-10 sm:py-16">
-      <Container>
-        <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[1fr_2fr]">
-          <div>
-            <h2 className="text-heading">Selon votre rôle</h2>
-            <p className="mt-3 text-on-deep-muted">Les centres et les documents pensés pour vous.</p>
-            <p className="mt-3">
-              <a href={paths.collections()} className="inline-flex min-h-11 items-center">
-                Que lire en cinq minutes{"\u202F"}? Les parcours de lecture
-              </a>
-            </p>
-          </div>
-          <ul className="grid gap-x-10 sm:grid-cols-2">
-            {errands.map(([profile, errand]) => (
-              <li key={profile} className="relative border-on-deep-muted/40 border-t py-4 text-on-deep-muted">
-                <a
-                  href={paths.centres({ profil: profileSpellings[profile] })}
-                  className="mb-1 block font-display text-xl no-underline after:absolute after:inset-0 hover:underline"
-                >
-                  {profileLabels[profile]}
-                </a>{" "}
-                {errand}
-              </li>
-            ))}
-          </ul>
-        </div>
-      </Container>
+    <section className="deep contained my-8 grid content-start gap-x-14 py-12 sm:my-10 sm:py-16 lg:grid-cols-[1fr_2fr] lg:grid-rows-[auto_auto_1fr]">
+      <h2 className="text-heading">Selon votre rôle</h2>
+      <p className="mt-3 text-on-deep-muted">Les centres et les documents pensés pour vous.</p>
+      <a href={paths.collections()} className="mt-3 inline-flex min-h-11 items-center self-start justify-self-start">
+        Que lire en cinq minutes{"\u202F"}? Les parcours de lecture
+      </a>
+      <ul className="mt-8 grid gap-x-10 sm:grid-cols-2 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:mt-0">
+        {errands.map(([profile, errand]) => (
+          <li key={profile} className="relative border-on-deep-muted/40 border-t py-4 text-on-deep-muted">
+            <a
+              href={paths.centres({ profil: profileSpellings[profile] })}
+              className="mb-1 block font-display text-xl no-underline after:absolute after:inset-0 hover:underline"
+            >
+              {profileLabels[profile]}
+            </a>{" "}
+            {errand}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

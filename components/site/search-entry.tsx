@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Card } from "#components/ui/card";
 import { cardOf } from "#lib/nouns/cards";
 import { formatDay } from "#lib/platform/dates";
@@ -30,7 +31,7 @@ function Extract({ pieces }: { pieces: readonly Piece[] }) {
   let at = 0;
   return pieces.map(({ text, marked }) => {
     at += text.length;
-    return marked ? <mark key={at}>{french(text)}</mark> : <span key={at}>{french(text)}</span>;
+    return marked ? <mark key={at}>{french(text)}</mark> : <Fragment key={at}>{french(text)}</Fragment>;
   });
 }
 

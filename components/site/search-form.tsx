@@ -14,19 +14,17 @@ export function SearchForm({ words, action = paths.search(), label = "Chercher s
   return (
     <search>
       <form action={action} className="flex max-w-xl flex-wrap items-end gap-3">
-        <div className="min-w-0 grow basis-60">
-          <label htmlFor="recherche" className="mb-1 block font-semibold">
-            {label}
-          </label>
-          <input
-            id="recherche"
-            type="search"
-            name="q"
-            maxLength={200}
-            defaultValue={words}
-            className="block min-h-12 w-full rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
-          />
-        </div>
+        <label htmlFor="recherche" className="-mb-2 w-full font-semibold">
+          {label}
+        </label>
+        <input
+          id="recherche"
+          type="search"
+          name="q"
+          maxLength={200}
+          defaultValue={words}
+          className="min-h-12 min-w-0 grow basis-60 rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
+        />
         {kept.map(({ name, value }) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}

@@ -1,19 +1,16 @@
 import type { ReactNode } from "react";
 import { SearchNotes } from "#components/site/search-notes";
-import { Container } from "#components/ui/container";
 import type { SiteQuery, SiteResults } from "#lib/search/schema";
 
 type Props = { form: ReactNode; results: ReactNode; children: ReactNode };
 
 export function SearchPage({ form, results, children }: Props) {
   return (
-    <Container>
-      <div className="py-8">
-        <div className="mb-8">{form}</div>
-        {results}
-        {children}
-      </div>
-    </Container>
+    <div className="contained py-8">
+      <div className="mb-8">{form}</div>
+      {results}
+      {children}
+    </div>
   );
 }
 

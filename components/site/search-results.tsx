@@ -17,7 +17,7 @@ function ServiceItem({ service }: { service: Service }) {
           {french(service.title)}
         </a>
       </h3>
-      <p>{french(service.summary)}</p>
+      {french(service.summary)}
     </Card>
   );
 }

@@ -4,12 +4,16 @@ import type { ReactNode } from "react";
 export function Card({
   children,
   element: Element = "div",
+  large = false,
 }: {
   children: ReactNode;
   element?: "div" | "li" | "article";
+  large?: boolean;
 }) {
   return (
-    <Element className="relative flex h-full flex-col gap-2 rounded-card border border-line bg-surface p-5 has-[h3_a:hover]:border-brand sm:p-6">
+    <Element
+      className={`relative flex h-full flex-col gap-2 rounded-card border border-line bg-surface p-5 has-[h3_a:hover]:border-brand sm:p-6 ${large ? "text-lg" : ""}`}
+    >
       {children}
     </Element>
   );

@@ -16,7 +16,7 @@ export function FilterLinks({ title, options }: { title: string; options: readon
               className={`${shape} ${current ? "border-brand bg-brand text-on-brand" : "border-control bg-surface text-ink hover:border-brand"}`}
             >
               {label}
-              {count !== undefined && <span className="opacity-90">&nbsp;({count})</span>}
+              {count !== undefined && `\u00A0(${count})`}
             </a>
           </li>
         ))}

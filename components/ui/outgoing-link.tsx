@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function OutgoingLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a href={href} rel="external">
-      {children} <span className="text-[0.9em]">(ouvre un autre site)</span>
+      {children} (ouvre un autre site)
     </a>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Container } from "#components/ui/container";
 import { Unbroken } from "#components/ui/unbroken";
 import { french } from "#lib/platform/text";
 
@@ -13,24 +12,24 @@ type Props = {
   children?: ReactNode;
 };
 
+const shape = "branch contained bg-need-soft pt-4 pb-10 sm:pt-8 sm:pb-14";
+
 export function PageHeader({ title, kicker, lead, picture, landing = false, children }: Props) {
+  const text = (
+    <>
+      {kicker && <p className="mb-2 font-semibold text-need">{french(kicker)}</p>}
+      <h1 className="text-title outline-none" tabIndex={landing ? -1 : undefined} autoFocus={landing}>
+        <Unbroken text={french(title)} />
+      </h1>
+      {lead && <p className="mt-4 text-lead">{french(lead)}</p>}
+      {children && <div className="mt-4 sm:mt-5">{children}</div>}
+    </>
+  );
+  if (!picture) return <header className={`${shape} *:max-w-3xl`}>{text}</header>;
   return (
-    <header className="branch bg-need-soft pt-4 pb-10 sm:pt-8 sm:pb-14">
-      <Container>
-        <div className="flex flex-col gap-x-8 gap-y-4 sm:flex-row sm:items-start">
-          {picture && (
-            <div className="hidden w-28 shrink-0 rounded-card bg-surface p-4 sm:block lg:w-36 lg:p-5">{picture}</div>
-          )}
-          <div className="min-w-0 max-w-3xl">
-            {kicker && <p className="mb-2 font-semibold text-need">{french(kicker)}</p>}
-            <h1 className="text-title outline-none" tabIndex={landing ? -1 : undefined} autoFocus={landing}>
-              <Unbroken text={french(title)} />
-            </h1>
-            {lead && <p className="mt-4 text-lead">{french(lead)}</p>}
-            {children && <div className="mt-4 sm:mt-5">{children}</div>}
-          </div>
-        </div>
-      </Container>
+    <header className={`${shape} gap-8 sm:flex sm:items-start`}>
+      {picture}
+      <div className="min-w-0 max-w-3xl">{text}</div>
     </header>
   );
 }

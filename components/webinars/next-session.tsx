@@ -10,16 +10,18 @@ function invitation(webinar: WebinarSummary, at: Date): string {
   return "Inscrivez-vous à la prochaine séance";
 }
 
+const look = "mb-4 font-semibold";
+
 /** @param webinar the next to come on a need, when one is announced */
 export function NextSession({ webinar, at }: { webinar: WebinarSummary | undefined; at: Date }) {
   if (!webinar)
     return (
-      <p>
+      <p className={look}>
         Aucune séance n’est annoncée sur ce besoin{"\u00A0"}: voyez tous les <a href={paths.webinars()}>webinaires</a>.
       </p>
     );
   return (
-    <p>
+    <p className={look}>
       <a href={`${paths.webinar(webinar.slug)}#${REGISTRATION_ANCHOR}`}>
         {invitation(webinar, at)}
         {"\u00A0"}: {formatDay(webinar.startsAt)}, {formatHour(webinar.startsAt)}

@@ -11,16 +11,10 @@ type Props = { webinar: WebinarSummary; at: Date; detailed?: boolean };
 export function WebinarCard({ webinar, at, detailed = false }: Props) {
   return (
     <Card element="li">
-      <div className={`flex items-start justify-between gap-4 ${webinar.need ? `need-${webinar.need.position}` : ""}`}>
-        <p className="font-semibold text-muted text-sm first-letter:uppercase">
-          <WebinarTime webinar={webinar} />
-        </p>
-        {webinar.need && (
-          <span className="-mt-1 shrink-0 text-need">
-            <NeedPictogram position={webinar.need.position} />
-          </span>
-        )}
-      </div>
+      <p className="flex items-start justify-between gap-4 font-semibold text-muted text-sm *:first-letter:uppercase">
+        <WebinarTime webinar={webinar} />
+        {webinar.need && <NeedPictogram position={webinar.need.position} />}
+      </p>
       <h3 className="text-xl">
         <a
           href={paths.webinar(webinar.slug)}
@@ -30,9 +24,7 @@ export function WebinarCard({ webinar, at, detailed = false }: Props) {
         </a>
       </h3>
       {detailed && <p>{french(webinar.summary)}</p>}
-      <div className="mt-auto pt-2">
-        <WebinarTags webinar={webinar} at={at} />
-      </div>
+      <WebinarTags webinar={webinar} at={at} last />
     </Card>
   );
 }

@@ -23,7 +23,7 @@ export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Dat
       kicker={`Webinaire · ${webinar.cycle.title}`}
       title={webinar.title}
       lead={webinar.summary}
-      picture={webinar.need && <NeedPictogram position={webinar.need.position} large />}
+      picture={webinar.need && <NeedPictogram position={webinar.need.position} look="title" />}
     >
       <p className="mb-3 font-semibold text-lg first-letter:uppercase">
         <WebinarTime webinar={webinar} /> (heure de Paris)

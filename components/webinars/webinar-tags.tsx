@@ -3,7 +3,7 @@ import { FORECAST, registrationStateLabels, webinarStateLabels } from "#lib/webi
 import { areFewLeft, isForecast, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-type Props = { webinar: WebinarSummary; at: Date };
+type Props = { webinar: WebinarSummary; at: Date; last?: boolean };
 
 /** Where a session stands: one word about time or seats. */
 function stateOf(webinar: WebinarSummary, at: Date): string {
@@ -14,10 +14,11 @@ function stateOf(webinar: WebinarSummary, at: Date): string {
   return registrationStateLabels[registration];
 }
 
-export function WebinarTags({ webinar, at }: Props) {
+/** @param last at the foot of a card, however high it is */
+export function WebinarTags({ webinar, at, last = false }: Props) {
   const isLive = webinarState(webinar, at) === "running" && !webinar.cancelledAt;
   return (
-    <p className="flex flex-wrap gap-2">
+    <p className={`flex flex-wrap gap-2 ${last ? "mt-auto pt-2" : ""}`}>
       <Tag look={isLive ? "strong" : "plain"}>{stateOf(webinar, at)}</Tag>
       {webinar.provisional && !webinar.cancelledAt && <Tag look="doubt">Programme prévisionnel</Tag>}
     </p>

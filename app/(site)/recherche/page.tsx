@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { StartingNeeds } from "#components/resources/starting-needs";
 import { Breadcrumb } from "#components/site/breadcrumb";
+import { SearchDetours } from "#components/site/search-detours";
 import { SearchForm } from "#components/site/search-form";
 import { NothingFound, SearchPage } from "#components/site/search-page";
 import { SearchResults } from "#components/site/search-results";
-import { CardGrid } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
-import { Section } from "#components/ui/section";
-import { WebinarCard } from "#components/webinars/webinar-card";
 import { listNeeds } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -60,18 +57,7 @@ export default async function SearchEverythingPage({ searchParams }: Props) {
         form={<SearchForm words={query.q} label="Vos mots" />}
         results={isEmpty ? <NothingFound query={query} found={found} /> : <SearchResults query={query} found={found} />}
       >
-        {isEmpty && (
-          <Section title="Partez de votre question">
-            <StartingNeeds needs={needs} />
-          </Section>
-        )}
-        {webinar && (
-          <Section title="En parler au prochain webinaire">
-            <CardGrid columns={2}>
-              <WebinarCard webinar={webinar} at={at} detailed />
-            </CardGrid>
-          </Section>
-        )}
+        <SearchDetours needs={needs} webinar={webinar} at={at} />
       </SearchPage>
     </>
   );

@@ -8,14 +8,11 @@ import { NoResult } from "#components/resources/no-result";
 import { ResourceResults } from "#components/resources/resource-results";
 import { keptFields, searchAddress } from "#components/resources/search-address";
 import { searchTitle } from "#components/resources/search-title";
-import { StartingNeeds } from "#components/resources/starting-needs";
 import { Breadcrumb } from "#components/site/breadcrumb";
+import { SearchDetours } from "#components/site/search-detours";
 import { SearchForm } from "#components/site/search-form";
 import { SearchNotes } from "#components/site/search-notes";
-import { CardGrid } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
-import { Section } from "#components/ui/section";
-import { WebinarCard } from "#components/webinars/webinar-card";
 import { listNeeds } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -79,18 +76,7 @@ export default async function ResourcesPage({ searchParams }: Props) {
         {isEmpty && found.nearby.length === 0 && <NoResult query={query} />}
         {!isEmpty && <ResourceResults query={query} found={found} />}
         <NearbyResources resources={found.nearby} />
-        {isEmpty && (
-          <Section title="Partez de votre question">
-            <StartingNeeds needs={needs} />
-          </Section>
-        )}
-        {webinar && (
-          <Section title="En parler au prochain webinaire">
-            <CardGrid columns={2}>
-              <WebinarCard webinar={webinar} at={at} detailed />
-            </CardGrid>
-          </Section>
-        )}
+        <SearchDetours needs={needs} webinar={webinar} at={at} />
       </Library>
     </>
   );

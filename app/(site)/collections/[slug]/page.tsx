@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { CollectionPage } from "#components/collections/collection-page";
-import { Breadcrumb } from "#components/site/breadcrumb";
+import { CollectionScreen } from "#components/site/collection-screen";
 import { findCollection } from "#lib/collections/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -23,14 +22,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderedCollectionPage({ params }: Props) {
   const collection = await load((await params).slug);
   if (collection?.kind !== "collection") notFound();
-  return (
-    <>
-      <Breadcrumb
-        trail={[{ label: "Parcours et collections", href: paths.collections() }]}
-        current={collection.title}
-        siteUrl={env().SITE_URL}
-      />
-      <CollectionPage collection={collection} />
-    </>
-  );
+  return <CollectionScreen collection={collection} siteUrl={env().SITE_URL} />;
 }
