@@ -1,15 +1,28 @@
 import { CardGrid } from "#components/ui/card";
 import { Section } from "#components/ui/section";
 import { WebinarCard } from "#components/webinars/webinar-card";
+import { yearInParis } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
 import { webinarState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-function Sessions({ title, webinars, at }: { title: string; webinars: readonly WebinarSummary[]; at: Date }) {
+/** Three rows of cards on a wide screen; a year shows all of its sessions. */
+const SHOWN = 9;
+
+type ListProps = { title: string; webinars: readonly WebinarSummary[]; at: Date; whole: boolean };
+
+function Sessions({ title, webinars, at, whole }: ListProps) {
   if (webinars.length === 0) return null;
+  const shown = whole ? webinars : webinars.slice(0, SHOWN);
+  const [hidden] = webinars.slice(shown.length);
+  const year = hidden && yearInParis(hidden.startsAt);
   return (
-    <Section title={title}>
+    <Section
+      title={title}
+      {...(year && { more: { label: `Toutes les séances de ${year}`, href: paths.webinars(year) } })}
+    >
       <CardGrid>
-        {webinars.map((webinar) => (
+        {shown.map((webinar) => (
           <WebinarCard key={webinar.slug} webinar={webinar} at={at} />
         ))}
       </CardGrid>
@@ -32,11 +45,13 @@ export function WebinarProgramme({ webinars, year, at }: Props) {
         title={year === null ? "Ensuite" : `À venir en ${year}`}
         webinars={webinars.filter((webinar) => !isPast(webinar))}
         at={at}
+        whole={year !== null}
       />
       <Sessions
         title={year === null ? "Séances passées de l’année" : `Séances passées de ${year}`}
         webinars={webinars.filter(isPast)}
         at={at}
+        whole={year !== null}
       />
     </>
   );

@@ -4,18 +4,17 @@ import { ecoIndex } from "#tests/support/ecoindex";
 import { expect, sessionOf, test } from "#tests/support/journey";
 import { TEMPLATES } from "#tests/support/site";
 
-const MAX_REQUESTS = 15;
-const MAX_BYTES = 200_000;
-/** EcoIndex A, and what a page of 300 elements has that takes all of these. */
-const LEAST_ECOINDEX = ecoIndex(300, MAX_REQUESTS, MAX_BYTES);
-const LEAST_HOME_ECOINDEX = 85;
+const MAX_ELEMENTS = 300;
+const MAX_REQUESTS = 8;
+const MAX_BYTES = 50_000;
+const LEAST_ECOINDEX = 84;
+const LEAST_HOME_ECOINDEX = 88;
 
 /** Of HTML alone, as brotli packs what is kept. */
 const MAX_HOME_BYTES = 12_000;
 const MAX_HTML_BYTES = 8_000;
 /** Of everything that a first visit to the home page brings to a phone. */
 const MAX_VISIT_BYTES = 60_000;
-const MAX_VISIT_REQUESTS = 8;
 /** Of all the scripts of public pages. */
 const MAX_SCRIPT_BYTES = 5_000;
 const SCRIPTS = ["/forms.js", "/form-proof.js"];
@@ -30,6 +29,7 @@ for (const address of TEMPLATES) {
     const response = await page.goto(address, { waitUntil: "networkidle" });
 
     const elements = await page.locator("body *:not(script)").count();
+    expect(elements, "elements").toBeLessThanOrEqual(MAX_ELEMENTS);
     expect(responses.length, "requests").toBeLessThanOrEqual(MAX_REQUESTS);
     expect(responses.map((one) => new URL(one.url()).pathname).filter((path) => path.endsWith(".js"))).toEqual([]);
     const weights = await Promise.all(responses.map(weigh));
@@ -64,7 +64,7 @@ test("a first visit to the home page costs a phone little", async ({ page }, inf
   const sizes = await Promise.all(responses.map((response) => response.request().sizes()));
   const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize + size.responseHeadersSize, 0);
   info.annotations.push({ type: "first visit", description: `${bytes} bytes in ${responses.length} answers` });
-  expect(responses.length).toBeLessThanOrEqual(MAX_VISIT_REQUESTS);
+  expect(responses.length).toBeLessThanOrEqual(MAX_REQUESTS);
   expect(bytes).toBeLessThanOrEqual(MAX_VISIT_BYTES);
   const elements = await page.locator("body *:not(script)").count();
   expect(ecoIndex(elements, responses.length, bytes)).toBeGreaterThanOrEqual(LEAST_HOME_ECOINDEX);

@@ -11,6 +11,7 @@ import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { WebinarProgramme } from "#components/webinars/webinar-programme";
+import { yearInParis } from "#lib/platform/dates";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
 import { readTranscript } from "#lib/webinars/transcript/queries";
@@ -55,7 +56,7 @@ describe("the next session that a need leads to", () => {
     ],
   ])("that %s", (_, next, words) => {
     expect(renderToStaticMarkup(<NextSession webinar={next} at={AT} />)).toBe(
-      `<p><a href="/webinaires/qualifier-l-innovation-2019#inscription">${words}\u00A0: jeudi 21 janvier 2027, 13\u00A0h</a></p>`,
+      `<p class="mb-4 font-semibold"><a href="/webinaires/qualifier-l-innovation-2019#inscription">${words}\u00A0: jeudi 21 janvier 2027, 13\u00A0h</a></p>`,
     );
   });
 
@@ -169,6 +170,15 @@ test("a programme shows what comes before what is past, and hides neither", () =
   const html = renderToStaticMarkup(<WebinarProgramme webinars={[past, webinar]} year={2027} at={AT} />);
   expect(html.indexOf("À venir en 2027")).toBeLessThan(html.indexOf("Séances passées de 2027"));
   expect(html.match(/<h3/g)).toHaveLength(2);
+});
+
+test("a long programme is cut, and says where the rest stands; a year is whole", () => {
+  const many = Array.from({ length: 10 }, (_, rank) => ({ ...webinar, slug: `seance-${rank}` }));
+  const drawn = (year: number | null) => renderToStaticMarkup(<WebinarProgramme webinars={many} year={year} at={AT} />);
+  expect(drawn(null).match(/<li/g)).toHaveLength(9);
+  expect(drawn(null)).toContain(`href="/webinaires?annee=${yearInParis(webinar.startsAt)}"`);
+  expect(drawn(2027).match(/<li/g)).toHaveLength(10);
+  expect(drawn(2027)).not.toContain("Toutes les séances");
 });
 
 describe("a session that moved", () => {
