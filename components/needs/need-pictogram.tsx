@@ -10,5 +10,5 @@ const looks = {
 /** The drawing of a need; decoration beside its name. @param position from 1 to 7 */
 export function NeedPictogram({ position, look = "plain" }: { position: number; look?: keyof typeof looks }) {
   const drawing = `/images/besoins.svg#besoin-${((position - 1) % DRAWINGS) + 1}`;
-  return <img src={drawing} alt="" width="56" height="56" className={`shrink-0 ${looks[look]}`} />;
+  return <img src={drawing} alt="" fetchPriority="low" width="56" height="56" className={`shrink-0 ${looks[look]}`} />;
 }
