@@ -14,6 +14,7 @@ export const MENU_ENTRIES = [
   { label: "Orientation", href: paths.adminList("orientation") },
   { label: "Recherche", href: paths.adminList("recherche") },
   { label: "Remarques", href: paths.adminList("remarques") },
+  { label: "Visites", href: paths.adminList("visites") },
   { label: "Messages", href: paths.adminList("messages") },
   { label: "Journal", href: paths.adminList("journal") },
 ];

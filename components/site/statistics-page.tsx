@@ -153,7 +153,8 @@ function Method({ figures }: Pick<Props, "figures">) {
       </ul>
       <p className="mt-4 max-w-3xl text-muted">
         {figures && `Comptés dans la base du portail le ${formatTimestamp(figures.countedAt)}, heure de Paris. `}
-        Aucune visite n’est suivie{"\u00A0"}: le portail ne compte que ce qui précède.
+        Aucun visiteur n’est suivi{"\u00A0"}: le portail ne compte que ce qui précède, et{" "}
+        <a href={paths.views()}>combien de fois chaque page est lue</a>.
       </p>
     </Section>
   );

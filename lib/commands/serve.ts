@@ -62,6 +62,14 @@ async function pageCache({ PAGE_CACHE_MB, PURGE_URL }: Env) {
       };
 }
 
+async function viewCounter() {
+  const { createViewCounter } = await import("#lib/views/counter");
+  const { now } = await import("#lib/platform/clock");
+  const { publicAddresses } = await import("#lib/feeds/sitemap");
+  const pages = async (at: Date) => (await publicAddresses(at)).map(({ path }) => path);
+  return createViewCounter({ pages, clock: now });
+}
+
 async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
   const { createFront } = await import("#lib/edge/front/server");
@@ -78,11 +86,12 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
     hostname: settings.HOST ?? "localhost",
   });
   await quietly(() => app.prepare());
+  const views = await viewCounter();
   const front = createFront({
     siteUrl: settings.SITE_URL,
     development,
     pages: app.getRequestHandler(),
-    ...(!development && { cache: await pageCache(settings) }),
+    ...(!development && { cache: await pageCache(settings), see: views.see }),
     ...(development && { upgrade: app.getUpgradeHandler() }),
   });
   await front.listen(settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {
@@ -90,6 +99,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
   });
   return async () => {
     await front.stop(settings.DRAIN_SECONDS * 1000);
+    await views.stop();
     await app.close();
   };
 }

@@ -1,4 +1,5 @@
 import { db } from "#lib/platform/db";
+import { forgetOldViews } from "#lib/views/mutations";
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -7,6 +8,7 @@ export async function purgeExpired(at: Date): Promise<void> {
   await db.userSession.deleteMany({ where: { expiresAt: { lt: at } } });
   await db.attendanceImport.deleteMany({ where: { createdAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
   await db.heldNotice.deleteMany({ where: { lastAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
+  await forgetOldViews(at);
   // The library that counts reads the machine's clock.
   await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE "expire" < now()`;
 }

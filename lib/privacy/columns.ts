@@ -208,6 +208,7 @@ export const NO_VISITOR: readonly string[] = [
   "MailboxCursor",
   "OrientationStep",
   "OutboxStop",
+  "PageView",
   "PartnerLink",
   "PublishedFigures",
   "ResourceCentre",

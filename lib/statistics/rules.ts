@@ -32,7 +32,9 @@ export function publishedShare(part: number, whole: number): number | null {
   return least === null || all === null ? null : Math.min(1, nearest(least / all, SHARE_STEP));
 }
 
-export function publish({ attendance, survey }: RawFigures, countedAt: Date): PublishedFigures {
+const SHOWN_PAGES = 8;
+
+export function publish({ attendance, survey, views }: RawFigures, countedAt: Date): PublishedFigures {
   const { held, registrations, byProfile, present, rate } = attendance;
   return {
     countedAt,
@@ -46,6 +48,11 @@ export function publish({ attendance, survey }: RawFigures, countedAt: Date): Pu
       mean: nearest(survey.mean, MEAN_STEP),
       usefulness: publishedGroups(survey.usefulness.map(({ note, count }) => ({ key: note, count }))),
       intentions: publishedGroups(survey.intentions.map(({ intention, count }) => ({ key: intention, count }))),
+    },
+    views: views && {
+      year: publishedCount(views.months.reduce((sum, { count }) => sum + count, 0)),
+      months: views.months.map(({ key, count }) => ({ key, count: publishedCount(count) })),
+      pages: publishedGroups(views.pages).slice(0, SHOWN_PAGES),
     },
   };
 }

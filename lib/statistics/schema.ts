@@ -18,6 +18,8 @@ export type RawFigures = {
     usefulness: { note: number; count: number }[];
     intentions: { intention: SurveyIntention; count: number }[];
   } | null;
+  /** By month, « 2026-10 », and by path of a page; null before the first one. */
+  views: { months: { key: string; count: number }[]; pages: { key: string; count: number }[] } | null;
 };
 
 const count = z.number().int().nullable();
@@ -39,5 +41,10 @@ export const publishedFigures = z.object({
       intentions: groups(z.enum(SurveyIntention)),
     })
     .nullable(),
+  // Those that were kept before views were counted have none.
+  views: z
+    .object({ year: count, months: z.array(z.object({ key: z.string(), count })), pages: groups(z.string()) })
+    .nullable()
+    .default(null),
 });
 export type PublishedFigures = z.output<typeof publishedFigures>;

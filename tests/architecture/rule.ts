@@ -34,6 +34,7 @@ export const CAPABILITIES = [
   "publication",
   "search",
   "statistics",
+  "views",
 ];
 /** All that knows HTTP, Next or FormData. */
 export const EDGE = ["edge"];

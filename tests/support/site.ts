@@ -33,6 +33,7 @@ export const TEMPLATES = [
   "/ce-que-nous-ne-savons-pas-encore",
   "/plan-du-site",
   "/statistiques",
+  "/statistiques/visites",
   "/accessibilite",
 ];
 

@@ -55,7 +55,11 @@ async function parts(at: Date): Promise<PlanPart[]> {
   return [
     { label: "Par où commencer\u202F?", href: paths.orientation(), entries: [] },
     ...all.filter((part) => !atHome(part)),
-    { label: "Statistiques", href: paths.statistics(), entries: [] },
+    {
+      label: "Statistiques",
+      href: paths.statistics(),
+      entries: [{ label: "Pages lues", href: paths.views() }],
+    },
     ...all.filter(atHome),
   ];
 }

@@ -62,6 +62,8 @@ export function createFront(options: {
   pages: Handler;
   /** What the page cache must know of the site; without it each page is rendered for each visitor. */
   cache?: { site: Site; maxBytes: number; purgeUrl?: string | undefined } | undefined;
+  /** Told of each public answer once it is given. */
+  see?: ((request: IncomingMessage, status: number) => void) | undefined;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }): Front {
   const { host: siteHost, protocol } = new URL(options.siteUrl);
@@ -85,7 +87,10 @@ export function createFront(options: {
     const isRead = request.method === "GET" || request.method === "HEAD";
     const file = isRead && !options.development ? await files.find(path).catch(unfound) : null;
     if (file) return void response.writeHead(200, file.headers).end(file.body);
-    if (cache && isKeepable(request) && !refusal(request, siteHost)) return cache.answer(request, response);
+    if (cache && isKeepable(request) && !refusal(request, siteHost)) {
+      await cache.answer(request, response);
+      return options.see?.(request, response.statusCode);
+    }
     neverReplay(request, response);
     if (cache && !isRead) afterAll(response, cache.caughtUp);
     const [pathname = "/"] = path.split("?");

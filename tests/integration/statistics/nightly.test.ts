@@ -24,6 +24,7 @@ describe("what the public reads of people", () => {
       present: null,
       rate: null,
       survey: null,
+      views: null,
     });
   });
 

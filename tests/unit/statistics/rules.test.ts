@@ -71,6 +71,27 @@ test.each([
   expect(lastNight(new Date(at)).toISOString()).toBe(night);
 });
 
+test("views are published by fives, those of few together, whoever read them", () => {
+  const nobody = { held: 0, registrations: 0, byProfile: [], present: 0, rate: null };
+  const views = {
+    months: [
+      { key: "2026-11", count: 4 },
+      { key: "2026-12", count: 63 },
+    ],
+    pages: ["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((key, index) => ({ key, count: 100 - 12 * index })),
+  };
+  const published = publish({ attendance: nobody, survey: null, views }, new Date(0)).views;
+  expect(published).toMatchObject({
+    year: 65,
+    months: [
+      { key: "2026-11", count: null },
+      { key: "2026-12", count: 65 },
+    ],
+  });
+  expect(published?.pages).toHaveLength(8);
+  expect(published?.pages.map(({ count }) => count % STEP)).toEqual(Array(8).fill(0));
+});
+
 describe("one person more", () => {
   const profiles = ["association", "company", "foundation"] as const;
   const figuresOf = (people: readonly (typeof profiles)[number][]): RawFigures => ({
@@ -82,6 +103,7 @@ describe("one person more", () => {
       rate: people.length ? 1 : null,
     },
     survey: null,
+    views: null,
   });
 
   test("moves a mean by halves", () => {

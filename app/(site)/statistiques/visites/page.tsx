@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { PageHeader } from "#components/ui/page-header";
+import { ViewsPage } from "#components/views/page";
+import { publicAddresses } from "#lib/feeds/sitemap";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { findPublishedFigures } from "#lib/statistics/queries";
+
+const title = "Pages lues";
+const lead = "Combien de fois les pages du portail sont lues, sans que personne soit suivi.";
+
+export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.views() });
+
+export default async function ViewsRoute() {
+  const [figures, addresses] = await Promise.all([findPublishedFigures(), publicAddresses(now())]);
+  const titles = new Map(addresses.map((address) => [address.path, address.title]));
+  return (
+    <>
+      <Breadcrumb
+        trail={[{ label: "Statistiques", href: paths.statistics() }]}
+        current={title}
+        siteUrl={env().SITE_URL}
+      />
+      <PageHeader title={title} lead={lead} />
+      <ViewsPage views={figures?.views ?? null} titleOf={(path) => titles.get(path) ?? path} />
+    </>
+  );
+}
