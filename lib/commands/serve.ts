@@ -63,7 +63,7 @@ async function pageCache({ PAGE_CACHE_MB, PURGE_URL }: Env) {
 }
 
 async function viewCounter() {
-  const { createViewCounter } = await import("#lib/views/counter");
+  const { createViewCounter } = await import("#lib/views/counter-mutations");
   const { now } = await import("#lib/platform/clock");
   const { publicAddresses } = await import("#lib/feeds/sitemap");
   const pages = async (at: Date) => (await publicAddresses(at)).map(({ path }) => path);

@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { isPersonal } from "#lib/edge/front/response";
 
 const HERE = "http://portail.invalid";
@@ -50,4 +51,10 @@ export function meantAddress(url: string): string | null {
   // « /.// » is « // » once normalised, and would lead to another site.
   const here = new URL(encoded, HERE).pathname.replace(/^\/+/, "/");
   return here === asked ? null : here + inUtf8(url).slice(asked.length);
+}
+
+/** Where this server hears itself: an address that means « everywhere » is heard on the loopback interface. */
+export function ownAddress({ address, family, port }: AddressInfo): string {
+  if (address === "::" || address === "0.0.0.0") return `127.0.0.1:${port}`;
+  return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }

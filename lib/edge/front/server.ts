@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
-import { inUtf8, meantAddress } from "#lib/edge/front/addresses";
+import { inUtf8, meantAddress, ownAddress } from "#lib/edge/front/addresses";
 import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
 import { bodyRefusal, readForm } from "#lib/edge/front/form-body";
@@ -218,12 +218,6 @@ function finishesOf({ method, url = "", headers }: IncomingMessage, development:
 function unfound(error: unknown): null {
   log().warn({ err: error }, "no file of another build");
   return null;
-}
-
-/** Where this server hears itself: an address that means « everywhere » is heard on the loopback interface. */
-function ownAddress({ address, family, port }: AddressInfo): string {
-  if (address === "::" || address === "0.0.0.0") return `127.0.0.1:${port}`;
-  return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 function sendRefusal(response: ServerResponse, { status, message }: Refusal, wanted = ""): void {

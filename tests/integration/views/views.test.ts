@@ -3,7 +3,7 @@ import { createFront } from "#lib/edge/front/server";
 import { purgeExpired } from "#lib/jobs/purge-expired";
 import { db } from "#lib/platform/db";
 import { freePort } from "#lib/platform/embedded-postgres";
-import { createViewCounter, type ViewCounter } from "#lib/views/counter";
+import { createViewCounter, type ViewCounter } from "#lib/views/counter-mutations";
 import { addViews } from "#lib/views/mutations";
 import { countViews, viewedPages, viewsByDay } from "#lib/views/queries";
 import { AT, DAY, later } from "#tests/support/clock";

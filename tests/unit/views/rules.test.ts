@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { countedUnder, monthsBefore, OTHER_PAGES, viewedPath } from "#lib/views/rules";
+import { viewedPath } from "#lib/views/readers";
+import { countedUnder, monthsBefore, OTHER_PAGES } from "#lib/views/rules";
 
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const asked = (more: object = {}, headers: object = {}) => ({

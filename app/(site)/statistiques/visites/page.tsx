@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "#components/site/breadcrumb";
+import { ViewsPage } from "#components/site/views-page";
 import { PageHeader } from "#components/ui/page-header";
-import { ViewsPage } from "#components/views/page";
 import { publicAddresses } from "#lib/feeds/sitemap";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";

@@ -1,6 +1,7 @@
 import { log } from "#lib/platform/log";
 import { addViews } from "#lib/views/mutations";
-import { byCountedName, OTHER_PAGES, viewedPath } from "#lib/views/rules";
+import { viewedPath } from "#lib/views/readers";
+import { byCountedName, OTHER_PAGES } from "#lib/views/rules";
 
 const MINUTE_MS = 60_000;
 const MOST_PATHS = 5_000;

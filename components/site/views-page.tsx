@@ -14,7 +14,7 @@ const numbers = new Intl.NumberFormat("fr-FR");
 const OTHER_PAGES = "Autres pages, ensemble";
 
 const METHOD =
-  "Une page est comptée quand quelqu’un l’ouvre ou la rouvre. Les robots qui se nomment sont écartés. Rien n’est gardé de qui lit : ni cookie, ni adresse, ni suite de pages. Les nombres sont comptés chaque nuit, par mois entiers, à cinq près ; ceux de moins de cinq ne sont pas donnés. Les documents sont sur d’autres sites : leurs téléchargements ne sont pas connus.";
+  "Une page est comptée quand quelqu’un l’ouvre ou la rouvre. Les robots qui se nomment sont écartés. Rien n’est gardé de qui lit : ni cookie, ni adresse, ni suite de pages. Les nombres sont comptés chaque nuit, par mois entiers, à cinq près\u202F; ceux de moins de cinq ne sont pas donnés. Les documents sont sur d’autres sites : leurs téléchargements ne sont pas connus.";
 
 export function ViewsPage({ views, titleOf }: Props) {
   return (
