@@ -26,7 +26,7 @@ type Props = { query: SiteQuery; found: SiteResults };
 
 /** The best answers first, then each nature by itself: three, and the way to all. */
 export function SearchResults({ query, found }: Props) {
-  const { services, first, groups, total, pageCount, corrections, unknown, near } = found;
+  const { services, first, groups, total, page, pageCount, corrections, unknown, near } = found;
   return (
     <>
       <SearchNotes corrections={corrections} unknown={unknown} near={near} />
@@ -62,9 +62,9 @@ export function SearchResults({ query, found }: Props) {
       ))}
       {query.nature && (
         <Pagination
-          page={query.page}
+          page={page}
           pageCount={pageCount}
-          hrefOf={(page) => paths.search({ ...query, page: page === 1 ? undefined : page })}
+          hrefOf={(rank) => paths.search({ ...query, page: rank === 1 ? undefined : rank })}
           label="Pages de réponses"
         />
       )}

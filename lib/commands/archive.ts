@@ -20,7 +20,7 @@ const PROGRESS_TABLE = "_prisma_migrations";
 /** Made anew by whoever needs it. */
 const LEFT_OUT = [PROGRESS_TABLE, "StaticFile"];
 /** Written by triggers of the tables that it comes from: they write it again as rows are put back. */
-const DERIVED = ["SearchEntry"];
+const DERIVED = ["SearchEntry", "SearchWord"];
 
 const header = z.object({ format: z.literal(FORMAT), at: z.iso.datetime(), migrations: z.array(z.string()) });
 const row = z.object({ table: z.string(), row: z.record(z.string(), z.unknown()) });

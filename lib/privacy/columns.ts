@@ -216,6 +216,7 @@ export const NO_VISITOR: readonly string[] = [
   "ResourceNeed",
   "SchoolHoliday",
   "SearchEntry",
+  "SearchWord",
   "StaticFile",
   "SynonymGroup",
   "TestQuery",

@@ -37,7 +37,11 @@ export const durationLabels = {
   plus: "Plus d’une heure",
 };
 
+export const intentLabels = { "s-informer": "S’informer", "se-former": "Se former", agir: "Agir" };
+
 export const facetLabels = {
+  intention: "Pour quoi faire",
+  licence: "Licence",
   acces: "Accès",
   duree: "Temps de lecture",
   langue: "Langue",

@@ -13,7 +13,7 @@ import type {
   ResourceSearch,
   ResourceSummary,
 } from "#lib/resources/schema";
-import { findMatches } from "#lib/resources/search/queries";
+import { findMatches, type Tied } from "#lib/resources/search/queries";
 import { Prisma } from "#prisma/client";
 
 const ownColumns = {
@@ -150,15 +150,22 @@ export async function findResource(slug: string, at: Date): Promise<ResourceDeta
   return { ...presented(row), publishedAt, centres: centres.map(({ centre }) => centre) };
 }
 
-/** The needs and centres that the public may see: what else an address names is unknown. */
-async function facetNames(at: Date): Promise<FacetNames> {
+/** The needs and centres that the public may see, named and identified: what else an address names is unknown. */
+async function choicesTied(at: Date): Promise<{ names: FacetNames; tied: Tied }> {
   const [needs, centres] = await Promise.all([
-    db.need.findMany({ where: visibleAt(at), select: needReference, orderBy: { position: "asc" } }),
-    db.centre.findMany({ where: visibleAt(at), select: { slug: true, name: true } }),
+    db.need.findMany({ where: visibleAt(at), select: { id: true, ...needReference }, orderBy: { position: "asc" } }),
+    db.centre.findMany({ where: visibleAt(at), select: { id: true, slug: true, name: true } }),
   ]);
+  const sorted = inFrenchOrder(centres, ({ name }) => name);
   return {
-    besoin: new Map(needs.map(({ slug, title }) => [slug, title])),
-    centre: new Map(inFrenchOrder(centres, ({ name }) => name).map(({ slug, name }) => [slug, name])),
+    names: {
+      besoin: new Map(needs.map(({ slug, title }) => [slug, title])),
+      centre: new Map(sorted.map(({ slug, name }) => [slug, name])),
+    },
+    tied: {
+      besoin: new Map(needs.map(({ slug, id }) => [slug, id])),
+      centre: new Map(sorted.map(({ slug, id }) => [slug, id])),
+    },
   };
 }
 
@@ -177,13 +184,13 @@ async function summariesOf(ids: readonly string[], at: Date): Promise<ReadonlyMa
  * @returns the page asked for, or the last one; what is near when almost nothing answers
  */
 export async function searchResources(at: Date, query: ResourceQuery): Promise<ResourceSearch> {
-  const names = await facetNames(at);
+  const { names, tied } = await choicesTied(at);
   const validQuery = {
     ...query,
     besoin: query.besoin.filter((slug) => names.besoin.has(slug)),
     centre: query.centre.filter((slug) => names.centre.has(slug)),
   };
-  const { ids, nearbyIds, counts, ...found } = await findMatches(at, validQuery);
+  const { ids, nearbyIds, counts, ...found } = await findMatches(at, validQuery, tied);
   const summaries = await summariesOf([...ids, ...nearbyIds], at);
   const among = (wanted: readonly string[]) => wanted.flatMap((id) => summaries.get(id) ?? []);
   return { ...found, items: among(ids), nearby: among(nearbyIds), facets: namedFacets(counts, validQuery, names) };

@@ -1,5 +1,12 @@
 import { profileLabels, profileSpellings } from "#lib/profiles/labels";
-import { accessLabels, durationLabels, phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import {
+  accessLabels,
+  durationLabels,
+  intentLabels,
+  phaseLabels,
+  resourceTypeLabels,
+  sdgLabel,
+} from "#lib/resources/labels";
 import {
   FACETS,
   type Facet,
@@ -35,17 +42,18 @@ const languageNames = new Intl.DisplayNames("fr", { type: "language" });
 /** The words of each value, in the order in which values are shown; the newest year first. */
 const wordsOf = (
   names: FacetNames,
-  years: readonly string[],
-  languages: readonly string[],
+  { annee, langue, licence }: Record<"annee" | "langue" | "licence", readonly string[]>,
 ): Record<FacetName, Words> => ({
   ...names,
   acces: new Map(Object.entries(accessLabels)),
   duree: new Map(Object.entries(durationLabels)),
-  langue: new Map(languages.map((tag) => [tag, languageNames.of(tag) ?? tag])),
+  intention: new Map(Object.entries(intentLabels)),
+  langue: new Map(langue.map((tag) => [tag, languageNames.of(tag) ?? tag])),
+  licence: new Map(licence.toSorted((a, b) => a.localeCompare(b, "fr")).map((words) => [words, words])),
   type: typesByLabel,
   profil: labelled(profileSpellings, profileLabels),
   phase: labelled(phaseSpellings, phaseLabels),
-  annee: new Map([...years].sort((a, b) => Number(b) - Number(a)).map((year) => [year, year])),
+  annee: new Map([...annee].sort((a, b) => Number(b) - Number(a)).map((year) => [year, year])),
   odd: goals,
 });
 
@@ -57,10 +65,10 @@ export function namedFacets(counts: readonly Count[], query: ResourceQuery, name
   const byChoice = new Map(
     counts.map(({ facet, value, count }) => [`${facet} ${(facet && SPELLINGS[facet]?.[value]) ?? value}`, count]),
   );
-  const given = (name: "annee" | "langue") => [
+  const given = (name: "annee" | "langue" | "licence") => [
     ...new Set([...counts.filter(({ facet }) => facet === name).map(({ value }) => value), ...query[name].map(String)]),
   ];
-  const words = wordsOf(names, given("annee"), given("langue"));
+  const words = wordsOf(names, { annee: given("annee"), langue: given("langue"), licence: given("licence") });
   return FACETS.map((name) => {
     const chosen = new Set<string>(query[name].map(String));
     const options = [...words[name]].flatMap(([value, label]) => {

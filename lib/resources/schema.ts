@@ -127,10 +127,13 @@ export const phaseSpellings = {
 /** Whether it has an address, and how long it takes. */
 export const ACCESSES = ["en-ligne", "notice"] as const;
 export const DURATIONS = ["15-minutes", "une-heure", "plus"] as const;
+/** What one does with it, known by its type: `search_facets` of the migration. */
+export const INTENTS = ["s-informer", "se-former", "agir"] as const;
 
 export const FACETS = [
   "acces",
   "besoin",
+  "intention",
   "type",
   "profil",
   "phase",
@@ -138,6 +141,7 @@ export const FACETS = [
   "duree",
   "annee",
   "langue",
+  "licence",
   "odd",
 ] as const;
 export type FacetName = (typeof FACETS)[number];
@@ -202,6 +206,8 @@ export const resourceQuery = z.object({
   acces: choices(z.enum(ACCESSES)),
   duree: choices(z.enum(DURATIONS)),
   langue: choices(z.string().max(35).refine(isLanguage)),
+  intention: choices(z.enum(INTENTS)),
+  licence: choices(z.string().min(1).max(120)),
   tri: z.preprocess(firstOfRepeated, z.enum(RESOURCE_SORTS)).catch("pertinence"),
   page: z
     .preprocess(firstOfRepeated, number(/^[1-9]\d{0,5}$/))

@@ -1,43 +1,35 @@
 import { Prisma } from "#prisma/client";
 
-/** One way of narrowing a search, as expressions of SQL over the row `r`. */
-export type FacetSql<Name extends string> = {
-  name: Name;
-  /** What the choices of the visitor require of `r`; null when nothing is chosen. */
-  chosen: Prisma.Sql | null;
-  /** SELECT whose rows are the values of `r`, as text. */
-  values: Prisma.Sql;
-};
+/** What is chosen in a way of narrowing a search: one of these values, « name:value ». */
+export type Choice<Name extends string> = { name: Name; values: readonly string[] };
 
 /** `facet` is null for the rows that every choice lets through: the total. */
 export type FacetCount<Name extends string> = { facet: Name | null; value: string; count: number };
 
-const TRUE = Prisma.sql`TRUE`;
-const column = (index: number) => Prisma.raw(`r.chosen_${index}`);
+/** What the row `e` of "SearchEntry" can be narrowed by; whether it opens is known of each. */
+const FACETS = Prisma.sql`(e."facets" || CASE WHEN e."opens" THEN 'acces:en-ligne' ELSE 'acces:notice' END)`;
 
-export const chosenInAll = (facets: readonly FacetSql<string>[]): Prisma.Sql =>
-  Prisma.join(
-    facets.map(({ chosen }) => chosen ?? TRUE),
-    " AND ",
-  );
+const given = <Name extends string>(choices: readonly Choice<Name>[]) =>
+  choices.filter(({ values }) => values.length > 0);
+const meets = ({ name, values }: Choice<string>) =>
+  Prisma.sql`${FACETS} && ${values.map((value) => `${name}:${value}`)}::text[]`;
+
+export const chosenInAll = (choices: readonly Choice<string>[]): Prisma.Sql =>
+  Prisma.join([Prisma.sql`TRUE`, ...given(choices).map(meets)], " AND ");
 
 /** Rows that the other facets let through: what a visitor would get by choosing that value alone in its facet. */
-export function countFacets(candidates: Prisma.Sql, facets: readonly FacetSql<string>[]): Prisma.Sql {
-  const flags = facets.map(({ chosen }, index) => Prisma.sql`${chosen ?? TRUE} AS ${Prisma.raw(`chosen_${index}`)}`);
-  const everything = Prisma.join(
-    facets.map((_, index) => column(index)),
-    " AND ",
+export function countFacets(rows: Prisma.Sql, choices: readonly Choice<string>[]): Prisma.Sql {
+  const missed = given(choices).map(
+    (choice) => Prisma.sql`CASE WHEN ${meets(choice)} THEN NULL ELSE ${choice.name}::text END`,
   );
-  const counts = facets.map(({ name, values }, index) => {
-    const others = facets.map((_, other) => (other === index ? TRUE : column(other)));
-    return Prisma.sql`
-      SELECT ${name}::text AS "facet", v."value", count(*)::int AS "count"
-      FROM flagged r CROSS JOIN LATERAL (${values}) AS v("value")
-      WHERE ${Prisma.join(others, " AND ")}
-      GROUP BY v."value"`;
-  });
   return Prisma.sql`
-    WITH flagged AS MATERIALIZED (SELECT r.*, ${Prisma.join(flags)} FROM (${candidates}) AS r)
-    SELECT NULL::text AS "facet", '' AS "value", count(*)::int AS "count" FROM flagged r WHERE ${everything}
-    UNION ALL ${Prisma.join(counts, " UNION ALL ")}`;
+    WITH matched AS MATERIALIZED (
+      SELECT ${FACETS} AS "facets", array_remove(ARRAY[${Prisma.join([Prisma.sql`NULL::text`, ...missed])}], NULL) AS "missed"
+      FROM "SearchEntry" e WHERE ${rows}),
+    counted AS (
+      SELECT v."value", count(*)::int AS "count" FROM matched CROSS JOIN unnest("facets") AS v("value")
+      WHERE "missed" = '{}' OR (cardinality("missed") = 1 AND starts_with(v."value", "missed"[1] || ':'))
+      GROUP BY v."value")
+    SELECT NULL::text AS "facet", '' AS "value", count(*)::int AS "count" FROM matched WHERE "missed" = '{}'
+    UNION ALL SELECT split_part("value", ':', 1), substr("value", strpos("value", ':') + 1), "count" FROM counted`;
 }

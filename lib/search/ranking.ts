@@ -5,7 +5,7 @@ import { inMasculine } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 /**
- * What comes first, once for the whole portal: (relevance + name) × nature × opens × freshness.
+ * What comes first, once for the whole portal: (relevance + name) × nature × « commencez par » × opens × freshness.
  * Relevance is the share of what was asked, rare words counting more, that is said in the title (1, a synonym 0.8), in the lead (0.55) or
  * below (0.25). Name is how close the title or another name is to the words typed. Nature depends on what kind of words they are.
  * Ties keep the rank that editors gave, then the title.
@@ -51,6 +51,7 @@ const FAVOURED: Record<Intent, Partial<Record<EditorialNoun, number>>> = {
   words: {},
 };
 
+const BEGUN_WITH = 1.1;
 const NOT_OPEN = 0.9;
 const PAST_SESSION = 0.6;
 const FRESHNESS = 0.05;
@@ -94,6 +95,7 @@ export function scoreSql(at: Date, typed: string, { terms }: TextQuery, frequenc
       + CASE WHEN ts_filter(e."vector", '{a}') @@ phraseto_tsquery('french_unaccent', search_plain(${words})) THEN ${IN_ORDER}::float ELSE 0 END
       + ${ALIKE}::float * similarity(search_fold(${words}), e."spelling"))
     * CASE e."noun" ${Prisma.join(natures, " ")} ELSE 1 END
+    * CASE WHEN e."first" THEN ${BEGUN_WITH}::float ELSE 1 END
     * CASE WHEN e."opens" THEN 1 ELSE ${NOT_OPEN}::float END
     * CASE WHEN e."startsAt" <= ${at} THEN ${PAST_SESSION}::float ELSE 1 END
     * (1 + ${FRESHNESS}::float * least(1, greatest(0, coalesce(e."year" - ${OLDEST}, 0)) / ${SPAN}::float)))`;

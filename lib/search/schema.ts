@@ -51,6 +51,7 @@ export type SiteResults = {
   first: FoundEntry[];
   groups: { noun: EditorialNoun; total: number; entries: FoundEntry[] }[];
   total: number;
+  page: number;
   pageCount: number;
   corrections: Correction[];
   unknown: string[];

@@ -117,11 +117,34 @@ function atLeast(count: number, [first, ...rest]: readonly Prisma.Sql[]): Prisma
   return ways.length ? anyOf(ways) : null;
 }
 
-/** Whether a vector answers a search. @param few up to so many terms, each must be said */
-export function answersSql({ terms, any, excluded }: TextQuery, vector: Prisma.Sql, few = FEW_TERMS): Prisma.Sql {
-  const queries = terms.map(({ query }) => query);
-  const enough = Prisma.sql`${vector} @@ ${atLeast(requiredTerms(terms.length, few), queries) ?? any}`;
-  return excluded ? Prisma.sql`(${enough} AND NOT ${vector} @@ ${excluded})` : Prisma.sql`(${enough})`;
+/** What the row `e` of "SearchEntry" says, and what its title says, as they are indexed: see the migration. */
+export const WORDS = Prisma.sql`search_words(e."vector")`;
+export const TITLE_WORDS = Prisma.sql`search_titles(e."vector")`;
+
+const unlessExcluded = ({ excluded }: TextQuery, said: Prisma.Sql): Prisma.Sql =>
+  excluded ? Prisma.sql`(${said} AND NOT e."vector" @@ ${excluded})` : Prisma.sql`(${said})`;
+
+/** What a vector says that answers a search, as one query. @param few up to so many terms, each must be said */
+export const enoughOf = ({ terms, any }: TextQuery, few = FEW_TERMS): Prisma.Sql =>
+  atLeast(
+    requiredTerms(terms.length, few),
+    terms.map(({ query }) => query),
+  ) ?? any;
+
+/** Whether the row `e` answers a search. */
+export const answersSql = (text: TextQuery, few?: number): Prisma.Sql =>
+  unlessExcluded(text, Prisma.sql`${WORDS} @@ ${enoughOf(text, few)}`);
+
+/** Whether the row `e` says one of the terms. */
+export const saysAny = (text: TextQuery): Prisma.Sql => unlessExcluded(text, Prisma.sql`${WORDS} @@ ${text.any}`);
+
+/** Whether the row `e` says a share of the terms, or words that begin so. */
+export function isNear(text: TextQuery, share: number): Prisma.Sql {
+  const queries = text.terms.map(({ loose }) => loose);
+  return unlessExcluded(
+    text,
+    Prisma.sql`${WORDS} @@ ${atLeast(Math.ceil(queries.length * share), queries) ?? text.any}`,
+  );
 }
 
 /** The queries of a term as the database wrote them: parsed once, they are constants to its planner. */

@@ -24,7 +24,7 @@ function corpus(): string[] {
 
 type Pace = { what: string; p50: number; p95: number };
 
-async function fill(client: pg.Client, size: number, random: () => number): Promise<void> {
+export async function fill(client: pg.Client, size: number, random: () => number): Promise<void> {
   const words = corpus();
   const some = (count: number) =>
     Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(" ");
@@ -64,7 +64,7 @@ async function pace(what: string, queries: readonly string[], ask: (q: string) =
 }
 
 /** Words as visitors type them: one to four, some mistaken. */
-function typedQueries(random: () => number, count: number): string[] {
+export function typedQueries(random: () => number, count: number): string[] {
   const words = corpus().filter((word) => word.length > 4);
   return Array.from({ length: count }, () => {
     const typed = Array.from(

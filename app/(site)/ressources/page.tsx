@@ -69,7 +69,14 @@ export default async function ResourcesPage({ searchParams }: Props) {
             kept={keptFields(query)}
           />
         }
-        filters={<FacetPanel facets={found.facets} query={query} expanded={expandedFacet.parse(params).plus ?? null} />}
+        filters={
+          <FacetPanel
+            facets={found.facets}
+            total={found.total}
+            query={query}
+            expanded={expandedFacet.parse(params).plus ?? null}
+          />
+        }
       >
         <ChosenFilters facets={found.facets} query={query} />
         <SearchNotes corrections={found.corrections} unknown={found.unknown} />

@@ -4,153 +4,93 @@ import { profileSpellings } from "#lib/profiles/labels";
 import { visibleSql } from "#lib/publication/visibility";
 import { resourceTypeLabels } from "#lib/resources/labels";
 import {
+  FACETS,
   type FacetName,
   phaseSpellings,
   RESOURCES_PER_PAGE,
   type ResourceQuery,
   resourceTypeSpellings,
 } from "#lib/resources/schema";
-import { chosenInAll, countFacets, type FacetCount, type FacetSql } from "#lib/search/facets";
-import { synonyms, understood } from "#lib/search/queries";
-import { scoreSql } from "#lib/search/ranking";
+import { candidatesSql, scoredSql } from "#lib/search/candidates";
+import { type Choice, chosenInAll, countFacets, type FacetCount } from "#lib/search/facets";
 import type { Correction } from "#lib/search/schema";
-import { answersSql, type TextQuery } from "#lib/search/text-query";
+import { answersSql, isNear, type TextQuery } from "#lib/search/text-query";
+import { synonyms, type Understood, understood } from "#lib/search/understanding";
 import { wordKey } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 /** Fewer results than this, and what is near is shown too. */
 const FEW = 3;
 const MAX_NEARBY = 6;
-/** Share of what was asked that what is near says; also how much two words look alike (0.47: « evalaution », « évaluation »). */
+/** Share of what was asked that what is near says. */
 const NEARNESS = 0.45;
-/** Words of fewer letters look like too many others. */
-const SHORTEST = 3;
 
 /** The words of a type are looked for in the type as well: « guide mécénat ». */
 export const typeLexemes: ReadonlyMap<string, string> = new Map(
   Object.entries(resourceTypeLabels).map(([type, label]) => [wordKey(label), `type:${type}`]),
 );
 
-const needsOf = (at: Date) => Prisma.sql`
-  SELECT n."slug" FROM "ResourceNeed" l JOIN "Need" n ON n."id" = l."needId"
-  WHERE l."resourceId" = r."id" AND ${visibleSql(at, "n")}`;
+/** The needs and centres that may be chosen: the identifier of each slug. */
+export type Tied = Record<"besoin" | "centre", ReadonlyMap<string, string>>;
 
-const centresOf = (at: Date) => Prisma.sql`
-  SELECT c."slug" FROM "ResourceCentre" l JOIN "Centre" c ON c."id" = l."centreId"
-  WHERE l."resourceId" = r."id" AND ${visibleSql(at, "c")}`;
-
-const ACCESS = Prisma.sql`CASE WHEN EXISTS (SELECT FROM "ResourceLink" l WHERE l."resourceId" = r."id") THEN 'en-ligne' ELSE 'notice' END`;
-/** Two minutes a page where no duration is known. */
-const MINUTES = Prisma.sql`coalesce(r."durationMinutes", 2 * r."pages")`;
-const DURATION = Prisma.sql`CASE WHEN ${MINUTES} <= 15 THEN '15-minutes' WHEN ${MINUTES} <= 60 THEN 'une-heure' WHEN ${MINUTES} > 60 THEN 'plus' END`;
-
-/** The facets of a search; what is chosen in one facet adds up, what is chosen in two crosses. */
-function facetsOf(query: ResourceQuery, at: Date): FacetSql<FacetName>[] {
-  const when = (chosen: readonly unknown[], condition: Prisma.Sql) => (chosen.length ? condition : null);
-  const { besoin, centre, annee, odd, acces, duree, langue } = query;
-  const type = valuesSpelled(resourceTypeSpellings, query.type);
-  const profil = valuesSpelled(profileSpellings, query.profil);
-  const phase = valuesSpelled(phaseSpellings, query.phase);
-  return [
-    {
-      name: "besoin",
-      chosen: when(besoin, Prisma.sql`EXISTS (${needsOf(at)} AND n."slug" = ANY(${besoin}))`),
-      values: needsOf(at),
-    },
-    {
-      name: "centre",
-      chosen: when(centre, Prisma.sql`EXISTS (${centresOf(at)} AND c."slug" = ANY(${centre}))`),
-      values: centresOf(at),
-    },
-    {
-      name: "type",
-      chosen: when(type, Prisma.sql`r."type"::text = ANY(${type})`),
-      values: Prisma.sql`SELECT r."type"::text`,
-    },
-    {
-      name: "profil",
-      chosen: when(profil, Prisma.sql`r."audiences" && ${profil}::"Profile"[]`),
-      values: Prisma.sql`SELECT unnest(r."audiences")::text`,
-    },
-    {
-      name: "phase",
-      chosen: when(phase, Prisma.sql`r."phases" && ${phase}::"Phase"[]`),
-      values: Prisma.sql`SELECT unnest(r."phases")::text`,
-    },
-    {
-      name: "annee",
-      chosen: when(annee, Prisma.sql`r."year" = ANY(${annee}::int[])`),
-      values: Prisma.sql`SELECT r."year"::text WHERE r."year" IS NOT NULL`,
-    },
-    {
-      name: "odd",
-      chosen: when(odd, Prisma.sql`r."sdgs" && ${odd}::int[]`),
-      values: Prisma.sql`SELECT unnest(r."sdgs")::text`,
-    },
-    {
-      name: "acces",
-      chosen: when(acces, Prisma.sql`(${ACCESS}) = ANY(${acces})`),
-      values: Prisma.sql`SELECT ${ACCESS}`,
-    },
-    {
-      name: "duree",
-      chosen: when(duree, Prisma.sql`(${DURATION}) = ANY(${duree})`),
-      values: Prisma.sql`SELECT ${DURATION} WHERE ${MINUTES} IS NOT NULL`,
-    },
-    {
-      name: "langue",
-      chosen: when(langue, Prisma.sql`r."language" = ANY(${langue})`),
-      values: Prisma.sql`SELECT r."language"`,
-    },
-  ];
+/** What is chosen, as entries have it; what is chosen in one facet adds up, what is chosen in two crosses. */
+function choicesOf(query: ResourceQuery, tied: Tied): Choice<FacetName>[] {
+  const spelled: Partial<Record<FacetName, readonly string[]>> = {
+    type: valuesSpelled(resourceTypeSpellings, query.type),
+    profil: valuesSpelled(profileSpellings, query.profil),
+    phase: valuesSpelled(phaseSpellings, query.phase),
+    besoin: query.besoin.flatMap((slug) => tied.besoin.get(slug) ?? []),
+    centre: query.centre.flatMap((slug) => tied.centre.get(slug) ?? []),
+  };
+  return FACETS.map((name) => ({ name, values: spelled[name] ?? query[name].map(String) }));
 }
 
-const VECTOR = Prisma.sql`r."searchVector"`;
-const NEWEST_WORK = Prisma.sql`r."year" DESC NULLS LAST, r."title", r."id"`;
-
-type Read = Awaited<ReturnType<typeof understood>>;
-
-function orderOf(at: Date, { q, tri }: ResourceQuery, { text, frequencies = [] }: Read): Prisma.Sql {
-  if (tri === "titre") return Prisma.sql`search_fold(r."title"), r."id"`;
-  if (tri === "recent" || !text) return NEWEST_WORK;
-  const score = Prisma.sql`(SELECT ${scoreSql(at, q, text, frequencies)} FROM "SearchEntry" e WHERE e."noun" = 'resource' AND e."itemId" = r."id")`;
-  return Prisma.sql`${score} DESC, ${NEWEST_WORK}`;
+/** Needs and centres under their slugs; those that the public may not see are not counted. */
+function slugged(counts: readonly FacetCount<FacetName>[], tied: Tied): FacetCount<FacetName>[] {
+  const slugs = new Map([tied.besoin, tied.centre].flatMap((known) => [...known].map(([slug, id]) => [id, slug])));
+  return counts.flatMap((one) => {
+    if (one.facet !== "besoin" && one.facet !== "centre") return one;
+    const slug = slugs.get(one.value);
+    return slug === undefined ? [] : { ...one, value: slug };
+  });
 }
+
+const NEWEST_WORK = Prisma.sql`"year" DESC NULLS LAST, "title", "itemId"`;
 
 const identifiersOf = async (query: Prisma.Sql) => (await db.$queryRaw<{ id: string }[]>(query)).map(({ id }) => id);
 
-/** What is near: most of the terms, begun alike, or words that look like those of the title. */
-async function findNearby(text: TextQuery, rows: Prisma.Sql): Promise<string[]> {
-  const { terms: asked } = text;
-  const terms = asked.filter(({ typed }) => typed.length >= SHORTEST);
-  if (terms.length === 0) return [];
-  const begun = terms.map(({ loose }) => Prisma.sql`r."searchVector" @@ ${loose}`);
-  const alike = terms.map(({ typed }) => Prisma.sql`search_fold(${typed}) <% search_spelling(r."title")`);
-  const nearness = terms.map(
-    ({ typed }, index) => Prisma.sql`
-      CASE WHEN ${begun[index]} THEN 1 ELSE word_similarity(search_fold(${typed}), r."spelling") END`,
-  );
-  const typed = terms.map((term) => term.typed).join(" ");
+const matchedSql = (rows: Prisma.Sql) => Prisma.sql`
+  matched AS MATERIALIZED (
+    SELECT e."noun", e."itemId", e."year", e."title", e."spelling" FROM "SearchEntry" e WHERE ${rows})`;
+
+/** A page of what answers: the closest first, those that are not ranked at the end; or sorted otherwise. */
+function pageOf(at: Date, { q, tri }: ResourceQuery, page: number, rows: Prisma.Sql, read: Understood | null) {
+  const window = Prisma.sql`LIMIT ${RESOURCES_PER_PAGE} OFFSET ${(page - 1) * RESOURCES_PER_PAGE}`;
+  if (read && tri === "pertinence")
+    return Prisma.sql`
+      WITH ${matchedSql(rows)}, ${scoredSql(at, q, read)}
+      SELECT matched."itemId" AS "id" FROM matched LEFT JOIN scored USING ("noun", "itemId")
+      ORDER BY scored."score" DESC NULLS LAST, matched."year" DESC NULLS LAST, matched."title", matched."itemId" ${window}`;
+  const order = tri === "titre" ? Prisma.sql`"spelling", "itemId"` : NEWEST_WORK;
+  return Prisma.sql`SELECT e."itemId" AS "id" FROM "SearchEntry" e WHERE ${rows} ORDER BY ${order} ${window}`;
+}
+
+/** What is near: most of the terms, begun alike. */
+function nearby(text: TextQuery, rows: Prisma.Sql): Prisma.Sql {
+  const begun = text.terms.map(({ loose }) => Prisma.sql`(e."vector" @@ ${loose})::int`);
   const any = Prisma.join(
-    terms.map(({ loose }) => loose),
+    text.terms.map(({ loose }) => loose),
     " || ",
   );
-  // The operator <%, which the index serves, reads its threshold in a setting: rows are only looked for once it is set.
-  // OFFSET 0 has the spelling made once a row, not once a term.
-  return identifiersOf(Prisma.sql`
-    WITH configured AS MATERIALIZED (
-      SELECT set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true) AS "threshold")
-    SELECT near."id" FROM configured CROSS JOIN LATERAL (
-      SELECT r."id", r."year", ts_rank_cd(r."searchVector", ${any}) AS "rank",
-        (${Prisma.join(nearness, " + ")}) / ${terms.length}::float AS "nearness",
-        similarity(search_fold(${typed}), r."spelling") AS "likeness"
-      FROM (
-        SELECT r."id", r."year", r."searchVector", search_spelling(r."title") AS "spelling" FROM "Resource" r
-        WHERE configured."threshold" IS NOT NULL AND ${rows} AND NOT ${answersSql(text, VECTOR)} AND (${Prisma.join([...alike, ...begun], " OR ")}) OFFSET 0
-      ) AS r
-    ) AS near
-    WHERE near."nearness" >= ${NEARNESS}
-    ORDER BY near."nearness" DESC, near."likeness" DESC, near."rank" DESC, near."year" DESC NULLS LAST, near."id" LIMIT ${MAX_NEARBY}`);
+  const typed = text.terms.map((term) => term.typed).join(" ");
+  return Prisma.sql`
+    WITH ${matchedSql(Prisma.sql`${rows} AND NOT ${answersSql(text)} AND ${isNear(text, NEARNESS)}`)}, ${candidatesSql(text)}
+    SELECT near."id" FROM candidates CROSS JOIN LATERAL (
+      SELECT e."itemId" AS "id", ${Prisma.join(begun, " + ")} AS "said", e."year",
+        similarity(search_fold(${typed}), e."spelling") AS "likeness", ts_rank_cd(e."vector", ${any}) AS "times"
+      FROM "SearchEntry" e WHERE (e."noun", e."itemId") = (candidates."noun", candidates."itemId") OFFSET 0) AS near
+    ORDER BY near."said" DESC, near."likeness" DESC, near."times" DESC, near."year" DESC NULLS LAST, near."id"
+    LIMIT ${MAX_NEARBY}`;
 }
 
 export type Matches = {
@@ -166,34 +106,23 @@ export type Matches = {
 };
 
 /** Finds what answers a search. A page beyond the last one is the last one. */
-export async function findMatches(at: Date, query: ResourceQuery): Promise<Matches> {
+export async function findMatches(at: Date, query: ResourceQuery, tied: Tied): Promise<Matches> {
   const read = query.q ? await understood(query.q, { synonyms: await synonyms(), lexemes: typeLexemes }, at) : {};
-  const { text, corrections = [], unknown = [] } = read;
-  const facets = facetsOf(query, at);
+  const { text, frequencies = [], corrections = [], unknown = [] } = read;
+  const choices = choicesOf(query, tied);
   const isLost = !text && unknown.length > 0;
-  const answers = text ? answersSql(text, VECTOR) : Prisma.sql`${!isLost}`;
-  const candidates = Prisma.sql`${visibleSql(at, "r")} AND ${answers}`;
-  const matching = Prisma.sql`${candidates} AND ${chosenInAll(facets)}`;
+  const visible = Prisma.sql`e."noun" = 'resource' AND ${visibleSql(at, "e")}`;
+  const answering = Prisma.sql`${visible} AND ${text ? answersSql(text) : Prisma.sql`${!isLost}`}`;
 
-  const counts = await db.$queryRaw<FacetCount<FacetName>[]>(
-    countFacets(
-      Prisma.sql`
-        SELECT r."id", r."type", r."audiences", r."phases", r."year", r."sdgs", r."language",
-          r."durationMinutes", r."pages" FROM "Resource" r WHERE ${candidates}`,
-      facets,
-    ),
-  );
+  const counts = await db.$queryRaw<FacetCount<FacetName>[]>(countFacets(answering, choices));
   const total = counts.find(({ facet }) => facet === null)?.count ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / RESOURCES_PER_PAGE));
   const page = Math.min(query.page, pageCount);
-  const isScarce = text && total < FEW;
+  const chosen = chosenInAll(choices);
+  const understoodText = text ? { text, frequencies, corrections, unknown } : null;
   const [ids, nearbyIds] = await Promise.all([
-    total === 0
-      ? []
-      : identifiersOf(Prisma.sql`
-      SELECT r."id" FROM "Resource" r WHERE ${matching} ORDER BY ${orderOf(at, query, read)}
-      LIMIT ${RESOURCES_PER_PAGE} OFFSET ${(page - 1) * RESOURCES_PER_PAGE}`),
-    isScarce ? findNearby(text, Prisma.sql`${visibleSql(at, "r")} AND ${chosenInAll(facets)}`) : [],
+    total === 0 ? [] : identifiersOf(pageOf(at, query, page, Prisma.sql`${answering} AND ${chosen}`, understoodText)),
+    text && total < FEW ? identifiersOf(nearby(text, Prisma.sql`${visible} AND ${chosen}`)) : [],
   ]);
-  return { ids, total, page, pageCount, counts, nearbyIds, corrections, unknown };
+  return { ids, total, page, pageCount, counts: slugged(counts, tied), nearbyIds, corrections, unknown };
 }

@@ -96,6 +96,15 @@ test("only what the public may see is found, from its instant, without anybody w
   expect((await searchSite(later(DAY), siteQuery.parse({ q: "Bientôt" }))).first).toMatchObject([{ slug: "demain" }]);
 });
 
+test("a slip is mended by no word that only a draft or nothing says", async () => {
+  const { id } = await makeTerm({ name: "Compagnonnage", publishedAt: null });
+  expect((await search("compagnonage")).corrections).toEqual([]);
+  await db.term.update({ where: { id }, data: { publishedAt: AT } });
+  expect((await search("compagnonage")).corrections).toEqual([{ typed: "compagnonage", meant: "compagnonnage" }]);
+  await db.term.delete({ where: { id } });
+  expect(await search("compagnonage")).toMatchObject({ corrections: [], unknown: ["compagnonage"] });
+});
+
 test("an entry follows its row: its words, its links, its end", async () => {
   const { id } = await makeResource({ slug: "suivi", title: "Avant" });
   expect((await search("Avant")).first).toMatchObject([{ slug: "suivi", opens: false }]);
@@ -142,6 +151,32 @@ test("three of a nature, the way to the others, each once over its pages", async
     pages.push(...results.first.map(({ slug }) => slug));
   }
   expect(pages.sort()).toEqual(all.sort());
+});
+
+test("all of a nature are reached, those that are not ranked too, each once; a page beyond is the last", async () => {
+  await db.$executeRaw`
+    INSERT INTO "SearchEntry" ("noun", "itemId", "slug", "title", "lead", "text", "names", "spelling", "vector", "opens", "publishedAt")
+    SELECT 'resource', gen_random_uuid(), 'essai-' || n, title, '', '', '{}', search_spelling(title), search_vector(title, 'A'), true, ${AT}
+    FROM (SELECT n, CASE WHEN n % 2 = 0 THEN 'Alliance' ELSE 'Autre' END AS title FROM generate_series(1, 1210) AS n) AS made`;
+  const pageOf = (page: string) => search("alliance", { nature: CARDS.resource.section, page });
+  const { pageCount, total } = await pageOf("1");
+  expect([total, pageCount]).toEqual([605, 31]);
+  const slugs: string[] = [];
+  for (let page = 1; page <= pageCount; page += 1)
+    slugs.push(...(await pageOf(String(page))).first.map(({ slug }) => slug));
+  expect([slugs.length, new Set(slugs).size]).toEqual([605, 605]);
+  const beyond = await pageOf("99");
+  expect([beyond.page, beyond.first.length]).toEqual([31, 5]);
+});
+
+test("what an editor says to begin with goes before what is alike", async () => {
+  const { id } = await makeNeed();
+  await makeResource({ slug: "a", title: "L’alliance" });
+  await makeResource({ slug: "b", title: "L’alliance", needs: { create: [{ needId: id, first: true }] } });
+  await makeResource({ slug: "c", title: "L’alliance" });
+  expect((await found("alliance"))[0]).toBe("b");
+  await db.resourceNeed.updateMany({ data: { first: false } });
+  expect(await found("alliance")).toEqual(["a", "b", "c"]);
 });
 
 test("any text gives an answer, from a sign that nobody types to ten thousand letters", {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { searchResources } from "#lib/resources/queries";
-import { type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
+import { FACETS, type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
 import { chance } from "#tests/support/chance";
 import { AT, later } from "#tests/support/clock";
 import { makeCentre, makeNeed, makePage, makeResource } from "#tests/support/factories";
@@ -45,6 +45,8 @@ async function library(): Promise<Known[]> {
       acces: [rank % 3 ? "en-ligne" : "notice"],
       duree: [["15-minutes"], ["15-minutes"], ["une-heure"], ["plus"], []][rank % 5] ?? [],
       langue: [LANGUAGES[rank % 2] ?? "fr"],
+      intention: [rank % 3 ? "s-informer" : "agir"],
+      licence: rank % 4 ? ["Licence Ouverte 2.0"] : [],
     };
     await makeResource({
       type: TYPES[rank % 3],
@@ -53,6 +55,7 @@ async function library(): Promise<Known[]> {
       year: item.annee[0] ?? null,
       sdgs: item.odd,
       language: LANGUAGES[rank % 2] ?? "fr",
+      licence: item.licence[0] ?? null,
       durationMinutes: [15, null, 60, 61, null][rank % 5],
       pages: [1000, 7, 1, null, null][rank % 5],
       links: { create: rank % 3 ? [{ position: 0, label: "Lire", url: "https://exemple.fr/" }] : [] },
@@ -64,7 +67,6 @@ async function library(): Promise<Known[]> {
   return known;
 }
 
-const FACETS = ["besoin", "centre", "type", "profil", "phase", "annee", "odd", "acces", "duree", "langue"] as const;
 const LANGUAGES = ["fr", "en"];
 const passes = (item: Known, query: ResourceQuery, facet: FacetName) => {
   const chosen: readonly unknown[] = query[facet];

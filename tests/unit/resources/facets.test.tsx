@@ -17,7 +17,7 @@ const years: Facet = {
 const types: Facet = { name: "type", options: [{ value: "guide", label: "Guide", count: 2 }] };
 const panel = (parameters: Record<string, string>, expanded: FacetName | null = null) =>
   renderToStaticMarkup(
-    <FacetPanel facets={[types, years]} query={resourceQuery.parse(parameters)} expanded={expanded} />,
+    <FacetPanel facets={[types, years]} total={20} query={resourceQuery.parse(parameters)} expanded={expanded} />,
   );
 
 describe("the facets", () => {
@@ -37,6 +37,16 @@ describe("the facets", () => {
     const html = panel({ annee: "2012", type: "guide" });
     expect(html).toContain('href="/ressources?type=guide" rel="nofollow" aria-current="true"');
     expect(html).toContain("✓ 2012 (");
+  });
+
+  test("are not shown where every result has the same value, unless it was chosen", () => {
+    const shown = (parameters: Record<string, string>, total: number) =>
+      renderToStaticMarkup(
+        <FacetPanel facets={[types]} total={total} query={resourceQuery.parse(parameters)} expanded={null} />,
+      );
+    expect(shown({}, 2)).not.toContain("Guide");
+    expect(shown({}, 3)).toContain("Guide (2)");
+    expect(shown({ type: "guide" }, 2)).toContain("✓ Guide (2)");
   });
 
   test("open by themselves on the facet that was asked for whole", () => {

@@ -15,6 +15,8 @@ const NOTHING = {
   acces: [],
   duree: [],
   langue: [],
+  intention: [],
+  licence: [],
   tri: "pertinence",
   page: 1,
 };
@@ -37,6 +39,8 @@ describe("a search read from its address", () => {
       acces: ["en-ligne", "ailleurs"],
       duree: "une-heure",
       langue: ["fr", "??"],
+      intention: ["agir", "rêver"],
+      licence: "Licence Ouverte 2.0",
       tri: "titre",
       page: "3",
     };
@@ -52,6 +56,8 @@ describe("a search read from its address", () => {
       acces: ["en-ligne"],
       duree: ["une-heure"],
       langue: ["fr"],
+      intention: ["agir"],
+      licence: ["Licence Ouverte 2.0"],
       tri: "titre",
       page: 3,
     });

@@ -32,7 +32,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
-import { synonyms } from "#lib/search/queries";
+import { synonyms } from "#lib/search/understanding";
 import { followingWebinar, webinarsOfTheme } from "#lib/ties/queries";
 import { findWebinar, latestReplay, otherWebinars } from "#lib/webinars/queries";
 import { replayQuery } from "#lib/webinars/replay/schema";

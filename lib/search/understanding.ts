@@ -1,0 +1,94 @@
+import { db } from "#lib/platform/db";
+import { visibleSql } from "#lib/publication/visibility";
+import type { Correction } from "#lib/search/schema";
+import { type TextQuery, textQuery, WORDS, type Written, written } from "#lib/search/text-query";
+import type { Vocabulary } from "#lib/search/words";
+import { Prisma } from "#prisma/client";
+
+/** Past so many, a term tells nothing more. */
+const COUNTED = 1000;
+/** How much a word looks like one that is known (pg_trgm): « hibridation » 0.5. */
+const LIKENESS = 0.4;
+/** Of so few terms, an unknown name is what was looked for. */
+const FEW = 3;
+
+export const synonyms = async (): Promise<string[][]> =>
+  (await db.synonymGroup.findMany({ orderBy: { position: "asc" } })).map(({ words }) => words);
+
+type Known = Written & { frequency: number; begun: boolean; meant: string | null };
+
+/** How many visible entries say something. The planner takes « whether one does » for the first row that it would read. */
+const countSaid = (query: Prisma.Sql, at: Date) => Prisma.sql`(SELECT count(*)::int FROM (
+  SELECT FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${WORDS} @@ ${query} LIMIT ${COUNTED}) AS said)`;
+
+/** How many entries say each term; of a term that none says, the nearest word of a title. */
+async function knownTerms({ terms }: TextQuery, at: Date): Promise<Known[]> {
+  const each = terms.map(
+    ({ query, own, loose, typed }, rank) => Prisma.sql`
+      SELECT ${rank}::int AS "rank", ${typed}::text AS "typed", search_fold(replace(${typed}::text, '-', '')) AS "key",
+        (${query})::text AS "query", (${own})::text AS "own", (${loose})::text AS "loose", said."frequency",
+        said."frequency" > 0 OR ${countSaid(loose, at)} > 0 AS "begun"
+      FROM (SELECT ${countSaid(query, at)} AS "frequency") AS said`,
+  );
+  // The operator %, which the index serves, reads its threshold in a setting: words are only looked for once it is set.
+  return db.$queryRaw<Known[]>`
+    WITH configured AS MATERIALIZED (
+      SELECT set_config('pg_trgm.similarity_threshold', ${String(LIKENESS)}, true) AS "threshold"),
+    asked AS MATERIALIZED (${Prisma.join(each, " UNION ALL ")})
+    SELECT asked."frequency", asked."begun", asked."query", asked."own", asked."loose", near."word" AS "meant"
+    FROM configured CROSS JOIN asked LEFT JOIN LATERAL (
+      SELECT w."word" FROM (
+        SELECT w."key", w."word", similarity(w."key", asked."key") AS "likeness" FROM "SearchWord" w
+        WHERE configured."threshold" IS NOT NULL AND asked."frequency" = 0 AND length(asked."typed") > 3 AND search_letters(w."key") % asked."key"
+        ORDER BY "likeness" DESC, length(w."word"), w."key" LIMIT 20) AS w
+      WHERE ${countSaid(Prisma.sql`phraseto_tsquery('french_unaccent', search_plain(w."word"))`, at)} > 0
+      ORDER BY w."likeness" DESC, length(w."word"), w."key" LIMIT 1
+    ) AS near ON true ORDER BY asked."rank"`;
+}
+
+export type Understood = {
+  text: TextQuery;
+  frequencies: number[];
+  corrections: Correction[];
+  /** Words that no page says and that look like none. */
+  unknown: string[];
+};
+
+const isName = (word: string) => /^\p{Lu}\p{Ll}/u.test(word);
+
+/**
+ * What was typed, once its slips are mended and what no page says is left out; null when nothing is left, or when a name
+ * that nobody knows was asked in a few words.
+ */
+export async function understood(typed: string, vocabulary: Vocabulary, at: Date): Promise<Partial<Understood>> {
+  const text = textQuery(typed, vocabulary);
+  if (!text) return {};
+  const known = await knownTerms(text, at);
+  if (known.every(({ frequency }) => frequency > 0))
+    return {
+      text: written(text, known),
+      frequencies: known.map(({ frequency }) => frequency),
+      corrections: [],
+      unknown: [],
+    };
+  const corrections: Correction[] = [];
+  const unknown: string[] = [];
+  const begunBy = new Set<string>();
+  let mended = typed;
+  for (const [rank, { typed: word, isQuoted }] of text.terms.entries()) {
+    const { frequency = 0, begun = false, meant = null } = known[rank] ?? {};
+    if (frequency > 0) continue;
+    const mending = isName(word) || isQuoted ? null : meant;
+    if (mending) corrections.push({ typed: word, meant: mending.toLowerCase() });
+    else if (begun) begunBy.add(word);
+    else unknown.push(word);
+    mended = mended.replace(word, mending ?? (begun ? word : " "));
+  }
+  const again = textQuery(mended, vocabulary, begunBy);
+  const isQuoted = text.terms.some(({ typed: word, isQuoted }) => isQuoted && unknown.includes(word));
+  const lost = isQuoted || (unknown.some(isName) && text.terms.length <= FEW);
+  if (!again || lost) return { corrections, unknown };
+  const mendedTerms = await knownTerms(again, at);
+  const frequencies = mendedTerms.map(({ frequency }) => frequency);
+  return { text: written(again, mendedTerms), frequencies, corrections, unknown };
+}

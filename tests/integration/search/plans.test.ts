@@ -1,0 +1,73 @@
+import pg from "pg";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { disconnect } from "#lib/platform/db";
+import { databaseUrl } from "#lib/platform/env";
+import { searchResources } from "#lib/resources/queries";
+import { resourceQuery } from "#lib/resources/schema";
+import { typeLexemes } from "#lib/resources/search/queries";
+import { searchSite } from "#lib/search/queries";
+import { siteQuery } from "#lib/search/schema";
+import { AT } from "#tests/support/clock";
+
+const TABLES = ["SearchEntry", "SearchWord"];
+
+let watcher: pg.Client;
+beforeEach(async () => {
+  await disconnect();
+  watcher = new pg.Client(databaseUrl());
+  await watcher.connect();
+});
+afterEach(() => watcher.end());
+
+const sessions = async (): Promise<number[]> => {
+  const { rows } = await watcher.query<{ pid: number }>(
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'",
+  );
+  return rows.map(({ pid }) => pid);
+};
+
+/** How often each table was read from end to end. */
+async function wholeReadings(): Promise<Record<string, number>> {
+  const { rows } = await watcher.query<{ relname: string; seq_scan: string }>(
+    "SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname = ANY($1)",
+    [TABLES],
+  );
+  return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]));
+}
+
+/** Words that many say, that few say, that nothing says, that were mistaken; in a question, of a type, left out. */
+const TYPED = [
+  "alliance",
+  "alliance territoire",
+  "guide alliance -rural",
+  "comment faire alliance sur un territoire isolé",
+  "aliance",
+  "zzxxyyqq",
+  "« alliance rurale »",
+  "territ",
+];
+
+test("whatever is typed, no table is read from end to end", { timeout: 120_000 }, async () => {
+  await watcher.query(
+    `INSERT INTO "SearchEntry" ("noun", "itemId", "slug", "title", "lead", "text", "names", "spelling", "vector", "opens", "publishedAt", "facets")
+    SELECT 'resource', gen_random_uuid(), 'essai-' || n, title, '', '', '{}', search_spelling(title), search_vector(title, 'A'),
+      n % 2 = 0, $1, ARRAY['type:' || CASE WHEN n % 3 = 0 THEN 'guide' ELSE 'note' END]
+    FROM (SELECT n, concat_ws(' ', translate(left(md5(n::text), 9), '0123456789', 'ghijklmnop'),
+      CASE WHEN n % 4 = 0 THEN 'alliance' END, CASE WHEN n % 7 = 0 THEN 'territoire' END, CASE WHEN n % 50 = 0 THEN 'rural' END) AS title
+      FROM generate_series(1, 6000) AS n) AS made`,
+    [AT],
+  );
+  await watcher.query(`ANALYZE "SearchEntry", "SearchWord"`);
+  await watcher.query("SELECT pg_stat_force_next_flush()");
+  const others = await sessions();
+  const before = await wholeReadings();
+  for (const q of TYPED) {
+    await searchSite(AT, siteQuery.parse({ q }), typeLexemes);
+    await searchResources(AT, resourceQuery.parse({ q, type: "guide", acces: "en-ligne" }));
+  }
+  // A session tells what it read as it ends.
+  await disconnect();
+  const ours = async () => (await sessions()).filter((pid) => !others.includes(pid));
+  await expect.poll(ours, { timeout: 60_000 }).toEqual([]);
+  expect(await wholeReadings()).toEqual(before);
+});
