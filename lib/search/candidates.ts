@@ -6,11 +6,10 @@ import { Prisma } from "#prisma/client";
 /** Of a nature that answers more often, only so many are ranked, those whose title answers among them. */
 const SCORED = 200;
 
-/** Those of `matched` whose title says a query. */
+/** Those of `matched` whose title says a query. A list is compared by its hash, however few rows the planner expects. */
 const titled = (query: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT "noun", "itemId" FROM matched JOIN (
-    SELECT e."noun", e."itemId" FROM "SearchEntry" e WHERE ${TITLE_WORDS} @@ ${query} LIMIT ${5 * SCORED}) AS titled
-  USING ("noun", "itemId")`;
+  SELECT "noun", "itemId" FROM matched WHERE "itemId" = ANY(ARRAY(
+    SELECT e."itemId" FROM "SearchEntry" e WHERE ${TITLE_WORDS} @@ ${query} LIMIT ${5 * SCORED}))`;
 
 /** `candidates`, to be ranked: chosen among `matched`, the CTE before it, which has "noun" and "itemId". */
 export const candidatesSql = (text: TextQuery): Prisma.Sql => Prisma.sql`
@@ -27,5 +26,8 @@ export const scoredSql = (at: Date, typed: string, { text, frequencies }: Unders
   ${candidatesSql(text)},
   scored AS MATERIALIZED (
     SELECT ranked.* FROM candidates CROSS JOIN LATERAL (
-      SELECT e."noun", e."itemId", e."title", e."startsAt", e."position", ${scoreSql(at, typed, text, frequencies)} AS "score"
+      SELECT e."noun", e."itemId", e."title", e."startsAt", e."position", e."year", ${scoreSql(at, typed, text, frequencies)} AS "score"
       FROM "SearchEntry" e WHERE (e."noun", e."itemId") = (candidates."noun", candidates."itemId") OFFSET 0) AS ranked)`;
+
+/** Those of `matched` that are not `scored`. */
+export const UNSCORED = Prisma.sql`matched WHERE "itemId" <> ALL(ARRAY(SELECT "itemId" FROM scored))`;

@@ -1,7 +1,7 @@
 import { CARDS, EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { visibleSql } from "#lib/publication/visibility";
-import { scoredSql } from "#lib/search/candidates";
+import { scoredSql, UNSCORED } from "#lib/search/candidates";
 import { extractSql, piecesOf } from "#lib/search/extracts";
 import { intentOf, TIES } from "#lib/search/ranking";
 import type { FoundEntry, SiteQuery, SiteResults } from "#lib/search/schema";
@@ -43,7 +43,8 @@ async function rankedEntries(at: Date, query: SiteQuery, read: Understood, answe
     WHERE "rank" <= ${FIRST} OR "natural" <= ${FIRST + OF_A_NATURE}`;
   const pageOfNature = Prisma.sql`
     SELECT "noun", "itemId", (row_number() OVER (ORDER BY ${order}))::int AS "rank"
-    FROM matched LEFT JOIN scored USING ("noun", "itemId")
+    FROM (SELECT "noun", "itemId", "title", "startsAt", "position", "score" FROM scored
+      UNION ALL SELECT "noun", "itemId", '', NULL, NULL, NULL FROM ${UNSCORED}) AS ranked
     ORDER BY ${order} LIMIT ${PER_PAGE} OFFSET (
       SELECT least(${query.page - 1}::int, (max("all") - 1) / ${PER_PAGE}) * ${PER_PAGE} FROM totals)`;
   return db.$queryRaw<Row[]>`

@@ -24,7 +24,7 @@ function corpus(): string[] {
 
 type Pace = { what: string; p50: number; p95: number };
 
-export async function fill(client: pg.Client, size: number, random: () => number): Promise<void> {
+async function fill(client: pg.Client, size: number, random: () => number): Promise<void> {
   const words = corpus();
   const some = (count: number) =>
     Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(" ");
@@ -64,7 +64,7 @@ async function pace(what: string, queries: readonly string[], ask: (q: string) =
 }
 
 /** Words as visitors type them: one to four, some mistaken. */
-export function typedQueries(random: () => number, count: number): string[] {
+function typedQueries(random: () => number, count: number): string[] {
   const words = corpus().filter((word) => word.length > 4);
   return Array.from({ length: count }, () => {
     const typed = Array.from(
@@ -84,13 +84,15 @@ export async function benchSearch(say: (text: string) => void): Promise<void> {
     process.env.DATABASE_URL = url;
     const client = new pg.Client(url);
     await client.connect();
-    const [{ searchSite }, { siteQuery }, { searchResources }, { resourceQuery }, { disconnect }] = await Promise.all([
-      import("#lib/search/queries"),
-      import("#lib/search/schema"),
-      import("#lib/resources/queries"),
-      import("#lib/resources/schema"),
-      import("#lib/platform/db"),
-    ]);
+    const [{ searchSite }, { siteQuery }, { searchResources }, { resourceQuery }, { disconnect }, { typeLexemes }] =
+      await Promise.all([
+        import("#lib/search/queries"),
+        import("#lib/search/schema"),
+        import("#lib/resources/queries"),
+        import("#lib/resources/schema"),
+        import("#lib/platform/db"),
+        import("#lib/resources/search/queries"),
+      ]);
     const at = new Date();
     for (const size of SIZES) {
       const random = chance(size);
@@ -99,7 +101,7 @@ export async function benchSearch(say: (text: string) => void): Promise<void> {
       const queries = typedQueries(random, ROUNDS);
       const facets = { type: ["guide", "note"], profil: "association", annee: ["2012", "2018", "2020"] };
       const rows = [
-        await pace("everything", queries, (q) => searchSite(at, siteQuery.parse({ q }))),
+        await pace("everything", queries, (q) => searchSite(at, siteQuery.parse({ q }), typeLexemes)),
         await pace("documents, three facets, counts", queries, (q) =>
           searchResources(at, resourceQuery.parse({ q, ...facets })),
         ),

@@ -21,7 +21,7 @@ DROP INDEX "SearchEntry_titles_idx";
 ALTER TABLE "SearchEntry" ADD COLUMN "facets" TEXT[] NOT NULL DEFAULT '{}', ADD COLUMN "first" BOOLEAN NOT NULL DEFAULT false;
 
 -- Two minutes a page where no duration is known. What one does with a document is known by its type.
-CREATE FUNCTION search_facets(item "Resource") RETURNS text[]
+CREATE FUNCTION search_facets(resource uuid) RETURNS text[]
   LANGUAGE sql STABLE SET search_path FROM CURRENT
   AS $$
     SELECT ARRAY(
@@ -38,8 +38,16 @@ CREATE FUNCTION search_facets(item "Resource") RETURNS text[]
       UNION ALL SELECT 'licence:' || item."licence" WHERE item."licence" IS NOT NULL
       UNION ALL SELECT 'duree:' || CASE WHEN minutes <= 15 THEN '15-minutes' WHEN minutes <= 60 THEN 'une-heure' ELSE 'plus' END
         FROM (SELECT coalesce(item."durationMinutes", 2 * item."pages") AS minutes) AS read WHERE minutes IS NOT NULL
-      UNION ALL SELECT 'besoin:' || "needId" FROM "ResourceNeed" WHERE "resourceId" = item."id"
-      UNION ALL SELECT 'centre:' || "centreId" FROM "ResourceCentre" WHERE "resourceId" = item."id")
+      UNION ALL SELECT 'besoin:' || "needId" FROM "ResourceNeed" WHERE "resourceId" = resource
+      UNION ALL SELECT 'centre:' || "centreId" FROM "ResourceCentre" WHERE "resourceId" = resource)
+    FROM "Resource" item WHERE item."id" = resource
+  $$;
+-- Whether an editor says to begin with a document.
+CREATE FUNCTION search_first(resource uuid) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path FROM CURRENT
+  AS $$
+    SELECT EXISTS (SELECT FROM "ResourceNeed" WHERE "resourceId" = resource AND "first")
+      OR EXISTS (SELECT FROM "ResourceCentre" WHERE "resourceId" = resource AND "first")
   $$;
 
 CREATE FUNCTION search_entry_facets() RETURNS trigger
@@ -52,13 +60,9 @@ CREATE FUNCTION search_entry_facets() RETURNS trigger
       ELSIF TG_OP = 'DELETE' THEN changed := OLD."resourceId";
       ELSE changed := NEW."resourceId";
       END IF;
-      UPDATE "SearchEntry" e SET "facets" = read."facets", "first" = read."first"
-      FROM (SELECT search_facets(r) AS "facets",
-          EXISTS (SELECT FROM "ResourceNeed" t WHERE t."resourceId" = changed AND t."first")
-            OR EXISTS (SELECT FROM "ResourceCentre" t WHERE t."resourceId" = changed AND t."first") AS "first"
-        FROM "Resource" r WHERE r."id" = changed) AS read
-      WHERE e."noun" = 'resource' AND e."itemId" = changed
-        AND (e."facets", e."first") IS DISTINCT FROM (read."facets", read."first");
+      UPDATE "SearchEntry" SET "facets" = coalesce(search_facets(changed), '{}'), "first" = search_first(changed)
+      WHERE "noun" = 'resource' AND "itemId" = changed
+        AND ("facets", "first") IS DISTINCT FROM (coalesce(search_facets(changed), '{}'), search_first(changed));
       RETURN NULL;
     END
   $$;
@@ -98,7 +102,5 @@ CREATE TRIGGER words AFTER INSERT OR UPDATE OF "title" ON "SearchEntry"
 
 -- Rows that were there before the triggers.
 UPDATE "SearchEntry" SET "title" = "title";
-UPDATE "SearchEntry" e SET "facets" = search_facets(r),
-  "first" = EXISTS (SELECT FROM "ResourceNeed" t WHERE t."resourceId" = r."id" AND t."first")
-    OR EXISTS (SELECT FROM "ResourceCentre" t WHERE t."resourceId" = r."id" AND t."first")
-FROM "Resource" r WHERE e."noun" = 'resource' AND e."itemId" = r."id";
+UPDATE "SearchEntry" SET "facets" = search_facets("itemId"), "first" = search_first("itemId")
+WHERE "noun" = 'resource' AND EXISTS (SELECT FROM "Resource" WHERE "id" = "itemId");
