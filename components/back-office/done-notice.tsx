@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   retabli: { title: "L’inscription est rétablie, la personne en est prévenue." },
   corrige: { title: "L’adresse est corrigée, un message y part avec de nouveaux liens." },
   present: { title: "Les présences sont enregistrées." },
+  complet: { title: "Le relevé est complet\u00A0: les messages du lendemain partent à leur heure." },
+  rouvert: { title: "Le relevé est rouvert\u00A0: aucun message ne part aux absents." },
   efface: { title: "Le relevé est effacé, personne n’a été marqué présent." },
   lien: { title: "Le lien est prêt à être transmis." },
   "lien-supprime": { title: "Le lien est supprimé. Les personnes inscrites le restent." },

@@ -8,6 +8,7 @@ import { Panel } from "#components/back-office/screen";
 import { CheckboxGroup } from "#components/forms/choice-fields";
 import { FieldError } from "#components/forms/field";
 import { Form, useForm } from "#components/forms/form";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { EditField } from "#lib/edit-forms/schema";
 import { errorOf, type FormAction, type FormState, type FormValues, textValue } from "#lib/forms/state";
@@ -49,6 +50,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
         {noun && <input type="hidden" name="noun" value={noun} />}
         {id && <input type="hidden" name="id" value={id} />}
         <input type="hidden" name="version" value={textValue(state, "version", openedOn)} />
+        <LeaveGuard state={answer} />
         <Agreement state={state} />
         {[...groups].map(([group, members]) => (
           <Panel key={group} title={group}>

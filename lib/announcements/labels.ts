@@ -11,7 +11,7 @@ export const audienceLabels = {
 export const attendanceLabels = {
   all: "Présentes ou non",
   present: "Présentes à la séance",
-  absent: "Absentes de la séance",
+  absent: "Sans présence relevée",
 } satisfies Record<AttendanceFilter, string>;
 
 export const filterWords = ({ audiences, profiles, presence }: AnnouncementFilter): string[] => [

@@ -7,9 +7,11 @@ import {
   type SentAnnouncement,
 } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
+import { findTemplate } from "#lib/mail/find-template";
 import { deliveriesAmong } from "#lib/mail/queries";
 import type { MailTemplate } from "#lib/mail/schema";
 import { withFrenchNames } from "#lib/mail/variables";
+import { isAttendanceComplete } from "#lib/notices/plan/rules";
 import type { PlannedWebinar } from "#lib/notices/plan/schema";
 import { type Addressee, addresseeColumns, composeMail } from "#lib/notices/variables/queries";
 import { SAMPLE_LINKS } from "#lib/people/links/rules";
@@ -89,6 +91,15 @@ export const announcementFingerprint = (
   recipients: readonly string[],
 ): string => fingerprint([webinarId, subject, body, recipients]);
 
+/** Whether only the model of a message is there: nothing was written. */
+export async function isUnwritten({
+  webinarId,
+  body,
+}: Pick<AnnouncementInput, "webinarId" | "body">): Promise<boolean> {
+  const model = await findTemplate(db, "announcement", webinarId);
+  return model.body.trim() === body.trim();
+}
+
 /**
  * What would be sent, to be shown before it is.
  * @returns null when nobody would get it
@@ -149,6 +160,7 @@ export async function findPlannedWebinar(
       startsAt: true,
       durationMinutes: true,
       cancelledAt: true,
+      attendanceCompleteAt: true,
       _count: { select: { registrations: { where: { anonymisedAt: { not: null } } } } },
     },
   });
@@ -163,5 +175,6 @@ export async function findPlannedWebinar(
     forgotten: row._count.registrations,
     visible: publicationState(row, at) === "published",
     replayPublic: isReplayPublic(row, at),
+    attendanceComplete: isAttendanceComplete(row),
   };
 }

@@ -80,3 +80,23 @@ export async function markAttendance(
     await recordAudit(tx, editor, { action: "attendance.mark", noun: "webinar", target: webinarId, details, at });
   });
 }
+
+/**
+ * Says that everybody who came is noted, or takes it back.
+ * @returns whether there is such a session, and it has begun
+ */
+export async function completeAttendance(
+  editor: Editor,
+  webinarId: string,
+  complete: boolean,
+  at: Date,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const changed = await tx.$executeRaw`
+      UPDATE "Webinar" SET "attendanceCompleteAt" = ${complete ? at : null}
+      WHERE "id" = ${webinarId}::uuid AND "startsAt" <= ${at}`;
+    const action = complete ? "attendance.complete" : "attendance.reopen";
+    if (changed) await recordAudit(tx, editor, { action, noun: "webinar", target: webinarId, at });
+    return changed > 0;
+  });
+}

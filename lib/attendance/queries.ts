@@ -1,15 +1,20 @@
 import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
-import type { CertificateCheck, RoomView } from "#lib/attendance/schema";
+import type { AttendanceCounts, CertificateCheck, RoomView } from "#lib/attendance/schema";
 import type { Editor } from "#lib/auth/editor";
+import { isAttendanceComplete, recipientsOf } from "#lib/notices/plan/rules";
 import { findLink } from "#lib/people/links/queries";
 import { joinableThrough, powersOf } from "#lib/people/links/rules";
 import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
 import { replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { Prisma } from "#prisma/client";
 import type { Profile } from "#prisma/enums";
+
+/** While the message to the absent can still leave. */
+const FOLLOWED_MS = 30 * 86_400_000;
 
 const columns = {
   id: true,
@@ -156,13 +161,34 @@ export async function attendanceStatistics(at: Date): Promise<AttendanceStatisti
 }
 
 /** Those who were anonymised are counted with the others, and apart: no list names them any more. */
-export async function countAttendance(
-  _editor: Editor,
-  webinarId: string,
-): Promise<{ expected: number; present: number; absent: number; anonymised: number }> {
+export async function countAttendance(_editor: Editor, webinarId: string): Promise<AttendanceCounts> {
   const present = await db.registration.count({ where: { webinarId, presentAt: { not: null } } });
   const absent = await db.registration.count({ where: { webinarId, presentAt: null, status: "confirmed" } });
   const counted = { OR: [{ presentAt: { not: null } }, { status: "confirmed" as const }] };
   const anonymised = await db.registration.count({ where: { webinarId, anonymisedAt: { not: null }, ...counted } });
-  return { expected: present + absent, present, absent, anonymised };
+  const noted = { startsAt: true, attendanceCompleteAt: true } as const;
+  const webinar = await db.webinar.findUnique({ where: { id: webinarId }, select: noted });
+  const complete = webinar !== null && isAttendanceComplete(webinar);
+  return { expected: present + absent, present, absent, anonymised, complete };
+}
+
+/** Sessions that are over and of which nobody said who came, while messages to the absent wait for it; latest first. */
+export async function webinarsAwaitingAttendance(
+  _editor: Editor,
+  at: Date,
+): Promise<{ id: string; title: string; unnoted: number }[]> {
+  const rows = await db.webinar.findMany({
+    where: { ...visibleAt(at), cancelledAt: null, startsAt: { gt: new Date(at.getTime() - FOLLOWED_MS), lt: at } },
+    select: { id: true, title: true, startsAt: true, durationMinutes: true, attendanceCompleteAt: true },
+    orderBy: { startsAt: "desc" },
+  });
+  const awaited = rows.filter((row) => endsAt(row) <= at && !isAttendanceComplete(row));
+  const counted = await Promise.all(
+    awaited.map(async ({ id, title, startsAt }) => ({
+      id,
+      title,
+      unnoted: await db.registration.count({ where: { webinarId: id, ...recipientsOf("follow-up-absent", startsAt) } }),
+    })),
+  );
+  return counted.filter(({ unnoted }) => unnoted > 0);
 }

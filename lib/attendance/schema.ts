@@ -41,6 +41,17 @@ const identifiers = z.preprocess(
   z.array(z.uuid()),
 );
 
+/** `complete`: whether who is not present is absent. */
+export type AttendanceCounts = {
+  expected: number;
+  present: number;
+  absent: number;
+  anonymised: number;
+  complete: boolean;
+};
+
+export const completedAttendance = z.object({ webinarId: z.uuid(), complete: z.enum(["oui", "non"]) });
+
 /** What the list of presence posts: who was shown, who was shown as present, who is ticked. */
 export const markedAttendance = z.object({
   webinarId: z.uuid(),

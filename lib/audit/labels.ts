@@ -18,6 +18,8 @@ const others: Record<string, string> = {
   "registrant.restore": "rétablissement d’une inscription",
   "registrant.correct": "correction d’une adresse",
   "attendance.mark": "présences cochées",
+  "attendance.complete": "relevé de présence dit complet",
+  "attendance.reopen": "relevé de présence rouvert",
   "attendance.read": "dépôt d’un relevé de présence",
   "attendance.apply": "relevé de présence appliqué",
   "person.erase": "effacement à la demande de la personne",

@@ -1,5 +1,5 @@
 import { writeToEach } from "#lib/notices/mutations";
-import { dueAt, dueKinds, type PlannedKind, plannedKey, recipientsOf } from "#lib/notices/plan/rules";
+import { dueAt, dueKinds, type PlannedKind, plannedKey, recipientsOf, sameNews } from "#lib/notices/plan/rules";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
 import { runTask } from "#lib/platform/run-task";
@@ -19,6 +19,7 @@ const columns = {
   ...replayColumns,
   id: true,
   startsAt: true,
+  attendanceCompleteAt: true,
   disabledMails: { select: { kind: true } },
 } as const satisfies Prisma.WebinarSelect;
 type WebinarRow = Prisma.WebinarGetPayload<{ select: typeof columns }>;
@@ -77,9 +78,9 @@ async function writeBatch(webinar: WebinarRow, kind: PlannedKind, people: string
   return db.$transaction((tx) => writeToEach(tx, kind, missing, { at, key }), { timeout: BATCH_TIMEOUT_MS });
 }
 
-/** Who has the message, or was told the date of the session after it was due: that it moved reminds of it too. */
+/** Who has the message or the same news, or was told the date of the session after it was due: that it moved reminds of it too. */
 async function alreadyReached(kind: PlannedKind, startsAt: Date, people: string[]): Promise<Set<string | null>> {
-  const keys = people.map((id) => plannedKey(kind, id, startsAt));
+  const keys = sameNews(kind).flatMap((one) => people.map((id) => plannedKey(one, id, startsAt)));
   const moved = {
     registrationId: { in: people },
     kind: { in: ["webinar-moved", "webinar-retimed"] },

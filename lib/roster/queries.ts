@@ -46,12 +46,13 @@ export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Pr
     SELECT r."id", r."status", r."origin", r."firstName", r."lastName", coalesce(p."email", '') AS "email", r."profile", r."organisation",
       r."territory", r."accessNeeds", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
       r."cancelledAt", r."cancellationReason", r."presentAt", r."attendanceSource", r."presentMinutes", r."anonymisedAt",
+      coalesce(s."attendanceCompleteAt" >= s."startsAt", false) AS "attendanceComplete",
       r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",
       ARRAY(SELECT q."text" FROM "Question" q WHERE q."registrationId" = r."id" ORDER BY q."id") AS "questions",
       CASE r."status" WHEN 'waiting' THEN (
         SELECT count(*)::int FROM "Registration" w
         WHERE w."webinarId" = r."webinarId" AND w."status" = 'waiting' AND w."waitlistRank" <= r."waitlistRank") END AS "position"
-    FROM ${REGISTRANTS} LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
+    FROM ${REGISTRANTS} JOIN "Webinar" s ON s."id" = r."webinarId" LEFT JOIN "PartnerLink" f ON f."id" = r."partnerLinkId" LEFT JOIN LATERAL (
       SELECT l."id", l."lastError" FROM (
         SELECT o."id", o."lastError", o."status", o."rank" FROM "OutgoingMail" o JOIN "MailSubject" s ON s."mailId" = o."id"
         WHERE s."registrationId" = r."id" AND o."kind" = ANY(${STATUS_MAILS})

@@ -35,6 +35,8 @@ export type Registrant = PersonInput & {
   presentAt: Date | null;
   attendanceSource: AttendanceSource | null;
   presentMinutes: number | null;
+  /** Whether everybody who came to the session is noted. */
+  attendanceComplete: boolean;
   anonymisedAt: Date | null;
   createdAt: Date;
   questions: string[];

@@ -49,6 +49,7 @@ export const WEBINAR_COLUMNS = {
   previousStartsAt: "occurrence",
   sequence: "occurrence",
   cancelledAt: "occurrence",
+  attendanceCompleteAt: "occurrence",
   source: "occurrence",
   confidence: "occurrence",
   publishedAt: "occurrence",

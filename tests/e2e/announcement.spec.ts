@@ -29,6 +29,9 @@ for (const { name, ...use } of WAYS) {
       await page.goto(`/administration/webinaires/${id}/messages`);
       await page.getByRole("link", { name: "Écrire aux inscrits" }).click();
       await page.waitForLoadState("networkidle");
+      await page.getByRole("button", { name: "Voir avant d’envoyer" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("que le modèle");
+      await page.waitForLoadState("networkidle");
       await page.getByRole("textbox", { name: "Objet" }).fill("Une salle plus grande, {prénom}");
       await page.getByRole("textbox", { name: "Message" }).fill("Bonjour {prénom}, apportez {votre question}.");
       await page.getByRole("button", { name: "Voir avant d’envoyer" }).click();

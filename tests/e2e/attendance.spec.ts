@@ -38,7 +38,7 @@ for (const { name, ...use } of WAYS) {
       await enter(page);
       await page.goto(`/administration/webinaires/${session.id}/presence`);
       await expect(page.getByRole("main")).toContainText(
-        "0 personne présente (0 %), 4 absentes, sur 4 personnes attendues",
+        "0 personne présente (0 %), 4 personnes sans présence relevée, sur 4 personnes attendues",
       );
       await page.waitForLoadState("networkidle");
       const bring = async (text: string, encoding: BufferEncoding) => {
@@ -65,6 +65,12 @@ for (const { name, ...use } of WAYS) {
       await newcomer.getByRole("combobox", { name: "Son profil" }).selectOption({ label: "Entreprise" });
       await page.getByRole("button", { name: "Confirmer ces présences" }).click();
       await expect(page.getByRole("status")).toContainText("4 personnes sont marquées présentes, dont 1 ajoutée");
+      await expect(page.getByRole("main")).toContainText(
+        "4 personnes présentes (80 %), 1 personne sans présence relevée, sur 5 personnes attendues",
+      );
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("button", { name: "Le relevé est complet" }).click();
+      await expect(page.getByRole("status")).toContainText("Le relevé est complet");
       await expect(page.getByRole("main")).toContainText(
         "4 personnes présentes (80 %), 1 absente, sur 5 personnes attendues",
       );

@@ -46,6 +46,13 @@ test("after a session: presence, replay, messages to who came and who did not, s
   await changeSession(database, session, replay);
   await sweepNow();
   expect(await kinds()).toEqual([
+    { kind: "follow-up-present", to: someone },
+    { kind: "survey", to: someone },
+  ]);
+  // Nobody is told that they missed it before the team has said that everybody is noted.
+  await changeSession(database, session, { attendanceCompleteAt: fromStart(-30) });
+  await sweepNow();
+  expect(await kinds()).toEqual([
     { kind: "follow-up-absent", to: absent },
     { kind: "follow-up-present", to: someone },
     { kind: "survey", to: someone },

@@ -20,6 +20,31 @@ test("what an editor saves is on the public page at once", async ({ page, reques
   await expect.poll(async () => (await request.get("/partenaires")).text()).not.toContain(after);
 });
 
+test("what is typed is not left without a question, and what is saved is left freely", async ({ page }) => {
+  await page.goto("/administration/pages");
+  await page.getByRole("main").getByRole("link", { name: "À propos", exact: true }).click();
+  await page.waitForLoadState("networkidle");
+  const summary = page.getByRole("textbox", { name: "Résumé" });
+  const before = await summary.inputValue();
+  await summary.pressSequentially(" Et plus.");
+  const asked = new Promise<string>((resolve) =>
+    page.once("dialog", async (dialog) => {
+      await dialog.dismiss();
+      resolve(dialog.type());
+    }),
+  );
+  const centres = page.getByRole("navigation").getByRole("link", { name: "Centres" });
+  await centres.click({ noWaitAfter: true });
+  expect(await asked).toBe("beforeunload");
+  await expect(summary).toHaveValue(`${before} Et plus.`);
+  await summary.fill(before);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("status")).toContainText("C’est enregistré");
+  page.on("dialog", () => expect("a question").toBe("none"));
+  await centres.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Centres");
+});
+
 test("a term is written, published, withdrawn, each seen at once", async ({ page, request }) => {
   const name = "Passerelle d’essai";
   const isPublic = async () => (await (await request.get("/glossaire")).text()).includes(name);

@@ -9,7 +9,7 @@ async function downloaded(page: Page, button: string): Promise<string> {
   const started = page.waitForEvent("download");
   await page.getByRole("button", { name: button }).click();
   const file = await started;
-  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  expect(file.suggestedFilename()).toMatch(/^inscrits-\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.csv$/);
   return readFile(await file.path(), "utf8");
 }
 
@@ -33,6 +33,7 @@ test("the registrants of a session open right in French Excel, and in any other 
   await page.goto(`/administration/webinaires/${session?.id}/inscrits`);
   await expect(page.getByRole("main")).toContainText("Légère; à l’aise");
   await page.getByText("Télécharger ces personnes").click();
+  await page.getByRole("checkbox", { name: "Questions" }).check();
   const text = await downloaded(page, "Fichier pour Excel en français");
   expect(text.codePointAt(0)).toBe(0xfeff);
   expect(text).toMatch(/\r\n/);

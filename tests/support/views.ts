@@ -181,6 +181,7 @@ export const registrant = view<Registrant>({
   presentAt: null,
   attendanceSource: null,
   presentMinutes: null,
+  attendanceComplete: false,
   anonymisedAt: null,
   createdAt: AT,
   questions: ["Combien ?"],

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Chores, Dashboard, Doubts, NextWebinar, Outbox, PendingItems } from "#components/back-office/dashboard";
+import { webinarsAwaitingAttendance } from "#lib/attendance/queries";
 import { requireEditor } from "#lib/edge/session";
 import { editorialOverview, pendingItems } from "#lib/items/queries";
 import { findOutboxStop, listMails } from "#lib/mail/queries";
@@ -21,8 +22,9 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [next, asked, awaited, remarks, overview, pending, queued, refused, stop] = await Promise.all([
+  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop] = await Promise.all([
     nextWebinar(at),
+    webinarsAwaitingAttendance(editor, at),
     webinarsWithPendingQuestions(editor, at),
     webinarsAwaitingReplay(editor, at),
     countWaitingRemarks(editor),
@@ -39,6 +41,11 @@ export default async function DashboardPage() {
     listHref: paths.adminList(CARDS[noun].section, { etat: "to_confirm" }),
   }));
   const chores = [
+    ...unnoted.map(({ id, title, unnoted: count }) => ({
+      title,
+      href: paths.adminWebinar(id, "presence"),
+      what: `Relever la présence\u00A0: le message du lendemain attend pour ${counted(count, "personne", "personnes")}`,
+    })),
     ...asked.map(({ id, title, pending: count }) => ({
       title,
       href: paths.adminWebinar(id, "questions"),

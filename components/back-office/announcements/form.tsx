@@ -6,6 +6,7 @@ import { Panel } from "#components/back-office/screen";
 import { CheckboxGroup, RadioGroup } from "#components/forms/choice-fields";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useForm } from "#components/forms/form";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import { SuccessNotice } from "#components/forms/success-notice";
 import { TextArea } from "#components/forms/text-area";
@@ -76,6 +77,7 @@ export function AnnouncementForm({ action, webinarId, id, begun, initial, hints 
   const [openedFor] = useState(id);
   return (
     <form action={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <LeaveGuard state={state} />
       <Answer state={state} />
       <input type="hidden" name="id" value={textValue(state, "id", openedFor)} />
       <input type="hidden" name="webinarId" value={webinarId} />

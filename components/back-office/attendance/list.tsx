@@ -3,6 +3,7 @@
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import { type FormAction, listValue } from "#lib/forms/state";
 
@@ -28,6 +29,7 @@ export function AttendanceList({ action, values, people }: Props) {
   const ticked = listValue(state, "present", before);
   return (
     <form action={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4 [&_input]:scroll-mb-28">
+      <LeaveGuard state={state} />
       <ErrorSummary state={state} />
       <HiddenFields values={values} />
       <input type="hidden" name="shown" value={people.map(({ id }) => id).join(" ")} />

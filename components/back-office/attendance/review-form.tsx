@@ -9,6 +9,7 @@ import {
 import { Panel } from "#components/back-office/screen";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import { type Match, rowFields } from "#lib/attendance/reports/schema";
 import { type FormAction, textValue } from "#lib/forms/state";
@@ -43,6 +44,7 @@ export function AttendanceReviewForm({ action, values, rows, registrants }: Prop
   const sure = of("address");
   return (
     <Form state={state} submit={submit}>
+      <LeaveGuard state={state} />
       <HiddenFields values={values} />
       <datalist id={LIST}>
         {registrants.map(({ id, firstName, lastName, email }) => (

@@ -7,6 +7,7 @@ import { SuccessNotice } from "#components/forms/success-notice";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
+import type { AttendanceCounts } from "#lib/attendance/schema";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, quoted } from "#lib/platform/text";
@@ -16,7 +17,7 @@ type WebinarRow = { id: string; title: string; startsAt: Date; durationMinutes: 
 
 type Props = {
   webinar: WebinarRow;
-  counts: { expected: number; present: number; absent: number; anonymised: number };
+  counts: AttendanceCounts;
   filter: Filter;
   list: { total: number; page: number; pageCount: number };
   pending: { id: string; fileName: string } | null;
@@ -25,14 +26,21 @@ type Props = {
   applied: { present: number; added: number } | null;
   /** The form that brings a report; null before the session. */
   report: ReactNode;
+  /** Where the team says that everybody is noted; null before the session. */
+  completion: ReactNode;
   children: ReactNode;
 };
 
 const PERCENT = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 0 });
 
-function countWords({ expected, present, absent }: Props["counts"]): string {
+function countWords({ expected, present, absent, complete }: AttendanceCounts, begun: boolean): string {
+  const all = counted(expected, "personne attendue", "personnes attendues");
+  if (!begun && present === 0) return `${all}.`;
   const share = expected > 0 ? ` (${PERCENT.format(present / expected)})` : "";
-  return `${counted(present, "personne présente", "personnes présentes")}${share}, ${counted(absent, "absente", "absentes")}, sur ${counted(expected, "personne attendue", "personnes attendues")}.`;
+  const others = complete
+    ? counted(absent, "absente", "absentes")
+    : `${counted(absent, "personne", "personnes")} sans présence relevée`;
+  return `${counted(present, "personne présente", "personnes présentes")}${share}, ${others}, sur ${all}.`;
 }
 
 /** Who is on the list below, and who is counted above without being on it. */
@@ -58,7 +66,8 @@ function Applied({ applied }: Pick<Props, "applied">) {
   );
 }
 
-export function AttendanceScreen({ webinar, counts, filter, list, pending, done, applied, report, children }: Props) {
+export function AttendanceScreen({ webinar, counts, filter, list, pending, done, applied, ...parts }: Props) {
+  const { report, completion, children } = parts;
   const { id, title, startsAt, durationMinutes } = webinar;
   return (
     <Screen title={`Présence\u00A0: ${title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
@@ -69,7 +78,7 @@ export function AttendanceScreen({ webinar, counts, filter, list, pending, done,
         <span className="inline-block first-letter:uppercase">
           {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}.
         </span>{" "}
-        {countWords(counts)}
+        {countWords(counts, report !== null)}
       </p>
       {pending && (
         <Notice look="warning" title="Un relevé attend votre vérification.">
@@ -91,6 +100,7 @@ export function AttendanceScreen({ webinar, counts, filter, list, pending, done,
           </p>
         </Notice>
       )}
+      {completion}
       <search>
         <form action={paths.adminWebinar(id, "presence")} className="flex flex-wrap items-end gap-4">
           <NameSearch q={filter.q} />

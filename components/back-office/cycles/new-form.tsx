@@ -4,6 +4,7 @@ import { Agreement } from "#components/back-office/agreement";
 import { RadioGroup } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
@@ -53,6 +54,7 @@ export function CycleNewForm({ action, months, values, title, cycles, previous }
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
+      <LeaveGuard state={state} />
       <HiddenFields values={values} />
       <Agreement state={state} />
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">

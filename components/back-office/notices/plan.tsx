@@ -24,6 +24,7 @@ const looks = {
   leaving: "need",
   done: "strong",
   waiting: "doubt",
+  held: "doubt",
   off: "plain",
   past: "plain",
   erased: "plain",

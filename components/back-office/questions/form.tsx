@@ -3,6 +3,7 @@
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { RadioGroup } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
@@ -23,6 +24,7 @@ export function QuestionForm({ webinarId, question, action }: Props) {
   const initial = status === "pending" ? "accepted" : status;
   return (
     <Form state={state} submit={submit}>
+      <LeaveGuard state={state} />
       <input type="hidden" name="webinarId" value={webinarId} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="shown" value={textValue(state, "shown", shown)} />

@@ -2,6 +2,7 @@
 
 import { CheckboxField } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
@@ -18,6 +19,7 @@ export function RegistrantAddForm({ action, id }: { action: FormAction; id: stri
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
+      <LeaveGuard state={state} />
       <input type="hidden" name="webinarId" value={id} />
       <div className="grid items-end gap-6 sm:grid-cols-2">
         <TextField state={state} name="firstName" label="Prénom" required />

@@ -8,7 +8,7 @@ import type { RegistrantFilter } from "#lib/roster/schema";
 import { registrationStatusLabels } from "#lib/seats/labels";
 import type { RegistrationStatus } from "#prisma/enums";
 
-const attendanceLabels = { oui: "Présents", non: "Absents" } as const;
+const attendanceLabels = { oui: "Présence relevée", non: "Sans présence relevée" } as const;
 
 export const registrantsHref = (id: string, { q, etat, profil, presence }: RegistrantFilter, page?: number): string =>
   paths.adminWebinar(id, "inscrits", { q, etat, profil, presence, page });

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { CheckboxField } from "#components/forms/choice-fields";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useForm } from "#components/forms/form";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
@@ -90,6 +91,7 @@ export function RegistrantsPasteForm({ action, id, free }: Props) {
   return (
     <form action={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {textValue(state, "shown") ? <Review state={state} free={free} /> : <ErrorSummary state={state} />}
+      <LeaveGuard state={state} />
       <input type="hidden" name="webinarId" value={id} />
       <TextArea
         state={state}

@@ -2,6 +2,7 @@
 
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
+import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import type { FormAction } from "#lib/forms/state";
@@ -12,6 +13,7 @@ export function SearchSettingsForm({ lines, shown, action }: Props) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
+      <LeaveGuard state={state} />
       <HiddenFields values={{ shown }} />
       <TextArea
         state={state}

@@ -5,6 +5,7 @@ export const planStateLabels = {
   leaving: "Part en ce moment",
   done: "Parti",
   waiting: "Attend que l’enregistrement soit publié",
+  held: "Attend que le relevé de présence soit complet",
   off: "Arrêté",
   past: "Trop tard",
   erased: "Effacé avec les inscrits",

@@ -22,6 +22,14 @@ export const isPlanned = (kind: string): kind is PlannedKind => (PLANNED_KINDS a
 /** Whether a message speaks of the replay, and therefore waits until the public can watch it. */
 export const awaitsReplay = (kind: PlannedKind): boolean => kind.startsWith("follow-up");
 
+/** Whether the team said that everybody who came is noted: until then, who is not noted is not absent. */
+export const isAttendanceComplete = ({ startsAt, attendanceCompleteAt }: NotedWebinar): boolean =>
+  attendanceCompleteAt !== null && attendanceCompleteAt >= startsAt;
+
+type NotedWebinar = Pick<TimedWebinar, "startsAt" | "attendanceCompleteAt">;
+
+const awaitsAttendance = (kind: PlannedKind): boolean => kind === "follow-up-absent";
+
 type Moment = ReturnType<typeof inParis>;
 const instant = (moment: Moment) => new Date(moment.epochMilliseconds);
 
@@ -98,18 +106,22 @@ export function planState(
   if (at < due) return "planned";
   if (plannedStaleAt(kind, startsAt) <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
   if (awaitsReplay(kind) && !webinar.replayPublic) return "waiting";
-  return recipients > 0 ? "leaving" : "done";
+  if (recipients === 0) return "done";
+  return awaitsAttendance(kind) && !webinar.attendanceComplete ? "held" : "leaving";
 }
 
 /**
  * The planned messages of a session that leave at an instant: due, not yet stale, and not switched off; those that speak
- * of the replay, once the public can watch it.
+ * of the replay, once the public can watch it; that of the absent, once it is known who they are.
  */
 export function dueKinds(webinar: TimedWebinar, at: Date): PlannedKind[] {
   const off = new Set(webinar.disabledMails.map(({ kind }) => kind));
   return PLANNED_KINDS.filter(
     (kind) =>
-      !off.has(kind) && isTimely(kind, webinar.startsAt, at) && (!awaitsReplay(kind) || isReplayPublic(webinar, at)),
+      !off.has(kind) &&
+      isTimely(kind, webinar.startsAt, at) &&
+      (!awaitsReplay(kind) || isReplayPublic(webinar, at)) &&
+      (!awaitsAttendance(kind) || isAttendanceComplete(webinar)),
   );
 }
 
@@ -118,6 +130,10 @@ const isTimely = (kind: PlannedKind, startsAt: Date, at: Date): boolean =>
 
 /** How the key of a planned message ends: it is of this date, and of no other. */
 export const dateMark = (startsAt: Date): string => `:${startsAt.toISOString()}`;
+
+/** What says the same to somebody: whoever has one of them gets none of the others, though they be noted meanwhile. */
+export const sameNews = (kind: PlannedKind): PlannedKind[] =>
+  awaitsReplay(kind) ? PLANNED_KINDS.filter(awaitsReplay) : [kind];
 
 /**
  * Names a planned message, so that it leaves once whatever clocks do; a session that moves gets a new one.

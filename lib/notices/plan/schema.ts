@@ -2,11 +2,22 @@ import type { Deliveries, MailKind } from "#lib/mail/schema";
 import type { isReplayPublic } from "#lib/webinars/rules";
 
 /**
- * Where a planned message stands. `waiting`: for the replay. `leaving`: due, and not written to anybody yet.
+ * Where a planned message stands. `waiting`: for the replay. `held`: until the team says
+ * that everybody who came is noted. `leaving`: due, and not written to anybody yet.
  * `past`: it left nobody's outbox in time. `erased`: nobody can tell any more, what left was erased with its readers.
  * `hidden`: the session is not on line.
  */
-export type PlanState = "planned" | "leaving" | "done" | "waiting" | "off" | "past" | "erased" | "cancelled" | "hidden";
+export type PlanState =
+  | "planned"
+  | "leaving"
+  | "done"
+  | "waiting"
+  | "held"
+  | "off"
+  | "past"
+  | "erased"
+  | "cancelled"
+  | "hidden";
 
 export type PlannedWebinar = {
   startsAt: Date;
@@ -14,10 +25,12 @@ export type PlannedWebinar = {
   /** Whether the public can see the session: nothing is said of a draft. */
   visible: boolean;
   replayPublic: boolean;
+  attendanceComplete: boolean;
 };
 
 export type TimedWebinar = Parameters<typeof isReplayPublic>[0] & {
   startsAt: Date;
+  attendanceCompleteAt: Date | null;
   disabledMails: readonly { kind: string }[];
 };
 

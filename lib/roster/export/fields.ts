@@ -24,6 +24,6 @@ export const registrantCells: Record<RegistrantColumn, (person: Registrant) => s
   partner: ({ partner }) => partner,
   createdAt: ({ createdAt }) => moment(createdAt),
   cancelledAt: ({ cancelledAt }) => moment(cancelledAt),
-  presence: ({ presentAt }) => (presentAt ? "Oui" : "Non"),
+  presence: ({ presentAt, attendanceComplete }) => (presentAt ? "Oui" : attendanceComplete ? "Non" : "Non relevée"),
   minutes: ({ presentMinutes }) => presentMinutes,
 };

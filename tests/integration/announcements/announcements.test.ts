@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { sendAnnouncement, sendTest } from "#lib/announcements/mutations";
-import { checkAnnouncement, listAnnouncements, listReaders, previewMessage } from "#lib/announcements/queries";
+import {
+  checkAnnouncement,
+  isUnwritten,
+  listAnnouncements,
+  listReaders,
+  previewMessage,
+} from "#lib/announcements/queries";
 import { type AnnouncementInput, announcementForm } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
 import { editorOf } from "#lib/auth/editor";
@@ -105,6 +111,13 @@ describe("nothing leaves that was not shown", () => {
     await makeRegistration({ webinarId });
     expect(await sendAnnouncement(editor, { ...input, shown }, AT)).toEqual({ ok: false, reason: "unconfirmed" });
   });
+});
+
+test("the model alone is no message", async () => {
+  const { id: webinarId } = await makeWebinar();
+  const { body } = await findTemplate(db, "announcement", webinarId);
+  expect(await isUnwritten({ webinarId, body: `${body}\n` })).toBe(true);
+  expect(await isUnwritten({ webinarId, body: `Apportez vos questions. ${body}` })).toBe(false);
 });
 
 describe("a form sent twice", () => {

@@ -153,7 +153,8 @@ describe("a session that moves", () => {
 
 describe("after the session", () => {
   const morning = later(20 * HOUR, START);
-  const replay = { replayUrl: "https://video.example/1", replayPublishedAt: later(HOUR, START) };
+  const complete = { attendanceCompleteAt: later(HOUR, START) };
+  const replay = { replayUrl: "https://video.example/1", replayPublishedAt: later(HOUR, START), ...complete };
 
   test("the replay is told to those who came and to those who could not, each in their words", async () => {
     const { id: webinarId } = await session(replay);
@@ -169,8 +170,31 @@ describe("after the session", () => {
     ]);
   });
 
+  test("nobody is told that they were absent before the team has said that everybody is noted", async () => {
+    const { id: webinarId } = await session({ ...replay, attendanceCompleteAt: null });
+    const [came, late] = [await makeRegistration({ webinarId }), await makeRegistration({ webinarId })];
+    expect(await writePlannedMessages(morning)).toBe(0);
+    await db.registration.update({ where: { id: came.id }, data: { presentAt: START } });
+    await writePlannedMessages(morning);
+    expect(await planned()).toEqual([{ kind: "follow-up-present", to: came.email }]);
+    await db.webinar.update({ where: { id: webinarId }, data: { attendanceCompleteAt: morning } });
+    await writePlannedMessages(morning);
+    expect(await planned()).toContainEqual({ kind: "follow-up-absent", to: late.email });
+    // Whoever was told one thing is not told the contrary.
+    await db.registration.updateMany({ where: { id: came.id }, data: { presentAt: null } });
+    await db.registration.update({ where: { id: late.id }, data: { presentAt: START } });
+    expect(await writePlannedMessages(later(HOUR, morning))).toBe(0);
+  });
+
+  test("what was said complete of a date is not of the next one", async () => {
+    const { id: webinarId } = await session(replay);
+    await makeRegistration({ webinarId });
+    await db.webinar.update({ where: { id: webinarId }, data: { startsAt: later(DAY, START) } });
+    expect(await writePlannedMessages(later(DAY, morning))).toBe(0);
+  });
+
   test("waits until the public can watch it, then leaves once", async () => {
-    const { id: webinarId } = await session({ replayUrl: replay.replayUrl });
+    const { id: webinarId } = await session({ replayUrl: replay.replayUrl, ...complete });
     await makeRegistration({ webinarId });
     expect(await writePlannedMessages(morning)).toBe(0);
     await db.webinar.update({ where: { id: webinarId }, data: { replayPublishedAt: later(5 * DAY, START) } });
@@ -180,7 +204,7 @@ describe("after the session", () => {
   });
 
   test.each(["follow-up-absent", "survey"] as const)("%s still leaves as long as the plan awaits it", async (kind) => {
-    const { id: webinarId } = await session({ replayUrl: replay.replayUrl, replayPublishedAt: later(25 * DAY, START) });
+    const { id: webinarId } = await session({ ...replay, replayPublishedAt: later(25 * DAY, START) });
     const { email } = await makeRegistration({ webinarId, ...(kind === "survey" && { presentAt: START }) });
     await writePlannedMessages(later(-1, plannedStaleAt(kind, START)));
     expect(await planned()).toContainEqual({ kind, to: email });

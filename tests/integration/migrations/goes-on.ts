@@ -12,7 +12,7 @@ import { retryMail } from "#lib/notices/outbox/mutations";
 import { findMail, isStale } from "#lib/notices/outbox/queries";
 import { applyRetention } from "#lib/privacy/mutations";
 import { registrantsCsv } from "#lib/roster/export/mutations";
-import { registrantExport } from "#lib/roster/export/schema";
+import { REGISTRANT_COLUMNS, registrantExport } from "#lib/roster/export/schema";
 import { answerSurvey } from "#lib/surveys/mutations";
 import { listed } from "#tests/integration/migrations/facts";
 import { editorBehind, type Links } from "#tests/integration/migrations/seen";
@@ -56,7 +56,7 @@ export async function goesOn(links: Links, at: Date) {
   return {
     fichiers: Object.fromEntries(
       await listed(sessions, async ({ id, slug }) => {
-        const file = await registrantsCsv(editor, id, registrantExport.parse({}), at);
+        const file = await registrantsCsv(editor, id, registrantExport.parse({ columns: REGISTRANT_COLUMNS }), at);
         return [slug, (file ?? "").split("\r\n")];
       }),
     ),

@@ -13,12 +13,13 @@ async function session(
     cancelledAt?: Date;
     replayPublic?: boolean;
     visible?: boolean;
+    attendanceComplete?: boolean;
     forgotten?: number;
   } = {},
 ) {
-  const { replayPublic = false, visible = true, forgotten = 0, ...columns } = overrides;
+  const { replayPublic = false, visible = true, attendanceComplete = true, forgotten = 0, ...columns } = overrides;
   const { id, startsAt, durationMinutes, cancelledAt } = await makeWebinar(columns);
-  return { id, startsAt, durationMinutes, cancelledAt, replayPublic, visible, forgotten };
+  return { id, startsAt, durationMinutes, cancelledAt, replayPublic, visible, attendanceComplete, forgotten };
 }
 type Session = Awaited<ReturnType<typeof session>>;
 
@@ -117,6 +118,9 @@ describe("where a message stands", () => {
     expect((await planned(one, "follow-up-present")).state).toBe("waiting");
     expect((await planned(one, "survey")).state).toBe("leaving");
     expect((await planned({ ...one, replayPublic: true }, "follow-up-absent")).state).toBe("leaving");
+    const unnoted = { ...one, replayPublic: true, attendanceComplete: false };
+    expect((await planned(unnoted, "follow-up-absent")).state).toBe("held");
+    expect((await planned(unnoted, "follow-up-present")).state).toBe("leaving");
   });
 
   test("nothing is said of a session that is not on line", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { registrantsCsv } from "#lib/roster/export/mutations";
 import { chosenColumns } from "#lib/roster/export/queries";
-import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport } from "#lib/roster/export/schema";
+import { REGISTRANT_COLUMNS, type RegistrantExport, registrantExport, USUAL_COLUMNS } from "#lib/roster/export/schema";
 import { AT } from "#tests/support/clock";
 import { makeEditor, makePartnerLink, makeRegistration, unknownId } from "#tests/support/factories";
 
@@ -18,7 +18,7 @@ describe("registrantsCsv", () => {
     const { webinarId, id } = await makeRegistration({ firstName: "Zoé" });
     const text = "Une\nquestion ; et « une » autre";
     await db.question.create({ data: { webinarId, registrationId: id, text } });
-    const csv = await exported(webinarId);
+    const csv = await exported(webinarId, { columns: [...REGISTRANT_COLUMNS] });
     expect(csv).toMatch(/^\uFEFFÉtat;Prénom;Nom;Adresse électronique;Profil;/);
     expect(csv.split("\r\n")).toHaveLength(3);
     const [line] = parse<Record<string, string>>(csv, { bom: true, columns: true, delimiter: ";" });
@@ -29,8 +29,10 @@ describe("registrantsCsv", () => {
       Questions: text,
       "Lettre d’information": "Non",
       "Inscription (heure de Paris)": "2027-01-11 10:00",
-      Présence: "Non",
+      Présence: "Non relevée",
     });
+    await db.webinar.update({ where: { id: webinarId }, data: { startsAt: AT, attendanceCompleteAt: AT } });
+    expect(await exported(webinarId, { columns: ["presence"] })).toBe("\uFEFFPrésence\r\nNon\r\n");
   });
 
   test("says through which partner somebody came, and to which words they agreed", async () => {
@@ -56,12 +58,13 @@ describe("registrantsCsv", () => {
     }
   });
 
-  test("holds the people of the filter, the columns ticked in their order, and every column without a tick", async () => {
+  test("holds the people of the filter, the columns ticked in their order, and the usual ones without a tick", async () => {
     const { webinarId } = await makeRegistration({ lastName: "Un" });
     await makeRegistration({ webinarId, lastName: "Deux", status: "cancelled" });
     const { columns } = registrantExport.parse({ columns: ["status", "lastName"] });
     expect(await exported(webinarId, { columns, etat: "cancelled" })).toBe("\uFEFFÉtat;Nom\r\nAnnulée;Deux\r\n");
-    expect(registrantExport.parse({}).columns).toEqual([...REGISTRANT_COLUMNS]);
+    expect(registrantExport.parse({}).columns).toEqual([...USUAL_COLUMNS]);
+    expect(USUAL_COLUMNS).not.toContain("accessNeeds");
   });
 
   test.each([
@@ -80,7 +83,7 @@ describe("registrantsCsv", () => {
   test("is written in the journal with its columns, and no personal datum; the next one starts from them", async () => {
     const { webinarId } = await makeRegistration();
     const editor = await makeEditor();
-    expect(await chosenColumns(editor)).toEqual(REGISTRANT_COLUMNS);
+    expect(await chosenColumns(editor)).toEqual(USUAL_COLUMNS);
     await registrantsCsv(editor, webinarId, options({ columns: ["lastName", "email"], q: "Camille" }), AT);
     expect(await audit()).toEqual([
       {
@@ -91,7 +94,7 @@ describe("registrantsCsv", () => {
       },
     ]);
     expect(await chosenColumns(editor)).toEqual(["lastName", "email"]);
-    expect(await chosenColumns(await makeEditor())).toEqual(REGISTRANT_COLUMNS);
+    expect(await chosenColumns(await makeEditor())).toEqual(USUAL_COLUMNS);
   });
 
   test("of a session that does not exist is nothing, and leaves no trace", async () => {

@@ -46,6 +46,6 @@ test("a filter is told in words", () => {
   ).toEqual([
     "Inscriptions annulées, Liste d’attente",
     "Profils\u00A0: Association, Entreprise",
-    "Absentes de la séance",
+    "Sans présence relevée",
   ]);
 });

@@ -18,6 +18,7 @@ const session = (overrides: Partial<TimedWebinar> = {}): TimedWebinar => ({
   withdrawnAt: null,
   replayUrl: null,
   replayPublishedAt: null,
+  attendanceCompleteAt: null,
   disabledMails: [],
   ...overrides,
 });
@@ -69,12 +70,21 @@ describe("reminders", () => {
 });
 
 describe("after the session", () => {
-  const replay = { replayUrl: "https://video.example/1", replayPublishedAt: paris("2027-01-21T18:00") };
+  const replay = {
+    replayUrl: "https://video.example/1",
+    replayPublishedAt: paris("2027-01-21T18:00"),
+    attendanceCompleteAt: START,
+  };
   const follow = ["follow-up-present", "follow-up-absent"];
 
   test("the replay leaves the next day at nine, in Paris", () => {
     expect(at("2027-01-22T08:59", replay)).toEqual([]);
     expect(at("2027-01-22T09:00", replay)).toEqual(follow);
+  });
+
+  test("to the absent once it is said who they are, of this date and of no other", () => {
+    for (const attendanceCompleteAt of [null, later(-1, START)])
+      expect(at("2027-01-22T09:00", { ...replay, attendanceCompleteAt })).toEqual(["follow-up-present"]);
   });
 
   test("not before the public can watch it", () => {

@@ -2,10 +2,12 @@ import { isIdentifier } from "#lib/edge/route-item";
 import { currentEditor } from "#lib/edge/session";
 import { readFormData } from "#lib/forms/state";
 import { now } from "#lib/platform/clock";
+import { dayInParis } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { registrantsCsv } from "#lib/roster/export/mutations";
 import { registrantExport } from "#lib/roster/export/schema";
+import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 const SEE_OTHER = 303;
 const UNKNOWN_CHOICE =
@@ -19,12 +21,13 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   const form = await request.formData().catch(() => null);
   const chosen = registrantExport.safeParse(form && readFormData(form));
   if (!chosen.success) return new Response(UNKNOWN_CHOICE, { status: 400 });
-  const csv = isIdentifier(id) ? await registrantsCsv(editor, id, chosen.data, now()) : null;
-  if (csv === null) return new Response("Cette séance n’existe pas.", { status: 404 });
+  const webinar = isIdentifier(id) ? await findWebinarTerms(editor, id) : null;
+  const csv = webinar && (await registrantsCsv(editor, id, chosen.data, now()));
+  if (!csv) return new Response("Cette séance n’existe pas.", { status: 404 });
   return new Response(csv, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="inscrits.csv"',
+      "Content-Disposition": `attachment; filename="inscrits-${dayInParis(webinar.startsAt)}-${webinar.slug}.csv"`,
       "Cache-Control": "no-store",
     },
   });

@@ -1,12 +1,12 @@
 "use server";
 
-import { markAttendance } from "#lib/attendance/mutations";
+import { completeAttendance, markAttendance } from "#lib/attendance/mutations";
 import { decisionsIn } from "#lib/attendance/reports/fields";
 import { REPORT_GONE, reportRefusals } from "#lib/attendance/reports/labels";
 import { applyReport, discardReport, keepReport } from "#lib/attendance/reports/mutations";
 import { findReport } from "#lib/attendance/reports/queries";
 import { broughtReport, reviewedReport } from "#lib/attendance/reports/schema";
-import { markedAttendance } from "#lib/attendance/schema";
+import { completedAttendance, markedAttendance } from "#lib/attendance/schema";
 import { formAction } from "#lib/edge/form-action";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
@@ -24,6 +24,20 @@ export const mark = formAction({
     };
     await markAttendance(editor, webinarId, change, now());
     return { ok: true, redirectTo: paths.adminWebinar(webinarId, "presence", { ...query, fait: "present" }) };
+  },
+});
+
+const NOT_BEGUN = "La séance n’a pas commencé\u00A0: son relevé ne peut pas être complet.";
+
+export const complete = formAction({
+  guard: currentEditor,
+  schema: completedAttendance,
+  run: async ({ webinarId, complete }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const done = await completeAttendance(editor, webinarId, complete === "oui", now());
+    if (!done) return { ok: false, formError: NOT_BEGUN };
+    const fait = complete === "oui" ? "complet" : "rouvert";
+    return { ok: true, redirectTo: paths.adminWebinar(webinarId, "presence", { fait }) };
   },
 });
 

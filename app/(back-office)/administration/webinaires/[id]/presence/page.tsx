@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { bring, mark } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
+import { bring, complete, mark } from "#app/(back-office)/administration/webinaires/[id]/presence/actions";
+import { AttendanceCompletion } from "#components/back-office/attendance/completion";
 import { AttendanceList } from "#components/back-office/attendance/list";
 import { AttendanceReportForm } from "#components/back-office/attendance/report";
 import { AttendanceScreen } from "#components/back-office/attendance/screen";
@@ -23,18 +24,20 @@ export default async function Attendance({ params, searchParams }: Props) {
   const [{ id }, search] = await Promise.all([params, searchParams]);
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { q, presence, page } = registrantListQuery.parse(search);
+  const [counts, begun] = [await countAttendance(editor, id), webinar.startsAt <= now()];
   const list = await listRegistrants(editor, id, { q, presence, page }, true);
   const values = { webinarId: id, q, presence: presence ?? "", page: String(list.page) };
   return (
     <AttendanceScreen
       webinar={webinar}
-      counts={await countAttendance(editor, id)}
+      counts={counts}
       filter={{ q, presence }}
       list={list}
       pending={await pendingReport(editor, id)}
       done={search.fait}
       applied={appliedCounts(search)}
-      report={webinar.startsAt <= now() && <AttendanceReportForm action={bring} id={id} />}
+      report={begun ? <AttendanceReportForm action={bring} id={id} /> : null}
+      completion={begun && <AttendanceCompletion action={complete} id={id} {...counts} />}
     >
       <AttendanceList action={mark} values={values} people={list.items.map(attending)} />
     </AttendanceScreen>

@@ -2,7 +2,7 @@
 
 import { announcementRefusals, filterWords } from "#lib/announcements/labels";
 import { sendAnnouncement, sendTest } from "#lib/announcements/mutations";
-import { checkAnnouncement } from "#lib/announcements/queries";
+import { checkAnnouncement, isUnwritten } from "#lib/announcements/queries";
 import { type AnnouncementInput, announcementForm } from "#lib/announcements/schema";
 import type { Editor } from "#lib/auth/editor";
 import { type FormOutcome, formAction } from "#lib/edge/form-action";
@@ -11,8 +11,11 @@ import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
+const UNWRITTEN = "Ce message ne contient encore que le modèle\u00A0: écrivez ce que vous avez à dire.";
+
 /** Shows what would leave, and to how many people, before asking. */
 async function ask(editor: Editor, input: AnnouncementInput): Promise<FormOutcome> {
+  if (await isUnwritten(input)) return { ok: false, fieldErrors: { body: UNWRITTEN } };
   const check = await checkAnnouncement(editor, input);
   if (!check) return { ok: false, fieldErrors: { audiences: announcementRefusals.nobody } };
   const { recipients, refusing, example, mail, shown } = check;
