@@ -76,6 +76,19 @@ export function Chores({ chores }: { chores: readonly Chore[] }) {
   );
 }
 
+/** What the sites of centres propose; nothing at all when they propose nothing. */
+export function Proposals({ count }: { count: number }) {
+  if (!count) return null;
+  return (
+    <Panel title="Moisson">
+      <p>{counted(count, "page attend d’être triée.", "pages attendent d’être triées.")}</p>
+      <a href={paths.adminList("moisson")} className={link}>
+        Trier les propositions
+      </a>
+    </Panel>
+  );
+}
+
 type OutboxState = {
   queued: number;
   refused: number;

@@ -24,6 +24,12 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   "lien-supprime": { title: "Le lien est supprimé. Les personnes inscrites le restent." },
   traite: { title: "La remarque est traitée." },
   "remarque-effacee": { title: "La remarque est effacée." },
+  decide: { title: "C’est décidé." },
+  source: { title: "La source est ajoutée, ses pages arrivent." },
+  passage: { title: "Un nouveau passage est demandé." },
+  pause: { title: "Cette source ne sera plus lue, jusqu’à ce que vous la repreniez." },
+  reprise: { title: "Cette source sera de nouveau lue chaque semaine." },
+  "source-supprimee": { title: "La source est supprimée, les brouillons qui en viennent restent." },
   ecrit: { title: "Votre message part aux personnes choisies." },
 };
 

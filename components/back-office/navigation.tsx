@@ -12,6 +12,7 @@ export const MENU_ENTRIES = [
     ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
   ]),
   { label: "Orientation", href: paths.adminList("orientation") },
+  { label: "Moisson", href: paths.adminList("moisson") },
   { label: "Recherche", href: paths.adminList("recherche") },
   { label: "Remarques", href: paths.adminList("remarques") },
   { label: "Visites", href: paths.adminList("visites") },

@@ -45,6 +45,15 @@ const others: Record<string, string> = {
   "remark.handle": "remarque traitée",
   "remark.delete": "effacement d’une remarque",
   "search.settings": "synonymes et essais de la recherche",
+  "harvest.source-add": "ajout d’une source à moissonner",
+  "harvest.source-passage": "demande d’une moisson",
+  "harvest.source-pause": "pause d’une source à moissonner",
+  "harvest.source-resume": "reprise d’une source à moissonner",
+  "harvest.source-delete": "suppression d’une source à moissonner",
+  "harvest.accept": "proposition acceptée",
+  "harvest.refuse": "proposition refusée",
+  "harvest.restore": "proposition remise à trier",
+  "harvest.seen": "modification d’une page moissonnée vue",
   "cycle.calendar": "chargement du calendrier scolaire",
 };
 

@@ -1,4 +1,5 @@
 import { PgBoss, type Queue } from "pg-boss";
+import { HARVEST_QUEUE } from "#lib/harvest/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { databaseUrl } from "#lib/platform/env";
 
@@ -29,6 +30,17 @@ const QUEUES: Queue[] = [
     heartbeatSeconds: HEARTBEAT_SECONDS,
     // Taken over when its worker died; one that fails otherwise is done again by the next one.
     retryLimit: 1,
+    retryDelay: 0,
+    deleteAfterSeconds: 86_400,
+  },
+  {
+    name: HARVEST_QUEUE,
+    // One live passage per source.
+    policy: "exclusive",
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds: 1_800,
+    // For workers that stop or die: what a site does wrong is an end like another.
+    retryLimit: 3,
     retryDelay: 0,
     deleteAfterSeconds: 86_400,
   },

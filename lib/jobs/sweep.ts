@@ -1,6 +1,8 @@
 import type { PgBoss } from "pg-boss";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { mergeSpellings } from "#lib/enrolment/spellings/mutations";
+import { dueSources } from "#lib/harvest/queries";
+import { HARVEST_QUEUE } from "#lib/harvest/schema";
 import { countPublishedFigures } from "#lib/jobs/figures";
 import { tellHeldNotices } from "#lib/jobs/held-notices";
 import { readIncomingMail } from "#lib/jobs/mailbox";
@@ -29,10 +31,16 @@ async function sendAgain(boss: PgBoss, at: Date): Promise<void> {
   }
 }
 
+/** Writes a job for each source whose passage is due; the queue ignores those whose job is alive. */
+async function readSites(boss: PgBoss, at: Date): Promise<void> {
+  const jobs = (await dueSources(at)).map((id) => ({ data: { id }, singletonKey: id }));
+  if (jobs.length) await boss.insert(HARVEST_QUEUE, jobs);
+}
+
 /**
  * What is done every minute, each task whatever became of the others: messages without a job get one, unanswered offers
- * go to the next in line, whoever follows a cycle gets its new sessions, planned messages that are due are written, and
- * what was kept long enough is forgotten. Everything may be done again, or by several workers at once.
+ * go to the next in line, whoever follows a cycle gets its new sessions, planned messages that are due are written, sites
+ * are read anew, and what was kept long enough is forgotten. Everything may be done again, or by several workers at once.
  * @param options.deliver whether this worker delivers messages
  */
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
@@ -44,6 +52,7 @@ export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Dat
   const planned = await runTask("planned messages", () => writePlannedMessages(at));
   await runTask("figures", () => countPublishedFigures(at));
   await runTask("mailbox", () => readIncomingMail(at));
+  await runTask("sites", () => readSites(boss, at));
   await runTask("leftovers", () => purgeExpired(at));
   const anonymised = await runTask("retention", () => applyRetention(at));
   if (added || planned || rested || anonymised) log().info({ added, planned, rested, anonymised }, "sweep");

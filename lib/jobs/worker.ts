@@ -1,4 +1,6 @@
 import { type Job, type JobResult, PgBoss } from "pg-boss";
+import { HARVEST_QUEUE } from "#lib/harvest/schema";
+import { harvest } from "#lib/jobs/harvest";
 import { ensureQueues, SWEEP_QUEUE } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
 import { deliverMail } from "#lib/mail/delivery";
@@ -17,6 +19,7 @@ const STOP_TIMEOUT_MS = 10_000;
 const BATCH = 5;
 
 type MailJob = Job<{ id: string }>;
+type SourceJob = Job<{ id: string }>;
 
 /**
  * One message after the other: a worker that dies has at most one whose acceptance it had no time to write down,
@@ -35,7 +38,7 @@ async function deliverAll(jobs: MailJob[], transport: MailTransport): Promise<Jo
 }
 
 /**
- * Starts what works behind the pages: delivery of messages, and the sweep of every minute.
+ * Starts what works behind the pages: delivery of messages, the sweep of every minute, and the harvest of sites.
  * Without SMTP_URL nothing is delivered: messages and their jobs wait until a worker starts with it.
  * @returns what stops it, letting the work under way end
  */
@@ -65,8 +68,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     );
   }
   await boss.work(SWEEP_QUEUE, () => sweep(boss, { deliver: transport !== null }, now()));
+  const stopping = new AbortController();
+  await boss.work(HARVEST_QUEUE, async ([job]: SourceJob[]) => {
+    if (job) await harvest(job.data.id, { clock: now, signal: AbortSignal.any([job.signal, stopping.signal]) });
+  });
   return {
     async stop() {
+      stopping.abort();
       await boss.stop({ timeout: STOP_TIMEOUT_MS });
       transport?.close();
       await closeQueue();

@@ -3,7 +3,7 @@ import type { Deliveries, MailListQuery } from "#lib/mail/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import { nextRuns } from "#lib/platform/queue-queries";
-import { emailKey } from "#lib/platform/text";
+import { emailKey, literally } from "#lib/platform/text";
 import { personWords } from "#lib/search/words";
 import type { MailStatus, Prisma } from "#prisma/client";
 
@@ -37,10 +37,12 @@ export type MailPage = {
 };
 
 function isAbout(word: string): Prisma.OutgoingMailWhereInput {
-  const like = { contains: word, mode: "insensitive" } as const;
-  const bare = { ...like, contains: word.normalize("NFD").replace(/\p{M}/gu, "") };
+  const like = { contains: literally(word), mode: "insensitive" } as const;
+  const bare = { ...like, contains: literally(word.normalize("NFD").replace(/\p{M}/gu, "")) };
   const registration = { OR: [{ firstName: like }, { lastName: like }] };
-  return { OR: [{ to: like }, { to: bare }, { emailKey: { ...like, contains: emailKey(word) } }, { registration }] };
+  return {
+    OR: [{ to: like }, { to: bare }, { emailKey: { ...like, contains: literally(emailKey(word)) } }, { registration }],
+  };
 }
 
 const whereOf = ({ type, seance, q }: Partial<MailListQuery>): Prisma.OutgoingMailWhereInput => ({

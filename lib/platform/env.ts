@@ -110,6 +110,8 @@ const schema = z
       .optional(),
     // Off, it lets a test show that without the lock a session is overbooked.
     REGISTRATION_LOCK: z.enum(["on", "off"], "REGISTRATION_LOCK doit valoir « on » ou « off ».").default("on"),
+    // Lets tests read sites of their own machine.
+    LOCAL_SITES: z.enum(["on", "off"], "LOCAL_SITES doit valoir « on » ou « off ».").default("off"),
     TEST_CLOCK: z.iso
       .datetime({ offset: true, error: "TEST_CLOCK doit être un instant, par exemple 2027-01-21T11:00:00Z." })
       .optional(),
@@ -121,6 +123,10 @@ const schema = z
   .refine((env) => env.REGISTRATION_LOCK === "on" || env.APP_ENV === "test", {
     error: "REGISTRATION_LOCK=off n’est accepté qu’avec APP_ENV=test.",
     path: ["REGISTRATION_LOCK"],
+  })
+  .refine((env) => env.LOCAL_SITES === "off" || env.APP_ENV === "test", {
+    error: "LOCAL_SITES=on n’est accepté qu’avec APP_ENV=test.",
+    path: ["LOCAL_SITES"],
   })
   .refine((env) => !env.DATABASE_URL || env.SESSION_SECRET, {
     error: "SESSION_SECRET est obligatoire quand DATABASE_URL est donné.",

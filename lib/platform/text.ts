@@ -45,6 +45,9 @@ export function freeSlug(wished: string, isTaken: (slug: string) => boolean): st
   return slug;
 }
 
+/** Words for a `contains` of the database, whose signs then stand for themselves. */
+export const literally = (words: string): string => words.replace(/[\\%_]/g, "\\$&");
+
 const NO_ASCII = /[^ -~]/;
 const NO_HOST = /[\s/?#:@%\\[\]]/;
 

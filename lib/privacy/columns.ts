@@ -203,6 +203,9 @@ export const NO_VISITOR: readonly string[] = [
   "Cycle",
   "DisabledPlannedMail",
   "FruitlessSearch",
+  // A byline that a site publishes: no visitor of ours.
+  "HarvestProposal",
+  "HarvestSource",
   "Invitation",
   "MailTemplate",
   "MailboxCursor",

@@ -22,7 +22,7 @@ type Table<Row> = {
   updateMany(args: { where: { id: string; version: number }; data: Row & Stamp }): PromiseLike<{ count: number }>;
 };
 
-type Storage<Input extends Identity, Row> = {
+export type Storage<Input extends Identity, Row> = {
   noun: EditorialNoun;
   /** What is saved now, as the form reads it; lists of relations in the order in which the form's schema puts them. */
   find: (editor: Editor, id: string, tx: Transaction) => Promise<Typed<Input> | null>;
@@ -50,31 +50,39 @@ function refusalOf(error: unknown): SaveRefusal | null {
  */
 export async function save<Input extends Identity, Row extends object>(
   editor: Editor,
-  { id, version, ...typed }: Input,
+  input: Input,
   at: Date,
-  { noun, find, table, toRow, relate }: Storage<Input, Row>,
+  storage: Storage<Input, Row>,
 ): Promise<Saved> {
-  const write = async (tx: Transaction): Promise<Saved> => {
-    const before = id === undefined ? null : await find(editor, id, tx);
-    if (id !== undefined && !before) return { ok: false, reason: "unknown" };
-    const data = { ...toRow(typed, before), editedAt: at, version: id === undefined ? 1 : version + 1 };
-    if (id !== undefined) {
-      const { count } = await table(tx).updateMany({ where: { id, version }, data });
-      if (count === 0) return { ok: false, reason: "stale" };
-    }
-    const target = id ?? (await table(tx).create({ data, select: { id: true } })).id;
-    await relate?.(tx, target, typed, before);
-    const action = `${noun}.${id === undefined ? "create" : "update"}`;
-    await recordAudit(tx, editor, { action, noun, target, details: { fields: changedFields(typed, before) }, at });
-    return { ok: true, id: target };
-  };
   try {
-    return await db.$transaction(write, { timeout: TIMEOUT_MS });
+    return await db.$transaction((tx) => saveIn(tx, editor, input, at, storage), { timeout: TIMEOUT_MS });
   } catch (error) {
     const reason = refusalOf(error);
     if (reason) return { ok: false, reason };
     throw error;
   }
+}
+
+/** `save` among the other writes of a transaction, which `slug-taken` and a relation that is gone end with an exception. */
+export async function saveIn<Input extends Identity, Row extends object>(
+  tx: Transaction,
+  editor: Editor,
+  { id, version, ...typed }: Input,
+  at: Date,
+  { noun, find, table, toRow, relate }: Storage<Input, Row>,
+): Promise<Saved> {
+  const before = id === undefined ? null : await find(editor, id, tx);
+  if (id !== undefined && !before) return { ok: false, reason: "unknown" };
+  const data = { ...toRow(typed, before), editedAt: at, version: id === undefined ? 1 : version + 1 };
+  if (id !== undefined) {
+    const { count } = await table(tx).updateMany({ where: { id, version }, data });
+    if (count === 0) return { ok: false, reason: "stale" };
+  }
+  const target = id ?? (await table(tx).create({ data, select: { id: true } })).id;
+  await relate?.(tx, target, typed, before);
+  const action = `${noun}.${id === undefined ? "create" : "update"}`;
+  await recordAudit(tx, editor, { action, noun, target, details: { fields: changedFields(typed, before) }, at });
+  return { ok: true, id: target };
 }
 
 type PublicationColumns = { publishedAt?: Date; withdrawnAt?: Date | null; editedAt: Date };

@@ -1,32 +1,41 @@
 import type { Editor } from "#lib/auth/editor";
-import { type Saved, save } from "#lib/publication/mutations";
+import type { Transaction } from "#lib/platform/db";
+import { type Saved, type Storage, save, saveIn } from "#lib/publication/mutations";
 import { findResourceForEditor } from "#lib/resources/queries";
 import type { ResourceEdit } from "#lib/resources/schema";
 
+type Row = Omit<ResourceEdit, "id" | "version" | "links" | `${string}Ids`>;
+
+const storage: Storage<ResourceEdit, Row> = {
+  noun: "resource",
+  find: findResourceForEditor,
+  table: (tx) => tx.resource,
+  toRow: ({
+    links: _links,
+    needIds: _needs,
+    centreIds: _centres,
+    firstForNeedIds: _firstNeeds,
+    firstForCentreIds: _firstCentres,
+    ...row
+  }) => row,
+  relate: async (tx, resourceId, { links, needIds, centreIds, firstForNeedIds, firstForCentreIds }) => {
+    const where = { resourceId };
+    await tx.resourceLink.deleteMany({ where });
+    await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
+    await tx.resourceNeed.deleteMany({ where });
+    await tx.resourceNeed.createMany({
+      data: needIds.map((needId) => ({ resourceId, needId, first: firstForNeedIds.includes(needId) })),
+    });
+    await tx.resourceCentre.deleteMany({ where });
+    await tx.resourceCentre.createMany({
+      data: centreIds.map((centreId) => ({ resourceId, centreId, first: firstForCentreIds.includes(centreId) })),
+    });
+  },
+};
+
 export const saveResource = (editor: Editor, input: ResourceEdit, at: Date): Promise<Saved> =>
-  save(editor, input, at, {
-    noun: "resource",
-    find: findResourceForEditor,
-    table: (tx) => tx.resource,
-    toRow: ({
-      links: _links,
-      needIds: _needs,
-      centreIds: _centres,
-      firstForNeedIds: _firstNeeds,
-      firstForCentreIds: _firstCentres,
-      ...row
-    }) => row,
-    relate: async (tx, resourceId, { links, needIds, centreIds, firstForNeedIds, firstForCentreIds }) => {
-      const where = { resourceId };
-      await tx.resourceLink.deleteMany({ where });
-      await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
-      await tx.resourceNeed.deleteMany({ where });
-      await tx.resourceNeed.createMany({
-        data: needIds.map((needId) => ({ resourceId, needId, first: firstForNeedIds.includes(needId) })),
-      });
-      await tx.resourceCentre.deleteMany({ where });
-      await tx.resourceCentre.createMany({
-        data: centreIds.map((centreId) => ({ resourceId, centreId, first: firstForCentreIds.includes(centreId) })),
-      });
-    },
-  });
+  save(editor, input, at, storage);
+
+/** `saveResource` among the other writes of a transaction, as `saveIn`. */
+export const saveResourceIn = (tx: Transaction, editor: Editor, input: ResourceEdit, at: Date): Promise<Saved> =>
+  saveIn(tx, editor, input, at, storage);

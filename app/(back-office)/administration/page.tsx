@@ -1,7 +1,16 @@
 import type { Metadata } from "next";
-import { Chores, Dashboard, Doubts, NextWebinar, Outbox, PendingItems } from "#components/back-office/dashboard";
+import {
+  Chores,
+  Dashboard,
+  Doubts,
+  NextWebinar,
+  Outbox,
+  PendingItems,
+  Proposals,
+} from "#components/back-office/dashboard";
 import { webinarsAwaitingAttendance } from "#lib/attendance/queries";
 import { requireEditor } from "#lib/edge/session";
+import { countPendingProposals } from "#lib/harvest/proposals/queries";
 import { editorialOverview, pendingItems } from "#lib/items/queries";
 import { findOutboxStop, listMails } from "#lib/mail/queries";
 import { countRefused } from "#lib/notices/outbox/queries";
@@ -22,7 +31,7 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop] = await Promise.all([
+  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals] = await Promise.all([
     nextWebinar(at),
     webinarsAwaitingAttendance(editor, at),
     webinarsWithPendingQuestions(editor, at),
@@ -33,6 +42,7 @@ export default async function DashboardPage() {
     listMails(editor, { etat: "queued" }),
     countRefused(editor, at),
     findOutboxStop(editor),
+    countPendingProposals(editor),
   ]);
   const [seats] = next ? await listWebinarsForEditor(editor, [next.id]) : [];
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
@@ -85,6 +95,7 @@ export default async function DashboardPage() {
       waiting={
         <>
           <Outbox queued={queued.total} refused={refused} stop={stop} leaves={env().SMTP_URL !== undefined} />
+          <Proposals count={proposals} />
           <Doubts doubts={doubts} />
         </>
       }

@@ -12,6 +12,12 @@ import { liveJobs, withQueues } from "#tests/support/registrations";
 withQueues();
 
 describe("listMails", () => {
+  test("takes each sign of an address for itself", async () => {
+    const editor = await makeEditor();
+    for (const to of ["ana_diaz@exemple.fr", "ana.diaz@exemple.fr"]) await makeMail({ to, emailKey: to });
+    expect((await listMails(editor, { q: "ana_diaz" })).items.map(({ to }) => to)).toEqual(["ana_diaz@exemple.fr"]);
+  });
+
   test("newest first, with no body, and the page asked for or the last one", async () => {
     const editor = await makeEditor();
     for (let minute = 0; minute < 51; minute++)
