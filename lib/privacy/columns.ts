@@ -191,6 +191,10 @@ export const COLUMNS = {
   },
 } as const satisfies { [T in keyof Rows]: Record<keyof Rows[T], Kind> };
 
+const QUEUE_TABLES = "bam instance job job_dependency queue queue_stats schedule subscription version warning".split(
+  " ",
+);
+
 /** The other tables. Team members and partners are no visitors; a job knows the number of a message, not whose it is. */
 export const NO_VISITOR: readonly string[] = [
   // What editors publish.
@@ -203,7 +207,6 @@ export const NO_VISITOR: readonly string[] = [
   "Cycle",
   "DisabledPlannedMail",
   "FruitlessSearch",
-  // A byline that a site publishes: no visitor of ours.
   "HarvestProposal",
   "HarvestSource",
   "Invitation",
@@ -227,16 +230,7 @@ export const NO_VISITOR: readonly string[] = [
   "UserSession",
   "WebinarDocument",
   "_prisma_migrations",
-  "pgboss.bam",
-  "pgboss.instance",
-  "pgboss.job",
-  "pgboss.job_dependency",
-  "pgboss.queue",
-  "pgboss.queue_stats",
-  "pgboss.schedule",
-  "pgboss.subscription",
-  "pgboss.version",
-  "pgboss.warning",
+  ...QUEUE_TABLES.map((table) => `pgboss.${table}`),
 ];
 
 type ErasedRequired<T extends keyof Rows> = {
