@@ -26,7 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await look("a spent link");
     await page.setViewportSize(DESKTOP);
     await enter(page);
-    for (const place of ["", "/messages", "/journal"]) {
+    for (const place of ["", "/moisson", "/moisson/sources", "/messages", "/journal"]) {
       await page.goto(`/administration${place}`);
       await look(place || "dashboard");
     }

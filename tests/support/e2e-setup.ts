@@ -13,7 +13,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const portal = await startPortal({
     dataDir,
     port: Number(process.env.E2E_PORT),
-    env: { SMTP_URL: sink.url, TRUSTED_PROXIES: "1" },
+    env: { SMTP_URL: sink.url, TRUSTED_PROXIES: "1", LOCAL_SITES: "on" },
   });
   Object.assign(process.env, {
     E2E_MAILS: mails,

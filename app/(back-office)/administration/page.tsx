@@ -31,19 +31,20 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireEditor();
   const at = now();
-  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals] = await Promise.all([
-    nextWebinar(at),
-    webinarsAwaitingAttendance(editor, at),
-    webinarsWithPendingQuestions(editor, at),
-    webinarsAwaitingReplay(editor, at),
-    countWaitingRemarks(editor),
-    editorialOverview(editor, at),
-    pendingItems(editor, at, PENDING_SHOWN),
-    listMails(editor, { etat: "queued" }),
-    countRefused(editor, at),
-    findOutboxStop(editor),
-    countPendingProposals(editor),
-  ]);
+  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals] =
+    await Promise.all([
+      nextWebinar(at),
+      webinarsAwaitingAttendance(editor, at),
+      webinarsWithPendingQuestions(editor, at),
+      webinarsAwaitingReplay(editor, at),
+      countWaitingRemarks(editor),
+      editorialOverview(editor, at),
+      pendingItems(editor, at, PENDING_SHOWN),
+      listMails(editor, { etat: "queued" }),
+      countRefused(editor, at),
+      findOutboxStop(editor),
+      countPendingProposals(editor),
+    ]);
   const [seats] = next ? await listWebinarsForEditor(editor, [next.id]) : [];
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
     noun,
