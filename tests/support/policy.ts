@@ -12,9 +12,9 @@ export const watchPolicy = (page: Page): Promise<unknown> =>
     });
   }, KEPT);
 
-/** What the policy of the page on show forbade it, now that everything it asked for has come. */
+/** What the policy of the page on show forbade it, now that everything it asked for has come: only a script asks after loading. */
 export async function policyFaults(page: Page, where = page.url()): Promise<string[]> {
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState((await page.locator("script[src]").count()) > 0 ? "networkidle" : "load");
   const found = await page.evaluate((kept) => Reflect.get(window, kept) as string[] | undefined, KEPT);
   return found?.map((fault) => `${where} ${fault}`) ?? [`${where} is not watched`];
 }
