@@ -1,4 +1,5 @@
 import { CollectionSteps } from "#components/collections/collection-steps";
+import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
@@ -17,6 +18,7 @@ export function CollectionPage({ collection }: { collection: CollectionDetail })
           {profile && `Pour\u00A0: ${french(profileLabels[profile])} · `}
           {steps.length} à lire · {timeLabel(minutes)} en tout
         </p>
+        <DossierLink pages={steps.map(({ href }) => href)} />
       </PageHeader>
       <Container>
         <CollectionSteps steps={steps} />

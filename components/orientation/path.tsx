@@ -1,4 +1,5 @@
 import { OrientationSteps } from "#components/orientation/steps";
+import { DossierLink } from "#components/publication/dossier-link";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
@@ -77,6 +78,7 @@ export function OrientationPath({ need, query, steps, left, webinar, address, at
           <a href={body(`Parcours\u00A0: ${need.question}`, address)} className="py-2.5">
             L’envoyer par mail
           </a>{" "}
+          {steps.length > 0 && <DossierLink pages={steps.map(({ href }) => href)} />}
         </p>
       </PageHeader>
       <Container>

@@ -24,6 +24,7 @@ export const mailKindLabels = {
   "seats-changed": "Plusieurs inscriptions changées",
   "personal-links": "Liens renvoyés",
   "address-to-confirm": "Adresse à confirmer",
+  dossier: "Dossier envoyé",
   "address-changed": "Adresse changée",
   "person-erased": "Effacement confirmé",
   "webinar-moved": "Séance déplacée",
@@ -53,6 +54,7 @@ export const mailKindMoments = {
   "seats-changed": "Quand plusieurs inscriptions d’une personne changent d’un coup, en un seul message",
   "personal-links": "Quand une personne demande à recevoir de nouveau ses liens",
   "address-to-confirm": "Quand une personne propose une autre adresse, à celle-ci",
+  dossier: "Quand une personne se fait envoyer le dossier qu’elle a composé",
   "address-changed": "Quand une autre adresse est confirmée, à l’ancienne",
   "person-erased": "Quand une personne efface tout ce qui la concerne, en dernier message",
   "webinar-moved": "Dès que la date ou l’heure du début change",
@@ -88,5 +90,7 @@ export const mailVariableWords = {
   previousHours: "anciennes heures",
   replayUrl: "lien vers l’enregistrement",
   certificateUrl: "lien vers l’attestation",
+  pages: "liste des pages",
+  dossierUrl: "lien vers le dossier",
   surveyUrl: "lien vers le questionnaire",
 } satisfies Record<MailVariable, string>;

@@ -32,6 +32,8 @@ export const MAIL_VARIABLES = {
   "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
   // Sent to an address that is not known to be the person’s: nothing of them, no link that opens their page.
   "address-to-confirm": ["confirmUrl"],
+  // Asked by somebody who types an address, and kept no longer than it takes to leave.
+  dossier: ["pages", "dossierUrl"],
   "address-changed": [...PERSON, "programmeUrl"],
   "person-erased": [...PERSON, "programmeUrl"],
   "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],
@@ -56,6 +58,7 @@ export const PERSONAL_KINDS = [
   "address-to-confirm",
   "address-changed",
   "person-erased",
+  "dossier",
 ] as const satisfies MailKind[];
 
 /** Reminders: they can be refused while the seat is kept, and are pointless once the session has begun. */

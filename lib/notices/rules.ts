@@ -64,6 +64,7 @@ const LIFE: Record<Exclude<MailKind, PlannedKind>, "session" | "proposal" | "eve
   "seats-changed": "ever",
   "personal-links": "ever",
   "address-to-confirm": "proposal",
+  dossier: "ever",
   "address-changed": "ever",
   "person-erased": "ever",
   "webinar-moved": "session",

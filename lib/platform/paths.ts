@@ -13,6 +13,9 @@ function withQuery(path: string, query: Query = {}): string {
 /** How the address of a reading path begins among those of collections. */
 const READING_PATH = /^parcours-(?=.)/;
 
+/** How the address of a dossier spells a page: forms would write a slash otherwise than links do. */
+const dossierName = (page: string) => page.slice(1).replace("/", ".");
+
 const admin = "/administration";
 
 /** Every address of the portal, so that none is ever written twice. Relative to SITE_URL. */
@@ -56,6 +59,10 @@ export const paths = {
   collection: (slug: string) =>
     READING_PATH.test(slug) ? `/parcours/${slug.replace(READING_PATH, "")}` : `/collections/${slug}`,
   orientation: (query?: Query) => withQuery("/orientation", query),
+  /** @param pages paths of the portal */
+  dossier: (pages: readonly string[] = []) => withQuery("/mon-dossier", { contenu: pages.map(dossierName) }),
+  dossierWith: (pages: readonly string[]) => withQuery("/mon-dossier", { ajout: pages.map(dossierName) }),
+  dossierName,
   doubts: () => "/ce-que-nous-ne-savons-pas-encore",
   feed: (query?: { besoin?: string | undefined; centre?: string | undefined }) => withQuery("/flux.xml", query),
   organisations: () => "/organisations",

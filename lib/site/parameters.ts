@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { centreFilters } from "#lib/centres/schema";
+import { dossierQuery } from "#lib/dossier/schema";
 import { feedQuery } from "#lib/feeds/schema";
 import { orientationQuery } from "#lib/orientation/schema";
 import { partnerQuery } from "#lib/partner-links/schema";
@@ -16,6 +17,7 @@ const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/centres$/, centreFilters.in.shape],
   [/^\/ressources$/, { ...resourceQuery.shape, ...expandedFacet.shape }],
   [/^\/recherche$/, siteQuery.shape],
+  [/^\/mon-dossier$/, dossierQuery.shape],
   [/^\/orientation$/, orientationQuery.shape],
   [/^\/signaler$/, remarkQuery.shape],
   [/^\/webinaires$/, programmeQuery.shape],

@@ -65,7 +65,18 @@ const cards = EDITORIAL_NOUNS.map(cardOf);
 export const LONERS = cards.map(({ folder }) => folder).filter((folder) => !CHAIN.includes(folder));
 export const NOUNS = [...CHAIN, ...LONERS];
 /** Above the nouns: what runs or gathers them. */
-export const COMPOSITION = ["commands", "content", "desks", "feeds", "jobs", "orientation", "privacy", "site", "ties"];
+export const COMPOSITION = [
+  "commands",
+  "content",
+  "desks",
+  "dossier",
+  "feeds",
+  "jobs",
+  "orientation",
+  "privacy",
+  "site",
+  "ties",
+];
 
 /** The words that make a noun, and each of its rooms. */
 export const WORDS = ["schema", "rules", "labels", "fields", "queries", "mutations", "abilities"];

@@ -17,7 +17,7 @@ const MAX_HTML_BYTES = 8_000;
 const MAX_VISIT_BYTES = 60_000;
 /** Of all the scripts of public pages. */
 const MAX_SCRIPT_BYTES = 5_000;
-const SCRIPTS = ["/forms.js", "/form-proof.js"];
+const SCRIPTS = ["/forms.js", "/form-proof.js", "/dossier.js"];
 
 /** Bytes as a server that compresses sends them. */
 const weigh = async (response: Response) => gzipSync(await response.body()).length;

@@ -48,7 +48,7 @@ export default defineConfig({
     { name: "phone", testMatch: [VISITOR, /offline\.spec\.ts/], use: { viewport: PHONE, hasTouch: true } },
     {
       name: "no-js",
-      testMatch: [VISITOR, /register-without-javascript\.spec\.ts/],
+      testMatch: [VISITOR, /(register-without-javascript|orientation|dossier)\.spec\.ts/],
       use: { viewport: PHONE, javaScriptEnabled: false },
     },
     // Alone, at the end: it looks whether anything at all changes in the database.

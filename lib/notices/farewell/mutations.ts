@@ -1,5 +1,6 @@
 import { findTemplate } from "#lib/mail/find-template";
 import { enqueueMail } from "#lib/mail/outbox-mutations";
+import type { MailKind } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
 import { priorityOf, SEVERAL_MAIL } from "#lib/notices/rules";
 import { composeMail, recipientsAmong } from "#lib/notices/variables/queries";
@@ -36,11 +37,13 @@ export async function farewell(
   };
 }
 
-/** The last message to somebody erased is a trace of them: once it has left, or cannot, nothing is kept of it. */
+/** What is a trace of somebody whom nothing else knows: once it has left, or cannot, nothing is kept of it. */
+const FORGOTTEN = [KIND, "dossier"] satisfies MailKind[];
+
 export const forgetFarewells = (at: Date) =>
   db.outgoingMail.deleteMany({
     where: {
-      kind: KIND,
+      kind: { in: FORGOTTEN },
       OR: [{ status: { not: "queued" } }, { createdAt: { lt: new Date(at.getTime() - KEPT_MS) } }],
     },
   });

@@ -166,6 +166,8 @@ function sources(
     erasureDate: () => erasureDate(people),
     deadline: () => deadline(person),
     confirmUrl: () => absoluteUrl(paths.registration(SAMPLE_LINKS.personal())),
+    pages: () => [],
+    dossierUrl: () => absoluteUrl(paths.dossier()),
     previousDay: () => "",
     previousHours: () => "",
   };

@@ -209,12 +209,16 @@ describe("an example", () => {
       const text = await findTemplate(db, kind, webinarId);
       for (const reader of [registrationId, null]) {
         const mail = await previewMessage(editor, text, { webinarId, registrationId: reader });
-        const greeted = kind === "address-to-confirm" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;
+        const greeted =
+          kind === "address-to-confirm" || kind === "dossier" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;
         expect(mail?.text.startsWith(greeted)).toBe(true);
-        // What goes to a former address, or to who is erased, leads to no page of anybody.
-        expect(mail?.text).toContain(
-          kind === "address-changed" || kind === "person-erased" ? "/webinaires" : "/inscriptions/exemple",
-        );
+        // What goes to a former address, to who is erased or to whoever asks leads to no page of anybody.
+        const led: Partial<Record<typeof kind, string>> = {
+          "address-changed": "/webinaires",
+          "person-erased": "/webinaires",
+          dossier: "/mon-dossier",
+        };
+        expect(mail?.text).toContain(led[kind] ?? "/inscriptions/exemple");
         expect(mail?.text).not.toMatch(/[\w-]{43}|undefined|\{|jusqu’au \(|: , /);
       }
     }

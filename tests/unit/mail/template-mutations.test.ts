@@ -39,6 +39,6 @@ test.each(MAIL_KINDS)("the form of %s says what can be written, in French", (kin
     const sample = /\]\((\{[^}]+\})\)/.exec(hint ?? "")?.[1] ?? "";
     expect(errors({ id: kind, body: sample || "Texte" })).toEqual({});
     expect(sample !== "").toBe(name === "body");
-    if (kind !== "address-to-confirm") expect(hint).toContain("{prénom}");
+    if (kind !== "address-to-confirm" && kind !== "dossier") expect(hint).toContain("{prénom}");
   }
 });

@@ -20,6 +20,11 @@ test.each([
   ["/orientation?besoin=un-besoin&profil=elected_official&x=1", "/orientation?profil=elu&besoin=un-besoin"],
   ["/orientation?profil=roi&etape=&temps=toujours&besoin=Pas+un+besoin&questions=non", "/orientation"],
   ["/orientation?temps=5-minutes&etape=act&temps=30-minutes", "/orientation?etape=agir&temps=5-minutes"],
+  [
+    "/mon-dossier?contenu=ressources.b&contenu=pages%2Fa&contenu=ressources.a&contenu=ressources.b&x=1",
+    "/mon-dossier?contenu=ressources.b&contenu=ressources.a",
+  ],
+  ["/mon-dossier?contenu=&envoye=non&q=+", "/mon-dossier"],
   ["/centres?profil=company", "/centres?profil=entreprise"],
   ["/centres?profil=entreprise", "/centres?profil=entreprise"],
   ["/ressources?plus=type", "/ressources?plus=type"],

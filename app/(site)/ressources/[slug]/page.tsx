@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FigureLines } from "#components/figures/figure-lines";
 import { OrganisationNames } from "#components/organisations/organisation-names";
+import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
 import { Citation } from "#components/resources/citation";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -74,11 +75,14 @@ export default async function ResourcePage({ params }: Props) {
       <Container>
         <WithAside
           aside={
-            <ResourceFacts
-              resource={resource}
-              collections={collections}
-              named={(label) => <OrganisationNames label={label} among={organisations} />}
-            />
+            <>
+              <ResourceFacts
+                resource={resource}
+                collections={collections}
+                named={(label) => <OrganisationNames label={label} among={organisations} />}
+              />
+              <DossierLink pages={[paths.resource(slug)]} />
+            </>
           }
           label="En bref"
           unprinted={readHere}

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { registerForWebinar } from "#app/(site)/webinaires/[slug]/actions";
 import { WebinarRegistration } from "#components/enrolment/webinar-registration";
 import { NeedTone } from "#components/needs/need-tone";
+import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
 import { AnsweredQuestions } from "#components/questions/answered-questions";
 import { Breadcrumb } from "#components/site/breadcrumb";
@@ -88,7 +89,15 @@ export default async function WebinarPage({ params, searchParams }: Props) {
       />
       <WebinarHeader webinar={webinar} at={at} />
       <Container>
-        <WithAside aside={<WebinarFacts webinar={webinar} at={at} />} label="En bref">
+        <WithAside
+          aside={
+            <>
+              <WebinarFacts webinar={webinar} at={at} />
+              <DossierLink pages={[paths.webinar(webinar.slug)]} />
+            </>
+          }
+          label="En bref"
+        >
           <Prose markdown={webinar.body} />
           {canAsk && <HowItWorks full={state === "full"} />}
           {isOver ? (
