@@ -38,7 +38,7 @@ export async function sendDossier(
   { email, contenu, formToken = "" }: { email: string; contenu: string[]; formToken?: string | undefined },
   at: Date,
 ): Promise<Sent> {
-  const pages = await dossierPages(pagesOf({ contenu, avec: [], ajout: [] }), at);
+  const pages = await dossierPages(pagesOf({ contenu, avec: "", ajout: [] }), at);
   if (pages.length === 0) return { ok: false, reason: "empty" };
   const key = `${KIND}:${tokenHash(formToken).toString("base64url")}`;
   if (await db.outgoingMail.count({ where: { key } })) return { ok: true };

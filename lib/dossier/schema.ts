@@ -28,13 +28,17 @@ function namesOf(address: string): string[] {
   return namesIn(new URLSearchParams(query.split("#")[0]).getAll("contenu"));
 }
 
+const spelled = (held: readonly string[]) =>
+  held.length ? `?${new URLSearchParams(held.map((name) => ["contenu", name]))}` : "";
+
 /** A dossier, read from its address: `avec` is that of another one, which joins it, `ajout` what was just chosen. */
 export const dossierQuery = z.object({
   contenu: names,
   avec: z
     .preprocess(firstOfRepeated, z.string())
     .catch("")
-    .transform((address) => namesOf(address).slice(0, MOST_PAGES)),
+    // Read again, what is read is the same: the page is kept under it.
+    .transform((address) => spelled(namesOf(address).slice(0, MOST_PAGES))),
   ajout: names,
   q: searchWords,
   envoye: z.preprocess(firstOfRepeated, z.literal("oui").optional()).catch(undefined),
@@ -43,7 +47,9 @@ export type DossierQuery = z.output<typeof dossierQuery>;
 
 /** The paths that a dossier holds, each once, as many as it can. */
 export const pagesOf = ({ contenu, avec, ajout }: Pick<DossierQuery, "contenu" | "avec" | "ajout">): string[] =>
-  [...new Set([...contenu, ...avec, ...ajout])].slice(0, MOST_PAGES).map((name) => `/${name.replace(".", "/")}`);
+  [...new Set([...contenu, ...namesOf(avec), ...ajout])]
+    .slice(0, MOST_PAGES)
+    .map((name) => `/${name.replace(".", "/")}`);
 
 export const dossierMail = z
   .object({ email: emailAddress, doubted, contenu: names, ...proofFields })

@@ -2,7 +2,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Response } from "@playwright/test";
 import { ecoIndex } from "#tests/support/ecoindex";
 import { expect, sessionOf, test } from "#tests/support/journey";
-import { TEMPLATES } from "#tests/support/site";
+import { DOSSIER, TEMPLATES } from "#tests/support/site";
 
 const MAX_ELEMENTS = 300;
 const MAX_REQUESTS = 8;
@@ -51,6 +51,8 @@ test("a session with its form stays light, and so do the scripts of forms", asyn
   const html = await (await request.get(address)).text();
   expect(html).toContain('src="/forms.js"');
   expect(brotliCompressSync(html).length).toBeLessThanOrEqual(MAX_HTML_BYTES);
+  const dossier = await (await request.get(DOSSIER)).text();
+  expect(brotliCompressSync(dossier).length).toBeLessThanOrEqual(MAX_HTML_BYTES);
   const scripts = await Promise.all(SCRIPTS.map(async (script) => (await request.get(script)).body()));
   const bytes = scripts.map((script) => brotliCompressSync(script).length).reduce((sum, one) => sum + one, 0);
   expect(bytes).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);

@@ -1,6 +1,6 @@
 import { axeFaults, overflow } from "#tests/support/axe";
 import { expect, fillRegistration, register, sessionOf, test } from "#tests/support/journey";
-import { mappedPages, share, TEMPLATES } from "#tests/support/site";
+import { DOSSIER, mappedPages, share, TEMPLATES } from "#tests/support/site";
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
@@ -36,7 +36,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const faults: string[] = [];
     // By day, those of the site map are seen above.
     const seen = colorScheme === "light" ? await mappedPages(request) : [];
-    for (const address of TEMPLATES.filter((one) => !seen.includes(one))) {
+    for (const address of [...TEMPLATES, DOSSIER].filter((one) => !seen.includes(one))) {
       for (const viewport of [PHONE, DESKTOP]) {
         await page.setViewportSize(viewport);
         await page.goto(address);

@@ -37,6 +37,9 @@ export const TEMPLATES = [
   "/accessibilite",
 ];
 
+/** The pages that carry a script of ours, which they can do without. */
+export const DOSSIER = "/mon-dossier?contenu=ressources.fiche-premiere-rencontre&contenu=methode&q=carte";
+
 /** Addresses of the site map, as paths. */
 export async function mappedPages(request: APIRequestContext): Promise<string[]> {
   const response = await request.get("/sitemap.xml");

@@ -26,6 +26,6 @@ export const send = formAction({
     const outcome = await sendDossier({ email, contenu, formToken: proof[FORM_TOKEN] }, at);
     if (!outcome.ok)
       return { ok: false, formError: REFUSED[outcome.reason], echo: { [FORM_TOKEN]: issueFormToken(at) } };
-    return { ok: true, redirectTo: `${paths.dossier(pagesOf({ contenu, avec: [], ajout: [] }))}&envoye=oui` };
+    return { ok: true, redirectTo: `${paths.dossier(pagesOf({ contenu, avec: "", ajout: [] }))}&envoye=oui` };
   },
 });

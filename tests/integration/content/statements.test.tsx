@@ -8,7 +8,7 @@ import { now } from "#lib/platform/clock";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import { DAY, later } from "#tests/support/clock";
 import { makeNeed, makePartnerLink, makeRegistration, makeWebinar } from "#tests/support/factories";
-import { TEMPLATES } from "#tests/support/site";
+import { DOSSIER, TEMPLATES } from "#tests/support/site";
 import { statementsOf } from "#tests/support/statements";
 
 /** What React keeps for one page, as its server build does: that of the tests keeps nothing. */
@@ -102,6 +102,7 @@ test("so do a full session that a partner’s link leads to, its need, a replay 
     "/webinaires/suivante",
     "/webinaires/passee",
     "/besoins/besoin-du-jour",
+    DOSSIER.replace(/&q=.*/, ""),
     "/ressources?q=evalaution",
     "/ressources?q=alliances+chercheurs+praticiens",
   ])

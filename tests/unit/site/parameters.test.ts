@@ -24,6 +24,11 @@ test.each([
     "/mon-dossier?contenu=ressources.b&contenu=pages%2Fa&contenu=ressources.a&contenu=ressources.b&x=1",
     "/mon-dossier?contenu=ressources.b&contenu=ressources.a",
   ],
+  [
+    "/mon-dossier?avec=https://a.example/x%3Fcontenu%3Da%26b%3D1%26contenu%3Db",
+    "/mon-dossier?avec=%3Fcontenu%3Da%26contenu%3Db",
+  ],
+  ["/mon-dossier?avec=%3Fcontenu%3Da%26contenu%3Db", "/mon-dossier?avec=%3Fcontenu%3Da%26contenu%3Db"],
   ["/mon-dossier?contenu=&envoye=non&q=+", "/mon-dossier"],
   ["/centres?profil=company", "/centres?profil=entreprise"],
   ["/centres?profil=entreprise", "/centres?profil=entreprise"],
