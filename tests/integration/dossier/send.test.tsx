@@ -7,6 +7,9 @@ import { db } from "#lib/platform/db";
 import { anonymiseStragglers } from "#lib/privacy/anonymisation-mutations";
 import { AT, later } from "#tests/support/clock";
 import { makeNeed, makeResource } from "#tests/support/factories";
+import { liveJobs, withQueues } from "#tests/support/registrations";
+
+withQueues();
 
 const HOUR = 3_600_000;
 /** Pages read the clock of the machine. */
@@ -28,6 +31,7 @@ test("a dossier leaves by mail, in its order, with what is online alone", async 
   expect(await sendTo("anne@exemple.fr")).toEqual({ ok: true });
   const [mail] = await mails();
   expect(mail).toMatchObject({ kind: "dossier", to: "anne@exemple.fr", status: "queued" });
+  expect(await liveJobs()).toMatchObject([{ key: mail?.id }]);
   expect(mail?.text).toMatch(/Un besoin .*\/besoins\/un-besoin\n.*Un guide .*Le RAMEAU.*\/ressources\/un-guide/);
   expect(mail?.text).toContain("/mon-dossier?contenu=besoins.un-besoin&contenu=ressources.un-guide");
   expect(mail?.text).toContain("Quelqu’un, vous sans doute");
