@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db";
 import { visibleSql } from "#lib/publication/visibility";
 import { scoredSql, UNSCORED } from "#lib/search/candidates";
 import { extractSql, piecesOf } from "#lib/search/extracts";
-import { intentOf, TIES } from "#lib/search/ranking";
+import { intentOf, isPathOf, TIES } from "#lib/search/ranking";
 import type { FoundEntry, SiteQuery, SiteResults } from "#lib/search/schema";
 import { servicesFor } from "#lib/search/services";
 import { answersSql, saysAny } from "#lib/search/text-query";
@@ -88,13 +88,15 @@ export async function searchSite(at: Date, query: SiteQuery, lexemes?: Vocabular
   if (!text) return { ...NOTHING, corrections, unknown };
   const read = { text, frequencies, corrections, unknown };
   const intent = intentOf(query.q, text.terms);
-  const strict = await rankedEntries(at, query, read, answersSql(text, intent === "question" ? 2 : undefined));
+  const path = isPathOf(query.q);
+  const answers = answersSql(text, intent === "question" ? 2 : undefined);
+  const strict = await rankedEntries(at, query, read, path ? Prisma.sql`(${answers} OR ${path})` : answers);
   const rows = strict.length === 0 ? await rankedEntries(at, query, read, saysAny(text)) : strict;
   const near = strict.length === 0 && rows.length > 0;
   const total = rows[0]?.all ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PER_PAGE));
   return {
-    services: query.nature || intent === "number" ? [] : servicesFor(text.terms.map(({ typed }) => typed)),
+    services: query.nature || path || intent === "number" ? [] : servicesFor(text.terms.map(({ typed }) => typed)),
     first: (query.nature ? rows : rows.filter(({ rank }) => rank <= FIRST)).map(entryOf),
     groups: query.nature ? [] : grouped(rows),
     total,

@@ -1,5 +1,6 @@
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { folded } from "#lib/platform/letters";
+import { roleOf } from "#lib/search/roles";
 import type { TextQuery } from "#lib/search/text-query";
 import { inMasculine } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
@@ -8,17 +9,23 @@ import { Prisma } from "#prisma/client";
  * What comes first, once for the whole portal: (relevance + name) × nature × « commencez par » × opens × freshness.
  * Relevance is the share of what was asked, rare words counting more, that is said in the title (1, a synonym 0.8), in the lead (0.55) or
  * below (0.25). Name is how close the title or another name is to the words typed. Nature depends on what kind of words they are.
- * Ties keep the rank that editors gave, then the title.
+ * The reading path of whoever says only who they are comes before everything. Ties keep the rank that editors gave, then the title.
  */
 
 export type Intent = "definition" | "question" | "number" | "session" | "document" | "words";
 
 const DEFINITION = /\b(c ?est quoi|qu ?est ce qu|definition|definir le mot|que veut dire|que signifie|signifie|sigle)/u;
 const QUESTION =
-  /^(comment|pourquoi|qui|quel|quelle|quels|quelles|que|ou|quand|faut il|peut on|est ce que|avec qui|je|j|nous|on|mon|ma|notre)\b|\?/u;
+  /^(comment|pourquoi|trouver|chercher|recruter|monter|creer|financer|diversifier|rencontrer|mesurer|convaincre|qui|quel|quelle|quels|quelles|que|ou|quand|faut il|peut on|est ce que|avec qui|je|j|nous|on|mon|ma|notre)\b|\?/u;
 const NUMBER = /\b(combien|pourcentage|proportion|chiffres?|statistiques?|\d+ ?%|(?!(19|20)\d\d\b)\d{2,})/u;
 const SESSION =
   /\b(webinaires?|seances?|visio|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u;
+
+/** Whether the row `e` is the reading path of whoever typed these words; null when they say no role. */
+export function isPathOf(typed: string): Prisma.Sql | null {
+  const role = roleOf(typed);
+  return role && Prisma.sql`(e."noun" = 'collection' AND e."facets" @> ARRAY[${`profil:${role}`}])`;
+}
 
 /** What kind of words were typed. */
 export function intentOf(typed: string, terms: TextQuery["terms"]): Intent {
@@ -57,7 +64,9 @@ const PAST_SESSION = 0.6;
 const FRESHNESS = 0.05;
 const [OLDEST, SPAN] = [2006, 20];
 const [IN_TITLE, SYNONYM_IN_TITLE, IN_LEAD, BELOW] = [1, 0.8, 0.55, 0.25];
-const [SAME_NAME, SYNONYM_NAME, IN_ORDER, ALIKE] = [0.5, 0.25, 0.25, 0.5];
+const [SAME_NAME, SYNONYM_NAME, IN_ORDER, ALIKE] = [0.57, 0.25, 0.25, 0.5];
+/** Above whatever says the same words. */
+const OWN_PATH = 10;
 
 const sum = (parts: readonly Prisma.Sql[]) => Prisma.sql`(${Prisma.join([...parts], " + ")})`;
 
@@ -88,8 +97,10 @@ export function scoreSql(at: Date, typed: string, { terms }: TextQuery, frequenc
   const natures = Object.entries(NATURES).map(
     ([noun, weight]) => Prisma.sql`WHEN ${noun} THEN ${weight * (FAVOURED[intent][noun as EditorialNoun] ?? 1)}::float`,
   );
+  const path = isPathOf(typed) ?? Prisma.sql`FALSE`;
   return Prisma.sql`(
     (${sum(relevance)}
+      + CASE WHEN ${path} THEN ${OWN_PATH}::float ELSE 0 END
       + CASE WHEN e."names" && ARRAY[search_key(${words})] THEN ${SAME_NAME}::float
              WHEN e."names" && ${otherKeys} THEN ${SYNONYM_NAME}::float ELSE 0 END
       + CASE WHEN ts_filter(e."vector", '{a}') @@ phraseto_tsquery('french_unaccent', search_plain(${words})) THEN ${IN_ORDER}::float ELSE 0 END

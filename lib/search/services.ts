@@ -63,6 +63,12 @@ const SERVICES: readonly Known[] = [
     words: "agent agents territorial territoriaux fonctionnaire DGS développement local",
   },
   {
+    path: paths.page("a-propos"),
+    title: "À propos de ce portail",
+    summary: "Qui l’a fait, pour qui, et d’où viennent ses contenus.",
+    words: "êtes qui sommes équipe propos auteurs portail",
+  },
+  {
     path: paths.siteMap(),
     title: "Le plan du site",
     summary: "Toutes les pages, sur une page.",

@@ -57,8 +57,8 @@ export type Understood = {
 const isName = (word: string) => /^\p{Lu}\p{Ll}/u.test(word);
 
 /**
- * What was typed, once its slips are mended and what no page says is left out; null when nothing is left, or when a name
- * that nobody knows was asked in a few words.
+ * What was typed, once its slips are mended and what no page says is left out; null when nothing is left, when most of it is
+ * unknown, or when a name that nobody knows was asked in a few words.
  */
 export async function understood(typed: string, vocabulary: Vocabulary, at: Date): Promise<Partial<Understood>> {
   const text = textQuery(typed, vocabulary);
@@ -86,7 +86,7 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   }
   const again = textQuery(mended, vocabulary, begunBy);
   const isQuoted = text.terms.some(({ typed: word, isQuoted }) => isQuoted && unknown.includes(word));
-  const lost = isQuoted || (unknown.some(isName) && text.terms.length <= FEW);
+  const lost = isQuoted || unknown.length > text.terms.length / 2 || (unknown.some(isName) && text.terms.length <= FEW);
   if (!again || lost) return { corrections, unknown };
   const mendedTerms = await knownTerms(again, at);
   const frequencies = mendedTerms.map(({ frequency }) => frequency);

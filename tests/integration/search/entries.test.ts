@@ -133,6 +133,15 @@ test("a session to come goes before the same one of another year", async () => {
   expect(await found("numériser")).toEqual(["prochaine", "passee"]);
 });
 
+test("a session is found by its month in Paris, once it is moved by the other", async () => {
+  const { id } = await makeWebinar({ slug: "seance", title: "Numériser", startsAt: new Date("2027-02-28T23:30:00Z") });
+  expect(await found("webinaire mars 2027")).toEqual(["seance"]);
+  expect(await found("février")).toEqual([]);
+  await db.webinar.update({ where: { id }, data: { startsAt: new Date("2027-02-18T12:00:00Z") } });
+  expect(await found("18 février")).toEqual(["seance"]);
+  expect(await found("mars")).toEqual([]);
+});
+
 test("extracts mark what was asked, with its accents, and let no tag through", async () => {
   await makeResource({ title: "Un document", summary: "Avant <b>l’évaluation</b> du projet, des mots." });
   const { first } = await search("evaluation");
