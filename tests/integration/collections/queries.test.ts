@@ -19,6 +19,7 @@ import {
   makeResource,
   makeWebinar,
 } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { HIDDEN, slugsOf } from "#tests/support/publication";
 
 type Item = { address: string; minutes?: number };
@@ -96,6 +97,34 @@ test("a resource tells the visible collections it is in", async () => {
   const { id: hiddenId } = await holding([{ address: "/ressources/partout" }], "retiree");
   await db.collection.update({ where: { id: hiddenId }, data: { withdrawnAt: AT } });
   expect(slugsOf(await collectionsOf("partout", AT))).toEqual(["une"]);
+});
+
+test("collections of one rank stand in the order of their addresses, in the list and beside a resource", async () => {
+  await makeResource({ slug: "partout" });
+  await expectOrder(
+    ["a-ensemble", "b-ensemble", "c-ensemble"],
+    async (slug) => {
+      await holding([{ address: "/ressources/partout" }], slug);
+      await db.collection.update({ where: { slug }, data: { position: 1 } });
+    },
+    async () => slugsOf(await listCollections(AT)),
+  );
+  expect(slugsOf(await collectionsOf("partout", AT))).toEqual(["a-ensemble", "b-ensemble", "c-ensemble"]);
+  await db.collection.update({ where: { slug: "a-ensemble" }, data: { position: 500 } });
+  await db.collection.update({ where: { slug: "c-ensemble" }, data: { position: 0 } });
+  expect(slugsOf(await collectionsOf("partout", AT))).toEqual(["c-ensemble", "b-ensemble", "a-ensemble"]);
+});
+
+test("of two sessions of a theme at one instant, the same one is always next", async () => {
+  await expectOrder(
+    ["theme-2027", "theme-2028", "theme-2029"],
+    (slug) => makeWebinar({ slug, startsAt: later(10 * DAY) }),
+    async () => {
+      await holding([{ address: "/webinaires/theme" }]);
+      const next = (await findCollection("ensemble", AT))?.steps[0]?.href.split("/").at(-1) ?? "";
+      return [next, "theme-2028", "theme-2029"];
+    },
+  );
 });
 
 test("an address that leads nowhere is named", async () => {

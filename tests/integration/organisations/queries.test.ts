@@ -5,6 +5,7 @@ import { findOrganisation, listOrganisations, organisationsNamed } from "#lib/or
 import { resourcesSignedBy } from "#lib/resources/queries";
 import { AT } from "#tests/support/clock";
 import { makeCentre, makeFigure, makeOrganisation, makeResource } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { HIDDEN, slugsOf } from "#tests/support/publication";
 
 test("the visible organisations stand in the order of a French dictionary", async () => {
@@ -35,6 +36,14 @@ test("a label names whom it is the name, the other name or the signature of, and
     "rameau",
   ]);
   expect(await organisationsNamed([], AT)).toEqual([]);
+});
+
+test("those that a label names stand in the order of their names", async () => {
+  await expectOrder(
+    ["AG2R", "CGET", "MEDEF"],
+    (name) => makeOrganisation({ name, signatures: ["Ensemble"] }),
+    async () => (await organisationsNamed(["Ensemble"], AT)).map(({ name }) => name),
+  );
 });
 
 test("an organisation has the visible centres, documents and figures that bear one of its labels", async () => {

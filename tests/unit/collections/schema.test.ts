@@ -42,6 +42,14 @@ describe("the edit form of a collection", () => {
     },
   );
 
+  test("holds sixty lines, and a summary of 420 characters", () => {
+    const many = (count: number) => Array.from({ length: count }, () => "/observatoire 3 Voir.").join("\n");
+    expect(collectionEdit.safeParse({ ...typed, items: many(60) }).success).toBe(true);
+    expect(collectionEdit.safeParse({ ...typed, items: many(61) }).success).toBe(false);
+    expect(collectionEdit.safeParse({ ...typed, items: "", summary: "x".repeat(420) }).success).toBe(true);
+    expect(collectionEdit.safeParse({ ...typed, items: "", summary: "x".repeat(421) }).success).toBe(false);
+  });
+
   test("who it is for may be left empty", () => {
     expect(collectionEdit.parse({ ...typed, profile: "" }).profile).toBeNull();
   });
