@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
+import { actionKey, releaseId } from "./lib/commands/release.ts";
 import { MOVED } from "./lib/platform/moved.ts";
-import { actionKey, releaseId } from "./lib/platform/release.ts";
 
 const PERMANENT = 301;
 

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { runTool, toolOutput } from "#lib/commands/database";
+import { SOURCES } from "#lib/commands/release";
 import { CommandError } from "#lib/commands/steps";
-import { SOURCES } from "#lib/platform/release";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 const FAILURE = "Les pages n’ont pas pu être construites.";

@@ -70,6 +70,15 @@ async function viewCounter() {
   return createViewCounter({ pages, clock: now });
 }
 
+async function directForms() {
+  const { namedInBuild } = await import("#lib/edge/front/direct-forms");
+  const { directForm } = await import("#lib/edge/form-outcome");
+  const { registrationForm } = await import("#lib/site/registration-form");
+  const { now } = await import("#lib/platform/clock");
+  const registration = directForm(registrationForm(now));
+  return namedInBuild({ "app/(site)/webinaires/[slug]/actions.ts#registerForWebinar": registration });
+}
+
 async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { default: next } = await import("next");
   const { createFront } = await import("#lib/edge/front/server");
@@ -91,7 +100,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
     siteUrl: settings.SITE_URL,
     development,
     pages: app.getRequestHandler(),
-    ...(!development && { cache: await pageCache(settings), see: views.see }),
+    ...(!development && { cache: await pageCache(settings), see: views.see, forms: await directForms() }),
     ...(development && { upgrade: app.getUpgradeHandler() }),
   });
   await front.listen(settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {

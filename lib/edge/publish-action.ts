@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
-import type { FormOutcome } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import { parisInstant } from "#lib/forms/fields";
 import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { changePublication } from "#lib/publication/mutations";

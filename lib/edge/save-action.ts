@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
-import type { FormOutcome } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import type { AnyDesk, AnySave, Desk } from "#lib/edit-forms/desk";
 import { fieldValues, fieldWords, proposedSlug } from "#lib/edit-forms/fields";
 import type { Edit, EditField } from "#lib/edit-forms/schema";

@@ -3,8 +3,8 @@ import { BUSY, proofTooEarly, signInProofAsked, TOO_MANY_TRIES } from "#lib/abus
 import { CHALLENGE, FORM_TOKEN, SOLUTION } from "#lib/abuse/schema";
 import { claimTry, giveTryBack } from "#lib/abuse/sign-in-mutations";
 import { type Credentials, verifyCredentials } from "#lib/auth/credential-mutations";
-import type { FormOutcome } from "#lib/edge/form-action";
 import type { GuardedForm } from "#lib/edge/form-guard";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import { CLIENT_ADDRESS } from "#lib/edge/front/client-address";
 import { emailKey } from "#lib/platform/text";
 

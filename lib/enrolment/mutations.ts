@@ -1,6 +1,7 @@
+import { registerTogether } from "#lib/enrolment/crowd/mutations";
 import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/enrolment/cycle/labels";
 import { requestedWebinars } from "#lib/enrolment/queries";
-import type { RegistrationInput, RegistrationRefusal } from "#lib/enrolment/schema";
+import type { Registered, RegistrationInput, RegistrationRefusal } from "#lib/enrolment/schema";
 import { notifySeatChanges, writeTogether } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { STATUS_MAIL } from "#lib/notices/rules";
@@ -13,7 +14,6 @@ import { subscribe } from "#lib/people/subscriptions/mutations";
 import { follows } from "#lib/people/subscriptions/queries";
 import type { Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
-import type { Result } from "#lib/platform/result";
 import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import { askQuestion } from "#lib/questions/mutations";
@@ -23,7 +23,6 @@ import { underLock } from "#lib/seats/lock/mutations";
 import { isEntry } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
 
-type Registered = Result<{ token: string }, RegistrationRefusal>;
 type Request = {
   input: RegistrationInput & Pick<Applicant, "partnerLink">;
   /** Null when the whole cycle is not asked for. */
@@ -50,16 +49,22 @@ export async function register(
   at: Date,
 ): Promise<Registered> {
   const wholeCycle = options.wholeCycle ?? false;
+  const { formToken, partnerLink } = options;
+  const requestFingerprint = Buffer.from(fingerprint([slugs, wholeCycle, input]), "base64url");
+  const token = formToken ? answerToken(formToken, emailKey(input.email)) : newToken();
+  const [slug, ...others] = slugs;
+  const isPlain = slug && formToken && !others.length && !wholeCycle && !partnerLink && !input.question;
+  const together = isPlain ? await registerTogether(slug, { input, token, requestFingerprint, at }) : null;
+  if (together) return together;
   const webinars = await requestedWebinars(slugs, wholeCycle, at);
   if (!webinars) return { ok: false, reason: "unknown" };
   const request: Request = {
-    input: { ...input, partnerLink: options.partnerLink },
+    input: { ...input, partnerLink },
     cycleId: wholeCycle ? webinars.cycleId : null,
     webinarIds: webinars.webinarIds,
-    requestFingerprint: Buffer.from(fingerprint([slugs, wholeCycle, input]), "base64url"),
-    mayComeAgain: Boolean(options.formToken),
+    requestFingerprint,
+    mayComeAgain: Boolean(formToken),
   };
-  const token = options.formToken ? answerToken(options.formToken, emailKey(input.email)) : newToken();
   return underLock(request.webinarIds, (tx) => answer(tx, token, request, at));
 }
 

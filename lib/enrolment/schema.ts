@@ -5,6 +5,7 @@ import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { followedCode } from "#lib/partner-links/schema";
 import { doubted, sureAddress } from "#lib/people/addresses/schema";
 import { personSchema } from "#lib/people/schema";
+import type { Result } from "#lib/platform/result";
 
 export const QUESTION_LENGTH = 1000;
 const ACCESS_NEEDS_LENGTH = 500;
@@ -32,6 +33,9 @@ export const registrationFormSchema = registrationSchema
     const { formToken, homepage, challenge, solution, ...person } = typed;
     return { person, webinar, webinars, wholeCycle, partnerLink, formToken, homepage, challenge, solution };
   });
+
+/** Done, with the token of the personal page. */
+export type Registered = Result<{ token: string }, RegistrationRefusal>;
 
 /**
  * Why a registration is refused. `spent`: this very form was already sent, with something else in it. `partner-link-full`:

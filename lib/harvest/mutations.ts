@@ -8,7 +8,7 @@ import { enqueue, prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import type { Prisma } from "#prisma/client";
 
-const ask = (tx: Transaction, id: string) => enqueue(tx, HARVEST_QUEUE, { id }, { key: id, priority: 0 });
+const ask = (tx: Transaction, id: string) => enqueue(tx, HARVEST_QUEUE, [{ data: { id }, key: id, priority: 0 }]);
 
 /** `known`: this site is harvested already. `unknown`: the centre is gone. */
 export async function addSource(

@@ -1,9 +1,9 @@
+import { runTask } from "#lib/jobs/run-task";
 import { forgetHeld } from "#lib/notices/held/mutations";
 import { restingOf, restingPeople, writtenLately } from "#lib/notices/held/queries";
 import { roomLeft, tellings } from "#lib/notices/held/rules";
 import { writeTogether } from "#lib/notices/mutations";
 import type { Transaction } from "#lib/platform/db";
-import { runTask } from "#lib/platform/run-task";
 import { underLock } from "#lib/seats/lock/mutations";
 
 /** Tells people where they stand, once what was held rests. @returns how many messages were written */
@@ -20,7 +20,8 @@ async function tellPerson(tx: Transaction, personId: string, at: Date): Promise<
   const person = await tx.person.findUnique({ where: { id: personId }, select: { emailKey: true } });
   if (!person) return 0;
   const { held, over } = await restingOf(tx, personId, at);
-  const room = roomLeft((await writtenLately(tx, person.emailKey, [], at)).person);
+  const [lately] = await writtenLately(tx, [{ ...person, registrationIds: [] }], at);
+  const room = roomLeft(lately?.person ?? 0);
   const all = tellings(held);
   const told = all.slice(0, room);
   for (const { kind, registrationIds, ...more } of told)

@@ -1,9 +1,9 @@
+import { runTask } from "#lib/jobs/run-task";
 import { keepCursor } from "#lib/mail/cursor-mutations";
 import { readMailbox } from "#lib/mail/mailbox";
 import { receiveMail } from "#lib/notices/inbox/mutations";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
-import { runTask } from "#lib/platform/run-task";
 
 export async function readIncomingMail(at: Date): Promise<void> {
   const { IMAP_URL, SITE_URL } = env();

@@ -1,6 +1,6 @@
+import { runTask } from "#lib/jobs/run-task";
 import { serveWaitlist } from "#lib/notices/mutations";
 import { db } from "#lib/platform/db";
-import { runTask } from "#lib/platform/run-task";
 import { underLock } from "#lib/seats/lock/mutations";
 
 export async function expireOverdueOffers(at: Date): Promise<void> {

@@ -1,8 +1,8 @@
+import { runTask } from "#lib/jobs/run-task";
 import { writeToEach } from "#lib/notices/mutations";
 import { dueAt, dueKinds, type PlannedKind, plannedKey, recipientsOf, sameNews } from "#lib/notices/plan/rules";
 import { db } from "#lib/platform/db";
 import { prepareQueue } from "#lib/platform/queue";
-import { runTask } from "#lib/platform/run-task";
 import { visibleAt } from "#lib/publication/rules";
 import { replayColumns } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";

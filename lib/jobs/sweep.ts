@@ -9,10 +9,10 @@ import { readIncomingMail } from "#lib/jobs/mailbox";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { purgeExpired } from "#lib/jobs/purge-expired";
+import { runTask } from "#lib/jobs/run-task";
 import { waitingMails } from "#lib/mail/queries";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { log } from "#lib/platform/log";
-import { runTask } from "#lib/platform/run-task";
 import { applyRetention } from "#lib/privacy/mutations";
 
 const MINUTE_MS = 60_000;

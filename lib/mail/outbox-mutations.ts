@@ -1,8 +1,9 @@
-import { randomUUIDv7 } from "node:crypto";
 import { REDACTED, SECRET } from "#lib/mail/redact";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { db, type Transaction } from "#lib/platform/db";
+import { orderedIds } from "#lib/platform/ordered-ids";
 import { enqueue } from "#lib/platform/queue";
+import { records } from "#lib/platform/records";
 
 export type MailContent = {
   subject: string;
@@ -30,34 +31,61 @@ export type NewMail = MailContent & {
 };
 
 /**
- * Puts a message in the outbox, with the job that delivers it, in the transaction of what it announces:
- * both exist if, and only if, that transaction commits.
- * @returns the identifier of the message; null when one with the same key was already written, by anybody
+ * Puts messages in the outbox, with the jobs that deliver them, in the transaction of what they announce:
+ * all exist if, and only if, that transaction commits.
+ * @returns the identifier of each; null when one with the same key was already written, by anybody
  */
-export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Promise<string | null> {
-  const { kind, to, emailKey, subject, text, html, calendar, key, staleAt, unsubscribeUrl, announcementId } = mail;
-  const registrationIds = [...(mail.registrationIds ?? [])];
-  const id = randomUUIDv7();
-  const [written] = await tx.$queryRaw<unknown[]>`
-    WITH mail AS (
+export async function enqueueMails(tx: Transaction, mails: readonly NewMail[], at: Date): Promise<(string | null)[]> {
+  if (!mails.length) return [];
+  const own = orderedIds(mails.length);
+  const rows = mails.map(({ calendar, registrationIds = [], ...mail }, turn) => ({
+    ...mail,
+    turn,
+    id: own[turn] as string,
+    registrationIds,
+    calendar: calendar?.content,
+    calendarMethod: calendar?.method,
+  }));
+  const written = await tx.$queryRaw<{ id: string }[]>`
+    WITH asked AS (
+      SELECT * FROM json_to_recordset(${records(rows)}::json) AS asked("turn" int, "id" uuid, "kind" text, "to" text,
+        "emailKey" text, "subject" text, "text" text, "html" text, "calendar" text, "calendarMethod" text, "key" text,
+        "staleAt" timestamptz, "unsubscribeUrl" text, "announcementId" uuid, "registrationIds" uuid[])),
+    mail AS (
       INSERT INTO "OutgoingMail" ("id", "kind", "to", "emailKey", "subject", "text", "html", "calendar", "calendarMethod",
         "key", "staleAt", "unsubscribeUrl", "announcementId", "registrationId", "createdAt")
-      VALUES (${id}::uuid, ${kind}, ${to}, ${emailKey}, ${subject}, ${text}, ${html}, ${calendar?.content},
-        ${calendar?.method}, ${key}, ${staleAt}::timestamptz, ${unsubscribeUrl}, ${announcementId}::uuid,
-        ${registrationIds[0]}::uuid, ${at}::timestamptz)
+      SELECT "id", "kind", "to", "emailKey", "subject", "text", "html", "calendar", "calendarMethod",
+        "key", "staleAt", "unsubscribeUrl", "announcementId", "registrationIds"[1], ${at}::timestamptz
+      FROM asked ORDER BY "turn"
       ON CONFLICT DO NOTHING RETURNING "id"),
     subjects AS (
       INSERT INTO "MailSubject" ("mailId", "registrationId")
-      SELECT mail."id", subject FROM mail, unnest(${registrationIds}::uuid[]) subject)
-    SELECT 1 FROM mail`;
-  if (!written) return null;
-  await enqueueDelivery(tx, id, mail.priority);
+      SELECT mail."id", one FROM mail JOIN asked USING ("id"), unnest(asked."registrationIds") one)
+    SELECT "id" FROM mail`;
+  const ids = new Set(written.map(({ id }) => id));
+  await enqueueDeliveries(
+    tx,
+    rows.filter(({ id }) => ids.has(id)),
+  );
+  return rows.map(({ id }) => (ids.has(id) ? id : null));
+}
+
+/** As `enqueueMails`, of one message. */
+export async function enqueueMail(tx: Transaction, mail: NewMail, at: Date): Promise<string | null> {
+  const [id = null] = await enqueueMails(tx, [mail], at);
   return id;
 }
 
-/** Writes the job that delivers a message, unless one is alive. @param priority the highest leaves first */
-export const enqueueDelivery = (tx: Transaction, id: string, priority: number): Promise<void> =>
-  enqueue(tx, MAIL_QUEUE, { id }, { key: id, priority });
+/** Writes the jobs that deliver messages, but for those that have one alive. */
+export const enqueueDeliveries = (
+  tx: Transaction,
+  mails: readonly Pick<NewMail & { id: string }, "id" | "priority">[],
+) =>
+  enqueue(
+    tx,
+    MAIL_QUEUE,
+    mails.map(({ id, priority }) => ({ data: { id }, key: id, priority })),
+  );
 
 /**
  * Takes back the messages of some kinds that wait to leave: what they say has become untrue.

@@ -1,8 +1,8 @@
 import { findTemplate } from "#lib/mail/find-template";
-import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
+import { dropQueued, enqueueMails, type NewMail } from "#lib/mail/outbox-mutations";
 import type { MailKind, MailTemplate } from "#lib/mail/schema";
 import { calendarOf } from "#lib/notices/calendar/queries";
-import { holdNotice } from "#lib/notices/held/mutations";
+import { holdNotices } from "#lib/notices/held/mutations";
 import { isBounded } from "#lib/notices/held/rules";
 import { CHANGE_MAIL, isRefusable, priorityOf, SEVERAL_MAIL, STALE_AFTER, staleAt } from "#lib/notices/rules";
 import type { MessageOptions, Reason } from "#lib/notices/schema";
@@ -15,52 +15,70 @@ import {
   recipientsAmong,
 } from "#lib/notices/variables/queries";
 import { newPersonalLinks, writeLinks } from "#lib/people/links/mutations";
+import type { NewLink } from "#lib/people/links/schema";
 import type { Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import type { SeatChange } from "#lib/seats/schema";
 import { allocateSeats } from "#lib/seats/waitlist/mutations";
 
+type Options = Omit<MessageOptions, "key" | "links">;
+/** To one person, about one or several of their seats. */
+type Message = { people: Recipient[]; key?: string | undefined; links?: readonly NewLink[] | undefined } & Envelope;
+type Envelope = { email: string; emailKey: string; registrationIds: string[] };
+
+function envelope(people: Recipient[], to: Options["to"]): Envelope {
+  const person = mainSeat(people);
+  const { email, emailKey } = to ?? person;
+  const others = people.map(({ id }) => id).filter((id) => id !== person.id);
+  return { email, emailKey, registrationIds: [person.id, ...others] };
+}
+
+async function compose(tx: Transaction, kind: MailKind, message: Message, template: MailTemplate, options: Options) {
+  const { people, key, email, emailKey, registrationIds } = message;
+  const { at, announcementId } = options;
+  const person = mainSeat(people);
+  const stale = staleAt(kind, [person, ...people], at);
+  const links = newPersonalLinks(person);
+  const content = await composeMail(tx, annotated(kind, template, people, options.note), people, links, options.extra);
+  const unsubscribe = isRefusable(kind) && absoluteUrl(paths.remindersOff(links.personal()));
+  const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at, options.left);
+  const mail: NewMail = {
+    kind,
+    priority: priorityOf(kind),
+    to: email,
+    emailKey,
+    registrationIds,
+    ...content,
+    ...(calendar && { calendar }),
+    ...(key && { key }),
+    ...(stale && { staleAt: stale }),
+    ...(announcementId && { announcementId }),
+    ...(unsubscribe && { unsubscribeUrl: unsubscribe }),
+  };
+  return { mail, links: [...links.links, ...(message.links ?? [])] };
+}
+
+/** Each to another person, by as many statements as for one. @returns how many are written or held */
 async function write(
   tx: Transaction,
   kind: MailKind,
-  people: Recipient[],
+  messages: Message[],
   template: MailTemplate,
-  options: MessageOptions,
-) {
-  const person = mainSeat(people);
-  const { at, key, announcementId, note, links: given = [] } = options;
-  const text = annotated(kind, template, people, note);
-  const stale = staleAt(kind, [person, ...people], at);
-  const { email, emailKey } = options.to ?? person;
-  const registrationIds = [person.id, ...people.map(({ id }) => id).filter((id) => id !== person.id)];
-  if (!options.rested && (await holdNotice(tx, kind, { emailKey, registrationIds }, at))) {
-    await writeLinks(tx, given, at);
-    return true;
-  }
-  const links = newPersonalLinks(person);
-  const content = await composeMail(tx, text, people, links, options.extra);
-  const unsubscribe = isRefusable(kind) && absoluteUrl(paths.remindersOff(links.personal()));
-  const calendar = options.calendar === false ? undefined : calendarOf(kind, people, at, options.left);
-  const id = await enqueueMail(
+  options: Options,
+): Promise<number> {
+  const held = options.rested ? new Set<Message>() : await holdNotices(tx, kind, messages, options.at);
+  const composed: Awaited<ReturnType<typeof compose>>[] = [];
+  for (const message of messages)
+    if (!held.has(message)) composed.push(await compose(tx, kind, message, template, options));
+  const ids = await enqueueMails(
     tx,
-    {
-      kind,
-      priority: priorityOf(kind),
-      to: email,
-      emailKey,
-      registrationIds,
-      ...content,
-      ...(calendar && { calendar }),
-      ...(key && { key }),
-      ...(stale && { staleAt: stale }),
-      ...(announcementId && { announcementId }),
-      ...(unsubscribe && { unsubscribeUrl: unsubscribe }),
-    },
-    at,
+    composed.map(({ mail }) => mail),
+    options.at,
   );
-  if (id === null) return false;
-  await writeLinks(tx, [...links.links, ...given], at);
-  return true;
+  const written = composed.filter((_, index) => ids[index] !== null);
+  const links = [...written, ...held].flatMap((message) => message.links ?? []);
+  await writeLinks(tx, links, options.at);
+  return written.length + held.size;
 }
 
 /**
@@ -78,7 +96,10 @@ export async function writeTogether(
   const [person] = people;
   if (!person) return false;
   const only = people.length === 1 ? person.webinarId : null;
-  return write(tx, kind, people, options.text ?? (await findTemplate(tx, kind, only)), options);
+  const { key, links, ...rest } = options;
+  const text = options.text ?? (await findTemplate(tx, kind, only));
+  const message = { people, key, links, ...envelope(people, options.to) };
+  return (await write(tx, kind, [message], text, rest)) > 0;
 }
 
 /** As `writeTogether`, about one seat. */
@@ -89,25 +110,37 @@ export const writeMessage = (
   options: MessageOptions,
 ): Promise<boolean> => writeTogether(tx, kind, [registrationId], options);
 
+/** Of what is written to many, as much as is held in memory at once. */
+const BATCH = 100;
+
 /**
  * Writes to many registrants of one session, each alone.
- * @param options.key made from each registration
+ * @param options.key made from each registration; so are its links
  * @returns how many messages were written
  */
 export async function writeToEach(
   tx: Transaction,
   kind: MailKind,
   registrationIds: readonly string[],
-  options: Omit<MessageOptions, "key"> & { key?: (registrationId: string) => string },
+  options: Options & {
+    key?: (registrationId: string) => string;
+    links?: (registrationId: string) => readonly NewLink[];
+  },
 ): Promise<number> {
   const people = await recipientsAmong(tx, registrationIds, isBounded(kind));
   const [first] = people;
   if (!first) return 0;
   const text = options.text ?? (await findTemplate(tx, kind, first.webinarId));
-  const { key, ...rest } = options;
+  const { key, links, ...rest } = options;
   let written = 0;
-  for (const person of people) {
-    if (await write(tx, kind, [person], text, { ...rest, ...(key && { key: key(person.id) }) })) written += 1;
+  for (let start = 0; start < people.length; start += BATCH) {
+    const messages = people.slice(start, start + BATCH).map((person) => ({
+      people: [person],
+      key: key?.(person.id),
+      links: links?.(person.id),
+      ...envelope([person], options.to),
+    }));
+    written += await write(tx, kind, messages, text, rest);
   }
   return written;
 }

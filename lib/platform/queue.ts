@@ -36,19 +36,20 @@ export async function prepareQueue(): Promise<void> {
   await sender();
 }
 
-/**
- * In the caller's transaction: the job exists if, and only if, it commits.
- * @param options.key among the live jobs of the queue only one has this key; a second one is not written
- * @param options.priority the highest goes first
- */
-export async function enqueue(
-  tx: Transaction,
-  queue: string,
-  data: object,
-  { key, priority }: { key: string; priority: number },
-): Promise<void> {
+export type NewJob = {
+  data: object;
+  /** Among the live jobs of the queue only one has it; a second one is not written. */
+  key: string;
+  /** The highest goes first. */
+  priority: number;
+};
+
+/** In the caller's transaction: the jobs exist if, and only if, it commits. */
+export async function enqueue(tx: Transaction, queue: string, jobs: readonly NewJob[]): Promise<void> {
+  if (!jobs.length) return;
   const boss = await sender();
-  await boss.send(queue, data, { singletonKey: key, priority, db: fromPrisma(tx) });
+  const rows = jobs.map(({ data, key, priority }) => ({ data, singletonKey: key, priority }));
+  await boss.insert(queue, rows, { db: fromPrisma(tx) });
 }
 
 export async function closeQueue(): Promise<void> {

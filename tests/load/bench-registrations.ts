@@ -8,7 +8,8 @@ import { MAIL_VARIABLES } from "#lib/mail/schema";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
 import { person, registrationForm, verdict } from "#tests/support/crowd";
-import { testClock } from "#tests/support/portal";
+import { type Portal, testClock } from "#tests/support/portal";
+import { parentOf, processorTime } from "#tests/support/processor";
 import type { Witness } from "#tests/support/witness";
 
 /**
@@ -18,12 +19,14 @@ import type { Witness } from "#tests/support/witness";
  * code's own time, what the driver waits for its queries is the database's; a message composed alone is the rendering's.
  */
 
-const PEOPLE_AT_ONCE = 8;
+const PEOPLE_AT_ONCE = 16;
 const ALONE = 200;
 const WARM_UP = 50;
 const KIND = "registration-confirmed";
 
 export type Throughput = { what: string; perSecond: number; p50: number; p99: number; faults: number };
+/** Milliseconds of processor that each registration takes of the portal and of its database. */
+export type Spent = { portalMs: number; databaseMs: number };
 export type Share = { what: string; ms: number; share: number };
 
 const now = () => new Date(testClock());
@@ -37,11 +40,14 @@ export async function sender(portalUrl: string, slug: string) {
 }
 
 /** People who register one after the other, several at once, on a session without limit. */
-export async function throughput(portalUrl: string, database: Witness, seconds: number): Promise<Throughput> {
-  const send = await sender(portalUrl, await database.newSession(null));
+export async function throughput(portal: Portal, database: Witness, seconds: number): Promise<Throughput & Spent> {
+  const [backend] = await database.rows<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const server = parentOf(backend?.pid ?? 0);
+  const send = await sender(portal.url, await database.newSession(null));
   for (let number = 0; number < WARM_UP; number++) await send(`echauffement.${number}`);
   const times: number[] = [];
   let faults = 0;
+  const before = { portal: processorTime(portal.pid), database: processorTime(server) };
   const end = performance.now() + seconds * 1000;
   const one = async (name: number) => {
     for (let number = 1; performance.now() < end; number++) {
@@ -52,8 +58,11 @@ export async function throughput(portalUrl: string, database: Witness, seconds: 
   };
   await Promise.all(Array.from({ length: PEOPLE_AT_ONCE }, (_, name) => one(name)));
   times.sort((a, b) => a - b);
-  const perSecond = times.length / seconds;
-  return { what: "registrations", perSecond, p50: percentile(times, 0.5), p99: percentile(times, 0.99), faults };
+  const speed = { perSecond: times.length / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+  const each = (now: number, then: number) => (now - then) / times.length;
+  const portalMs = each(processorTime(portal.pid), before.portal);
+  const databaseMs = each(processorTime(server), before.database);
+  return { what: "registrations", ...speed, faults, portalMs, databaseMs };
 }
 
 /** Milliseconds that a work takes on average, alone, once it is warm. */

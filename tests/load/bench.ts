@@ -120,8 +120,11 @@ async function benchPages(): Promise<number> {
     rows.push(await ask(portal.url, address));
   }
   say(`registrations for ${SECONDS} s…\n`);
-  rows.push(await throughput(portal.url, database, SECONDS));
+  const registrations = await throughput(portal, database, SECONDS);
+  rows.push(registrations);
   print(rows);
+  const { portalMs, databaseMs } = registrations;
+  say(`processor of one registration: portal ${portalMs.toFixed(1)} ms, database ${databaseMs.toFixed(1)} ms\n`);
   if (asked === "registrations") printShares(await shares(portal.url, database));
   return rows.reduce((sum, { faults }) => sum + faults, 0);
 }

@@ -4,7 +4,7 @@ import { appendFile, cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
-import { SOURCES } from "#lib/platform/release";
+import { SOURCES } from "#lib/commands/release";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
 const BESIDE = ["content", "prisma", "package.json", "prisma.config.ts", "tsconfig.json"];

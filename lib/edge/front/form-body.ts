@@ -74,13 +74,25 @@ const PREFIX = "$ACTION_";
 const UNBOUND = /^\$ACTION_ID_[0-9a-f]{42}$/;
 const REFERENCE = /^\$ACTION_REF_([0-9a-f]{1,4})$/;
 
+/** The action that a form names, where it is bound to what the form showed. */
+function reference(form: FormData): { number: string; id: unknown; bound: unknown } | null {
+  const [, number] = [...form.keys()].map((name) => REFERENCE.exec(name)).find(Boolean) ?? [];
+  const target = number !== undefined && parsed(form.get(`${PREFIX}${number}:0`));
+  if (!number || !target || typeof target !== "object" || !("id" in target) || !("bound" in target)) return null;
+  return { number, id: target.id, bound: target.bound };
+}
+
+/** @returns undefined for a form that is bound to no action */
+export function actionOf(form: FormData): string | undefined {
+  const { id } = reference(form) ?? {};
+  return typeof id === "string" ? id : undefined;
+}
+
 /** What browsers send without scripts: the action, bound to what the form showed. Other forms than actions have neither. */
 function isPlainForm(form: FormData): boolean {
   const ours = [...form.keys()].filter((name) => name.startsWith(PREFIX));
   if (ours.length === 0 || (ours.length === 1 && UNBOUND.test(ours[0] ?? ""))) return true;
-  const [, number] = ours.map((name) => REFERENCE.exec(name)).find(Boolean) ?? [];
-  const target = parsed(form.get(`${PREFIX}${number}:0`));
-  const bound = target && typeof target === "object" && "id" in target && "bound" in target ? target.bound : undefined;
+  const { number, bound } = reference(form) ?? {};
   const [, place] = /^\$@([0-9a-f]{1,4})$/.exec(String(bound)) ?? [];
   const shown = parsed(form.get(`${PREFIX}${number}:${place}`));
   const known = [`REF_${number}`, `${number}:0`, `${number}:${place}`, "KEY"].map((name) => PREFIX + name);

@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
+import { withOutcome } from "#lib/edge/form-outcome";
 import { inUtf8, meantAddress, ownAddress } from "#lib/edge/front/addresses";
 import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
+import { type DirectForms, runDirectly } from "#lib/edge/front/direct-forms";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
 import { bodyRefusal, readForm } from "#lib/edge/front/form-body";
 import { readiness } from "#lib/edge/front/health";
@@ -14,6 +16,7 @@ import { type Refusal, refusal, sanitise } from "#lib/edge/front/request";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
 import { isScripted } from "#lib/edge/front/scripts";
 import { createStaticFiles } from "#lib/edge/front/static-files";
+import { answerUnheard } from "#lib/edge/front/unheard";
 import { createPageCache, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -26,15 +29,6 @@ const STOP_TIMEOUT_MS = 8_000;
 /** Longer than a balancer keeps an idle connection (60 s for nginx): it must never send on one that we close. */
 const KEEP_ALIVE_MS = 75_000;
 
-const UNHEARD: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
-  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
-};
-const HINTS: Record<string, string> = {
-  HPE_HEADER_OVERFLOW:
-    "L’adresse demandée est trop longue, ou votre navigateur garde trop de cookies de ce site\u00A0: raccourcissez l’adresse ou effacez ces cookies, puis réessayez.",
-  ERR_HTTP_REQUEST_TIMEOUT: "Votre connexion est trop lente ou s’est interrompue\u00A0: réessayez.",
-};
 const STOOD_IN = new Set<Refusal["status"]>([400, 404, 413, 415]);
 /** Seldom met by people: in a page for browsers, in a sentence for tools. */
 const FOR_TOOLS = new Set<Refusal["status"]>([403, 405]);
@@ -64,6 +58,8 @@ export function createFront(options: {
   cache?: { site: Site; maxBytes: number; purgeUrl?: string | undefined } | undefined;
   /** Told of each public answer once it is given. */
   see?: ((request: IncomingMessage, status: number) => void) | undefined;
+  /** Forms that are run here, and drawn by the pages when they are not accepted. */
+  forms?: DirectForms | undefined;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }): Front {
   const { host: siteHost, protocol } = new URL(options.siteUrl);
@@ -118,6 +114,8 @@ export function createFront(options: {
     if (unread) return sendRefusal(response, unread);
     sanitise(request, options.siteUrl, requestId, env().TRUSTED_PROXIES);
     if (isScripted(path)) request.headers[POLICY_NAME] = String(response.getHeader(POLICY_NAME));
+    const outcome = await runDirectly(options.forms, request, body);
+    if (outcome?.ok) return leadTo(response, outcome.redirectTo);
     const drawn = request.method === "POST" ? withBody(request, body) : request;
     const draw = (done = () => {}) => {
       const finishes = finishesOf(request, options.development);
@@ -134,7 +132,7 @@ export function createFront(options: {
     };
     if (cache && request.method !== "POST" && !ASSET.test(path) && !isScripted(path))
       return cache.inTurn(request, response, draw);
-    await draw();
+    await (outcome ? withOutcome(outcome, draw) : draw());
   }
 
   const askOurselves = (address: string, init: RequestInit = {}) =>
@@ -228,14 +226,10 @@ function sendRefusal(response: ServerResponse, { status, message }: Refusal, wan
   response.end(`${message}\n`);
 }
 
-function answerUnheard({ code }: NodeJS.ErrnoException, socket: Duplex): void {
-  if (code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const status = UNHEARD[code ?? ""] ?? "400 Bad Request";
-  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Demande illisible</title><h1>Cette demande n’a pas pu être lue</h1><p>Rien n’a été enregistré. ${HINTS[code ?? ""] ?? "Réessayez dans quelques instants."}</p><p><a href="/">Aller à l’accueil</a></p></html>\n`;
-  const type = "Content-Type: text/html; charset=utf-8\r\nCache-Control: no-store";
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
+const SEE_OTHER = 303;
+
+function leadTo(response: ServerResponse, address: string): void {
+  response.writeHead(SEE_OTHER, { Location: address, "Cache-Control": "no-store" }).end();
 }
 
 function sendText(response: ServerResponse, status: number, message: string): void {

@@ -55,6 +55,19 @@ export function listenToChanges(listener: Listener): Changes {
     if (client === current) heardAt = askedAt;
   }
 
+  let next: Promise<void> | null = null;
+
+  /** Whoever asks while a statement is under way shares the one that follows it. */
+  function beatTogether(): Promise<void> {
+    next ??= last.then(async () => {
+      next = null;
+      const current = client;
+      if (current) await ask(current).catch((error: Error) => lose(current, error));
+    });
+    last = next;
+    return next;
+  }
+
   /** One statement at a time, in order. */
   function beat(current: pg.Client): Promise<void> {
     const asked = last.then(() => ask(current));
@@ -120,8 +133,7 @@ export function listenToChanges(listener: Listener): Changes {
     unwatched: () => unwatched,
     trusted: () => performance.now() - heardAt <= TRUST_MS,
     caughtUp: async () => {
-      const current = client;
-      if (current) await beat(current).catch((error: Error) => lose(current, error));
+      if (client) await beatTogether();
     },
     stop: async () => {
       stopped = true;

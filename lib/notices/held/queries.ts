@@ -1,25 +1,32 @@
 import { BOUNDED, type Held, type HeldKind, toldFrom, windowStart } from "#lib/notices/held/rules";
 import { endsAt } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
+import { records } from "#lib/platform/records";
 
 const NOT_SENT = ["dropped"] as const;
 
-export async function writtenLately(
+type Lately = { person: number; seats: number[]; held: boolean };
+
+/** What was written of late to each of some people, about each of their registrations, in the order asked. */
+export function writtenLately(
   tx: Transaction,
-  emailKey: string,
-  registrationIds: readonly string[],
+  people: readonly { emailKey: string; registrationIds: readonly string[] }[],
   at: Date,
-): Promise<{ person: number; seats: number[]; held: boolean }> {
-  const ids = [...registrationIds];
-  const [row] = await tx.$queryRaw<{ person: number; seats: number[]; held: boolean }[]>`
-    WITH lately AS (
-      SELECT "id" FROM "OutgoingMail" WHERE "emailKey" = ${emailKey} AND "kind" = ANY(${[...BOUNDED]})
-        AND "status" <> 'dropped' AND "createdAt" > ${windowStart(at)})
-    SELECT (SELECT count(*)::int FROM lately) AS "person",
+): Promise<Lately[]> {
+  const asked = records(people.map(({ emailKey, registrationIds }, turn) => ({ turn, emailKey, registrationIds })));
+  return tx.$queryRaw<Lately[]>`
+    WITH asked AS (
+      SELECT * FROM json_to_recordset(${asked}::json)
+        AS asked("turn" int, "emailKey" text, "registrationIds" uuid[])),
+    lately AS (
+      SELECT asked."turn", m."id" FROM asked JOIN "OutgoingMail" m ON m."emailKey" = asked."emailKey"
+      WHERE m."kind" = ANY(${[...BOUNDED]}) AND m."status" <> 'dropped' AND m."createdAt" > ${windowStart(at)})
+    SELECT (SELECT count(*)::int FROM lately WHERE lately."turn" = asked."turn") AS "person",
       ARRAY(SELECT (SELECT count(*)::int FROM "MailSubject" s JOIN lately ON lately."id" = s."mailId"
-        WHERE s."registrationId" = one) FROM unnest(${ids}::uuid[]) one) AS "seats",
-      EXISTS (SELECT FROM "HeldNotice" WHERE "registrationId" = ANY(${ids}::uuid[])) AS "held"`;
-  return row ?? { person: 0, seats: [], held: false };
+        WHERE lately."turn" = asked."turn" AND s."registrationId" = one)
+        FROM unnest(asked."registrationIds") one) AS "seats",
+      EXISTS (SELECT FROM "HeldNotice" WHERE "registrationId" = ANY(asked."registrationIds")) AS "held"
+    FROM asked ORDER BY "turn"`;
 }
 
 const restingAt = (at: Date) => {

@@ -1,6 +1,6 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { enqueueDelivery } from "#lib/mail/outbox-mutations";
+import { enqueueDeliveries } from "#lib/mail/outbox-mutations";
 import { isStaleByLaterMail, refusedMails } from "#lib/notices/outbox/queries";
 import { priorityOf } from "#lib/notices/rules";
 import { db } from "#lib/platform/db";
@@ -29,7 +29,7 @@ export async function retryMail(editor: Editor, id: string, at: Date): Promise<R
       select: { kind: true },
     });
     if (!mail) return { ok: false, reason: "not-refused" };
-    await enqueueDelivery(tx, id, priorityOf(mail.kind));
+    await enqueueDeliveries(tx, [{ id, priority: priorityOf(mail.kind) }]);
     await recordAudit(tx, editor, { action: "mail.retry", noun: "mail", target: id, at });
     return { ok: true };
   });
@@ -52,7 +52,10 @@ const retryBatch = (editor: Editor, at: Date): Promise<number> =>
         data: AGAIN,
         select: { id: true, kind: true },
       });
-      for (const { id, kind } of mails) await enqueueDelivery(tx, id, priorityOf(kind));
+      await enqueueDeliveries(
+        tx,
+        mails.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
+      );
       const details = { count: mails.length };
       if (mails.length)
         await recordAudit(tx, editor, { action: "mail.retry-all", noun: "mail", target: "outbox", details, at });

@@ -1,19 +1,22 @@
 import { holdPartnerLink } from "#lib/partner-links/queries";
 import { NEWSLETTER, NEWSLETTER_REPORTED } from "#lib/people/labels";
 import { beginAnew } from "#lib/people/links/mutations";
-import { personFor } from "#lib/people/mutations";
+import { peopleFor, personFor } from "#lib/people/mutations";
 import { newsletterConsent } from "#lib/people/rules";
 import type { Transaction } from "#lib/platform/db";
+import { orderedIds } from "#lib/platform/ordered-ids";
+import { emailKey } from "#lib/platform/text";
 import { publicationState } from "#lib/publication/rules";
-import type { Admission, Applicant } from "#lib/seats/admission/schema";
+import type { Admission, Applicant, Newcomer } from "#lib/seats/admission/schema";
 import { isLive, sequenceAt } from "#lib/seats/rules";
 import type { SeatChange } from "#lib/seats/schema";
-import { allocateSeats } from "#lib/seats/waitlist/mutations";
+import { allocateSeats, isSettled } from "#lib/seats/waitlist/mutations";
 import { countSeats, nextWaitlistRank } from "#lib/seats/waitlist/queries";
 import { admission } from "#lib/seats/waitlist/rules";
 import type { HeldSession } from "#lib/seats/waitlist/schema";
 import { registrationState } from "#lib/webinars/rules";
-import type { RegistrationOrigin } from "#prisma/enums";
+import type { Prisma } from "#prisma/client";
+import type { RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
 /** The change of whoever comes in with this status. */
 export const entry = (registrationId: string, status: "confirmed" | "waiting"): SeatChange => ({
@@ -25,15 +28,40 @@ export const entry = (registrationId: string, status: "confirmed" | "waiting"): 
 export async function admissionColumns(tx: Transaction, webinarId: string, at: Date, counted?: HeldSession) {
   const { changes, counts } = await allocateSeats(tx, webinarId, at, { counted });
   const status = admission(counts);
-  const columns = {
-    status,
-    waitlistRank: status === "waiting" ? await nextWaitlistRank(tx, webinarId) : null,
-    confirmedAt: status === "confirmed" ? at : null,
-    offerExpiresAt: null,
-    cancelledAt: null,
-  };
-  return { changes, columns };
+  const waitlistRank = status === "waiting" ? await nextWaitlistRank(tx, webinarId) : null;
+  return { changes, columns: columnsOf(status, waitlistRank, at) };
 }
+
+const columnsOf = (status: "confirmed" | "waiting", waitlistRank: number | null, at: Date) => ({
+  status,
+  waitlistRank,
+  confirmedAt: status === "confirmed" ? at : null,
+  offerExpiresAt: null,
+  cancelledAt: null,
+});
+
+type OtherSeat = { status: RegistrationStatus; remindersOffAt: Date | null };
+
+/** What somebody says of themselves, and what goes with them from one session to the next. */
+function personColumns(person: Applicant, theirs: readonly OtherSeat[], origin: RegistrationOrigin, at: Date) {
+  const { firstName, lastName, profile, organisation, territory, accessNeeds = null } = person;
+  const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
+  return {
+    ...{ firstName, lastName, profile, organisation, territory, accessNeeds, origin, createdAt: at },
+    ...newsletterConsent(agreed, at),
+    // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
+    remindersOffAt: theirs.find((seat) => isLive(seat.status) && seat.remindersOffAt)?.remindersOffAt ?? null,
+  };
+}
+
+/** @returns null when it takes registrations */
+function refusalOf(session: HeldSession, at: Date): "unknown" | "closed" | "cancelled" | null {
+  if (publicationState(session, at) !== "published") return "unknown";
+  const state = registrationState({ ...session, capacity: null, full: false }, at);
+  return state === "closed" || state === "cancelled" ? state : null;
+}
+
+const seatColumns = { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true } as const;
 
 /**
  * A person comes in, under the lock of the session: a seat, or the end of the waiting list.
@@ -48,18 +76,12 @@ export async function admit(
   at: Date,
 ): Promise<Admission> {
   const session = await countSeats(tx, webinarId);
-  if (publicationState(session, at) !== "published") return { outcome: "unknown", changes: [] };
-  const state = registrationState({ ...session, capacity: null, full: false }, at);
-  if (state === "closed" || state === "cancelled") return { outcome: state, changes: [] };
+  const refused = refusalOf(session, at);
+  if (refused) return { outcome: refused, changes: [] };
   const partnerLink = person.partnerLink ? await holdPartnerLink(tx, webinarId, person.partnerLink) : null;
   if (partnerLink?.usedUp) return { outcome: "partner-link-full", changes: [] };
   const { id: personId, isNew } = await personFor(tx, person.email, at);
-  const theirs = isNew
-    ? []
-    : await tx.registration.findMany({
-        where: { personId },
-        select: { id: true, webinarId: true, status: true, sequence: true, remindersOffAt: true },
-      });
+  const theirs = isNew ? [] : await tx.registration.findMany({ where: { personId }, select: seatColumns });
   const existing = theirs.find((seat) => seat.webinarId === webinarId);
   if (existing) await beginAnew(tx, existing.id);
   if (existing && isLive(existing.status))
@@ -69,14 +91,8 @@ export async function admit(
       ...(await newcomersRank(tx, webinarId, at, { counted: session })),
     };
   const { changes, columns } = await admissionColumns(tx, webinarId, at, session);
-  const { firstName, lastName, profile, organisation, territory, accessNeeds = null } = person;
-  const fields = { firstName, lastName, profile, organisation, territory, accessNeeds };
-  const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
-  const kept = { ...newsletterConsent(agreed, at), origin, partnerLinkId: partnerLink?.id ?? null, createdAt: at };
-  // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
-  const refused = theirs.find((seat) => isLive(seat.status) && seat.remindersOffAt)?.remindersOffAt ?? null;
-  const sequence = sequenceAt(at, existing?.sequence);
-  const data = { ...fields, ...columns, ...kept, remindersOffAt: refused, sequence };
+  const kept = { ...personColumns(person, theirs, origin, at), partnerLinkId: partnerLink?.id ?? null };
+  const data = { ...columns, ...kept, sequence: sequenceAt(at, existing?.sequence) };
   const { id } = existing
     ? await tx.registration.update({
         where: { id: existing.id },
@@ -88,6 +104,54 @@ export async function admit(
   const own: SeatChange =
     origin === "cycle" && status === "confirmed" ? { event: "add", registrationId: id } : entry(id, status);
   return { outcome: status, registrationId: id, waitlistRank: columns.waitlistRank, changes: [...changes, own] };
+}
+
+/**
+ * As `admit`, of people who come in together at a session that owes its waiting list nothing, in their order.
+ * @returns nothing for whoever is no plain newcomer there: nothing of theirs is written, they are to be admitted alone
+ */
+export async function admitTogether(
+  tx: Transaction,
+  webinarId: string,
+  people: readonly Omit<Applicant, "partnerLink">[],
+  at: Date,
+): Promise<(Newcomer | null)[]> {
+  const session = await countSeats(tx, webinarId);
+  if (refusalOf(session, at) || !isSettled(session)) return people.map(() => null);
+  const emails = people.map(({ email }) => email);
+  const found = await peopleFor(tx, emails, at);
+  const known = [...found.values()].flatMap(({ id, isNew }) => (isNew ? [] : [id]));
+  const seats = known.length
+    ? await tx.registration.findMany({
+        where: { personId: { in: known } },
+        select: { ...seatColumns, personId: true },
+      })
+    : [];
+  const here = new Set(seats.flatMap((seat) => (seat.webinarId === webinarId ? [seat.personId] : [])));
+  let rank: number | null = null;
+  const counts = { ...session };
+  const newcomers: (Newcomer | null)[] = [];
+  const rows: Prisma.RegistrationCreateManyInput[] = [];
+  const ids = orderedIds(people.length);
+  for (const [index, person] of people.entries()) {
+    const personId = found.get(emailKey(person.email))?.id ?? null;
+    if (personId === null || here.has(personId)) {
+      newcomers.push(null);
+      continue;
+    }
+    here.add(personId);
+    const outcome = admission(counts);
+    counts[outcome] += 1;
+    if (outcome === "waiting") rank = rank === null ? await nextWaitlistRank(tx, webinarId) : rank + 1;
+    const columns = columnsOf(outcome, outcome === "waiting" ? rank : null, at);
+    const theirs = seats.filter((seat) => seat.personId === personId);
+    const id = ids[index] as string;
+    const kept = { ...personColumns(person, theirs, "form", at), partnerLinkId: null, sequence: sequenceAt(at) };
+    rows.push({ id, webinarId, personId, ...columns, ...kept });
+    newcomers.push({ registrationId: id, outcome, waitlistRank: columns.waitlistRank });
+  }
+  await tx.registration.createMany({ data: rows });
+  return newcomers;
 }
 
 /** What a newcomer would be given: null for a seat, else a rank. @param options.without a registration seen as if it held nothing */

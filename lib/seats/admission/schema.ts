@@ -7,6 +7,9 @@ export type Applicant = PersonInput & {
   partnerLink?: string | undefined;
 };
 
+/** Somebody who was not there, and is now. */
+export type Newcomer = { registrationId: string; outcome: "confirmed" | "waiting"; waitlistRank: number | null };
+
 /** With all that changed, the applicant's own change last. « existing »: registered already; the rank is a newcomer's. */
 export type Admission = { changes: SeatChange[] } & (
   | { outcome: "confirmed" | "waiting" | "existing"; registrationId: string; waitlistRank: number | null }

@@ -5,6 +5,10 @@ import { countSeats, inLine } from "#lib/seats/waitlist/queries";
 import { freeSeats, offerDeadline, seatAllocation } from "#lib/seats/waitlist/rules";
 import type { HeldSession, SeatAllocation, SeatCounts } from "#lib/seats/waitlist/schema";
 
+/** Nobody holds an offer, and there is no seat to give to who waits: what most newcomers meet, under its lock. */
+export const isSettled = (counts: SeatCounts): boolean =>
+  !counts.offered && (!counts.waiting || freeSeats(counts) <= 0);
+
 async function expireOffers(tx: Transaction, webinarId: string, at: Date): Promise<SeatChange[]> {
   const overdue = await tx.registration.findMany({
     where: { webinarId, status: "offered", offerExpiresAt: { lte: at } },
@@ -53,8 +57,7 @@ export async function allocateSeats(
   options: { raised?: boolean; counted?: HeldSession | undefined } = {},
 ): Promise<{ changes: SeatChange[]; counts: SeatCounts }> {
   const counts = options.counted ?? (await countSeats(tx, webinarId));
-  // Nobody holds an offer, and there is no seat to give: what most newcomers to a full session meet, under its lock.
-  if (!counts.offered && (!counts.waiting || freeSeats(counts) <= 0)) return { changes: [], counts };
+  if (isSettled(counts)) return { changes: [], counts };
   if (counts.cancelledAt || counts.startsAt <= at) return { changes: [], counts };
   const expired = await expireOffers(tx, webinarId, at);
   const deadline = offerDeadline(at, counts.startsAt);

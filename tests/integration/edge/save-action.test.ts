@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
 import { saveOf } from "#lib/desks/mutations";
-import type { FormOutcome } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import { SESSION_ENDED, saveAction, sharedSaveAction } from "#lib/edge/save-action";
 import { termFields } from "#lib/glossary/fields";
 import { findTermForEditor } from "#lib/glossary/queries";

@@ -1,7 +1,8 @@
 "use server";
 
 import type { Editor } from "#lib/auth/editor";
-import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { formAction } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";

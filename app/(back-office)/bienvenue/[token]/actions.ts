@@ -3,7 +3,8 @@
 import { acceptInvitation } from "#lib/auth/invitation-mutations";
 import { refusedPassword } from "#lib/auth/password-rules";
 import { welcomeSchema } from "#lib/auth/schema";
-import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { formAction } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import { signInBrowser } from "#lib/edge/sign-in";
 import { now } from "#lib/platform/clock";
 

@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
-import { type FormOutcome, formAction } from "#lib/edge/form-action";
+import { formAction } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import type { PersonOutcome } from "#lib/enrolment/groups/schema";
