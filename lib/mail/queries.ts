@@ -1,8 +1,8 @@
 import type { Editor } from "#lib/auth/editor";
+import { nextRuns } from "#lib/mail/queue-queries";
 import type { Deliveries, MailListQuery } from "#lib/mail/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
-import { nextRuns } from "#lib/platform/queue-queries";
 import { emailKey, literally } from "#lib/platform/text";
 import { personWords } from "#lib/search/words";
 import type { MailStatus, Prisma } from "#prisma/client";
