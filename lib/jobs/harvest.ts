@@ -5,7 +5,14 @@ import { readSite } from "#lib/crawl/reading";
 import { CrawlError, type SiteIndex } from "#lib/crawl/schema";
 import { openVisitor, type Visitor } from "#lib/crawl/visitor";
 import { BROKEN_OFF, type Tally, tallyWords } from "#lib/harvest/labels";
-import { beginPassage, endPassage, keepIndex, keepPage, tellProgress } from "#lib/harvest/passage/mutations";
+import {
+  beginPassage,
+  endPassage,
+  forgetIndex,
+  keepIndex,
+  keepPage,
+  tellProgress,
+} from "#lib/harvest/passage/mutations";
 import { findSourceToRead, knownPages, type SourceToRead } from "#lib/harvest/passage/queries";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -14,6 +21,10 @@ import { counted } from "#lib/platform/text";
 const PAUSE_MS = 1_000;
 const LONGEST_MS = 15 * 60_000;
 const TOLD_EVERY = 20;
+/** Clocks of sites are wrong, and their caches late. */
+const OVERLAP_MS = 24 * 3_600_000;
+/** What a site answers where it no longer tells of its pages. */
+const MOVED = [404, 410];
 
 type Options = { clock: () => Date; signal?: AbortSignal | undefined; pauseMs?: number };
 
@@ -22,7 +33,7 @@ function userAgent(): string {
   return `InnovationTerritoriale/1.0 (+${[SITE_URL, CONTACT_EMAIL].filter(Boolean).join("; ")})`;
 }
 
-/** As it was found before; a site that has changed how it tells of its pages is asked again. */
+/** As it was found before, until it leads to nothing. */
 async function indexOf(visitor: Visitor, source: SourceToRead): Promise<SiteIndex> {
   const { id, kind, address, language } = source;
   if (kind && address) return { kind, address, language };
@@ -32,7 +43,8 @@ async function indexOf(visitor: Visitor, source: SourceToRead): Promise<SiteInde
 }
 
 async function passage(visitor: Visitor, source: SourceToRead, tally: Tally, clock: () => Date) {
-  const { id, etag, lastModified, readAt: since } = source;
+  const { id, etag, lastModified, readAt } = source;
+  const since = readAt && new Date(readAt.getTime() - OVERLAP_MS);
   const index = await indexOf(visitor, source);
   const known = await knownPages(id);
   const has = (url: string, modifiedAt: Date | null) => {
@@ -48,6 +60,9 @@ async function passage(visitor: Visitor, source: SourceToRead, tally: Tally, clo
     if (read % TOLD_EVERY === 0) await tellProgress(id, `${counted(read, "page lue", "pages lues")} jusqu’ici.`);
   }
 }
+
+const isMoved = ({ fault, status }: CrawlError): boolean =>
+  status === null ? ["not-json", "not-xml"].includes(fault) : MOVED.includes(status);
 
 /** What the team reads of a passage that did not come to its end. What it read is kept. */
 function failureWords(error: unknown, tally: Tally): string {
@@ -78,6 +93,7 @@ export async function harvest(id: string, { clock, signal, pauseMs = PAUSE_MS }:
       await endPassage(id, { state: "waiting", report: null }, clock());
       throw error;
     }
+    if (error instanceof CrawlError && isMoved(error)) await forgetIndex(id);
     if (!(error instanceof CrawlError)) log().error({ err: error, source: id }, "a harvest failed");
     await endPassage(id, { state: "failed", report: failureWords(error, tally) }, clock());
   }

@@ -16,6 +16,12 @@ export const keepIndex = async (id: string, index: SiteIndex): Promise<void> => 
   await db.harvestSource.updateMany({ where: { id }, data: index });
 };
 
+/** The next passage asks the site anew how it tells of its pages. */
+export const forgetIndex = async (id: string): Promise<void> => {
+  const data = { kind: null, address: null, language: null, etag: null, lastModified: null, readAt: null };
+  await db.harvestSource.updateMany({ where: { id }, data });
+};
+
 export const tellProgress = async (id: string, report: string): Promise<void> => {
   await db.harvestSource.updateMany({ where: { id }, data: { report } });
 };

@@ -103,7 +103,7 @@ describe("a WordPress", () => {
     expect((await passed(id)).report).toContain("3\u00A0pages lues, dont 3\u00A0nouvelles");
     expect(await db.harvestProposal.findFirst({ select: { language: true } })).toEqual({ language: "fr" });
 
-    const since = AT.toISOString();
+    const since = later(-DAY).toISOString();
     const changed = { ...post(2, "Article 2, revu"), modified_gmt: "2027-02-01T00:00:00" };
     site.pages = { [listAt("posts", 1, since)]: list([changed]), [listAt("pages", 1, since)]: list([]) };
     expect((await passed(id, later(7 * DAY))).report).toBe("1\u00A0page lue, dont 1\u00A0modifiée.");
@@ -120,6 +120,19 @@ describe("a WordPress", () => {
       readAt: null,
     });
   });
+});
+
+test("a site that no longer tells of its pages as it did is asked anew how it does", async () => {
+  site.pages = { "/": page("Accueil"), [PROBE]: "[]", [listAt("posts", 1)]: "[]", [listAt("pages", 1)]: "[]" };
+  const { id } = await makeSource(`${site.origin}/`);
+  expect(await passed(id)).toMatchObject({ kind: "wordpress", state: "done" });
+  site.pages = {
+    "/": page("Accueil", '<link rel="alternate" type="application/atom+xml" href="/flux">'),
+    "/flux": feed(["/a", "A"]),
+  };
+  expect(await passed(id, later(7 * DAY))).toMatchObject({ state: "failed", kind: null, readAt: null });
+  expect(await passed(id, later(14 * DAY))).toMatchObject({ state: "done", kind: "feed" });
+  expect(await titles()).toEqual(["A"]);
 });
 
 describe("a feed", () => {

@@ -44,6 +44,8 @@ describe("env", () => {
     [{ TRUSTED_PROXIES: "-1" }, "entre 0 et 10"],
     [{ ROLE: "chef" }, "« all », « web » ou « worker »"],
     [{ APP_ENV: "production", TEST_CLOCK: "2027-01-21T11:00:00Z" }, "TEST_CLOCK n’est accepté qu’avec APP_ENV=test"],
+    [{ APP_ENV: "production", LOCAL_SITES: "on" }, "LOCAL_SITES=on n’est accepté qu’avec APP_ENV=test"],
+    [{ LOCAL_SITES: "oui" }, "LOCAL_SITES doit valoir"],
   ])("refuses %o with a French sentence", (variables, sentence) => {
     expect(() => given(variables)).toThrow(sentence);
   });

@@ -35,6 +35,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
   if (edited && label) return { label, href: paths.adminEdit(CARDS[edited].section, target) };
   if (noun === "cycle") return { label: "voir le cycle", href: paths.adminEdit("cycles", target) };
   if (noun === "mail-template") return textOf(target, titles);
+  if (noun === "harvest") return { label: "voir la moisson", href: paths.adminList("moisson") };
   return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
 }
 
