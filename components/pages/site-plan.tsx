@@ -4,17 +4,25 @@ type Entry = { label: string; href: string };
 
 export type PlanPart = Entry & { entries: readonly Entry[] };
 
+function Title({ label, href, alone = false }: Entry & { alone?: boolean }) {
+  return (
+    <h2 className={`text-2xl ${alone ? "mb-8 break-inside-avoid" : "mb-1"}`}>
+      <a href={href} className="text-ink">
+        {french(label)}
+      </a>
+    </h2>
+  );
+}
+
 export function SitePlan({ parts }: { parts: readonly PlanPart[] }) {
   return (
-    <div className="gap-10 py-8 sm:columns-2 lg:columns-3">
-      {parts.map(({ label, href, entries }) => (
-        <section key={href} className="mb-8 break-inside-avoid">
-          <h2 className="mb-1 text-2xl">
-            <a href={href} className="text-ink">
-              {french(label)}
-            </a>
-          </h2>
-          {entries.length > 0 && (
+    <div className="contained gap-10 py-8 sm:columns-2 lg:columns-3">
+      {parts.map(({ label, href, entries }) =>
+        entries.length === 0 ? (
+          <Title key={href} label={label} href={href} alone />
+        ) : (
+          <section key={href} className="mb-8 break-inside-avoid">
+            <Title label={label} href={href} />
             <ul>
               {entries.map((entry) => (
                 <li key={entry.href}>
@@ -24,9 +32,9 @@ export function SitePlan({ parts }: { parts: readonly PlanPart[] }) {
                 </li>
               ))}
             </ul>
-          )}
-        </section>
-      ))}
+          </section>
+        ),
+      )}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { type PlanPart, SitePlan } from "#components/pages/site-plan";
 import { Breadcrumb } from "#components/site/breadcrumb";
-import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listFigures } from "#lib/figures/queries";
 import { visibleItems } from "#lib/items/queries";
@@ -70,9 +69,7 @@ export default async function SiteMapPage() {
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
-      <Container>
-        <SitePlan parts={await parts(now())} />
-      </Container>
+      <SitePlan parts={await parts(now())} />
     </>
   );
 }
