@@ -41,6 +41,11 @@ const config: NextConfig = {
         has: [{ type: "header", key: "content-type" }],
         destination: "/inscriptions/:token/rappels/clic",
       },
+      {
+        source: "/abonnement/:token/fin",
+        has: [{ type: "header", key: "content-type" }],
+        destination: "/abonnement/:token/fin/clic",
+      },
     ],
   }),
 };

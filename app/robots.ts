@@ -19,6 +19,7 @@ export default function robots(): MetadataRoute.Robots {
         "/rejoindre",
         "/avis",
         "/attestations",
+        "/abonnement",
       ],
     },
     sitemap: absolute(SITE_URL, "/sitemap.xml"),

@@ -68,8 +68,8 @@ export function SiteFooter({ contactEmail }: { contactEmail?: string | undefined
           </a>
         </li>
         <li>
-          <a href={paths.feed()} className={link}>
-            Suivre par flux Atom
+          <a href={paths.digests()} className={link}>
+            Suivre le portail
           </a>
         </li>
         <li>

@@ -13,6 +13,16 @@ type Row = { slug: string; title: string; summary: string; publishedAt: Date | n
 const entries = (rows: readonly Row[], path: (slug: string) => string): FeedEntry[] =>
   rows.flatMap(({ slug, publishedAt, ...row }) => (publishedAt ? [{ ...row, publishedAt, path: path(slug) }] : []));
 
+const resourcesOf = ({ besoin, centre }: FeedQuery) => ({
+  ...(besoin !== undefined && { needs: { some: { need: { slug: besoin } } } }),
+  ...(centre !== undefined && { centres: { some: { centre: { slug: centre } } } }),
+});
+
+const webinarsOf = ({ besoin, centre }: FeedQuery) => ({
+  ...(besoin !== undefined && { need: { slug: besoin } }),
+  ...(centre !== undefined && leadingTo(paths.centre(centre))),
+});
+
 /** The visible documents and sessions that came last: of the portal, or around a need or a centre. */
 export async function latestEntries({ besoin, centre }: FeedQuery, at: Date): Promise<FeedEntry[]> {
   const shown = { select: columns, orderBy: LATEST, take: SHOWN };
@@ -21,20 +31,33 @@ export async function latestEntries({ besoin, centre }: FeedQuery, at: Date): Pr
       ...shown,
       where: {
         ...visibleAt(at),
-        ...(besoin !== undefined && { needs: { some: { need: { slug: besoin } } } }),
-        ...(centre !== undefined && { centres: { some: { centre: { slug: centre } } } }),
+        ...resourcesOf({ besoin, centre }),
       },
     }),
     db.webinar.findMany({
       ...shown,
       where: {
         ...visibleAt(at),
-        ...(besoin !== undefined && { need: { slug: besoin } }),
-        ...(centre !== undefined && leadingTo(paths.centre(centre))),
+        ...webinarsOf({ besoin, centre }),
       },
     }),
   ]);
   return [...entries(resources, paths.resource), ...entries(webinars, paths.webinar)]
     .toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || a.path.localeCompare(b.path))
     .slice(0, SHOWN);
+}
+
+type Followed = FeedQuery & { webinarsOnly?: boolean };
+
+/** The visible documents and sessions that came out, or that an editor changed, after an instant. */
+export async function entriesSince({ besoin, centre, webinarsOnly = false }: Followed, since: Date, at: Date) {
+  const moved = { OR: [{ publishedAt: { gt: since } }, { editedAt: { gt: since } }] };
+  const shown = { select: columns, orderBy: LATEST, take: SHOWN };
+  const [resources, webinars] = await Promise.all([
+    webinarsOnly
+      ? []
+      : db.resource.findMany({ ...shown, where: { AND: [visibleAt(at), moved, resourcesOf({ besoin, centre })] } }),
+    db.webinar.findMany({ ...shown, where: { AND: [visibleAt(at), moved, webinarsOf({ besoin, centre })] } }),
+  ]);
+  return [...entries(resources, paths.resource), ...entries(webinars, paths.webinar)];
 }

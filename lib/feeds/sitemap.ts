@@ -35,6 +35,7 @@ export async function publicAddresses(at: Date): Promise<PublicAddress[]> {
     ),
     ...nounsOfMenu().flatMap((noun) => addressesOf(noun, byNoun.get(noun) ?? [])),
     { path: paths.orientation(), title: "Orientation", changedAt: null },
+    { path: paths.digests(), title: "Suivre le portail", changedAt: null },
     { path: paths.statistics(), title: "Statistiques", changedAt: null },
     { path: paths.views(), title: "Pages lues", changedAt: null },
     { path: paths.siteMap(), title: "Plan du site", changedAt: null },

@@ -3,6 +3,7 @@ import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { mergeSpellings } from "#lib/enrolment/spellings/mutations";
 import { dueSources } from "#lib/harvest/queries";
 import { HARVEST_QUEUE } from "#lib/harvest/schema";
+import { writeDigests } from "#lib/jobs/digests";
 import { countPublishedFigures } from "#lib/jobs/figures";
 import { tellHeldNotices } from "#lib/jobs/held-notices";
 import { readIncomingMail } from "#lib/jobs/mailbox";
@@ -50,10 +51,12 @@ export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Dat
   const rested = await runTask("held notices", () => tellHeldNotices(at));
   const added = await runTask("cycles", () => addCycleWebinars(at));
   const planned = await runTask("planned messages", () => writePlannedMessages(at));
+  const digests = await runTask("digests", () => writeDigests(at));
   await runTask("figures", () => countPublishedFigures(at));
   await runTask("mailbox", () => readIncomingMail(at));
   await runTask("sites", () => readSites(boss, at));
   await runTask("leftovers", () => purgeExpired(at));
   const anonymised = await runTask("retention", () => applyRetention(at));
-  if (added || planned || rested || anonymised) log().info({ added, planned, rested, anonymised }, "sweep");
+  if (added || planned || rested || digests || anonymised)
+    log().info({ added, planned, rested, digests, anonymised }, "sweep");
 }

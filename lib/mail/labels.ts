@@ -37,6 +37,8 @@ export const mailKindLabels = {
   "follow-up-absent": "Lendemain, pour les absents",
   survey: "Questionnaire",
   announcement: "Message de l’équipe",
+  "digest-to-confirm": "Abonnement à confirmer",
+  digest: "Lettre du mois",
 } satisfies Record<MailKind, string>;
 
 export const mailKindMoments = {
@@ -67,6 +69,8 @@ export const mailKindMoments = {
   "follow-up-absent": "Le lendemain à 9 h, une fois l’enregistrement publié",
   survey: "Deux jours après, à 9 h",
   announcement: "Quand l’équipe l’envoie",
+  "digest-to-confirm": "Quand une personne demande à suivre le portail",
+  digest: "Le premier jour ouvré du mois à 9 h, s’il y a du nouveau",
 } satisfies Record<MailKind, string>;
 
 /** What the team writes between braces for each variable: « {prénom} ». */
@@ -93,4 +97,6 @@ export const mailVariableWords = {
   pages: "liste des pages",
   dossierUrl: "lien vers le dossier",
   surveyUrl: "lien vers le questionnaire",
+  news: "liste des nouveautés",
+  preferencesUrl: "lien vers l’abonnement",
 } satisfies Record<MailVariable, string>;

@@ -65,13 +65,23 @@ const inSubject = (variables: MailVariables): MailVariables =>
 const words = (value: string) => ({ type: "text", value }) as const;
 const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [words(value)] });
 
+/** An address stands on the second line of what leads somewhere. */
+function entry(value: string): Paragraph {
+  const [text = "", url] = value.split("\n");
+  if (url === undefined) return paragraph(text);
+  return {
+    type: "paragraph",
+    children: [words(text), { type: "break" }, { type: "link", url, children: [words(url)] }],
+  };
+}
+
 function listIn(node: Nodes, variables: MailVariables): List[] | undefined {
   if (node.type !== "paragraph") return undefined;
   const [only, ...others] = node.children;
   const name = only?.type === "text" && !others.length && /^\s*\{(\w+)\}\s*$/.exec(only.value)?.[1];
   const value = name && given(name, variables);
   if (!Array.isArray(value)) return undefined;
-  const children = value.map((one: string): ListItem => ({ type: "listItem", children: [paragraph(one)] }));
+  const children = value.map((one: string): ListItem => ({ type: "listItem", children: [entry(one)] }));
   return children.length ? [{ type: "list", spread: false, children }] : [];
 }
 

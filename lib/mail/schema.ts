@@ -13,7 +13,7 @@ const LINKS = ["personalUrl"] as const;
 const ABOUT_A_SEAT = [...PERSON, ...SESSION, ...LINKS] as const;
 
 /**
- * Every kind of message that the portal sends about registrations, with the variables that its text may name.
+ * Every kind of message that the portal sends, with the variables that its text may name.
  * Each has its text in content/mails, which the team may rewrite for all sessions or for one.
  */
 export const MAIL_VARIABLES = {
@@ -46,11 +46,16 @@ export const MAIL_VARIABLES = {
   "follow-up-absent": [...ABOUT_A_SEAT, "replayUrl"],
   survey: [...ABOUT_A_SEAT, "surveyUrl"],
   announcement: [...ABOUT_A_SEAT, "joinUrl"],
+  "digest-to-confirm": ["preferencesUrl"],
+  digest: ["news", "preferencesUrl"],
 } as const satisfies Record<string, readonly string[]>;
 export type MailKind = keyof typeof MAIL_VARIABLES;
 export type MailVariable = (typeof MAIL_VARIABLES)[MailKind][number];
 
 export const MAIL_KINDS = Object.keys(MAIL_VARIABLES) as MailKind[];
+
+/** Messages to whoever follows the portal, registered or not. */
+export const DIGEST_KINDS = ["digest-to-confirm", "digest"] as const satisfies MailKind[];
 
 /** Messages about a person, and no session in particular. */
 export const PERSONAL_KINDS = [
@@ -59,6 +64,7 @@ export const PERSONAL_KINDS = [
   "address-changed",
   "person-erased",
   "dossier",
+  ...DIGEST_KINDS,
 ] as const satisfies MailKind[];
 
 /** Reminders: they can be refused while the seat is kept, and are pointless once the session has begun. */

@@ -71,6 +71,8 @@ const LIFE: Record<Exclude<MailKind, PlannedKind>, "session" | "proposal" | "eve
   "webinar-retimed": "session",
   "webinar-cancelled": "ever",
   announcement: "ever",
+  "digest-to-confirm": "ever",
+  digest: "ever",
 };
 
 /** Whether a message announces sessions to come, so that it says which ones nobody has confirmed. */

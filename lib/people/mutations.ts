@@ -44,6 +44,6 @@ export async function dropUnused(tx: Transaction, personIds: readonly string[]):
   const ids = [...personIds];
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`;
   await tx.person.deleteMany({
-    where: { id: { in: ids }, registrations: { none: {} }, subscriptions: { none: {} } },
+    where: { id: { in: ids }, registrations: { none: {} }, subscriptions: { none: {} }, digest: null },
   });
 }

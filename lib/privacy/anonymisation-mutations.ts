@@ -2,7 +2,8 @@ import { forgetFarewells } from "#lib/notices/farewell/mutations";
 import { oneDayBefore } from "#lib/people/addresses/rules";
 import { dropUnused } from "#lib/people/mutations";
 import { db, type Transaction } from "#lib/platform/db";
-import { BLANKS, COLUMNS } from "#lib/privacy/columns";
+import { BLANKS } from "#lib/privacy/blanks";
+import { COLUMNS } from "#lib/privacy/columns";
 import { erasure } from "#lib/privacy/rules";
 import { Prisma } from "#prisma/client";
 

@@ -3,6 +3,7 @@ import type {
   AddressChange,
   AttendanceImport,
   CycleSubscription,
+  DigestSubscription,
   HeldNotice,
   MailSubject,
   OutgoingMail,
@@ -24,13 +25,14 @@ import type {
  */
 export type Kind = "personal" | "trace" | "count" | "technical";
 
-type Rows = {
+export type Rows = {
   Person: Person;
   Registration: Registration;
   RegistrationLink: RegistrationLink;
   RegistrationGrant: RegistrationGrant;
   AddressChange: AddressChange;
   CycleSubscription: CycleSubscription;
+  DigestSubscription: DigestSubscription;
   Question: Question;
   SurveyAnswer: SurveyAnswer;
   OutgoingMail: OutgoingMail;
@@ -112,6 +114,16 @@ export const COLUMNS = {
     organisation: "personal",
     territory: "personal",
     createdAt: "count",
+  },
+  DigestSubscription: {
+    id: "technical",
+    personId: "trace",
+    tokenHash: "technical",
+    choices: "personal",
+    askedAt: "count",
+    confirmedAt: "count",
+    notice: "personal",
+    toldUntil: "technical",
   },
   Question: {
     id: "technical",
@@ -232,17 +244,3 @@ export const NO_VISITOR: readonly string[] = [
   "_prisma_migrations",
   ...QUEUE_TABLES.map((table) => `pgboss.${table}`),
 ];
-
-type ErasedRequired<T extends keyof Rows> = {
-  [K in keyof Rows[T]]: (typeof COLUMNS)[T][K & keyof (typeof COLUMNS)[T]] extends "personal" | "trace"
-    ? null extends Rows[T][K]
-      ? never
-      : K
-    : never;
-}[keyof Rows[T]];
-
-/** SQL: what stands, once a registration is anonymised, in those of its erased columns that may not be null. */
-export const BLANKS: Record<ErasedRequired<"Registration">, string> = {
-  firstName: "''",
-  lastName: "''",
-};

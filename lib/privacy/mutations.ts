@@ -124,6 +124,7 @@ async function erasePerson(tx: Transaction, personId: string, lockedIds: readonl
   const given = mine.filter(({ webinar }) => isCancellable(webinar, at));
   for (const { id } of given) await applyTransition(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { personId } });
+  await tx.digestSubscription.deleteMany({ where: { personId } });
   const { emailKey } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { emailKey: true } });
   await forgetRemarksOf(tx, [emailKey]);
   const ids = mine.map(({ id }) => id);

@@ -43,7 +43,7 @@ export async function exportPerson(token: string) {
   const person = await personBehind(token);
   if (!person) return null;
   const personId = person.id;
-  const [registrations, subscriptions, messages, links, proposedAddresses, remarks] = await Promise.all([
+  const [registrations, subscriptions, messages, links, proposedAddresses, remarks, digest] = await Promise.all([
     db.registration.findMany({
       where: { personId },
       select: {
@@ -75,6 +75,7 @@ export async function exportPerson(token: string) {
       orderBy: { createdAt: "asc" },
     }),
     remarksOf(person.emailKey, toldColumns(COLUMNS.Remark)),
+    db.digestSubscription.findUnique({ where: { personId }, select: toldColumns(COLUMNS.DigestSubscription) }),
   ]);
   return {
     registrations: registrations.map((registration) => ({
@@ -87,6 +88,7 @@ export async function exportPerson(token: string) {
     messages,
     proposedAddresses,
     remarks,
+    digest,
     personalLinks: links.map(({ grants, ...link }) => ({ ...link, for: grants.map(({ scope }) => scope) })),
   };
 }

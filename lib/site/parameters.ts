@@ -4,6 +4,7 @@ import { dossierQuery } from "#lib/dossier/schema";
 import { feedQuery } from "#lib/feeds/schema";
 import { orientationQuery } from "#lib/orientation/schema";
 import { partnerQuery } from "#lib/partner-links/schema";
+import { digestQuery } from "#lib/people/digest/schema";
 import { remarkQuery } from "#lib/remarks/schema";
 import { expandedFacet, resourceQuery } from "#lib/resources/schema";
 import { siteQuery } from "#lib/search/schema";
@@ -19,6 +20,7 @@ const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/recherche$/, siteQuery.shape],
   [/^\/mon-dossier$/, dossierQuery.shape],
   [/^\/orientation$/, orientationQuery.shape],
+  [/^\/suivre$/, digestQuery.shape],
   [/^\/signaler$/, remarkQuery.shape],
   [/^\/webinaires$/, programmeQuery.shape],
   [/^\/flux\.xml$/, feedQuery.shape],

@@ -12,7 +12,7 @@ const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
 /** What a visitor does; each also works on a phone, and with scripts off. */
 const VISITOR =
-  /(find-a-centre-by-need|search|register|cancel|personal-page|cycle-registration|erasure|join|survey|certificate|anti-spam|reminders|day-after|transcript)\.spec\.ts/;
+  /(find-a-centre-by-need|search|register|cancel|personal-page|cycle-registration|erasure|join|survey|certificate|anti-spam|reminders|day-after|transcript|remarks)\.spec\.ts/;
 const BACK_OFFICE =
   /(edit-and-see-it-published|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement|deliverability|partner-links|harvest|session-ended|sign-in|translated|paper)\.spec\.ts/;
 

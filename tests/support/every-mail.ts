@@ -1,5 +1,5 @@
 import { confirmationLink } from "#lib/enrolment/address/mutations";
-import { MAIL_KINDS } from "#lib/mail/schema";
+import { DIGEST_KINDS, MAIL_KINDS } from "#lib/mail/schema";
 import { writeMessage } from "#lib/notices/mutations";
 import { db, disconnect } from "#lib/platform/db";
 import { closeQueue, prepareQueue } from "#lib/platform/queue";
@@ -16,7 +16,8 @@ const { person } = await db.registration.findUniqueOrThrow({
   select: { person: true },
 });
 if (!person) throw new Error("nobody is registered");
-for (const kind of MAIL_KINDS) {
+// What follows the portal is about no registration: it is written by its own job.
+for (const kind of MAIL_KINDS.filter((one) => !DIGEST_KINDS.some((digest) => digest === one))) {
   await db.$transaction(async (tx) => {
     const confirmUrl = kind === "address-to-confirm" && (await confirmationLink(tx, person.id, person.email, at));
     await writeMessage(tx, kind, registrationId, { at, rested: true, ...(confirmUrl && { extra: { confirmUrl } }) });

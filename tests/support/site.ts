@@ -34,6 +34,7 @@ export const TEMPLATES = [
   "/plan-du-site",
   "/statistiques",
   "/statistiques/visites",
+  "/suivre",
   "/signaler?page=/besoins",
   "/accessibilite",
 ];

@@ -55,6 +55,7 @@ async function parts(at: Date): Promise<PlanPart[]> {
     { label: "Par où commencer\u202F?", href: paths.orientation(), entries: [] },
     ...all.filter((part) => !atHome(part)),
     { label: "Mon dossier", href: paths.dossier(), entries: [] },
+    { label: "Suivre le portail", href: paths.digests(), entries: [] },
     {
       label: "Statistiques",
       href: paths.statistics(),

@@ -7,6 +7,7 @@ import { log } from "#lib/platform/log";
 const MISSING: readonly [RegExp, string][] = [
   [/^\/inscriptions\//, "/inscriptions"],
   [/^\/rejoindre\//, "/rejoindre"],
+  [/^\/abonnement\//, "/abonnement"],
   [/^\/avis\//, "/avis"],
   [/^\//, "/introuvable"],
 ];

@@ -168,6 +168,8 @@ function sources(
     confirmUrl: () => absoluteUrl(paths.registration(SAMPLE_LINKS.personal())),
     pages: () => [],
     dossierUrl: () => absoluteUrl(paths.dossier()),
+    news: () => [],
+    preferencesUrl: () => absoluteUrl(paths.digest(SAMPLE_LINKS.personal())),
     previousDay: () => "",
     previousHours: () => "",
   };

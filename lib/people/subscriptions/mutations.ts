@@ -30,9 +30,11 @@ export async function follow(tx: Transaction, follower: Follower, at: Date): Pro
 export const unfollow = (tx: Transaction, personId: string, cycleSlug: string) =>
   tx.cycleSubscription.deleteMany({ where: { personId, cycle: { slug: cycleSlug } } });
 
-/** Hands the cycles that a person follows to another; whoever follows one already goes on as they are. */
+/** Hands what a person follows to another; whoever follows it already goes on as they are. */
 export async function moveSubscriptions(tx: Transaction, from: string, to: string): Promise<void> {
   const followed = { subscriptions: { some: { personId: to } } };
   await tx.cycleSubscription.deleteMany({ where: { personId: from, cycle: followed } });
   await tx.cycleSubscription.updateMany({ where: { personId: from }, data: { personId: to } });
+  if (!(await tx.digestSubscription.count({ where: { personId: to } })))
+    await tx.digestSubscription.updateMany({ where: { personId: from }, data: { personId: to } });
 }

@@ -11,7 +11,7 @@ import { type AnnouncementInput, announcementForm } from "#lib/announcements/sch
 import type { Editor } from "#lib/auth/editor";
 import { editorOf } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
-import { MAIL_KINDS } from "#lib/mail/schema";
+import { DIGEST_KINDS, MAIL_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
 import { AT, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeUser, makeWebinar, unknownId } from "#tests/support/factories";
@@ -209,14 +209,17 @@ describe("an example", () => {
       const text = await findTemplate(db, kind, webinarId);
       for (const reader of [registrationId, null]) {
         const mail = await previewMessage(editor, text, { webinarId, registrationId: reader });
+        const isDigest = DIGEST_KINDS.some((one) => one === kind);
         const greeted =
-          kind === "address-to-confirm" || kind === "dossier" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;
+          isDigest || kind === "address-to-confirm" || kind === "dossier" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;
         expect(mail?.text.startsWith(greeted)).toBe(true);
         // What goes to a former address, to who is erased or to whoever asks leads to no page of anybody.
         const led: Partial<Record<typeof kind, string>> = {
           "address-changed": "/webinaires",
           "person-erased": "/webinaires",
           dossier: "/mon-dossier",
+          "digest-to-confirm": "/abonnement/exemple",
+          digest: "/abonnement/exemple",
         };
         expect(mail?.text).toContain(led[kind] ?? "/inscriptions/exemple");
         expect(mail?.text).not.toMatch(/[\w-]{43}|undefined|\{|jusqu’au \(|: , /);

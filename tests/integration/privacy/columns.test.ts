@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db, type Transaction } from "#lib/platform/db";
-import { BLANKS, COLUMNS, type Kind, NO_VISITOR } from "#lib/privacy/columns";
+import { BLANKS } from "#lib/privacy/blanks";
+import { COLUMNS, type Kind, NO_VISITOR } from "#lib/privacy/columns";
 import { exportPerson } from "#lib/privacy/queries";
 import { erasedColumns, erasure, toldColumns } from "#lib/privacy/rules";
 import { AT } from "#tests/support/clock";

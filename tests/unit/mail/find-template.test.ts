@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultTemplates } from "#lib/mail/default-templates";
 import { renderMail } from "#lib/mail/render";
-import { MAIL_KINDS, MAIL_VARIABLES, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
+import { DIGEST_KINDS, MAIL_KINDS, MAIL_VARIABLES, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
 import { bracesFault, withFrenchNames, withVariableNames } from "#lib/mail/variables";
 
 const templates = await defaultTemplates();
@@ -9,11 +9,13 @@ const templates = await defaultTemplates();
 const example = (kind: MailKind) =>
   renderMail(
     templates[kind],
-    Object.fromEntries(MAIL_VARIABLES[kind].map((name) => [name, name === "sessions" ? ["une séance"] : `‹${name}›`])),
+    Object.fromEntries(
+      MAIL_VARIABLES[kind].map((name) => [name, name === "sessions" || name === "news" ? ["une séance"] : `‹${name}›`]),
+    ),
   );
 
 /** Written to an address of which nobody knows whose it is. */
-const UNNAMED = new Set<MailKind>(["address-to-confirm", "dossier"]);
+const UNNAMED = new Set<MailKind>(["address-to-confirm", "dossier", ...DIGEST_KINDS]);
 
 describe.each(MAIL_KINDS)("the text of %s", (kind) => {
   test("fits its variables and can be written", () => {
@@ -42,6 +44,8 @@ describe.each(MAIL_KINDS)("the text of %s", (kind) => {
       dossier: "‹dossierUrl›",
       "address-changed": "‹programmeUrl›",
       "person-erased": "‹programmeUrl›",
+      "digest-to-confirm": "‹preferencesUrl›",
+      digest: "‹preferencesUrl›",
     } as Record<MailKind, string>;
     expect(text).toContain(links[kind] ?? "‹personalUrl›");
   });

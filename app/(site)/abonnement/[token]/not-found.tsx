@@ -1,0 +1,5 @@
+import { UnknownDigest } from "#components/people/digest-screens";
+
+export default function DigestNotFound() {
+  return <UnknownDigest />;
+}
