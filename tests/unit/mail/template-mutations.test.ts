@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAIL_KINDS } from "#lib/mail/schema";
+import { DIGEST_KINDS, MAIL_KINDS } from "#lib/mail/schema";
 import { templateFields, templateForm } from "#lib/mail/template-form";
 
 const errors = (overrides: Record<string, string>) => {
@@ -39,6 +39,7 @@ test.each(MAIL_KINDS)("the form of %s says what can be written, in French", (kin
     const sample = /\]\((\{[^}]+\})\)/.exec(hint ?? "")?.[1] ?? "";
     expect(errors({ id: kind, body: sample || "Texte" })).toEqual({});
     expect(sample !== "").toBe(name === "body");
-    if (kind !== "address-to-confirm" && kind !== "dossier") expect(hint).toContain("{prénom}");
+    const toAMailbox = ["address-to-confirm", "dossier", ...DIGEST_KINDS].includes(kind);
+    if (!toAMailbox) expect(hint).toContain("{prénom}");
   }
 });
