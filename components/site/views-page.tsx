@@ -1,11 +1,11 @@
 import { Container } from "#components/ui/container";
 import { CountBars } from "#components/ui/count-bars";
 import { Section } from "#components/ui/section";
-import { formatMonth } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { TOO_FEW } from "#lib/statistics/labels";
 import type { PublishedFigures } from "#lib/statistics/schema";
+import { formatMonth } from "#lib/views/labels";
 
 type Props = { views: PublishedFigures["views"]; titleOf: (path: string) => string };
 

@@ -16,11 +16,6 @@ export const formatDay = (instant: Date): string => firstOfMonth(day.format(inst
 /** « 21 mars 2019 », in Paris. */
 export const formatShortDay = (instant: Date): string => firstOfMonth(shortDay.format(instant));
 
-const month = formatter({ month: "long", year: "numeric" });
-
-/** « octobre 2026 ». @param of YYYY-MM */
-export const formatMonth = (of: string): string => month.format(new Date(`${of}-15T12:00:00Z`));
-
 export const inParis = (instant: Date): Temporal.ZonedDateTime => inZone(instant, PARIS);
 
 /** @param zone IANA name: « Indian/Reunion » */

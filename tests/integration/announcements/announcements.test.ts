@@ -211,7 +211,9 @@ describe("an example", () => {
         const mail = await previewMessage(editor, text, { webinarId, registrationId: reader });
         const isDigest = DIGEST_KINDS.some((one) => one === kind);
         const greeted =
-          isDigest || kind === "address-to-confirm" || kind === "dossier" ? "Bonjour," : `Bonjour ${reader ? "Inès" : "Camille"},`;
+          isDigest || kind === "address-to-confirm" || kind === "dossier"
+            ? "Bonjour,"
+            : `Bonjour ${reader ? "Inès" : "Camille"},`;
         expect(mail?.text.startsWith(greeted)).toBe(true);
         // What goes to a former address, to who is erased or to whoever asks leads to no page of anybody.
         const led: Partial<Record<typeof kind, string>> = {
