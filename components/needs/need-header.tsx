@@ -23,6 +23,9 @@ export function NeedHeader({ need }: { need: NeedDetail }) {
         </a>{" "}
         <a href={paths.resources({ besoin: need.slug })} className={link}>
           Les documents
+        </a>{" "}
+        <a href={paths.orientation({ besoin: need.slug })} className={link}>
+          Un parcours à ma mesure
         </a>
       </p>
       <p className="mt-2 text-muted text-sm">

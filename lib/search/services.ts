@@ -14,6 +14,12 @@ const SERVICES: readonly Known[] = [
       "inscription inscrire s’inscrire inscrit participer prochain prochaine webinaire webinaires séance séances programme date formation en ligne cours distance visioconférence visio replay replays rediffusion enregistrement vidéo",
   },
   {
+    path: paths.orientation(),
+    title: "Par où commencer\u202F?",
+    summary: "Quatre questions, et vous savez quoi lire, dans quel ordre et en combien de temps.",
+    words: "orientation orienter commencer débuter démarrer",
+  },
+  {
     path: paths.findRegistrations(),
     title: "Retrouver mes inscriptions",
     summary: "Recevez à nouveau votre lien personnel : vous y annulez, changez ou rejoignez une séance.",

@@ -28,6 +28,8 @@ test("an address holds the pages that it was made of, in order, once each", () =
 test("it holds no more than it can, and nothing that is no page", () => {
   const many = Array.from({ length: 50 }, (_, index) => `/ressources/guide-${index}`);
   expect(held(paths.dossier(many))).toEqual(many.slice(0, MOST_PAGES));
+  const full = many.slice(0, MOST_PAGES);
+  expect(held(`${paths.dossier(full)}&ajout=methode`)).toEqual(full);
   for (const typed of ["../x", "a/b", "a.b.c", "A", "https://autre.example/", "a b", "é", "x".repeat(300)])
     expect(held(`/mon-dossier?contenu=${encodeURIComponent(typed)}&contenu=methode`)).toEqual(["/methode"]);
 });
