@@ -26,6 +26,7 @@ test("what is typed is not left without a question, and what is saved is left fr
   await page.waitForLoadState("networkidle");
   const summary = page.getByRole("textbox", { name: "Résumé" });
   const before = await summary.inputValue();
+  await summary.press("Control+End");
   await summary.pressSequentially(" Et plus.");
   const asked = new Promise<string>((resolve) =>
     page.once("dialog", async (dialog) => {
