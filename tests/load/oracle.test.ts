@@ -116,12 +116,14 @@ async function addresses(): Promise<string[]> {
 
 /** Each visitor is given a token of their own, in a place of its own. */
 const TOKEN = /value="[\w-]{72}"/g;
+/** Only a page that is observed knows its own address: « Signaler » names it. */
+const NAMED = /(?<=href="\/signaler)\?page=[^"]*/g;
 
 async function read({ url }: Opened, address: string): Promise<string> {
   const response = await fetch(url + address, { redirect: "manual", headers: { "accept-encoding": "identity" } });
   const { status, headers } = response;
   const told = ["content-type", "content-disposition", "location"].map((name) => headers.get(name));
-  return JSON.stringify([status, ...told, (await response.text()).replace(TOKEN, "")]);
+  return JSON.stringify([status, ...told, (await response.text()).replace(TOKEN, "").replace(NAMED, "")]);
 }
 
 /** The addresses at which what is kept is not what is rendered now. @param most how many are looked for */
