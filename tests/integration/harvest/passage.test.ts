@@ -232,7 +232,9 @@ describe("a map of a site", () => {
   test("that unpacks into a bomb is refused", async () => {
     site.pages = { "/plan.xml": { headers: XML, body: gzipSync(Buffer.alloc(60_000_000)) } };
     const { id } = await makeSource(`${site.origin}/plan.xml`);
-    expect(await passed(id)).toMatchObject({ state: "failed" });
+    const data = { kind: "sitemap", address: `${site.origin}/plan.xml` } as const;
+    await db.harvestSource.update({ where: { id }, data });
+    expect(await passed(id)).toMatchObject({ state: "failed", report: expect.stringContaining("trop lourde") });
   });
 });
 
