@@ -69,10 +69,8 @@ const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: 
 function entry(value: string): Paragraph {
   const [text = "", url] = value.split("\n");
   if (url === undefined) return paragraph(text);
-  return {
-    type: "paragraph",
-    children: [words(text), { type: "break" }, { type: "link", url, children: [words(url)] }],
-  };
+  const link = { type: "link", url, children: [words(url)] } as const;
+  return { type: "paragraph", children: [words(text), { type: "break" }, link] };
 }
 
 function listIn(node: Nodes, variables: MailVariables): List[] | undefined {

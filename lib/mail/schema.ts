@@ -54,7 +54,6 @@ export type MailVariable = (typeof MAIL_VARIABLES)[MailKind][number];
 
 export const MAIL_KINDS = Object.keys(MAIL_VARIABLES) as MailKind[];
 
-/** Messages to whoever follows the portal, registered or not. */
 export const DIGEST_KINDS = ["digest-to-confirm", "digest"] as const satisfies MailKind[];
 
 /** Messages about a person, and no session in particular. */

@@ -27,8 +27,7 @@ export const withVariableNames = (text: string): string =>
 export const variablesIn = (text: string): string[] => [...text.matchAll(BRACED)].map(([, name = ""]) => name);
 
 /** Whether a variable fits in a subject: a personal address would stay readable there for ever, a list has no room. */
-const fitsInSubject = (name: MailVariable) =>
-  name !== "sessions" && name !== "pages" && name !== "news" && !name.endsWith("Url");
+const fitsInSubject = (name: MailVariable) => !/^(?:sessions|pages|news)$|Url$/.test(name);
 
 export const allowedIn = (kind: MailKind, part: keyof MailTemplate): MailVariable[] =>
   MAIL_VARIABLES[kind].filter((name) => part === "body" || fitsInSubject(name));
