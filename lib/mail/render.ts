@@ -69,7 +69,7 @@ const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: 
 function entry(value: string): Paragraph {
   const [text = "", url] = value.split("\n");
   if (url === undefined) return paragraph(text);
-  const link = { type: "link", url, children: [words(url)] } as const;
+  const link: PhrasingContent = { type: "link", url, children: [words(url)] };
   return { type: "paragraph", children: [words(text), { type: "break" }, link] };
 }
 
