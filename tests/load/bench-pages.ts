@@ -2,7 +2,7 @@ import autocannon from "autocannon";
 import { percentile, type Throughput } from "#tests/load/bench-registrations";
 import { nginxWith } from "#tests/support/nginx";
 import type { Portal } from "#tests/support/portal";
-import { canPin, parentOf, pin, processorTime } from "#tests/support/processor";
+import { canPin, parentOf, pin, processorTime, quiet } from "#tests/support/processor";
 import type { Witness } from "#tests/support/witness";
 
 /**
@@ -17,9 +17,6 @@ const CONNECTIONS = 16;
 const COLD = 100;
 const WARM_UP = 20;
 const EDITS = 8;
-const QUIET_MS = 400;
-/** What a portal that draws nothing takes meanwhile, its worker included. */
-const IDLE_MS = 30;
 
 const KEPT = [
   "/",
@@ -82,14 +79,6 @@ export async function kept(portal: Portal, database: Witness, seconds: number): 
 
 type Meter = () => { portal: number; database: number };
 
-/** Until nothing is drawn any more for its own sake. */
-async function quiet(meter: Meter): Promise<void> {
-  for (let before = Number.NEGATIVE_INFINITY, after = meter().portal; after - before > IDLE_MS; ) {
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-    [before, after] = [after, meter().portal];
-  }
-}
-
 /** @param prepare what comes before each, and is not counted */
 async function sample(
   what: string,
@@ -124,7 +113,7 @@ export async function cold(portal: Portal, database: Witness): Promise<Cold[]> {
   const server = await settle(portal, database);
   const meter = () => ({ portal: processorTime(portal.pid), database: processorTime(server) });
   const get = (address: string) => taken(() => pageOf(portal.url + address));
-  await quiet(meter);
+  await quiet(portal.pid);
   for (let number = 0; number < WARM_UP; number++) await get(`/ressources?q=territoire+essai${number}`);
   const rows = [
     await sample("/livez", COLD, meter, () => get("/livez")),
@@ -132,7 +121,7 @@ export async function cold(portal: Portal, database: Witness): Promise<Cold[]> {
   ];
   for (const [address, table] of EDITED) {
     const edit = async () => {
-      await quiet(meter);
+      await quiet(portal.pid);
       await database.rows(`UPDATE "${table}" SET "summary" = "summary" || '.'`);
     };
     rows.push(await sample(`${address} after an edit`, EDITS, meter, () => get(address), edit));

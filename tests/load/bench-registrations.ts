@@ -9,7 +9,7 @@ import { db, disconnect } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";
 import { person, registrationForm, verdict } from "#tests/support/crowd";
 import { type Portal, testClock } from "#tests/support/portal";
-import { parentOf, processorTime } from "#tests/support/processor";
+import { parentOf, processorTime, quiet } from "#tests/support/processor";
 import type { Witness } from "#tests/support/witness";
 
 /**
@@ -44,7 +44,11 @@ export async function throughput(portal: Portal, database: Witness, seconds: num
   const [backend] = await database.rows<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   const server = parentOf(backend?.pid ?? 0);
   const send = await sender(portal.url, await database.newSession(null));
-  for (let number = 0; number < WARM_UP; number++) await send(`echauffement.${number}`);
+  const warm = async (name: number) => {
+    for (let number = 0; number < WARM_UP; number++) await send(`echauffement.${name}.${number}`);
+  };
+  await Promise.all(Array.from({ length: PEOPLE_AT_ONCE }, (_, name) => warm(name)));
+  await quiet(portal.pid);
   const times: number[] = [];
   let faults = 0;
   const before = { portal: processorTime(portal.pid), database: processorTime(server) };

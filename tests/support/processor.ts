@@ -48,3 +48,15 @@ export function canPin(): boolean {
 /** Holds a running process, and those that it starts from now on, on one core. */
 export const pin = (pid: number, core: number): void =>
   void execFileSync("taskset", ["--all-tasks", "--pid", "--cpu-list", String(core), String(pid)], { stdio: "ignore" });
+
+const QUIET_MS = 400;
+/** What a portal that draws nothing takes meanwhile, its worker included. */
+const IDLE_MS = 30;
+
+/** Until a portal draws nothing any more for its own sake. */
+export async function quiet(pid: number): Promise<void> {
+  for (let before = Number.NEGATIVE_INFINITY, after = processorTime(pid); after - before > IDLE_MS; ) {
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    [before, after] = [after, processorTime(pid)];
+  }
+}
