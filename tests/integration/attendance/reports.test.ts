@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { markAttendance } from "#lib/attendance/mutations";
+import { completeAttendance, markAttendance } from "#lib/attendance/mutations";
 import { countAttendance } from "#lib/attendance/queries";
 import { applyReport, discardReport, keepReport } from "#lib/attendance/reports/mutations";
 import { findReport, pendingReport } from "#lib/attendance/reports/queries";
@@ -197,12 +197,10 @@ describe("the roll call", () => {
     expect(await roll(webinarId)).toEqual(["Étienne", "Revenu", "Zola"]);
     expect(await roll(webinarId, { q: "attente" })).toEqual(["Attente"]);
     expect(await roll(webinarId, { presence: "oui" })).toEqual(["Revenu"]);
-    expect(await countAttendance(await makeEditor(), webinarId)).toEqual({
-      expected: 4,
-      present: 1,
-      absent: 3,
-      anonymised: 1,
-    });
+    const counts = { expected: 4, present: 1, absent: 3, anonymised: 1 };
+    expect(await countAttendance(await makeEditor(), webinarId)).toEqual({ ...counts, complete: false });
+    await completeAttendance(await makeEditor(), webinarId, true, AT);
+    expect(await countAttendance(await makeEditor(), webinarId)).toEqual({ ...counts, complete: true });
   });
 
   test("of one name, is by first name", async () => {
