@@ -22,7 +22,7 @@ export function RemarkScreen({ page, sent, children }: Props) {
     <>
       <PageHeader {...(sent ? THANKS : page ? QUESTION : PORTAL_QUESTION)} landing={sent} />
       <Container>
-        <div className="grid max-w-xl gap-6 py-8 sm:py-10">
+        <div id="remarque" className="grid max-w-xl gap-6 py-8 sm:py-10">
           {!sent && page && (
             <p>
               La page{"\u00A0"}: <a href={page.path}>{page.title}</a>

@@ -71,10 +71,14 @@ test("each page is led to by what another says, and each document card says whet
   const framed = new Set(linksIn(home.replace(/<main\b[\s\S]*<\/main>/, "")));
   const led = new Set<string>();
   const cards: string[] = [];
-  for (const address of mapped) {
+  const addresses = [...mapped];
+  for (const address of addresses) {
     const content = contentOf(await (await request.get(address)).text());
     // The plan of the site leads everywhere, and says nothing.
     if (address !== "/plan-du-site") for (const link of linksIn(content)) if (link !== address) led.add(link);
+    // A list that is long shows its beginning, and leads to the whole of each year.
+    for (const [, year = ""] of content.matchAll(/href="(\/webinaires\?annee=\d{4})"/g))
+      if (!addresses.includes(year)) addresses.push(year);
     const drawn = content.matchAll(
       /<li\b[^>]*>(?:<p\b[^>]*>([^<]*(?:<[^h][^>]*>[^<]*)*)<\/p>)?<h3\b[^>]*><a href="\/ressources\//g,
     );

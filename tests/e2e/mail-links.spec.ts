@@ -10,7 +10,8 @@ import { changeSession, fromStart, makeSeat, makeSession } from "#tests/support/
 import { sweepNow } from "#tests/support/sweep";
 import type { Witness } from "#tests/support/witness";
 
-const ABOUT_A_REGISTRATION = MAIL_KINDS.filter((kind) => !(DIGEST_KINDS as readonly MailKind[]).includes(kind));
+const ABOUT_NO_REGISTRATION: readonly MailKind[] = [...DIGEST_KINDS, "dossier"];
+const ABOUT_A_REGISTRATION = MAIL_KINDS.filter((kind) => !ABOUT_NO_REGISTRATION.includes(kind));
 const TIMES = 10;
 const TOGETHER = 8;
 

@@ -19,6 +19,8 @@ type Props = {
   add: FormAction;
   change: FormAction;
   done: string | string[] | undefined;
+  /** Another one after each act: the form is empty again, and keeps what is typed whatever others add meanwhile. */
+  opening: string;
 };
 
 const looks = { waiting: "plain", running: "plain", done: "strong", failed: "doubt" } as const;
@@ -70,7 +72,7 @@ function Source({ source, change }: { source: HarvestSource; change: FormAction 
   );
 }
 
-export function HarvestSourcesScreen({ sources, centres, add, change, done }: Props) {
+export function HarvestSourcesScreen({ sources, centres, add, change, done, opening }: Props) {
   return (
     <Screen title="Sources de la moisson" parent={{ label: "Moisson", href: paths.adminList("moisson") }}>
       <DoneNotice done={done} />
@@ -79,7 +81,7 @@ export function HarvestSourcesScreen({ sources, centres, add, change, done }: Pr
         n’est copié que le titre, les premières phrases, l’auteur et la date.
       </p>
       <Panel title="Ajouter une source">
-        <SourceForm key={sources.length} centres={centres} action={add} />
+        <SourceForm key={opening} centres={centres} action={add} />
       </Panel>
       <Panel title="Sources">
         {sources.length === 0 ? (

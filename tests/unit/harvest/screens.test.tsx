@@ -83,6 +83,7 @@ describe("a source", () => {
   const drawn = (more: Partial<HarvestSource> = {}) =>
     renderToStaticMarkup(
       <HarvestSourcesScreen
+        opening="1"
         sources={[{ ...source, ...more }]}
         centres={[]}
         add={action}

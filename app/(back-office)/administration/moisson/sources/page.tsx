@@ -7,10 +7,11 @@ import { listSources } from "#lib/harvest/queries";
 
 export const metadata: Metadata = { title: "Sources de la moisson" };
 
-type Props = { searchParams: Promise<{ fait?: string | string[] }> };
+type Props = { searchParams: Promise<{ fait?: string | string[]; ouverture?: string | string[] }> };
 
 export default async function HarvestSources({ searchParams }: Props) {
   const editor = await requireEditor();
+  const { fait, ouverture } = await searchParams;
   const [sources, centres] = await Promise.all([listSources(editor), listCentresForEditor(editor)]);
   return (
     <HarvestSourcesScreen
@@ -18,7 +19,8 @@ export default async function HarvestSources({ searchParams }: Props) {
       centres={centres.map(({ id, name }) => ({ value: id, label: name }))}
       add={add}
       change={change}
-      done={(await searchParams).fait}
+      done={fait}
+      opening={String(ouverture)}
     />
   );
 }
