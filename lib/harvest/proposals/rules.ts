@@ -1,4 +1,4 @@
-import type { Decision } from "#lib/harvest/proposals/schema";
+import type { Decision, Proposal } from "#lib/harvest/proposals/schema";
 import { formatDay, formatShortDay, yearInParis } from "#lib/platform/dates";
 import { excerpt, quoted, slugify } from "#lib/platform/text";
 import type { ResourceEdit } from "#lib/resources/schema";
@@ -35,15 +35,10 @@ export const DECIDED_FROM = {
   seen: "accepted",
 } as const satisfies Record<Decision, ProposalStatus>;
 
-type Harvested = {
-  url: string;
-  title: string;
-  summary: string;
-  author: string | null;
-  language: string | null;
-  type: ResourceType;
-  publishedAt: Date | null;
-  foundAt: Date;
+type Harvested = Pick<
+  Proposal,
+  "url" | "title" | "summary" | "author" | "language" | "type" | "publishedAt" | "foundAt"
+> & {
   source: { centreId: string; url: string; centre: { name: string; audiences: Profile[] } };
 };
 
