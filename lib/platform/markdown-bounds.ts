@@ -3,6 +3,10 @@ const MOST_MARKS = { brackets: 1_000, emphasis: 400, others: 2_000 };
 const MOST_LEVELS = 20;
 const DEEPEST_INDENT = 80;
 const MOST_ITEMS = 3_000;
+/** A heading with a line under it is looked for among all that the text holds: so many lines under, times lines in all. */
+const MOST_STEPS_TO_HEADINGS = 10_000_000;
+/** Each is compared with those before it. */
+const MOST_FOOTNOTES = 1_000;
 const MOST_COLUMNS = 50;
 const MOST_CELLS = 5_000;
 /** In characters, on one line or on many: under a second and 160 MB. */
@@ -10,6 +14,7 @@ const LONGEST_TEXT = 300_000;
 
 /** What opens a quotation or an item, at the beginning of a line. */
 const OPENING = /^[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/;
+const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/;
 const UNDER_HEADINGS = /^[\s|:>-]+$/;
 
 const countOf = (text: string, marks: RegExp) => text.match(marks)?.length ?? 0;
@@ -49,6 +54,9 @@ export function canBeLaidOut(markdown: string): boolean {
   const lines = markdown.split(/\r\n|\n|\r/);
   const items = lines.filter((line) => OPENING.test(line));
   if (items.length > MOST_ITEMS) return false;
+  if (countOf(markdown, /\[\^/g) > MOST_FOOTNOTES) return false;
+  const underlines = lines.filter((line) => UNDERLINE.test(line) || UNDERLINE.test(levelsOf(line).rest)).length;
+  if (underlines * lines.length > MOST_STEPS_TO_HEADINGS) return false;
   if (items.some((line) => line.length - line.trimStart().length > DEEPEST_INDENT)) return false;
   let block: string[] = [];
   for (const line of [...lines, ""]) {

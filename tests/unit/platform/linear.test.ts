@@ -90,6 +90,7 @@ const KNOWN = [
   "(",
   "\n",
   "\r\n",
+  "\n=",
   "**a*",
   "1. ",
   "- a\n",
@@ -113,12 +114,20 @@ async function spent(act: () => unknown): Promise<number> {
 }
 
 /** How much longer a reader takes when a text is eight times as long. */
-async function growth(parse: (text: string) => unknown, signs: string): Promise<number> {
+async function measured(parse: (text: string) => unknown, signs: string): Promise<number> {
   const [small, large] = [filled(signs, SIZES.small), filled(signs, SIZES.large)];
   const unit = await spent(() => [...large].map((sign) => sign.codePointAt(0)).join());
   const before = Math.max(await spent(() => parse(small)), await spent(() => parse(small)));
   const after = await spent(() => parse(large));
   return after / Math.max(before, (UNITS / MOST_TIMES) * unit);
+}
+
+/** The least of three measures when one is too high: garbage is collected once, a square is found every time. */
+async function growth(parse: (text: string) => unknown, signs: string): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let measure = 0; measure < 3 && least >= MOST_TIMES; measure += 1)
+    least = Math.min(least, await measured(parse, signs));
+  return least;
 }
 
 describe("whatever is repeated, eight times as much takes eight times as long", () => {

@@ -23,6 +23,9 @@ const EXPLOSIVE: [name: string, text: string][] = [
   ["items within items", "1. ".repeat(4000)],
   ["brackets", "]".repeat(30_000)],
   ["links that never close", "[a](".repeat(7000)],
+  ["titles with a line under", "\n=".repeat(30_000)],
+  ["titles after a long text", `${"a\n".repeat(50_000)}${"= \n".repeat(200)}`],
+  ["the same, within quotations", `${"a\n".repeat(50_000)}${"> =\n".repeat(200)}`],
   ["emphasis that never closes", "**a*".repeat(7000)],
 ];
 
@@ -63,6 +66,8 @@ test.each<[what: string, most: number, text: (count: number) => string]>([
   ["spaces before an item", 80, (count) => `${" ".repeat(count)}- a`],
   ["letters", 300_000, (count) => "a".repeat(count)],
   ["items", 3_000, (count) => "- a\n\n".repeat(count)],
+  ["footnotes", 1_000, (count) => "a[^1]\n\n".repeat(count)],
+  ["titles of three lines, with a line under", 1_825, (count) => "a\n=\n\n".repeat(count)],
   ["columns of a table", 50, (count) => tableOf(count, 3)],
   ["lines of a table of two columns", 2_500, (count) => tableOf(2, count)],
 ])("%s: %i are laid out, one more is not", (_, most, text) => {
