@@ -54,16 +54,21 @@ export async function register(
   const token = formToken ? answerToken(formToken, emailKey(input.email)) : newToken();
   const [slug, ...others] = slugs;
   const isPlain = slug && formToken && !others.length && !wholeCycle && !partnerLink && !input.question;
-  const together = isPlain ? await registerTogether(slug, { input, token, requestFingerprint, at }) : null;
+  const plain = { input, cycleId: null, requestFingerprint, mayComeAgain: Boolean(formToken) };
+  const together = isPlain
+    ? await registerTogether(slug, {
+        ...{ input, token, requestFingerprint, at },
+        answer: (tx, webinarId, when) => answer(tx, token, { ...plain, webinarIds: [webinarId] }, when),
+      })
+    : null;
   if (together) return together;
   const webinars = await requestedWebinars(slugs, wholeCycle, at);
   if (!webinars) return { ok: false, reason: "unknown" };
   const request: Request = {
+    ...plain,
     input: { ...input, partnerLink },
     cycleId: wholeCycle ? webinars.cycleId : null,
     webinarIds: webinars.webinarIds,
-    requestFingerprint,
-    mayComeAgain: Boolean(formToken),
   };
   return underLock(request.webinarIds, (tx) => answer(tx, token, request, at));
 }

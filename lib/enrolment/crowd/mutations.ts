@@ -13,14 +13,22 @@ import { admitTogether } from "#lib/seats/admission/mutations";
 import type { Newcomer } from "#lib/seats/admission/schema";
 import { underLock } from "#lib/seats/lock/mutations";
 
-type Asked = { input: RegistrationInput; token: string; requestFingerprint: Buffer<ArrayBuffer>; at: Date };
+type Asked = {
+  input: RegistrationInput;
+  token: string;
+  requestFingerprint: Buffer<ArrayBuffer>;
+  at: Date;
+  /** What answers whoever is no plain newcomer, under the same lock. */
+  answer: (tx: Transaction, webinarId: string, at: Date) => Promise<Registered>;
+};
 
 const MOST = 50;
 
 /**
  * Registers together those who ask for one session at the same time: one lock, one transaction, as many statements as for one
- * person. Each is answered once it is committed. When it fails, nobody of them is registered by it.
- * @returns null for whoever is to be registered alone: who is alone, who is there already, everyone of those who failed
+ * person. Whoever is known there already is answered with the others, no sooner and no later: the time tells nothing.
+ * When it fails, nobody of them is registered by it.
+ * @returns null for whoever is to be registered alone: who is alone, everyone of those who failed
  */
 export const registerTogether = batches<Asked, Registered | null>(async (slug, asked) => {
   const alone = asked.map(() => null);
@@ -37,12 +45,17 @@ async function registerAll(slug: string, asked: Asked[]): Promise<(Registered | 
   const at = new Date(Math.max(...asked.map((one) => one.at.getTime())));
   const [webinarId] = (await requestedWebinars([slug], false, at))?.webinarIds ?? [];
   if (!webinarId) return asked.map(() => null);
-  const done = await underLock([webinarId], (tx) => answerAll(tx, webinarId, asked, at));
-  return asked.map((one) => (done.has(one) ? { ok: true, token: one.token } : null));
+  return underLock([webinarId], async (tx) => {
+    const newcomers = await welcomeAll(tx, webinarId, asked, at);
+    const answers: Registered[] = [];
+    for (const one of asked)
+      answers.push(newcomers.has(one) ? { ok: true, token: one.token } : await one.answer(tx, webinarId, at));
+    return answers;
+  });
 }
 
 /** @returns those who are newcomers */
-async function answerAll(tx: Transaction, webinarId: string, asked: Asked[], at: Date): Promise<Map<Asked, Newcomer>> {
+async function welcomeAll(tx: Transaction, webinarId: string, asked: Asked[], at: Date): Promise<Map<Asked, Newcomer>> {
   const answered = await tx.registrationLink.findMany({
     where: { tokenHash: { in: asked.map(({ token }) => tokenHash(token)) } },
     select: { tokenHash: true },

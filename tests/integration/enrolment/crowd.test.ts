@@ -114,6 +114,20 @@ describe("people who register at the same time", () => {
     expect(await db.person.count({ where: { registrations: { none: {} } } })).toBe(0);
   });
 
+  test("are answered at the same moment: who is known there waits for nothing that a newcomer does not", async () => {
+    const { slug } = await makeWebinar({ capacity: 10 });
+    await registered(slug, { email: "deja@exemple.fr" });
+    const answered: string[] = [];
+    const forms: Form[] = [{ email: "deja@exemple.fr", form: "deja" }, numbered(1), numbered(2)];
+    await Promise.all(
+      forms.map(async ({ email = "", ...form }) => {
+        await press(slug, [{ email, ...form }], later(HOUR));
+        answered.push(email);
+      }),
+    );
+    expect(answered).toEqual(forms.map(({ email }) => email));
+  });
+
   test("do not fail with the one of them whom the database refuses", async () => {
     expectConsole(/could not be written together/);
     const { slug } = await makeWebinar({ capacity: 10 });
