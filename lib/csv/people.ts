@@ -162,11 +162,12 @@ function fromRow(cells: readonly string[], { person, payer, width }: Headings): 
     places[field].map((index) => cells[index] ?? "").find((text) => (field === "email" ? text.includes("@") : text)) ??
     "";
   const [own, paid] = [reader(person), reader(payer)];
+  const typed = person.email.map((index) => cells[index]).find(Boolean) ?? "";
   const [firstName, lastName] = namesSomebody(person) ? namesOf(own, person) : namesOf(paid, payer);
   return withName({
     firstName,
     lastName,
-    email: addressOf(own("email") || paid("email")),
+    email: addressOf(own("email") || paid("email") || typed),
     profile: own("profile"),
     organisation: own("organisation"),
     territory: own("territory"),

@@ -78,7 +78,10 @@ async function writeBatch(webinar: WebinarRow, kind: PlannedKind, people: string
   return db.$transaction((tx) => writeToEach(tx, kind, missing, { at, key }), { timeout: BATCH_TIMEOUT_MS });
 }
 
-/** Who has the message or the same news, or was told the date of the session after it was due: that it moved reminds of it too. */
+/**
+ * Who has the message or the same news, or was told the date of the session after it was due: that it moved reminds of it
+ * too, but for the last reminder, which brings the link of the room.
+ */
 async function alreadyReached(kind: PlannedKind, startsAt: Date, people: string[]): Promise<Set<string | null>> {
   const keys = sameNews(kind).flatMap((one) => people.map((id) => plannedKey(one, id, startsAt)));
   const moved = {
@@ -87,7 +90,7 @@ async function alreadyReached(kind: PlannedKind, startsAt: Date, people: string[
     createdAt: { gt: dueAt(kind, startsAt) },
   };
   const mails = await db.outgoingMail.findMany({
-    where: { OR: [{ key: { in: keys } }, moved] },
+    where: kind === "reminder-hour" ? { key: { in: keys } } : { OR: [{ key: { in: keys } }, moved] },
     select: { registrationId: true },
   });
   return new Set(mails.map(({ registrationId }) => registrationId));

@@ -90,6 +90,7 @@ export const mailVariableWords = {
   erasureDate: "date d’effacement",
   deadline: "date limite",
   confirmUrl: "lien de confirmation",
+  seatKept: "place gardée",
   previousDay: "ancien jour",
   previousHours: "anciennes heures",
   replayUrl: "lien vers l’enregistrement",

@@ -9,8 +9,7 @@ export const MAIL_QUEUE = "mail.deliver";
 
 const PERSON = ["firstName"] as const;
 const SESSION = ["title", "date", "day", "hours", "webinarUrl", "programmeUrl"] as const;
-const LINKS = ["personalUrl"] as const;
-const ABOUT_A_SEAT = [...PERSON, ...SESSION, ...LINKS] as const;
+const ABOUT_A_SEAT = [...PERSON, ...SESSION, "personalUrl"] as const;
 
 /**
  * Every kind of message that the portal sends, with the variables that its text may name.
@@ -28,16 +27,16 @@ export const MAIL_VARIABLES = {
   "offer-expired": ABOUT_A_SEAT,
   "offer-withdrawn": ABOUT_A_SEAT,
   "cycle-session-added": [...ABOUT_A_SEAT, "joinUrl", "erasureDate"],
-  "seats-changed": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
-  "personal-links": [...PERSON, ...LINKS, "sessions", "programmeUrl"],
+  "seats-changed": [...PERSON, "personalUrl", "sessions", "programmeUrl"],
+  "personal-links": [...PERSON, "personalUrl", "sessions", "programmeUrl"],
   // Sent to an address that is not known to be the person’s: nothing of them, no link that opens their page.
   "address-to-confirm": ["confirmUrl"],
   // Asked by somebody who types an address, and kept no longer than it takes to leave.
   dossier: ["pages", "dossierUrl"],
   "address-changed": [...PERSON, "programmeUrl"],
   "person-erased": [...PERSON, "programmeUrl"],
-  "webinar-moved": [...ABOUT_A_SEAT, "previousDay", "previousHours", "erasureDate"],
-  "webinar-retimed": [...ABOUT_A_SEAT, "previousHours", "erasureDate"],
+  "webinar-moved": [...ABOUT_A_SEAT, "seatKept", "previousDay", "previousHours", "erasureDate"],
+  "webinar-retimed": [...ABOUT_A_SEAT, "seatKept", "previousHours", "erasureDate"],
   "webinar-cancelled": ABOUT_A_SEAT,
   "reminder-week": [...ABOUT_A_SEAT, "joinUrl"],
   "reminder-day": [...ABOUT_A_SEAT, "joinUrl"],

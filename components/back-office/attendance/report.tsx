@@ -4,12 +4,23 @@ import { FileField } from "#components/forms/file-field";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { FormAction } from "#lib/forms/state";
+import { quoted } from "#lib/platform/text";
 
-export function AttendanceReportForm({ action, id }: { action: FormAction; id: string }) {
+type Props = {
+  action: FormAction;
+  id: string;
+  /** Name of the report that is being reviewed, which this one takes the place of. */
+  pending: string | undefined;
+};
+
+export function AttendanceReportForm({ action, id, pending }: Props) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="webinarId" value={id} />
+      {pending && (
+        <p>Un nouveau fichier remplacera {quoted(pending)}, en cours de vérification, et ce que vous y avez décidé.</p>
+      )}
       <FileField
         state={state}
         name="report"

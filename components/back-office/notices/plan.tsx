@@ -23,6 +23,7 @@ const looks = {
   planned: "need",
   leaving: "need",
   done: "strong",
+  nobody: "plain",
   waiting: "doubt",
   held: "doubt",
   off: "plain",
@@ -57,7 +58,7 @@ export const PlanTag = ({ state }: { state: PlanState }) => <Tag look={looks[sta
 /** What a planned message that was not sent yet can be told. */
 export function SwitchButton({ id, message, action }: { id: string; message: PlannedMessage; action: FormAction }) {
   const { kind, planned } = message;
-  if (!planned || ["done", "past", "erased", "cancelled"].includes(planned.state)) return null;
+  if (!planned || ["done", "nobody", "past", "erased", "cancelled"].includes(planned.state)) return null;
   const name = quoted(mailKindLabels[kind]);
   return (
     <ActionButton
@@ -72,15 +73,17 @@ export function SwitchButton({ id, message, action }: { id: string; message: Pla
 export const momentWords = ({ kind, planned }: PlannedMessage): string =>
   planned ? `${mailKindMoments[kind]}\u00A0: le ${formatTimestamp(planned.due)}` : mailKindMoments[kind];
 
-/** States in which a planned message will reach nobody any more. */
-const OVER: readonly PlanState[] = ["past", "erased", "cancelled"];
+/** States in which a planned message will reach nobody more. */
+const OVER: readonly PlanState[] = ["done", "nobody", "past", "erased", "cancelled"];
+/** States that say by themselves why none has left. */
+const TELLING: readonly PlanState[] = ["erased", "nobody"];
 
 export const countWords = ({ deliveries, planned }: PlannedMessage): string => {
   const reached =
     planned &&
     !OVER.includes(planned.state) &&
     `${counted(planned.recipients, "destinataire", "destinataires")} aujourd’hui`;
-  const none = planned && planned.state !== "erased" && "aucun message parti";
+  const none = planned && !TELLING.includes(planned.state) && "aucun message parti";
   return [reached, deliveryWords(deliveries) || none].filter(Boolean).join(", ");
 };
 

@@ -7,10 +7,12 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import type { ModeratedQuestion } from "#lib/questions/schema";
 
-type Props = { webinarId: string; question: ModeratedQuestion; decide: FormAction };
+type Props = { webinarId: string; question: ModeratedQuestion; isOver: boolean; decide: FormAction };
+
+const answeredWords = (isOver: boolean) => (isOver ? "Publiée avec sa réponse" : "Paraîtra après la séance");
 
 /** One question, who asked while that is kept, its answer, and what may become of it. */
-export function QuestionCard({ webinarId, question, decide }: Props) {
+export function QuestionCard({ webinarId, question, isOver, decide }: Props) {
   const { id, shown, status, text, answer, who, createdAt } = question;
   const button = (label: string, next: typeof status, look: "primary" | "secondary") =>
     status !== next && (
@@ -22,7 +24,7 @@ export function QuestionCard({ webinarId, question, decide }: Props) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 wrap-anywhere text-muted">
         <bdi>{who ?? "Auteur non conservé"}</bdi>, le {formatTimestamp(createdAt)}
         {status === "accepted" && (
-          <Tag look={answer ? "strong" : "doubt"}>{answer ? "Publiée avec sa réponse" : "Attend sa réponse"}</Tag>
+          <Tag look={answer ? "strong" : "doubt"}>{answer ? answeredWords(isOver) : "Attend sa réponse"}</Tag>
         )}
       </p>
       {answer && (

@@ -15,6 +15,8 @@ type Props = {
   webinar: { id: string; title: string };
   groups: readonly QuestionGroup<ModeratedQuestion>[];
   edited: string | undefined;
+  /** Whether its session has ended. */
+  isOver: boolean;
   decide: FormAction;
   moderate: FormAction;
   done: string | string[] | undefined;
@@ -31,7 +33,7 @@ function Theme({ theme, alone, children }: { theme: string | null; alone: boolea
   );
 }
 
-export function QuestionsScreen({ webinar, groups, edited, decide, moderate, done }: Props) {
+export function QuestionsScreen({ webinar, groups, edited, isOver, decide, moderate, done }: Props) {
   const byStatus = Map.groupBy(groups, ({ status }) => status);
   return (
     <Screen
@@ -41,7 +43,8 @@ export function QuestionsScreen({ webinar, groups, edited, decide, moderate, don
       <WebinarTabs id={webinar.id} current="questions" />
       <DoneNotice done={done} />
       <p className="max-w-prose">
-        Une question retenue paraît sur la page de la séance dès qu’elle a une réponse, sans dire qui l’a posée.
+        Une question retenue qui a sa réponse paraît sur la page de la séance une fois celle-ci terminée, sans dire qui
+        l’a posée.
       </p>
       {groups.length === 0 && <p>Personne n’a encore posé de question.</p>}
       {[...byStatus].map(([status, themes]) => (
@@ -54,7 +57,7 @@ export function QuestionsScreen({ webinar, groups, edited, decide, moderate, don
                     {question.id === edited ? (
                       <QuestionForm webinarId={webinar.id} question={question} action={moderate} />
                     ) : (
-                      <QuestionCard webinarId={webinar.id} question={question} decide={decide} />
+                      <QuestionCard webinarId={webinar.id} question={question} isOver={isOver} decide={decide} />
                     )}
                   </li>
                 ))}

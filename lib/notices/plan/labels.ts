@@ -4,6 +4,7 @@ export const planStateLabels = {
   planned: "Prévu",
   leaving: "Part en ce moment",
   done: "Parti",
+  nobody: "Personne à prévenir",
   waiting: "Attend que l’enregistrement soit publié",
   held: "Attend que le relevé de présence soit complet",
   off: "Arrêté",

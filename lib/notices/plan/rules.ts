@@ -104,9 +104,9 @@ export function planState(
   if (off) return "off";
   if (!webinar.visible) return "hidden";
   if (at < due) return "planned";
-  if (plannedStaleAt(kind, startsAt) <= at) return forgotten > 0 && recipients === 0 ? "erased" : "past";
+  if (plannedStaleAt(kind, startsAt) <= at) return recipients > 0 ? "past" : forgotten > 0 ? "erased" : "nobody";
   if (awaitsReplay(kind) && !webinar.replayPublic) return "waiting";
-  if (recipients === 0) return "done";
+  if (recipients === 0) return "nobody";
   return awaitsAttendance(kind) && !webinar.attendanceComplete ? "held" : "leaving";
 }
 

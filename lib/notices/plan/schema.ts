@@ -3,7 +3,7 @@ import type { isReplayPublic } from "#lib/webinars/rules";
 
 /**
  * Where a planned message stands. `waiting`: for the replay. `held`: until the team says
- * that everybody who came is noted. `leaving`: due, and not written to anybody yet.
+ * that everybody who came is noted. `leaving`: due, and not written to anybody yet. `nobody`: due, and concerns nobody.
  * `past`: it left nobody's outbox in time. `erased`: nobody can tell any more, what left was erased with its readers.
  * `hidden`: the session is not on line.
  */
@@ -11,6 +11,7 @@ export type PlanState =
   | "planned"
   | "leaving"
   | "done"
+  | "nobody"
   | "waiting"
   | "held"
   | "off"

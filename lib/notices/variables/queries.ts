@@ -96,6 +96,14 @@ async function seatWords(tx: Transaction, person: Addressee): Promise<string> {
   }
 }
 
+/** What becomes of a seat when its session changes. */
+function seatKept({ status, offerExpiresAt }: Addressee): string {
+  if (status === "offered" && offerExpiresAt)
+    return `La place qui vous est proposée vous attend jusqu’au ${formatTimestamp(offerExpiresAt)}\u00A0: répondez depuis votre page personnelle.`;
+  const kept = status === "waiting" ? "Votre tour sur la liste d’attente est gardé" : "Votre inscription suit";
+  return `${kept}\u00A0: vous n’avez rien à faire.`;
+}
+
 async function webinarLine(tx: Transaction, person: Addressee): Promise<string> {
   const { title, startsAt, durationMinutes, cancelledAt } = person.webinar;
   const when = `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`;
@@ -170,6 +178,7 @@ function sources(
     dossierUrl: () => absoluteUrl(paths.dossier()),
     news: () => [],
     preferencesUrl: () => absoluteUrl(paths.digest(SAMPLE_LINKS.personal())),
+    seatKept: () => seatKept(person),
     previousDay: () => "",
     previousHours: () => "",
   };

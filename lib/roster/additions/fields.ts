@@ -1,19 +1,24 @@
 import { namesIn, profileNamed, readWritten, type WrittenLine, type WrittenPerson } from "#lib/csv/people";
 import { type PersonInput, personSchema } from "#lib/people/schema";
 import { fingerprint } from "#lib/platform/fingerprint";
-import { emailKey } from "#lib/platform/text";
+import { emailKey, excerpt, quoted } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 import type { PastedLine } from "#lib/roster/additions/schema";
 import type { Profile } from "#prisma/enums";
 
 const PROFILES = Object.values(profileLabels).join("\u202F; ");
 
+/** In characters of what was typed. */
+const LONGEST_SHOWN = 60;
+
 /** @param usual the profile of whoever says none */
 function judged(
   { guessed, payer, profile: profileWords, ...typed }: WrittenPerson,
   usual: Profile,
 ): { person: PersonInput; guessed: boolean; payer: boolean } | { refusal: string } {
-  if (!typed.email.includes("@")) return { refusal: "Il manque l’adresse électronique." };
+  if (!typed.email) return { refusal: "Il manque l’adresse électronique." };
+  if (!typed.email.includes("@"))
+    return { refusal: `${quoted(excerpt(typed.email, LONGEST_SHOWN))} n’est pas une adresse électronique.` };
   if (!typed.firstName || !typed.lastName) return { refusal: "Il manque le prénom ou le nom." };
   const profile = profileWords === "" ? usual : profileNamed(profileWords);
   if (!profile)

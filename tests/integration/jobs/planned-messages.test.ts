@@ -149,6 +149,14 @@ describe("a session that moves", () => {
     await writePlannedMessages(ahead(DAY - MINUTE));
     expect(await states()).toEqual([]);
   });
+
+  test("brings the link of the room to those whom it finds less than an hour before", async () => {
+    const { id: webinarId } = await session();
+    await makeRegistration({ webinarId });
+    await move(webinarId, ahead(HOUR / 2), ahead(HOUR));
+    await writePlannedMessages(ahead(HOUR - MINUTE));
+    expect(await states()).toEqual(["reminder-hour queued"]);
+  });
 });
 
 describe("after the session", () => {

@@ -97,7 +97,7 @@ describe("where a message stands", () => {
 
   test("what left is not denied once it was erased with its readers", async () => {
     const started = later(-300 * DAY);
-    expect((await planned(await session({ startsAt: started }), "survey")).state).toBe("past");
+    expect((await planned(await session({ startsAt: started }), "survey")).state).toBe("nobody");
     expect((await planned(await session({ startsAt: started, forgotten: 2 }), "survey")).state).toBe("erased");
     expect((await planned(await session({ forgotten: 2 }), "survey")).state).toBe("planned");
     const half = await session({ startsAt: started, forgotten: 1 });
@@ -105,9 +105,12 @@ describe("where a message stands", () => {
     expect((await planned(half, "survey")).state).toBe("past");
   });
 
-  test("done at once when there is nobody to write to", async () => {
+  test("not said to have left when there was nobody to write to", async () => {
     const one = await session();
-    expect((await planned(one, "reminder-day", dueAt("reminder-day", one.startsAt))).state).toBe("done");
+    expect((await planned(one, "reminder-day", dueAt("reminder-day", one.startsAt))).state).toBe("nobody");
+    expect((await planned(one, "reminder-day", one.startsAt)).state).toBe("nobody");
+    await makeRegistration({ webinarId: one.id });
+    expect((await planned(one, "reminder-day", one.startsAt)).state).toBe("past");
   });
 
   test("what speaks of the replay waits for it; the survey does not", async () => {

@@ -50,6 +50,17 @@ const letters = async () =>
   (await mails()).map(({ kind, to, calendarMethod }) => [kind, to[0], calendarMethod] as const).slice(2);
 
 describe("a session that moves", () => {
+  test("tells whoever is offered a seat until when it waits for them", async () => {
+    const { id, token, slug } = await session();
+    await cancel(token, slug, null, AT);
+    await edit(id, { startsAt: later(11 * DAY) });
+    const [text] = (await mails()).flatMap(({ kind, to, text: words }) =>
+      kind === "webinar-moved" && to.startsWith("b") ? [words] : [],
+    );
+    expect(text).toMatch(/La place qui vous est proposée vous attend jusqu’au .*répondez depuis votre page/);
+    expect(text).not.toContain("rien à faire");
+  });
+
   test("tells each person once, and the calendars of those who have a seat", async () => {
     const { id } = await session();
     await edit(id, { startsAt: later(11 * DAY) });
@@ -64,6 +75,8 @@ describe("a session that moves", () => {
     const sequences = [first, moved].map((mail) => Number(field("SEQUENCE", mail?.calendar)));
     expect(sequences).toEqual([sequenceAt(AT), sequenceAt(AT) + 1]);
     expect(moved?.text).toContain("21 janvier 2027");
+    expect(moved?.text).toContain("Votre inscription suit\u00A0: vous n’avez rien à faire.");
+    expect((await mails()).at(-1)?.text).toContain("Votre tour sur la liste d’attente est gardé\u00A0: vous");
     // Six months after the new date.
     expect(moved?.text).toContain("conservées jusqu’au 22 juillet 2027");
   });

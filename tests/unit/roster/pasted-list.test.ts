@@ -178,10 +178,21 @@ describe("a pasted list", () => {
   });
 });
 
+test("what is no address is said so, and shown; what is missing is said to be missing", () => {
+  const refusals = readPeople("Prénom;Nom;Adresse\nAda;Durand;pas-une-adresse\nAda;Durand;", "citizen").lines;
+  expect(refusals.map((line) => "refusal" in line && line.refusal)).toEqual([
+    "«\u202Fpas-une-adresse\u202F» n’est pas une adresse électronique.",
+    "Il manque l’adresse électronique.",
+  ]);
+});
+
 test("a line too long for a person is refused, and only its beginning is shown", () => {
   const line = (length: number) => `Camille Durand <${"x".repeat(length - "Camille Durand <>".length)}>`;
   const [within] = readPeople(line(4_000), "citizen").lines;
-  expect(within).toMatchObject({ text: line(4_000), refusal: "Il manque l’adresse électronique." });
+  expect(within).toMatchObject({
+    text: line(4_000),
+    refusal: expect.stringMatching(/^«\u202Fx+…\u202F» n’est pas une adresse/),
+  });
   const [beyond] = readPeople(line(4_001), "citizen").lines;
   expect(beyond).toMatchObject({ refusal: expect.stringContaining("trop longue pour une personne") });
   expect(beyond?.text.length).toBeLessThanOrEqual(81);

@@ -16,7 +16,7 @@ const message = (state: PlanState, deliveries = {}): PlannedMessage => ({
 
 test("a message that left says what was refused and what waits", () => {
   expect(countWords(message("done", { sent: 3, failed: 1, queued: 1 }))).toBe(
-    "5\u00A0destinataires aujourd’hui, 3\u00A0messages partis, 1\u00A0refusé, 1\u00A0en attente",
+    "3\u00A0messages partis, 1\u00A0refusé, 1\u00A0en attente",
   );
   expect(countWords(message("planned"))).toBe("5\u00A0destinataires aujourd’hui, aucun message parti");
 });
@@ -24,6 +24,7 @@ test("a message that left says what was refused and what waits", () => {
 test("a message that nobody will get any more announces nobody", () => {
   expect(countWords(message("past"))).toBe("aucun message parti");
   expect(countWords(message("cancelled"))).toBe("aucun message parti");
+  expect(countWords(message("nobody"))).toBe("");
 });
 
 test("what was erased is not said not to have left", () => {

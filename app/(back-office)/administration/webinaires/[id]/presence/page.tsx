@@ -26,6 +26,7 @@ export default async function Attendance({ params, searchParams }: Props) {
   const { q, presence, page } = registrantListQuery.parse(search);
   const [counts, begun] = [await countAttendance(editor, id), webinar.startsAt <= now()];
   const list = await listRegistrants(editor, id, { q, presence, page }, true);
+  const pending = await pendingReport(editor, id);
   const values = { webinarId: id, q, presence: presence ?? "", page: String(list.page) };
   return (
     <AttendanceScreen
@@ -33,10 +34,10 @@ export default async function Attendance({ params, searchParams }: Props) {
       counts={counts}
       filter={{ q, presence }}
       list={list}
-      pending={await pendingReport(editor, id)}
+      pending={pending}
       done={search.fait}
       applied={appliedCounts(search)}
-      report={begun ? <AttendanceReportForm action={bring} id={id} /> : null}
+      report={begun ? <AttendanceReportForm action={bring} id={id} pending={pending?.fileName} /> : null}
       completion={begun && <AttendanceCompletion action={complete} id={id} {...counts} />}
     >
       <AttendanceList action={mark} values={values} people={list.items.map(attending)} />

@@ -3,6 +3,8 @@ import { decide, edit } from "#app/(back-office)/administration/webinaires/[id]/
 import { QuestionsScreen } from "#components/back-office/questions/screen";
 import { requireItem } from "#lib/edge/route-item";
 import { requireEditor } from "#lib/edge/session";
+import { now } from "#lib/platform/clock";
+import { endsAt } from "#lib/platform/dates";
 import { listQuestions } from "#lib/questions/queries";
 import { groupQuestions } from "#lib/questions/rules";
 import { findWebinarTerms } from "#lib/webinars/terms/queries";
@@ -23,6 +25,7 @@ export default async function Questions({ params, searchParams }: Props) {
     <QuestionsScreen
       webinar={webinar}
       groups={groupQuestions(await listQuestions(editor, id))}
+      isOver={endsAt(webinar) <= now()}
       edited={typeof question === "string" ? question : undefined}
       decide={decide}
       moderate={edit}
