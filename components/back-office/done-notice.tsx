@@ -1,3 +1,4 @@
+import { ForgetDone } from "#components/back-office/forget-done";
 import { type DoneWords, SuccessNotice, wordsOf } from "#components/forms/success-notice";
 
 const SENTENCES: Readonly<Record<string, DoneWords>> = {
@@ -37,5 +38,12 @@ type Props = { done: string | string[] | undefined; more?: string | undefined };
 
 export function DoneNotice({ done, more }: Props) {
   const words = wordsOf(SENTENCES, done);
-  return words && <SuccessNotice {...words} {...(more && { more })} />;
+  return (
+    words && (
+      <>
+        <SuccessNotice {...words} {...(more && { more })} />
+        <ForgetDone />
+      </>
+    )
+  );
 }

@@ -52,7 +52,7 @@ export type AnnouncementCheck = {
   /** People who would be among them, had they not refused such messages. */
   refusing: number;
   example: string;
-  mail: { subject: string; text: string };
+  mail: { subject: string; text: string; html: string };
   shown: string;
 };
 

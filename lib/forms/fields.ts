@@ -100,12 +100,17 @@ export const webAddress = z
   .max(2000, "Cette adresse est trop longue\u00A0: 2000 caractères au plus.")
   .refine((url) => !URL.canParse(url) || isHost(new URL(url).hostname), LONG_HOST);
 
-/** A complete http(s) address, or null when the field is empty. */
+const WITHOUT_SCHEME = /^[^\s:/?#@.]+\.[^\s:/?#@]+(?:[:/?#]|$)/;
+
+/** « www.exemple.fr », as people write addresses, is https://www.exemple.fr. */
+export const withScheme = (typed: string): string => (WITHOUT_SCHEME.test(typed) ? `https://${typed}` : typed);
+
+/** An http(s) address, or null when the field is empty. */
 export const optionalAddress = () =>
   z
     .string()
     .default("")
-    .transform((value) => value.trim() || null)
+    .transform((value) => withScheme(value.trim()) || null)
     .pipe(webAddress.nullable());
 
 const CLOCK_CHANGES = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { identifier } from "#lib/forms/choices";
-import { webAddress } from "#lib/forms/fields";
+import { webAddress, withScheme } from "#lib/forms/fields";
 import type { HarvestState, SiteKind } from "#prisma/enums";
 
 export const HARVEST_QUEUE = "harvest.read";
@@ -27,7 +27,7 @@ export const newSource = z.object({
     .string("Indiquez l’adresse du site ou du flux.")
     .trim()
     .min(1, "Indiquez l’adresse du site ou du flux.")
-    .transform((typed) => (/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`))
+    .transform(withScheme)
     .pipe(webAddress)
     .refine(
       (url) => !URL.canParse(url) || (!new URL(url).username && !new URL(url).password),

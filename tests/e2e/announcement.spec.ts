@@ -49,6 +49,7 @@ for (const { name, ...use } of WAYS) {
       await expect(alert).toContainText("Personnes inscrites");
       await expect(alert).toContainText("Tel que le lira Inès Durand");
       await expect(alert).toContainText("/inscriptions/exemple");
+      await expect(alert.frameLocator("iframe").locator("body")).toContainText("Bonjour Inès");
       await expect(alert).toBeFocused();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       if (use.javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);

@@ -14,6 +14,10 @@ test("what an editor saves is on the public page at once", async ({ page, reques
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("status")).toContainText("C’est enregistré");
   expect(await (await request.get("/partenaires")).text()).toContain(after);
+  await expect(page).not.toHaveURL(/fait=/);
+  await page.reload();
+  await expect(summary).toHaveValue(after);
+  await expect(page.getByText("C’est enregistré")).toHaveCount(0);
 
   await page.getByRole("textbox", { name: "Résumé" }).fill(before);
   await page.getByRole("button", { name: "Enregistrer" }).click();

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
+import { MailPreview } from "#components/back-office/notices/plan-preview";
 import { Panel } from "#components/back-office/screen";
 import { CheckboxGroup, RadioGroup } from "#components/forms/choice-fields";
 import { ErrorSummary } from "#components/forms/error-summary";
@@ -41,12 +42,13 @@ function Confirmation({ state }: { state: FormState }) {
           </p>
         )}
         <p className="mt-4 font-semibold">Tel que le lira {textValue(state, "example")}</p>
-        <p className="mt-2 wrap-anywhere">
-          Objet{"\u00A0"}: {textValue(state, "mailSubject")}
-        </p>
-        <div className="mt-2 whitespace-pre-wrap wrap-anywhere rounded-lg border border-line bg-paper p-3">
-          {textValue(state, "mailText")}
-        </div>
+        <MailPreview
+          mail={{
+            subject: textValue(state, "mailSubject"),
+            text: textValue(state, "mailText"),
+            html: textValue(state, "mailHtml"),
+          }}
+        />
       </Notice>
       <SubmitButton
         name="intent"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { linesOf, webAddress } from "#lib/forms/fields";
+import { linesOf, webAddress, withScheme } from "#lib/forms/fields";
 
 export type ResourceLinkView = { label: string; url: string };
 
@@ -48,7 +48,7 @@ export const documentsAsLines = (links: readonly DocumentLink[]): string =>
 
 const link = z
   .string()
-  .transform((line) => ({ url: LINK.exec(line)?.[1] ?? line, label: LINK.exec(line)?.[2] ?? "" }))
+  .transform((line) => ({ url: withScheme(LINK.exec(line)?.[1] ?? line), label: LINK.exec(line)?.[2] ?? "" }))
   .pipe(
     z.object({
       url: webAddress,

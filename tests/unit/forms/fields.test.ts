@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   linesOf,
   listOf,
+  optionalAddress,
   optionalLine,
   optionalText,
   requiredLine,
@@ -74,6 +75,19 @@ describe("fields", () => {
     expect(webAddress.parse(`https://${host}/`)).toContain(host);
     expect(emailAddress.parse(`a@${host}`)).toBe(`a@${host}`);
     expect(emailAddress.parse("contact@mairie-évry.fr")).toBe("contact@mairie-évry.fr");
+  });
+
+  it("completes an address as people write it, and no other words", () => {
+    const read = (typed: string) => optionalAddress().safeParse(typed).data;
+    expect(["www.exemple.fr", "exemple.fr/page?a=b:c", "exemple.fr:8080", " "].map(read)).toEqual([
+      "https://www.exemple.fr",
+      "https://exemple.fr/page?a=b:c",
+      "https://exemple.fr:8080",
+      null,
+    ]);
+    expect(
+      ["exemple", "une adresse.fr", "ftp://exemple.fr", "javascript:alert(1).a", "a@exemple.fr"].map(read),
+    ).toEqual(Array(5).fill(undefined));
   });
 
   it("reads boxes, lists and lines", () => {

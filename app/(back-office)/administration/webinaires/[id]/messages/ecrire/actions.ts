@@ -31,6 +31,7 @@ async function ask(editor: Editor, input: AnnouncementInput): Promise<FormOutcom
       example,
       mailSubject: mail.subject,
       mailText: mail.text,
+      mailHtml: mail.html,
     },
   };
 }
