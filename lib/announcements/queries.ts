@@ -18,7 +18,7 @@ import { SAMPLE_LINKS } from "#lib/people/links/rules";
 import { formatDay, formatHours, formatTimestamp } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
-import { publicationState } from "#lib/publication/rules";
+import { publicationState, visibleAt } from "#lib/publication/rules";
 import { LIVE_STATUSES } from "#lib/seats/rules";
 import { replayColumns } from "#lib/webinars/queries";
 import { isReplayPublic } from "#lib/webinars/rules";
@@ -64,6 +64,16 @@ export async function previewMessage(
     previousDay: formatDay(before),
     previousHours: formatHours(before, webinar.durationMinutes),
   });
+}
+
+/** The session with which the common text of a message is shown: the next one, else the last. */
+export async function exampleSession(_editor: Editor, at: Date): Promise<{ id: string; title: string } | null> {
+  const select = { id: true, title: true } as const;
+  const where = { ...visibleAt(at), cancelledAt: null };
+  const next = { where: { ...where, startsAt: { gt: at } }, orderBy: { startsAt: "asc" }, select } as const;
+  return (
+    (await db.webinar.findFirst(next)) ?? (await db.webinar.findFirst({ where, orderBy: { startsAt: "desc" }, select }))
+  );
 }
 
 export async function listReaders(_editor: Editor, webinarId: string): Promise<{ id: string; name: string }[]> {

@@ -1,4 +1,4 @@
-import { type MailKind, REMINDER_KINDS } from "#lib/mail/schema";
+import { type MailKind, PERSONAL_KINDS, REMINDER_KINDS } from "#lib/mail/schema";
 import { isPlanned, type PlannedKind, plannedStaleAt } from "#lib/notices/plan/rules";
 import { endsAt } from "#lib/platform/dates";
 import type { LiveStatus } from "#lib/seats/rules";
@@ -25,6 +25,11 @@ export const STALE_AFTER: Partial<Record<SeatChange["event"], readonly MailKind[
 };
 
 export const SEVERAL_MAIL = "seats-changed" satisfies MailKind;
+
+const OTHERS: readonly MailKind[] = [SEVERAL_MAIL, ...PERSONAL_KINDS];
+
+/** Whether a message is about one session: the others concern none in particular. */
+export const isAboutSession = (kind: MailKind): boolean => !OTHERS.includes(kind);
 
 export const STATUS_MAIL = {
   confirmed: CHANGE_MAIL.confirm,

@@ -95,15 +95,20 @@ for (const { name, common, ...use } of WAYS) {
       await other.getByRole("button", { name: "Enregistrer" }).click();
       await expect(other.getByRole("status")).toContainText("C’est enregistré");
 
-      await page.getByRole("textbox", { name: "Objet" }).fill("Les miens, {prénom}");
+      await page.getByRole("textbox", { name: "Objet" }).fill(`Les miens ${name}, {prénom}`);
       await page.getByRole("button", { name: "Enregistrer" }).click();
       await expect(page.getByRole("main").getByRole("alert")).toContainText(ADMINISTRATOR.name);
       await expect(page.getByRole("main")).toContainText("Les mots d’une collègue");
-      await expect(page.getByRole("textbox", { name: "Objet" })).toHaveValue("Les miens, {prénom}");
+      await expect(page.getByRole("textbox", { name: "Objet" })).toHaveValue(`Les miens ${name}, {prénom}`);
       await page.getByRole("checkbox", { name: /Remplacer/ }).check();
       await page.getByRole("button", { name: "Enregistrer" }).click();
       await expect(page.getByRole("status")).toContainText("C’est enregistré");
-      await expect(page.getByRole("textbox", { name: "Objet" })).toHaveValue("Les miens, {prénom}");
+      await expect(page.getByRole("textbox", { name: "Objet" })).toHaveValue(`Les miens ${name}, {prénom}`);
+      await expect(page.getByRole("main")).toContainText(`Les miens ${name}, Camille`);
+      await page.getByRole("button", { name: "M’envoyer un essai" }).click();
+      await expect(page.getByRole("status")).toContainText("essai");
+      const subjects = async () => (await mailsTo(ADMINISTRATOR.email)).map(({ subject }) => subject);
+      await expect.poll(subjects, { timeout: 30_000 }).toContain(`[Essai] Les miens ${name}, Camille`);
       if (use.javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
 
       await page.getByText("Revenir au texte d’origine").first().click();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
 import { Screen } from "#components/back-office/screen";
@@ -70,9 +71,15 @@ export function MailTextForm({
   );
 }
 
-type Props = { kind: MailKind; text: MailTextProps; done: string | string[] | undefined };
+type Props = {
+  kind: MailKind;
+  text: MailTextProps;
+  done: string | string[] | undefined;
+  /** The message as its readers would have it. */
+  children: ReactNode;
+};
 
-export function MailTextScreen({ kind, text, done }: Props) {
+export function MailTextScreen({ kind, text, done, children }: Props) {
   return (
     <Screen
       title={mailKindLabels[kind]}
@@ -80,6 +87,7 @@ export function MailTextScreen({ kind, text, done }: Props) {
     >
       <DoneNotice done={done} />
       <p>{mailKindMoments[kind]}.</p>
+      {children}
       <MailTextForm {...text} />
     </Screen>
   );

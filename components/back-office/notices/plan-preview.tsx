@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Fold } from "#components/ui/fold";
 import { type FormAction, IDLE } from "#lib/forms/state";
+import { quoted } from "#lib/platform/text";
 
 export type PreviewedMail = { subject: string; text: string; html: string };
 
@@ -27,6 +28,8 @@ export function MailPreview({ mail: { subject, text, html } }: { mail: Previewed
 
 type Props = {
   mail: PreviewedMail;
+  /** Title of the session that serves as an example, for what is written to those of all sessions. */
+  example?: string;
   readers: readonly { id: string; name: string }[];
   /** The registrant for whom the message is shown; nobody in particular without it. */
   reader: string;
@@ -34,11 +37,14 @@ type Props = {
   values: Readonly<Record<string, string>>;
 };
 
-export function MailPreviewPanel({ mail, readers, reader, sendTest, values }: Props) {
+export function MailPreviewPanel({ mail, example, readers, reader, sendTest, values }: Props) {
   return (
     <Panel title="Aperçu" id="apercu">
       <div className="grid gap-6">
-        <p>Les liens personnels sont remplacés par des exemples qui n’ouvrent rien.</p>
+        <p>
+          {example && `Tel que le lirait une personne imaginaire, Camille, pour la séance ${quoted(example)}. `}
+          Les liens personnels sont remplacés par des exemples qui n’ouvrent rien.
+        </p>
         {readers.length > 0 && (
           <form method="get" className="flex flex-wrap items-end gap-4">
             <div className="min-w-0 max-w-full">

@@ -1,6 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { deliveriesAmong } from "#lib/mail/queries";
-import { type Deliveries, MAIL_KINDS, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
+import { type Deliveries, MAIL_KINDS, type MailKind } from "#lib/mail/schema";
 import {
   dateMark,
   dueAt,
@@ -11,7 +11,7 @@ import {
   recipientsOf,
 } from "#lib/notices/plan/rules";
 import type { PlanLine, PlannedWebinar } from "#lib/notices/plan/schema";
-import { SEVERAL_MAIL } from "#lib/notices/rules";
+import { isAboutSession } from "#lib/notices/rules";
 import { db } from "#lib/platform/db";
 
 type WebinarRow = PlannedWebinar & {
@@ -20,9 +20,8 @@ type WebinarRow = PlannedWebinar & {
   forgotten: number;
 };
 
-/** The messages of a session: not the announcements, nor what concerns no session in particular. */
-const NOT_OF_A_SESSION: readonly MailKind[] = ["announcement", SEVERAL_MAIL, ...PERSONAL_KINDS];
-const KINDS = MAIL_KINDS.filter((kind) => !NOT_OF_A_SESSION.includes(kind));
+/** The messages that leave by themselves about a session. */
+const KINDS = MAIL_KINDS.filter((kind) => kind !== "announcement" && isAboutSession(kind));
 
 /** Reminders of a former date are no reminders of this one. */
 async function deliveriesByKind({ id: webinarId, startsAt }: WebinarRow): Promise<(kind: MailKind) => Deliveries> {

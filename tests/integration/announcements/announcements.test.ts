@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sendAnnouncement, sendTest } from "#lib/announcements/mutations";
 import {
   checkAnnouncement,
+  exampleSession,
   isUnwritten,
   listAnnouncements,
   listReaders,
@@ -13,7 +14,7 @@ import { editorOf } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
 import { DIGEST_KINDS, MAIL_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
-import { AT, later } from "#tests/support/clock";
+import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeUser, makeWebinar, unknownId } from "#tests/support/factories";
 import { expectOrder } from "#tests/support/order";
 import { liveJobs, mails, withQueues } from "#tests/support/registrations";
@@ -240,6 +241,19 @@ describe("an example", () => {
     expect(mail?.subject).toBe("Camille");
     const unknown = { webinarId: unknownId(), registrationId: null };
     expect(await previewMessage(editor, text, unknown)).toBeNull();
+  });
+
+  test("for all sessions, is about the next one that the public can see, else about the last", async () => {
+    const editor = await makeEditor();
+    const about = async (at: Date) => (await exampleSession(editor, at))?.title ?? null;
+    expect(await about(AT)).toBeNull();
+    const days = [2, 1, 3].entries();
+    for (const [index, day] of days)
+      await makeWebinar({ slug: `seance-${index}`, title: `Dans ${day} jours`, startsAt: later(day * DAY) });
+    await makeWebinar({ slug: "annulee", startsAt: later(HOUR), cancelledAt: AT });
+    await makeWebinar({ slug: "brouillon", startsAt: later(HOUR), publishedAt: null });
+    expect([await about(AT), await about(later(DAY))]).toEqual(["Dans 1 jours", "Dans 2 jours"]);
+    expect(await about(later(9 * DAY))).toBe("Dans 3 jours");
   });
 
   test("is chosen among those who count on the session, by name", async () => {

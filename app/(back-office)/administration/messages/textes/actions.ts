@@ -1,11 +1,14 @@
 "use server";
 
+import { z } from "zod";
+import { sendTest } from "#lib/announcements/mutations";
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import { SESSION_ENDED, storedName } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
+import { MAIL_KINDS } from "#lib/mail/schema";
 import {
   type TemplateInput,
   type TemplateTarget,
@@ -15,11 +18,12 @@ import {
 } from "#lib/mail/template-form";
 import { resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
 import { findEditedTemplate } from "#lib/mail/template-queries";
-import { withFrenchNames } from "#lib/mail/variables";
+import { withFrenchNames, withVariableNames } from "#lib/mail/variables";
 import { now } from "#lib/platform/clock";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 
+const SESSION_GONE = "Cette séance n’existe plus.";
 const GONE = "Cette séance n’existe plus. Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page.";
 
 /** The page of a text, once something was done to it. */
@@ -57,6 +61,20 @@ export const save = formAction({
     if (outcome.ok)
       return { ok: true, redirectTo: pageOf(input.id, { fait: "enregistre", ouverture: String(input.version + 1) }) };
     return outcome.reason === "stale" ? conflict(editor, input) : { ok: false, formError: GONE };
+  },
+});
+
+/** Sends the saved common text of a message to whoever asks, as if it were about a session. */
+export const test = formAction({
+  guard: currentEditor,
+  schema: z.object({ id: z.uuid(), kind: z.enum(MAIL_KINDS) }),
+  run: async ({ id, kind }, editor) => {
+    if (!editor) return { ok: false, formError: SESSION_ENDED };
+    const { subject, body } = await findEditedTemplate(editor, { kind, webinarId: null });
+    const text = { subject: withVariableNames(subject), body: withVariableNames(body) };
+    const outcome = await sendTest(editor, { kind, text, webinarId: id, registrationId: null }, now());
+    if (!outcome.ok) return { ok: false, formError: SESSION_GONE };
+    return { ok: true, redirectTo: pageOf({ kind, webinarId: null }, { fait: "essai" }) };
   },
 });
 

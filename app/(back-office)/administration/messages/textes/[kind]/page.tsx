@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
+import { reset, save, test } from "#app/(back-office)/administration/messages/textes/actions";
 import { MailTextScreen } from "#components/back-office/mail/template";
+import { MailPreviewPanel } from "#components/back-office/notices/plan-preview";
+import { exampleSession, previewMessage } from "#lib/announcements/queries";
 import { requireEditor } from "#lib/edge/session";
 import { isMailKind, templateFields } from "#lib/mail/template-form";
 import { findEditedTemplate } from "#lib/mail/template-queries";
+import { withVariableNames } from "#lib/mail/variables";
+import { isAboutSession } from "#lib/notices/rules";
+import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Texte d’un message" };
 
@@ -19,6 +24,9 @@ export default async function CommonText({ params, searchParams }: Props) {
   if (!isMailKind(kind)) notFound();
   const { fait, ouverture } = await searchParams;
   const { subject, body, origin, version } = await findEditedTemplate(editor, { kind, webinarId: null });
+  const words = { subject: withVariableNames(subject), body: withVariableNames(body) };
+  const session = isAboutSession(kind) ? await exampleSession(editor, now()) : null;
+  const mail = session && (await previewMessage(editor, words, { webinarId: session.id, registrationId: null }));
   const text = {
     name: kind,
     origin,
@@ -30,5 +38,18 @@ export default async function CommonText({ params, searchParams }: Props) {
     save,
     reset,
   };
-  return <MailTextScreen kind={kind} text={text} done={fait} />;
+  return (
+    <MailTextScreen kind={kind} text={text} done={fait}>
+      {mail && (
+        <MailPreviewPanel
+          mail={mail}
+          example={session.title}
+          readers={[]}
+          reader=""
+          sendTest={test}
+          values={{ id: session.id, kind }}
+        />
+      )}
+    </MailTextScreen>
+  );
 }
