@@ -4,6 +4,9 @@ export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   default_transaction_isolation: "read committed",
   idle_in_transaction_session_timeout: "15s",
   statement_timeout: "30s",
+  // Compiling a search takes longer than the search; what it counts stays in memory.
+  jit: "off",
+  work_mem: "16MB",
 };
 
 export const SESSION_OPTIONS = Object.entries(SESSION_SETTINGS)

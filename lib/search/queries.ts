@@ -1,7 +1,7 @@
 import { CARDS, EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { visibleSql } from "#lib/publication/visibility";
-import { scoredSql, UNSCORED } from "#lib/search/candidates";
+import { scoredSql, unscoredSql } from "#lib/search/candidates";
 import { extractSql, piecesOf } from "#lib/search/extracts";
 import { intentOf, isPathOf, TIES } from "#lib/search/ranking";
 import type { FoundEntry, SiteQuery, SiteResults } from "#lib/search/schema";
@@ -31,27 +31,39 @@ const NOTHING: SiteResults = {
 
 type Row = Omit<FoundEntry, "extract"> & { itemId: string; extract: string; rank: number; total: number; all: number };
 
-/** The best of all and of each nature; of one nature, a page of all that answer, those that are not ranked at the end. */
-async function rankedEntries(at: Date, query: SiteQuery, read: Understood, answers: Prisma.Sql): Promise<Row[]> {
+/**
+ * The best of all and of each nature; of one nature, a page of all that answer, those that are not ranked at the end.
+ * @param path what is an answer besides
+ */
+async function rankedEntries(
+  at: Date,
+  query: SiteQuery,
+  read: Understood,
+  answers: Prisma.Sql,
+  path: Prisma.Sql | null,
+) {
   const noun = EDITORIAL_NOUNS.find((one) => CARDS[one].section === query.nature);
-  const nature = noun ? Prisma.sql`AND e."noun" = ${noun}` : Prisma.empty;
+  const entries = (rows: Prisma.Sql) =>
+    Prisma.sql`SELECT e."noun", e."itemId" FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${rows}
+      ${noun ? Prisma.sql`AND e."noun" = ${noun}` : Prisma.empty}`;
+  const matched = path
+    ? Prisma.sql`${entries(answers)} UNION ALL ${entries(Prisma.sql`${path} AND NOT ${answers}`)}`
+    : entries(answers);
   const order = Prisma.sql`"score" DESC NULLS LAST, ${TIES}`;
   const best = Prisma.sql`
     SELECT "noun", "itemId", "rank" FROM (
       SELECT "noun", "itemId", (row_number() OVER (ORDER BY ${order}))::int AS "rank",
         row_number() OVER (PARTITION BY "noun" ORDER BY ${order}) AS "natural" FROM scored) AS ranked
     WHERE "rank" <= ${FIRST} OR "natural" <= ${FIRST + OF_A_NATURE}`;
+  const start = Prisma.sql`(SELECT least(${query.page - 1}::int, (max("all") - 1) / ${PER_PAGE}) * ${PER_PAGE} FROM totals)`;
   const pageOfNature = Prisma.sql`
     SELECT "noun", "itemId", (row_number() OVER (ORDER BY ${order}))::int AS "rank"
     FROM (SELECT "noun", "itemId", "title", "startsAt", "position", "score" FROM scored
-      UNION ALL SELECT "noun", "itemId", '', NULL, NULL, NULL FROM ${UNSCORED}) AS ranked
-    ORDER BY ${order} LIMIT ${PER_PAGE} OFFSET (
-      SELECT least(${query.page - 1}::int, (max("all") - 1) / ${PER_PAGE}) * ${PER_PAGE} FROM totals)`;
+      UNION ALL SELECT "noun", "itemId", '', NULL, NULL, NULL FROM ${unscoredSql(Prisma.sql`${start} + ${PER_PAGE}`)}) AS ranked
+    ORDER BY ${order} LIMIT ${PER_PAGE} OFFSET ${start}`;
   return db.$queryRaw<Row[]>`
-    WITH matched AS MATERIALIZED (
-      SELECT e."noun", e."itemId" FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${answers} ${nature}),
+    WITH matched AS MATERIALIZED (${matched}),
     ${scoredSql(at, query.q, read)},
-    totals AS (SELECT "noun", count(*)::int AS "total", (sum(count(*)) OVER ())::int AS "all" FROM matched GROUP BY "noun"),
     shown AS (${noun ? pageOfNature : best})
     SELECT shown.*, "total", "all", read.* FROM shown JOIN totals USING ("noun") CROSS JOIN LATERAL (
       SELECT e."slug", e."title", e."lead", left(e."text", ${SHOWN}) AS "text", e."opens", e."startsAt", e."year",
@@ -90,8 +102,8 @@ export async function searchSite(at: Date, query: SiteQuery, lexemes?: Vocabular
   const intent = intentOf(query.q, text.terms);
   const path = isPathOf(query.q);
   const answers = answersSql(text, intent === "question" ? 2 : undefined);
-  const strict = await rankedEntries(at, query, read, path ? Prisma.sql`(${answers} OR ${path})` : answers);
-  const rows = strict.length === 0 ? await rankedEntries(at, query, read, saysAny(text)) : strict;
+  const strict = await rankedEntries(at, query, read, answers, path);
+  const rows = strict.length === 0 ? await rankedEntries(at, query, read, saysAny(text), null) : strict;
   const near = strict.length === 0 && rows.length > 0;
   const total = rows[0]?.all ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PER_PAGE));

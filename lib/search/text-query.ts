@@ -38,17 +38,18 @@ const EXCLUDED = /(?<!\S)-([\p{L}\p{N}]\S*)/gu;
 
 const anyOf = (queries: readonly Prisma.Sql[]) => Prisma.sql`(${Prisma.join([...queries], " || ")})`;
 
-const phrase = (words: string) => [
-  Prisma.sql`phraseto_tsquery('french', search_plain(${words}))`,
-  Prisma.sql`phraseto_tsquery('french_unaccent', search_plain(${words}))`,
-];
+/** Words or phrases in either dictionary: what both say alike is asked once. */
+const anyPhrase = (forms: readonly string[]) => Prisma.sql`(
+  SELECT coalesce(string_agg(DISTINCT '(' || "said"::text || ')', '|'), '')::tsquery
+  FROM unnest(${forms}::text[]) AS "form" CROSS JOIN LATERAL (VALUES (phraseto_tsquery('french', search_plain("form"))),
+    (phraseto_tsquery('french_unaccent', search_plain("form")))) AS spelt("said") WHERE numnode("said") > 0)`;
 
 /** The stem of « commune » is that of « commun »: see `search_plain`. */
 const noun = (form: string) => form.replace(/^communes?$/iu, "municipalité");
 
 function termQuery({ forms, lexeme }: Term): Prisma.Sql {
-  const queries = [...new Set(forms.map(noun))].flatMap(phrase);
-  return anyOf(lexeme ? [...queries, Prisma.sql`quote_literal(${lexeme})::tsquery`] : queries);
+  const phrases = anyPhrase([...new Set(forms.map(noun))]);
+  return lexeme ? anyOf([phrases, Prisma.sql`quote_literal(${lexeme})::tsquery`]) : phrases;
 }
 
 /** Words that begin with this one; a shorter beginning would take anything. */
@@ -62,7 +63,7 @@ function asked(term: Term, isQuoted: boolean, begun: boolean): AskedTerm {
   const exact = termQuery(term);
   const loose = anyOf([exact, ...begunBy(term.typed)]);
   const query = begun ? loose : exact;
-  const own = anyOf(term.own.map(noun).flatMap(phrase));
+  const own = anyPhrase(term.own.map(noun));
   const type = term.lexeme ? Prisma.sql`quote_literal(${term.lexeme})::tsquery` : null;
   return { typed: term.typed, forms: term.forms, isQuoted, query, own: begun ? loose : own, type, loose };
 }

@@ -6,7 +6,7 @@ import type { Vocabulary } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 /** Past so many, a term tells nothing more. */
-const COUNTED = 1000;
+const COUNTED = 300;
 /** How much a word looks like one that is known (pg_trgm): « hibridation » 0.5. */
 const LIKENESS = 0.4;
 /** Of so few terms, an unknown name is what was looked for. */
@@ -17,33 +17,33 @@ export const synonyms = async (): Promise<string[][]> =>
 
 type Known = Written & { frequency: number; begun: boolean; meant: string | null };
 
-/** How many visible entries say something. The planner takes « whether one does » for the first row that it would read. */
-const countSaid = (query: Prisma.Sql, at: Date) => Prisma.sql`(SELECT count(*)::int FROM (
-  SELECT FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${WORDS} @@ ${query} LIMIT ${COUNTED}) AS said)`;
+/** How many visible entries say something, up to `most`: a subquery, or the planner reads every row in hope of the first ones. */
+const countSaid = (query: Prisma.Sql, at: Date, most = COUNTED) => Prisma.sql`(SELECT count(*)::int FROM (
+  SELECT FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${WORDS} @@ ${query} LIMIT (SELECT ${most}::int)) AS said)`;
 
 /** How many entries say each term; of a term that none says, the nearest word of a title. */
 async function knownTerms({ terms }: TextQuery, at: Date): Promise<Known[]> {
   const each = terms.map(
     ({ query, own, loose, typed }, rank) => Prisma.sql`
       SELECT ${rank}::int AS "rank", ${typed}::text AS "typed", search_fold(replace(${typed}::text, '-', '')) AS "key",
-        (${query})::text AS "query", (${own})::text AS "own", (${loose})::text AS "loose", said."frequency",
-        said."frequency" > 0 OR ${countSaid(loose, at)} > 0 AS "begun"
-      FROM (SELECT ${countSaid(query, at)} AS "frequency") AS said`,
+        ${query} AS "query", ${own} AS "own", ${loose} AS "loose"`,
   );
   // The operator %, which the index serves, reads its threshold in a setting: words are only looked for once it is set.
   return db.$queryRaw<Known[]>`
     WITH configured AS MATERIALIZED (
       SELECT set_config('pg_trgm.similarity_threshold', ${String(LIKENESS)}, true) AS "threshold"),
-    asked AS MATERIALIZED (${Prisma.join(each, " UNION ALL ")})
-    SELECT asked."frequency", asked."begun", asked."query", asked."own", asked."loose", near."word" AS "meant"
-    FROM configured CROSS JOIN asked LEFT JOIN LATERAL (
+    asked AS MATERIALIZED (${Prisma.join(each, " UNION ALL ")}),
+    said AS MATERIALIZED (SELECT asked.*, ${countSaid(Prisma.sql`asked."query"`, at)} AS "frequency" FROM asked)
+    SELECT said."frequency", said."frequency" > 0 OR ${countSaid(Prisma.sql`said."loose"`, at, 1)} > 0 AS "begun",
+      said."query"::text AS "query", said."own"::text AS "own", said."loose"::text AS "loose", near."word" AS "meant"
+    FROM configured CROSS JOIN said LEFT JOIN LATERAL (
       SELECT w."word" FROM (
-        SELECT w."key", w."word", similarity(w."key", asked."key") AS "likeness" FROM "SearchWord" w
-        WHERE configured."threshold" IS NOT NULL AND asked."frequency" = 0 AND length(asked."typed") > 3 AND search_letters(w."key") % asked."key"
+        SELECT w."key", w."word", similarity(w."key", said."key") AS "likeness" FROM "SearchWord" w
+        WHERE configured."threshold" IS NOT NULL AND said."frequency" = 0 AND length(said."typed") > 3 AND search_letters(w."key") % said."key"
         ORDER BY "likeness" DESC, length(w."word"), w."key" LIMIT 20) AS w
-      WHERE ${countSaid(Prisma.sql`phraseto_tsquery('french_unaccent', search_plain(w."word"))`, at)} > 0
+      WHERE ${countSaid(Prisma.sql`phraseto_tsquery('french_unaccent', search_plain(w."word"))`, at, 1)} > 0
       ORDER BY w."likeness" DESC, length(w."word"), w."key" LIMIT 1
-    ) AS near ON true ORDER BY asked."rank"`;
+    ) AS near ON true ORDER BY said."rank"`;
 }
 
 export type Understood = {

@@ -11,7 +11,7 @@ import {
   type ResourceQuery,
   resourceTypeSpellings,
 } from "#lib/resources/schema";
-import { candidatesSql, scoredSql, UNSCORED } from "#lib/search/candidates";
+import { candidatesSql, scoredSql, unscoredSql } from "#lib/search/candidates";
 import { type Choice, chosenInAll, countFacets, type FacetCount } from "#lib/search/facets";
 import type { Correction } from "#lib/search/schema";
 import { answersSql, isNear, type TextQuery } from "#lib/search/text-query";
@@ -61,7 +61,7 @@ const identifiersOf = async (query: Prisma.Sql) => (await db.$queryRaw<{ id: str
 
 const matchedSql = (rows: Prisma.Sql) => Prisma.sql`
   matched AS MATERIALIZED (
-    SELECT e."noun", e."itemId", e."year", e."title" FROM "SearchEntry" e WHERE ${rows})`;
+    SELECT e."noun", e."itemId", e."year" FROM "SearchEntry" e WHERE ${rows})`;
 
 /** A page of what answers: the closest first, those that are not ranked at the end; or sorted otherwise. */
 function pageOf(at: Date, { q, tri }: ResourceQuery, page: number, rows: Prisma.Sql, read: Understood | null) {
@@ -70,7 +70,7 @@ function pageOf(at: Date, { q, tri }: ResourceQuery, page: number, rows: Prisma.
     return Prisma.sql`
       WITH ${matchedSql(rows)}, ${scoredSql(at, q, read)}
       SELECT "itemId" AS "id" FROM (SELECT "itemId", "title", "year", "score" FROM scored
-        UNION ALL SELECT "itemId", "title", "year", NULL FROM ${UNSCORED}) AS ranked
+        UNION ALL SELECT "itemId", '', "year", NULL FROM ${unscoredSql(Prisma.sql`${page * RESOURCES_PER_PAGE}`)}) AS ranked
       ORDER BY "score" DESC NULLS LAST, ${NEWEST_WORK} ${window}`;
   const order = tri === "titre" ? Prisma.sql`"spelling", "itemId"` : NEWEST_WORK;
   return Prisma.sql`SELECT e."itemId" AS "id" FROM "SearchEntry" e WHERE ${rows} ORDER BY ${order} ${window}`;
