@@ -11,6 +11,8 @@ const others: Record<string, string> = {
   "session.open": "connexion",
   "session.close": "déconnexion",
   "user.create": "création d’un compte",
+  "user.password-link": "demande d’un nouveau mot de passe",
+  "user.password": "changement d’un mot de passe",
   "webinar.replay": "ressource tirée d’une séance",
   "registrants.export": "téléchargement des inscrits",
   "registrants.add": "ajout d’inscrits",

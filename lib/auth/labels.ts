@@ -4,3 +4,8 @@ import { counted } from "#lib/platform/text";
 const hours = (ms: number) => counted(ms / 3_600_000, "heure", "heures");
 
 export const SESSION_ENDS = `Votre session prend fin quand vous vous déconnectez, après ${hours(IDLE_LIFE_MS)} sans rien demander au portail, et ${hours(SESSION_LIFE_MS)} après la connexion dans tous les cas.`;
+
+export const PASSWORD_HINT = "Douze caractères au moins. Une phrase dont vous vous souviendrez convient très bien.";
+
+export const SPENT_LINK =
+  "Ce lien a déjà servi, un mot de passe a été choisi depuis, ou plus d’une heure a passé. Rien n’est changé.";

@@ -41,3 +41,7 @@ export const accountSchema = z.object({
 export type AccountInput = z.output<typeof accountSchema>;
 
 export const welcomeSchema = accountSchema.extend({ token: z.string("Ce lien est incomplet.") });
+
+export const forgottenPasswordForm = z.object({ email, ...proofFields });
+
+export const newPasswordForm = z.object({ token: z.string("Ce lien est incomplet."), password });

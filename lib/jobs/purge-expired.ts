@@ -1,3 +1,4 @@
+import { forgetOldAccountMatters } from "#lib/accounts/recovery-mutations";
 import { db } from "#lib/platform/db";
 import { forgetOldViews } from "#lib/views/mutations";
 
@@ -8,6 +9,7 @@ export async function purgeExpired(at: Date): Promise<void> {
   await db.userSession.deleteMany({ where: { expiresAt: { lt: at } } });
   await db.attendanceImport.deleteMany({ where: { createdAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
   await db.heldNotice.deleteMany({ where: { lastAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
+  await forgetOldAccountMatters(at);
   await forgetOldViews(at);
   // The library that counts reads the machine's clock.
   await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE "expire" < now()`;

@@ -211,6 +211,7 @@ const QUEUE_TABLES = "bam instance job job_dependency queue queue_stats schedule
 export const NO_VISITOR: readonly string[] = [
   // What editors publish.
   ...EDITORIAL_NOUNS.map((noun) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`),
+  "AccountLink",
   "Announcement",
   "AuditEntry",
   "CentreNeed",
@@ -229,6 +230,7 @@ export const NO_VISITOR: readonly string[] = [
   "PageView",
   "PartnerLink",
   "PublishedFigures",
+  "RecoveryCode",
   "ResourceCentre",
   "ResourceLink",
   "ResourceNeed",

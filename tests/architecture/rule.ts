@@ -66,6 +66,7 @@ export const LONERS = cards.map(({ folder }) => folder).filter((folder) => !CHAI
 export const NOUNS = [...CHAIN, ...LONERS];
 /** Above the nouns: what runs or gathers them. */
 export const COMPOSITION = [
+  "accounts",
   "commands",
   "content",
   "desks",

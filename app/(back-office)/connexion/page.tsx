@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signIn } from "#app/(back-office)/connexion/actions";
-import { CookiesRefused, LostForm, SignInForm } from "#components/back-office/auth/sign-in-form";
+import { CookiesRefused, LostForm, SignInForm, SignInNews } from "#components/back-office/auth/sign-in-form";
 import { Gate } from "#components/back-office/auth/sign-in-layout";
 import { issueFormToken } from "#lib/abuse/form-token";
 import { hasJustSignedIn } from "#lib/edge/just-signed-in";
@@ -12,10 +12,10 @@ import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Connexion" };
 
-type Query = Partial<Record<"retour" | "perdu" | "essai", string | string[]>>;
+type Query = Partial<Record<"retour" | "perdu" | "essai" | "fait", string | string[]>>;
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<Query> }) {
-  const { retour, perdu, essai } = await searchParams;
+  const { retour, perdu, essai, fait } = await searchParams;
   const back = safeReturnPath(retour);
   if (await currentEditor()) redirect(back ?? paths.admin());
   return (
@@ -23,6 +23,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<Q
       title="Connexion"
       lead="Pour l’équipe qui tient le portail. Les inscriptions aux webinaires se font sans compte."
     >
+      <SignInNews done={fait} />
       {hasJustSignedIn(essai, now()) && <CookiesRefused />}
       {back && perdu !== undefined && <LostForm />}
       <SignInForm action={signIn} formToken={issueFormToken(now())} back={back ?? ""} />

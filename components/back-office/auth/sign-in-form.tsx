@@ -3,10 +3,28 @@
 import { Form, useForm } from "#components/forms/form";
 import { FormProof } from "#components/forms/form-proof";
 import { SubmitButton } from "#components/forms/submit-button";
+import { type DoneWords, SuccessNotice, wordsOf } from "#components/forms/success-notice";
 import { TextField } from "#components/forms/text-field";
 import { Notice } from "#components/ui/notice";
 import { SESSION_ENDS } from "#lib/auth/labels";
 import type { FormAction } from "#lib/forms/state";
+import { paths } from "#lib/platform/paths";
+
+const NEWS: Readonly<Record<string, DoneWords>> = {
+  "mot-de-passe": { title: "Votre mot de passe est changé. Connectez-vous avec le nouveau." },
+};
+
+/** What was just done, and asks for a new sign-in. */
+export function SignInNews({ done }: { done: string | string[] | undefined }) {
+  const words = wordsOf(NEWS, done);
+  return (
+    words && (
+      <div className="mb-6">
+        <SuccessNotice {...words} />
+      </div>
+    )
+  );
+}
 
 /** Said to whoever posted a form after the end of their session. */
 export function LostForm() {
@@ -79,6 +97,9 @@ export function SignInForm({ action, formToken, back }: Props) {
       />
       <FormProof state={state} formToken={formToken} />
       <SubmitButton>Se connecter</SubmitButton>
+      <a href={paths.forgottenPassword()} className="inline-flex min-h-11 items-center font-semibold">
+        Mot de passe oublié{"\u202F"}?
+      </a>
       <p className="text-muted">{SESSION_ENDS}</p>
     </Form>
   );

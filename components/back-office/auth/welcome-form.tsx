@@ -3,6 +3,7 @@
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { PASSWORD_HINT } from "#lib/auth/labels";
 import type { FormAction } from "#lib/forms/state";
 
 export function WelcomeForm({ action, token }: { action: FormAction; token: string }) {
@@ -31,7 +32,7 @@ export function WelcomeForm({ action, token }: { action: FormAction; token: stri
         state={state}
         name="password"
         label="Mot de passe"
-        hint="Douze caractères au moins. Une phrase dont vous vous souviendrez convient très bien."
+        hint={PASSWORD_HINT}
         type="password"
         autoComplete="new-password"
         required

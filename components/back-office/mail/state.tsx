@@ -26,8 +26,17 @@ export const MailTag = ({ status }: Pick<MailFate, "status">) => (
 export const ACCEPTED_MEANS =
   "«\u202FAccepté\u202F» veut dire que le serveur de messagerie s’est chargé du message\u00A0: rien ne dit qu’il a été lu, et nous ne cherchons pas à le savoir.";
 
+const accountKindLabels = {
+  "account-invitation": "Invitation d’un collègue",
+  "account-password-link": "Mot de passe oublié",
+  "account-password-changed": "Mot de passe changé",
+  "account-email-link": "Adresse de compte à confirmer",
+  "account-email-changed": "Adresse de compte changée",
+  "account-second-factor-removed": "Second facteur retiré",
+};
+
 export const mailKindWords = (kind: string): string =>
-  Object.entries(mailKindLabels).find(([known]) => known === kind)?.[1] ?? kind;
+  Object.entries({ ...mailKindLabels, ...accountKindLabels }).find(([known]) => known === kind)?.[1] ?? kind;
 
 export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: MailFate, leaves: boolean): string {
   const tries = counted(attempts, "essai", "essais");

@@ -1,5 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { type NextTry, withNextTries } from "#lib/mail/queries";
+import { redacted } from "#lib/mail/redact";
 import { MAIL_KINDS, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
 import { isReminder, isReminderStale } from "#lib/notices/outbox/rules";
 import { isPlanned } from "#lib/notices/plan/rules";
@@ -24,11 +25,17 @@ export type WholeMail = Prisma.OutgoingMailGetPayload<{ include: typeof whole }>
     stale: boolean;
   };
 
-/** A message with its bodies; its personal links are struck out once it has left. @returns null when there is none */
+const isOfAccount = (kind: string) => kind.startsWith("account-");
+
+/**
+ * A message with its bodies; its personal links are struck out once it has left, and those of accounts before: they
+ * would give whoever reads them a colleague's account. @returns null when there is none
+ */
 export async function findMail(_editor: Editor, id: string): Promise<WholeMail | null> {
   const row = await db.outgoingMail.findUnique({ where: { id }, include: whole });
   const [mail] = row ? await withNextTries([row]) : [];
-  return mail ? { ...mail, stale: mail.status === "failed" && (await isStaleByLaterMail(db, id)) } : null;
+  const shown = mail && { ...mail, ...(isOfAccount(mail.kind) && redacted(mail)) };
+  return shown ? { ...shown, stale: shown.status === "failed" && (await isStaleByLaterMail(db, id)) } : null;
 }
 
 /** Messages that nothing said later makes untrue. */

@@ -1,0 +1,30 @@
+import { MESSAGE_TEXTS } from "#lib/accounts/message-texts";
+import type { AccountKind } from "#lib/accounts/schema";
+import { enqueueMail } from "#lib/mail/outbox-mutations";
+import { renderMail } from "#lib/mail/render";
+import { signatureOf } from "#lib/mail/signature";
+import type { Transaction } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { emailKey } from "#lib/platform/text";
+
+/** Before whatever is planned: somebody waits for it. */
+const PRIORITY = 1;
+
+export type AccountMessage = {
+  kind: AccountKind;
+  to: string;
+  variables: Readonly<Record<string, string>>;
+  staleAt?: Date;
+};
+
+/** In the transaction of what it tells, after `prepareQueue`. */
+export async function writeToAccount(
+  tx: Transaction,
+  { kind, to, variables, staleAt }: AccountMessage,
+  at: Date,
+): Promise<void> {
+  const { subject, body } = MESSAGE_TEXTS[kind];
+  const content = renderMail({ subject, body: `${body}\n\n${signatureOf(env())}` }, variables);
+  const mail = { ...content, kind, priority: PRIORITY, to, emailKey: emailKey(to), ...(staleAt && { staleAt }) };
+  await enqueueMail(tx, mail, at);
+}
