@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Panel, Screen } from "#components/back-office/screen";
+import { IfMayAct } from "#components/forms/may-act";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
@@ -24,9 +25,12 @@ export function NextWebinar({ webinar }: { webinar: WebinarRow | null }) {
     return (
       <Panel title="Prochain webinaire">
         <p>Aucune séance n’est annoncée.</p>
-        <a href={paths.adminNew("webinaires")} className={link}>
-          Préparer une séance
-        </a>
+        <IfMayAct>
+          {" "}
+          <a href={paths.adminNew("webinaires")} className={link}>
+            Préparer une séance
+          </a>
+        </IfMayAct>
       </Panel>
     );
   }

@@ -1,13 +1,20 @@
 import type { ReactNode } from "react";
 import { MENU, MenuButton, NavigationLinks } from "#components/back-office/navigation";
 import { ActionButton } from "#components/forms/action-button";
+import { Acting } from "#components/forms/may-act";
 import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
-type Props = { who: string; signOut: FormAction; children: ReactNode };
+type Props = {
+  who: string;
+  signOut: FormAction;
+  /** Whether they may change anything. */
+  mayAct: boolean;
+  children: ReactNode;
+};
 
 /** Rooms and account: a column on wide screens, a sheet that the button opens on narrow ones. */
-function Menu({ who, signOut }: Omit<Props, "children">) {
+function Menu({ who, signOut, mayAct }: Omit<Props, "children">) {
   return (
     <nav
       id={MENU}
@@ -19,6 +26,7 @@ function Menu({ who, signOut }: Omit<Props, "children">) {
       <div className="mt-4 grid gap-3 border-line border-t pt-4">
         <p className="break-words px-3 text-muted">
           <bdi>{who}</bdi>
+          {!mayAct && ", en lecture seule"}
         </p>
         <ActionButton action={signOut} label="Se déconnecter" look="secondary" />
       </div>
@@ -26,7 +34,7 @@ function Menu({ who, signOut }: Omit<Props, "children">) {
   );
 }
 
-export function BackOfficeFrame({ who, signOut, children }: Props) {
+export function BackOfficeFrame({ who, signOut, mayAct, children }: Props) {
   return (
     <>
       <a
@@ -53,10 +61,10 @@ export function BackOfficeFrame({ who, signOut, children }: Props) {
       </header>
       <div className="mx-auto grid max-w-7xl gap-x-8 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:py-10">
         <div>
-          <Menu who={who} signOut={signOut} />
+          <Menu who={who} signOut={signOut} mayAct={mayAct} />
         </div>
         <main id="contenu" tabIndex={-1} className="team-page min-w-0 outline-none">
-          {children}
+          <Acting may={mayAct}>{children}</Acting>
         </main>
       </div>
     </>

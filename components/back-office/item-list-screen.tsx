@@ -1,6 +1,7 @@
 import { type Item, ItemList } from "#components/back-office/item-list";
 import { ListFilters } from "#components/back-office/list-filters";
 import { Screen } from "#components/back-office/screen";
+import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
 import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
@@ -24,7 +25,14 @@ export function ItemListScreen({ noun, list, at }: Props) {
   const title = menu.label;
   const { rows, total, page, pageCount, query } = list;
   return (
-    <Screen title={title} tools={<LinkButton href={paths.adminNew(section)}>{create}</LinkButton>}>
+    <Screen
+      title={title}
+      tools={
+        <IfMayAct>
+          <LinkButton href={paths.adminNew(section)}>{create}</LinkButton>
+        </IfMayAct>
+      }
+    >
       <ListFilters action={paths.adminList(section)} q={query.q} etat={query.etat} />
       <p className="text-muted">{counted(total, "fiche", "fiches")}</p>
       <ItemList noun={noun} items={rows} at={at} />

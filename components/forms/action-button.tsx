@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
+import { useMayAct } from "#components/forms/may-act";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { ButtonLook } from "#components/ui/button";
@@ -24,6 +25,7 @@ type Props = {
 /** A button that acts: a form of its own, so that it posts with or without scripts. */
 export function ActionButton({ action, values = {}, label, look, instant, folded, children }: Props) {
   const [state, submit] = useForm(action);
+  const mayAct = useMayAct();
   const shown = textValue(state, "agreement");
   const form = (
     <Form state={state} submit={submit}>
@@ -42,6 +44,7 @@ export function ActionButton({ action, values = {}, label, look, instant, folded
       <SubmitButton look={look}>{label}</SubmitButton>
     </Form>
   );
+  if (!mayAct) return null;
   if (!folded) return form;
   return (
     <Fold look="inset" summary={folded.summary} open={folded.open || state.status === "invalid"}>

@@ -3,6 +3,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary";
+import { useMayAct } from "#components/forms/may-act";
 import { bearTranslation } from "#components/forms/translated-page";
 import { type FormAction, type FormState, IDLE, readFormData } from "#lib/forms/state";
 
@@ -49,11 +50,18 @@ function useConnection(): [lost: boolean, check: (event: FormEvent) => void] {
 /** A form that posts with or without scripts, and shows what is wrong before its fields. */
 export function Form({ state, submit, children }: Props) {
   const [lost, check] = useConnection();
+  const mayAct = useMayAct();
   return (
     <form action={submit} onSubmit={check} noValidate className="grid gap-6">
       <ErrorSummary state={state} />
       <script type="module" async src="/forms.js" />
-      {children}
+      {mayAct ? (
+        children
+      ) : (
+        <fieldset disabled className="contents">
+          {children}
+        </fieldset>
+      )}
       {lost && (
         <p role="alert" className="font-semibold text-danger">
           La connexion est coupée. Rien de ce que vous avez saisi n’est perdu{"\u00A0"}: envoyez de nouveau dès qu’elle

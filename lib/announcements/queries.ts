@@ -6,7 +6,7 @@ import {
   announcementFilter,
   type SentAnnouncement,
 } from "#lib/announcements/schema";
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
 import { deliveriesAmong } from "#lib/mail/queries";
 import type { MailTemplate } from "#lib/mail/schema";
@@ -44,7 +44,7 @@ const SOMEONE = {
  * @returns null when there is no such session
  */
 export async function previewMessage(
-  _editor: Editor,
+  _editor: Viewer,
   text: MailTemplate,
   { webinarId, registrationId }: { webinarId: string; registrationId: string | null },
 ): Promise<{ subject: string; text: string; html: string } | null> {
@@ -67,7 +67,7 @@ export async function previewMessage(
 }
 
 /** The session with which the common text of a message is shown: the next one, else the last. */
-export async function exampleSession(_editor: Editor, at: Date): Promise<{ id: string; title: string } | null> {
+export async function exampleSession(_editor: Viewer, at: Date): Promise<{ id: string; title: string } | null> {
   const select = { id: true, title: true } as const;
   const where = { ...visibleAt(at), cancelledAt: null };
   const next = { where: { ...where, startsAt: { gt: at } }, orderBy: { startsAt: "asc" }, select } as const;
@@ -76,7 +76,7 @@ export async function exampleSession(_editor: Editor, at: Date): Promise<{ id: s
   );
 }
 
-export async function listReaders(_editor: Editor, webinarId: string): Promise<{ id: string; name: string }[]> {
+export async function listReaders(_editor: Viewer, webinarId: string): Promise<{ id: string; name: string }[]> {
   const people = await db.registration.findMany({
     where: { webinarId, anonymisedAt: null, status: { in: [...LIVE_STATUSES] } },
     select: { id: true, firstName: true, lastName: true },
@@ -114,7 +114,7 @@ export async function isUnwritten({
  * What would be sent, to be shown before it is.
  * @returns null when nobody would get it
  */
-export async function checkAnnouncement(editor: Editor, input: AnnouncementInput): Promise<AnnouncementCheck | null> {
+export async function checkAnnouncement(editor: Viewer, input: AnnouncementInput): Promise<AnnouncementCheck | null> {
   const { webinarId, subject, body } = input;
   const recipients = await recipientsOf(db, webinarId, input);
   const [first] = recipients;
@@ -139,7 +139,7 @@ async function deliveriesOf(announcementIds: string[]) {
 }
 
 /** What the team wrote to the registrants of a session, newest first, with what became of it. */
-export async function listAnnouncements(_editor: Editor, webinarId: string): Promise<SentAnnouncement[]> {
+export async function listAnnouncements(_editor: Viewer, webinarId: string): Promise<SentAnnouncement[]> {
   const rows = await db.announcement.findMany({
     where: { webinarId },
     select: { id: true, subject: true, body: true, filter: true, recipients: true, sentAt: true },
@@ -158,7 +158,7 @@ export async function listAnnouncements(_editor: Editor, webinarId: string): Pro
 
 /** What the messages of a session depend on. @returns null when there is no such session */
 export async function findPlannedWebinar(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   at: Date,
 ): Promise<(PlannedWebinar & { id: string; title: string; durationMinutes: number; forgotten: number }) | null> {

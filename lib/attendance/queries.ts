@@ -1,6 +1,6 @@
 import { isRoomAddress, readCode, refreshSeconds, roomClosesAt, roomOpensAt, roomState } from "#lib/attendance/rules";
 import type { AttendanceCounts, CertificateCheck, RoomView } from "#lib/attendance/schema";
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { isAttendanceComplete, recipientsOf } from "#lib/notices/plan/rules";
 import { findLink } from "#lib/people/links/queries";
 import { joinableThrough, powersOf } from "#lib/people/links/rules";
@@ -161,7 +161,7 @@ export async function attendanceStatistics(at: Date): Promise<AttendanceStatisti
 }
 
 /** Those who were anonymised are counted with the others, and apart: no list names them any more. */
-export async function countAttendance(_editor: Editor, webinarId: string): Promise<AttendanceCounts> {
+export async function countAttendance(_editor: Viewer, webinarId: string): Promise<AttendanceCounts> {
   const present = await db.registration.count({ where: { webinarId, presentAt: { not: null } } });
   const absent = await db.registration.count({ where: { webinarId, presentAt: null, status: "confirmed" } });
   const counted = { OR: [{ presentAt: { not: null } }, { status: "confirmed" as const }] };
@@ -174,7 +174,7 @@ export async function countAttendance(_editor: Editor, webinarId: string): Promi
 
 /** Sessions that are over and of which nobody said who came, while messages to the absent wait for it; latest first. */
 export async function webinarsAwaitingAttendance(
-  _editor: Editor,
+  _editor: Viewer,
   at: Date,
 ): Promise<{ id: string; title: string; unnoted: number }[]> {
   const rows = await db.webinar.findMany({

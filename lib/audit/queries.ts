@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { db } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
 
@@ -36,7 +36,7 @@ async function namesOf(userIds: (string | null)[]): Promise<Map<string, string>>
 const WITHOUT_ACCOUNT = "Compte supprimé";
 
 /** The journal, newest first. @param options.page from 1; a page past the end is the last one */
-export async function listAudit(_editor: Editor, options: { page?: number } = {}): Promise<AuditPage> {
+export async function listAudit(_editor: Viewer, options: { page?: number } = {}): Promise<AuditPage> {
   const total = await db.auditEntry.count();
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(Math.max(1, options.page ?? 1), pageCount);
@@ -56,7 +56,7 @@ export async function listAudit(_editor: Editor, options: { page?: number } = {}
 
 /** Who last saved an item and when, to tell an editor who passed before. @returns null when no editor ever saved it */
 export async function lastSave(
-  _editor: Editor,
+  _editor: Viewer,
   noun: string,
   target: string,
 ): Promise<{ at: Date; who: string | null } | null> {

@@ -9,3 +9,9 @@ export const PASSWORD_HINT = "Douze caractères au moins. Une phrase dont vous v
 
 export const SPENT_LINK =
   "Ce lien a déjà servi, un mot de passe a été choisi depuis, ou plus d’une heure a passé. Rien n’est changé.";
+
+export const SESSION_ENDED =
+  "Votre session a pris fin\u00A0: rien n’est enregistré, et votre texte est toujours là. Ouvrez la page de connexion dans un autre onglet, connectez-vous, puis revenez enregistrer ici.";
+
+export const READ_ONLY =
+  "Votre compte est en lecture seule\u00A0: rien n’est enregistré. Demandez à une administratrice de changer votre rôle.";

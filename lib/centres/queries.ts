@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { CentreDetail, CentreSummary, EditedCentre } from "#lib/centres/schema";
 import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
@@ -51,7 +51,7 @@ export async function findCentre(slug: string, at: Date): Promise<CentreDetail |
 }
 
 export async function listCentresForEditor(
-  _editor: Editor,
+  _editor: Viewer,
 ): Promise<(EditorialState & { name: string; position: number })[]> {
   return db.centre.findMany({
     select: { ...editorialState, name: true, position: true },
@@ -61,7 +61,7 @@ export async function listCentresForEditor(
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findCentreForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedCentre | null> {

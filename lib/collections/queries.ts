@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import {
   type CollectionDetail,
   type CollectionStep,
@@ -153,7 +153,7 @@ export async function findCollection(slug: string, at: Date): Promise<Collection
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findCollectionForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedCollection | null> {

@@ -3,9 +3,9 @@ import { CommandError, runCommand } from "#lib/commands/steps";
 import { withDatabase } from "#lib/commands/with-database";
 
 const USAGE = `Utilisation :
-  npm run admin:create -- --email prenom.nom@exemple.fr --name "Prénom Nom" --role administrator|editor --password "…" [--totp-secret BASE32]`;
+  npm run admin:create -- --email prenom.nom@exemple.fr --name "Prénom Nom" --role administrator|editor|reader --password "…" [--totp-secret BASE32]`;
 
-const ROLES = ["administrator", "editor"] as const;
+const ROLES = ["administrator", "editor", "reader"] as const;
 
 function readArguments() {
   try {
@@ -29,7 +29,8 @@ async function readAccount(values: ReturnType<typeof readArguments>) {
   const { refusedPassword } = await import("#lib/auth/password-rules");
   const { isTotpSecret } = await import("#lib/auth/totp");
   const role = ROLES.find((known) => known === values.role);
-  if (!role) throw new CommandError(`Donnez un rôle avec --role : administrator ou editor.\n\n${USAGE}`);
+  if (!role)
+    throw new CommandError(`Donnez un rôle avec --role : administrator, editor ou reader (lecture seule).\n\n${USAGE}`);
   const account = accountSchema.safeParse(values);
   if (!account.success) {
     throw new CommandError(`${account.error.issues.map(({ message }) => message).join("\n")}\n\n${USAGE}`);

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { SchoolStretch } from "#lib/calendar/school-holidays";
 import { datesDoubts } from "#lib/cycles/labels";
 import { isWritten } from "#lib/cycles/rules";
@@ -41,12 +41,12 @@ const toPlan = ({ webinars, ...cycle }: PlannedRow): CyclePlan => ({ ...cycle, w
 const lastStart = ({ webinars }: CyclePlan): number => webinars.at(-1)?.startsAt.getTime() ?? Number.POSITIVE_INFINITY;
 
 /** The latest cycle first, its sessions in order. */
-export async function listCycles(_editor: Editor): Promise<CyclePlan[]> {
+export async function listCycles(_editor: Viewer): Promise<CyclePlan[]> {
   const plans = (await db.cycle.findMany({ select: planned, orderBy: { id: "desc" } })).map(toPlan);
   return plans.sort((a, b) => Number(lastStart(a) < lastStart(b)) - Number(lastStart(a) > lastStart(b)));
 }
 
-export async function findCycle(_editor: Editor, id: string, client: Transaction = db): Promise<CyclePlan | null> {
+export async function findCycle(_editor: Viewer, id: string, client: Transaction = db): Promise<CyclePlan | null> {
   const row = await client.cycle.findUnique({ where: { id }, select: planned });
   return row && toPlan(row);
 }

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
 import { listItems } from "#lib/items/queries";
 import type { ItemPage, ListedItem, ListQuery } from "#lib/items/schema";
@@ -8,7 +8,7 @@ type Described = Omit<ItemPage, "rows"> & { rows: (ListedItem & { detail?: strin
 
 /** The list of a noun, as `listItems` reads it, with a few more words about each row. */
 export async function listForEditor(
-  editor: Editor,
+  editor: Viewer,
   noun: EditorialNoun,
   query: ListQuery,
   at: Date,

@@ -65,7 +65,7 @@ export const authOptions = (): NextAuthOptions => ({
     decode: async ({ token }) => {
       const session = await findSession(token, now());
       return (
-        session && { sub: session.editor.userId, name: session.editor.name, email: session.email, sessionToken: token }
+        session && { sub: session.viewer.userId, name: session.viewer.name, email: session.email, sessionToken: token }
       );
     },
   },

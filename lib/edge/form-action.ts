@@ -1,11 +1,11 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { type FormOutcome, type FormWork, incident, knownOutcome } from "#lib/edge/form-outcome";
+import { type FormOutcome, type FormWork, incident, knownOutcome, Refused } from "#lib/edge/form-outcome";
 import { type FormAction, type FormState, type FormValues, readFiles, readFormData } from "#lib/forms/state";
 
 /**
  * Makes a server action: guard, parse, run, then redirect (303) or show the form again with what was typed.
- * @param options.guard runs first, and throws or redirects when the person may not act; `run` is given its result
+ * @param options.guard runs first, and redirects or throws a `Refused` when the person may not act; `run` is given its result
  * @param options.secrets names of fields that are never sent back
  */
 export function formAction<S extends z.ZodType, G = undefined>(
@@ -14,7 +14,6 @@ export function formAction<S extends z.ZodType, G = undefined>(
   return async (previous, posted) => {
     // Named by a form without what it showed, an action is given the form alone.
     const data = previous instanceof FormData ? previous : posted;
-    const proof = (await options.guard?.()) as G;
     const typed = readFormData(data);
     const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !options.secrets?.includes(name)));
     const invalid = (fieldErrors: Record<string, string>, formError?: string, echo?: FormValues): FormState => ({
@@ -23,6 +22,9 @@ export function formAction<S extends z.ZodType, G = undefined>(
       fieldErrors,
       ...(formError && { formError }),
     });
+    const guarded = await guardedBy(options.guard);
+    if (guarded instanceof Refused) return invalid({}, guarded.message);
+    const proof = guarded as G;
 
     const parsed = await options.schema.safeParseAsync({ ...typed, ...readFiles(data) });
     if (!parsed.success) return invalid(firstErrorByField(parsed.error), undefined, proposals(parsed.error));
@@ -36,6 +38,15 @@ export function formAction<S extends z.ZodType, G = undefined>(
     return invalid(outcome.fieldErrors ?? {}, outcome.formError, outcome.echo);
   };
 }
+
+const guardedBy = async (guard: (() => Promise<unknown>) | undefined): Promise<unknown> => {
+  try {
+    return await guard?.();
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+};
 
 function firstErrorByField(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};

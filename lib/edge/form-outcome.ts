@@ -16,6 +16,9 @@ export type FormOutcome =
       echo?: FormValues;
     };
 
+/** Thrown by the guard of an action: the sentence stands above the form, which keeps what was typed. */
+export class Refused extends Error {}
+
 export function incident(error: unknown): FormOutcome {
   log().error({ err: error }, "form action failed");
   return { ok: false, formError: INCIDENT };

@@ -26,9 +26,6 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row
   told?: (input: z.output<S>) => Readonly<Record<string, number>>;
 };
 
-export const SESSION_ENDED =
-  "Votre session a pris fin\u00A0: rien n’est enregistré, et votre texte est toujours là. Ouvrez la page de connexion dans un autre onglet, connectez-vous, puis revenez enregistrer ici.";
-
 export const storedName = (name: string): string => `stored.${name}`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
@@ -104,9 +101,8 @@ const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des 
 
 /** The schema and the work of the action that saves a noun, for `formAction`. */
 export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState>(desk: Saving<S, Row>) {
-  const run = async ({ wished, ...typed }: Proposed<S>, editor: Editor | null): Promise<FormOutcome> => {
+  const run = async ({ wished, ...typed }: Proposed<S>, editor: Editor): Promise<FormOutcome> => {
     const input = typed as z.output<S>;
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { id } = input;
     const before = id === undefined ? null : await desk.find(editor, id);
     if (before && before.slug !== input.slug) {
@@ -142,12 +138,12 @@ export const sharedSaveAction = (
   schema: z.looseObject({ noun: z.enum(nouns, GONE) }).transform(async ({ noun, ...typed }, context) => {
     const { schema, run } = saveAction({ ...deskOf(noun), noun, clock });
     const parsed = await schema.safeParseAsync(typed);
-    if (parsed.success) return (editor: Editor | null) => run(parsed.data, editor);
+    if (parsed.success) return (editor: Editor) => run(parsed.data, editor);
     for (const issue of parsed.error.issues) {
       const params = issue.code === "custom" ? issue.params : undefined;
       context.addIssue({ code: "custom", path: issue.path, message: issue.message, ...(params && { params }) });
     }
     return z.NEVER;
   }),
-  run: (save: (editor: Editor | null) => Promise<FormOutcome>, editor: Editor | null) => save(editor),
+  run: (save: (editor: Editor) => Promise<FormOutcome>, editor: Editor) => save(editor),
 });

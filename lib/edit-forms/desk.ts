@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Editor } from "#lib/auth/editor";
+import type { Editor, Viewer } from "#lib/auth/editor";
 import type { Edit, EditField } from "#lib/edit-forms/schema";
 import type { Transaction } from "#lib/platform/db";
 import type { Saved } from "#lib/publication/mutations";
@@ -8,13 +8,13 @@ import type { EditorialState } from "#lib/publication/schema";
 /** How a noun is edited: its form, and what the form is read from. */
 export type Desk<S extends z.ZodType<Edit>, Row extends EditorialState> = {
   schema: S;
-  fields: (editor: Editor) => readonly EditField[] | Promise<readonly EditField[]>;
+  fields: (editor: Viewer) => readonly EditField[] | Promise<readonly EditField[]>;
   values: (row: Row | z.output<S>) => Record<string, unknown>;
   initial?: Record<string, unknown>;
-  find: (editor: Editor, id: string, client?: Transaction) => Promise<Row | null>;
+  find: (editor: Viewer, id: string, client?: Transaction) => Promise<Row | null>;
   isOwnAddress?: (slug: string) => boolean;
   /** A few more words about the rows of a list: type, date… */
-  details?: (editor: Editor, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  details?: (editor: Viewer, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 };
 
 /** The desk of a noun that is only known at run time. */

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { EditedFigure, FigureEntry } from "#lib/figures/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
@@ -54,7 +54,7 @@ export const figuresSignedBy = (labels: readonly string[], at: Date): Promise<Fi
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findFigureForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedFigure | null> {

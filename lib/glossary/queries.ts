@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { EditedTerm, TermEntry } from "#lib/glossary/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { inFrenchOrder } from "#lib/platform/text";
@@ -23,7 +23,7 @@ export async function listTerms(at: Date): Promise<TermEntry[]> {
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findTermForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedTerm | null> {

@@ -1,8 +1,8 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { HarvestSource } from "#lib/harvest/schema";
 import { db } from "#lib/platform/db";
 
-export const listSources = async (_editor: Editor): Promise<HarvestSource[]> => {
+export const listSources = async (_editor: Viewer): Promise<HarvestSource[]> => {
   const [rows, pending] = await Promise.all([
     db.harvestSource.findMany({
       select: {

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { ItemPage, ListedItem, ListQuery, NounOverview, PendingItem, VisibleItem } from "#lib/items/schema";
 import { allItems, itemsOf, orderOf } from "#lib/items/sql";
 import type { EditorialNoun } from "#lib/nouns/cards";
@@ -20,7 +20,7 @@ function stateFilter(etat: ListQuery["etat"], at: Date): Prisma.Sql[] {
  * The items of a noun that answer the address of its list: words of the title, whatever their accents, and the state.
  * A page past the end is the last one.
  */
-export async function listItems(_editor: Editor, noun: EditorialNoun, query: ListQuery, at: Date): Promise<ItemPage> {
+export async function listItems(_editor: Viewer, noun: EditorialNoun, query: ListQuery, at: Date): Promise<ItemPage> {
   const words = slugify(query.q).split("-").filter(Boolean);
   const titled = words.map((word) => Prisma.sql`strpos(search_fold("title"), ${word}) > 0`);
   const answers = Prisma.join([Prisma.sql`TRUE`, ...titled, ...stateFilter(query.etat, at)], " AND ");
@@ -44,7 +44,7 @@ export const incompleteItems = (at: Date) =>
     WHERE ${stateSql("published", at)} AND "text" ~* ${TO_COMPLETE} ORDER BY "noun", "slug"`;
 
 /** What waits, noun by noun; a noun where nothing waits has zeros, one without items is left out. */
-export const editorialOverview = (_editor: Editor, at: Date): Promise<NounOverview[]> =>
+export const editorialOverview = (_editor: Viewer, at: Date): Promise<NounOverview[]> =>
   db.$queryRaw<NounOverview[]>`
     SELECT "noun", count(*) FILTER (WHERE ${stateSql("draft", at)})::int AS "drafts",
       count(*) FILTER (WHERE ${stateSql("scheduled", at)})::int AS "scheduled",
@@ -52,13 +52,13 @@ export const editorialOverview = (_editor: Editor, at: Date): Promise<NounOvervi
     FROM ${allItems} GROUP BY "noun"`;
 
 /** Drafts and scheduled items: what is published next first, then the drafts, last touched first. */
-export const pendingItems = (_editor: Editor, at: Date, limit: number): Promise<PendingItem[]> =>
+export const pendingItems = (_editor: Viewer, at: Date, limit: number): Promise<PendingItem[]> =>
   db.$queryRaw<PendingItem[]>`
     SELECT "noun", "id", "title", "publishedAt", "updatedAt", "startsAt" FROM ${allItems}
     WHERE (${stateSql("draft", at)}) OR (${stateSql("scheduled", at)})
     ORDER BY "publishedAt" ASC NULLS LAST, "updatedAt" DESC LIMIT ${limit}`;
 
-export async function titlesOf(_editor: Editor, ids: readonly string[]): Promise<Map<string, string>> {
+export async function titlesOf(_editor: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; title: string }[]>`
     SELECT "id", "title" FROM ${allItems} WHERE "id"::text = ANY(${[...new Set(ids)]})`;
   return new Map(rows.map(({ id, title }) => [id, title]));

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { nextRuns } from "#lib/mail/queue-queries";
 import type { Deliveries, MailListQuery } from "#lib/mail/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
@@ -63,7 +63,7 @@ export async function withNextTries<Mail extends { id: string; status: MailStatu
  * The outbox, newest first.
  * @param query.page from 1; a page past the end is the last one
  */
-export async function listMails(_editor: Editor, query: Partial<MailListQuery> = {}): Promise<MailPage> {
+export async function listMails(_editor: Viewer, query: Partial<MailListQuery> = {}): Promise<MailPage> {
   const filter = whereOf(query);
   const groups = await db.outgoingMail.groupBy({ by: ["status"], where: filter, _count: true });
   const counts: MailPage["counts"] = Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
@@ -81,7 +81,7 @@ export async function listMails(_editor: Editor, query: Partial<MailListQuery> =
 }
 
 /** The sessions that messages are about, the latest first. */
-export const mailWebinars = (_editor: Editor): Promise<{ id: string; title: string; startsAt: Date }[]> =>
+export const mailWebinars = (_editor: Viewer): Promise<{ id: string; title: string; startsAt: Date }[]> =>
   db.webinar.findMany({
     where: { registrations: { some: { mails: { some: {} } } } },
     select: { id: true, title: true, startsAt: true },
@@ -109,7 +109,7 @@ export async function waitingMails(before: Date, limit: number, after?: string):
 }
 
 /** Since when the mail server refuses everybody, and its latest words. @returns null while messages leave */
-export async function findOutboxStop(_editor: Editor | null): Promise<{ since: Date; words: string } | null> {
+export async function findOutboxStop(_editor: Viewer | null): Promise<{ since: Date; words: string } | null> {
   const stop = await db.outboxStop.findFirst({ where: { resumedAt: null }, select: { stoppedAt: true } });
   if (!stop) return null;
   const last = await db.outgoingMail.findFirst({

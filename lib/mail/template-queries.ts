@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
 import { MAIL_KINDS, type MailKind, type MailTemplate } from "#lib/mail/schema";
 import type { TemplateTarget } from "#lib/mail/template-form";
@@ -14,14 +14,14 @@ export type EditedTemplate = MailTemplate & {
 };
 
 /** Every kind of message, and when its common text was rewritten; null for those that never were. */
-export async function listCommonTemplates(_editor: Editor): Promise<{ kind: MailKind; editedAt: Date | null }[]> {
+export async function listCommonTemplates(_editor: Viewer): Promise<{ kind: MailKind; editedAt: Date | null }[]> {
   const rows = await db.mailTemplate.findMany({ where: { webinarId: null }, select: { kind: true, editedAt: true } });
   const edited = new Map(rows.map(({ kind, editedAt }) => [kind, editedAt]));
   return MAIL_KINDS.map((kind) => ({ kind, editedAt: edited.get(kind) ?? null }));
 }
 
 export async function findEditedTemplate(
-  _editor: Editor,
+  _editor: Viewer,
   { kind, webinarId }: TemplateTarget,
 ): Promise<EditedTemplate> {
   const rows = await db.mailTemplate.findMany({

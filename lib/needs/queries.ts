@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { EditedNeed, NeedDetail, NeedReference, NeedSummary } from "#lib/needs/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns, editorialState } from "#lib/publication/columns";
@@ -55,13 +55,13 @@ export async function findNeed(slug: string, at: Date): Promise<NeedDetail | nul
   return need && { ...need, centres: need.centres.map(({ centre, ...answer }) => ({ ...centre, ...answer })) };
 }
 
-export async function listNeedsForEditor(_editor: Editor): Promise<(EditorialState & NeedReference)[]> {
+export async function listNeedsForEditor(_editor: Viewer): Promise<(EditorialState & NeedReference)[]> {
   return db.need.findMany({ select: { ...editorialState, ...needReference }, orderBy: { position: "asc" } });
 }
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findNeedForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedNeed | null> {

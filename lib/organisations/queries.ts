@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type {
   EditedOrganisation,
   NamedOrganisation,
@@ -61,7 +61,7 @@ export async function organisationsNamed(labels: readonly string[], at: Date): P
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findOrganisationForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedOrganisation | null> {

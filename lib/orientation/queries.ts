@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { valuesSpelled } from "#lib/forms/choices";
 import { fitting, linesFor } from "#lib/orientation/rules";
 import {
@@ -87,14 +87,14 @@ export const findPath = async (query: OrientationQuery & { besoin: string }, at:
   pathAmong(await linesOf(true, db, query.besoin), query, at);
 
 /** As `findPath`, by the table that editors are writing. */
-export const tryPath = async (_editor: Editor, query: OrientationQuery & { besoin: string }, at: Date): Promise<Path> =>
+export const tryPath = async (_editor: Viewer, query: OrientationQuery & { besoin: string }, at: Date): Promise<Path> =>
   pathAmong(await linesOf(false, db, query.besoin), query, at);
 
 /** The table that editors are writing. @param client the transaction that is about to write it */
-export const writtenLines = (_editor: Editor, client: Transaction = db): Promise<Line[]> => linesOf(false, client);
+export const writtenLines = (_editor: Viewer, client: Transaction = db): Promise<Line[]> => linesOf(false, client);
 
 /** Whether what is written is what leads visitors. */
-export const isPublished = async (editor: Editor): Promise<boolean> =>
+export const isPublished = async (editor: Viewer): Promise<boolean> =>
   fingerprint(await writtenLines(editor)) === fingerprint(await linesOf(true, db));
 
 /** Lines with what they lead to. */

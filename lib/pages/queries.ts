@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { EditedPage, PageDetail, PageSummary } from "#lib/pages/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
@@ -25,7 +25,7 @@ export async function findPage(slug: string, at: Date): Promise<PageDetail | nul
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findPageForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedPage | null> {

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { FollowedPartnerLink, PartnerLink } from "#lib/partner-links/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
@@ -60,7 +60,7 @@ const countedBy = async (where: Prisma.RegistrationWhereInput): Promise<(partner
   return (partnerLinkId) => counts.get(partnerLinkId) ?? 0;
 };
 
-export async function listPartnerLinks(_editor: Editor, webinarId: string): Promise<PartnerLink[]> {
+export async function listPartnerLinks(_editor: Viewer, webinarId: string): Promise<PartnerLink[]> {
   const through = { webinarId, partnerLinkId: { not: null } };
   const [partnerLinks, holders, present] = await Promise.all([
     db.partnerLink.findMany({

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
 import type { AnsweredQuestion, ModeratedQuestion } from "#lib/questions/schema";
@@ -15,7 +15,7 @@ const nameOf = (person: { firstName: string; lastName: string } | null): string 
   (person && `${person.firstName} ${person.lastName}`.trim()) || null;
 
 /** In the order in which they came, with who asked while that is kept. */
-export async function listQuestions(_editor: Editor, webinarId: string): Promise<ModeratedQuestion[]> {
+export async function listQuestions(_editor: Viewer, webinarId: string): Promise<ModeratedQuestion[]> {
   const rows = await db.question.findMany({
     where: { webinarId },
     select: { ...moderated, createdAt: true, registration: { select: { firstName: true, lastName: true } } },
@@ -39,7 +39,7 @@ export async function listAnsweredQuestions(webinarId: string): Promise<Answered
 }
 
 export async function webinarsWithPendingQuestions(
-  _editor: Editor,
+  _editor: Viewer,
   at: Date,
 ): Promise<{ id: string; title: string; pending: number }[]> {
   const pending = { status: "pending" } as const;

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { db } from "#lib/platform/db";
 import type { ListedRemark, PageVerdicts } from "#lib/remarks/schema";
 import type { Prisma } from "#prisma/client";
@@ -28,11 +28,11 @@ const listed = ({ handledAt, handledBy, ...row }: Row): ListedRemark => ({
   handled: handledAt && { at: handledAt, who: handledBy?.name ?? null },
 });
 
-export const countWaitingRemarks = (_editor: Editor): Promise<number> =>
+export const countWaitingRemarks = (_editor: Viewer): Promise<number> =>
   db.remark.count({ where: { ...asks, handledAt: null } });
 
 /** What waits, oldest first, and what was handled last. */
-export async function listRemarks(_editor: Editor): Promise<{ waiting: ListedRemark[]; handled: ListedRemark[] }> {
+export async function listRemarks(_editor: Viewer): Promise<{ waiting: ListedRemark[]; handled: ListedRemark[] }> {
   const [waiting, handled] = await Promise.all([
     db.remark.findMany({
       where: { ...asks, handledAt: null },
@@ -51,7 +51,7 @@ export async function listRemarks(_editor: Editor): Promise<{ waiting: ListedRem
 }
 
 /** How many readers said what of each page, those that helped least first. */
-export const pageVerdicts = (_editor: Editor): Promise<PageVerdicts[]> =>
+export const pageVerdicts = (_editor: Viewer): Promise<PageVerdicts[]> =>
   db.$queryRaw<PageVerdicts[]>`
     SELECT "page", count(*) FILTER (WHERE "verdict" = 'helpful')::int AS "helpful",
       count(*) FILTER (WHERE "verdict" = 'unhelpful')::int AS "unhelpful",

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { inFrenchOrder } from "#lib/platform/text";
@@ -197,18 +197,18 @@ export async function searchResources(at: Date, query: ResourceQuery): Promise<R
 }
 
 /** Every document, to choose one of them. */
-export const listResourceChoices = (_editor: Editor): Promise<{ id: string; title: string }[]> =>
+export const listResourceChoices = (_editor: Viewer): Promise<{ id: string; title: string }[]> =>
   db.resource.findMany({ select: { id: true, title: true }, orderBy: { title: "asc" } });
 
 export const listResourcesForEditor = (
-  _editor: Editor,
+  _editor: Viewer,
   ids: readonly string[],
 ): Promise<Pick<ResourceSummary & { id: string }, "id" | "type" | "year">[]> =>
   db.resource.findMany({ where: { id: { in: [...ids] } }, select: { id: true, type: true, year: true } });
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findResourceForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedResource | null> {

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import type { MailKind } from "#lib/mail/schema";
 import { CHANGE_MAIL, SEVERAL_MAIL, STATUS_MAIL } from "#lib/notices/rules";
 import { db, type Transaction } from "#lib/platform/db";
@@ -68,7 +68,7 @@ export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Pr
  * @param query.page from 1; a page past the end is the last one
  */
 export async function listRegistrants(
-  _editor: Editor,
+  _editor: Viewer,
   webinarId: string,
   { page: requestedPage, ...filter }: RegistrantFilter & { page: number },
   rollCall = false,
@@ -90,7 +90,7 @@ export async function listRegistrants(
 
 /** How many people a session has in each state; states without anybody are left out. */
 export async function countRegistrants(
-  _editor: Editor,
+  _editor: Viewer,
   webinarId: string,
 ): Promise<Partial<Record<RegistrationStatus, number>>> {
   const rows = await db.registration.groupBy({ by: ["status"], where: { webinarId }, _count: true });

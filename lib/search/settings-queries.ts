@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { cardOf } from "#lib/nouns/cards";
 import { db, type Transaction } from "#lib/platform/db";
 import { searchSite } from "#lib/search/queries";
@@ -7,7 +7,7 @@ import type { Vocabulary } from "#lib/search/words";
 
 const LISTED = 50;
 
-export async function settings(_editor: Editor, client: Transaction = db): Promise<SearchSettings> {
+export async function settings(_editor: Viewer, client: Transaction = db): Promise<SearchSettings> {
   const orderBy = { position: "asc" } as const;
   return {
     synonyms: (await client.synonymGroup.findMany({ orderBy })).map(({ words }) => words),
@@ -16,14 +16,14 @@ export async function settings(_editor: Editor, client: Transaction = db): Promi
 }
 
 /** What found nothing, most often first. */
-export const fruitlessSearches = (_editor: Editor): Promise<FruitlessSearch[]> =>
+export const fruitlessSearches = (_editor: Viewer): Promise<FruitlessSearch[]> =>
   db.$queryRaw<FruitlessSearch[]>`
     SELECT "words", sum("count")::int AS "count" FROM "FruitlessSearch"
     GROUP BY "words" ORDER BY sum("count") DESC, max("day") DESC, "words" LIMIT ${LISTED}`;
 
 /** Each test query, tried on what the public sees. */
 export async function triedQueries(
-  _editor: Editor,
+  _editor: Viewer,
   tests: SearchSettings["tests"],
   at: Date,
   lexemes?: Vocabulary["lexemes"],

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { findLink } from "#lib/people/links/queries";
 import { surveyedThrough } from "#lib/people/links/rules";
 import { db } from "#lib/platform/db";
@@ -35,7 +35,7 @@ async function groups(where: Prisma.SurveyAnswerWhereInput): Promise<SurveyGroup
 }
 
 /** What was answered about a session; while there are fewer than five answers, only how many. */
-export async function webinarSurvey(_editor: Editor, webinarId: string): Promise<SurveyResults> {
+export async function webinarSurvey(_editor: Viewer, webinarId: string): Promise<SurveyResults> {
   const [counted, suggestions] = await Promise.all([
     groups({ webinarId }),
     db.surveyAnswer.findMany({ where: { webinarId, suggestion: { not: null } }, select: { suggestion: true } }),

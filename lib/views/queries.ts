@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { dayInParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { isFile, monthsBefore, OTHER_PAGES } from "#lib/views/rules";
@@ -8,7 +8,7 @@ const DAYS = { month: 30, year: 365 };
 const SHOWN = 500;
 
 /** How often each page was read in the last 30 and the last 365 days, today included; the most read first. */
-export const viewedPages = (_editor: Editor, at: Date): Promise<ViewedPage[]> =>
+export const viewedPages = (_editor: Viewer, at: Date): Promise<ViewedPage[]> =>
   db.$queryRaw<ViewedPage[]>`
     SELECT "path",
       coalesce(sum("count") FILTER (WHERE "day" > ${dayInParis(at)}::date - ${DAYS.month}::int), 0)::int AS "month",
@@ -16,7 +16,7 @@ export const viewedPages = (_editor: Editor, at: Date): Promise<ViewedPage[]> =>
     FROM "PageView" WHERE "day" > ${dayInParis(at)}::date - ${DAYS.year}::int
     GROUP BY "path" ORDER BY "month" DESC, "year" DESC, "path" LIMIT ${SHOWN}`;
 
-export const viewsByDay = (_editor: Editor, at: Date): Promise<ViewsOfDay[]> =>
+export const viewsByDay = (_editor: Viewer, at: Date): Promise<ViewsOfDay[]> =>
   db.$queryRaw<ViewsOfDay[]>`
     SELECT "day"::text, "path", "count" FROM "PageView" WHERE "day" > ${dayInParis(at)}::date - ${DAYS.year}::int
     ORDER BY "day", "path"`;

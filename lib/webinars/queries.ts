@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
@@ -187,7 +187,7 @@ export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<Calen
   });
 
 export async function listWebinarsForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   ids: readonly string[],
 ): Promise<(Limits & Seats & Pick<WebinarSummary, "durationMinutes"> & { id: string })[]> {
   const select = { id: true, startsAt: true, durationMinutes: true, cancelledAt: true, capacity: true };
@@ -198,13 +198,13 @@ export async function listWebinarsForEditor(
   return rows.map((row) => ({ ...row, ...seats(row.id) }));
 }
 
-export async function listCyclesForEditor(_editor: Editor): Promise<CycleOption[]> {
+export async function listCyclesForEditor(_editor: Viewer): Promise<CycleOption[]> {
   return db.cycle.findMany({ select: { id: true, slug: true, title: true }, orderBy: { id: "desc" } });
 }
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findWebinarForEditor(
-  _editor: Editor,
+  _editor: Viewer,
   id: string,
   client: Transaction = db,
 ): Promise<EditedWebinar | null> {
@@ -234,5 +234,5 @@ export async function findReplayDraft(client: Transaction, fromWebinarId: string
   return draft?.id ?? null;
 }
 
-export const findReplayDraftForEditor = (_editor: Editor, webinarId: string): Promise<string | null> =>
+export const findReplayDraftForEditor = (_editor: Viewer, webinarId: string): Promise<string | null> =>
   findReplayDraft(db, webinarId);

@@ -267,10 +267,10 @@ const proofIsMinted: Rule = {
     imports(
       house,
       (file) => !within(file, ["lib/auth/", "tests/"]),
-      ({ target, names }) => target === "lib/auth/editor.ts" && (names.includes("editorOf") || names.includes("*")),
+      ({ target, names }) => target === "lib/auth/editor.ts" && (names.includes("viewerOf") || names.includes("*")),
     ),
   planted: [
-    { "lib/needs/mutations.ts": 'import { editorOf } from "#lib/auth/editor";' },
+    { "lib/needs/mutations.ts": 'import { viewerOf } from "#lib/auth/editor";' },
     { "app/(back-office)/actions.ts": 'import * as auth from "#lib/auth/editor";' },
   ],
   lawful: { "lib/needs/mutations.ts": 'import type { Editor } from "#lib/auth/editor";' },

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { type Editor, editorOf } from "#lib/auth/editor";
+import { type Editor, viewerOf } from "#lib/auth/editor";
 import { personFor } from "#lib/people/mutations";
 import { db } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
@@ -200,7 +200,7 @@ export function makeUser(overrides: Partial<Prisma.UserUncheckedCreateInput> = {
 /** A person allowed in the back office, with the row that an audit entry names. */
 export async function makeEditor(overrides: Partial<Prisma.UserUncheckedCreateInput> = {}): Promise<Editor> {
   const { id, name, role } = await makeUser(overrides);
-  return editorOf({ userId: id, name, role });
+  return viewerOf({ userId: id, name, role }) as Editor;
 }
 
 /** An identifier that no row has. */

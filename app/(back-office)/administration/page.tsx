@@ -9,7 +9,7 @@ import {
   Proposals,
 } from "#components/back-office/dashboard";
 import { webinarsAwaitingAttendance } from "#lib/attendance/queries";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { countPendingProposals } from "#lib/harvest/proposals/queries";
 import { editorialOverview, pendingItems } from "#lib/items/queries";
 import { findOutboxStop, listMails } from "#lib/mail/queries";
@@ -29,7 +29,7 @@ export const metadata: Metadata = { title: "Tableau de bord" };
 const PENDING_SHOWN = 12;
 
 export default async function DashboardPage() {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const at = now();
   const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals] =
     await Promise.all([

@@ -2,6 +2,7 @@ import { SchoolPanel } from "#components/back-office/cycles/school-panel";
 import { CycleWebinars } from "#components/back-office/cycles/webinars";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
+import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
 import { Tag } from "#components/ui/tag";
@@ -45,7 +46,14 @@ function CyclePanel({ cycle, open, at }: { cycle: Cycle; open: boolean; at: Date
 
 export function CycleListScreen({ cycles, reach, loadCalendar, search, at }: Props) {
   return (
-    <Screen title="Cycles" tools={<LinkButton href={paths.adminNew("cycles")}>Nouveau cycle</LinkButton>}>
+    <Screen
+      title="Cycles"
+      tools={
+        <IfMayAct>
+          <LinkButton href={paths.adminNew("cycles")}>Nouveau cycle</LinkButton>
+        </IfMayAct>
+      }
+    >
       <DoneNotice done={search.fait} />
       {cycles.length === 0 && <p>Aucun cycle n’est encore prévu.</p>}
       {cycles.map((cycle, rank) => (

@@ -4,6 +4,7 @@ import { deliveryWords } from "#components/back-office/mail/state";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { ActionButton } from "#components/forms/action-button";
+import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";
@@ -126,7 +127,11 @@ export function MailPlanScreen({ webinar, messages, switchMail, done, children }
     <Screen
       title={`Messages : ${title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
-      tools={<LinkButton href={paths.adminEdit("webinaires", `${id}/messages/ecrire`)}>Écrire aux inscrits</LinkButton>}
+      tools={
+        <IfMayAct>
+          <LinkButton href={paths.adminEdit("webinaires", `${id}/messages/ecrire`)}>Écrire aux inscrits</LinkButton>
+        </IfMayAct>
+      }
     >
       <WebinarTabs id={id} current="messages" />
       <DoneNotice done={done} />

@@ -1,4 +1,5 @@
 import { CheckboxGroup } from "#components/forms/choice-fields";
+import { IfMayAct } from "#components/forms/may-act";
 import { Button } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
 import { optionsOf } from "#lib/forms/options";
@@ -18,34 +19,36 @@ const options = optionsOf(registrantColumnLabels);
 
 export function RegistrantsFile({ id, filter, total, chosen }: Props) {
   return (
-    <Fold look="inset" summary="Télécharger ces personnes dans un fichier">
-      <form method="post" action={paths.adminRegistrantsCsv(id)} className="grid gap-6">
-        {Object.entries(filter).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        <p>
-          {total > 1 ? `Les ${total} personnes de cette liste` : "La liste affichée"}, toutes pages confondues. Ne
-          prenez que les colonnes utiles{"\u00A0"}: le fichier contient des données personnelles. Chaque téléchargement
-          est inscrit au journal.
-        </p>
-        <CheckboxGroup
-          state={IDLE}
-          name="columns"
-          label="Colonnes"
-          hint="Vos choix seront retenus pour la prochaine fois."
-          options={options}
-          initial={chosen}
-          required
-        />
-        <div className="flex flex-wrap gap-4">
-          <Button name="dialect" value="excel">
-            Fichier pour Excel en français
-          </Button>
-          <Button name="dialect" value="standard" look="secondary">
-            Fichier CSV standard
-          </Button>
-        </div>
-      </form>
-    </Fold>
+    <IfMayAct>
+      <Fold look="inset" summary="Télécharger ces personnes dans un fichier">
+        <form method="post" action={paths.adminRegistrantsCsv(id)} className="grid gap-6">
+          {Object.entries(filter).map(
+            ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+          )}
+          <p>
+            {total > 1 ? `Les ${total} personnes de cette liste` : "La liste affichée"}, toutes pages confondues. Ne
+            prenez que les colonnes utiles{"\u00A0"}: le fichier contient des données personnelles. Chaque
+            téléchargement est inscrit au journal.
+          </p>
+          <CheckboxGroup
+            state={IDLE}
+            name="columns"
+            label="Colonnes"
+            hint="Vos choix seront retenus pour la prochaine fois."
+            options={options}
+            initial={chosen}
+            required
+          />
+          <div className="flex flex-wrap gap-4">
+            <Button name="dialect" value="excel">
+              Fichier pour Excel en français
+            </Button>
+            <Button name="dialect" value="standard" look="secondary">
+              Fichier CSV standard
+            </Button>
+          </div>
+        </form>
+      </Fold>
+    </IfMayAct>
   );
 }

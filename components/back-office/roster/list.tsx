@@ -5,6 +5,7 @@ import { RegistrantsNews } from "#components/back-office/roster/news";
 import { ASKED, type PersonActions, RegistrantPerson } from "#components/back-office/roster/person";
 import { Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
+import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
@@ -43,14 +44,14 @@ export function RegistrantsScreen({ webinar, list, counts, filter, actions, file
       title={`Inscrits\u00A0: ${webinar.title}`}
       parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
       tools={
-        <>
+        <IfMayAct>
           <LinkButton href={paths.adminEdit("webinaires", `${webinar.id}/inscrits/ajouter`)}>
             Ajouter une personne
           </LinkButton>
           <LinkButton href={paths.adminEdit("webinaires", `${webinar.id}/inscrits/coller`)} look="secondary">
             Coller une liste
           </LinkButton>
-        </>
+        </IfMayAct>
       }
     >
       <WebinarTabs id={webinar.id} current="inscrits" />

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { asRegistrant } from "#lib/attendance/reports/fields";
 import { matchPeople } from "#lib/attendance/reports/rules";
 import { type Match, type ReportedPerson, reportedPerson } from "#lib/attendance/reports/schema";
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 
 /** Null when none waits for its review. */
-export const pendingReport = (_editor: Editor, webinarId: string): Promise<{ id: string; fileName: string } | null> =>
+export const pendingReport = (_editor: Viewer, webinarId: string): Promise<{ id: string; fileName: string } | null> =>
   db.attendanceImport.findFirst({ where: { webinarId }, select: { id: true, fileName: true } });
 
 export type ReportRow = ReportedPerson & {
@@ -42,5 +42,5 @@ export async function readReport(client: Transaction, webinarId: string, id: str
   return { id, fileName: report.fileName, rows, registrants };
 }
 
-export const findReport = (_editor: Editor, webinarId: string, id: string): Promise<Report | null> =>
+export const findReport = (_editor: Viewer, webinarId: string, id: string): Promise<Report | null> =>
   readReport(db, webinarId, id);

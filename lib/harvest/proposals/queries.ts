@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { addressKey } from "#lib/crawl/address";
 import {
   type Likeness,
@@ -99,7 +99,7 @@ const columns = {
 } as const satisfies Prisma.HarvestProposalSelect;
 
 /** The queue, last met first; the likenesses only of what is still to be sorted. */
-export async function listProposals(_editor: Editor, query: ProposalQuery): Promise<ProposalPage> {
+export async function listProposals(_editor: Viewer, query: ProposalQuery): Promise<ProposalPage> {
   const { etat, source: sourceId, type, q } = query;
   const filter: Prisma.HarvestProposalWhereInput = {
     ...(sourceId && { sourceId }),
@@ -134,5 +134,5 @@ export async function listProposals(_editor: Editor, query: ProposalQuery): Prom
   return { items, total, page, pageCount, counts };
 }
 
-export const countPendingProposals = (_editor: Editor): Promise<number> =>
+export const countPendingProposals = (_editor: Viewer): Promise<number> =>
   db.harvestProposal.count({ where: IN_LIST["a-trier"] });

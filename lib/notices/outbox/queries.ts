@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { type NextTry, withNextTries } from "#lib/mail/queries";
 import { redacted } from "#lib/mail/redact";
 import { MAIL_KINDS, type MailKind, PERSONAL_KINDS } from "#lib/mail/schema";
@@ -31,7 +31,7 @@ const isOfAccount = (kind: string) => kind.startsWith("account-");
  * A message with its bodies; its personal links are struck out once it has left, and those of accounts before: they
  * would give whoever reads them a colleague's account. @returns null when there is none
  */
-export async function findMail(_editor: Editor, id: string): Promise<WholeMail | null> {
+export async function findMail(_editor: Viewer, id: string): Promise<WholeMail | null> {
   const row = await db.outgoingMail.findUnique({ where: { id }, include: whole });
   const [mail] = row ? await withNextTries([row]) : [];
   const shown = mail && { ...mail, ...(isOfAccount(mail.kind) && redacted(mail)) };
@@ -75,7 +75,7 @@ export async function isStaleByLaterMail(client: Transaction, id: string): Promi
 const refusedAndTrue = (at: Date) => Prisma.sql`FROM "OutgoingMail" earlier
   WHERE earlier."status" = 'failed' AND coalesce(earlier."staleAt" > ${at}, true) AND NOT ${STALE}`;
 
-export async function countRefused(_editor: Editor, at: Date): Promise<number> {
+export async function countRefused(_editor: Viewer, at: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" ${refusedAndTrue(at)}`;
   return row?.count ?? 0;
 }

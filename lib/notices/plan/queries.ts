@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { deliveriesAmong } from "#lib/mail/queries";
 import { type Deliveries, MAIL_KINDS, type MailKind } from "#lib/mail/schema";
 import {
@@ -44,7 +44,7 @@ async function plannedPart(webinar: WebinarRow, kind: PlannedKind, left: number,
   return { due: dueAt(kind, startsAt), recipients, state, off };
 }
 
-export async function mailPlan(_editor: Editor, webinar: WebinarRow, at: Date): Promise<PlanLine[]> {
+export async function mailPlan(_editor: Viewer, webinar: WebinarRow, at: Date): Promise<PlanLine[]> {
   const where = { webinarId: webinar.id };
   const [deliveriesOf, own, off] = await Promise.all([
     deliveriesByKind(webinar),

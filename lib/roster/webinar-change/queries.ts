@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
 import { addresseeColumns, annotated, composeMail } from "#lib/notices/variables/queries";
 import { SAMPLE_LINKS } from "#lib/people/links/rules";
@@ -26,7 +26,7 @@ const firstReader = (webinarId: string, { recipients, withdrawn }: Consequences)
  * @returns also what the first of them will read, whose personal links open nothing; null when nobody has to be told
  */
 export async function consequencesOf(
-  _editor: Editor,
+  _editor: Viewer,
   webinarId: string,
   change: WebinarChange,
   at: Date,

@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { visibleAt } from "#lib/publication/rules";
@@ -8,7 +8,7 @@ import { isReplayPublic } from "#lib/webinars/rules";
 
 /** Sessions that are over and whose registrants still wait for the replay, latest first. */
 export async function webinarsAwaitingReplay(
-  _editor: Editor,
+  _editor: Viewer,
   at: Date,
 ): Promise<{ id: string; title: string; registrants: number }[]> {
   const seated = { status: "confirmed", anonymisedAt: null } as const;

@@ -1,5 +1,5 @@
 import { attendanceStatistics } from "#lib/attendance/queries";
-import type { Editor } from "#lib/auth/editor";
+import { asEditor, type Editor } from "#lib/auth/editor";
 import { findSession } from "#lib/auth/session-queries";
 import { listCycles } from "#lib/cycles/queries";
 import { publicAddresses } from "#lib/feeds/sitemap";
@@ -35,13 +35,15 @@ const each = async <T>(links: Record<string, string>, look: (token: string) => P
 export async function editorBehind(token: string, at: Date): Promise<Editor> {
   const session = await findSession(token, at);
   if (!session) throw new Error("This session of the back office is closed.");
-  return session.editor;
+  const editor = asEditor(session.viewer);
+  if (!editor) throw new Error("This session may not write.");
+  return editor;
 }
 
 async function signedIn(token: string, at: Date) {
   const session = await findSession(token, at);
   if (!session) return null;
-  const { editor, email, expiresAt } = session;
+  const { viewer: editor, email, expiresAt } = session;
   const columns = await chosenColumns(editor);
   return {
     nom: editor.name,

@@ -5,14 +5,14 @@ import { PROJECT_ROOT } from "#lib/platform/root";
 const ROOM = "app/(back-office)/administration";
 const read = (file: string) => readFileSync(`${PROJECT_ROOT}${file}`, "utf8");
 const files = (name: string) => globSync(`${ROOM}/**/${name}`, { cwd: PROJECT_ROOT });
-const GUARD = /\b(requireEditor|requireAdministrator|currentEditor)\b/;
+const GUARD = /\b(requireEditor|requireAdministrator|currentEditor|currentAdministrator|currentAccount)\b/;
 
 /** What anyone may do. */
 const OPEN = ["signOut"];
 
 describe("the back office asks who is there, whatever the layout did", () => {
   it.each([...files("page.tsx"), ...files("route.ts")])("%s", (file) => {
-    expect(read(file)).toMatch(/await (requireEditor|requireAdministrator|currentEditor)\(\)/);
+    expect(read(file)).toMatch(/await (requireViewer|requireAdministrator|requireAccount|currentViewer)\(\)/);
   });
 
   it.each(files("actions.ts"))("%s", (file) => {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
 import { listForEditor } from "#lib/desks/list";
 import { requireNoun } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { listQuery } from "#lib/items/schema";
 import { CARDS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
@@ -17,7 +17,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 });
 
 export default async function ItemListPage({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const noun = requireNoun((await params).section);
   const at = now();
   const list = await listForEditor(editor, noun, listQuery.parse(await searchParams), at);

@@ -7,7 +7,6 @@ import { doubtedDates, findCycle } from "#lib/cycles/queries";
 import { readyDrafts } from "#lib/cycles/rules";
 import { cycleEdit, cyclePublication, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
 import { formAction } from "#lib/edge/form-action";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor, requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -26,7 +25,6 @@ export const create = formAction({
   guard: currentEditor,
   schema: newCycle,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const dates = input.webinars.map(({ startsAt }) => ({
       startsAt,
       durationMinutes: input.durationMinutes,
@@ -45,7 +43,6 @@ export const save = formAction({
   guard: currentEditor,
   schema: cycleEdit,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await saveCycle(editor, input, now());
     if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", input.id, saved()) };
     if (outcome.reason === "title-taken") return { ok: false, fieldErrors: titleTaken };

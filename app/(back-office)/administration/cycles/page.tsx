@@ -4,7 +4,7 @@ import { CycleListScreen } from "#components/back-office/cycles/list";
 import { reachWords, withFlags } from "#lib/cycles/labels";
 import { listCycles, listSchoolStretches } from "#lib/cycles/queries";
 import { schoolReach } from "#lib/cycles/rules";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Cycles" };
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Cycles" };
 type Props = { searchParams: Promise<{ fait?: string | string[]; ouverture?: string | string[] }> };
 
 export default async function CycleList({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const [cycles, stretches] = await Promise.all([listCycles(editor), listSchoolStretches()]);
   const reach = schoolReach(stretches);
   return (

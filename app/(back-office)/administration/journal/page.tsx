@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { JournalScreen } from "#components/back-office/journal";
 import { actWords } from "#lib/audit/labels";
 import { type AuditLine, listAudit } from "#lib/audit/queries";
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { cycleFields } from "#lib/cycles/fields";
 import { deskOf } from "#lib/desks/desks";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import type { EditField } from "#lib/edit-forms/schema";
 import { titlesOf } from "#lib/items/queries";
 import { listQuery } from "#lib/items/schema";
@@ -41,7 +41,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
 
 type Fields = ReadonlyMap<string, readonly EditField[]>;
 
-async function fieldsOf(editor: Editor, lines: readonly AuditLine[]): Promise<Fields> {
+async function fieldsOf(editor: Viewer, lines: readonly AuditLine[]): Promise<Fields> {
   const nouns = EDITORIAL_NOUNS.filter((known) => lines.some(({ noun }) => noun === known));
   const edited = nouns.map(async (noun) => [noun, await deskOf(noun).fields(editor)] as const);
   return new Map<string, readonly EditField[]>([
@@ -60,7 +60,7 @@ const doneWords = ({ action, kind }: AuditLine): string =>
   kind && isMailKind(kind) ? `${actWords(action)} ${quoted(mailKindLabels[kind])}` : actWords(action);
 
 export default async function Journal({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { items, ...pages } = await listAudit(editor, listQuery.parse(await searchParams));
   const titles = await titlesOf(
     editor,

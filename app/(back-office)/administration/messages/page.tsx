@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { resumeSending, retryRefused } from "#app/(back-office)/administration/messages/actions";
 import { MailListScreen } from "#components/back-office/mail/outbox";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { findOutboxStop, listMails, mailWebinars } from "#lib/mail/queries";
 import { mailListQuery } from "#lib/mail/schema";
 import { countRefused } from "#lib/notices/outbox/queries";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Messages" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Messages({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const given = await searchParams;
   const search = mailListQuery.parse(given);
   const [page, webinars, stop, refused] = await Promise.all([

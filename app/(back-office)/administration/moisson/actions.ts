@@ -1,7 +1,6 @@
 "use server";
 
 import { formAction } from "#lib/edge/form-action";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { addSource, changeSource } from "#lib/harvest/mutations";
 import { decide as decideProposals } from "#lib/harvest/proposals/mutations";
@@ -21,7 +20,6 @@ export const add = formAction({
   guard: currentEditor,
   schema: newSource,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await addSource(editor, input, now());
     return outcome.ok
       ? { ok: true, redirectTo: sources("source") }
@@ -40,7 +38,6 @@ export const change = formAction({
   guard: currentEditor,
   schema: sourceAct,
   run: async ({ id, act }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await changeSource(editor, id, act, now());
     return outcome.ok
       ? { ok: true, redirectTo: sources(done[act]) }
@@ -52,7 +49,6 @@ export const decide = formAction({
   guard: currentEditor,
   schema: decision,
   run: async ({ act, ids, back }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const nombre = await decideProposals(editor, ids, act, now());
     const query = proposalQuery.parse(Object.fromEntries(new URLSearchParams(back)));
     const told = { fait: "decide", acte: act, nombre, sur: ids.length, ouverture: now().getTime() };

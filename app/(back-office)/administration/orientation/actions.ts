@@ -1,7 +1,6 @@
 "use server";
 
 import { formAction } from "#lib/edge/form-action";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { publishTable, saveGroup } from "#lib/orientation/mutations";
 import { groupEdit, tablePublication } from "#lib/orientation/schema";
@@ -26,7 +25,6 @@ export const save = formAction({
   guard: currentEditor,
   schema: led,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await saveGroup(editor, input, now());
     if (outcome.ok) return { ok: true, redirectTo: paths.adminList("orientation", { fait: "enregistre" }) };
     return { ok: false, formError: outcome.reason === "stale" ? STALE : UNKNOWN };
@@ -37,7 +35,6 @@ export const publish = formAction({
   guard: currentEditor,
   schema: tablePublication,
   run: async ({ shown }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await publishTable(editor, shown, now());
     if (outcome.ok) return { ok: true, redirectTo: paths.adminList("orientation", { fait: "publie" }) };
     return { ok: false, formError: STALE };

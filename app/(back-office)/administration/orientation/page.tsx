@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { publish } from "#app/(back-office)/administration/orientation/actions";
 import { OrientationScreen } from "#components/back-office/orientation/screen";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { findPath, isPublished, orientedNeeds, toldLines, tryPath, writtenLines } from "#lib/orientation/queries";
 import { groupOf } from "#lib/orientation/rules";
 import { EVERY_NEED, orientationQuery } from "#lib/orientation/schema";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Orientation" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrientationTablePage({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const at = now();
   const search = await searchParams;
   const query = orientationQuery.parse(search);

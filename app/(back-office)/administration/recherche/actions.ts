@@ -1,7 +1,6 @@
 "use server";
 
 import { formAction } from "#lib/edge/form-action";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -12,7 +11,6 @@ export const save = formAction({
   guard: currentEditor,
   schema: searchSettings,
   run: async ({ shown, ...settings }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await saveSettings(editor, settings, shown, now());
     if (outcome.ok)
       return { ok: true, redirectTo: paths.adminList("recherche", { fait: "enregistre", ouverture: now().getTime() }) };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { save } from "#app/(back-office)/administration/recherche/actions";
 import { SearchSettingsScreen } from "#components/back-office/search/settings";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { fingerprint } from "#lib/platform/fingerprint";
 import { typeLexemes } from "#lib/resources/search/queries";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Recherche" };
 type Props = { searchParams: Promise<{ fait?: string | string[]; ouverture?: string | string[] }> };
 
 export default async function SearchSettingsPage({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const [kept, fruitless] = await Promise.all([settings(editor), fruitlessSearches(editor)]);
   const tried = await triedQueries(editor, kept.tests, now(), typeLexemes);
   return (

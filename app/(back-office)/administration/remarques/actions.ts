@@ -3,7 +3,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -12,8 +11,7 @@ import { remarkTarget } from "#lib/remarks/schema";
 
 type Act = (editor: Editor, id: string, at: Date) => Promise<boolean>;
 
-async function done(act: Act, word: string, id: string, editor: Editor | null): Promise<FormOutcome> {
-  if (!editor) return { ok: false, formError: SESSION_ENDED };
+async function done(act: Act, word: string, id: string, editor: Editor): Promise<FormOutcome> {
   await act(editor, id, now());
   return { ok: true, redirectTo: paths.adminList("remarques", { fait: word }) };
 }

@@ -1,5 +1,5 @@
 import { csvFile } from "#lib/csv/writing";
-import { currentEditor } from "#lib/edge/session";
+import { currentViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
@@ -9,7 +9,7 @@ import { viewsByDay } from "#lib/views/queries";
 const SEE_OTHER = 303;
 
 export async function GET(): Promise<Response> {
-  const editor = await currentEditor();
+  const editor = await currentViewer();
   const signIn = paths.signIn({ retour: paths.adminList("visites") });
   if (!editor) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
   const days = await viewsByDay(editor, now());

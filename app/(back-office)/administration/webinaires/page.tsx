@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ItemListScreen } from "#components/back-office/item-list-screen";
 import { listForEditor } from "#lib/desks/list";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { listQuery } from "#lib/items/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Webinaires" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function WebinarList({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const at = now();
   const list = await listForEditor(editor, "webinar", listQuery.parse(await searchParams), at);
   const rows = list.rows.map((row) => ({

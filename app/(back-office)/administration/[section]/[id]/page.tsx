@@ -4,7 +4,7 @@ import { publish } from "#app/(back-office)/administration/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
 import { deskOf } from "#lib/desks/desks";
 import { editedItem, requireNoun } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { fieldValues } from "#lib/edit-forms/fields";
 import { CARDS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
@@ -19,7 +19,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 });
 
 export default async function ItemEditionPage({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { section, id } = await params;
   const noun = requireNoun(section);
   const desk = deskOf(noun);

@@ -6,7 +6,7 @@ import { withFlags } from "#lib/cycles/labels";
 import { doubtedDates, findCycle, listSchoolStretches } from "#lib/cycles/queries";
 import { readyDrafts } from "#lib/cycles/rules";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: "Cycles" };
@@ -17,7 +17,7 @@ type Props = {
 };
 
 export default async function CycleEdition({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id } = await params;
   const cycle = await requireItem(id, (known) => findCycle(editor, known));
   const stretches = await listSchoolStretches();

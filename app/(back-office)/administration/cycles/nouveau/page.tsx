@@ -7,7 +7,7 @@ import { ruleWords, schoolGaps } from "#lib/cycles/labels";
 import { listCycles, listSchoolStretches } from "#lib/cycles/queries";
 import { isTitleTaken, previousCycle, schoolView, USUAL_RULE } from "#lib/cycles/rules";
 import { readRule } from "#lib/cycles/schema";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { yearInParis } from "#lib/platform/dates";
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Nouveau cycle" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function NewCycle({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { query, state } = readRule(await searchParams, USUAL_RULE, yearInParis(now()) + 1);
   const { rang: ordinal, jour: weekday, heure: time, duree: durationMinutes, annee: year } = query;
   const rule = { ordinal, weekday, time, durationMinutes };

@@ -6,7 +6,7 @@ import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import { SESSION_ENDED, storedName } from "#lib/edge/save-action";
+import { storedName } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { MAIL_KINDS } from "#lib/mail/schema";
 import {
@@ -56,7 +56,6 @@ export const save = formAction({
   guard: currentEditor,
   schema: templateForm,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await saveTemplate(editor, input, now());
     if (outcome.ok)
       return { ok: true, redirectTo: pageOf(input.id, { fait: "enregistre", ouverture: String(input.version + 1) }) };
@@ -82,7 +81,6 @@ export const reset = formAction({
   guard: currentEditor,
   schema: templateReset,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await resetTemplate(editor, input, now());
     if (outcome.ok) return { ok: true, redirectTo: pageOf(input.id, { fait: "origine", ouverture: "origine" }) };
     return { ok: false, formError: "Ce texte a changé entre-temps\u00A0: rechargez la page pour le relire." };

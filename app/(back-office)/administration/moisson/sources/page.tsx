@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { add, change } from "#app/(back-office)/administration/moisson/actions";
 import { HarvestSourcesScreen } from "#components/back-office/harvest/sources";
 import { listCentresForEditor } from "#lib/centres/queries";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { listSources } from "#lib/harvest/queries";
 
 export const metadata: Metadata = { title: "Sources de la moisson" };
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Sources de la moisson" };
 type Props = { searchParams: Promise<{ fait?: string | string[]; ouverture?: string | string[] }> };
 
 export default async function HarvestSources({ searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { fait, ouverture } = await searchParams;
   const [sources, centres] = await Promise.all([listSources(editor), listCentresForEditor(editor)]);
   return (

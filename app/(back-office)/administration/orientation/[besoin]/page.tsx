@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { save } from "#app/(back-office)/administration/orientation/actions";
 import { OrientationGroupForm } from "#components/back-office/orientation/group-form";
 import { Panel, Screen } from "#components/back-office/screen";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { listNeedsForEditor } from "#lib/needs/queries";
 import { writtenLines } from "#lib/orientation/queries";
 import { groupOf } from "#lib/orientation/rules";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Orientation" };
 type Props = { params: Promise<{ besoin: string }> };
 
 export default async function OrientationGroupPage({ params }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { besoin } = await params;
   const need = (await listNeedsForEditor(editor)).find(({ slug }) => slug === besoin);
   if (!need && besoin !== EVERY_NEED) notFound();

@@ -7,7 +7,7 @@ import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { captionsWords } from "#lib/desks/captions";
 import { DESKS } from "#lib/desks/desks";
 import { editedItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { fieldValues } from "#lib/edit-forms/fields";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/roster/queries";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Webinaires" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function WebinarEdition({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const item = await editedItem((await params).id, (id) => DESKS.webinar.find(editor, id));
   const search = await searchParams;
   const at = now();

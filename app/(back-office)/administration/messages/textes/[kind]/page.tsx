@@ -4,7 +4,7 @@ import { reset, save, test } from "#app/(back-office)/administration/messages/te
 import { MailTextScreen } from "#components/back-office/mail/template";
 import { MailPreviewPanel } from "#components/back-office/notices/plan-preview";
 import { exampleSession, previewMessage } from "#lib/announcements/queries";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { isMailKind, templateFields } from "#lib/mail/template-form";
 import { findEditedTemplate } from "#lib/mail/template-queries";
 import { withVariableNames } from "#lib/mail/variables";
@@ -19,7 +19,7 @@ type Props = {
 };
 
 export default async function CommonText({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { kind } = await params;
   if (!isMailKind(kind)) notFound();
   const { fait, ouverture } = await searchParams;

@@ -1,5 +1,6 @@
+import { asEditor } from "#lib/auth/editor";
 import { isIdentifier } from "#lib/edge/route-item";
-import { currentEditor } from "#lib/edge/session";
+import { currentViewer } from "#lib/edge/session";
 import { readFormData } from "#lib/forms/state";
 import { now } from "#lib/platform/clock";
 import { dayInParis } from "#lib/platform/dates";
@@ -13,11 +14,15 @@ const SEE_OTHER = 303;
 const UNKNOWN_CHOICE =
   "Une colonne ou un filtre demandé n’existe pas\u00A0: aucun fichier n’a été préparé. Rouvrez la page des inscrits, et recommencez.";
 
+const NOT_FOR_READERS = "Votre compte est en lecture seule\u00A0: aucun fichier n’a été préparé.";
+
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const editor = await currentEditor();
+  const viewer = await currentViewer();
   const { id } = await params;
   const signIn = paths.signIn({ retour: paths.adminWebinar(id, "inscrits") });
-  if (!editor) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
+  if (!viewer) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
+  const editor = asEditor(viewer);
+  if (!editor) return new Response(NOT_FOR_READERS, { status: 403 });
   const form = await request.formData().catch(() => null);
   const chosen = registrantExport.safeParse(form && readFormData(form));
   if (!chosen.success) return new Response(UNKNOWN_CHOICE, { status: 400 });

@@ -4,7 +4,6 @@ import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import type { PersonOutcome } from "#lib/enrolment/groups/schema";
 import { registrationSchema } from "#lib/enrolment/schema";
@@ -32,8 +31,8 @@ const backTo = ({ webinarId, id, ...query }: Someone, fait: string): FormOutcome
 /** Does something for one person, then comes back to them. @param act what is done, or the sentence that says why not */
 const forOne =
   (fait: string, act: (editor: Editor, id: string) => Promise<string | null>) =>
-  async (someone: Someone, editor: Editor | null): Promise<FormOutcome> => {
-    const refusal = editor ? await act(editor, someone.id) : SESSION_ENDED;
+  async (someone: Someone, editor: Editor): Promise<FormOutcome> => {
+    const refusal = await act(editor, someone.id);
     return refusal ? { ok: false, formError: refusal } : backTo(someone, fait);
   };
 
@@ -68,7 +67,6 @@ export const correct = formAction({
   guard: currentEditor,
   schema: someone.extend({ email: registrationSchema.shape.email, doubted }).refine(...sureAddress),
   run: async ({ email, doubted: _, ...person }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await correctAddress(editor, person.id, email, now());
     // Looked for by the former address, the person would be found no more.
     return outcome.ok
@@ -88,7 +86,6 @@ export const addOne = formAction({
   guard: currentEditor,
   schema: addedPerson,
   run: async ({ webinarId, doubted: _, ...person }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     return added(webinarId, await addRegistrants(editor, webinarId, [person], now()));
   },
 });
@@ -115,7 +112,6 @@ export const addList = formAction({
   guard: currentEditor,
   schema: pastedList,
   run: async (pasted, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { newcomers, registered, refused, unused, shown } = await reviewed(editor, pasted);
     const isUnsure = newcomers.some(({ payer }) => payer) && !pasted.payers;
     if (newcomers.length > PASTED_PEOPLE) {

@@ -3,7 +3,7 @@ import { cancel, correct, resend, restore } from "#app/(back-office)/administrat
 import { RegistrantsFile } from "#components/back-office/roster/file";
 import { RegistrantsScreen } from "#components/back-office/roster/list";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { chosenColumns } from "#lib/roster/export/queries";
 import { countRegistrants, listRegistrants } from "#lib/roster/queries";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Inscrits" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Registrants({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const [{ id }, search] = await Promise.all([params, searchParams]);
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { page, ...filter } = registrantListQuery.parse(search);

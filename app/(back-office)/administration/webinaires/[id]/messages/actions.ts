@@ -3,7 +3,6 @@
 import { z } from "zod";
 import { sendTest } from "#lib/announcements/mutations";
 import { formAction } from "#lib/edge/form-action";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { optionalIdentifier } from "#lib/forms/choices";
 import { MAIL_KINDS } from "#lib/mail/schema";
@@ -21,7 +20,6 @@ export const toggle = formAction({
   guard: currentEditor,
   schema: z.object({ id: z.uuid(), kind: z.enum(PLANNED_KINDS), on: z.string().transform(Boolean) }),
   run: async ({ id, kind, on }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await switchMail(editor, { webinarId: id, kind, on }, now());
     if (!outcome.ok) return { ok: false, formError: GONE };
     return { ok: true, redirectTo: paths.adminWebinar(id, "messages", { fait: on ? "remis" : "arrete" }) };
@@ -33,7 +31,6 @@ export const test = formAction({
   guard: currentEditor,
   schema: z.object({ id: z.uuid(), kind: z.enum(MAIL_KINDS), personne: optionalIdentifier(GONE) }),
   run: async ({ id, kind, personne }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { subject, body } = await findEditedTemplate(editor, { kind, webinarId: id });
     const text = { subject: withVariableNames(subject), body: withVariableNames(body) };
     const outcome = await sendTest(editor, { kind, text, webinarId: id, registrationId: personne }, now());

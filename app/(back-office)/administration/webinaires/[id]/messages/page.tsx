@@ -4,7 +4,7 @@ import { AnnouncementHistory } from "#components/back-office/announcements/histo
 import { MailPlanScreen } from "#components/back-office/notices/plan";
 import { findPlannedWebinar, listAnnouncements } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { mailPlan } from "#lib/notices/plan/queries";
 import { now } from "#lib/platform/clock";
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Messages d’une séance" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
 export default async function MailPlan({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id } = await params;
   const webinar = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const [messages, announcements] = await Promise.all([

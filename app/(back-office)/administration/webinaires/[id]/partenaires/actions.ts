@@ -1,7 +1,6 @@
 "use server";
 
 import { formAction } from "#lib/edge/form-action";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { creationRefusals, PARTNER_LINK_GONE } from "#lib/partner-links/labels";
 import { createPartnerLink, deletePartnerLink, updatePartnerLink } from "#lib/partner-links/mutations";
@@ -18,7 +17,6 @@ export const create = formAction({
   guard: currentEditor,
   schema: newPartnerLink,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await createPartnerLink(editor, input, now());
     if (outcome.ok) return done(input.webinarId, "lien");
     const sentence = creationRefusals[outcome.reason];
@@ -32,7 +30,6 @@ export const change = formAction({
   guard: currentEditor,
   schema: changedPartnerLink,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await updatePartnerLink(editor, input, now());
     return outcome.ok ? done(input.webinarId, "enregistre") : { ok: false, formError: PARTNER_LINK_GONE };
   },
@@ -43,7 +40,6 @@ export const remove = formAction({
   guard: currentEditor,
   schema: chosenPartnerLink,
   run: async (input, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const outcome = await deletePartnerLink(editor, input, now());
     return outcome.ok ? done(input.webinarId, "lien-supprime") : { ok: false, formError: PARTNER_LINK_GONE };
   },

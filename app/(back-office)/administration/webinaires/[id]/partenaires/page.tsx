@@ -4,7 +4,7 @@ import { PartnerLinkCard } from "#components/back-office/partner-links/card";
 import { PartnerLinkForm } from "#components/back-office/partner-links/form";
 import { PartnerLinksScreen } from "#components/back-office/partner-links/screen";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { listPartnerLinks } from "#lib/partner-links/queries";
 import { partnerLinkPath } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Partenaires" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function PartnerLinks({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const [{ id }, { modifier, supprimer, fait }] = await Promise.all([params, searchParams]);
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const at = now();

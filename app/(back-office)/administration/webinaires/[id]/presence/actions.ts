@@ -8,7 +8,6 @@ import { findReport } from "#lib/attendance/reports/queries";
 import { broughtReport, reviewedReport } from "#lib/attendance/reports/schema";
 import { completedAttendance, markedAttendance } from "#lib/attendance/schema";
 import { formAction } from "#lib/edge/form-action";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -17,7 +16,6 @@ export const mark = formAction({
   guard: currentEditor,
   schema: markedAttendance,
   run: async ({ webinarId, shown, before, present, ...query }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const change = {
       present: present.filter((id) => shown.includes(id) && !before.includes(id)),
       absent: before.filter((id) => shown.includes(id) && !present.includes(id)),
@@ -33,7 +31,6 @@ export const complete = formAction({
   guard: currentEditor,
   schema: completedAttendance,
   run: async ({ webinarId, complete }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const done = await completeAttendance(editor, webinarId, complete === "oui", now());
     if (!done) return { ok: false, formError: NOT_BEGUN };
     const fait = complete === "oui" ? "complet" : "rouvert";
@@ -45,7 +42,6 @@ export const bring = formAction({
   guard: currentEditor,
   schema: broughtReport,
   run: async ({ webinarId, report }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const file = { name: report.name, bytes: new Uint8Array(await report.arrayBuffer()) };
     const outcome = await keepReport(editor, webinarId, file, now());
     if (!outcome.ok) return { ok: false, fieldErrors: { report: reportRefusals[outcome.reason] } };
@@ -57,7 +53,6 @@ export const apply = formAction({
   guard: currentEditor,
   schema: reviewedReport,
   run: async ({ webinarId, importId, ...typed }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const report = await findReport(editor, webinarId, importId);
     if (!report) return { ok: false, formError: REPORT_GONE };
     const review = decisionsIn(report.rows, report.registrants, typed);
@@ -74,7 +69,6 @@ export const discard = formAction({
   guard: currentEditor,
   schema: reviewedReport,
   run: async ({ webinarId, importId }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     await discardReport(editor, webinarId, importId);
     return { ok: true, redirectTo: paths.adminWebinar(webinarId, "presence", { fait: "efface" }) };
   },

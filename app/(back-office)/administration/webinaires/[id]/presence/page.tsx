@@ -9,7 +9,7 @@ import { countAttendance } from "#lib/attendance/queries";
 import { appliedCounts } from "#lib/attendance/reports/labels";
 import { pendingReport } from "#lib/attendance/reports/queries";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { listRegistrants } from "#lib/roster/queries";
 import { registrantListQuery } from "#lib/roster/schema";
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Présence" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Attendance({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const [{ id }, search] = await Promise.all([params, searchParams]);
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { q, presence, page } = registrantListQuery.parse(search);

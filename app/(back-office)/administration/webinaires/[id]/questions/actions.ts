@@ -3,7 +3,6 @@
 import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -13,8 +12,7 @@ import { type Moderation, questionDecision, questionEdit } from "#lib/questions/
 
 type Typed = Moderation & { webinarId: string; id: string; shown: string };
 
-async function run({ webinarId, id, ...change }: Typed, editor: Editor | null): Promise<FormOutcome> {
-  if (!editor) return { ok: false, formError: SESSION_ENDED };
+async function run({ webinarId, id, ...change }: Typed, editor: Editor): Promise<FormOutcome> {
   const outcome = await moderate(editor, id, change, now());
   return outcome.ok
     ? { ok: true, redirectTo: paths.adminWebinar(webinarId, "questions", { fait: "enregistre" }) }

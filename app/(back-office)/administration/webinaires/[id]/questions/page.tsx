@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { decide, edit } from "#app/(back-office)/administration/webinaires/[id]/questions/actions";
 import { QuestionsScreen } from "#components/back-office/questions/screen";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { endsAt } from "#lib/platform/dates";
 import { listQuestions } from "#lib/questions/queries";
@@ -17,7 +17,7 @@ type Props = {
 };
 
 export default async function Questions({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id } = await params;
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { question, fait } = await searchParams;

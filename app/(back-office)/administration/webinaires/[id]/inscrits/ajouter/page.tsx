@@ -3,7 +3,7 @@ import { addOne } from "#app/(back-office)/administration/webinaires/[id]/inscri
 import { RegistrantsAddScreen } from "#components/back-office/roster/add";
 import { RegistrantAddForm } from "#components/back-office/roster/add-form";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { additionRefusal } from "#lib/roster/additions/labels";
 import { findWebinarTerms } from "#lib/webinars/terms/queries";
@@ -11,7 +11,7 @@ import { findWebinarTerms } from "#lib/webinars/terms/queries";
 export const metadata: Metadata = { title: "Ajouter une personne" };
 
 export default async function AddRegistrant({ params }: { params: Promise<{ id: string }> }) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id } = await params;
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   return (

@@ -3,7 +3,7 @@ import { addList } from "#app/(back-office)/administration/webinaires/[id]/inscr
 import { RegistrantsAddScreen } from "#components/back-office/roster/add";
 import { RegistrantsPasteForm } from "#components/back-office/roster/paste-form";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { additionRefusal } from "#lib/roster/additions/labels";
 import { countRegistrants } from "#lib/roster/queries";
@@ -13,7 +13,7 @@ import { findWebinarTerms } from "#lib/webinars/terms/queries";
 export const metadata: Metadata = { title: "Coller une liste" };
 
 export default async function PasteRegistrants({ params }: { params: Promise<{ id: string }> }) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id } = await params;
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const { confirmed = 0, offered = 0, waiting = 0 } = await countRegistrants(editor, id);

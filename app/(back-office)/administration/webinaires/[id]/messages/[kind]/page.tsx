@@ -5,7 +5,7 @@ import { test, toggle } from "#app/(back-office)/administration/webinaires/[id]/
 import { MailPlanMessageScreen } from "#components/back-office/notices/plan-message";
 import { findPlannedWebinar, listReaders, previewMessage } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { templateFields, templateName } from "#lib/mail/template-form";
 import { findEditedTemplate } from "#lib/mail/template-queries";
 import { withVariableNames } from "#lib/mail/variables";
@@ -20,7 +20,7 @@ type Props = {
 };
 
 export default async function MailPlanMessage({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id, kind } = await params;
   const webinar = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const message = (await mailPlan(editor, webinar, now())).find((one) => one.kind === kind);

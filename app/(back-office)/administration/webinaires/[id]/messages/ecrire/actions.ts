@@ -7,7 +7,6 @@ import { type AnnouncementInput, announcementForm } from "#lib/announcements/sch
 import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import { SESSION_ENDED } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -58,5 +57,5 @@ const acts = { check: ask, test, send };
 export const announce = formAction({
   guard: currentEditor,
   schema: announcementForm,
-  run: async (input, editor) => (editor ? acts[input.intent](editor, input) : { ok: false, formError: SESSION_ENDED }),
+  run: async (input, editor) => acts[input.intent](editor, input),
 });

@@ -4,7 +4,7 @@ import { announce } from "#app/(back-office)/administration/webinaires/[id]/mess
 import { AnnouncementScreen } from "#components/back-office/announcements/screen";
 import { findPlannedWebinar } from "#lib/announcements/queries";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { templateFields } from "#lib/mail/template-form";
 import { findEditedTemplate } from "#lib/mail/template-queries";
 import { now } from "#lib/platform/clock";
@@ -12,7 +12,7 @@ import { now } from "#lib/platform/clock";
 export const metadata: Metadata = { title: "Écrire aux inscrits" };
 
 export default async function Announcement({ params }: { params: Promise<{ id: string }> }) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id } = await params;
   const webinar = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const { subject, body } = await findEditedTemplate(editor, { kind: "announcement", webinarId: id });

@@ -5,14 +5,14 @@ import { AttendanceReviewScreen } from "#components/back-office/attendance/revie
 import { findReport } from "#lib/attendance/reports/queries";
 import { attendanceMinutes } from "#lib/attendance/reports/rules";
 import { isIdentifier, requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { paths } from "#lib/platform/paths";
 import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Relevé de présence" };
 
 export default async function ReportReview({ params }: { params: Promise<{ id: string; releve: string }> }) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const { id, releve } = await params;
   if (!isIdentifier(releve)) notFound();
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));

@@ -1,0 +1,116 @@
+import { globSync } from "node:fs";
+import path from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { READ_ONLY, SESSION_ENDED } from "#lib/auth/labels";
+import { openSession } from "#lib/auth/session-mutations";
+import { ASKED } from "#lib/edge/front/request";
+import { type FormAction, IDLE } from "#lib/forms/state";
+import { now } from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import { PROJECT_ROOT } from "#lib/platform/root";
+import { Role } from "#prisma/enums";
+import { makeUser, makeWebinar } from "#tests/support/factories";
+import { withQueues } from "#tests/support/registrations";
+
+/** Every address that anyone may post to, called as each role and as nobody. */
+
+const request = vi.hoisted(() => ({ token: undefined as string | undefined, headers: new Headers() }));
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => request.token && { value: request.token }, set: () => undefined }),
+  headers: async () => request.headers,
+}));
+
+withQueues();
+
+const NOBODY = "nobody";
+const EVERYONE = [NOBODY, ...Object.values(Role)];
+const TEAM = ["administrator", "editor", "reader"];
+const WRITERS = ["administrator", "editor"];
+
+/** Who is heard: the longest beginning counts. Whatever is added to the back office is for who may write, until it says otherwise. */
+const HEARD: Record<string, readonly string[]> = {
+  "app/(site)/": EVERYONE,
+  "app/(back-office)/connexion/": EVERYONE,
+  "app/(back-office)/bienvenue/": EVERYONE,
+  "app/(back-office)/administration/": WRITERS,
+  "app/(back-office)/administration/actions.ts signOut": EVERYONE,
+};
+
+const heardBy = (name: string): readonly string[] => {
+  const [longest] = Object.keys(HEARD)
+    .filter((beginning) => name.startsWith(beginning))
+    .sort((a, b) => b.length - a.length);
+  return longest === undefined ? [] : (HEARD[longest] ?? []);
+};
+
+const files = globSync("app/**/actions.ts", { cwd: PROJECT_ROOT }).sort();
+const actions = await Promise.all(
+  files.map(async (file) => {
+    const exported = (await import(path.join(PROJECT_ROOT, file))) as Record<string, FormAction>;
+    return Object.entries(exported).map(([name, action]) => [`${file} ${name}`, action] as const);
+  }),
+).then((all) => all.flat());
+
+async function comeAs(who: string): Promise<void> {
+  request.token = undefined;
+  request.headers = new Headers({ [ASKED]: "POST /administration/journal" });
+  if (who === NOBODY) return;
+  const { id } = await makeUser({ role: who as Role });
+  request.token = (await openSession(db, { userId: id, userAgent: null }, now())).token;
+}
+
+const REFUSED_TO = new Set(["/connexion?retour=%2Fadministration%2Fjournal&perdu=oui", "/administration"]);
+
+/** Whether an action read the form at all. */
+async function isHeard(action: FormAction, form = new FormData()): Promise<boolean> {
+  try {
+    const state = await action(IDLE, form);
+    const said = state.status === "invalid" ? state.formError : undefined;
+    return said !== SESSION_ENDED && said !== READ_ONLY;
+  } catch (error) {
+    const [kind, , to = ""] = String((error as { digest?: string }).digest).split(";");
+    if (kind !== "NEXT_REDIRECT") throw error;
+    return !REFUSED_TO.has(to);
+  }
+}
+
+test("the sources hold the actions that are called here", () => {
+  expect(actions.length).toBeGreaterThan(60);
+  for (const [name, action] of actions) expect(action, name).toBeTypeOf("function");
+});
+
+describe.each(EVERYONE)("as %s", (who) => {
+  beforeEach(() => comeAs(who));
+
+  test("every action is heard, or refused before it reads the form, as the table says", async () => {
+    const heard: string[] = [];
+    for (const [name, action] of actions) {
+      if (name.endsWith(" signOut")) continue;
+      if (await isHeard(action)) heard.push(name);
+    }
+    const expected = actions
+      .map(([name]) => name)
+      .filter((name) => !name.endsWith(" signOut") && heardBy(name).includes(who));
+    expect(heard).toEqual(expected);
+  });
+
+  test("what is typed is saved for who may write, and for nobody else", async () => {
+    const [, save] = actions.find(([name]) => name.endsWith("[section]/actions.ts save")) ?? [];
+    const typed = { noun: "term", version: "0", name: "Alliance", definition: "Un engagement.", source: "La fiche" };
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...typed, confidence: "documented" })) form.set(name, value);
+    const heard = save && (await isHeard(save, form));
+    expect([heard, await db.term.count()]).toEqual(WRITERS.includes(who) ? [true, 1] : [false, 0]);
+  });
+
+  test("the files of the back office are given to who may have them", async () => {
+    const { POST } = await import("#app/(back-office)/administration/webinaires/[id]/inscrits.csv/route");
+    const { GET } = await import("#app/(back-office)/administration/visites.csv/route");
+    const { id } = await makeWebinar();
+    const body = new URLSearchParams({ columns: "email", dialect: "excel" });
+    const asked = new Request("https://portail.example/", { method: "POST", body });
+    const registrants = await POST(asked, { params: Promise.resolve({ id }) });
+    expect(registrants.status).toBe(WRITERS.includes(who) ? 200 : TEAM.includes(who) ? 403 : 303);
+    expect((await GET()).status).toBe(TEAM.includes(who) ? 200 : 303);
+  });
+});
