@@ -68,7 +68,6 @@ export const test = formAction({
   guard: currentEditor,
   schema: z.object({ id: z.uuid(), kind: z.enum(MAIL_KINDS) }),
   run: async ({ id, kind }, editor) => {
-    if (!editor) return { ok: false, formError: SESSION_ENDED };
     const { subject, body } = await findEditedTemplate(editor, { kind, webinarId: null });
     const text = { subject: withVariableNames(subject), body: withVariableNames(body) };
     const outcome = await sendTest(editor, { kind, text, webinarId: id, registrationId: null }, now());
