@@ -12,7 +12,9 @@ const OPEN = ["signOut"];
 
 describe("the back office asks who is there, whatever the layout did", () => {
   it.each([...files("page.tsx"), ...files("route.ts")])("%s", (file) => {
-    expect(read(file)).toMatch(/await (requireViewer|requireEditor|requireAdministrator|requireAccount|currentViewer)\(\)/);
+    expect(read(file)).toMatch(
+      /await (requireViewer|requireEditor|requireAdministrator|requireAccount|currentViewer)\(\)/,
+    );
   });
 
   it.each(files("actions.ts"))("%s", (file) => {
