@@ -38,7 +38,8 @@ export default defineConfig({
           ...shared,
           name: "load",
           include: ["tests/load/**/*.test.ts"],
-          fileParallelism: false,
+          // Whole, each file measures the machine; in part they wait more than they work.
+          fileParallelism: process.env.TEST_LOAD === "part",
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -7,6 +7,7 @@ import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeRegistration, makeWebinar } from "#tests/support/factories";
 import { type MailSink, mailSink, recipientsOf } from "#tests/support/mail-sink";
 import type { Portal } from "#tests/support/portal";
+import { type Witness, witness } from "#tests/support/witness";
 import { openWorkshop, until, type Workshop } from "#tests/support/workers";
 
 const PEOPLE = 200;
@@ -65,23 +66,31 @@ async function sweepUntil(kind: MailKind, count: number): Promise<void> {
 
 const everythingLeft = () => until("everything has left", PATIENCE_MS, async () => (await waiting()) === 0);
 
-/** The worker that is in the middle of a batch, as the database sees it: it has written, and not committed. */
-async function inTheMiddle(): Promise<string | undefined> {
-  const [row] = await db.$queryRaw<{ name: string }[]>`
-    SELECT application_name AS "name" FROM pg_stat_activity
-    WHERE application_name LIKE 'worker-%' AND backend_xid IS NOT NULL AND query ILIKE '%INSERT INTO%"OutgoingMail"%'`;
-  return row?.name;
+/** What holds whoever has written messages and not committed them yet, for as long as the witness has the lock. */
+const HELD = 7_301;
+
+/** From now on, whoever writes messages stays in the middle: they have written, and cannot commit. */
+async function holdTheMiddle(): Promise<Witness> {
+  const holder = await witness(workshop.databaseUrl);
+  await holder.rows(`SELECT pg_advisory_lock(${HELD})`);
+  await holder.rows(`CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN PERFORM pg_advisory_xact_lock_shared(${HELD}); RETURN NULL; END'`);
+  await holder.rows(`CREATE TRIGGER hold AFTER INSERT ON "OutgoingMail" FOR EACH STATEMENT EXECUTE FUNCTION hold()`);
+  return holder;
 }
 
-/** Kills the worker that is in the middle of a batch. */
-async function killInTheMiddle(): Promise<void> {
-  for (;;) {
-    const name = await inTheMiddle();
-    if (!name) continue;
-    await workers.get(name)?.kill();
-    workers.delete(name);
-    return;
-  }
+/** Kills the worker that is held, then holds nobody any more. */
+async function killInTheMiddle(holder: Witness): Promise<void> {
+  let held = "";
+  await until("a worker is in the middle of a batch", PATIENCE_MS, async () => {
+    const [row] = await holder.rows<{ name: string }>(`SELECT application_name AS "name" FROM pg_stat_activity
+      WHERE application_name LIKE 'worker-%' AND wait_event_type = 'Lock' AND wait_event = 'advisory'`);
+    held = row?.name ?? "";
+    return held !== "";
+  });
+  await workers.get(held)?.kill();
+  workers.delete(held);
+  await holder.end();
 }
 
 /** What the mail server was given: how many times each person has each kind, and how many copies of a same message. */
@@ -97,15 +106,15 @@ async function received(): Promise<{ pairs: number; times: number[]; copies: num
 }
 
 test("every reminder leaves once, though a worker dies in its middle and clocks jump", async () => {
+  const holder = await holdTheMiddle();
   const { id: webinarId } = await makeWebinar({ startsAt: START, capacity: null });
   const { id: past } = await makeWebinar({ startsAt: later(-HOUR, afterDue("reminder-week")), capacity: null });
   for (let person = 0; person < PEOPLE; person++) await makeRegistration({ webinarId });
   for (let person = 0; person < 20; person++) await makeRegistration({ webinarId: past });
 
   await Promise.all(["worker-2", "worker-3"].map((name) => start(name, afterDue("reminder-week"))));
-  const kill = killInTheMiddle();
   await workshop.tick();
-  await kill;
+  await killInTheMiddle(holder);
   const killed = Date.now();
   expect(await written("reminder-week")).toBeLessThan(PEOPLE);
   // Nobody asks for another sweep: the one that was cut must find a new worker.
