@@ -27,11 +27,11 @@ export function candidatesSql(text: TextQuery): Prisma.Sql {
 }
 
 /** `candidates` and their `scored`, with what unties them. OFFSET 0: each is read by its key, however many are expected. */
-export const scoredSql = (at: Date, typed: string, { text, frequencies }: Understood): Prisma.Sql => Prisma.sql`
-  ${candidatesSql(text)},
+export const scoredSql = (at: Date, read: Understood): Prisma.Sql => Prisma.sql`
+  ${candidatesSql(read.text)},
   scored AS MATERIALIZED (
     SELECT ranked.* FROM candidates CROSS JOIN LATERAL (
-      SELECT e."noun", e."itemId", e."title", e."startsAt", e."position", e."year", ${scoreSql(at, typed, text, frequencies)} AS "score"
+      SELECT e."noun", e."itemId", e."title", e."startsAt", e."position", e."year", ${scoreSql(at, read)} AS "score"
       FROM "SearchEntry" e WHERE (e."noun", e."itemId") = (candidates."noun", candidates."itemId") OFFSET 0) AS ranked)`;
 
 /** Those of `matched` that are not `scored`. @param reached how many rows the page reaches: they are read past those that are ranked */

@@ -3,10 +3,10 @@ import { db } from "#lib/platform/db";
 import { visibleSql } from "#lib/publication/visibility";
 import { scoredSql, unscoredSql } from "#lib/search/candidates";
 import { extractSql, piecesOf } from "#lib/search/extracts";
-import { intentOf, isPathOf, TIES } from "#lib/search/ranking";
+import { intentOf, isPathOf, TIES, weightOf } from "#lib/search/ranking";
 import type { FoundEntry, SiteQuery, SiteResults } from "#lib/search/schema";
 import { servicesFor } from "#lib/search/services";
-import { answersSql, saysAny } from "#lib/search/text-query";
+import { answersSql, enoughOf, saysAny, saysMost, titleSaysMost } from "#lib/search/text-query";
 import { synonyms, type Understood, understood } from "#lib/search/understanding";
 import type { Vocabulary } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
@@ -14,6 +14,8 @@ import { Prisma } from "#prisma/client";
 const FIRST = 3;
 const OF_A_NATURE = 3;
 const PER_PAGE = 20;
+/** Fewer answers than this are widened. */
+const FEW = 4;
 /** Letters of the text that a page may show. */
 const SHOWN = 400;
 
@@ -29,26 +31,30 @@ const NOTHING: SiteResults = {
   near: false,
 };
 
-type Row = Omit<FoundEntry, "extract"> & { itemId: string; extract: string; rank: number; total: number; all: number };
+type Row = Omit<FoundEntry, "extract"> & {
+  itemId: string;
+  extract: string;
+  whole: boolean;
+  rank: number;
+  total: number;
+  all: number;
+};
 
-/**
- * The best of all and of each nature; of one nature, a page of all that answer, those that are not ranked at the end.
- * @param path what is an answer besides
- */
-async function rankedEntries(
-  at: Date,
-  query: SiteQuery,
-  read: Understood,
-  answers: Prisma.Sql,
-  path: Prisma.Sql | null,
-) {
-  const noun = EDITORIAL_NOUNS.find((one) => CARDS[one].section === query.nature);
-  const entries = (rows: Prisma.Sql) =>
-    Prisma.sql`SELECT e."noun", e."itemId" FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${rows}
+const nounOf = ({ nature }: SiteQuery) => EDITORIAL_NOUNS.find((one) => CARDS[one].section === nature);
+
+/** What answers, whatever its nature or of one. @param path what is an answer besides */
+function matchedSql(at: Date, answers: Prisma.Sql, path: Prisma.Sql | null, noun?: EditorialNoun): Prisma.Sql {
+  const entries = (rows: Prisma.Sql) => Prisma.sql`
+    SELECT e."noun", e."itemId" FROM "SearchEntry" e WHERE ${visibleSql(at, "e")} AND ${rows}
       ${noun ? Prisma.sql`AND e."noun" = ${noun}` : Prisma.empty}`;
-  const matched = path
+  return path
     ? Prisma.sql`${entries(answers)} UNION ALL ${entries(Prisma.sql`${path} AND NOT ${answers}`)}`
     : entries(answers);
+}
+
+/** The best of all and of each nature; of one nature, a page of all that answer, those that are not ranked at the end. */
+async function rankedEntries(at: Date, query: SiteQuery, read: Understood, matched: Prisma.Sql): Promise<Row[]> {
+  const noun = nounOf(query);
   const order = Prisma.sql`"score" DESC NULLS LAST, ${TIES}`;
   const best = Prisma.sql`
     SELECT "noun", "itemId", "rank" FROM (
@@ -63,11 +69,11 @@ async function rankedEntries(
     ORDER BY ${order} LIMIT ${PER_PAGE} OFFSET ${start}`;
   return db.$queryRaw<Row[]>`
     WITH matched AS MATERIALIZED (${matched}),
-    ${scoredSql(at, query.q, read)},
+    ${scoredSql(at, read)},
     shown AS (${noun ? pageOfNature : best})
     SELECT shown.*, "total", "all", read.* FROM shown JOIN totals USING ("noun") CROSS JOIN LATERAL (
       SELECT e."slug", e."title", e."lead", left(e."text", ${SHOWN}) AS "text", e."opens", e."startsAt", e."year",
-        ${extractSql(read.text)} AS "extract"
+        e."vector" @@ ${enoughOf(read.text)} AS "whole", ${extractSql(read.text)} AS "extract"
       FROM "SearchEntry" e WHERE (e."noun", e."itemId") = (shown."noun", shown."itemId") OFFSET 0) AS read
     ORDER BY "rank"`;
 }
@@ -93,22 +99,45 @@ function grouped(rows: readonly Row[]): SiteResults["groups"] {
   });
 }
 
+/** What says all of it, or most of it in its title; where it is little, what says most of it, then any of it. */
+async function widened(at: Date, query: SiteQuery, read: Understood): Promise<Row[]> {
+  const { text, typed, frequencies } = read;
+  const path = isPathOf(typed);
+  const answers = answersSql(text, intentOf(typed, text.terms) === "question" ? 2 : undefined);
+  const weights = frequencies.map(weightOf);
+  const ways =
+    text.terms.length === 1
+      ? [answers]
+      : [Prisma.sql`(${answers} OR ${titleSaysMost(text, weights)})`, saysMost(text, weights), saysAny(text)];
+  const noun = nounOf(query);
+  for (const [rank, way] of ways.entries()) {
+    const isLast = rank === ways.length - 1;
+    // Each nature is told of the same search: all of them say whether it is a narrow one.
+    if (noun && !isLast && (await countFew(matchedSql(at, way, path))) < FEW) continue;
+    const rows = await rankedEntries(at, query, read, matchedSql(at, way, path, noun));
+    if (noun || isLast || (rows[0]?.all ?? 0) >= FEW) return rows;
+  }
+  return [];
+}
+
+async function countFew(matched: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM (SELECT FROM (${matched}) AS matched LIMIT (SELECT ${FEW}::int)) AS some`;
+  return row?.count ?? 0;
+}
+
 /** One search over all that is published (see ranking); a page beyond the last one is the last. */
 export async function searchSite(at: Date, query: SiteQuery, lexemes?: Vocabulary["lexemes"]): Promise<SiteResults> {
   const vocabulary: Vocabulary = { synonyms: await synonyms(), ...(lexemes && { lexemes }) };
-  const { text, frequencies = [], corrections = [], unknown = [] } = await understood(query.q, vocabulary, at);
+  const { corrections = [], unknown = [], ...found } = await understood(query.q, vocabulary, at);
+  const { text, typed = "", frequencies = [] } = found;
   if (!text) return { ...NOTHING, corrections, unknown };
-  const read = { text, frequencies, corrections, unknown };
-  const intent = intentOf(query.q, text.terms);
-  const path = isPathOf(query.q);
-  const answers = answersSql(text, intent === "question" ? 2 : undefined);
-  const strict = await rankedEntries(at, query, read, answers, path);
-  const rows = strict.length === 0 ? await rankedEntries(at, query, read, saysAny(text), null) : strict;
-  const near = strict.length === 0 && rows.length > 0;
+  const rows = await widened(at, query, { text, typed, frequencies, corrections, unknown });
   const total = rows[0]?.all ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PER_PAGE));
+  const hasService = !query.nature && !isPathOf(typed) && intentOf(typed, text.terms) !== "number";
   return {
-    services: query.nature || path || intent === "number" ? [] : servicesFor(text.terms.map(({ typed }) => typed)),
+    services: hasService ? servicesFor(text.terms.map((term) => term.typed)) : [],
     first: (query.nature ? rows : rows.filter(({ rank }) => rank <= FIRST)).map(entryOf),
     groups: query.nature ? [] : grouped(rows),
     total,
@@ -116,6 +145,6 @@ export async function searchSite(at: Date, query: SiteQuery, lexemes?: Vocabular
     pageCount,
     corrections,
     unknown,
-    near,
+    near: rows.length > 0 && !rows.some(({ whole }) => whole),
   };
 }

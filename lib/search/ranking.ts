@@ -1,8 +1,9 @@
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { folded } from "#lib/platform/letters";
 import { roleOf } from "#lib/search/roles";
-import type { TextQuery } from "#lib/search/text-query";
-import { inMasculine } from "#lib/search/words";
+import { type AskedTerm, enoughOf, type TextQuery } from "#lib/search/text-query";
+import type { Understood } from "#lib/search/understanding";
+import { functionWordsOf, inMasculine } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 /**
@@ -64,7 +65,10 @@ const PAST_SESSION = 0.6;
 const FRESHNESS = 0.05;
 const [OLDEST, SPAN] = [2006, 20];
 const [IN_TITLE, SYNONYM_IN_TITLE, IN_LEAD, BELOW] = [1, 0.8, 0.55, 0.25];
-const [SAME_NAME, SYNONYM_NAME, IN_ORDER, ALIKE] = [0.57, 0.25, 0.25, 0.5];
+const [SAME_NAME, SYNONYM_NAME, ALIKE] = [0.57, 0.25, 0.5];
+/** All of it is said. */
+const WHOLE = 0.15;
+const [ALONE, IN_ORDER, NEARLY_IN_ORDER] = [0.25, 0.4, 0.25];
 /** Above whatever says the same words. */
 const OWN_PATH = 10;
 
@@ -73,37 +77,65 @@ const sum = (parts: readonly Prisma.Sql[]) => Prisma.sql`(${Prisma.join([...part
 /** How much a term tells: much when few entries say it. */
 export const weightOf = (frequency: number): number => Math.log(1 + 1000 / (1 + frequency));
 
-/**
- * The score of the row `e` of "SearchEntry".
- * @param frequencies how many entries say each term
- */
-export function scoreSql(at: Date, typed: string, { terms }: TextQuery, frequencies: readonly number[]): Prisma.Sql {
+/** A word so short is the stem of others: « dons » is not said by « données ». */
+const SHORT = 4;
+/** Words of a title may stand between those that were typed. */
+const BETWEEN = [1, 2, 3, 4];
+
+/** What a term adds to the relevance of `e`, by where it is said. */
+function relevanceOf({ typed, query, own, type, forms }: AskedTerm): Prisma.Sql {
+  const title = Prisma.sql`ts_filter(e."vector", '{a}')`;
+  const written = Prisma.join(forms.map((form) => Prisma.sql`search_fold(${form})`));
+  const stemOnly = Prisma.sql`${title} @@ ${own} AND NOT regexp_split_to_array(e."spelling", '[^[:alnum:]]+') && ARRAY[${written}]`;
+  return Prisma.sql`CASE
+    ${type ? Prisma.sql`WHEN e."vector" @@ ${type} THEN ${IN_TITLE}::float` : Prisma.empty}
+    ${typed.length > SHORT ? Prisma.empty : Prisma.sql`WHEN ${stemOnly} THEN ${BELOW}::float`}
+    WHEN ${title} @@ ${own} THEN ${IN_TITLE}::float
+    WHEN ${title} @@ ${query} THEN ${SYNONYM_IN_TITLE}::float
+    WHEN ts_filter(e."vector", '{b}') @@ ${query} THEN ${IN_LEAD}::float
+    WHEN e."vector" @@ ${query} THEN ${BELOW}::float ELSE 0 END`;
+}
+
+/** How many of the terms are followed, in the title, by the one that was typed after them: a share. */
+function orderOf(terms: readonly AskedTerm[]): Prisma.Sql {
+  const pairs = terms.slice(1).map((term, rank) => {
+    const before = terms[rank]?.own ?? term.own;
+    const apart = BETWEEN.map((distance) => Prisma.sql`tsquery_phrase(${before}, ${term.own}, ${distance}::int)`);
+    // The vector has the title twice, once for each dictionary: its end is followed by its beginning.
+    return Prisma.sql`CASE WHEN ts_filter(e."vector", '{a}') @@ (${before} && ${term.own})
+      THEN (to_tsvector('french_unaccent', search_plain(e."title")) @@ (${Prisma.join(apart, " || ")}))::int ELSE 0 END`;
+  });
+  return pairs.length ? Prisma.sql`${sum(pairs)} / ${pairs.length}::float` : Prisma.sql`0`;
+}
+
+/** The score of the row `e` of "SearchEntry". */
+export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Prisma.Sql {
+  const { terms } = text;
   const weights = terms.map((_, rank) => weightOf(frequencies[rank] ?? 0));
   const all = weights.reduce((total, weight) => total + weight, 0);
-  const relevance = terms.map(
-    ({ query, own, type }, rank) => Prisma.sql`${(weights[rank] ?? 0) / all}::float * CASE
-      ${type ? Prisma.sql`WHEN e."vector" @@ ${type} THEN ${IN_TITLE}::float` : Prisma.empty}
-      WHEN ts_filter(e."vector", '{a}') @@ ${own} THEN ${IN_TITLE}::float
-      WHEN ts_filter(e."vector", '{a}') @@ ${query} THEN ${SYNONYM_IN_TITLE}::float
-      WHEN ts_filter(e."vector", '{b}') @@ ${query} THEN ${IN_LEAD}::float
-      WHEN e."vector" @@ ${query} THEN ${BELOW}::float ELSE 0 END`,
-  );
-  const words = inMasculine(terms.map((term) => term.typed).join(" "));
-  const others = terms.length === 1 ? (terms[0]?.forms ?? []) : [];
+  const relevance = terms.map((term, rank) => Prisma.sql`${(weights[rank] ?? 0) / all}::float * ${relevanceOf(term)}`);
+  const intent = intentOf(typed, terms);
+  const asked = inMasculine(terms.map((term) => term.typed).join(" "));
+  // A question is no name: its verb tells what is wanted.
+  const words = intent === "question" ? inMasculine(typed) : asked;
+  // « Pourquoi s’allier » is called « Pourquoi faire alliance ».
+  const verbs = intent === "question" ? functionWordsOf(typed) : "";
+  const others = terms.length === 1 ? (terms[0]?.forms ?? []).map((form) => `${verbs} ${form}`) : [];
   const otherKeys = others.length
     ? Prisma.sql`ARRAY[${Prisma.join(others.map((form) => Prisma.sql`search_key(${form})`))}]`
     : Prisma.sql`'{}'::text[]`;
-  const intent = intentOf(typed, terms);
   const natures = Object.entries(NATURES).map(
     ([noun, weight]) => Prisma.sql`WHEN ${noun} THEN ${weight * (FAVOURED[intent][noun as EditorialNoun] ?? 1)}::float`,
   );
   const path = isPathOf(typed) ?? Prisma.sql`FALSE`;
-  return Prisma.sql`(
-    (${sum(relevance)}
+  const whole = terms.length > 1 ? Prisma.sql`e."vector" @@ ${enoughOf(text)}` : Prisma.sql`FALSE`;
+  return Prisma.sql`(CASE WHEN ${whole} THEN ${WHOLE}::float ELSE 0 END
+    + (${sum(relevance)}
       + CASE WHEN ${path} THEN ${OWN_PATH}::float ELSE 0 END
       + CASE WHEN e."names" && ARRAY[search_key(${words})] THEN ${SAME_NAME}::float
-             WHEN e."names" && ${otherKeys} THEN ${SYNONYM_NAME}::float ELSE 0 END
-      + CASE WHEN ts_filter(e."vector", '{a}') @@ phraseto_tsquery('french_unaccent', search_plain(${words})) THEN ${IN_ORDER}::float ELSE 0 END
+             WHEN e."names" && ${otherKeys} THEN ${intent === "question" ? SAME_NAME : SYNONYM_NAME}::float ELSE 0 END
+      + CASE WHEN ts_filter(e."vector", '{a}') @@ phraseto_tsquery('french_unaccent', search_plain(${asked})) THEN ${terms.length > 1 ? IN_ORDER : ALONE}::float
+             ELSE ${intent === "question" ? 0 : NEARLY_IN_ORDER}::float * ${orderOf(terms)} END
       + ${ALIKE}::float * similarity(search_fold(${words}), e."spelling"))
     * CASE e."noun" ${Prisma.join(natures, " ")} ELSE 1 END
     * CASE WHEN e."first" THEN ${BEGUN_WITH}::float ELSE 1 END

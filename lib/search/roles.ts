@@ -12,7 +12,7 @@ type Role = { profile: Profile; alone: RegExp; said: RegExp };
 const ROLES: readonly Role[] = [
   {
     profile: "elected_official",
-    alone: /^(maires?|elue?s?( locale?s?)?|adjointe?s?( maire)?|conseill(er|ere)s? municipa(le?s?|ux))$/u,
+    alone: /^(maires?|elue?s?( loca(le?s?|ux))?|adjointe?s?( maire)?|conseill(er|ere)s? municipa(le?s?|ux))$/u,
     said: /^(mairie|elue?s? .*|maire .*)$/u,
   },
   {

@@ -2,7 +2,8 @@ import { paths } from "#lib/platform/paths";
 import type { Service } from "#lib/search/schema";
 import { isFunctionWord, readTerms, wordKey } from "#lib/search/words";
 
-type Known = Service & { words: string };
+/** Words that tell the page by themselves; those that only stand beside one of them. */
+type Known = Service & { words: string; besides?: string };
 
 /** Pages that people look for by what they do there, and that no editor writes. */
 const SERVICES: readonly Known[] = [
@@ -11,7 +12,8 @@ const SERVICES: readonly Known[] = [
     title: "Les webinaires : dates et inscription",
     summary: "Une heure, un jeudi par mois, en ligne : choisissez une séance et inscrivez-vous.",
     words:
-      "inscription inscrire s’inscrire inscrit participer prochain prochaine webinaire webinaires séance séances programme date formation en ligne cours distance visioconférence visio replay replays rediffusion enregistrement vidéo",
+      "inscription inscrire s’inscrire inscrit participer webinaire webinaires séances programme formation visioconférence visio replay replays rediffusion enregistrement",
+    besides: "prochain prochaine séance date en ligne cours distance vidéo",
   },
   {
     path: paths.orientation(),
@@ -24,7 +26,8 @@ const SERVICES: readonly Known[] = [
     title: "Retrouver mes inscriptions",
     summary: "Recevez à nouveau votre lien personnel : vous y annulez, changez ou rejoignez une séance.",
     words:
-      "annuler annulation désinscription désinscrire désister retrouver lien personnel inscription inscriptions webinaire séance attestation rejoindre connexion modifier place rappel rappels",
+      "annuler annulation désinscription désinscrire désister retrouver rejoindre connexion attestation rappel rappels inscription inscriptions modifier",
+    besides: "lien personnel webinaire séance place",
   },
   {
     path: paths.certificateCheck(),
@@ -36,13 +39,15 @@ const SERVICES: readonly Known[] = [
     path: paths.page("donnees-personnelles"),
     title: "Données personnelles",
     summary: "Ce que le portail garde de vous, combien de temps, et comment tout effacer.",
-    words: "données personnelles RGPD vie privée confidentialité cookies cookie effacer supprimer droit accès",
+    words: "données RGPD confidentialité cookies cookie effacer vie privée",
+    besides: "personnelles supprimer droit accès",
   },
   {
     path: paths.observatory(),
     title: "L’Observatoire en chiffres",
     summary: "Tous les chiffres des enquêtes, avec qui a répondu et quand.",
-    words: "observatoire partenariats chiffre chiffres statistiques enquête enquêtes sondage",
+    words: "observatoire chiffres statistiques enquêtes sondage",
+    besides: "partenariats chiffre enquête",
   },
   {
     path: paths.glossary(),
@@ -54,19 +59,22 @@ const SERVICES: readonly Known[] = [
     path: paths.centres(),
     title: "Les centres de ressources",
     summary: "Douze lieux numériques, et ce que l’on y trouve.",
-    words: "centre centres ressources liste",
+    words: "centre centres",
+    besides: "ressources liste",
   },
   {
     path: paths.centres({ profil: "elu" }),
     title: "Les centres utiles à un élu ou une élue",
     summary: "Ce que chaque centre apporte à une commune et à celles et ceux qui la conduisent.",
-    words: "maire mairie élu élus adjoint conseiller conseillère municipal municipale",
+    words: "maire mairie élu élus adjoint conseiller conseillère",
+    besides: "municipal municipale",
   },
   {
     path: paths.centres({ profil: "agent-territorial" }),
     title: "Les centres utiles à un agent territorial",
     summary: "Ce que chaque centre apporte à qui travaille dans une collectivité.",
-    words: "agent agents territorial territoriaux fonctionnaire DGS développement local",
+    words: "agent agents fonctionnaire DGS",
+    besides: "territorial territoriaux développement local",
   },
   {
     path: paths.page("a-propos"),
@@ -78,21 +86,24 @@ const SERVICES: readonly Known[] = [
     path: paths.siteMap(),
     title: "Le plan du site",
     summary: "Toutes les pages, sur une page.",
-    words: "plan site sommaire",
+    words: "plan sommaire",
+    besides: "site",
   },
 ];
 
-const known = SERVICES.map((service) => ({
-  service,
-  keys: new Set(readTerms(service.words).flatMap(({ forms }) => forms.map(wordKey))),
-}));
+const keysOf = (words: string) => readTerms(words).flatMap(({ forms }) => forms.map(wordKey));
+const known = SERVICES.map(({ words, besides = "", ...service }) => {
+  const own = new Set(keysOf(words));
+  return { service, own, all: new Set([...own, ...keysOf(besides)]) };
+});
 
 /** The service pages of which words say all that was typed. @param words the terms, without function words */
-export const servicesFor = (words: readonly string[]): Service[] =>
-  words.length === 0
-    ? []
-    : known
-        .filter(({ keys }) =>
-          words.flatMap((word) => word.split(/[ -]/)).every((word) => isFunctionWord(word) || keys.has(wordKey(word))),
-        )
-        .map(({ service: { path, title, summary } }) => ({ path, title, summary }));
+export const servicesFor = (words: readonly string[]): Service[] => {
+  const typed = words
+    .flatMap((word) => word.split(/[ -]/))
+    .filter((word) => !isFunctionWord(word))
+    .map(wordKey);
+  return known
+    .filter(({ own, all }) => typed.some((word) => own.has(word)) && typed.every((word) => all.has(word)))
+    .map(({ service }) => service);
+};

@@ -136,6 +136,37 @@ export const enoughOf = ({ terms, any }: TextQuery, few = FEW_TERMS): Prisma.Sql
 export const answersSql = (text: TextQuery, few?: number): Prisma.Sql =>
   unlessExcluded(text, Prisma.sql`${WORDS} @@ ${enoughOf(text, few)}`);
 
+/** The fewest terms that weigh half of all, in each way. */
+function halves(weights: readonly number[]): number[][] {
+  const weigh = (ranks: readonly number[]) => ranks.reduce((sum, rank) => sum + (weights[rank] ?? 0), 0);
+  const half = weigh([...weights.keys()]) / 2;
+  const all = Array.from({ length: 2 ** weights.length }, (_, bits) =>
+    [...weights.keys()].filter((rank) => (bits >> rank) & 1),
+  ).filter((ranks) => weigh(ranks) >= half);
+  return all.filter((ranks) => ranks.every((rank) => weigh(ranks.filter((other) => other !== rank)) < half));
+}
+
+/** What says half of what was asked, by the weight of its terms, and all that is between quotes. */
+function mostOf({ terms }: TextQuery, weights: readonly number[]): Prisma.Sql {
+  const quoted = terms.filter(({ isQuoted }) => isQuoted);
+  const ways = halves(weights).map((ranks) => [...new Set([...quoted, ...ranks.flatMap((rank) => terms[rank] ?? [])])]);
+  return anyOf(
+    ways.map(
+      (way) =>
+        Prisma.sql`(${Prisma.join(
+          way.map(({ query }) => query),
+          " && ",
+        )})`,
+    ),
+  );
+}
+
+/** Whether the row `e` says most of what was asked, or its title does. */
+export const saysMost = (text: TextQuery, weights: readonly number[]): Prisma.Sql =>
+  unlessExcluded(text, Prisma.sql`${WORDS} @@ ${mostOf(text, weights)}`);
+export const titleSaysMost = (text: TextQuery, weights: readonly number[]): Prisma.Sql =>
+  unlessExcluded(text, Prisma.sql`${TITLE_WORDS} @@ ${mostOf(text, weights)}`);
+
 /** Whether the row `e` says one of the terms. */
 export const saysAny = (text: TextQuery): Prisma.Sql => unlessExcluded(text, Prisma.sql`${WORDS} @@ ${text.any}`);
 

@@ -47,6 +47,8 @@ async function knownTerms({ terms }: TextQuery, at: Date): Promise<Known[]> {
 }
 
 export type Understood = {
+  /** What was typed, its slips mended. */
+  typed: string;
   text: TextQuery;
   frequencies: number[];
   corrections: Correction[];
@@ -66,6 +68,7 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   const known = await knownTerms(text, at);
   if (known.every(({ frequency }) => frequency > 0))
     return {
+      typed,
       text: written(text, known),
       frequencies: known.map(({ frequency }) => frequency),
       corrections: [],
@@ -75,6 +78,7 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   const unknown: string[] = [];
   const begunBy = new Set<string>();
   let mended = typed;
+  let said = typed;
   for (const [rank, { typed: word, isQuoted }] of text.terms.entries()) {
     const { frequency = 0, begun = false, meant = null } = known[rank] ?? {};
     if (frequency > 0) continue;
@@ -83,6 +87,7 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
     else if (begun) begunBy.add(word);
     else unknown.push(word);
     mended = mended.replace(word, mending ?? (begun ? word : " "));
+    said = said.replace(word, mending ?? word);
   }
   const again = textQuery(mended, vocabulary, begunBy);
   const isQuoted = text.terms.some(({ typed: word, isQuoted }) => isQuoted && unknown.includes(word));
@@ -90,5 +95,5 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   if (!again || lost) return { corrections, unknown };
   const mendedTerms = await knownTerms(again, at);
   const frequencies = mendedTerms.map(({ frequency }) => frequency);
-  return { text: written(again, mendedTerms), frequencies, corrections, unknown };
+  return { typed: said, text: written(again, mendedTerms), frequencies, corrections, unknown };
 }

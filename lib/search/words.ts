@@ -57,7 +57,11 @@ export const inMasculine = (words: string): string =>
     .map((word) => masculineOf(word)[0] ?? word)
     .join(" ");
 
-export const isFunctionWord = (word: string): boolean => emptyWords.has(wordKey(word));
+/** « est-ce » and « faut-il » are made of such words. */
+export const isFunctionWord = (word: string): boolean =>
+  wordKey(word)
+    .split(" ")
+    .every((part) => emptyWords.has(part));
 
 /** The stemmer leaves the plural of words so short: « élus ». */
 const SHORT = 4;
@@ -119,6 +123,9 @@ function termAt(
   const [typed = ""] = words;
   return [1, isFunctionWord(typed) ? null : { typed, own: spellings(typed), forms: spellings(typed) }];
 }
+
+/** What readTerms leaves out: the words that ask. */
+export const functionWordsOf = (typed: string): string => typed.split(SEPARATORS).filter(isFunctionWord).join(" ");
 
 const MOST_WORDS = 8;
 

@@ -64,11 +64,11 @@ const matchedSql = (rows: Prisma.Sql) => Prisma.sql`
     SELECT e."noun", e."itemId", e."year" FROM "SearchEntry" e WHERE ${rows})`;
 
 /** A page of what answers: the closest first, those that are not ranked at the end; or sorted otherwise. */
-function pageOf(at: Date, { q, tri }: ResourceQuery, page: number, rows: Prisma.Sql, read: Understood | null) {
+function pageOf(at: Date, { tri }: ResourceQuery, page: number, rows: Prisma.Sql, read: Understood | null) {
   const window = Prisma.sql`LIMIT ${RESOURCES_PER_PAGE} OFFSET ${(page - 1) * RESOURCES_PER_PAGE}`;
   if (read && tri === "pertinence")
     return Prisma.sql`
-      WITH ${matchedSql(rows)}, ${scoredSql(at, q, read)}
+      WITH ${matchedSql(rows)}, ${scoredSql(at, read)}
       SELECT "itemId" AS "id" FROM (SELECT "itemId", "title", "year", "score" FROM scored
         UNION ALL SELECT "itemId", '', "year", NULL FROM ${unscoredSql(Prisma.sql`${page * RESOURCES_PER_PAGE}`)}) AS ranked
       ORDER BY "score" DESC NULLS LAST, ${NEWEST_WORK} ${window}`;
@@ -109,7 +109,7 @@ export type Matches = {
 /** Finds what answers a search. A page beyond the last one is the last one. */
 export async function findMatches(at: Date, query: ResourceQuery, tied: Tied): Promise<Matches> {
   const read = query.q ? await understood(query.q, { synonyms: await synonyms(), lexemes: typeLexemes }, at) : {};
-  const { text, frequencies = [], corrections = [], unknown = [] } = read;
+  const { typed = "", text, frequencies = [], corrections = [], unknown = [] } = read;
   const choices = choicesOf(query, tied);
   const isLost = !text && unknown.length > 0;
   const visible = Prisma.sql`e."noun" = 'resource' AND ${visibleSql(at, "e")}`;
@@ -120,7 +120,7 @@ export async function findMatches(at: Date, query: ResourceQuery, tied: Tied): P
   const pageCount = Math.max(1, Math.ceil(total / RESOURCES_PER_PAGE));
   const page = Math.min(query.page, pageCount);
   const chosen = chosenInAll(choices);
-  const understoodText = text ? { text, frequencies, corrections, unknown } : null;
+  const understoodText = text ? { typed, text, frequencies, corrections, unknown } : null;
   const [ids, nearbyIds] = await Promise.all([
     total === 0 ? [] : identifiersOf(pageOf(at, query, page, Prisma.sql`${answering} AND ${chosen}`, understoodText)),
     text && total < FEW ? identifiersOf(nearby(text, Prisma.sql`${visible} AND ${chosen}`)) : [],
