@@ -6,7 +6,7 @@ export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   statement_timeout: "30s",
   // Compiling a search takes longer than the search; what it counts stays in memory.
   jit: "off",
-  work_mem: "16MB",
+  work_mem: "32MB",
 };
 
 export const SESSION_OPTIONS = Object.entries(SESSION_SETTINGS)
