@@ -32,6 +32,14 @@ function Seat({ seat, doors, token, at }: ListedSeat & Omit<Props, "seats">) {
       </div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2 sm:justify-end">
         {doors.room !== null && <LinkButton href={doors.room}>Rejoindre la séance</LinkButton>}
+        {doors.certificate !== null && (
+          <a href={doors.certificate} className="inline-flex min-h-11 items-center">
+            Attestation (PDF)
+            <span className="sr-only">
+              {"\u00A0"}: {french(title)}
+            </span>
+          </a>
+        )}
         <a href={paths.registration(token, { seance: slug })} className="inline-flex min-h-11 items-center">
           {phase in WAYS ? WAYS[phase as keyof typeof WAYS] : "Voir"}
           <span className="sr-only">

@@ -239,6 +239,12 @@ describe("several sessions", () => {
     expect(html).toContain("Effacer mes données");
   });
 
+  test("give the certificate of those where somebody was, from the list", () => {
+    const html = drawAll([past, seat], { who: person, certificate: "/inscriptions/secret/attestation.pdf" });
+    expect(html).toMatch(/href="\/inscriptions\/secret\/attestation\.pdf"[^>]*>Attestation \(PDF\)/);
+    expect(drawAll([past, seat], { who: person })).not.toContain("Attestation (PDF)");
+  });
+
   test("are added to a calendar together", () => {
     expect(drawAll([seat, next])).toContain("Tout ajouter à mon agenda");
     expect(drawAll([seat, { ...next, state: "waiting", position: 1 }])).not.toContain("Tout ajouter à mon agenda");
