@@ -11,6 +11,7 @@ export const MENU_ENTRIES = [
     { label: CARDS[noun].menu.label, href: paths.adminList(CARDS[noun].section) },
     ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
   ]),
+  { label: "Personnes", href: paths.adminList("personnes") },
   { label: "Orientation", href: paths.adminList("orientation") },
   { label: "Moisson", href: paths.adminList("moisson") },
   { label: "Recherche", href: paths.adminList("recherche") },

@@ -1,9 +1,9 @@
 import { redacted } from "#lib/mail/redact";
-import { accidentWords, isPermanent, isRefusal } from "#lib/mail/refusals";
 import { resume, stopAfterRefusals, turnToLeave } from "#lib/mail/stop-mutations";
 import { CONVERSATION_LIMIT_MS, type MailTransport } from "#lib/mail/transport";
 import { db, type Transaction } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
+import { accidentWords, isPermanent, isRefusal } from "#lib/refusals/rules";
 import type { OutgoingMail } from "#prisma/client";
 
 /**

@@ -58,6 +58,12 @@ const forgetMails = (tx: Transaction, ids: string[], emailKeys: string[]) => tx.
       SELECT FROM "Registration" r JOIN "Person" p ON p."id" = r."personId" WHERE p."emailKey" = m."emailKey")
     FOR UPDATE SKIP LOCKED)`;
 
+/** Forgets somebody who is registered nowhere and follows nothing any more, with what was written to them. */
+export async function forgetUnregistered(tx: Transaction, person: { id: string; emailKey: string }): Promise<void> {
+  await forgetMails(tx, [], [person.emailKey]);
+  await forgetLinks(tx, [person.id]);
+}
+
 async function forgetLinks(tx: Transaction, personIds: string[]): Promise<void> {
   const gone = { personId: { in: personIds }, person: { registrations: { none: {} } } };
   await tx.addressChange.deleteMany({ where: gone });

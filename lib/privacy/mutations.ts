@@ -1,4 +1,5 @@
 import { recordAudit } from "#lib/audit/mutations";
+import type { Editor } from "#lib/auth/editor";
 import { farewell } from "#lib/notices/farewell/mutations";
 import { notifySeatChanges } from "#lib/notices/mutations";
 import { verifiedPersonOf } from "#lib/people/links/queries";
@@ -6,7 +7,13 @@ import { dropUnused } from "#lib/people/mutations";
 import { keptUntil } from "#lib/people/rules";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import { anonymise, anonymiseStragglers, purgeSampleMails } from "#lib/privacy/anonymisation-mutations";
+import {
+  anonymise,
+  anonymiseStragglers,
+  forgetUnregistered,
+  purgeSampleMails,
+} from "#lib/privacy/anonymisation-mutations";
+import { heldOn } from "#lib/privacy/queries";
 import { forgetOldRemarks, forgetRemarksOf } from "#lib/remarks/mutations";
 import { underLock } from "#lib/seats/lock/mutations";
 import { isCancellable } from "#lib/seats/rules";
@@ -108,13 +115,38 @@ async function comingWebinars(personId: string, at: Date): Promise<string[]> {
 export async function eraseOnRequest(token: string, at: Date): Promise<Result<object, "unknown">> {
   const personId = await verifiedPersonOf(token);
   if (!personId) return { ok: false, reason: "unknown" };
+  return erase(null, personId, at);
+}
+
+/** As `eraseOnRequest`, of somebody who asked the team. */
+export const eraseForEditor = (editor: Editor, personId: string, at: Date): Promise<Result<object, "unknown">> =>
+  erase(editor, personId, at);
+
+async function erase(editor: Editor | null, personId: string, at: Date): Promise<Result<object, "unknown">> {
   const webinars = await comingWebinars(personId, at);
-  await underLock(webinars, (tx) => erasePerson(tx, personId, webinars, at));
-  return { ok: true };
+  return underLock(webinars, (tx) => erasePerson(tx, editor, { personId, lockedIds: webinars }, at));
+}
+
+/**
+ * All that is kept about somebody who asked the team, written in the journal before it leaves.
+ * @returns null for whoever is not known, or not any more
+ */
+export async function exportForEditor(editor: Editor, personId: string, at: Date) {
+  const person = await db.person.findUnique({ where: { id: personId } });
+  if (!person) return null;
+  await recordAudit(db, editor, { action: "person.export", noun: "person", target: personId, at });
+  return heldOn(person);
 }
 
 /** @param lockedIds sessions whose lock is held: a seat taken at another one meanwhile is a new one, and stays */
-async function erasePerson(tx: Transaction, personId: string, lockedIds: readonly string[], at: Date): Promise<void> {
+async function erasePerson(
+  tx: Transaction,
+  editor: Editor | null,
+  { personId, lockedIds }: { personId: string; lockedIds: readonly string[] },
+  at: Date,
+): Promise<Result<object, "unknown">> {
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { id: true, emailKey: true } });
+  if (!person) return { ok: false, reason: "unknown" };
   const rows = await tx.registration.findMany({
     where: { personId },
     select: { id: true, webinarId: true, status: true, webinar: { select: { startsAt: true } } },
@@ -125,16 +157,17 @@ async function erasePerson(tx: Transaction, personId: string, lockedIds: readonl
   for (const { id } of given) await applyTransition(tx, "cancel", id, at);
   await tx.cycleSubscription.deleteMany({ where: { personId } });
   await tx.digestSubscription.deleteMany({ where: { personId } });
-  const { emailKey } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { emailKey: true } });
-  await forgetRemarksOf(tx, [emailKey]);
+  await forgetRemarksOf(tx, [person.emailKey]);
   const ids = mine.map(({ id }) => id);
   const leftIds = given.filter(({ status }) => status === "confirmed").map(({ id }) => id);
   const writeFarewell = await farewell(tx, { ids, leftIds }, at);
   const count = await anonymise(tx, ids, at);
+  await forgetUnregistered(tx, person);
   await purgeSampleMails(tx, at);
   await writeFarewell();
   const changes: SeatChange[] = [];
   for (const { webinarId } of given) changes.push(...(await allocateSeats(tx, webinarId, at)).changes);
   await notifySeatChanges(tx, changes, at);
-  await recordAudit(tx, null, { action: "person.erase", noun: "registration", target: "", details: { count }, at });
+  await recordAudit(tx, editor, { action: "person.erase", noun: "registration", target: "", details: { count }, at });
+  return { ok: true };
 }

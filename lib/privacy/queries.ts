@@ -41,7 +41,11 @@ export async function countHeld(token: string) {
  */
 export async function exportPerson(token: string) {
   const person = await personBehind(token);
-  if (!person) return null;
+  return person && heldOn(person);
+}
+
+/** As `exportPerson`, of somebody who asked the team. */
+export async function heldOn(person: { id: string; email: string; emailKey: string }) {
   const personId = person.id;
   const [registrations, subscriptions, messages, links, proposedAddresses, remarks, digest] = await Promise.all([
     db.registration.findMany({

@@ -22,6 +22,7 @@ export const registrantListQuery = registrantFilter.extend({
 /** One person registered for a session, as the team sees them; empty names once anonymised. */
 export type Registrant = PersonInput & {
   id: string;
+  personId: string | null;
   status: RegistrationStatus;
   origin: RegistrationOrigin;
   accessNeeds: string | null;

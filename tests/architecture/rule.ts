@@ -33,6 +33,7 @@ export const CAPABILITIES = [
   "pdf",
   "profiles",
   "publication",
+  "refusals",
   "search",
   "statistics",
   "views",

@@ -26,7 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await look("a spent link");
     await page.setViewportSize(DESKTOP);
     await enter(page);
-    for (const place of ["", "/moisson", "/moisson/sources", "/messages", "/journal"]) {
+    for (const place of ["", "/moisson", "/moisson/sources", "/messages", "/journal", "/personnes"]) {
       await page.goto(`/administration${place}`);
       await look(place || "dashboard");
     }
@@ -42,6 +42,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("button", { name: "Enregistrer" })).toBeVisible();
       await look(`${section}, edit`);
     }
+    await page.goto("/administration/personnes");
+    await page.locator("main li a").first().click();
+    await page.getByText("Corriger l’adresse").click();
+    await page.getByRole("textbox", { name: "Adresse électronique" }).fill("personne@");
+    await page.getByRole("button", { name: "Corriger et écrire" }).click();
+    await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+    await look("a person, with errors");
     await page.goto("/administration/webinaires");
     await page.getByRole("link", { name: "Inscrits" }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Inscrits");

@@ -170,6 +170,7 @@ export const registrant = view<Registrant>({
   organisation: "La Fabrique",
   territory: "Val-Perdu",
   status: "confirmed",
+  personId: "p",
   origin: "form",
   accessNeeds: "Une boucle magnétique",
   newsletterAt: AT,

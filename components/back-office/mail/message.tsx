@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
-import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail/state";
+import {
+  ACCEPTED_MEANS,
+  fateWords,
+  type MailFate,
+  MailTag,
+  mailKindWords,
+  RefusalWords,
+} from "#components/back-office/mail/state";
 import { Panel, Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";
 import { Facts } from "#components/ui/facts";
@@ -52,7 +59,9 @@ function Refused({ mail, retry, resend }: Pick<Props, "mail" | "retry" | "resend
       look="danger"
       title={mail.bouncedAt ? "Ce message est revenu." : "Le serveur de messagerie a refusé ce message."}
     >
-      <p className="wrap-anywhere mb-4">{mail.lastError}</p>
+      <div className="mb-4">
+        <RefusalWords mail={mail} />
+      </div>
       {mail.stale ? (
         <>
           <p className="mb-4">{mail.bouncedAt ? BOUNCED : STALE}</p>

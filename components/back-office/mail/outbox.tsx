@@ -1,6 +1,13 @@
 import { DoneNotice } from "#components/back-office/done-notice";
 import { MailFilters, type MailSearch, mailsHref } from "#components/back-office/mail/filters";
-import { ACCEPTED_MEANS, fateWords, type MailFate, MailTag, mailKindWords } from "#components/back-office/mail/state";
+import {
+  ACCEPTED_MEANS,
+  fateWords,
+  type MailFate,
+  MailTag,
+  mailKindWords,
+  RefusalWords,
+} from "#components/back-office/mail/state";
 import { Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";
 import { LinkButton } from "#components/ui/button";
@@ -15,7 +22,7 @@ import type { MailStatus } from "#prisma/enums";
 type Mail = MailFate & { id: string; kind: string; to: string; subject: string; lastError: string | null };
 
 function Line({ mail, leaves }: { mail: Mail; leaves: boolean }) {
-  const { id, kind, status, to, subject, lastError } = mail;
+  const { id, kind, status, to, subject } = mail;
   return (
     <li className="wrap-anywhere border-line border-t py-3 first:border-t-0">
       <p className="flex flex-wrap items-center gap-x-3">
@@ -28,7 +35,7 @@ function Line({ mail, leaves }: { mail: Mail; leaves: boolean }) {
         {mailKindWords(kind)}, à {to}
       </p>
       <p className="text-muted text-sm">{fateWords(mail, leaves)}</p>
-      {status === "failed" && lastError && <p className="text-danger text-sm">{lastError}</p>}
+      <RefusalWords mail={mail} />
     </li>
   );
 }

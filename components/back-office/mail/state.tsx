@@ -3,6 +3,7 @@ import { mailKindLabels, mailStatusLabels } from "#lib/mail/labels";
 import type { Deliveries } from "#lib/mail/schema";
 import { formatTimestamp } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
+import { refusalReason } from "#lib/refusals/labels";
 import type { MailStatus } from "#prisma/enums";
 
 export type MailFate = {
@@ -48,6 +49,20 @@ export function fateWords({ status, attempts, nextTryAt, sentAt, createdAt }: Ma
   if (attempts === 0) return `Écrit le ${formatTimestamp(createdAt)}, va partir`;
   const next = nextTryAt ? `prochain le ${formatTimestamp(nextTryAt)}` : "un autre est en cours";
   return `${tries} sans succès, ${next}`;
+}
+
+type Refusal = { status: MailStatus; bouncedAt?: Date | null; lastError: string | null };
+
+/** Why a message did not arrive: in French where that is sure, then in the words of the server. */
+export function RefusalWords({ mail: { status, bouncedAt, lastError } }: { mail: Refusal }) {
+  if ((status !== "failed" && !bouncedAt) || !lastError) return null;
+  const reason = refusalReason(lastError);
+  return (
+    <>
+      {reason && <p className="font-semibold text-danger">{reason}</p>}
+      <p className="wrap-anywhere text-danger text-sm">{lastError}</p>
+    </>
+  );
 }
 
 export const deliveryWords = ({ sent, failed, queued, dropped }: Deliveries): string =>

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { RefusalWords } from "#components/back-office/mail/state";
 import { RegistrantAddressForm } from "#components/back-office/roster/address-form";
 import { registrantsHref } from "#components/back-office/roster/filters";
+import { SeatTag } from "#components/back-office/roster/people/seat-tag";
 import { ActionButton } from "#components/forms/action-button";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
@@ -11,28 +13,12 @@ import { french, isolated } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 import { registrationOriginLabels } from "#lib/roster/labels";
 import type { Registrant, RegistrantFilter } from "#lib/roster/schema";
-import { registrationStatusLabels } from "#lib/seats/labels";
 import { isLive } from "#lib/seats/rules";
-import type { RegistrationStatus } from "#prisma/enums";
 
 export type PersonActions = Record<"cancel" | "restore" | "resend" | "correct", FormAction>;
 
 /** What is asked for one person before it is done: the parameter of the list's address that names them. */
 export const ASKED = ["annuler", "corriger"] as const;
-
-const looks = {
-  confirmed: "strong",
-  offered: "need",
-  waiting: "need",
-  cancelled: "plain",
-  expired: "plain",
-} as const satisfies Record<RegistrationStatus, string>;
-
-function stateWords({ status, position, offerExpiresAt }: Registrant): string {
-  const label = registrationStatusLabels[status];
-  if (position !== null) return `${label}, position\u00A0${position}`;
-  return status === "offered" && offerExpiresAt ? `${label} jusqu’au ${formatTimestamp(offerExpiresAt)}` : label;
-}
 
 function attendanceWords({ presentAt, presentMinutes }: Registrant): string | null {
   if (!presentAt) return null;
@@ -68,7 +54,9 @@ function Refused({ person: { mailId, mailError }, children }: { person: Registra
   if (!mailId) return null;
   return (
     <Notice look="danger" title="Le serveur de messagerie a refusé la confirmation.">
-      <p className="mb-3">{mailError}</p>
+      <div className="mb-3">
+        <RefusalWords mail={{ status: "failed", lastError: mailError }} />
+      </div>
       <div className="flex flex-wrap items-center gap-4">
         {children}
         <a href={paths.adminEdit("messages", mailId)} className={link}>
@@ -128,7 +116,7 @@ function SeatChange(props: Props) {
 }
 
 function Links({ webinar, person, filter, at }: Props) {
-  const { id, email, status } = person;
+  const { id, personId, email, status } = person;
   const name = isolated(`${person.firstName} ${person.lastName}`);
   if (person.anonymisedAt) return null;
   const asking = (what: (typeof ASKED)[number]) =>
@@ -138,9 +126,15 @@ function Links({ webinar, person, filter, at }: Props) {
       <a href={`mailto:${email}`} className={link}>
         {email}
       </a>{" "}
-      <a href={paths.adminList("messages", { q: email })} aria-label={`Messages envoyés à ${name}`} className={link}>
-        Messages envoyés
-      </a>{" "}
+      {personId && (
+        <a
+          href={paths.adminEdit("personnes", personId)}
+          aria-label={`Voir la personne\u00A0: ${name}`}
+          className={link}
+        >
+          Voir la personne
+        </a>
+      )}{" "}
       <a href={asking("corriger")} aria-label={`Corriger l’adresse\u00A0: ${name}`} className={link}>
         Corriger l’adresse
       </a>{" "}
@@ -155,7 +149,7 @@ function Links({ webinar, person, filter, at }: Props) {
 
 export function RegistrantPerson(props: Props) {
   const { person, actions } = props;
-  const { id, status, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;
+  const { id, profile, organisation, territory, origin, partner, createdAt, anonymisedAt } = person;
   const who = [profileLabels[profile], organisation, territory]
     .filter((word) => word !== null)
     .map((word) => isolated(french(word)));
@@ -166,7 +160,7 @@ export function RegistrantPerson(props: Props) {
         <bdi className="font-semibold">
           {anonymisedAt ? "Personne anonymisée" : `${person.firstName} ${person.lastName}`}
         </bdi>{" "}
-        <Tag look={looks[status]}>{stateWords(person)}</Tag>
+        <SeatTag seat={person} />
         {attendance && <Tag>{attendance}</Tag>}
       </p>
       <Refused person={person}>

@@ -1,17 +1,19 @@
 import { describe, expect, it, test } from "vitest";
 import { markPresent } from "#lib/attendance/mutations";
 import { register } from "#lib/enrolment/mutations";
+import { forgetFarewells } from "#lib/notices/farewell/mutations";
 import { NEWSLETTER } from "#lib/people/labels";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { COLUMNS } from "#lib/privacy/columns";
-import { applyRetention } from "#lib/privacy/mutations";
+import { applyRetention, eraseForEditor, exportForEditor } from "#lib/privacy/mutations";
 import { exportPerson } from "#lib/privacy/queries";
 import { erasedColumns } from "#lib/privacy/rules";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { eraseToTheEnd } from "#tests/support/erasure";
 import {
   makeCycle,
+  makeEditor,
   makeMail,
   makePartnerLink,
   makePerson,
@@ -247,5 +249,53 @@ describe("applyRetention", () => {
       accessNeeds: "Sous-titres",
       anonymisedAt: null,
     });
+  });
+});
+
+describe("what the team does for whoever asked it", () => {
+  const idOf = async (email: string) => (await db.person.findUniqueOrThrow({ where: { emailKey: email } })).id;
+
+  it("erases as the person would, and the journal says who did it, not of whom", async () => {
+    await lived();
+    const [editor, before] = [await makeEditor(), await counts()];
+    const id = await idOf(PERSON.email);
+    expect(await eraseForEditor(editor, id, later(20 * DAY))).toEqual({ ok: true });
+    expect(await db.outgoingMail.findMany({ where: { to: PERSON.email } })).toMatchObject([{ kind: "person-erased" }]);
+    await db.outgoingMail.updateMany({ where: { kind: "person-erased" }, data: { status: "sent" } });
+    await forgetFarewells(later(0));
+    expect(await tracesOf(WORDS)).toEqual([]);
+    expect(await counts()).toEqual(before);
+    expect(await db.auditEntry.findFirstOrThrow({ where: { action: "person.erase" } })).toMatchObject({
+      userId: editor.userId,
+      target: "",
+      details: { count: 2 },
+    });
+    expect(await eraseForEditor(editor, id, later(20 * DAY))).toEqual({ ok: false, reason: "unknown" });
+  });
+
+  it("erases whoever is registered nowhere, with what was written to them", async () => {
+    const [personId, cycle] = [await makePerson(PERSON.email), await makeCycle()];
+    const { firstName, lastName, email } = PERSON;
+    await db.cycleSubscription.create({
+      data: { personId, cycleId: cycle.id, firstName, lastName, profile: "citizen" },
+    });
+    await makeMail({ to: email, emailKey: email });
+    await db.digestSubscription.create({
+      data: { id: personId, personId, tokenHash: new Uint8Array([1]), choices: ["tout"], askedAt: AT },
+    });
+    expect(await eraseForEditor(await makeEditor(), personId, AT)).toEqual({ ok: true });
+    expect(await tracesOf(WORDS)).toEqual([]);
+    expect(await db.person.count()).toBe(0);
+  });
+
+  it("hands over what the person would be given, once it is in the journal", async () => {
+    const { token } = await lived();
+    const [editor, id] = [await makeEditor(), await idOf(PERSON.email)];
+    expect(await exportForEditor(editor, id, AT)).toEqual(await exportPerson(token));
+    expect(await db.auditEntry.findMany({ where: { action: "person.export" } })).toMatchObject([
+      { userId: editor.userId, noun: "person", target: id },
+    ]);
+    await eraseForEditor(editor, id, AT);
+    expect(await exportForEditor(editor, id, AT)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { MailListScreen } from "#components/back-office/mail/outbox";
 import { RegistrantsScreen } from "#components/back-office/roster/list";
+import { PeopleScreen } from "#components/back-office/roster/people/list";
 import type { FormAction } from "#lib/forms/state";
 import { registrantListQuery } from "#lib/roster/schema";
 import { AT } from "#tests/support/clock";
@@ -28,6 +29,16 @@ describe("a list that is empty says whether something was looked for:", () => {
     expect(outbox({ q: "" })).toContain("Aucun message n’a encore été écrit");
     for (const search of [{ q: "ines" }, { q: "", etat: "failed" as const }])
       expect(outbox(search)).toContain("Aucun message ne répond à cette recherche.");
+  });
+
+  test("people", () => {
+    const people = (filter: { q: string; etat?: "vient" }) =>
+      renderToStaticMarkup(
+        <PeopleScreen list={none} filter={{ etat: undefined, ...filter }} done={undefined} at={AT} />,
+      );
+    expect(people({ q: "" })).toContain("Personne n’est encore connu du portail");
+    for (const filter of [{ q: "curie" }, { q: "", etat: "vient" as const }])
+      expect(people(filter)).toContain("Personne ne répond à cette recherche.");
   });
 
   test("registrants", () => {

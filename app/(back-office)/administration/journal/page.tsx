@@ -36,6 +36,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
   if (noun === "cycle") return { label: "voir le cycle", href: paths.adminEdit("cycles", target) };
   if (noun === "mail-template") return textOf(target, titles);
   if (noun === "harvest") return { label: "voir la moisson", href: paths.adminList("moisson") };
+  if (noun === "person") return { label: "voir la personne", href: paths.adminEdit("personnes", target) };
   return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPermanent } from "#lib/mail/refusals";
+import { isPermanent } from "#lib/refusals/rules";
 
 const said = (command: string, response: string) =>
   isPermanent(

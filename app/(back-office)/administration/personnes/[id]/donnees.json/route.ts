@@ -1,0 +1,25 @@
+import { isIdentifier } from "#lib/edge/route-item";
+import { currentEditor } from "#lib/edge/session";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { absolute, paths } from "#lib/platform/paths";
+import { exportForEditor } from "#lib/privacy/mutations";
+import { GONE } from "#lib/roster/person/labels";
+
+const SEE_OTHER = 303;
+
+export async function POST(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const editor = await currentEditor();
+  const { id } = await params;
+  const signIn = paths.signIn({ retour: paths.adminEdit("personnes", id) });
+  if (!editor) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
+  const held = isIdentifier(id) ? await exportForEditor(editor, id, now()) : null;
+  if (!held) return new Response(GONE, { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  return new Response(JSON.stringify(held, null, 2), {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="donnees-gardees.json"',
+      "Cache-Control": "no-store",
+    },
+  });
+}
