@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { MENU, MenuButton, NavigationLinks } from "#components/back-office/navigation";
+import { QuickSearch } from "#components/back-office/quick-search";
 import { ActionButton } from "#components/forms/action-button";
 import { Acting } from "#components/forms/may-act";
 import type { FormAction } from "#lib/forms/state";
@@ -51,6 +52,7 @@ export function BackOfficeFrame({ who, signOut, mayAct, children }: Props) {
           >
             Administration
           </a>
+          <QuickSearch />
           <div className="flex flex-wrap items-center gap-x-2 sm:gap-x-4">
             <a href={paths.home()} className="inline-flex min-h-11 items-center whitespace-nowrap font-semibold">
               Voir le site

@@ -4,26 +4,30 @@ import { Screen } from "#components/back-office/screen";
 import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
-import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
+import type { ListNarrowing, ListQuery } from "#lib/items/schema";
+import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
+import type { PublicationState } from "#lib/publication/rules";
 
 type Props = {
   noun: EditorialNoun;
   list: {
     rows: readonly Item[];
     total: number;
+    counts: Record<PublicationState, number>;
     page: number;
     pageCount: number;
-    query: { q: string; etat: string };
+    query: ListQuery;
+    narrowings: readonly ListNarrowing[];
   };
   at: Date;
 };
 
 export function ItemListScreen({ noun, list, at }: Props) {
-  const { create, menu, section } = CARDS[noun];
+  const { create, menu, section, order } = cardOf(noun);
   const title = menu.label;
-  const { rows, total, page, pageCount, query } = list;
+  const { rows, total, counts, page, pageCount, query, narrowings } = list;
   return (
     <Screen
       title={title}
@@ -33,8 +37,14 @@ export function ItemListScreen({ noun, list, at }: Props) {
         </IfMayAct>
       }
     >
-      <ListFilters action={paths.adminList(section)} q={query.q} etat={query.etat} />
-      <p className="text-muted">{counted(total, "fiche", "fiches")}</p>
+      <ListFilters
+        action={paths.adminList(section)}
+        query={query}
+        counts={counts}
+        narrowings={narrowings}
+        dated={order === "startsAt"}
+      />
+      <p className="text-muted">{counted(total, ...cardOf(noun).counted)}</p>
       <ItemList noun={noun} items={rows} at={at} />
       <Pagination
         page={page}

@@ -1,7 +1,7 @@
 import { StateTag } from "#components/back-office/state-tag";
 import { DoubtTag } from "#components/publication/doubt-tag";
 import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
-import { formatTimestamp } from "#lib/platform/dates";
+import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { publicationState } from "#lib/publication/rules";
@@ -16,7 +16,7 @@ export type Item = EditorialState & {
 
 const link = "inline-flex min-h-11 items-center";
 
-function Line({ noun, item, at }: { noun: EditorialNoun; item: Item; at: Date }) {
+export function ItemLine({ noun, item, at }: { noun: EditorialNoun; item: Item; at: Date }) {
   const { id, slug, title, detail, more } = item;
   const { section, path } = CARDS[noun];
   return (
@@ -25,8 +25,10 @@ function Line({ noun, item, at }: { noun: EditorialNoun; item: Item; at: Date })
         <a href={paths.adminEdit(section, id)} className={`${link} font-semibold`}>
           {french(title)}
         </a>
-        {detail && <p className="first-letter:uppercase">{french(detail)}</p>}
-        <p className="text-muted text-sm">Modifié le {formatTimestamp(item.updatedAt)}</p>
+        <p className="first-letter:uppercase">
+          {detail && `${french(detail)} · `}
+          <span className="text-muted text-sm">modifié le {formatShortDay(item.updatedAt)}</span>
+        </p>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 md:flex-col md:items-end">
         <p className="flex flex-wrap gap-2 pt-2 md:justify-end">
@@ -55,7 +57,7 @@ export function ItemList({ noun, items, at }: { noun: EditorialNoun; items: read
   return (
     <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
       {items.map((item) => (
-        <Line key={item.id} noun={noun} item={item} at={at} />
+        <ItemLine key={item.id} noun={noun} item={item} at={at} />
       ))}
     </ul>
   );

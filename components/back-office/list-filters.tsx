@@ -1,34 +1,88 @@
-import { controlStyle } from "#components/forms/field";
+import { control, FilterSelect } from "#components/back-office/filter-select";
 import { Button } from "#components/ui/button";
+import { Fold } from "#components/ui/fold";
+import type { ListNarrowing, ListQuery } from "#lib/items/schema";
 import { confidenceLabels, publicationStateLabels } from "#lib/publication/labels";
+import type { PublicationState } from "#lib/publication/rules";
 
-const states = { ...publicationStateLabels, ...confidenceLabels };
+const ORDERS = {
+  titre: "Par titre",
+  recentes: "Modifiées récemment",
+  anciennes: "Modifiées il y a longtemps",
+} as const;
+const MOMENTS = { "a-venir": "À venir", passees: "Passées" } as const;
 
-/** Searches a list by title and state; the answer is an address. */
-export function ListFilters({ action, q, etat }: { action: string; q: string; etat: string }) {
+type Props = {
+  action: string;
+  query: ListQuery;
+  counts: Record<PublicationState, number>;
+  narrowings: readonly ListNarrowing[];
+  /** Whether what is listed happens on a day. */
+  dated: boolean;
+};
+
+/** Searches a list by words and choices; the answer is an address. */
+export function ListFilters({ action, query, counts, narrowings, dated }: Props) {
+  const states = Object.entries(publicationStateLabels).map(([state, label]): [string, string] => [
+    state,
+    `${label} (${counts[state as PublicationState]})`,
+  ]);
+  const { q, etat, fiabilite, quand, relue, tri } = query;
+  const narrowed = [...narrowings.map(({ chosen }) => chosen), fiabilite, relue, tri].filter(Boolean).length;
   return (
     <search>
-      <form action={action} className="flex flex-wrap items-end gap-4">
-        <div className="min-w-0 grow basis-56">
-          <label htmlFor="q" className="mb-1 block font-semibold">
-            Mots du titre
-          </label>
-          <input id="q" name="q" type="search" maxLength={200} defaultValue={q} className={controlStyle} />
+      <form action={action} className="grid gap-4">
+        <div className="flex flex-wrap items-end gap-4">
+          <div className="min-w-0 grow basis-56">
+            <label htmlFor="q" className="mb-1 block font-semibold">
+              Mots du titre, du résumé, des auteurs
+            </label>
+            <input id="q" name="q" type="search" maxLength={200} defaultValue={q} className={control} />
+          </div>
+          <FilterSelect name="etat" label="État" chosen={etat} all="Tous" options={states} />
+          {dated && (
+            <FilterSelect name="quand" label="Date" chosen={quand} all="Toutes" options={Object.entries(MOMENTS)} />
+          )}
+          <Button look="secondary">Filtrer</Button>
         </div>
-        <div className="grow basis-44 sm:grow-0">
-          <label htmlFor="etat" className="mb-1 block font-semibold">
-            État
-          </label>
-          <select id="etat" name="etat" defaultValue={etat} className={controlStyle}>
-            <option value="">Tous</option>
-            {Object.entries(states).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
+        <Fold look="inset" summary={narrowed ? `Autres choix (${narrowed})` : "Autres choix"} open={narrowed > 0}>
+          <div className="flex flex-wrap items-end gap-4">
+            {narrowings.map(({ name, label, chosen, options }) => (
+              <FilterSelect
+                key={name}
+                name={name}
+                label={label}
+                chosen={chosen}
+                all="Tous"
+                options={options.map(({ value, label: words }) => [value, words])}
+              />
             ))}
-          </select>
-        </div>
-        <Button look="secondary">Filtrer</Button>
+            <FilterSelect
+              name="fiabilite"
+              label="Fiabilité"
+              chosen={fiabilite}
+              all="Toutes"
+              options={Object.entries(confidenceLabels)}
+            />
+            <FilterSelect
+              name="tri"
+              label="Ordre"
+              chosen={tri}
+              all="Celui de la liste"
+              options={Object.entries(ORDERS)}
+            />
+            <label className="flex min-h-12 cursor-pointer items-center gap-3">
+              <input
+                type="checkbox"
+                name="relue"
+                value="non"
+                defaultChecked={relue === "non"}
+                className="size-6 shrink-0 accent-brand"
+              />
+              <span>Pas modifiées depuis un an</span>
+            </label>
+          </div>
+        </Fold>
       </form>
     </search>
   );

@@ -1,25 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { CARDS, nounsOfMenu } from "#lib/nouns/cards";
+import { MENU_ENTRIES } from "#components/back-office/menu";
 import { paths } from "#lib/platform/paths";
-
-/** The entries of the menu, in order. */
-export const MENU_ENTRIES = [
-  { label: "Tableau de bord", href: paths.admin() },
-  ...nounsOfMenu().flatMap((noun) => [
-    { label: CARDS[noun].menu.label, href: paths.adminList(CARDS[noun].section) },
-    ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
-  ]),
-  { label: "Personnes", href: paths.adminList("personnes") },
-  { label: "Orientation", href: paths.adminList("orientation") },
-  { label: "Moisson", href: paths.adminList("moisson") },
-  { label: "Recherche", href: paths.adminList("recherche") },
-  { label: "Remarques", href: paths.adminList("remarques") },
-  { label: "Visites", href: paths.adminList("visites") },
-  { label: "Messages", href: paths.adminList("messages") },
-  { label: "Journal", href: paths.adminList("journal") },
-];
 
 export const MENU = "menu-administration";
 

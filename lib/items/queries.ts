@@ -1,38 +1,61 @@
 import type { Viewer } from "#lib/auth/editor";
-import type { ItemPage, ListedItem, ListQuery, NounOverview, PendingItem, VisibleItem } from "#lib/items/schema";
-import { allItems, itemsOf, orderOf } from "#lib/items/sql";
-import type { EditorialNoun } from "#lib/nouns/cards";
+import { designated, inState, orderOf, saying } from "#lib/items/conditions";
+import type {
+  FoundItems,
+  ItemPage,
+  ListedItem,
+  ListQuery,
+  NounOverview,
+  PendingItem,
+  VisibleItem,
+} from "#lib/items/schema";
+import { allItems, itemsOf } from "#lib/items/sql";
+import { type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
-import { slugify } from "#lib/platform/text";
 import type { PublicationState } from "#lib/publication/rules";
 import { stateSql } from "#lib/publication/visibility";
 import { Prisma } from "#prisma/client";
-import { Confidence } from "#prisma/enums";
 
 const PAGE_SIZE = 50;
 
-function stateFilter(etat: ListQuery["etat"], at: Date): Prisma.Sql[] {
-  if (etat === "") return [];
-  return [etat in Confidence ? Prisma.sql`"confidence"::text = ${etat}` : stateSql(etat as PublicationState, at)];
-}
+type Counts = ItemPage["counts"];
 
-/**
- * The items of a noun that answer the address of its list: words of the title, whatever their accents, and the state.
- * A page past the end is the last one.
- */
+const COLUMNS = Prisma.sql`"id", "slug", "title", "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence"`;
+
+const countOf = (state: PublicationState, at: Date) => Prisma.sql`count(*) FILTER (WHERE ${stateSql(state, at)})::int`;
+
+/** The items of a noun that answer the address of its list. A page past the end is the last one. */
 export async function listItems(_editor: Viewer, noun: EditorialNoun, query: ListQuery, at: Date): Promise<ItemPage> {
-  const words = slugify(query.q).split("-").filter(Boolean);
-  const titled = words.map((word) => Prisma.sql`strpos(search_fold("title"), ${word}) > 0`);
-  const answers = Prisma.join([Prisma.sql`TRUE`, ...titled, ...stateFilter(query.etat, at)], " AND ");
-  const from = Prisma.sql`FROM ${itemsOf(noun)} WHERE ${answers}`;
-  const [counted] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" ${from}`;
-  const total = counted?.total ?? 0;
+  const from = Prisma.sql`FROM ${itemsOf(noun)} WHERE ${designated(noun, query, at)}`;
+  const [counts = { draft: 0, scheduled: 0, published: 0, withdrawn: 0 }] = await db.$queryRaw<Counts[]>`
+    SELECT ${countOf("draft", at)} AS "draft", ${countOf("scheduled", at)} AS "scheduled",
+      ${countOf("published", at)} AS "published", ${countOf("withdrawn", at)} AS "withdrawn" ${from}`;
+  const total = query.etat ? counts[query.etat] : Object.values(counts).reduce((sum, count) => sum + count, 0);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(query.page, pageCount);
   const rows = await db.$queryRaw<ListedItem[]>`
-    SELECT "id", "slug", "title", "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence"
-    ${from} ORDER BY ${orderOf(noun)} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
-  return { rows, total, page, pageCount, query };
+    SELECT ${COLUMNS} ${from} AND ${inState(query, at)}
+    ORDER BY ${orderOf(noun, query.tri, at)} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
+  return { rows, total, counts, page, pageCount, query };
+}
+
+/** The items of every noun that answer some words, in the order of the menu: first those whose title does, the latest touched first. @param most of each noun */
+export async function foundItems(_editor: Viewer, q: string, most: number): Promise<FoundItems[]> {
+  const said = saying(q);
+  if (!said.length) return [];
+  const rows = await db.$queryRaw<(ListedItem & { noun: EditorialNoun; total: number })[]>`
+    WITH found AS MATERIALIZED (
+      SELECT e."noun" AS "kind", e."itemId", ${q} <> '' AND strpos(e."spelling", search_fold(${q})) > 0 AS "named"
+      FROM "SearchEntry" e WHERE ${Prisma.join(said, " AND ")}),
+    ranked AS (
+      SELECT "noun", ${COLUMNS}, count(*) OVER (PARTITION BY "noun")::int AS "total",
+        row_number() OVER (PARTITION BY "noun" ORDER BY "named" DESC, "updatedAt" DESC, "slug") AS "turn"
+      FROM found JOIN ${allItems} ON "item"."noun" = found."kind" AND "item"."id" = found."itemId")
+    SELECT * FROM ranked WHERE "turn" <= ${most} ORDER BY "turn"`;
+  return nounsOfMenu().flatMap((noun) => {
+    const its = rows.filter((row) => row.noun === noun);
+    return its[0] ? [{ noun, total: its[0].total, rows: its }] : [];
+  });
 }
 
 const TO_COMPLETE = "à compléter[^.|]{0,60}avant la mise en ligne";

@@ -1,6 +1,20 @@
 import { paths } from "#lib/platform/paths";
 import type { Prisma } from "#prisma/client";
 
+/** By what the lists of the team are narrowed, in their addresses. */
+export const NARROWINGS = ["besoin", "centre", "type", "public", "cycle"] as const;
+
+type Narrowing = {
+  name: (typeof NARROWINGS)[number];
+  label: string;
+  /** Words of those that have none; left out where each has one. */
+  none?: string;
+  /** The field of its form whose choices it offers. */
+  field: string;
+  /** Where the choice is kept: a column, one that holds several, or a table beside it. */
+  kept: "one" | "several" | { table: string; own: string; other: string };
+};
+
 /** What the portal must know of a noun that editors write, publish, schedule and withdraw. */
 type Card = {
   /** Its folder in lib and components. */
@@ -8,6 +22,8 @@ type Card = {
   /** Folders of the nouns that it may import, when it is not in the chain of tests/architecture/rule. */
   knows?: readonly string[];
   singular: string;
+  /** How many there are: one, several. */
+  counted: readonly [one: string, several: string];
   /** What the site calls the page that holds them all. */
   plural: string;
   /** Words of the button that makes one. */
@@ -25,17 +41,27 @@ type Card = {
   title: readonly [string, ...string[]];
   /** Column that orders the lists; an instant is sorted latest first, a title in French. */
   order: "position" | "title" | "startsAt" | "updatedAt";
+  narrowings?: readonly Narrowing[];
   /** The home page shows some. */
   onHome?: true;
   /** Columns that the search of the site reads, by weight after the title: `search_entry` of its migration has the same. */
   searched: { aliases?: readonly string[]; lead: readonly string[]; text: readonly string[] };
 };
 
+const PUBLIC = {
+  name: "public",
+  label: "Public",
+  none: "Sans public",
+  field: "audiences",
+  kept: "several",
+} as const satisfies Narrowing;
+
 /** Every editorial noun, under the name that it has in the journal and in the database client. */
 export const CARDS = {
   need: {
     folder: "needs",
     singular: "Besoin",
+    counted: ["besoin", "besoins"],
     plural: "Besoins",
     create: "Nouveau besoin",
     menu: { rank: 1, label: "Besoins" },
@@ -53,6 +79,7 @@ export const CARDS = {
   centre: {
     folder: "centres",
     singular: "Centre de ressources",
+    counted: ["centre", "centres"],
     plural: "Centres de ressources",
     create: "Nouveau centre",
     menu: { rank: 2, label: "Centres" },
@@ -61,12 +88,14 @@ export const CARDS = {
     path: paths.centre,
     title: ["name"],
     order: "position",
+    narrowings: [PUBLIC],
     onHome: true,
     searched: { lead: ["summary", "partners"], text: ["body"] },
   },
   resource: {
     folder: "resources",
     singular: "Ressource",
+    counted: ["ressource", "ressources"],
     plural: "Ressources",
     create: "Nouvelle ressource",
     menu: { rank: 3, label: "Ressources" },
@@ -75,12 +104,31 @@ export const CARDS = {
     path: paths.resource,
     title: ["title"],
     order: "updatedAt",
+    narrowings: [
+      {
+        name: "besoin",
+        label: "Besoin",
+        none: "Sans besoin",
+        field: "needIds",
+        kept: { table: "ResourceNeed", own: "resourceId", other: "needId" },
+      },
+      {
+        name: "centre",
+        label: "Centre",
+        none: "Sans centre",
+        field: "centreIds",
+        kept: { table: "ResourceCentre", own: "resourceId", other: "centreId" },
+      },
+      { name: "type", label: "Type", field: "type", kept: "one" },
+      PUBLIC,
+    ],
     onHome: true,
     searched: { lead: ["summary", "publisher", "partners", "authors", "year"], text: ["body", "dateLabel"] },
   },
   webinar: {
     folder: "webinars",
     singular: "Webinaire",
+    counted: ["séance", "séances"],
     plural: "Webinaires",
     create: "Nouvelle séance",
     menu: { rank: 4, label: "Webinaires" },
@@ -90,12 +138,17 @@ export const CARDS = {
     path: paths.webinar,
     title: ["title"],
     order: "startsAt",
+    narrowings: [
+      { name: "cycle", label: "Cycle", field: "cycleId", kept: "one" },
+      { name: "besoin", label: "Besoin", none: "Sans besoin", field: "needId", kept: "one" },
+    ],
     onHome: true,
     searched: { lead: ["summary", "speakers"], text: ["body"] },
   },
   page: {
     folder: "pages",
     singular: "Page",
+    counted: ["page", "pages"],
     plural: "Le portail",
     create: "Nouvelle page",
     menu: { rank: 5, label: "Pages" },
@@ -110,6 +163,7 @@ export const CARDS = {
     folder: "collections",
     knows: ["needs", "centres", "resources", "webinars", "pages"],
     singular: "Parcours ou collection",
+    counted: ["parcours", "parcours"],
     plural: "Parcours et collections",
     create: "Nouveau parcours ou nouvelle collection",
     menu: { rank: 9, label: "Parcours" },
@@ -118,11 +172,13 @@ export const CARDS = {
     path: paths.collection,
     title: ["title"],
     order: "position",
+    narrowings: [{ ...PUBLIC, field: "profile", kept: "one" }],
     searched: { lead: ["summary"], text: [] },
   },
   term: {
     folder: "glossary",
     singular: "Terme",
+    counted: ["terme", "termes"],
     plural: "Glossaire",
     create: "Nouveau terme",
     menu: { rank: 7, label: "Glossaire" },
@@ -137,6 +193,7 @@ export const CARDS = {
     folder: "figures",
     knows: ["resources"],
     singular: "Chiffre",
+    counted: ["chiffre", "chiffres"],
     plural: "Observatoire",
     create: "Nouveau chiffre",
     menu: { rank: 6, label: "Observatoire" },
@@ -151,6 +208,7 @@ export const CARDS = {
   organisation: {
     folder: "organisations",
     singular: "Organisation",
+    counted: ["organisation", "organisations"],
     plural: "Organisations",
     create: "Nouvelle organisation",
     menu: { rank: 8, label: "Organisations" },
@@ -159,6 +217,7 @@ export const CARDS = {
     path: paths.organisation,
     title: ["name"],
     order: "title",
+    narrowings: [{ name: "type", label: "Nature", none: "Sans nature", field: "kind", kept: "one" }],
     searched: { aliases: ["aliases"], lead: ["summary"], text: ["source"] },
   },
 } as const satisfies Partial<Record<Uncapitalize<Prisma.ModelName>, Card>>;

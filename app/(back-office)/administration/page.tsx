@@ -49,7 +49,7 @@ export default async function DashboardPage() {
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
     noun,
     toConfirm: overview.find((waiting) => waiting.noun === noun)?.toConfirm ?? 0,
-    listHref: paths.adminList(CARDS[noun].section, { etat: "to_confirm" }),
+    listHref: paths.adminList(CARDS[noun].section, { fiabilite: "to_confirm" }),
   }));
   const chores = [
     ...unnoted.map(({ id, title, unnoted: count }) => ({

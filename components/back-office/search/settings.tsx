@@ -36,7 +36,7 @@ function Fruitless({ searches }: { searches: readonly FruitlessSearch[] }) {
 
 export function SearchSettingsScreen({ lines, shown, fruitless, tried, save, search }: Props) {
   return (
-    <Screen title="Recherche">
+    <Screen title="Recherche du site">
       <DoneNotice done={search.fait} />
       <Panel title="Restées sans réponse">
         <Fruitless searches={fruitless} />

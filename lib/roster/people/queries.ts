@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { db } from "#lib/platform/db";
 import { folded } from "#lib/platform/letters";
 import { emailKey, literally } from "#lib/platform/text";
@@ -75,7 +75,7 @@ const answering = ({ q, etat }: Pick<PeopleQuery, "q" | "etat">, at: Date): Pris
 
 /** People whom words and a state designate, the latest known first: no more than a page of them. */
 export const foundPeople = (
-  _editor: Editor,
+  _editor: Viewer,
   query: Pick<PeopleQuery, "q" | "etat">,
   { limit, offset = 0 }: { limit: number; offset?: number },
   at: Date,
@@ -113,7 +113,7 @@ const withInstants = ({ seat, ...person }: ListedPerson): ListedPerson => ({
 
 /** One page of the people whom the portal knows. A page past the end is the last one. */
 export async function listPeople(
-  editor: Editor,
+  editor: Viewer,
   query: PeopleQuery,
   at: Date,
 ): Promise<{ items: ListedPerson[]; total: number; page: number; pageCount: number }> {

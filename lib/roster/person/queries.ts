@@ -1,4 +1,4 @@
-import type { Editor } from "#lib/auth/editor";
+import type { Viewer } from "#lib/auth/editor";
 import { withNextTries } from "#lib/mail/queries";
 import { isAttendanceComplete } from "#lib/notices/plan/rules";
 import { keptUntil } from "#lib/people/rules";
@@ -86,7 +86,7 @@ const latest = <Row extends { createdAt: Date }>(rows: readonly Row[]): Row | un
   rows.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
 
 /** All that the team sees of somebody. @returns null for whoever is not known, or not any more */
-export async function findPerson(_editor: Editor, id: string): Promise<PersonFile | null> {
+export async function findPerson(_editor: Viewer, id: string): Promise<PersonFile | null> {
   const person = await db.person.findUnique({
     where: { id },
     select: {
@@ -126,7 +126,7 @@ export async function findPerson(_editor: Editor, id: string): Promise<PersonFil
 
 /** The sessions to come where somebody has no seat and waits for none, the next one first. */
 export const openSessions = (
-  _editor: Editor,
+  _editor: Viewer,
   personId: string,
   at: Date,
 ): Promise<{ id: string; title: string; startsAt: Date }[]> =>

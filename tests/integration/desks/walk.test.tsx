@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { EditScreen } from "#components/back-office/edit-screen";
-import { MENU_ENTRIES } from "#components/back-office/navigation";
+import { MENU_ENTRIES } from "#components/back-office/menu";
 import { actWords } from "#lib/audit/labels";
 import { listAudit } from "#lib/audit/queries";
 import { deskOf } from "#lib/desks/desks";

@@ -9,7 +9,7 @@ import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import { Role } from "#prisma/enums";
-import { makeUser, makeWebinar } from "#tests/support/factories";
+import { makePerson, makeUser, makeWebinar } from "#tests/support/factories";
 import { withQueues } from "#tests/support/registrations";
 
 /** Every address that anyone may post to, called as each role and as nobody. */
@@ -111,6 +111,9 @@ describe.each(EVERYONE)("as %s", (who) => {
     const asked = new Request("https://portail.example/", { method: "POST", body });
     const registrants = await POST(asked, { params: Promise.resolve({ id }) });
     expect(registrants.status).toBe(WRITERS.includes(who) ? 200 : TEAM.includes(who) ? 403 : 303);
+    const person = await import("#app/(back-office)/administration/personnes/[id]/donnees.json/route");
+    const held = { params: Promise.resolve({ id: await makePerson("marie@exemple.fr") }) };
+    expect((await person.POST(asked, held)).status).toBe(WRITERS.includes(who) ? 200 : TEAM.includes(who) ? 403 : 303);
     expect((await GET()).status).toBe(TEAM.includes(who) ? 200 : 303);
   });
 });

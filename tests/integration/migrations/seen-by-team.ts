@@ -28,14 +28,16 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 type Session = Awaited<ReturnType<typeof everyWebinar>>[number];
 
-/** Every session, the latest first, as the list of the back office shows it. */
+/** Every session, the latest first, as the list of the back office describes it. */
 export async function everyWebinar(editor: Editor, at: Date) {
   const { rows } = await listItems(editor, "webinar", { q: "", etat: "", page: 1 }, at);
   const details = await listWebinarsForEditor(
     editor,
     rows.map(({ id }) => id),
   );
-  return rows.flatMap((row) => details.filter(({ id }) => id === row.id).map((detail) => ({ ...row, ...detail })));
+  return rows
+    .flatMap((row) => details.filter(({ id }) => id === row.id).map((detail) => ({ ...row, ...detail })))
+    .toSorted((a, b) => b.startsAt.getTime() - a.startsAt.getTime());
 }
 
 const became = ({ queued, sent, failed, dropped }: Deliveries) =>

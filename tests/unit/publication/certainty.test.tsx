@@ -34,5 +34,9 @@ test("words of ours are neither documented nor to be confirmed", () => {
 
 test("a list of the team is filtered by each value", () => {
   expect(Object.keys(confidenceLabels).sort()).toEqual(Object.values(Confidence).sort());
-  for (const etat of Object.values(Confidence)) expect(listQuery.parse({ etat }).etat).toBe(etat);
+  for (const fiabilite of Object.values(Confidence)) {
+    expect(listQuery.parse({ fiabilite })).toMatchObject({ etat: "", fiabilite });
+    // As addresses that people kept say it.
+    expect(listQuery.parse({ etat: fiabilite })).toMatchObject({ etat: "", fiabilite });
+  }
 });

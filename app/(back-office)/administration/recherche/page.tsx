@@ -1,29 +1,36 @@
 import type { Metadata } from "next";
-import { save } from "#app/(back-office)/administration/recherche/actions";
-import { SearchSettingsScreen } from "#components/back-office/search/settings";
+import { FoundScreen } from "#components/back-office/found";
+import { screensNamed } from "#components/back-office/menu";
+import { PeopleFound } from "#components/back-office/roster/people/found";
 import { requireViewer } from "#lib/edge/session";
+import { foundItems } from "#lib/items/queries";
+import { teamQuery } from "#lib/items/schema";
 import { now } from "#lib/platform/clock";
-import { fingerprint } from "#lib/platform/fingerprint";
-import { typeLexemes } from "#lib/resources/search/queries";
-import { asLines } from "#lib/search/schema";
-import { fruitlessSearches, settings, triedQueries } from "#lib/search/settings-queries";
+import { foundPeople } from "#lib/roster/people/queries";
 
 export const metadata: Metadata = { title: "Recherche" };
 
-type Props = { searchParams: Promise<{ fait?: string | string[]; ouverture?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function SearchSettingsPage({ searchParams }: Props) {
+const SHOWN = 6;
+
+export default async function TeamSearch({ searchParams }: Props) {
   const editor = await requireViewer();
-  const [kept, fruitless] = await Promise.all([settings(editor), fruitlessSearches(editor)]);
-  const tried = await triedQueries(editor, kept.tests, now(), typeLexemes);
+  const { q } = teamQuery.parse(await searchParams);
+  const at = now();
+  const [people, items] = q
+    ? await Promise.all([
+        foundPeople(editor, { q, etat: undefined }, { limit: SHOWN }, at),
+        foundItems(editor, q, SHOWN),
+      ])
+    : [[], []];
   return (
-    <SearchSettingsScreen
-      lines={asLines(kept)}
-      shown={fingerprint(kept)}
-      fruitless={fruitless}
-      tried={tried}
-      save={save}
-      search={await searchParams}
+    <FoundScreen
+      q={q}
+      people={people.length > 0 && <PeopleFound people={people} q={q} full={people.length === SHOWN} at={at} />}
+      items={items}
+      screens={screensNamed(q)}
+      at={at}
     />
   );
 }

@@ -6,6 +6,7 @@ import { PersonMails } from "#components/back-office/roster/people/mails";
 import { PersonSeats, type SeatActions } from "#components/back-office/roster/people/seats";
 import { Panel, Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";
+import { IfMayAct } from "#components/forms/may-act";
 import { Button } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Fold } from "#components/ui/fold";
@@ -142,9 +143,11 @@ export function PersonScreen({ person, follows, sessions, actions, remarks, leav
         <p className="mt-3 text-muted text-sm">{ACCEPTED_MEANS}</p>
       </Panel>
       {remarks}
-      <Panel title="Agir">
-        <Acts person={person} sessions={sessions} actions={actions} />
-      </Panel>
+      <IfMayAct>
+        <Panel title="Agir">
+          <Acts person={person} sessions={sessions} actions={actions} />
+        </Panel>
+      </IfMayAct>
     </Screen>
   );
 }

@@ -2,7 +2,7 @@
 
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import { requireEditor } from "#lib/edge/session";
+import { currentEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { eraseForEditor } from "#lib/privacy/mutations";
@@ -18,7 +18,7 @@ const backTo = (id: string, fait: string): FormOutcome => ({
 });
 
 export const resend = formAction({
-  guard: requireEditor,
+  guard: currentEditor,
   schema: personForm,
   run: async ({ id }, editor) => {
     const outcome = await resendLinks(editor, id, now());
@@ -27,7 +27,7 @@ export const resend = formAction({
 });
 
 export const rename = formAction({
-  guard: requireEditor,
+  guard: currentEditor,
   schema: nameForm,
   run: async ({ id, ...name }, editor) => {
     const outcome = await correctName(editor, id, name, now());
@@ -36,7 +36,7 @@ export const rename = formAction({
 });
 
 export const readdress = formAction({
-  guard: requireEditor,
+  guard: currentEditor,
   schema: addressForm,
   run: async ({ id, email }, editor) => {
     const outcome = await correctPersonAddress(editor, id, email, now());
@@ -48,7 +48,7 @@ export const readdress = formAction({
 });
 
 export const register = formAction({
-  guard: requireEditor,
+  guard: currentEditor,
   schema: sessionForm,
   run: async ({ id, webinarId }, editor) => {
     const outcome = await addToSession(editor, id, webinarId, now());
@@ -58,7 +58,7 @@ export const register = formAction({
 });
 
 export const cancel = formAction({
-  guard: requireEditor,
+  guard: currentEditor,
   schema: seatForm,
   run: async ({ id, seatId }, editor) => {
     const outcome = await cancelRegistrant(editor, seatId, now());
@@ -67,7 +67,7 @@ export const cancel = formAction({
 });
 
 export const restore = formAction({
-  guard: requireEditor,
+  guard: currentEditor,
   schema: seatForm,
   run: async ({ id, seatId }, editor) => {
     const outcome = await restoreRegistrant(editor, seatId, now());
@@ -76,7 +76,7 @@ export const restore = formAction({
 });
 
 export const erase = formAction({
-  guard: requireEditor,
+  guard: currentEditor,
   schema: erasureForm,
   run: async ({ id }, editor) => {
     const outcome = await eraseForEditor(editor, id, now());

@@ -11,7 +11,7 @@ import {
 import { RemarksLeft } from "#components/back-office/remarks/left-by";
 import { PersonScreen } from "#components/back-office/roster/people/screen";
 import { requireItem } from "#lib/edge/route-item";
-import { requireEditor } from "#lib/edge/session";
+import { requireViewer } from "#lib/edge/session";
 import { digestChoices } from "#lib/feeds/choices";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -25,7 +25,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: s
 const REMARK = { id: true, page: true, verdict: true, text: true, createdAt: true } as const;
 
 export default async function PersonPage({ params, searchParams }: Props) {
-  const editor = await requireEditor();
+  const editor = await requireViewer();
   const at = now();
   const person = await requireItem((await params).id, (id) => findPerson(editor, id));
   const chosen = person.digest?.choices ?? [];

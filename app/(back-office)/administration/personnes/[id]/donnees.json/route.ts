@@ -1,5 +1,7 @@
+import { asEditor } from "#lib/auth/editor";
+import { READ_ONLY } from "#lib/auth/labels";
 import { isIdentifier } from "#lib/edge/route-item";
-import { currentEditor } from "#lib/edge/session";
+import { currentViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
@@ -7,14 +9,17 @@ import { exportForEditor } from "#lib/privacy/mutations";
 import { GONE } from "#lib/roster/person/labels";
 
 const SEE_OTHER = 303;
+const PLAIN = { "Content-Type": "text/plain; charset=utf-8" };
 
 export async function POST(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const editor = await currentEditor();
+  const viewer = await currentViewer();
   const { id } = await params;
   const signIn = paths.signIn({ retour: paths.adminEdit("personnes", id) });
-  if (!editor) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
+  if (!viewer) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
+  const editor = asEditor(viewer);
+  if (!editor) return new Response(READ_ONLY, { status: 403, headers: PLAIN });
   const held = isIdentifier(id) ? await exportForEditor(editor, id, now()) : null;
-  if (!held) return new Response(GONE, { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  if (!held) return new Response(GONE, { status: 404, headers: PLAIN });
   return new Response(JSON.stringify(held, null, 2), {
     headers: {
       "Content-Type": "application/json; charset=utf-8",

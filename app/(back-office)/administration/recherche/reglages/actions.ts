@@ -13,7 +13,10 @@ export const save = formAction({
   run: async ({ shown, ...settings }, editor) => {
     const outcome = await saveSettings(editor, settings, shown, now());
     if (outcome.ok)
-      return { ok: true, redirectTo: paths.adminList("recherche", { fait: "enregistre", ouverture: now().getTime() }) };
+      return {
+        ok: true,
+        redirectTo: paths.adminEdit("recherche", "reglages", { fait: "enregistre", ouverture: now().getTime() }),
+      };
     return {
       ok: false,
       formError:
