@@ -12,6 +12,7 @@ import { witness } from "#tests/support/witness";
  * `npm run bench -- pages` asks for pages, kept and not, with the server on one core and the client on another.
  * `npm run bench -- registrations` asks for registrations only, and tells where their time goes.
  * `npm run bench -- outage` tells what a mail server that is away changes to them.
+ * `npm run bench -- back-office` asks for each screen of the team among 20,000 resources and 100,000 registrations.
  * `npm run bench -- search` asks for words among 20,000 and 200,000 documents, in a database of its own.
  * Absolute speeds depend on the machine and on its load; ratios taken in the same run do not.
  * BENCH_SECONDS is how long each address is asked for, and each round lasts, 5 by default.
@@ -129,6 +130,22 @@ async function benchPages(): Promise<number> {
   return rows.reduce((sum, { faults }) => sum + faults, 0);
 }
 
+/** @returns how many answers were not as they should be */
+async function benchBackOffice(): Promise<number> {
+  const { backOffice } = await import("#tests/load/bench-back-office");
+  const { rows, faults } = await backOffice(portal, database, say);
+  say(`\n${"".padEnd(46)}${["p50 ms", "p95 ms"].map((head) => head.padStart(10)).join("")}\n`);
+  for (const { what, p50, p95 } of rows)
+    say(`${what.padEnd(46)}${[p50, p95].map((ms) => ms.toFixed(0).padStart(10)).join("")}\n`);
+  return faults;
+}
+
+const BENCHES: Record<string, () => Promise<number>> = {
+  outage: () => benchOutage(smtpPort),
+  pages: benchKept,
+  "back-office": benchBackOffice,
+};
+
 const say = (text: string) => void process.stdout.write(text);
 const [, , asked] = process.argv;
 if (asked === "search") {
@@ -148,7 +165,7 @@ const portal = await startPortal({
 process.env.DATABASE_URL = portal.databaseUrl;
 const database = await witness(portal.databaseUrl);
 try {
-  const faults = await (asked === "outage" ? benchOutage(smtpPort) : asked === "pages" ? benchKept() : benchPages());
+  const faults = await (BENCHES[asked ?? ""] ?? benchPages)();
   if (faults > 0) process.exitCode = 1;
 } finally {
   await database.end();

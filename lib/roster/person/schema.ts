@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { tickBox } from "#lib/forms/fields";
-import { doubted, emailAddress, sureAddress } from "#lib/people/addresses/schema";
-import { personSchema } from "#lib/people/schema";
+import { doubted, sureAddress } from "#lib/people/addresses/schema";
+import { addedPerson } from "#lib/roster/additions/schema";
 import type { Noted } from "#lib/roster/people/schema";
 import type { MailStatus, Profile, QuestionStatus, RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
@@ -66,11 +66,11 @@ const someone = z.object({ id: z.uuid() });
 
 export const personForm = someone;
 export const nameForm = someone.extend({
-  firstName: personSchema.shape.firstName,
-  lastName: personSchema.shape.lastName,
+  firstName: addedPerson.shape.firstName,
+  lastName: addedPerson.shape.lastName,
 });
 export type NameInput = Omit<z.output<typeof nameForm>, "id">;
-export const addressForm = someone.extend({ email: emailAddress, doubted }).refine(...sureAddress);
+export const addressForm = someone.extend({ email: addedPerson.shape.email, doubted }).refine(...sureAddress);
 export const seatForm = someone.extend({ seatId: z.uuid() });
 export const sessionForm = someone.extend({
   webinarId: z.uuid("Choisissez une séance dans la liste."),
