@@ -4,7 +4,7 @@ import { Panel, Screen } from "#components/back-office/screen";
 import type { FoundItems } from "#lib/items/schema";
 import { CARDS } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
+import { french, quoted } from "#lib/platform/text";
 
 const link = "inline-flex min-h-11 items-center font-semibold";
 
@@ -23,8 +23,8 @@ export function FoundScreen({ q, people, items, screens, at }: Props) {
     <Screen title={q ? `Recherche : ${q}` : "Recherche"}>
       {!q && (
         <p>
-          Écrivez en haut de cet écran un nom, une adresse, des mots d’un titre ou le nom d’un écran. La touche « / » y
-          mène de partout.
+          Écrivez en haut de cet écran un nom, une adresse, des mots d’un titre ou le nom d’un écran. La touche{" "}
+          {quoted("/")} y mène de partout.
         </p>
       )}
       {q && nothing && (

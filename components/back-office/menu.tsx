@@ -1,6 +1,6 @@
 import { CARDS, EDITORIAL_NOUNS, nounsOfMenu } from "#lib/nouns/cards";
-import { folded } from "#lib/platform/letters";
 import { paths } from "#lib/platform/paths";
+import { slugify } from "#lib/platform/text";
 
 type Entry = { label: string; href: string };
 
@@ -32,10 +32,7 @@ const INNER_SCREENS: readonly Entry[] = [
 
 /** The screens whose name has every word, or the beginning of every word. */
 export function screensNamed(q: string): Entry[] {
-  const wordsOf = (text: string) =>
-    folded(text)
-      .split(/[^a-z0-9]+/)
-      .filter(Boolean);
+  const wordsOf = (text: string) => slugify(text).split("-").filter(Boolean);
   const asked = wordsOf(q);
   if (!asked.length) return [];
   return [...MENU_ENTRIES, ...INNER_SCREENS].filter(({ label }) =>

@@ -83,7 +83,6 @@ export const paths = {
   adminEdit: (section: string, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
   adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
-  adminPersonExport: (id: string) => `${admin}/personnes/${id}/donnees.json`,
   adminViewsCsv: () => `${admin}/visites.csv`,
   live: () => "/livez",
   ready: () => "/readyz",

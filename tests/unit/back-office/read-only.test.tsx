@@ -8,6 +8,7 @@ import { ActionButton } from "#components/forms/action-button";
 import { Acting } from "#components/forms/may-act";
 import { IDLE } from "#lib/forms/state";
 import { termFields } from "#lib/glossary/fields";
+import { listQuery } from "#lib/items/schema";
 import { AT } from "#tests/support/clock";
 
 vi.mock("next/navigation", async (original) => ({
@@ -18,7 +19,15 @@ vi.mock("next/navigation", async (original) => ({
 const action = async () => IDLE;
 const seen = (mayAct: boolean, what: React.ReactNode) => renderToStaticMarkup(<Acting may={mayAct}>{what}</Acting>);
 
-const list = { rows: [], total: 0, page: 1, pageCount: 1, query: { q: "", etat: "" } };
+const list = {
+  rows: [],
+  total: 0,
+  page: 1,
+  pageCount: 1,
+  query: listQuery.parse({}),
+  counts: { draft: 0, scheduled: 0, published: 0, withdrawn: 0 },
+  narrowings: [],
+};
 const SCREENS = {
   "an edit form": <EditForm action={action} fields={termFields} initial={{ name: "Alliance" }} version={1} />,
   "a button": <ActionButton action={action} label="Effacer" />,

@@ -103,7 +103,7 @@ function Acts({ person, sessions, actions }: Pick<Props, "person" | "sessions" |
       )}
       <AddressForm action={actions.readdress} id={id} email={email} />
       <Fold look="inset" summary="Remettre ce que nous gardons d’elle">
-        <form method="post" action={paths.adminPersonExport(id)} className="grid gap-4">
+        <form method="post" action={paths.adminEdit("personnes", `${id}/donnees.json`)} className="grid gap-4">
           <p>
             Un fichier avec tout ce que le portail garde d’elle, à lui remettre si elle le demande. Le téléchargement
             est inscrit au journal.
