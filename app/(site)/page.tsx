@@ -9,10 +9,8 @@ import { SiteJsonLd } from "#components/site/site-json-ld";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { Section } from "#components/ui/section";
-import { listCentres } from "#lib/centres/queries";
-import { isIdentified } from "#lib/centres/rules";
-import { listFigures } from "#lib/figures/queries";
-import type { FigureEntry } from "#lib/figures/schema";
+import { nameCentres } from "#lib/centres/queries";
+import { toldFigures } from "#lib/figures/queries";
 import { listNeeds } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -36,20 +34,17 @@ export const generateMetadata = (): Metadata => ({
   title: { absolute: SITE_NAME },
 });
 
-/** The two figures that the home page tells: what mayors say of co-construction; the first ones when they are withdrawn. */
-function toldFigures(figures: FigureEntry[]): FigureEntry[] {
-  const ofMayors = figures.filter(({ slug }) => slug.startsWith("maires-"));
-  return [...ofMayors, ...figures.filter((figure) => !ofMayors.includes(figure))].slice(0, 2);
-}
+/** What mayors say of co-construction. */
+const TOLD = { subject: "maires-", figures: 2 };
 
 export default async function HomePage() {
   const at = now();
   const [needs, centres, webinar, resources, figures] = await Promise.all([
     listNeeds(at),
-    listCentres(at),
+    nameCentres(at),
     nextWebinar(at),
     startingResources(at, TO_BEGIN),
-    listFigures(at),
+    toldFigures(TOLD.subject, at, TOLD.figures),
   ]);
   return (
     <>
@@ -62,13 +57,13 @@ export default async function HomePage() {
       <Container>
         <Section title="Ce que disent les territoires" more={{ label: "Tous les chiffres", href: paths.observatory() }}>
           <CardGrid columns={2}>
-            {toldFigures(figures).map((figure) => (
+            {figures.map((figure) => (
               <FigureCard key={figure.slug} figure={figure} />
             ))}
           </CardGrid>
         </Section>
         <Section title="Les centres de ressources" more={{ label: "Comparer les centres", href: paths.centres() }}>
-          <CentreIndex centres={centres.filter(isIdentified)} />
+          <CentreIndex centres={centres} />
         </Section>
         <Section title="Pour commencer" more={{ label: "Toutes les ressources", href: paths.resources() }}>
           <CardGrid>

@@ -1,8 +1,8 @@
-import type { CentreSummary } from "#lib/centres/schema";
+import type { NamedCentre } from "#lib/centres/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-export function CentreIndex({ centres }: { centres: readonly CentreSummary[] }) {
+export function CentreIndex({ centres }: { centres: readonly NamedCentre[] }) {
   return (
     <ul className="grid gap-x-8 sm:grid-cols-2">
       {centres.map(({ slug, name, summary }) => (

@@ -1,10 +1,10 @@
 import { Card } from "#components/ui/card";
 import { ShareBar } from "#components/ui/share-bar";
-import type { FigureEntry } from "#lib/figures/schema";
+import type { ToldFigure } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-export function FigureCard({ figure }: { figure: FigureEntry }) {
+export function FigureCard({ figure }: { figure: ToldFigure }) {
   return (
     <Card element="li" large>
       <strong className="-mb-2 block font-display font-normal text-5xl/tight text-brand">{french(figure.value)}</strong>{" "}

@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/auth/editor";
-import type { CentreDetail, CentreSummary, EditedCentre } from "#lib/centres/schema";
+import { isIdentified } from "#lib/centres/rules";
+import type { CentreDetail, CentreSummary, EditedCentre, NamedCentre } from "#lib/centres/schema";
 import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns, editorialState } from "#lib/publication/columns";
@@ -36,6 +37,16 @@ async function centres(where: Prisma.CentreWhereInput, at: Date): Promise<Centre
 
 /** The visible centres in their order, each with the visible needs that it answers. */
 export const listCentres = (at: Date): Promise<CentreSummary[]> => centres({}, at);
+
+/** The visible and identified centres in their order, as they are named. */
+export async function nameCentres(at: Date): Promise<NamedCentre[]> {
+  const rows = await db.centre.findMany({
+    where: visibleAt(at),
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+    select: { slug: true, name: true, summary: true, url: true, confidence: true },
+  });
+  return rows.filter(isIdentified);
+}
 
 /** The visible centres that were made with one of some partners. @param labels names of a partner */
 export const centresWith = (labels: readonly string[], at: Date): Promise<CentreSummary[]> =>

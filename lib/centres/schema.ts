@@ -18,6 +18,8 @@ export type CentreSummary = {
   needs: NeedReference[];
 };
 
+export type NamedCentre = Pick<CentreSummary, "slug" | "name" | "summary">;
+
 export type CentreDetail = Omit<CentreSummary, "needs"> & {
   body: string;
   urlCheckedOn: Date | null;

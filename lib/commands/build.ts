@@ -17,7 +17,7 @@ async function newest(file: string): Promise<number> {
   return Math.max(0, ...dates);
 }
 
-async function isFresh(product: string, sources: string[]): Promise<boolean> {
+export async function isFresh(product: string, sources: string[]): Promise<boolean> {
   if (!existsSync(product)) return false;
   const { mtimeMs } = await stat(product);
   const dates = await Promise.all(sources.map((source) => newest(`${PROJECT_ROOT}${source}`)));

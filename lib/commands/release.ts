@@ -9,7 +9,7 @@ export const SOURCES = [
   "public",
   "prisma/schema",
   "package-lock.json",
-  "next.config.ts",
+  "next.config.mjs",
   "postcss.config.mjs",
 ];
 

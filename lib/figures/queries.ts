@@ -1,8 +1,9 @@
 import type { Viewer } from "#lib/auth/editor";
-import type { EditedFigure, FigureEntry } from "#lib/figures/schema";
+import type { EditedFigure, FigureEntry, ToldFigure } from "#lib/figures/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
+import { visibleSql } from "#lib/publication/visibility";
 import { signedBy } from "#lib/resources/queries";
 import type { Prisma } from "#prisma/client";
 
@@ -37,6 +38,12 @@ async function figures(where: Prisma.FigureWhereInput, at: Date): Promise<Figure
         : null,
   }));
 }
+
+/** Those that a page tells in passing: the ones that speak of a subject, then the first. @param subject how their slugs begin */
+export const toldFigures = (subject: string, at: Date, limit: number): Promise<ToldFigure[]> =>
+  db.$queryRaw<ToldFigure[]>`
+    SELECT n."slug", n."value", n."percentage", n."statement", n."survey", n."period" FROM "Figure" n
+    WHERE ${visibleSql(at, "n")} ORDER BY starts_with(n."slug", ${subject}) DESC, n."position", n."slug" LIMIT ${limit}`;
 
 export const listFigures = (at: Date): Promise<FigureEntry[]> => figures({}, at);
 

@@ -21,6 +21,8 @@ export type FigureEntry = {
   confidence: Confidence;
 };
 
+export type ToldFigure = Pick<FigureEntry, "slug" | "value" | "percentage" | "statement" | "survey" | "period">;
+
 export const figureEdit = z.object({
   ...editorialFields,
   position,

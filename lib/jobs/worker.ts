@@ -1,6 +1,5 @@
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { HARVEST_QUEUE } from "#lib/harvest/schema";
-import { harvest } from "#lib/jobs/harvest";
 import { ensureQueues, SWEEP_QUEUE } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
 import { deliverMail } from "#lib/mail/delivery";
@@ -70,7 +69,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await boss.work(SWEEP_QUEUE, () => sweep(boss, { deliver: transport !== null }, now()));
   const stopping = new AbortController();
   await boss.work(HARVEST_QUEUE, async ([job]: SourceJob[]) => {
-    if (job) await harvest(job.data.id, { clock: now, signal: AbortSignal.any([job.signal, stopping.signal]) });
+    if (!job) return;
+    const { harvest } = await import("#lib/jobs/harvest");
+    await harvest(job.data.id, { clock: now, signal: AbortSignal.any([job.signal, stopping.signal]) });
   });
   return {
     async stop() {

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import wawoff2 from "wawoff2";
 import { isAny, isWorld, RIGHT_TO_LEFT } from "#lib/pdf/alphabet";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
@@ -19,9 +18,10 @@ let unpacked: Promise<Buffer> | undefined;
 
 /** Read letter by letter, a compressed file would be opened once for each: it is unpacked once, when somebody needs it. */
 export const unpackedAny = (): Promise<Buffer> => {
-  unpacked ??= readFile(/* turbopackIgnore: true */ FACES.any).then(async (packed) =>
-    Buffer.from(await wawoff2.decompress(packed)),
-  );
+  unpacked ??= readFile(/* turbopackIgnore: true */ FACES.any).then(async (packed) => {
+    const { default: wawoff2 } = await import("wawoff2");
+    return Buffer.from(await wawoff2.decompress(packed));
+  });
   return unpacked;
 };
 

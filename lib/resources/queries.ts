@@ -16,16 +16,14 @@ import type {
 import { findMatches, type Tied } from "#lib/resources/search/queries";
 import { Prisma } from "#prisma/client";
 
-const ownColumns = {
+/** What a card shows: lists are long, and their columns are paid for in each search. */
+const cardColumns = {
   slug: true,
   title: true,
   type: true,
   summary: true,
   year: true,
   dateLabel: true,
-  publisher: true,
-  partners: true,
-  audiences: true,
   language: true,
   pages: true,
   durationMinutes: true,
@@ -33,6 +31,9 @@ const ownColumns = {
 } as const satisfies Prisma.ResourceSelect;
 
 const detailColumns = {
+  publisher: true,
+  partners: true,
+  audiences: true,
   body: true,
   authors: true,
   licence: true,
@@ -44,23 +45,16 @@ const detailColumns = {
   },
 } as const satisfies Prisma.ResourceSelect;
 
-const summaryColumns = (at: Date) =>
-  ({
-    ...ownColumns,
-    needs: {
-      where: { need: visibleAt(at) },
-      orderBy: { need: { position: "asc" } },
-      select: { need: { select: needReference } },
-    },
-    _count: { select: { links: true } },
-  }) as const satisfies Prisma.ResourceSelect;
+const summaryColumns = {
+  ...cardColumns,
+  _count: { select: { links: true } },
+} as const satisfies Prisma.ResourceSelect;
 
-type SummaryRow = Prisma.ResourceGetPayload<{ select: ReturnType<typeof summaryColumns> }>;
+type SummaryRow = Prisma.ResourceGetPayload<{ select: typeof summaryColumns }>;
 
-const presented = <Row extends SummaryRow>({ needs, _count, ...resource }: Row) => ({
+const presented = <Row extends SummaryRow>({ _count, ...resource }: Row) => ({
   ...resource,
   readable: _count.links > 0 || resource.confidence === "own_words",
-  needs: needs.map(({ need }) => need),
 });
 
 const NEWEST_WORK = [
@@ -77,7 +71,7 @@ async function summaries(
 ): Promise<ResourceSummary[]> {
   const rows = await db.resource.findMany({
     where: { ...where, ...visibleAt(at) },
-    select: summaryColumns(at),
+    select: summaryColumns,
     orderBy,
     ...(take !== undefined && { take }),
   });
@@ -133,8 +127,13 @@ export async function findResource(slug: string, at: Date): Promise<ResourceDeta
   const row = await db.resource.findFirst({
     where: { slug, ...visibleAt(at) },
     select: {
-      ...summaryColumns(at),
+      ...summaryColumns,
       ...detailColumns,
+      needs: {
+        where: { need: visibleAt(at) },
+        orderBy: { need: { position: "asc" } },
+        select: { need: { select: needReference } },
+      },
       centres: {
         where: { centre: visibleAt(at) },
         orderBy: { centre: { position: "asc" } },
@@ -146,25 +145,35 @@ export async function findResource(slug: string, at: Date): Promise<ResourceDeta
     },
   });
   if (!row?.publishedAt) return null;
-  const { publishedAt, centres } = row;
-  return { ...presented(row), publishedAt, centres: centres.map(({ centre }) => centre) };
+  const { publishedAt, needs, centres } = row;
+  return {
+    ...presented(row),
+    publishedAt,
+    needs: needs.map(({ need }) => need),
+    centres: centres.map(({ centre }) => centre),
+  };
 }
 
 /** The needs and centres that the public may see, named and identified: what else an address names is unknown. */
 async function choicesTied(at: Date): Promise<{ names: FacetNames; tied: Tied }> {
-  const [needs, centres] = await Promise.all([
-    db.need.findMany({ where: visibleAt(at), select: { id: true, ...needReference }, orderBy: { position: "asc" } }),
-    db.centre.findMany({ where: visibleAt(at), select: { id: true, slug: true, name: true } }),
-  ]);
-  const sorted = inFrenchOrder(centres, ({ name }) => name);
+  const rows = await db.$queryRaw<{ facet: keyof Tied; id: string; slug: string; name: string }[]>`
+    SELECT 'besoin' AS "facet", n."id", n."slug", n."title" AS "name", n."position" FROM "Need" n WHERE ${visibleSql(at, "n")}
+    UNION ALL
+    SELECT 'centre', c."id", c."slug", c."name", NULL FROM "Centre" c WHERE ${visibleSql(at, "c")}
+    ORDER BY "position", "slug"`;
+  const needs = rows.filter(({ facet }) => facet === "besoin");
+  const centres = inFrenchOrder(
+    rows.filter(({ facet }) => facet === "centre"),
+    ({ name }) => name,
+  );
   return {
     names: {
-      besoin: new Map(needs.map(({ slug, title }) => [slug, title])),
-      centre: new Map(sorted.map(({ slug, name }) => [slug, name])),
+      besoin: new Map(needs.map(({ slug, name }) => [slug, name])),
+      centre: new Map(centres.map(({ slug, name }) => [slug, name])),
     },
     tied: {
       besoin: new Map(needs.map(({ slug, id }) => [slug, id])),
-      centre: new Map(sorted.map(({ slug, id }) => [slug, id])),
+      centre: new Map(centres.map(({ slug, id }) => [slug, id])),
     },
   };
 }
@@ -173,7 +182,7 @@ async function summariesOf(ids: readonly string[], at: Date): Promise<ReadonlyMa
   if (ids.length === 0) return new Map();
   const rows = await db.resource.findMany({
     where: { id: { in: [...ids] }, ...visibleAt(at) },
-    select: { id: true, ...summaryColumns(at) },
+    select: { id: true, ...summaryColumns },
   });
   return new Map(rows.map(({ id, ...row }) => [id, presented(row)]));
 }
@@ -216,7 +225,7 @@ export async function findResourceForEditor(
     where: { id },
     select: {
       ...editedColumns,
-      ...ownColumns,
+      ...cardColumns,
       ...detailColumns,
       needs: { select: { needId: true, first: true }, orderBy: { needId: "asc" } },
       centres: { select: { centreId: true, first: true }, orderBy: { centreId: "asc" } },

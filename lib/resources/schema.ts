@@ -25,19 +25,19 @@ export type ResourceSummary = {
   summary: string;
   year: number | null;
   dateLabel: string | null;
-  publisher: string | null;
-  partners: string[];
-  audiences: Profile[];
   language: string;
   pages: number | null;
   durationMinutes: number | null;
-  needs: NeedReference[];
   confidence: Confidence;
   /** Whether it has an address, or is written by us and read here; otherwise there is only what we say of it. */
   readable: boolean;
 };
 
 export type ResourceDetail = ResourceSummary & {
+  publisher: string | null;
+  partners: string[];
+  audiences: Profile[];
+  needs: NeedReference[];
   body: string;
   authors: string[];
   licence: string | null;

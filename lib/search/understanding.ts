@@ -12,8 +12,12 @@ const LIKENESS = 0.4;
 /** Of so few terms, an unknown name is what was looked for. */
 const FEW = 3;
 
-export const synonyms = async (): Promise<string[][]> =>
-  (await db.synonymGroup.findMany({ orderBy: { position: "asc" } })).map(({ words }) => words);
+/** As one value: a list of lists is read letter by letter. */
+export async function synonyms(): Promise<string[][]> {
+  const [row] = await db.$queryRaw<{ groups: string[][] }[]>`
+    SELECT coalesce(json_agg("words" ORDER BY "position"), '[]') AS "groups" FROM "SynonymGroup"`;
+  return row?.groups ?? [];
+}
 
 type Known = Written & { frequency: number; begun: boolean; meant: string | null };
 
@@ -44,6 +48,17 @@ async function knownTerms({ terms }: TextQuery, at: Date): Promise<Known[]> {
       WHERE ${countSaid(Prisma.sql`phraseto_tsquery('french_unaccent', search_plain(w."word"))`, at, 1)} > 0
       ORDER BY w."likeness" DESC, length(w."word"), w."key" LIMIT 1
     ) AS near ON true ORDER BY said."rank"`;
+}
+
+/** Of a search once mended, what is not known yet is asked: a term that was said stays as it was. */
+async function knownAgain(again: TextQuery, before: TextQuery, known: readonly Known[], at: Date): Promise<Known[]> {
+  const said = again.terms.map(({ typed, forms }) => {
+    const rank = before.terms.findIndex((term) => term.typed === typed && term.forms.join() === forms.join());
+    return known[rank]?.frequency ? known[rank] : null;
+  });
+  const asked = again.terms.filter((_, rank) => said[rank] === null);
+  const answers = asked.length > 0 ? await knownTerms({ ...again, terms: asked }, at) : [];
+  return said.flatMap((term) => term ?? answers.shift() ?? []);
 }
 
 export type Understood = {
@@ -93,7 +108,7 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   const isQuoted = text.terms.some(({ typed: word, isQuoted }) => isQuoted && unknown.includes(word));
   const lost = isQuoted || unknown.length > text.terms.length / 2 || (unknown.some(isName) && text.terms.length <= FEW);
   if (!again || lost) return { corrections, unknown };
-  const mendedTerms = await knownTerms(again, at);
+  const mendedTerms = await knownAgain(again, text, known, at);
   const frequencies = mendedTerms.map(({ frequency }) => frequency);
   return { typed: said, text: written(again, mendedTerms), frequencies, corrections, unknown };
 }

@@ -79,13 +79,27 @@ const spellings = (word: string): string[] => [
   ),
 ];
 
-const groupsOf = (synonyms: Vocabulary["synonyms"] = []): ReadonlyMap<string, readonly string[]> => {
+type Groups = ReadonlyMap<string, readonly string[]>;
+
+function groupsBy(synonyms: readonly (readonly string[])[]): Groups {
   const groups = new Map<string, readonly string[]>();
   for (const group of synonyms) {
-    for (const word of group) groups.set(wordKey(word), [...(groups.get(wordKey(word)) ?? []), ...group]);
+    for (const word of group) {
+      const key = wordKey(word);
+      groups.set(key, [...(groups.get(key) ?? []), ...group]);
+    }
   }
   return groups;
-};
+}
+
+let latest: { said: string; groups: Groups } = { said: "", groups: new Map() };
+
+/** Each search reads the synonyms anew, and they hardly ever change. */
+function groupsOf(synonyms: Vocabulary["synonyms"] = []): Groups {
+  const said = JSON.stringify(synonyms);
+  if (latest.said !== said) latest = { said, groups: groupsBy(synonyms) };
+  return latest.groups;
+}
 
 /** The longest known phrase first; no term when only function words were typed. */
 export function readTerms(typed: string, { synonyms, lexemes = new Map() }: Vocabulary = {}): Term[] {
@@ -106,7 +120,7 @@ export function readTerms(typed: string, { synonyms, lexemes = new Map() }: Voca
 /** The longest known phrase that begins a list, else its first word, and how many words it takes. */
 function termAt(
   words: readonly string[],
-  groups: ReadonlyMap<string, readonly string[]>,
+  groups: Groups,
   lexemes: ReadonlyMap<string, string>,
 ): [length: number, term: Term | null] {
   for (let length = words.length; length > 0; length -= 1) {

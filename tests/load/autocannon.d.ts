@@ -7,5 +7,13 @@ declare module "autocannon" {
     errors: number;
     non2xx: number;
   };
-  export default function autocannon(options: { url: string; connections: number; duration: number }): Promise<Result>;
+  type Options = {
+    url: string;
+    connections: number;
+    duration?: number;
+    /** Of requests, in place of a duration. */
+    amount?: number;
+    requests?: { path: string; headers: Record<string, string> }[];
+  };
+  export default function autocannon(options: Options): Promise<Result>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCentre, listCentres } from "#lib/centres/queries";
+import { findCentre, listCentres, nameCentres } from "#lib/centres/queries";
 import { meets } from "#lib/centres/rules";
 import { centreFilters } from "#lib/centres/schema";
 import { db } from "#lib/platform/db";
@@ -33,6 +33,13 @@ test("the public list has the visible centres in their order, each with the visi
     { slug: "besoin", title: "Un besoin", position: 2 },
   ]);
   expect(centres[1]).not.toHaveProperty("body");
+});
+
+test("the centres that are named are the visible ones whose existence is established, in their order", async () => {
+  await portal();
+  await makeCentre({ slug: "suppose", position: 0, url: null, confidence: "to_confirm" });
+  await makeCentre({ slug: "aussi", position: 2, url: null, confidence: "documented" });
+  expect(slugsOf(await nameCentres(AT))).toEqual(["b", "a", "aussi"]);
 });
 
 describe("filters", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figuresOfNeed, figuresOfResource, listFigures } from "#lib/figures/queries";
+import { figuresOfNeed, figuresOfResource, listFigures, toldFigures } from "#lib/figures/queries";
 import { db } from "#lib/platform/db";
 import { AT } from "#tests/support/clock";
 import { makeFigure, makeNeed, makeResource } from "#tests/support/factories";
@@ -47,4 +47,28 @@ test("a figure leads to its study while the public may read of it; a study and i
   expect(slugsOf(await figuresOfResource("etude", AT))).toEqual(["tire"]);
   expect(slugsOf(await figuresOfNeed("besoin", AT))).toEqual(["tire"]);
   expect(await figuresOfNeed("autre", AT)).toEqual([]);
+});
+
+test("what is told in passing: the figures of a subject, then the first of the others, none that is hidden", async () => {
+  for (const hidden of HIDDEN) await makeFigure({ ...hidden, slug: `maires-${hidden.slug}`, position: 0 });
+  await makeFigure({ slug: "associations", position: 0 });
+  for (const [slug, position] of [
+    ["maires-b", 2],
+    ["maires-a", 2],
+    ["maires-c", 1],
+  ] as const)
+    await makeFigure({ slug, position });
+  await makeFigure({ slug: "avant-maires-", position: 1 });
+  const slugs = slugsOf(await toldFigures("maires-", AT, 5));
+  expect(slugs).toEqual(["maires-c", "maires-a", "maires-b", "associations", "avant-maires-"]);
+  expect(await toldFigures("maires-", AT, 1)).toEqual([
+    {
+      slug: "maires-c",
+      value: "76 %",
+      percentage: 76,
+      statement: expect.any(String),
+      survey: "Une enquête",
+      period: "2015-2016",
+    },
+  ]);
 });

@@ -32,6 +32,14 @@ describe("readTerms", () => {
     }
   });
 
+  test("hears at once of synonyms that change", () => {
+    const forms = (groups: string[][]) => readTerms("mécénat", { synonyms: groups })[0]?.forms;
+    expect(forms([["mécénat", "don"]])).toContain("don");
+    expect(forms([["mécénat", "appui"]])).toEqual(["mécénat", "appui"]);
+    expect(forms([["mécénat", "don"]])).toEqual(["mécénat", "don"]);
+    expect(forms([])).toEqual(["mécénat"]);
+  });
+
   test("looks for a hyphenated word in one, and in its parts", () => {
     expect(formsOf("mi-temps")).toEqual(["mi-temps", "mitemps", "mi temps"]);
   });

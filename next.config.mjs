@@ -1,11 +1,11 @@
-import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import { actionKey, releaseId } from "./lib/commands/release.ts";
 import { MOVED } from "./lib/platform/moved.ts";
 
 const PERMANENT = 301;
 
-const config: NextConfig = {
+/** Node reads it as it is: a config in TypeScript has the server load the framework's compiler. @type {import("next").NextConfig} */
+const config = {
   generateBuildId: async () => releaseId(import.meta.dirname),
   poweredByHeader: false,
   images: { unoptimized: true },
@@ -14,7 +14,11 @@ const config: NextConfig = {
   // `npm run check` reads the types; a build must not read them again.
   typescript: { ignoreBuildErrors: true },
   // The front lets this much reach the forms of the team, and less those of visitors.
-  experimental: { serverActions: { bodySizeLimit: 2_500_000 } },
+  experimental: {
+    serverActions: { bodySizeLimit: 2_500_000 },
+    // A page is loaded when it is first asked for: half of them are the team's, and most portals never show them all.
+    preloadEntriesOnStart: false,
+  },
   serverExternalPackages: [
     "pg",
     "pg-boss",
@@ -27,6 +31,7 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "nodemailer",
     "pdfkit",
+    "wawoff2",
     "@citation-js/core",
     "@citation-js/plugin-bibtex",
     "@citation-js/plugin-ris",
@@ -53,8 +58,9 @@ const config: NextConfig = {
 /**
  * The names of actions are made from the key of the build: the same everywhere, or a form opened before a deployment is
  * lost. What they seal while they run is this installation's own.
+ * @param {string} phase
  */
-export default (phase: string): NextConfig => {
+export default (phase) => {
   const secret = phase === PHASE_PRODUCTION_BUILD ? "" : (process.env.SESSION_SECRET ?? "");
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey(secret);
   return config;
