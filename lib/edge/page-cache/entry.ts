@@ -17,6 +17,7 @@ const NOT_MODIFIED = 304;
 const OK = 200;
 const FAILED = 500;
 const KEPT = ["content-type", "content-disposition", "last-modified", "link", "location", "x-robots-tag"];
+const SMALLEST = "br";
 const IMMUTABLE = /\bimmutable\b/;
 
 /** An answer that is kept, and what must stay true for it to be given again. */
@@ -47,17 +48,22 @@ const LASTING = `public, max-age=${YEAR_SECONDS}, immutable`;
 const cachingOf = (lasting: boolean, slotted: boolean) =>
   lasting ? LASTING : slotted ? "private, no-cache" : "public, no-cache";
 
-export function makeEntry(rendering: Rendering, { until, asOf }: Pick<Entry, "until" | "asOf">): Entry {
+/** @param options.accepted by whoever asks first: packed for them, it need not be packed twice */
+export function makeEntry(
+  rendering: Rendering,
+  { until, asOf, accepted }: Pick<Entry, "until" | "asOf"> & { accepted?: string | undefined },
+): Entry {
   const { status, headers: given, at, reads, slotted } = rendering;
   const type = String(given["content-type"] ?? "");
   const headers = Object.fromEntries(KEPT.flatMap((name) => (given[name] ? [[name, String(given[name])]] : [])));
   headers["cache-control"] = cachingOf(status === OK && IMMUTABLE.test(String(given["cache-control"])), slotted);
   const body = type.startsWith("text/html") ? Buffer.from(withoutScripts(rendering.body.toString())) : rendering.body;
   const compressible = isCompressible(type, body.length);
+  const packing = compressible && !slotted ? (encodingFor(accepted) ?? SMALLEST) : null;
   return {
     status,
     headers,
-    bodies: new Map(compressible && !slotted ? [["br", compress("br", body)]] : [[null, body]]),
+    bodies: new Map([[packing, packing ? compress(packing, body) : body]]),
     compressible,
     digest: createHash("sha256").update(body).digest("base64url"),
     tight: !compressible || slotted,
@@ -74,7 +80,7 @@ export function makeEntry(rendering: Rendering, { until, asOf }: Pick<Entry, "un
 const BYTES_OF_A_READ = 400;
 const BYTES_OF_AN_ENTRY = 1_000;
 
-/** The smallest packing is made at once, each other once it is asked for. */
+/** One packing is made at once, each other once it is asked for. */
 const PACKINGS_TO_COME = 3;
 
 /** In bytes, about, whatever will have been asked for. */
@@ -94,14 +100,14 @@ export function tellCacheInFront(response: ServerResponse, { slotted, tables, un
 
 /** The body as it was rendered, its slot empty. */
 function plainBody({ bodies }: Pick<Entry, "bodies">): Buffer {
-  const packed = bodies.get("br");
-  return bodies.get(null) ?? (packed ? decompress("br", packed) : Buffer.alloc(0));
+  const [[packing, body] = [null, Buffer.alloc(0)]] = bodies;
+  return packing ? decompress(packing, body) : body;
 }
 
 /** Packs again, beside what answers, what will be sent many times. */
 export async function tighten(entry: Entry): Promise<void> {
   const packed = await packTighter(plainBody(entry));
-  entry.bodies.set("br", packed);
+  entry.bodies.set(SMALLEST, packed);
   entry.tight = true;
 }
 

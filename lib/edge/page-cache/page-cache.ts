@@ -100,11 +100,11 @@ export function createPageCache(options: {
   const outage = createOutage(changes.trusted, pace);
 
   /** One at a time for an address: the others wait for it, unless they may have missed what changed since it began. */
-  function flight(address: string, priority: number): Promise<Entry> {
+  function flight(address: string, priority: number, accepted?: string): Promise<Entry> {
     const under = flights.get(address);
     const since = pace.elapsed();
     if (under && (changes.trusted() || since - under.since < PATIENCE_MS)) return under.entry;
-    const entry = queue.add(() => source.current(address), { priority });
+    const entry = queue.add(() => source.current(address, accepted), { priority });
     flights.set(address, { entry, since });
     const landed = () => {
       if (flights.get(address)?.entry === entry) flights.delete(address);
@@ -119,7 +119,7 @@ export function createPageCache(options: {
     status: UNAVAILABLE,
   });
 
-  async function find(address: string, tries = 1): Promise<Found> {
+  async function find(address: string, accepted?: string, tries = 1): Promise<Found> {
     const at = now();
     const known = store.get(address);
     if (known && tries === 1) known.asked += 1;
@@ -136,7 +136,7 @@ export function createPageCache(options: {
     const kept = store.isProtected(address);
     if (queue.size >= MOST_WAITING && !kept) return unavailable();
     try {
-      const entry = await outage.unlessAway(flight(address, kept ? PROTECTED : VISITOR));
+      const entry = await outage.unlessAway(flight(address, kept ? PROTECTED : VISITOR, accepted));
       tryAgainAt = 0;
       return { entry, told: known ? "fwd=stale" : "fwd=miss" };
     } catch (error) {
@@ -144,7 +144,7 @@ export function createPageCache(options: {
       log().error({ err: error, address }, "page failed");
       const heard = changes.trusted();
       if (!(await outage.isAway())) {
-        if (!heard && tries < TRIES) return find(address, tries + 1);
+        if (!heard && tries < TRIES) return find(address, accepted, tries + 1);
         return { entry: await source.current(INCIDENT_PAGE), told: "fwd=bypass", status: FAILED };
       }
       tryAgainAt = pace.elapsed() + TRY_AGAIN_MS;
@@ -153,7 +153,8 @@ export function createPageCache(options: {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    send(request, response, await find(site.canonical(request.url ?? "/")));
+    const accepted = request.headers["accept-encoding"]?.toString();
+    send(request, response, await find(site.canonical(request.url ?? "/"), accepted));
   }
 
   function send(

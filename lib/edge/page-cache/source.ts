@@ -26,7 +26,7 @@ export type Source = {
   /** Whether every change of what an entry is made of is heard, and told to a cache in front. */
   isTold(entry: Entry): boolean;
   /** The entry of an address as it is now: as it was kept, confirmed, or rendered. @throws Error when the page fails */
-  current(address: string): Promise<Entry>;
+  current(address: string, accepted?: string): Promise<Entry>;
 };
 
 type Options = { pages: Handler; siteUrl: string; site: Site; store: Store; log: ChangeLog; changes: Changes };
@@ -63,21 +63,22 @@ export function createSource({ pages, siteUrl, site, store, log, changes }: Opti
     return true;
   }
 
-  async function rendered(address: string): Promise<Entry> {
+  async function rendered(address: string, accepted?: string): Promise<Entry> {
     const at = now();
     const asOf = log.count();
     const rendering = await render(pages, address, home, at);
     if (rendering.status >= FAILED) throw new Error(`${address} answers ${rendering.status}`);
-    const entry = makeEntry(rendering, { until: rendering.timed ? await nextInstant(at) : null, asOf });
+    const until = rendering.timed ? await nextInstant(at) : null;
+    const entry = makeEntry(rendering, { until, asOf, accepted });
     const whole = rendering.status === NOT_FOUND ? await standIn(address, entry) : entry;
     if (isWatched(whole) || !changes.trusted()) store.set(address, whole);
     return whole;
   }
 
-  async function current(address: string): Promise<Entry> {
+  async function current(address: string, accepted?: string): Promise<Entry> {
     const known = store.get(address);
     if (known && (isCurrent(known, now()) || (await confirm(known, now())))) return known;
-    const entry = await rendered(address);
+    const entry = await rendered(address, accepted);
     entry.asked = known?.asked ?? 0;
     return entry;
   }

@@ -67,6 +67,19 @@ test("a page that is packed tighter says the same in fewer bytes, under another 
   expect(brotliDecompressSync(entry.bodies.get("br") ?? Buffer.alloc(0)).toString()).toBe(text);
 });
 
+test.each([
+  ["gzip, deflate", ["gzip"]],
+  ["zstd", ["zstd"]],
+  ["", ["br"]],
+])("a page is packed once, for whoever asks first: « %s »", (accepted, packings) => {
+  const text = `<p>${"page ".repeat(500)}</p>`;
+  const body = Buffer.from(text);
+  const rendering = { status: 200, headers: { "content-type": "text/html" }, body, at: AT, reads: [], timed: false };
+  const entry = makeEntry({ ...rendering, slotted: false }, { until: null, asOf: 0, accepted });
+  expect([...entry.bodies.keys()]).toEqual(packings);
+  expect(textOf(entry, AT)).toBe(text);
+});
+
 test("what cannot be packed once for everyone is never packed tighter", () => {
   const body = Buffer.alloc(1_000, "a");
   expect(entryOf({ body, slotted: true }).tight).toBe(true);
