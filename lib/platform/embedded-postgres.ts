@@ -41,20 +41,9 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Nobody else is served: what the machine keeps of the files is not kept twice, and nothing runs that answers nobody. */
-const SERVER_SETTINGS = {
-  listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
-  max_connections: "100",
-  shared_buffers: "32MB",
-  io_method: "sync",
-  max_logical_replication_workers: "0",
-};
-
 async function launch({ pgCtl }: Programs, cluster: string, port: number): Promise<void> {
   const logFile = path.join(cluster, "server.log");
-  const settings = Object.entries(SERVER_SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
-  const options = [`-p ${port}`, ...settings].join(" ");
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100 -c shared_buffers=32MB -c io_method=sync -c max_logical_replication_workers=0`;
   await pgCtl(["start", "-w", "-t", START_TIMEOUT_SECONDS, "-D", cluster, "-l", logFile, "-o", options]).catch(
     (error: Error) => {
       const said = existsSync(logFile) ? readFileSync(logFile, "utf8").trim().split("\n").slice(-LOG_TAIL) : [];

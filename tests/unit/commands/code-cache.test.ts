@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -42,4 +43,15 @@ test("once code is kept, a portal that starts never loads what strips it of its 
 
 test("a folder that cannot be written is done without", async () => {
   expect(await strips(KEPT, { NODE_COMPILE_CACHE: "/dev/null/code" })).toBe(true);
+});
+
+test("whatever a portal loads as it goes is kept with the rest", () => {
+  const named = (files: string[]) =>
+    files.flatMap((file) =>
+      [...readFileSync(PROJECT_ROOT + file, "utf8").matchAll(/\bimport\("(#lib\/[^"]+)"\)/g)].map(([, name]) => name),
+    );
+  const jobs = readdirSync(`${PROJECT_ROOT}lib/jobs`).map((file) => `lib/jobs/${file}`);
+  const loaded = named(["lib/commands/serve.ts", "lib/commands/with-database.ts", ...jobs]);
+  expect(loaded.length).toBeGreaterThan(15);
+  expect(named(["lib/commands/code-cache.ts"])).toEqual(expect.arrayContaining(loaded));
 });
