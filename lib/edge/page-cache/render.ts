@@ -37,10 +37,12 @@ export async function render(pages: Handler, address: string, siteUrl: URL, at: 
     "x-forwarded-proto": siteUrl.protocol.slice(0, -1),
     [ASKED]: `GET ${address}`,
   };
-  const asked = { url: address, method: "GET", headers, payloadAsStream: true } as const;
-  const { status, given, chunks } = await observe(observation, async () => {
-    const answer = await inject((request, response) => void answering(request, response), asked);
-    return { status: answer.statusCode, given: answer.headers, chunks: await answer.stream().toArray() };
-  });
-  return { ...observation, status, headers: given, body: Buffer.concat(chunks) };
+  const {
+    statusCode,
+    headers: given,
+    rawPayload,
+  } = await observe(observation, () =>
+    inject((request, response) => void answering(request, response), { url: address, method: "GET", headers }),
+  );
+  return { ...observation, status: statusCode, headers: given, body: rawPayload };
 }
