@@ -39,6 +39,17 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   pause: { title: "Cette source ne sera plus lue, jusqu’à ce que vous la repreniez." },
   reprise: { title: "Cette source sera de nouveau lue chaque semaine." },
   "source-supprimee": { title: "La source est supprimée, les brouillons qui en viennent restent." },
+  nom: { title: "Votre nom est changé." },
+  "adresse-demandee": {
+    title: "Un lien part à la nouvelle adresse\u00A0: ouvrez-le dans l’heure. D’ici là, rien ne change.",
+  },
+  "mot-de-passe": { title: "Votre mot de passe est changé, vos autres sessions sont fermées." },
+  sessions: { title: "C’est fermé." },
+  telephone: { title: "Votre téléphone est en place\u00A0: un code sera demandé à chaque connexion." },
+  invitation: { title: "L’invitation part. Elle vaut sept jours." },
+  "invitation-retiree": { title: "L’invitation est retirée, son lien n’ouvre plus rien." },
+  role: { title: "Le rôle est changé." },
+  "compte-change": { title: "C’est fait, et inscrit au journal." },
   ecrit: { title: "Votre message part aux personnes choisies." },
 };
 

@@ -11,11 +11,13 @@ type Props = {
   signOut: FormAction;
   /** Whether they may change anything. */
   mayAct: boolean;
+  /** Whether they decide who has an account. */
+  mayManage: boolean;
   children: ReactNode;
 };
 
 /** Rooms and account: a column on wide screens, a sheet that the button opens on narrow ones. */
-function Menu({ who, signOut, mayAct }: Omit<Props, "children">) {
+function Menu({ who, signOut, mayAct, mayManage }: Omit<Props, "children">) {
   return (
     <nav
       id={MENU}
@@ -23,10 +25,12 @@ function Menu({ who, signOut, mayAct }: Omit<Props, "children">) {
       aria-label="Administration"
       className="fixed inset-x-0 top-0 m-0 w-full border-line border-b bg-surface p-4 text-ink shadow-xl lg:static lg:block lg:w-auto lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
     >
-      <NavigationLinks />
+      <NavigationLinks mayManage={mayManage} />
       <div className="mt-4 grid gap-3 border-line border-t pt-4">
         <p className="break-words px-3 text-muted">
-          <bdi>{who}</bdi>
+          <a href={paths.adminList("mon-compte")} className="inline-flex min-h-11 items-center font-semibold">
+            <bdi>{who}</bdi>
+          </a>
           {!mayAct && ", en lecture seule"}
         </p>
         <ActionButton action={signOut} label="Se déconnecter" look="secondary" />
@@ -35,7 +39,7 @@ function Menu({ who, signOut, mayAct }: Omit<Props, "children">) {
   );
 }
 
-export function BackOfficeFrame({ who, signOut, mayAct, children }: Props) {
+export function BackOfficeFrame({ who, signOut, mayAct, mayManage, children }: Props) {
   return (
     <>
       <a
@@ -63,7 +67,7 @@ export function BackOfficeFrame({ who, signOut, mayAct, children }: Props) {
       </header>
       <div className="mx-auto grid max-w-7xl gap-x-8 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:py-10">
         <div>
-          <Menu who={who} signOut={signOut} mayAct={mayAct} />
+          <Menu who={who} signOut={signOut} mayAct={mayAct} mayManage={mayManage} />
         </div>
         <main id="contenu" tabIndex={-1} className="team-page min-w-0 outline-none">
           <Acting may={mayAct}>{children}</Acting>

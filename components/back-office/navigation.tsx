@@ -22,11 +22,13 @@ export function MenuButton() {
   );
 }
 
-export function NavigationLinks() {
+const ACCOUNTS = { label: "Comptes", href: paths.adminList("comptes") };
+
+export function NavigationLinks({ mayManage }: { mayManage: boolean }) {
   const path = usePathname();
   return (
     <ul className="grid grid-cols-2 gap-1 lg:grid-cols-1">
-      {MENU_ENTRIES.map(({ label, href }) => (
+      {[...MENU_ENTRIES, ...(mayManage ? [ACCOUNTS] : [])].map(({ label, href }) => (
         <li key={href}>
           <a
             href={href}

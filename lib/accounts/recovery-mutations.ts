@@ -51,7 +51,7 @@ export async function askPasswordLink(email: string, clientAddress: string | nul
     const user = await tx.user.findFirst({ where: { email: key, disabledAt: null }, select: { id: true, name: true } });
     if (!user) return;
     const { token, expiresAt } = await createAccountLink(tx, { userId: user.id, purpose: "password" }, at);
-    const passwordUrl = absolute(env().SITE_URL, paths.newPassword(token));
+    const passwordUrl = absolute(env().SITE_URL, paths.signInStep(`mot-de-passe/${token}`));
     const variables = { name: user.name, passwordUrl };
     await writeToAccount(tx, { kind: "account-password-link", to: key, variables, staleAt: expiresAt }, at);
     await tx.auditEntry.create({ data: { at, action: "user.password-link", noun: "user", target: user.id } });
@@ -67,7 +67,7 @@ export async function setPassword(tx: Transaction, userId: string, passwordHash:
   });
   await endAccountLinks(tx, userId, "password", at);
   await tx.auditEntry.create({ data: { at, userId, action: "user.password", noun: "user", target: userId } });
-  const forgottenUrl = absolute(env().SITE_URL, paths.forgottenPassword());
+  const forgottenUrl = absolute(env().SITE_URL, paths.signInStep("mot-de-passe-oublie"));
   const variables = { name, when: formatTimestamp(at), forgottenUrl };
   await writeToAccount(tx, { kind: "account-password-changed", to: email, variables }, at);
 }

@@ -1,3 +1,4 @@
+import { GRACE_MS } from "#lib/auth/rules";
 import type { Role } from "#prisma/enums";
 
 /** `read` sees the back office, `write` changes what it holds, `manage` decides who has an account. */
@@ -9,3 +10,11 @@ const ABLE = {
 export type Ability = keyof typeof ABLE;
 
 export const may = (role: Role, ability: Ability): boolean => (ABLE[ability] as readonly Role[]).includes(role);
+
+type Secured = { role: Role; totpSecret: string | null; secondFactorDueAt: Date | null; createdAt: Date };
+
+/** When an administrator must have a second factor. @returns null when nothing is asked of this account */
+export function secondFactorDue({ role, totpSecret, secondFactorDueAt, createdAt }: Secured): Date | null {
+  if (totpSecret !== null || !may(role, "manage")) return null;
+  return secondFactorDueAt ?? new Date(createdAt.getTime() + GRACE_MS);
+}

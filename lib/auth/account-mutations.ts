@@ -1,5 +1,8 @@
+import { randomUUID as newUserId } from "node:crypto";
 import { hashPassword } from "#lib/auth/passwords";
+import { GRACE_MS } from "#lib/auth/rules";
 import type { AccountInput } from "#lib/auth/schema";
+import { seal } from "#lib/auth/sealing";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import type { Prisma } from "#prisma/client";
@@ -30,7 +33,18 @@ export async function createAccount(
   // Slow on purpose, so done before anything is locked.
   const passwordHash = await hashPassword(input.password);
   const { email, name } = input;
-  const data = { email, name, passwordHash, role: options.role, totpSecret: options.totpSecret ?? null, createdAt: at };
+  const { role, totpSecret } = options;
+  const id = newUserId();
+  const data = {
+    id,
+    email,
+    name,
+    passwordHash,
+    role,
+    totpSecret: totpSecret ? seal(totpSecret, id) : null,
+    secondFactorDueAt: new Date(at.getTime() + GRACE_MS),
+    createdAt: at,
+  };
   try {
     return await db.$transaction(async (tx) => {
       if (options.claim && !(await options.claim(tx))) return { ok: false, reason: "unclaimed" };

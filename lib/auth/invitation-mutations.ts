@@ -26,7 +26,7 @@ export async function createFirstAdministratorLink(at: Date): Promise<string | n
   return paths.welcome(token);
 }
 
-/** The database gives the link to one of those who use it at the same time. */
+/** The database gives the link to one of those who use it at the same time. An address that was invited is the one. */
 export async function acceptInvitation(
   token: string,
   input: AccountInput,
@@ -36,7 +36,7 @@ export async function acceptInvitation(
   if (!invitation) return { ok: false, reason: "unclaimed" };
   const claim = { where: { tokenHash: tokenHash(token), ...usableInvitations(at) }, data: { usedAt: at } };
   return createAccount(
-    input,
+    { ...input, email: invitation.email ?? input.email },
     { role: invitation.role, claim: async (tx) => (await tx.invitation.updateMany(claim)).count === 1 },
     at,
   );

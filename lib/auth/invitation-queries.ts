@@ -4,10 +4,10 @@ import type { Role } from "#prisma/enums";
 
 export const usableInvitations = (at: Date) => ({ usedAt: null, expiresAt: { gt: at } });
 
-export async function findInvitation(token: string, at: Date): Promise<{ role: Role } | null> {
+export async function findInvitation(token: string, at: Date): Promise<{ role: Role; email: string | null } | null> {
   if (!isToken(token)) return null;
   return db.invitation.findFirst({
     where: { tokenHash: tokenHash(token), ...usableInvitations(at) },
-    select: { role: true },
+    select: { role: true, email: true },
   });
 }

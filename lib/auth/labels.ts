@@ -1,4 +1,5 @@
 import { IDLE_LIFE_MS, SESSION_LIFE_MS } from "#lib/auth/rules";
+import { formatHour } from "#lib/platform/dates";
 import { counted } from "#lib/platform/text";
 
 const hours = (ms: number) => counted(ms / 3_600_000, "heure", "heures");
@@ -15,3 +16,13 @@ export const SESSION_ENDED =
 
 export const READ_ONLY =
   "Votre compte est en lecture seule\u00A0: rien n’est enregistré. Demandez à une administratrice de changer votre rôle.";
+
+export const WRONG_CODE = "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.";
+
+export const STEP_ENDED = "Trop de temps a passé depuis votre mot de passe. Revenez à la connexion, et recommencez.";
+
+export const lockedWords = (until: Date): string =>
+  `Trop de codes faux se suivent\u00A0: le prochain sera lu à ${formatHour(until)}. Un code de secours, lui, est lu tout de suite.`;
+
+export const SET_UP_FIRST =
+  "Mettez d’abord votre téléphone en place, dans «\u202FMon compte\u202F»\u00A0: rien n’est enregistré, et votre texte est toujours là.";

@@ -31,7 +31,7 @@ export const signInSchema = z.object({
   code: optionalText(20),
 });
 
-export const signInForm = signInSchema.extend({ ...proofFields, retour: optionalText(2000) });
+export const signInForm = signInSchema.omit({ code: true }).extend({ ...proofFields, retour: optionalText(2000) });
 
 export const accountSchema = z.object({
   email,

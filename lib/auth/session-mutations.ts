@@ -30,6 +30,12 @@ export async function openSession(
   return { token, expiresAt };
 }
 
+/** Notes that the password or a code was given again. */
+export async function proveSession(token: unknown, at: Date): Promise<void> {
+  if (!isToken(token)) return;
+  await db.userSession.updateMany({ where: { tokenHash: tokenHash(token) }, data: { provenAt: at } });
+}
+
 /** Ends a session: its token, even copied beforehand, opens nothing any more. */
 export async function closeSession(token: unknown, at: Date): Promise<void> {
   if (!isToken(token)) return;

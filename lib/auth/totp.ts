@@ -7,6 +7,16 @@ const CODE = /^\d{6}$/;
 const generator = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period: PERIOD_SECONDS });
 
+/** What a phone reads. @param secret base32 */
+export const totpUri = (secret: string, account: { issuer: string; label: string }): string =>
+  new TOTP({
+    ...account,
+    secret: Secret.fromBase32(secret),
+    algorithm: "SHA1",
+    digits: 6,
+    period: PERIOD_SECONDS,
+  }).toString();
+
 /** Whether a text can be a key: base32, at least 128 bits (RFC 4226 §4). */
 export function isTotpSecret(text: string): boolean {
   try {

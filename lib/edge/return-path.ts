@@ -14,6 +14,12 @@ export function safeReturnPath(asked: unknown): string | null {
   return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
 }
 
+/** Where who they are is asked again; it leads back to the page, or to that of the form, which is not sent again. */
+export function identityUrl(asked: string | null): string {
+  const address = (asked ?? "").split(" ")[1]?.split("?", 1).join();
+  return paths.signInStep("confirmer", { retour: safeReturnPath(address) ?? undefined });
+}
+
 /**
  * The sign-in page that leads back to what was asked for: « GET /administration/webinaires ». After a form it leads to
  * its page without the rest of its address, which tells what was done before.

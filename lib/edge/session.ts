@@ -2,16 +2,21 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { keepSession } from "#lib/auth/activity-mutations";
 import { type Administrator, asAdministrator, asEditor, type Editor, type Viewer } from "#lib/auth/editor";
-import { READ_ONLY, SESSION_ENDED } from "#lib/auth/labels";
+import { READ_ONLY, SESSION_ENDED, SET_UP_FIRST } from "#lib/auth/labels";
+import { isProven } from "#lib/auth/rules";
+import { findSecondStep } from "#lib/auth/second-step-queries";
 import { type CurrentSession, findSession } from "#lib/auth/session-queries";
 import { Refused } from "#lib/edge/form-outcome";
 import { ASKED } from "#lib/edge/front/request";
-import { signInUrl } from "#lib/edge/return-path";
-import { sessionCookie } from "#lib/edge/session-cookie";
+import { identityUrl, signInUrl } from "#lib/edge/return-path";
+import { sessionCookie, stepCookie } from "#lib/edge/session-cookie";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
 export const currentToken = async () => (await cookies()).get(sessionCookie().name)?.value;
+
+/** Whose code is awaited, between the two steps of a sign-in. */
+export const currentStep = async () => findSecondStep((await cookies()).get(stepCookie().name)?.value, now());
 
 /** Who is behind this request, if anyone; being there keeps the session from going idle. */
 export async function currentSession(): Promise<CurrentSession | null> {
@@ -21,13 +26,30 @@ export async function currentSession(): Promise<CurrentSession | null> {
   return session;
 }
 
-/** Who may see the back office, if it is they; for what answers by itself rather than lead to the sign-in page. */
-export const currentViewer = async (): Promise<Viewer | null> => (await currentSession())?.viewer ?? null;
+const asked = async () => (await headers()).get(ASKED);
 
-/** The person behind this request; anyone else is sent to the sign-in page, and from there back here. */
-export async function requireViewer(): Promise<Viewer> {
-  return (await currentViewer()) ?? redirect(signInUrl((await headers()).get(ASKED)));
+const mustSetUp = ({ secondFactorDue }: CurrentSession) => secondFactorDue !== null && secondFactorDue <= now();
+
+/** The session of who may see the back office, for what answers by itself rather than lead to the sign-in page. */
+export async function settledSession(): Promise<CurrentSession | null> {
+  const session = await currentSession();
+  return session && !mustSetUp(session) ? session : null;
 }
+
+export const currentViewer = async (): Promise<Viewer | null> => (await settledSession())?.viewer ?? null;
+
+/** The session behind this request, second factor or not; anyone else is sent to the sign-in page, and from there back here. */
+export async function requireAccount(): Promise<CurrentSession> {
+  return (await currentSession()) ?? redirect(signInUrl(await asked()));
+}
+
+/** The same, of who has the second factor that their role asks for; the others are led to set it up. */
+export async function requireSession(): Promise<CurrentSession> {
+  const session = await requireAccount();
+  return mustSetUp(session) ? redirect(paths.adminEdit("mon-compte", "second-facteur")) : session;
+}
+
+export const requireViewer = async (): Promise<Viewer> => (await requireSession()).viewer;
 
 /** As `requireViewer`, for what changes something; who only reads is sent back to the dashboard. */
 export async function requireEditor(): Promise<Editor> {
@@ -39,14 +61,26 @@ export async function requireAdministrator(): Promise<Administrator> {
   return asAdministrator(await requireViewer()) ?? redirect(paths.admin());
 }
 
+/** As `requireSession`, of who showed lately who they are; the others are asked again, then come back here. */
+export async function requireProven(): Promise<CurrentSession> {
+  const session = await requireSession();
+  return isProven(session.provenAt, now()) ? session : redirect(identityUrl(await asked()));
+}
+
+/** As `requireAdministrator`, of who showed lately who they are. */
+export async function provenAdministrator(): Promise<Administrator> {
+  return asAdministrator((await requireProven()).viewer) ?? redirect(paths.admin());
+}
+
 /**
  * For actions that would rather answer, with what was typed, than send elsewhere.
- * @throws Refused when the session has ended, or the role may not write
+ * @throws Refused when the session has ended, the role may not write, or a second factor must be set up first
  */
 export async function currentEditor(): Promise<Editor> {
-  const viewer = await currentViewer();
-  if (!viewer) throw new Refused(SESSION_ENDED);
-  const editor = asEditor(viewer);
+  const session = await currentSession();
+  if (!session) throw new Refused(SESSION_ENDED);
+  if (mustSetUp(session)) throw new Refused(SET_UP_FIRST);
+  const editor = asEditor(session.viewer);
   if (!editor) throw new Refused(READ_ONLY);
   return editor;
 }

@@ -1,16 +1,24 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { signOut } from "#app/(back-office)/administration/actions";
+import { SecondFactorNotice } from "#components/back-office/accounts/second-factor-notice";
 import { BackOfficeFrame } from "#components/back-office/frame";
 import { may } from "#lib/auth/abilities";
-import { requireViewer } from "#lib/edge/session";
+import { requireAccount } from "#lib/edge/session";
+import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: { default: "Administration", template: "%s – Administration" } };
 
 export default async function AdministrationLayout({ children }: { children: ReactNode }) {
-  const { name, role } = await requireViewer();
+  const { viewer, secondFactorDue } = await requireAccount();
   return (
-    <BackOfficeFrame who={name} signOut={signOut} mayAct={may(role, "write")}>
+    <BackOfficeFrame
+      who={viewer.name}
+      signOut={signOut}
+      mayAct={may(viewer.role, "write")}
+      mayManage={may(viewer.role, "manage")}
+    >
+      {secondFactorDue && <SecondFactorNotice due={secondFactorDue} at={now()} />}
       {children}
     </BackOfficeFrame>
   );

@@ -4,16 +4,18 @@ import { signInForm } from "#lib/auth/schema";
 import { formAction } from "#lib/edge/form-action";
 import { requestHeaders } from "#lib/edge/request-headers";
 import { safeReturnPath } from "#lib/edge/return-path";
-import { signInBrowser } from "#lib/edge/sign-in";
-import { checkSignIn } from "#lib/edge/sign-in-guard";
+import { awaitCode, signInBrowser } from "#lib/edge/sign-in";
+import { checkPassword } from "#lib/edge/sign-in-guard";
 import { now } from "#lib/platform/clock";
 
 export const signIn = formAction({
   schema: signInForm,
-  secrets: ["password", "code"],
-  run: async ({ retour, email, password, code, ...posted }) => {
-    const outcome = await checkSignIn({ email, password, code }, posted, await requestHeaders(), now());
+  secrets: ["password"],
+  run: async ({ retour, email, password, ...posted }) => {
+    const outcome = await checkPassword({ email, password }, posted, await requestHeaders(), now());
     if (!outcome.ok) return outcome;
-    return { ok: true, redirectTo: await signInBrowser(outcome.userId, safeReturnPath(retour)) };
+    const { userId, asksCode } = outcome;
+    const back = safeReturnPath(retour);
+    return { ok: true, redirectTo: await (asksCode ? awaitCode(userId, back) : signInBrowser(userId, back)) };
   },
 });

@@ -6,7 +6,7 @@ import { Gate } from "#components/back-office/auth/sign-in-layout";
 import { issueFormToken } from "#lib/abuse/form-token";
 import { hasJustSignedIn } from "#lib/edge/just-signed-in";
 import { safeReturnPath } from "#lib/edge/return-path";
-import { currentViewer } from "#lib/edge/session";
+import { currentSession } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
@@ -17,7 +17,7 @@ type Query = Partial<Record<"retour" | "perdu" | "essai" | "fait", string | stri
 export default async function SignIn({ searchParams }: { searchParams: Promise<Query> }) {
   const { retour, perdu, essai, fait } = await searchParams;
   const back = safeReturnPath(retour);
-  if (await currentViewer()) redirect(back ?? paths.admin());
+  if (await currentSession()) redirect(back ?? paths.admin());
   return (
     <Gate
       title="Connexion"

@@ -12,7 +12,7 @@ export function SpentPasswordLink() {
   return (
     <>
       <p className="mb-4">{SPENT_LINK}</p>
-      <LinkButton href={paths.forgottenPassword()}>Demander un autre lien</LinkButton>
+      <LinkButton href={paths.signInStep("mot-de-passe-oublie")}>Demander un autre lien</LinkButton>
     </>
   );
 }

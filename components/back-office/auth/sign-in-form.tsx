@@ -11,6 +11,7 @@ import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 
 const NEWS: Readonly<Record<string, DoneWords>> = {
+  adresse: { title: "Votre adresse est changée. Vous vous connectez désormais avec elle." },
   "mot-de-passe": { title: "Votre mot de passe est changé. Connectez-vous avec le nouveau." },
 };
 
@@ -87,17 +88,9 @@ export function SignInForm({ action, formToken, back }: Props) {
         autoComplete="current-password"
         required
       />
-      <TextField
-        state={state}
-        name="code"
-        label="Code de vérification, si vous l’avez activé"
-        hint="Les six chiffres de votre application d’authentification."
-        inputMode="numeric"
-        autoComplete="one-time-code"
-      />
       <FormProof state={state} formToken={formToken} />
       <SubmitButton>Se connecter</SubmitButton>
-      <a href={paths.forgottenPassword()} className="inline-flex min-h-11 items-center font-semibold">
+      <a href={paths.signInStep("mot-de-passe-oublie")} className="inline-flex min-h-11 items-center font-semibold">
         Mot de passe oublié{"\u202F"}?
       </a>
       <p className="text-muted">{SESSION_ENDS}</p>

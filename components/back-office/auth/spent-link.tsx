@@ -4,8 +4,8 @@ export function SpentLink() {
   return (
     <>
       <p>
-        Il a déjà servi, un plus récent l’a remplacé, ou plus de vingt-quatre heures ont passé. Si personne n’a encore
-        de compte, redémarrez le portail{"\u00A0"}: il donnera un nouveau lien.
+        Il a déjà servi, un plus récent l’a remplacé, ou il a expiré. Si une collègue vous a invité, demandez-lui une
+        autre invitation. Si personne n’a encore de compte, redémarrez le portail{"\u00A0"}: il donnera un nouveau lien.
       </p>
       <p className="mt-4">
         <a href={paths.signIn()} className="inline-flex min-h-11 items-center font-semibold">

@@ -6,7 +6,7 @@ import { TextField } from "#components/forms/text-field";
 import { PASSWORD_HINT } from "#lib/auth/labels";
 import type { FormAction } from "#lib/forms/state";
 
-export function WelcomeForm({ action, token }: { action: FormAction; token: string }) {
+export function WelcomeForm({ action, token, email }: { action: FormAction; token: string; email: string | null }) {
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
@@ -24,6 +24,8 @@ export function WelcomeForm({ action, token }: { action: FormAction; token: stri
         name="email"
         label="Adresse électronique"
         hint="Elle servira à vous connecter."
+        initial={email ?? undefined}
+        readOnly={email !== null}
         type="email"
         autoComplete="username"
         required

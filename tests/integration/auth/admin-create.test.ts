@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
+import { unseal } from "#lib/auth/sealing";
 import { db } from "#lib/platform/db";
 
 const GOOD = ["--email", "Camille@Exemple.fr", "--name", "Camille Exemple", "--password", "une phrase bien longue"];
@@ -27,11 +28,10 @@ describe("npm run admin:create", () => {
       said: "Le compte de Camille Exemple (camille@exemple.fr) est créé.",
       errors: "",
     });
-    expect(await db.user.findFirst()).toMatchObject({
-      email: "camille@exemple.fr",
-      role: "editor",
-      totpSecret: secret,
-    });
+    const account = await db.user.findFirstOrThrow();
+    expect(account).toMatchObject({ email: "camille@exemple.fr", role: "editor" });
+    expect(account.totpSecret).not.toContain(secret);
+    expect(unseal(account.totpSecret ?? "", account.id)).toBe(secret);
     const again = await adminCreate(...GOOD, "--role", "editor");
     expect(again).toMatchObject({ code: 1, errors: "Un compte existe déjà pour camille@exemple.fr." });
   });

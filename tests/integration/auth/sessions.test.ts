@@ -24,9 +24,13 @@ async function stayActive(until: Date): Promise<void> {
 describe("a session", () => {
   it("tells who holds its token", async () => {
     expect(await findSession(token, AT)).toEqual({
-      editor: { userId: user.id, name: user.name, role: "administrator" },
+      viewer: { userId: user.id, name: user.name, role: "administrator" },
       email: user.email,
       expiresAt: later(12 * HOUR),
+      key: tokenHash(token).toString("base64url"),
+      provenAt: AT,
+      secondFactorDue: expect.any(Date),
+      hasSecondFactor: false,
     });
   });
 
@@ -93,7 +97,7 @@ describe("a session", () => {
 
   it("ends with the account, and follows its role", async () => {
     await db.user.update({ where: { id: user.id }, data: { role: "editor" } });
-    expect(await findSession(token, AT)).toMatchObject({ editor: { role: "editor" } });
+    expect(await findSession(token, AT)).toMatchObject({ viewer: { role: "editor" }, secondFactorDue: null });
     await db.user.update({ where: { id: user.id }, data: { disabledAt: AT } });
     expect(await findSession(token, AT)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { READ_ONLY, SESSION_ENDED } from "#lib/auth/labels";
+import { READ_ONLY, SESSION_ENDED, SET_UP_FIRST } from "#lib/auth/labels";
 import { openSession } from "#lib/auth/session-mutations";
 import { ASKED } from "#lib/edge/front/request";
 import { type FormAction, IDLE } from "#lib/forms/state";
@@ -24,7 +24,7 @@ withQueues();
 
 const NOBODY = "nobody";
 const EVERYONE = [NOBODY, ...Object.values(Role)];
-const TEAM = ["administrator", "editor", "reader"];
+const TEAM: readonly string[] = Object.values(Role);
 const WRITERS = ["administrator", "editor"];
 
 /** Who is heard: the longest beginning counts. Whatever is added to the back office is for who may write, until it says otherwise. */
@@ -34,6 +34,9 @@ const HEARD: Record<string, readonly string[]> = {
   "app/(back-office)/bienvenue/": EVERYONE,
   "app/(back-office)/administration/": WRITERS,
   "app/(back-office)/administration/actions.ts signOut": EVERYONE,
+  "app/(back-office)/administration/comptes/": ["administrator"],
+  "app/(back-office)/administration/mon-compte/": TEAM,
+  "app/(back-office)/connexion/confirmer/": TEAM,
 };
 
 const heardBy = (name: string): readonly string[] => {
@@ -51,15 +54,16 @@ const actions = await Promise.all(
   }),
 ).then((all) => all.flat());
 
-async function comeAs(who: string): Promise<void> {
+async function comeAs(who: string, at = now()): Promise<void> {
   request.token = undefined;
   request.headers = new Headers({ [ASKED]: "POST /administration/journal" });
   if (who === NOBODY) return;
   const { id } = await makeUser({ role: who as Role });
-  request.token = (await openSession(db, { userId: id, userAgent: null }, now())).token;
+  request.token = (await openSession(db, { userId: id, userAgent: null }, at)).token;
 }
 
 const REFUSED_TO = new Set(["/connexion?retour=%2Fadministration%2Fjournal&perdu=oui", "/administration"]);
+const IDENTITY = "/connexion/confirmer?retour=%2Fadministration%2Fjournal";
 
 /** Whether an action read the form at all. */
 async function isHeard(action: FormAction, form = new FormData()): Promise<boolean> {
@@ -116,4 +120,49 @@ describe.each(EVERYONE)("as %s", (who) => {
     expect((await person.POST(asked, held)).status).toBe(WRITERS.includes(who) ? 200 : TEAM.includes(who) ? 403 : 303);
     expect((await GET()).status).toBe(TEAM.includes(who) ? 200 : 303);
   });
+});
+
+describe("who signed in more than a quarter of an hour ago", () => {
+  const MINUTE = 60_000;
+
+  test("is asked who they are before accounts change, and before people are downloaded; nothing is done meanwhile", async () => {
+    await comeAs("administrator", new Date(now().getTime() - 15 * MINUTE));
+    for (const [name, action] of actions.filter(([one]) => one.includes("/comptes/"))) {
+      const answer = await action(IDLE, new FormData()).catch((error: { digest?: string }) => error.digest);
+      expect(answer, name).toContain(IDENTITY);
+    }
+    const { POST } = await import("#app/(back-office)/administration/webinaires/[id]/inscrits.csv/route");
+    const { id } = await makeWebinar();
+    const body = new URLSearchParams({ columns: "email", dialect: "excel" });
+    const asked = new Request("https://portail.example/", { method: "POST", body });
+    const file = await POST(asked, { params: Promise.resolve({ id }) });
+    expect([file.status, file.headers.get("location")]).toEqual([
+      303,
+      `https://portail.example/connexion/confirmer?retour=${encodeURIComponent(`/administration/webinaires/${id}/inscrits`)}`,
+    ]);
+    expect(await db.auditEntry.count({ where: { action: "registrants.export" } })).toBe(0);
+  });
+
+  test("does everything else without being asked", async () => {
+    await comeAs("administrator", new Date(now().getTime() - 15 * MINUTE));
+    const [, save] = actions.find(([name]) => name.endsWith("[section]/actions.ts save")) ?? [];
+    expect(save && (await isHeard(save))).toBe(true);
+  });
+});
+
+test("an administrator whose time to set a second factor up is over does nothing before", async () => {
+  await comeAs("administrator");
+  await db.user.updateMany({ data: { secondFactorDueAt: now() } });
+  const led = await Promise.all(
+    actions
+      .filter(([name]) => heardBy(name).includes("administrator") && !heardBy(name).includes(NOBODY))
+      .filter(([name]) => !/second-facteur|confirmer/.test(name))
+      .map(([, action]) =>
+        action(IDLE, new FormData()).then(
+          (state) => (state.status === "invalid" ? state.formError : ""),
+          (error: { digest?: string }) => error.digest?.split(";")[2],
+        ),
+      ),
+  );
+  expect([...new Set(led)].sort()).toEqual(["/administration/mon-compte/second-facteur", SET_UP_FIRST].sort());
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { codeForm, emailForm, identityForm, passwordForm } from "#lib/accounts/schema";
 import { broughtReport } from "#lib/attendance/reports/schema";
 import { accountSchema, signInForm } from "#lib/auth/schema";
 import { centreEdit } from "#lib/centres/schema";
@@ -37,7 +38,11 @@ const TEXTS: Record<string, [schema: z.ZodType, fields: Record<string, number>]>
   "partner link": [changedPartnerLink, { partner: 120 }],
   cycle: [cycleEdit, { title: 120 }],
   account: [accountSchema, { name: 120 }],
-  "sign-in": [signInForm, { code: 20, retour: 2000, password: 1000 }],
+  "sign-in": [signInForm, { retour: 2000, password: 1000 }],
+  "second step": [codeForm, { code: 40, retour: 2000 }],
+  identity: [identityForm, { present: 1000, retour: 2000 }],
+  "change of password": [passwordForm, { present: 1000 }],
+  "change of address": [emailForm, { emailPresent: 1000 }],
 };
 
 describe.each(Object.entries(TEXTS))("in the form of a %s", (_, [schema, fields]) => {

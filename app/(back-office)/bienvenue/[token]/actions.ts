@@ -8,7 +8,7 @@ import type { FormOutcome } from "#lib/edge/form-outcome";
 import { signInBrowser } from "#lib/edge/sign-in";
 import { now } from "#lib/platform/clock";
 
-const USED = "Ce lien a déjà servi, ou n’est plus valable. Redémarrez le portail\u00A0: il en donnera un autre.";
+const USED = "Ce lien a déjà servi, ou n’est plus valable. Demandez-en un autre à qui vous l’a donné.";
 const TAKEN = "Un compte existe déjà pour cette adresse.";
 
 /** Creates the account that the link promises, once, and signs in. */

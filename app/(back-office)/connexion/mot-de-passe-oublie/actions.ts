@@ -21,6 +21,6 @@ export const ask = formAction({
     if (!guarded.ok) return guarded;
     const asked = askPasswordLink(email, headers.get(CLIENT_ADDRESS), now());
     await Promise.all([asked, pause(ANSWERED_AFTER_MS)]);
-    return { ok: true, redirectTo: paths.forgottenPassword({ envoye: "oui" }) };
+    return { ok: true, redirectTo: paths.signInStep("mot-de-passe-oublie", { envoye: "oui" }) };
   },
 });

@@ -1,6 +1,7 @@
 import { asEditor } from "#lib/auth/editor";
+import { isProven } from "#lib/auth/rules";
 import { isIdentifier } from "#lib/edge/route-item";
-import { currentViewer } from "#lib/edge/session";
+import { settledSession } from "#lib/edge/session";
 import { readFormData } from "#lib/forms/state";
 import { now } from "#lib/platform/clock";
 import { dayInParis } from "#lib/platform/dates";
@@ -17,12 +18,14 @@ const UNKNOWN_CHOICE =
 const NOT_FOR_READERS = "Votre compte est en lecture seule\u00A0: aucun fichier n’a été préparé.";
 
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const viewer = await currentViewer();
+  const session = await settledSession();
   const { id } = await params;
-  const signIn = paths.signIn({ retour: paths.adminWebinar(id, "inscrits") });
-  if (!viewer) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
-  const editor = asEditor(viewer);
+  const retour = paths.adminWebinar(id, "inscrits");
+  const leadTo = (path: string) => Response.redirect(absolute(env().SITE_URL, path), SEE_OTHER);
+  if (!session) return leadTo(paths.signIn({ retour }));
+  const editor = asEditor(session.viewer);
   if (!editor) return new Response(NOT_FOR_READERS, { status: 403 });
+  if (!isProven(session.provenAt, now())) return leadTo(paths.signInStep("confirmer", { retour }));
   const form = await request.formData().catch(() => null);
   const chosen = registrantExport.safeParse(form && readFormData(form));
   if (!chosen.success) return new Response(UNKNOWN_CHOICE, { status: 400 });
