@@ -39,7 +39,7 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   pause: { title: "Cette source ne sera plus lue, jusqu’à ce que vous la repreniez." },
   reprise: { title: "Cette source sera de nouveau lue chaque semaine." },
   "source-supprimee": { title: "La source est supprimée, les brouillons qui en viennent restent." },
-  nom: { title: "Votre nom est changé." },
+  "mon-nom": { title: "Votre nom est changé." },
   "adresse-demandee": {
     title: "Un lien part à la nouvelle adresse\u00A0: ouvrez-le dans l’heure. D’ici là, rien ne change.",
   },

@@ -21,7 +21,7 @@ export const saveName = formAction({
   schema: nameForm,
   run: async ({ name }, { viewer }) => {
     await rename(viewer, name, now());
-    return done("nom");
+    return done("mon-nom");
   },
 });
 
