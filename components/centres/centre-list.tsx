@@ -3,6 +3,7 @@ import { CentreCard } from "#components/centres/centre-card";
 import { CardGrid } from "#components/ui/card";
 import { JsonLd } from "#components/ui/json-ld";
 import { Notice } from "#components/ui/notice";
+import { isIdentified } from "#lib/centres/rules";
 import type { CentreFilters, CentreSummary } from "#lib/centres/schema";
 import type { NeedReference } from "#lib/needs/schema";
 import { absolute, paths } from "#lib/platform/paths";
@@ -49,7 +50,7 @@ export function CentreList({ centres, needs, filters, siteUrl }: Props) {
   const data: WithContext<ItemList> = {
     "@context": "https://schema.org",
     "@type": "ItemList",
-    itemListElement: centres.map(({ name, slug }, index) => ({
+    itemListElement: centres.filter(isIdentified).map(({ name, slug }, index) => ({
       "@type": "ListItem",
       position: index + 1,
       name,

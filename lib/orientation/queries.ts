@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/editor";
+import { IDENTIFIED } from "#lib/centres/rules";
 import { valuesSpelled } from "#lib/forms/choices";
 import { fitting, linesFor } from "#lib/orientation/rules";
 import {
@@ -36,7 +37,7 @@ async function linesOf(published: boolean, client: Transaction, need?: string): 
   return rows.map(({ need: of, ...line }) => ({ ...line, need: of?.slug ?? null }));
 }
 
-/** The visible needs, each with what people live when they have it and the centres that answer it, those that are sure first. */
+/** The visible needs, each with what people live when they have it and the identified centres that answer it, those that are sure first. */
 export async function orientedNeeds(at: Date): Promise<OrientedNeed[]> {
   const rows = await db.need.findMany({
     where: visibleAt(at),
@@ -47,7 +48,7 @@ export async function orientedNeeds(at: Date): Promise<OrientedNeed[]> {
       position: true,
       situations: true,
       centres: {
-        where: { centre: visibleAt(at) },
+        where: { centre: { ...visibleAt(at), ...IDENTIFIED } },
         orderBy: [{ confidence: "asc" }, { centre: { position: "asc" } }],
         select: { reason: true, centre: { select: { slug: true, name: true } } },
       },

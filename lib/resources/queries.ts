@@ -159,7 +159,8 @@ async function choicesTied(at: Date): Promise<{ names: FacetNames; tied: Tied }>
   const rows = await db.$queryRaw<{ facet: keyof Tied; id: string; slug: string; name: string }[]>`
     SELECT 'besoin' AS "facet", n."id", n."slug", n."title" AS "name", n."position" FROM "Need" n WHERE ${visibleSql(at, "n")}
     UNION ALL
-    SELECT 'centre', c."id", c."slug", c."name", NULL FROM "Centre" c WHERE ${visibleSql(at, "c")}
+    SELECT 'centre', c."id", c."slug", c."name", NULL FROM "Centre" c
+    WHERE ${visibleSql(at, "c")} AND (c."url" IS NOT NULL OR c."confidence" <> 'to_confirm')
     ORDER BY "position", "slug"`;
   const needs = rows.filter(({ facet }) => facet === "besoin");
   const centres = inFrenchOrder(

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { findCentre } from "#lib/centres/queries";
+import { isIdentified } from "#lib/centres/rules";
 import { respondWithEtag } from "#lib/edge/conditional-get";
 import { atomFeed } from "#lib/feeds/atom";
 import { latestEntries } from "#lib/feeds/queries";
@@ -19,7 +20,8 @@ export async function GET(request: Request): Promise<Response> {
     query.centre === undefined ? null : findCentre(query.centre, at),
     latestEntries(query, at),
   ]);
-  if ((query.besoin !== undefined && !need) || (query.centre !== undefined && !centre)) notFound();
+  if ((query.besoin !== undefined && !need) || (query.centre !== undefined && !(centre && isIdentified(centre))))
+    notFound();
   const name = need?.title ?? centre?.name;
   const about = need ? paths.need(need.slug) : centre ? paths.centre(centre.slug) : paths.home();
   const title = name ? `${name} · ${SITE_NAME}` : SITE_NAME;

@@ -28,7 +28,7 @@ export default async function DigestPage({ params, searchParams }: Props) {
       <DigestPreferencesForm
         action={savePreferences}
         token={token}
-        options={await digestChoices(now())}
+        options={await digestChoices(now(), digest.choices)}
         chosen={digest.choices}
         confirmed={digest.confirmedAt !== null}
       />
