@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CollectionSteps } from "#components/collections/collection-steps";
 import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
@@ -9,11 +10,13 @@ import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 
-export function CollectionPage({ collection }: { collection: CollectionDetail }) {
-  const { kind, profile, title, summary, steps, minutes } = collection;
+type Props = { collection: CollectionDetail; lead: ReactNode; children?: ReactNode };
+
+export function CollectionPage({ collection, lead, children }: Props) {
+  const { kind, profile, title, steps, minutes } = collection;
   return (
     <>
-      <PageHeader kicker={collectionKindLabels[kind]} title={title} lead={summary}>
+      <PageHeader kicker={collectionKindLabels[kind]} title={title} lead={lead}>
         <p>
           {profile && `Pour\u00A0: ${french(profileLabels[profile])} · `}
           {steps.length} à lire · {timeLabel(minutes)} en tout
@@ -25,6 +28,7 @@ export function CollectionPage({ collection }: { collection: CollectionDetail })
         <p className="mt-8">
           <a href={paths.collections()}>Les autres parcours et collections</a>
         </p>
+        {children}
         <SourceNote source={collection.source} confidence={collection.confidence} />
       </Container>
     </>

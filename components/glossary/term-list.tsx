@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { letterAnchor } from "#components/glossary/letters";
 import { Prose } from "#components/ui/prose";
 import type { TermEntry } from "#lib/glossary/schema";
+import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { confidenceLabels } from "#lib/publication/labels";
 
@@ -30,15 +31,21 @@ export function otherNames({ name, aliases, definition }: TermEntry): string[] {
   });
 }
 
+export function OtherNames({ term }: { term: TermEntry }) {
+  const names = otherNames(term);
+  return names.length > 0 && french(` On lit aussi : ${names.join(", ")}.`);
+}
+
 function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
   const { slug, name, definition, source, confidence } = term;
-  const names = otherNames(term);
   return (
     <>
-      <dt id={slug}>{french(name)}</dt>
+      <dt id={slug}>
+        <a href={paths.termPage(slug)}>{french(name)}</a>
+      </dt>
       <dd>
         {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
-        {names.length > 0 && french(` On lit aussi : ${names.join(", ")}.`)}
+        <OtherNames term={term} />
         {source !== usualSource && (
           <small className="block text-muted text-sm">
             {confidenceLabels[confidence]}. {french(`Source : ${source}`)}

@@ -2,6 +2,7 @@ import { CENTRES_ANCHOR } from "#components/needs/need-centres";
 import { NeedMinute } from "#components/needs/need-minute";
 import { NeedPictogram } from "#components/needs/need-pictogram";
 import { STEPS_ANCHOR } from "#components/needs/need-steps";
+import type { NeedTexts } from "#components/needs/need-texts";
 import { PageHeader } from "#components/ui/page-header";
 import { perspectiveLabels } from "#lib/needs/labels";
 import type { NeedDetail } from "#lib/needs/schema";
@@ -9,11 +10,11 @@ import { paths } from "#lib/platform/paths";
 
 const link = "inline-flex min-h-11 items-center font-semibold text-need";
 
-export function NeedHeader({ need }: { need: NeedDetail }) {
+export function NeedHeader({ need, texts }: { need: NeedDetail; texts: NeedTexts }) {
   const views = need.perspectives.map((perspective) => perspectiveLabels[perspective].toLowerCase());
   return (
     <PageHeader title={need.question} picture={<NeedPictogram position={need.position} look="title" />}>
-      <NeedMinute need={need} />
+      <NeedMinute need={need} texts={texts} />
       <p className="mt-4 flex flex-wrap gap-x-6">
         <a href={`#${STEPS_ANCHOR}`} className={link}>
           Trois pas pour avancer

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
+import type { NeedTexts } from "#components/needs/need-texts";
 import { Prose } from "#components/ui/prose";
-import type { NeedDetail } from "#lib/needs/schema";
 
 export const STEPS_ANCHOR = "trois-pas";
 
 /** @param children what the portal knows itself of how to train */
-export function NeedSteps({ need, children }: { need: NeedDetail; children: ReactNode }) {
+export function NeedSteps({ texts, children }: { texts: NeedTexts; children: ReactNode }) {
   const steps = [
-    { name: "S’informer", markdown: need.learn, lead: null },
-    { name: "Se former", markdown: need.train, lead: children },
-    { name: "Agir", markdown: need.act, lead: null },
+    { name: "S’informer", markdown: texts.learn, lead: null },
+    { name: "Se former", markdown: texts.train, lead: children },
+    { name: "Agir", markdown: texts.act, lead: null },
   ];
   return (
     <section id={STEPS_ANCHOR} className="contained py-10 sm:pt-14">

@@ -1,14 +1,16 @@
 import { SourceNote } from "#components/publication/source-note";
-import { Prose } from "#components/ui/prose";
+import { Prose, type Tree } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import type { PageDetail } from "#lib/pages/schema";
 import { paths } from "#lib/platform/paths";
 
+type Props = { page: PageDetail; text: Tree };
+
 /** A text that the team edits among the pages, within a page that the portal makes. */
-export function PageExcerpt({ page: { slug, title, body, source, confidence } }: { page: PageDetail }) {
+export function PageExcerpt({ page: { slug, title, source, confidence }, text }: Props) {
   return (
     <Section title={title} more={{ label: "Sa page", href: paths.page(slug) }}>
-      <Prose markdown={body} />
+      <Prose markdown={text} />
       <SourceNote source={source} confidence={confidence} />
     </Section>
   );

@@ -1,13 +1,14 @@
 import { SourceNote } from "#components/publication/source-note";
-import { Prose } from "#components/ui/prose";
-import { withContact } from "#lib/pages/rules";
+import { Prose, type Tree } from "#components/ui/prose";
 import type { PageDetail } from "#lib/pages/schema";
 import { formatShortDay } from "#lib/platform/dates";
 
-export function PageText({ page, contactEmail }: { page: PageDetail; contactEmail?: string | undefined }) {
+type Props = { page: PageDetail; text: Tree };
+
+export function PageText({ page, text }: Props) {
   return (
     <div className="py-8">
-      <Prose markdown={withContact(page.body, contactEmail)} />
+      <Prose markdown={text} />
       <SourceNote source={page.source} confidence={page.confidence} />
       <p className="mt-1 text-muted text-sm">
         Page mise à jour le <time dateTime={page.updatedAt.toISOString()}>{formatShortDay(page.updatedAt)}</time>.

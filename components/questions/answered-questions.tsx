@@ -1,11 +1,17 @@
-import { Prose } from "#components/ui/prose";
+import { Prose, type Tree } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { french } from "#lib/platform/text";
 import { byTheme } from "#lib/questions/rules";
 import type { AnsweredQuestion } from "#lib/questions/schema";
 
+type Props = {
+  questions: readonly AnsweredQuestion[];
+  /** Answers as they are laid out, by question. */
+  texts?: Record<string, Tree>;
+};
+
 /** The questions of a session that were answered, for its public page: never who asked. Nothing when there is none. */
-export function AnsweredQuestions({ questions }: { questions: readonly AnsweredQuestion[] }) {
+export function AnsweredQuestions({ questions, texts = {} }: Props) {
   if (questions.length === 0) return null;
   const groups = byTheme(questions);
   return (
@@ -21,7 +27,7 @@ export function AnsweredQuestions({ questions }: { questions: readonly AnsweredQ
                 <div key={id}>
                   <dt className="mb-1 whitespace-pre-line font-semibold">{french(text)}</dt>
                   <dd className="border-line border-l-4 pl-4">
-                    <Prose markdown={answer} />
+                    <Prose markdown={texts[id] ?? answer} />
                   </dd>
                 </div>
               ))}

@@ -1,10 +1,12 @@
+import type { ComponentProps } from "react";
 import { CollectionPage } from "#components/collections/collection-page";
 import { Breadcrumb } from "#components/site/breadcrumb";
-import type { CollectionDetail } from "#lib/collections/schema";
 import { paths } from "#lib/platform/paths";
 
+type Props = ComponentProps<typeof CollectionPage> & { siteUrl: string };
+
 /** A reading path or a collection, where it stands. */
-export function CollectionScreen({ collection, siteUrl }: { collection: CollectionDetail; siteUrl: string }) {
+export function CollectionScreen({ collection, siteUrl, ...texts }: Props) {
   return (
     <>
       <Breadcrumb
@@ -12,7 +14,7 @@ export function CollectionScreen({ collection, siteUrl }: { collection: Collecti
         current={collection.title}
         siteUrl={siteUrl}
       />
-      <CollectionPage collection={collection} />
+      <CollectionPage collection={collection} {...texts} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { french } from "#lib/platform/text";
 type Props = {
   title: string;
   kicker?: string;
-  lead?: string;
+  lead?: ReactNode;
   picture?: ReactNode;
   /** The title tells what was just done: it takes the focus. */
   landing?: boolean;
@@ -21,7 +21,7 @@ export function PageHeader({ title, kicker, lead, picture, landing = false, chil
       <h1 className="text-title outline-none" tabIndex={landing ? -1 : undefined} autoFocus={landing}>
         <Unbroken text={french(title)} />
       </h1>
-      {lead && <p className="mt-4 text-lead">{french(lead)}</p>}
+      {lead && <p className="mt-4 text-lead">{typeof lead === "string" ? french(lead) : lead}</p>}
       {children && <div className="mt-4 sm:mt-5">{children}</div>}
     </>
   );

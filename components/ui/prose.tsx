@@ -4,7 +4,9 @@ import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import { parseMarkdown } from "#lib/platform/markdown";
 
-type Tree = ReturnType<typeof parseMarkdown>;
+export { parseMarkdown, plainTree } from "#lib/platform/markdown";
+
+export type Tree = ReturnType<typeof parseMarkdown>;
 
 type Node = Tree["children"][number];
 
@@ -65,4 +67,17 @@ export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
   );
 }
 
-export const Prose = ({ markdown }: { markdown: string }) => <ProseTree tree={parseMarkdown(markdown)} />;
+/** What stands in a paragraph that its page draws. */
+export const InlineTree = ({ tree }: { tree: Tree }) => toJsxRuntime(tree, { Fragment, jsx, jsxs, components });
+
+/** Within a sentence: a text of one paragraph is drawn without it. */
+export function InlineProse({ markdown }: { markdown: string }) {
+  const tree = parseMarkdown(markdown);
+  const [only] = tree.children;
+  const isSentence = tree.children.length === 1 && only?.type === "element" && only.tagName === "p";
+  return <InlineTree tree={isSentence ? { type: "root", children: only.children } : tree} />;
+}
+
+export const Prose = ({ markdown }: { markdown: string | Tree }) => (
+  <ProseTree tree={typeof markdown === "string" ? parseMarkdown(markdown) : markdown} />
+);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { NeedPictogram } from "#components/needs/need-pictogram";
 import { LinkButton } from "#components/ui/button";
 import { PageHeader } from "#components/ui/page-header";
@@ -15,14 +16,14 @@ const invitations: Partial<Record<RegistrationState, string>> = {
   full: "S’inscrire sur la liste d’attente",
 };
 
-export function WebinarHeader({ webinar, at }: { webinar: WebinarDetail; at: Date }) {
+export function WebinarHeader({ webinar, lead, at }: { webinar: WebinarDetail; lead: ReactNode; at: Date }) {
   const state = registrationState(webinar, at);
   const invitation = state === "open" && isForecast(webinar) ? NOTIFY_ME : invitations[state];
   return (
     <PageHeader
       kicker={`Webinaire · ${webinar.cycle.title}`}
       title={webinar.title}
-      lead={webinar.summary}
+      lead={lead}
       picture={webinar.need && <NeedPictogram position={webinar.need.position} look="title" />}
     >
       <p className="mb-3 font-semibold text-lg first-letter:uppercase">

@@ -55,6 +55,7 @@ export const paths = {
   figure: (slug: string) => `/observatoire#${slug}`,
   glossary: () => "/glossaire",
   term: (slug: string) => `/glossaire#${slug}`,
+  termPage: (slug: string) => `/glossaire/${slug}`,
   collections: () => "/parcours",
   collection: (slug: string) =>
     READING_PATH.test(slug) ? `/parcours/${slug.replace(READING_PATH, "")}` : `/collections/${slug}`,

@@ -170,6 +170,10 @@ export const titleSaysMost = (text: TextQuery, weights: readonly number[]): Pris
 /** Whether the row `e` says one of the terms. */
 export const saysAny = (text: TextQuery): Prisma.Sql => unlessExcluded(text, Prisma.sql`${WORDS} @@ ${text.any}`);
 
+/** Whether the row `e` says one of some phrases, as they are. */
+export const saysPhraseSql = (phrases: readonly string[]): Prisma.Sql =>
+  Prisma.sql`${WORDS} @@ ${anyOf(phrases.map(noun).flatMap(phrase))}`;
+
 /** Whether the row `e` says a share of the terms, or words that begin so. */
 export function isNear(text: TextQuery, share: number): Prisma.Sql {
   const queries = text.terms.map(({ loose }) => loose);

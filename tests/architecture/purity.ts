@@ -43,6 +43,7 @@ const pureRules: Rule = {
         "lib/platform/dates.ts",
         "lib/platform/text.ts",
         "lib/platform/result.ts",
+        "lib/search/words.ts",
         "prisma/generated/enums.ts",
       ]) ||
       within(target, ["temporal-polyfill", "@socialgouv/jours-feries", "media-captions", "ical.js"]);

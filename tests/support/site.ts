@@ -23,6 +23,7 @@ export const TEMPLATES = [
   "/organisations/caisse-des-depots",
   "/observatoire",
   "/glossaire",
+  "/glossaire/alliance",
   "/parcours",
   "/parcours/maire",
   "/collections/phare",

@@ -1,13 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { TermNotes } from "#components/glossary/term-notes";
 import { PageText } from "#components/pages/page-text";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
+import { InlineTree } from "#components/ui/prose";
+import { inContext } from "#lib/glossary/context/rules";
+import { listTerms } from "#lib/glossary/queries";
 import { findPage } from "#lib/pages/queries";
+import { withContact } from "#lib/pages/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
+import { parseMarkdown, plainTree } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
@@ -24,12 +30,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TextPage({ params }: Props) {
   const page = await load((await params).page);
   if (!page) notFound();
+  const { texts, met } = inContext(await listTerms(now()), {
+    lead: plainTree(page.summary),
+    body: parseMarkdown(withContact(page.body, env().CONTACT_EMAIL)),
+  });
   return (
     <>
       <Breadcrumb current={page.title} siteUrl={env().SITE_URL} />
-      <PageHeader title={page.title} lead={page.summary} />
+      <PageHeader title={page.title} lead={<InlineTree tree={texts.lead} />} />
       <Container>
-        <PageText page={page} contactEmail={env().CONTACT_EMAIL} />
+        <PageText page={page} text={texts.body} />
+        <TermNotes terms={met} />
       </Container>
     </>
   );

@@ -18,7 +18,7 @@ test("what was not read by us says so wherever certainty is shown", () => {
     <DoubtTag key="tag" {...unread} />,
     <SourceNote key="note" source="Le document" {...unread} />,
     <CentreCard key="centre" centre={centreSummary(unread)} />,
-    <ResourceHeader key="resource" resource={resourceDetail(unread)} />,
+    <ResourceHeader key="resource" resource={resourceDetail(unread)} lead="Résumé" />,
     <SeriesView key="figure" series={{ key: "", figures: [figureEntry(unread)] }} />,
   ]) {
     expect(renderToStaticMarkup(drawn)).toContain(UNREAD);

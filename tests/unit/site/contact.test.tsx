@@ -4,6 +4,8 @@ import { PageText } from "#components/pages/page-text";
 import { SiteFooter } from "#components/site/footer";
 import { Incident } from "#components/site/incident";
 import { NotFound } from "#components/site/not-found";
+import { withContact } from "#lib/pages/rules";
+import { parseMarkdown } from "#lib/platform/markdown";
 import { AT } from "#tests/support/clock";
 
 const MAILBOX = "equipe@exemple.fr";
@@ -22,7 +24,7 @@ const places = (contactEmail?: string) => [
   renderToStaticMarkup(<SiteFooter contactEmail={contactEmail} />),
   renderToStaticMarkup(<NotFound contactEmail={contactEmail} />),
   renderToStaticMarkup(<Incident contactEmail={contactEmail} reference="abc" />),
-  renderToStaticMarkup(<PageText page={page} contactEmail={contactEmail} />),
+  renderToStaticMarkup(<PageText page={page} text={parseMarkdown(withContact(page.body, contactEmail))} />),
 ];
 
 describe("the mailbox of the team", () => {

@@ -187,7 +187,8 @@ describe("a session that moved", () => {
     startsAt: new Date("2027-07-15T11:00:00Z"),
     previousStartsAt: new Date("2027-01-21T12:00:00Z"),
   };
-  const header = (session: WebinarDetail) => renderToStaticMarkup(<WebinarHeader webinar={session} at={AT} />);
+  const header = (session: WebinarDetail) =>
+    renderToStaticMarkup(<WebinarHeader webinar={session} lead={session.summary} at={AT} />);
 
   test("says from when to when, in Paris", () => {
     const words = header(moved).replace(/<[^>]+>/g, "");
@@ -267,7 +268,7 @@ describe("a session of a forecast programme", () => {
   const drawn = (session: WebinarDetail) =>
     [
       renderToStaticMarkup(<WebinarCard webinar={session} at={AT} />),
-      renderToStaticMarkup(<WebinarHeader webinar={session} at={AT} />),
+      renderToStaticMarkup(<WebinarHeader webinar={session} lead={session.summary} at={AT} />),
       renderToStaticMarkup(<NextWebinar webinar={session} at={AT} />),
       place(session),
     ].join(" ");

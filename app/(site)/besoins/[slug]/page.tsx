@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FigureLines } from "#components/figures/figure-lines";
+import { TermNotes } from "#components/glossary/term-notes";
 import { NeedCentres } from "#components/needs/need-centres";
 import { NeedHeader } from "#components/needs/need-header";
 import { NeedSteps } from "#components/needs/need-steps";
+import { needTexts } from "#components/needs/need-texts";
 import { NeedTone } from "#components/needs/need-tone";
 import { SourceNote } from "#components/publication/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -20,6 +22,8 @@ import { NextSession } from "#components/webinars/next-session";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { figuresOfNeed } from "#lib/figures/queries";
+import { inContext } from "#lib/glossary/context/rules";
+import { listTerms } from "#lib/glossary/queries";
 import { findNeed } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -50,13 +54,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NeedPage({ params }: Props) {
   const { slug } = await params;
   const at = now();
-  const [need, resources, webinars, figures] = await Promise.all([
+  const [need, resources, webinars, figures, glossary] = await Promise.all([
     load(slug),
     resourcesOfNeed(slug, at, KNOWN),
     webinarsOfNeed(slug, at),
     figuresOfNeed(slug, at),
+    listTerms(at),
   ]);
   if (!need) notFound();
+  const { texts, met } = inContext(glossary, needTexts(need));
   const open = resources.filter(({ readable }) => readable).slice(0, SHOWN);
   const wanted = resources.filter(({ readable }) => !readable);
   const next = webinars.find((webinar) => isComing(webinar, at));
@@ -68,8 +74,8 @@ export default async function NeedPage({ params }: Props) {
         current={need.title}
         siteUrl={env().SITE_URL}
       />
-      <NeedHeader need={need} />
-      <NeedSteps need={need}>
+      <NeedHeader need={need} texts={texts} />
+      <NeedSteps texts={texts}>
         <NextSession webinar={next} at={at} />
       </NeedSteps>
       <Container>
@@ -85,7 +91,7 @@ export default async function NeedPage({ params }: Props) {
             </>
           }
         >
-          <Prose markdown={need.body} />
+          <Prose markdown={texts.body} />
         </WithAside>
         {others.length > 0 && (
           <Section
@@ -113,6 +119,7 @@ export default async function NeedPage({ params }: Props) {
         )}
         <WantedList resources={wanted} />
         <FigureLines figures={figures.slice(0, SHOWN)} title="Ce que disent les enquêtes" />
+        <TermNotes terms={met} />
         <SourceNote source={need.source} confidence={need.confidence} />
       </Container>
     </NeedTone>

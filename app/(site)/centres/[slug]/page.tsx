@@ -4,6 +4,7 @@ import { cache } from "react";
 import { CentreDoor } from "#components/centres/centre-door";
 import { CentreFacts } from "#components/centres/centre-facts";
 import { CentreNeeds } from "#components/centres/centre-needs";
+import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationNames } from "#components/organisations/organisation-names";
 import { SourceNote } from "#components/publication/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -11,14 +12,18 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
-import { Prose } from "#components/ui/prose";
+import { InlineTree, Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { findCentre } from "#lib/centres/queries";
+import { isIdentified } from "#lib/centres/rules";
+import { inContext } from "#lib/glossary/context/rules";
+import { listTerms } from "#lib/glossary/queries";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
+import { parseMarkdown, plainTree } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesOfCentre } from "#lib/resources/queries";
@@ -38,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: centre.name,
     description: centre.summary,
     path: paths.centre(centre.slug),
-    feed: paths.feed({ centre: centre.slug }),
+    ...(isIdentified(centre) && { feed: paths.feed({ centre: centre.slug }) }),
   });
 }
 
@@ -51,7 +56,8 @@ export default async function CentrePage({ params }: Props) {
     webinarsAround(paths.centre(slug), at),
   ]);
   if (!centre) notFound();
-  const organisations = await organisationsNamed(centre.partners, at);
+  const [organisations, glossary] = await Promise.all([organisationsNamed(centre.partners, at), listTerms(at)]);
+  const { texts, met } = inContext(glossary, { lead: plainTree(centre.summary), body: parseMarkdown(centre.body) });
   return (
     <>
       <Breadcrumb
@@ -59,7 +65,7 @@ export default async function CentrePage({ params }: Props) {
         current={centre.name}
         siteUrl={env().SITE_URL}
       />
-      <PageHeader kicker="Centre de ressources" title={centre.name} lead={centre.summary}>
+      <PageHeader kicker="Centre de ressources" title={centre.name} lead={<InlineTree tree={texts.lead} />}>
         <CentreDoor centre={centre} />
       </PageHeader>
       <Container>
@@ -70,7 +76,7 @@ export default async function CentrePage({ params }: Props) {
           label="En bref"
           before
         >
-          <Prose markdown={centre.body} />
+          <Prose markdown={texts.body} />
         </WithAside>
         {centre.needs.length > 0 && (
           <Section title="Les besoins auxquels il répond">
@@ -98,6 +104,7 @@ export default async function CentrePage({ params }: Props) {
             </CardGrid>
           </Section>
         )}
+        <TermNotes terms={met} />
         <SourceNote source={centre.source} confidence={centre.confidence} />
       </Container>
     </>

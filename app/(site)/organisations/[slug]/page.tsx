@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CentreCard } from "#components/centres/centre-card";
 import { FigureLines } from "#components/figures/figure-lines";
+import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationFacts } from "#components/organisations/organisation-facts";
 import { SourceNote } from "#components/publication/source-note";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -10,12 +11,16 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
+import { InlineTree } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { centresWith } from "#lib/centres/queries";
 import { figuresSignedBy } from "#lib/figures/queries";
+import { inContext } from "#lib/glossary/context/rules";
+import { listTerms } from "#lib/glossary/queries";
 import { findOrganisation } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
+import { plainTree } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesSignedBy } from "#lib/resources/queries";
@@ -41,11 +46,13 @@ export default async function OrganisationPage({ params }: Props) {
   if (!organisation) notFound();
   const at = now();
   const { name, summary, labels } = organisation;
-  const [centres, resources, figures] = await Promise.all([
+  const [centres, resources, figures, glossary] = await Promise.all([
     centresWith(labels, at),
     resourcesSignedBy(labels, at),
     figuresSignedBy(labels, at),
+    listTerms(at),
   ]);
+  const { texts, met } = inContext(glossary, { lead: plainTree(descriptionOf(name, summary)) });
   return (
     <>
       <Breadcrumb
@@ -53,7 +60,7 @@ export default async function OrganisationPage({ params }: Props) {
         current={name}
         siteUrl={env().SITE_URL}
       />
-      <PageHeader kicker="Organisation" title={name} lead={descriptionOf(name, summary)} />
+      <PageHeader kicker="Organisation" title={name} lead={<InlineTree tree={texts.lead} />} />
       <Container>
         <OrganisationFacts organisation={organisation} />
         {centres.length > 0 && (
@@ -75,6 +82,7 @@ export default async function OrganisationPage({ params }: Props) {
           </Section>
         )}
         <FigureLines figures={figures.slice(0, FIGURES)} title="Chiffres de ces études" />
+        <TermNotes terms={met} />
         <SourceNote source={organisation.source} confidence={organisation.confidence} />
       </Container>
     </>

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { TermNotes } from "#components/glossary/term-notes";
 import { CollectionScreen } from "#components/site/collection-screen";
+import { InlineTree } from "#components/ui/prose";
 import { findCollection } from "#lib/collections/queries";
 import { slugOfPath } from "#lib/collections/schema";
+import { inContext } from "#lib/glossary/context/rules";
+import { listTerms } from "#lib/glossary/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
+import { plainTree } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
@@ -23,5 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadingPathPage({ params }: Props) {
   const collection = await load((await params).slug);
   if (!collection) notFound();
-  return <CollectionScreen collection={collection} siteUrl={env().SITE_URL} />;
+  const { texts, met } = inContext(await listTerms(now()), { lead: plainTree(collection.summary) });
+  return (
+    <CollectionScreen collection={collection} lead={<InlineTree tree={texts.lead} />} siteUrl={env().SITE_URL}>
+      <TermNotes terms={met} />
+    </CollectionScreen>
+  );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FigureLines } from "#components/figures/figure-lines";
+import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationNames } from "#components/organisations/organisation-names";
 import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
@@ -15,15 +16,18 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
-import { Prose } from "#components/ui/prose";
+import { InlineTree, Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { CitingWebinars } from "#components/webinars/citing-webinars";
 import { collectionsOf } from "#lib/collections/queries";
 import { figuresOfResource } from "#lib/figures/queries";
+import { inContext } from "#lib/glossary/context/rules";
+import { listTerms } from "#lib/glossary/queries";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
+import { parseMarkdown, plainTree } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { absolute, paths } from "#lib/platform/paths";
 import { highwireTags } from "#lib/resources/citation/rules";
@@ -53,13 +57,15 @@ export default async function ResourcePage({ params }: Props) {
   const { SITE_URL } = env();
   const [need] = resource.needs;
   const at = now();
-  const [neighbours, citing, figures, organisations, collections] = await Promise.all([
+  const [neighbours, citing, figures, organisations, collections, glossary] = await Promise.all([
     need ? resourcesOfNeed(need.slug, at, RELATED + 1) : [],
     webinarsCiting(paths.resource(slug), at, CITING),
     figuresOfResource(slug, at),
     organisationsNamed([resource.publisher ?? [], resource.partners].flat(), at),
     collectionsOf(slug, at),
+    listTerms(at),
   ]);
+  const { texts, met } = inContext(glossary, { lead: plainTree(resource.summary), body: parseMarkdown(resource.body) });
   // A sheet of the team, to be printed on one page.
   const readHere = resource.readable && resource.links.length === 0;
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
@@ -71,7 +77,7 @@ export default async function ResourcePage({ params }: Props) {
         current={resource.title}
         siteUrl={SITE_URL}
       />
-      <ResourceHeader resource={resource} />
+      <ResourceHeader resource={resource} lead={<InlineTree tree={texts.lead} />} />
       <Container>
         <WithAside
           aside={
@@ -87,7 +93,7 @@ export default async function ResourcePage({ params }: Props) {
           label="En bref"
           unprinted={readHere}
         >
-          <Prose markdown={resource.body} />
+          <Prose markdown={texts.body} />
           {!readHere && (
             <>
               <Section title="Où le trouver">
@@ -100,6 +106,7 @@ export default async function ResourcePage({ params }: Props) {
           )}
           <FigureLines figures={figures} title="Des chiffres qui en viennent" />
           <CitingWebinars webinars={citing} title="Cité dans un webinaire" />
+          <TermNotes terms={met} />
           <SourceNote source={resource.source} confidence={resource.confidence} />
         </WithAside>
         {need && !readHere && related.length > 0 && (

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { registerForWebinar } from "#app/(site)/webinaires/[slug]/actions";
 import { WebinarRegistration } from "#components/enrolment/webinar-registration";
+import { TermNotes } from "#components/glossary/term-notes";
 import { NeedTone } from "#components/needs/need-tone";
 import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
@@ -11,7 +12,7 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
-import { Prose } from "#components/ui/prose";
+import { InlineTree, Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { AfterWebinar } from "#components/webinars/after-webinar";
@@ -24,12 +25,15 @@ import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { inContext } from "#lib/glossary/context/rules";
+import { listTerms } from "#lib/glossary/queries";
 import { findPartnerLink } from "#lib/partner-links/queries";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { partnerQuery } from "#lib/partner-links/schema";
 import { now } from "#lib/platform/clock";
 import { formatShortDay } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
+import { parseMarkdown, plainTree } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
@@ -78,6 +82,12 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   const others = canAsk ? await otherWebinars(webinar, at, state === "full" ? undefined : cycle) : [];
   const instead = state === "full" ? openInstead(others, webinar, at) : [];
   const replay = state === "full" && webinar.need ? await latestReplay(webinar.need.slug, at) : null;
+  const questions = isOver ? await listAnsweredQuestions(webinar.id) : [];
+  const { texts, met } = inContext(await listTerms(at), {
+    lead: plainTree(webinar.summary),
+    body: parseMarkdown(webinar.body),
+    ...Object.fromEntries(questions.map(({ id, answer }) => [id, parseMarkdown(answer)])),
+  });
   const vocabulary = query.words ? { synonyms: await synonyms() } : {};
   return (
     <NeedTone position={webinar.need?.position}>
@@ -87,7 +97,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
         current={webinar.title}
         siteUrl={SITE_URL}
       />
-      <WebinarHeader webinar={webinar} at={at} />
+      <WebinarHeader webinar={webinar} lead={<InlineTree tree={texts.lead} />} at={at} />
       <Container>
         <WithAside
           aside={
@@ -98,7 +108,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
           }
           label="En bref"
         >
-          <Prose markdown={webinar.body} />
+          <Prose markdown={texts.body} />
           {canAsk && <HowItWorks full={state === "full"} />}
           {isOver ? (
             <AfterWebinar
@@ -106,7 +116,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
               asked={query}
               transcript={webinar.transcript ? readTranscript(webinar.transcript, query.words, vocabulary) : null}
             >
-              <AnsweredQuestions questions={await listAnsweredQuestions(webinar.id)} />
+              <AnsweredQuestions questions={questions} texts={texts} />
             </AfterWebinar>
           ) : (
             <RegistrationPlace webinar={webinar} at={at}>
@@ -131,6 +141,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
             </Section>
           )}
           <CitingWebinars webinars={await webinarsOfTheme(webinar, at)} title="Le même thème, une autre année" />
+          <TermNotes terms={met} />
           <SourceNote source={webinar.source} confidence={webinar.confidence} />
         </WithAside>
       </Container>

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { OtherNames } from "#components/glossary/term-list";
+import { TermUses } from "#components/glossary/term-uses";
+import { SourceNote } from "#components/publication/source-note";
+import { Breadcrumb } from "#components/site/breadcrumb";
+import { Container } from "#components/ui/container";
+import { PageHeader } from "#components/ui/page-header";
+import { Prose } from "#components/ui/prose";
+import { listTerms } from "#lib/glossary/queries";
+import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { pageMetadata } from "#lib/platform/metadata";
+import { paths } from "#lib/platform/paths";
+import { pagesSaying } from "#lib/ties/terms/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const load = cache(async (slug: string) => {
+  const terms = await listTerms(now());
+  return { terms, term: terms.find((one) => one.slug === slug) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { term } = await load((await params).slug);
+  if (!term) return {};
+  return pageMetadata({ title: term.name, description: term.definition, path: paths.termPage(term.slug) });
+}
+
+export default async function TermPage({ params }: Props) {
+  const { term, terms } = await load((await params).slug);
+  if (!term) notFound();
+  return (
+    <>
+      <Breadcrumb
+        trail={[{ label: "Le glossaire", href: paths.glossary() }]}
+        current={term.name}
+        siteUrl={env().SITE_URL}
+      />
+      <PageHeader kicker="Glossaire" title={term.name}>
+        <Prose markdown={term.definition} />
+        <OtherNames term={term} />
+      </PageHeader>
+      <Container>
+        <TermUses name={term.name} uses={await pagesSaying(term, terms, now())} />
+        <SourceNote source={term.source} confidence={term.confidence} />
+      </Container>
+    </>
+  );
+}
