@@ -7,6 +7,8 @@ import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
+import { RELATION_TYPES, relationLabels } from "#lib/resources/relations/labels";
+import type { Relation } from "#lib/resources/relations/schema";
 import type { ResourceDetail } from "#lib/resources/schema";
 import type { Confidence } from "#prisma/enums";
 
@@ -31,6 +33,21 @@ function links<T extends { slug: string }>(items: readonly T[], draw: (item: T) 
     </ul>
   );
 }
+
+const relationFacts = (relations: readonly Relation[]) =>
+  RELATION_TYPES.flatMap((type) =>
+    (["own", "other"] as const).map((side) => ({
+      name: relationLabels[type][side],
+      value: links(
+        relations.filter((relation) => relation.type === type && relation.side === side),
+        ({ slug, title }) => (
+          <a href={paths.resource(slug)} className="inline-flex min-h-8 items-center">
+            {french(title)}
+          </a>
+        ),
+      ),
+    })),
+  );
 
 type Props = {
   resource: ResourceDetail;
@@ -67,6 +84,7 @@ export function ResourceFacts({ resource, collections = [], named = french }: Pr
             </a>
           )),
         },
+        ...relationFacts(resource.relations),
         { name: "Pour qui", value: listed(resource.audiences.map((profile) => profileLabels[profile])) },
         { name: "Longueur", value: pages && counted(pages, "page", "pages") },
         {

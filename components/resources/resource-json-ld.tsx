@@ -2,7 +2,35 @@ import type { CreativeWork, WithContext } from "schema-dts";
 import { absolute, paths } from "#lib/platform/paths";
 import { profileLabels } from "#lib/profiles/labels";
 import { resourceTypeLabels } from "#lib/resources/labels";
+import type { Relation, RelationSide } from "#lib/resources/relations/schema";
 import type { ResourceDetail } from "#lib/resources/schema";
+import type { RelationType } from "#prisma/enums";
+
+/** Where schema.org has a word for a tie; said by the other side, it mostly has none. */
+const PROPERTIES = {
+  own: {
+    continues: "mentions",
+    abridges: "isBasedOn",
+    translates: "translationOfWork",
+    replaces: "mentions",
+    supplements: "mentions",
+    cites: "citation",
+    part_of: "isPartOf",
+  },
+  other: { translates: "workTranslation", part_of: "hasPart" },
+} as const satisfies Record<RelationSide, Partial<Record<RelationType, string>>>;
+
+function related(relations: readonly Relation[], siteUrl: string): Record<string, object[]> {
+  const ties: Record<string, object[]> = {};
+  for (const { type, side, slug, title } of relations) {
+    const properties: Partial<Record<RelationType, string>> = PROPERTIES[side];
+    const property = properties[type];
+    if (!property) continue;
+    const work = { "@type": "CreativeWork", name: title, url: absolute(siteUrl, paths.resource(slug)) };
+    ties[property] = [...(ties[property] ?? []), work];
+  }
+  return ties;
+}
 
 /** A work for search engines: only what is known of it. @param siteUrl SITE_URL */
 export function resourceJsonLd(resource: ResourceDetail, siteUrl: string): WithContext<CreativeWork> {
@@ -27,6 +55,7 @@ export function resourceJsonLd(resource: ResourceDetail, siteUrl: string): WithC
       name: title,
       url: absolute(siteUrl, paths.need(slug)),
     })),
+    ...related(resource.relations, siteUrl),
     subjectOf: resource.links.map(({ label, url }) => ({ "@type": "WebPage", name: label, url })),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Confidence, OrganisationKind, OrientationStage } from "#prisma/enums";
+import { Confidence, OrganisationKind, OrientationStage, RelationType } from "#prisma/enums";
 
 /**
  * The shape of what lies in content/: the portal's texts and facts on day one.
@@ -96,6 +96,7 @@ export const resourceContent = z.strictObject({
   sdgs: z.array(z.int().min(1).max(17)).default([]),
   needs: z.array(slug).default([]),
   centres: z.array(slug).default([]),
+  relations: z.array(z.strictObject({ type: z.enum(RelationType), resource: slug })).default([]),
   /** Needs and centres that it is read first for. */
   firstFor: z.array(slug).default([]),
   links: z

@@ -74,9 +74,11 @@ export async function seedResources(
 ): Promise<void> {
   const centreId = lookup(await tx.centre.findMany(slugs));
   const needId = lookup(await tx.need.findMany(slugs));
-  for (const { slug, centres, needs, links, firstFor, ...fields } of items) {
+  const tied: { resourceId: string; relations: (typeof items)[number]["relations"] }[] = [];
+  for (const { slug, centres, needs, links, relations, firstFor, ...fields } of items) {
     const resourceId = await seedRow(tx.resource, slug, fields, at);
     if (!resourceId) continue;
+    tied.push({ resourceId, relations });
     const where = { resourceId };
     await tx.resourceLink.deleteMany({ where });
     await tx.resourceLink.createMany({
@@ -94,6 +96,18 @@ export async function seedResources(
     await tx.resourceNeed.deleteMany({ where });
     await tx.resourceNeed.createMany({
       data: needs.map((key) => ({ resourceId, needId: needId(key), first: firstFor.includes(key) })),
+    });
+  }
+  const relatedId = lookup(await tx.resource.findMany(slugs));
+  for (const { resourceId, relations } of tied) {
+    await tx.resourceRelation.deleteMany({ where: { resourceId } });
+    await tx.resourceRelation.createMany({
+      data: relations.map(({ type, resource }, position) => ({
+        resourceId,
+        type,
+        relatedId: relatedId(resource),
+        position,
+      })),
     });
   }
 }

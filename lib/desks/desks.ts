@@ -23,12 +23,20 @@ import { findPageForEditor } from "#lib/pages/queries";
 import { isOwnAddress, pageEdit } from "#lib/pages/schema";
 import { resourceFields, resourceValues } from "#lib/resources/fields";
 import { resourceWords } from "#lib/resources/labels";
-import { findResourceForEditor, listResourceChoices, listResourcesForEditor } from "#lib/resources/queries";
+import {
+  findResourceForEditor,
+  listResourceChoices,
+  listResourcesForEditor,
+  unknownDocuments,
+} from "#lib/resources/queries";
 import { resourceEdit } from "#lib/resources/schema";
 import { webinarFields, webinarValues } from "#lib/webinars/fields";
 import { webinarWords } from "#lib/webinars/labels";
 import { findWebinarForEditor, listCyclesForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
 import { webinarEdit } from "#lib/webinars/schema";
+
+const leadsNowhere = (address: string) =>
+  `«\u202F${address}\u202F» ne mène à rien sur ce portail\u00A0: vérifiez l’adresse.`;
 
 /** How each noun is edited; its save is in `mutations`, out of reach of what shows. */
 export const DESKS = {
@@ -45,7 +53,11 @@ export const DESKS = {
     find: findCentreForEditor,
   }),
   resource: desk({
-    schema: resourceEdit,
+    schema: resourceEdit.superRefine(async ({ relations }, context) => {
+      for (const address of await unknownDocuments(relations.map((relation) => relation.address))) {
+        context.addIssue({ code: "custom", path: ["relations"], message: leadsNowhere(address) });
+      }
+    }),
     fields: async (editor) =>
       resourceFields({ needs: await listNeedsForEditor(editor), centres: await listCentresForEditor(editor) }),
     values: resourceValues,
@@ -74,11 +86,7 @@ export const DESKS = {
   collection: desk({
     schema: collectionEdit.superRefine(async ({ items }, context) => {
       for (const address of await unknownAddresses(items.map((item) => item.address))) {
-        context.addIssue({
-          code: "custom",
-          path: ["items"],
-          message: `«\u202F${address}\u202F» ne mène à rien sur ce portail\u00A0: vérifiez l’adresse.`,
-        });
+        context.addIssue({ code: "custom", path: ["items"], message: leadsNowhere(address) });
       }
     }),
     fields: () => collectionFields,

@@ -234,6 +234,7 @@ export const NO_VISITOR: readonly string[] = [
   "ResourceCentre",
   "ResourceLink",
   "ResourceNeed",
+  "ResourceRelation",
   "SchoolHoliday",
   "SearchEntry",
   "SearchWord",

@@ -4,6 +4,8 @@ import { optionsOf } from "#lib/forms/options";
 import { profileLabels } from "#lib/profiles/labels";
 import { phaseLabels, resourceTypeLabels, sdgLabel } from "#lib/resources/labels";
 import { documentsAsLines } from "#lib/resources/links/schema";
+import { RELATION_TYPES, relationLabels } from "#lib/resources/relations/labels";
+import { relationsAsLines } from "#lib/resources/relations/schema";
 import type { EditedResource, ResourceEdit } from "#lib/resources/schema";
 
 const DOCUMENT = "Le document";
@@ -135,13 +137,25 @@ export const resourceFields = (related: Related): EditField[] => [
     required: true,
   },
   { name: "body", label: "Présentation détaillée", group: DESCRIPTION, kind: "markdown" },
+  {
+    name: "relations",
+    label: "Liens avec d’autres ressources",
+    hint: `Un par ligne\u00A0: ${RELATION_TYPES.map((type) => relationLabels[type].own).join(", ")}, puis l’adresse de l’autre. Par exemple\u00A0: Suite de /ressources/rapport-arpea. L’autre page le dit aussi.`,
+    group: DOCUMENT,
+    kind: "lines",
+  },
   ...forWhom(related),
   ...origin,
   ...format,
   ...sourceFields,
 ];
 
-export const resourceValues = ({ links, ...values }: EditedResource | ResourceEdit): Record<string, unknown> => ({
+export const resourceValues = ({
+  links,
+  relations,
+  ...values
+}: EditedResource | ResourceEdit): Record<string, unknown> => ({
   ...values,
   links: documentsAsLines(links),
+  relations: relationsAsLines(relations),
 });

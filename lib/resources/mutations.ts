@@ -2,9 +2,27 @@ import type { Editor } from "#lib/auth/editor";
 import type { Transaction } from "#lib/platform/db";
 import { type Saved, type Storage, save, saveIn } from "#lib/publication/mutations";
 import { findResourceForEditor } from "#lib/resources/queries";
+import { type EditedRelation, slugAt } from "#lib/resources/relations/schema";
 import type { ResourceEdit } from "#lib/resources/schema";
 
-type Row = Omit<ResourceEdit, "id" | "version" | "links" | `${string}Ids`>;
+/** Replaces what a document says of its ties; an address that leads nowhere is left out. */
+export async function putRelations(
+  tx: Transaction,
+  resourceId: string,
+  relations: readonly EditedRelation[],
+): Promise<void> {
+  const slugs = relations.map(({ address }) => slugAt(address));
+  const rows = await tx.resource.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } });
+  await tx.resourceRelation.deleteMany({ where: { resourceId } });
+  await tx.resourceRelation.createMany({
+    data: relations.flatMap(({ type, address }, position) => {
+      const related = rows.find(({ slug }) => slug === slugAt(address));
+      return related ? [{ resourceId, type, relatedId: related.id, position }] : [];
+    }),
+  });
+}
+
+type Row = Omit<ResourceEdit, "id" | "version" | "links" | "relations" | `${string}Ids`>;
 
 const storage: Storage<ResourceEdit, Row> = {
   noun: "resource",
@@ -12,16 +30,18 @@ const storage: Storage<ResourceEdit, Row> = {
   table: (tx) => tx.resource,
   toRow: ({
     links: _links,
+    relations: _relations,
     needIds: _needs,
     centreIds: _centres,
     firstForNeedIds: _firstNeeds,
     firstForCentreIds: _firstCentres,
     ...row
   }) => row,
-  relate: async (tx, resourceId, { links, needIds, centreIds, firstForNeedIds, firstForCentreIds }) => {
+  relate: async (tx, resourceId, { links, relations, needIds, centreIds, firstForNeedIds, firstForCentreIds }) => {
     const where = { resourceId };
     await tx.resourceLink.deleteMany({ where });
     await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
+    await putRelations(tx, resourceId, relations);
     await tx.resourceNeed.deleteMany({ where });
     await tx.resourceNeed.createMany({
       data: needIds.map((needId) => ({ resourceId, needId, first: firstForNeedIds.includes(needId) })),

@@ -5,6 +5,7 @@ import { inFrenchOrder } from "#lib/platform/text";
 import { editedColumns } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
+import { addressOf, slugAt } from "#lib/resources/relations/schema";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
   EditedResource,
@@ -122,6 +123,8 @@ export const signedBy = (labels: readonly string[]): Prisma.ResourceWhereInput =
 export const resourcesSignedBy = (labels: readonly string[], at: Date): Promise<ResourceSummary[]> =>
   summaries(at, signedBy(labels), NEWEST_WORK);
 
+const RELATED = { slug: true, title: true } as const;
+
 /** @returns null when the public may not see it */
 export async function findResource(slug: string, at: Date): Promise<ResourceDetail | null> {
   const row = await db.resource.findFirst({
@@ -139,18 +142,32 @@ export async function findResource(slug: string, at: Date): Promise<ResourceDeta
         orderBy: { centre: { position: "asc" } },
         select: { centre: { select: { slug: true, name: true } } },
       },
+      relations: {
+        where: { related: visibleAt(at) },
+        orderBy: { position: "asc" },
+        select: { type: true, related: { select: RELATED } },
+      },
+      relatedBy: {
+        where: { resource: visibleAt(at) },
+        orderBy: [{ type: "asc" }, { resource: { title: "asc" } }],
+        select: { type: true, resource: { select: RELATED } },
+      },
       source: true,
       publishedAt: true,
       updatedAt: true,
     },
   });
   if (!row?.publishedAt) return null;
-  const { publishedAt, needs, centres } = row;
+  const { publishedAt, needs, centres, relations, relatedBy, ...own } = row;
   return {
-    ...presented(row),
+    ...presented(own),
     publishedAt,
     needs: needs.map(({ need }) => need),
     centres: centres.map(({ centre }) => centre),
+    relations: [
+      ...relations.map(({ type, related }) => ({ type, side: "own" as const, ...related })),
+      ...relatedBy.map(({ type, resource }) => ({ type, side: "other" as const, ...resource })),
+    ],
   };
 }
 
@@ -206,6 +223,13 @@ export async function searchResources(at: Date, query: ResourceQuery): Promise<R
   return { ...found, items: among(ids), nearby: among(nearbyIds), facets: namedFacets(counts, validQuery, names) };
 }
 
+/** Among addresses of documents, those that lead to none, not even to a draft. */
+export async function unknownDocuments(addresses: readonly string[]): Promise<string[]> {
+  const rows = await db.resource.findMany({ where: { slug: { in: addresses.map(slugAt) } }, select: { slug: true } });
+  const known = new Set(rows.map(({ slug }) => slug));
+  return addresses.filter((address) => !known.has(slugAt(address)));
+}
+
 /** Every document, to choose one of them. */
 export const listResourceChoices = (_editor: Viewer): Promise<{ id: string; title: string }[]> =>
   db.resource.findMany({ select: { id: true, title: true }, orderBy: { title: "asc" } });
@@ -230,12 +254,14 @@ export async function findResourceForEditor(
       ...detailColumns,
       needs: { select: { needId: true, first: true }, orderBy: { needId: "asc" } },
       centres: { select: { centreId: true, first: true }, orderBy: { centreId: "asc" } },
+      relations: { select: { type: true, related: { select: { slug: true } } }, orderBy: { position: "asc" } },
     },
   });
   if (!row) return null;
-  const { needs, centres, ...values } = row;
+  const { needs, centres, relations, ...values } = row;
   return {
     ...values,
+    relations: relations.map(({ type, related }) => ({ type, address: addressOf(related.slug) })),
     needIds: needs.map(({ needId }) => needId),
     firstForNeedIds: needs.flatMap(({ needId, first }) => (first ? [needId] : [])),
     centreIds: centres.map(({ centreId }) => centreId),

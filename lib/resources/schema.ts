@@ -15,6 +15,7 @@ import type { NeedReference } from "#lib/needs/schema";
 import { isLanguage } from "#lib/platform/text";
 import { profileSpellings } from "#lib/profiles/labels";
 import { type DocumentLink, documentLines } from "#lib/resources/links/schema";
+import { addressOf, type Relation, relationLines } from "#lib/resources/relations/schema";
 import { type Correction, searchWords } from "#lib/search/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
 
@@ -45,6 +46,7 @@ export type ResourceDetail = ResourceSummary & {
   sdgs: number[];
   links: DocumentLink[];
   centres: { slug: string; name: string }[];
+  relations: Relation[];
   source: string;
   publishedAt: Date;
   updatedAt: Date;
@@ -83,6 +85,7 @@ export const resourceEdit = z
     centreIds: identifiers("Ce centre n’existe pas."),
     firstForCentreIds: identifiers("Ce centre n’existe pas."),
     links: documentLines,
+    relations: relationLines,
   })
   .refine(({ firstForNeedIds, needIds }) => among(firstForNeedIds, needIds), {
     path: ["firstForNeedIds"],
@@ -91,6 +94,10 @@ export const resourceEdit = z
   .refine(({ firstForCentreIds, centreIds }) => among(firstForCentreIds, centreIds), {
     path: ["firstForCentreIds"],
     error: UNTIED,
+  })
+  .refine(({ slug, relations }) => relations.every(({ address }) => address !== addressOf(slug)), {
+    path: ["relations"],
+    error: "Un document n’est pas lié à lui-même.",
   });
 export type ResourceEdit = z.output<typeof resourceEdit>;
 export type EditedResource = Edited<ResourceEdit>;

@@ -79,6 +79,7 @@ export const resourceDetail = view<ResourceDetail>({
     },
   ],
   centres: [{ slug: "co-construction-territoriale", name: "Co-construction territoriale" }],
+  relations: [{ type: "continues", side: "own", slug: "premier-rapport", title: "Premier rapport" }],
   publishedAt: AT,
   updatedAt: AT,
   ...editorial,

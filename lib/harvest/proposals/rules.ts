@@ -72,6 +72,7 @@ export function draftOf(proposal: Harvested, slug: string): ResourceEdit {
     firstForNeedIds: [],
     centreIds: [source.centreId],
     firstForCentreIds: [],
+    relations: [],
     links: [
       { url, label: "Lire sur le site d’origine", format: "page web", bytes: null, language: null, checkedOn: null },
     ],

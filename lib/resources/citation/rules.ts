@@ -1,6 +1,7 @@
 import type { CslItem } from "#lib/resources/citation/schema";
+import { RELATION_TYPES, relationLabels } from "#lib/resources/relations/labels";
 import type { ResourceDetail } from "#lib/resources/schema";
-import type { ResourceType } from "#prisma/enums";
+import type { RelationType, ResourceType } from "#prisma/enums";
 
 /** Types of CSL 1.0.2. */
 const CSL_TYPES = {
@@ -28,11 +29,32 @@ const GENRES: Readonly<Record<string, string>> = { book: "book", report: "report
 
 type Cited = Pick<
   ResourceDetail,
-  "slug" | "title" | "type" | "authors" | "publisher" | "year" | "language" | "pages" | "summary" | "links"
+  | "slug"
+  | "title"
+  | "type"
+  | "authors"
+  | "publisher"
+  | "year"
+  | "language"
+  | "pages"
+  | "summary"
+  | "links"
+  | "relations"
 >;
 
 /** Where it is read, else what we say of it. */
 const addressOf = ({ links: [link] }: Cited, page: string): string => link?.url ?? page;
+
+const ownTitles = ({ relations }: Cited, type: RelationType): string[] =>
+  relations.filter((relation) => relation.side === "own" && relation.type === type).map(({ title }) => title);
+
+const first = <Name extends string>(name: Name, [value]: readonly string[]) => (value ? { [name]: value } : {});
+
+/** Every tie that it says, since few formats have a variable for one. */
+const noteOf = (resource: Cited): string =>
+  RELATION_TYPES.flatMap((type) =>
+    ownTitles(resource, type).map((title) => `${relationLabels[type].own}\u00A0: ${title}.`),
+  ).join(" ");
 
 /** @param page the complete address of its notice; names stand as they are known: nobody here can tell a first name from a last one. */
 export const cslItem = (resource: Cited, page: string): CslItem => ({
@@ -44,6 +66,9 @@ export const cslItem = (resource: Cited, page: string): CslItem => ({
   ...(resource.year && { issued: { "date-parts": [[resource.year]] } }),
   language: resource.language,
   ...(resource.pages && { "number-of-pages": String(resource.pages) }),
+  ...first("container-title", ownTitles(resource, "part_of")),
+  ...first("original-title", ownTitles(resource, "translates")),
+  ...first("note", [noteOf(resource)]),
   abstract: resource.summary,
   URL: addressOf(resource, page),
 });

@@ -8,6 +8,9 @@ export type CslItem = {
   issued?: { "date-parts": [[number]] };
   language: string;
   "number-of-pages"?: string;
+  "container-title"?: string;
+  "original-title"?: string;
+  note?: string;
   abstract: string;
   URL: string;
 };

@@ -63,6 +63,7 @@ const LINES: [form: string, field: string, most: number, schema: z.ZodType, line
   ["webinar", "speakers", 20, webinarEdit, String],
   ["resource", "authors", 50, resourceEdit, String],
   ["resource", "links", 20, resourceEdit, (index) => `https://exemple.fr/${index} Un lien`],
+  ["resource", "relations", 20, resourceEdit, (index) => `Cite /ressources/document-${index}`],
 ];
 
 test.each(LINES)("in the form of a %s, %s has %d lines at most", async (_, field, most, schema, line) => {

@@ -49,6 +49,7 @@ test("CSL-JSON says what is known, and nothing of what is not", () => {
     issued: { "date-parts": [[2018]] },
     language: "fr",
     "number-of-pages": "26",
+    note: "Suite de\u00A0: Premier rapport.",
     abstract: "Pour les dirigeants.",
     URL: "https://www.exemple.fr/rapport?a=1",
   });

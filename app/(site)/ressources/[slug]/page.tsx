@@ -12,6 +12,7 @@ import { ResourceFacts } from "#components/resources/resource-facts";
 import { ResourceHeader } from "#components/resources/resource-header";
 import { resourceJsonLd } from "#components/resources/resource-json-ld";
 import { ResourceLinks } from "#components/resources/resource-links";
+import { Superseded } from "#components/resources/superseded";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
@@ -93,6 +94,7 @@ export default async function ResourcePage({ params }: Props) {
           label="En bref"
           unprinted={readHere}
         >
+          <Superseded relations={resource.relations} />
           <Prose markdown={texts.body} />
           {!readHere && (
             <>
