@@ -94,6 +94,7 @@ export function ResourceFacts({ resource, collections = [], named = french }: Pr
         { name: "Durée", value: durationMinutes && readableDuration(durationMinutes) },
         { name: "Langue", value: resource.language === "fr" ? null : languageName(resource.language) },
         { name: "Phases", value: listed(resource.phases.map((phase) => phaseLabels[phase])) },
+        { name: "Territoires", value: listed(resource.territories) },
         { name: "Objectifs", value: listed(resource.sdgs.map(sdgLabel)) },
         { name: "Droits", value: french(resource.licence ?? "Non précisés\u00A0: demandez à l’éditeur.") },
         {

@@ -55,6 +55,9 @@ export function resourceJsonLd(resource: ResourceDetail, siteUrl: string): WithC
       name: title,
       url: absolute(siteUrl, paths.need(slug)),
     })),
+    ...(resource.territories.length > 0 && {
+      spatialCoverage: resource.territories.map((name) => ({ "@type": "Place", name })),
+    }),
     ...related(resource.relations, siteUrl),
     subjectOf: resource.links.map(({ label, url }) => ({ "@type": "WebPage", name: label, url })),
   };

@@ -94,6 +94,7 @@ export const resourceContent = z.strictObject({
   audiences: z.array(profile).min(1),
   phases: z.array(phase).default([]),
   sdgs: z.array(z.int().min(1).max(17)).default([]),
+  territories: z.array(text).default([]),
   needs: z.array(slug).default([]),
   centres: z.array(slug).default([]),
   relations: z.array(z.strictObject({ type: z.enum(RelationType), resource: slug })).default([]),

@@ -104,6 +104,13 @@ const forWhom = ({ needs, centres }: Related): EditField[] => [
     kind: "choices",
     options: Array.from({ length: GOALS }, (_, index) => ({ value: String(index + 1), label: sdgLabel(index + 1) })),
   },
+  {
+    name: "territories",
+    label: "Territoires",
+    hint: "Un par ligne, par exemple Occitanie. Rien si le document vaut partout.",
+    group: FOR_WHOM,
+    kind: "lines",
+  },
 ];
 
 /**

@@ -44,6 +44,7 @@ export const facetLabels = {
   licence: "Licence",
   acces: "Accès",
   duree: "Temps de lecture",
+  territoire: "Territoire",
   langue: "Langue",
   besoin: "Besoin",
   type: "Type de document",

@@ -40,6 +40,7 @@ const detailColumns = {
   licence: true,
   phases: true,
   sdgs: true,
+  territories: true,
   links: {
     select: { label: true, url: true, format: true, bytes: true, language: true, checkedOn: true },
     orderBy: { position: "asc" },

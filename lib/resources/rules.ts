@@ -39,17 +39,20 @@ const goals: Words = new Map(Array.from({ length: 17 }, (_, index) => [String(in
 
 const languageNames = new Intl.DisplayNames("fr", { type: "language" });
 
+type Given = Record<"annee" | "langue" | "licence" | "territoire", readonly string[]>;
+
+const asWritten = (values: readonly string[]): Words =>
+  new Map(values.toSorted((a, b) => a.localeCompare(b, "fr")).map((words) => [words, words]));
+
 /** The words of each value, in the order in which values are shown; the newest year first. */
-const wordsOf = (
-  names: FacetNames,
-  { annee, langue, licence }: Record<"annee" | "langue" | "licence", readonly string[]>,
-): Record<FacetName, Words> => ({
+const wordsOf = (names: FacetNames, { annee, langue, licence, territoire }: Given): Record<FacetName, Words> => ({
   ...names,
   acces: new Map(Object.entries(accessLabels)),
   duree: new Map(Object.entries(durationLabels)),
   intention: new Map(Object.entries(intentLabels)),
   langue: new Map(langue.map((tag) => [tag, languageNames.of(tag) ?? tag])),
-  licence: new Map(licence.toSorted((a, b) => a.localeCompare(b, "fr")).map((words) => [words, words])),
+  licence: asWritten(licence),
+  territoire: asWritten(territoire),
   type: typesByLabel,
   profil: labelled(profileSpellings, profileLabels),
   phase: labelled(phaseSpellings, phaseLabels),
@@ -65,10 +68,15 @@ export function namedFacets(counts: readonly Count[], query: ResourceQuery, name
   const byChoice = new Map(
     counts.map(({ facet, value, count }) => [`${facet} ${(facet && SPELLINGS[facet]?.[value]) ?? value}`, count]),
   );
-  const given = (name: "annee" | "langue" | "licence") => [
+  const given = (name: keyof Given) => [
     ...new Set([...counts.filter(({ facet }) => facet === name).map(({ value }) => value), ...query[name].map(String)]),
   ];
-  const words = wordsOf(names, { annee: given("annee"), langue: given("langue"), licence: given("licence") });
+  const words = wordsOf(names, {
+    annee: given("annee"),
+    langue: given("langue"),
+    licence: given("licence"),
+    territoire: given("territoire"),
+  });
   return FACETS.map((name) => {
     const chosen = new Set<string>(query[name].map(String));
     const options = [...words[name]].flatMap(([value, label]) => {

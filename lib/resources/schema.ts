@@ -44,6 +44,7 @@ export type ResourceDetail = ResourceSummary & {
   licence: string | null;
   phases: Phase[];
   sdgs: number[];
+  territories: string[];
   links: DocumentLink[];
   centres: { slug: string; name: string }[];
   relations: Relation[];
@@ -80,6 +81,7 @@ export const resourceEdit = z
     audiences: someOf(Profile, "Ce public n’existe pas.", "Choisissez au moins un public."),
     phases: choicesOf(Phase, "Cette phase n’existe pas."),
     sdgs: listOf(z.coerce.number().int().min(1, "De 1 à 17.").max(17, "De 1 à 17.")),
+    territories: linesOf(20),
     needIds: identifiers("Ce besoin n’existe pas."),
     firstForNeedIds: identifiers("Ce besoin n’existe pas."),
     centreIds: identifiers("Ce centre n’existe pas."),
@@ -147,6 +149,7 @@ export const FACETS = [
   "centre",
   "duree",
   "annee",
+  "territoire",
   "langue",
   "licence",
   "odd",
@@ -214,6 +217,7 @@ export const resourceQuery = z.object({
   duree: choices(z.enum(DURATIONS)),
   langue: choices(z.string().max(35).refine(isLanguage)),
   intention: choices(z.enum(INTENTS)),
+  territoire: choices(z.string().min(1).max(200)),
   licence: choices(z.string().min(1).max(120)),
   tri: z.preprocess(firstOfRepeated, z.enum(RESOURCE_SORTS)).catch("pertinence"),
   page: z

@@ -172,7 +172,7 @@ export const saysAny = (text: TextQuery): Prisma.Sql => unlessExcluded(text, Pri
 
 /** Whether the row `e` says one of some phrases, as they are. */
 export const saysPhraseSql = (phrases: readonly string[]): Prisma.Sql =>
-  Prisma.sql`${WORDS} @@ ${anyOf(phrases.map(noun).flatMap(phrase))}`;
+  Prisma.sql`${WORDS} @@ ${anyPhrase(phrases.map(noun))}`;
 
 /** Whether the row `e` says a share of the terms, or words that begin so. */
 export function isNear(text: TextQuery, share: number): Prisma.Sql {

@@ -88,6 +88,7 @@ export const POSTED_FORMS: PostedForm[] = [
       audiences: ["association", "company"],
       phases: "design",
       sdgs: ["17", "11"],
+      territories: "Occitanie\nBretagne",
       relations: `Suite de /ressources/${(await makeResource()).slug}`,
       links: "https://exemple.fr/a.pdf Télécharger | PDF | 2,4 Mo | en | 2026-11-20\nhttps://exemple.fr/ Voir",
       ...(await tied()),

@@ -68,6 +68,7 @@ export const resourceDetail = view<ResourceDetail>({
   licence: "CC-BY-4.0",
   phases: ["design"],
   sdgs: [17],
+  territories: ["Occitanie"],
   links: [
     {
       label: "Lire le rapport",

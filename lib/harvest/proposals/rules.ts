@@ -68,6 +68,7 @@ export function draftOf(proposal: Harvested, slug: string): ResourceEdit {
     audiences: source.centre.audiences,
     phases: [],
     sdgs: [],
+    territories: [],
     needIds: [],
     firstForNeedIds: [],
     centreIds: [source.centreId],

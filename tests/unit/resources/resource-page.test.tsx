@@ -24,6 +24,7 @@ const bare = resourceDetail({
   licence: null,
   phases: [],
   sdgs: [],
+  territories: [],
   links: [],
   centres: [],
 });

@@ -17,6 +17,7 @@ const NOTHING = {
   langue: [],
   intention: [],
   licence: [],
+  territoire: [],
   tri: "pertinence",
   page: 1,
 };
@@ -41,6 +42,7 @@ describe("a search read from its address", () => {
       langue: ["fr", "??"],
       intention: ["agir", "rêver"],
       licence: "Licence Ouverte 2.0",
+      territoire: ["Occitanie", ""],
       tri: "titre",
       page: "3",
     };
@@ -58,6 +60,7 @@ describe("a search read from its address", () => {
       langue: ["fr"],
       intention: ["agir"],
       licence: ["Licence Ouverte 2.0"],
+      territoire: ["Occitanie"],
       tri: "titre",
       page: 3,
     });

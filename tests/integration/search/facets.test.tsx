@@ -1,4 +1,6 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, test } from "vitest";
+import { FacetPanel } from "#components/resources/facet-panel";
 import { db } from "#lib/platform/db";
 import { findResource, searchResources } from "#lib/resources/queries";
 import { FACETS, type FacetName, RESOURCES_PER_PAGE, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
@@ -20,9 +22,10 @@ const PROFILE_WORDS = ["association", "entreprise", "habitant"];
 const PHASE_WORDS = ["conception", "essaimage"];
 const NEEDS = ["n1", "n2"];
 const CENTRES = ["c1", "c2"];
+const TERRITORIES = ["Occitanie", "Bretagne : Rennes"];
 
 /** The rank-th part of a list, so that every combination happens sooner or later. */
-const some = <T>(list: readonly T[], rank: number): T[] => list.filter((_, index) => (rank >> index) & 1);
+const some = <T,>(list: readonly T[], rank: number): T[] => list.filter((_, index) => (rank >> index) & 1);
 
 type Known = Record<Exclude<FacetName, "annee" | "odd">, readonly string[]> & { annee: number[]; odd: number[] };
 
@@ -47,6 +50,7 @@ async function library(): Promise<Known[]> {
       langue: [LANGUAGES[rank % 2] ?? "fr"],
       intention: [rank % 3 ? "s-informer" : "agir"],
       licence: rank % 4 ? ["Licence Ouverte 2.0"] : [],
+      territoire: some(TERRITORIES, (rank >> 1) % 4),
     };
     await makeResource({
       type: TYPES[rank % 3],
@@ -56,6 +60,7 @@ async function library(): Promise<Known[]> {
       sdgs: item.odd,
       language: LANGUAGES[rank % 2] ?? "fr",
       licence: item.licence[0] ?? null,
+      territories: [...item.territoire],
       durationMinutes: [15, null, 60, 61, null][rank % 5],
       pages: [1000, 7, 1, null, null][rank % 5],
       links: { create: rank % 3 ? [{ position: 0, label: "Lire", url: "https://exemple.fr/" }] : [] },
@@ -131,6 +136,24 @@ describe("facets", () => {
         known.filter((item) => FACETS.every((facet) => passes(item, query, facet))).length,
       );
     }
+  });
+
+  test("what no document says is not shown, and appears by itself once one says it", async () => {
+    const shownFacets = async () => {
+      const { facets, total } = await search();
+      const html = renderToStaticMarkup(
+        <FacetPanel facets={facets} total={total} query={resourceQuery.parse({})} expanded={null} />,
+      );
+      return ["Territoire", "Langue", "Licence"].filter((words) => html.includes(`>${words}</h3>`));
+    };
+    for (let rank = 0; rank < 2; rank += 1) await makeResource();
+    expect(await shownFacets()).toEqual([]);
+    const { id } = await makeResource({ territories: ["Occitanie"] });
+    expect(await shownFacets()).toEqual(["Territoire"]);
+    await db.resource.update({ where: { id }, data: { territories: [], language: "en" } });
+    expect(await shownFacets()).toEqual(["Langue"]);
+    await db.resource.update({ where: { id }, data: { language: "fr", licence: "CC-BY-4.0" } });
+    expect(await shownFacets()).toEqual(["Licence"]);
   });
 
   test("what a count tells is what one finds after the click", { timeout: 60_000 }, async () => {
