@@ -14,7 +14,7 @@ export function FigureLines({ figures, title }: { figures: readonly FigureEntry[
             <a href={paths.figure(slug)} className="font-semibold">
               {french(value)}
             </a>{" "}
-            {french(statement)} <span className="text-muted text-sm">({french(`${population}, ${period}`)})</span>
+            {french(`${statement} (${population}, ${period})`)}
           </li>
         ))}
       </ul>

@@ -13,13 +13,13 @@ export const byLetter = (terms: readonly TermEntry[]): [letter: string, terms: T
 export function Alphabet({ letters }: { letters: readonly string[] }) {
   return (
     <nav aria-label="Lettres du glossaire" className="no-print pt-8">
-      <ul className="flex flex-wrap gap-1 [&_a]:inline-flex [&_a]:size-11 [&_a]:items-center [&_a]:justify-center [&_a]:rounded-lg [&_a]:border [&_a]:border-line [&_a]:bg-surface [&_a]:font-display [&_a]:text-lg [&_a]:no-underline [&_a]:hover:border-brand">
+      <p className="flex flex-wrap gap-1 [&_a]:inline-flex [&_a]:size-11 [&_a]:items-center [&_a]:justify-center [&_a]:rounded-lg [&_a]:border [&_a]:border-line [&_a]:bg-surface [&_a]:font-display [&_a]:text-lg [&_a]:no-underline [&_a]:hover:border-brand">
         {letters.map((letter) => (
-          <li key={letter}>
-            <a href={`#${letterAnchor(letter)}`}>{letter}</a>
-          </li>
+          <a key={letter} href={`#${letterAnchor(letter)}`}>
+            {letter}
+          </a>
         ))}
-      </ul>
+      </p>
     </nav>
   );
 }

@@ -12,9 +12,9 @@ const MARKUP = /[*_`[\]<>#|]|\n/;
 /** Said once, for a hundred terms that would each repeat it. */
 const look = [
   "[&>h2]:mt-8 [&>h2]:border-line [&>h2]:border-b [&>h2]:bg-paper [&>h2]:py-1 [&>h2]:font-display [&>h2]:text-heading [&>h2]:text-need",
-  "[&>dl]:gap-12 lg:[&>dl]:columns-2",
-  "[&_dt]:break-after-avoid [&_dt]:rounded [&_dt]:pt-5 [&_dt]:font-bold [&_dt]:text-lg [&_dt]:target:bg-need-soft",
-  "[&_dd]:max-w-prose [&_dd]:break-inside-avoid",
+  "[&>ul]:gap-12 lg:[&>ul]:columns-2",
+  "[&_li]:max-w-prose [&_li]:break-inside-avoid [&_li]:rounded [&_li]:pt-5 [&_li]:target:bg-need-soft",
+  "[&_li>a:first-child]:table [&_li>a:first-child]:font-bold [&_li>a:first-child]:text-ink [&_li>a:first-child]:text-lg",
 ].join(" ");
 
 /** Without the marks of plural: « alliances » teaches nothing to who reads « alliance ». */
@@ -39,20 +39,16 @@ export function OtherNames({ term }: { term: TermEntry }) {
 function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
   const { slug, name, definition, source, confidence } = term;
   return (
-    <>
-      <dt id={slug}>
-        <a href={paths.termPage(slug)}>{french(name)}</a>
-      </dt>
-      <dd>
-        {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
-        <OtherNames term={term} />
-        {source !== usualSource && (
-          <small className="block text-muted text-sm">
-            {confidenceLabels[confidence]}. {french(`Source : ${source}`)}
-          </small>
-        )}
-      </dd>
-    </>
+    <li id={slug}>
+      <a href={paths.termPage(slug)}>{french(name)}</a>{" "}
+      {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
+      <OtherNames term={term} />
+      {source !== usualSource && (
+        <small className="block text-muted text-sm">
+          {confidenceLabels[confidence]}. {french(`Source : ${source}`)}
+        </small>
+      )}
+    </li>
   );
 }
 
@@ -64,11 +60,11 @@ export function TermList({ letters, usualSource }: Props) {
       {letters.map(([letter, terms]) => (
         <Fragment key={letter}>
           <h2 id={letterAnchor(letter)}>{letter}</h2>
-          <dl>
+          <ul>
             {terms.map((term) => (
               <Term key={term.slug} term={term} usualSource={usualSource} />
             ))}
-          </dl>
+          </ul>
         </Fragment>
       ))}
     </div>

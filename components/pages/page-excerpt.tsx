@@ -1,16 +1,14 @@
 import { SourceNote } from "#components/publication/source-note";
-import { Prose, type Tree } from "#components/ui/prose";
+import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import type { PageDetail } from "#lib/pages/schema";
 import { paths } from "#lib/platform/paths";
 
-type Props = { page: PageDetail; text: Tree };
-
 /** A text that the team edits among the pages, within a page that the portal makes. */
-export function PageExcerpt({ page: { slug, title, source, confidence }, text }: Props) {
+export function PageExcerpt({ page: { slug, title, body, source, confidence } }: { page: PageDetail }) {
   return (
     <Section title={title} more={{ label: "Sa page", href: paths.page(slug) }}>
-      <Prose markdown={text} />
+      <Prose markdown={body} />
       <SourceNote source={source} confidence={confidence} />
     </Section>
   );

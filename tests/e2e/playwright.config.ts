@@ -14,7 +14,7 @@ const DESKTOP = { width: 1280, height: 800 };
 const VISITOR =
   /(find-a-centre-by-need|search|register|cancel|personal-page|cycle-registration|erasure|join|survey|certificate|anti-spam|reminders|day-after|transcript|remarks)\.spec\.ts/;
 const BACK_OFFICE =
-  /(edit-and-see-it-published|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement|deliverability|partner-links|harvest|session-ended|sign-in|translated|paper)\.spec\.ts/;
+  /(edit-and-see-it-published|orientation-table|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement|deliverability|partner-links|harvest|session-ended|sign-in|translated|paper)\.spec\.ts/;
 
 export default defineConfig({
   testDir: ".",
@@ -48,7 +48,7 @@ export default defineConfig({
     { name: "phone", testMatch: [VISITOR, /offline\.spec\.ts/], use: { viewport: PHONE, hasTouch: true } },
     {
       name: "no-js",
-      testMatch: [VISITOR, /(register-without-javascript|orientation|dossier)\.spec\.ts/],
+      testMatch: [VISITOR, /(register-without-javascript|orientation|dossier|glossary)\.spec\.ts/],
       use: { viewport: PHONE, javaScriptEnabled: false },
     },
     // Alone, at the end: it looks whether anything at all changes in the database.

@@ -13,7 +13,6 @@ import { listNeeds } from "#lib/needs/queries";
 import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
@@ -52,7 +51,7 @@ export default async function CentresPage({ searchParams }: Props) {
         >
           <CentreList centres={shown} needs={needs} filters={filters} siteUrl={env().SITE_URL} />
         </WithFilters>
-        {table && <PageExcerpt page={table} text={parseMarkdown(table.body)} />}
+        {table && <PageExcerpt page={table} />}
       </Container>
     </>
   );

@@ -2,18 +2,14 @@ import type { Metadata } from "next";
 import { FigureCitation } from "#components/figures/figure-citation";
 import { byTheme } from "#components/figures/figure-series";
 import { ThemeView } from "#components/figures/theme-view";
-import { TermNotes } from "#components/glossary/term-notes";
 import { PageExcerpt } from "#components/pages/page-excerpt";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listFigures } from "#lib/figures/queries";
-import { inContext } from "#lib/glossary/context/rules";
-import { listTerms } from "#lib/glossary/queries";
 import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
@@ -24,12 +20,7 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 
 export default async function ObservatoryPage() {
   const at = now();
-  const [figures, presentation, glossary] = await Promise.all([
-    listFigures(at),
-    findPage("observatoire-des-partenariats", at),
-    listTerms(at),
-  ]);
-  const { texts, met } = inContext(glossary, { body: parseMarkdown(presentation?.body ?? "") });
+  const [figures, presentation] = await Promise.all([listFigures(at), findPage("observatoire-des-partenariats", at)]);
   const { SITE_URL } = env();
   const [example] = figures;
   return (
@@ -37,11 +28,10 @@ export default async function ObservatoryPage() {
       <Breadcrumb current={title} siteUrl={SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
-        {presentation && <PageExcerpt page={presentation} text={texts.body} />}
+        {presentation && <PageExcerpt page={presentation} />}
         {byTheme(figures).map((theme) => (
           <ThemeView key={theme.theme} theme={theme} />
         ))}
-        <TermNotes terms={met} />
         {example && <FigureCitation figure={example} siteUrl={SITE_URL} />}
       </Container>
     </>

@@ -2,8 +2,8 @@ import type { Element, Root, RootContent } from "hast";
 import type { TermEntry } from "#lib/glossary/schema";
 import { inMasculine, wordKey } from "#lib/search/words";
 
-/** Of a page: past so many, marks are more than its reader asked for. */
-export const MOST_TERMS = 8;
+/** Of a page: past so many, marks are more than its reader asked for, and than its weight allows. */
+export const MOST_TERMS = 5;
 
 /** Titles, what leads elsewhere, what is shown as it is typed, and titles of works, in italics. */
 const UNTOUCHED = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "th", "a", "code", "pre", "sup", "em"]);

@@ -51,5 +51,5 @@ test("search engines find each term at its anchor", () => {
   expect(glossaryJsonLd([term("ODD")], "https://portail.example")).toMatchObject({
     hasDefinedTerm: [{ "@id": "https://portail.example/glossaire#odd", name: "ODD" }],
   });
-  expect(list(term("ODD"))).toContain('<dt id="odd"><a href="/glossaire/odd">');
+  expect(list(term("ODD"))).toContain('<li id="odd"><a href="/glossaire/odd">');
 });
