@@ -1,4 +1,4 @@
-import type { DefinedTermSet, WithContext } from "schema-dts";
+import type { DefinedTerm, DefinedTermSet, WithContext } from "schema-dts";
 import { otherNames } from "#components/glossary/term-list";
 import type { TermEntry } from "#lib/glossary/schema";
 import { absolute, paths } from "#lib/platform/paths";
@@ -14,14 +14,23 @@ export function glossaryJsonLd(terms: readonly TermEntry[], siteUrl: string): Wi
     name: "Glossaire de l’innovation territoriale",
     url,
     inLanguage: "fr",
-    hasDefinedTerm: terms.map((term) => {
-      const names = otherNames(term);
-      return {
-        "@type": "DefinedTerm",
-        "@id": absolute(siteUrl, paths.term(term.slug)),
-        name: french(term.name),
-        ...(names.length > 0 && { alternateName: names }),
-      };
-    }),
+    hasDefinedTerm: terms.map(({ slug, name }) => ({
+      "@type": "DefinedTerm",
+      "@id": absolute(siteUrl, paths.term(slug)),
+      name: french(name),
+    })),
+  };
+}
+
+export function termJsonLd(term: TermEntry, siteUrl: string): WithContext<DefinedTerm> {
+  const names = otherNames(term);
+  return {
+    "@context": "https://schema.org",
+    "@type": "DefinedTerm",
+    "@id": absolute(siteUrl, paths.term(term.slug)),
+    url: absolute(siteUrl, paths.termPage(term.slug)),
+    name: french(term.name),
+    ...(names.length > 0 && { alternateName: names }),
+    inDefinedTermSet: absolute(siteUrl, paths.glossary()),
   };
 }

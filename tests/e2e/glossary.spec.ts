@@ -27,6 +27,10 @@ test("the first use of a term opens its definition in place, and the term tells 
 
   await mark.press("Enter");
   await note.getByRole("link").first().click();
-  await page.getByRole("main").getByRole("link", { name: "Qualifier l’innovation", exact: true }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: /^Besoin/ })
+    .getByRole("link", { name: "Qualifier l’innovation", exact: true })
+    .click();
   await expect(page).toHaveURL(/\/besoins\/qualifier-l-innovation$/);
 });

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { glossaryJsonLd } from "#components/glossary/glossary-json-ld";
+import { glossaryJsonLd, termJsonLd } from "#components/glossary/glossary-json-ld";
 import { Alphabet, byLetter } from "#components/glossary/letters";
 import { TermList } from "#components/glossary/term-list";
 import { usualOriginOf } from "#components/glossary/usual-source";
@@ -50,6 +50,11 @@ test("a definition with Markdown is drawn, a plain one is a sentence", () => {
 test("search engines find each term at its anchor", () => {
   expect(glossaryJsonLd([term("ODD")], "https://portail.example")).toMatchObject({
     hasDefinedTerm: [{ "@id": "https://portail.example/glossaire#odd", name: "ODD" }],
+  });
+  expect(termJsonLd(term("ODD", { aliases: ["objectifs mondiaux"] }), "https://portail.example")).toMatchObject({
+    "@id": "https://portail.example/glossaire#odd",
+    url: "https://portail.example/glossaire/odd",
+    alternateName: ["objectifs mondiaux"],
   });
   expect(list(term("ODD"))).toContain('<li id="odd"><a href="/glossaire/odd">');
 });

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { termJsonLd } from "#components/glossary/glossary-json-ld";
 import { OtherNames } from "#components/glossary/term-list";
 import { TermUses } from "#components/glossary/term-uses";
 import { SourceNote } from "#components/publication/source-note";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
+import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
 import { listTerms } from "#lib/glossary/queries";
@@ -33,6 +35,7 @@ export default async function TermPage({ params }: Props) {
   if (!term) notFound();
   return (
     <>
+      <JsonLd data={termJsonLd(term, env().SITE_URL)} />
       <Breadcrumb
         trail={[{ label: "Le glossaire", href: paths.glossary() }]}
         current={term.name}
