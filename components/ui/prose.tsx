@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { OutgoingLink } from "#components/ui/outgoing-link";
 import { parseMarkdown } from "#lib/platform/markdown";
+import { french } from "#lib/platform/text";
 
-export { parseMarkdown, plainTree } from "#lib/platform/markdown";
+export { parseMarkdown } from "#lib/platform/markdown";
 
 export type Tree = ReturnType<typeof parseMarkdown>;
 
@@ -66,6 +67,9 @@ export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
     </div>
   );
 }
+
+/** A text without Markdown, as the tree of one. */
+export const plainTree = (text: string): Tree => ({ type: "root", children: [{ type: "text", value: french(text) }] });
 
 /** What stands in a paragraph that its page draws. */
 export const InlineTree = ({ tree }: { tree: Tree }) => toJsxRuntime(tree, { Fragment, jsx, jsxs, components });

@@ -23,12 +23,8 @@ import { findPageForEditor } from "#lib/pages/queries";
 import { isOwnAddress, pageEdit } from "#lib/pages/schema";
 import { resourceFields, resourceValues } from "#lib/resources/fields";
 import { resourceWords } from "#lib/resources/labels";
-import {
-  findResourceForEditor,
-  listResourceChoices,
-  listResourcesForEditor,
-  unknownDocuments,
-} from "#lib/resources/queries";
+import { findResourceForEditor, listResourceChoices, listResourcesForEditor } from "#lib/resources/queries";
+import { unknownDocuments } from "#lib/resources/relations/queries";
 import { resourceEdit } from "#lib/resources/schema";
 import { webinarFields, webinarValues } from "#lib/webinars/fields";
 import { webinarWords } from "#lib/webinars/labels";

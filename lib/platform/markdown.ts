@@ -34,9 +34,6 @@ const asTyped = (markdown: string): Root => ({
     .map((value) => ({ type: "element", tagName: "p", properties: {}, children: [{ type: "text", value }] })),
 });
 
-/** A text without Markdown, as the tree of one. */
-export const plainTree = (text: string): Root => ({ type: "root", children: [{ type: "text", value: french(text) }] });
-
 export function parseMarkdown(markdown: string): Root {
   const tree = canBeLaidOut(markdown) ? (processor.runSync(processor.parse(markdown)) as Root) : asTyped(markdown);
   typeset(tree);

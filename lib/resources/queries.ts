@@ -5,7 +5,8 @@ import { inFrenchOrder } from "#lib/platform/text";
 import { editedColumns } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
-import { addressOf, slugAt } from "#lib/resources/relations/schema";
+import { relationColumns, relationsOf } from "#lib/resources/relations/queries";
+import { addressOf } from "#lib/resources/relations/schema";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
   EditedResource,
@@ -124,8 +125,6 @@ export const signedBy = (labels: readonly string[]): Prisma.ResourceWhereInput =
 export const resourcesSignedBy = (labels: readonly string[], at: Date): Promise<ResourceSummary[]> =>
   summaries(at, signedBy(labels), NEWEST_WORK);
 
-const RELATED = { slug: true, title: true } as const;
-
 /** @returns null when the public may not see it */
 export async function findResource(slug: string, at: Date): Promise<ResourceDetail | null> {
   const row = await db.resource.findFirst({
@@ -143,16 +142,7 @@ export async function findResource(slug: string, at: Date): Promise<ResourceDeta
         orderBy: { centre: { position: "asc" } },
         select: { centre: { select: { slug: true, name: true } } },
       },
-      relations: {
-        where: { related: visibleAt(at) },
-        orderBy: { position: "asc" },
-        select: { type: true, related: { select: RELATED } },
-      },
-      relatedBy: {
-        where: { resource: visibleAt(at) },
-        orderBy: [{ type: "asc" }, { resource: { title: "asc" } }],
-        select: { type: true, resource: { select: RELATED } },
-      },
+      ...relationColumns(at),
       source: true,
       publishedAt: true,
       updatedAt: true,
@@ -165,10 +155,7 @@ export async function findResource(slug: string, at: Date): Promise<ResourceDeta
     publishedAt,
     needs: needs.map(({ need }) => need),
     centres: centres.map(({ centre }) => centre),
-    relations: [
-      ...relations.map(({ type, related }) => ({ type, side: "own" as const, ...related })),
-      ...relatedBy.map(({ type, resource }) => ({ type, side: "other" as const, ...resource })),
-    ],
+    relations: relationsOf({ relations, relatedBy }),
   };
 }
 
@@ -222,13 +209,6 @@ export async function searchResources(at: Date, query: ResourceQuery): Promise<R
   const summaries = await summariesOf([...ids, ...nearbyIds], at);
   const among = (wanted: readonly string[]) => wanted.flatMap((id) => summaries.get(id) ?? []);
   return { ...found, items: among(ids), nearby: among(nearbyIds), facets: namedFacets(counts, validQuery, names) };
-}
-
-/** Among addresses of documents, those that lead to none, not even to a draft. */
-export async function unknownDocuments(addresses: readonly string[]): Promise<string[]> {
-  const rows = await db.resource.findMany({ where: { slug: { in: addresses.map(slugAt) } }, select: { slug: true } });
-  const known = new Set(rows.map(({ slug }) => slug));
-  return addresses.filter((address) => !known.has(slugAt(address)));
 }
 
 /** Every document, to choose one of them. */

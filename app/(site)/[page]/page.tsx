@@ -6,14 +6,14 @@ import { PageText } from "#components/pages/page-text";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
-import { InlineTree } from "#components/ui/prose";
+import { InlineTree, plainTree } from "#components/ui/prose";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { findPage } from "#lib/pages/queries";
 import { withContact } from "#lib/pages/rules";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { parseMarkdown, plainTree } from "#lib/platform/markdown";
+import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 

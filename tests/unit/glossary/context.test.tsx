@@ -2,9 +2,9 @@ import type { Root } from "hast";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { TermNotes } from "#components/glossary/term-notes";
-import { ProseTree } from "#components/ui/prose";
+import { ProseTree, plainTree } from "#components/ui/prose";
 import { inContext, MOST_TERMS, termsSaid } from "#lib/glossary/context/rules";
-import { parseMarkdown, plainTree } from "#lib/platform/markdown";
+import { parseMarkdown } from "#lib/platform/markdown";
 import { termEntry } from "#tests/support/views";
 
 const term = (name: string, ...aliases: string[]) =>

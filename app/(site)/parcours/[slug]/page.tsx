@@ -3,14 +3,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TermNotes } from "#components/glossary/term-notes";
 import { CollectionScreen } from "#components/site/collection-screen";
-import { InlineTree } from "#components/ui/prose";
+import { InlineTree, plainTree } from "#components/ui/prose";
 import { findCollection } from "#lib/collections/queries";
 import { slugOfPath } from "#lib/collections/schema";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { plainTree } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
