@@ -28,7 +28,7 @@ export function termJsonLd(term: TermEntry, siteUrl: string): WithContext<Define
     "@context": "https://schema.org",
     "@type": "DefinedTerm",
     "@id": absolute(siteUrl, paths.term(term.slug)),
-    url: absolute(siteUrl, paths.termPage(term.slug)),
+    url: absolute(siteUrl, paths.glossary(term.slug)),
     name: french(term.name),
     ...(names.length > 0 && { alternateName: names }),
     inDefinedTermSet: absolute(siteUrl, paths.glossary()),

@@ -40,7 +40,7 @@ function Term({ term, usualSource }: { term: TermEntry; usualSource: string }) {
   const { slug, name, definition, source, confidence } = term;
   return (
     <li id={slug}>
-      <a href={paths.termPage(slug)}>{french(name)}</a>{" "}
+      <a href={paths.glossary(slug)}>{french(name)}</a>{" "}
       {MARKUP.test(definition) ? <Prose markdown={definition} /> : french(definition)}
       <OtherNames term={term} />
       {source !== usualSource && (

@@ -7,7 +7,7 @@ import { french } from "#lib/platform/text";
 function Note({ term: { slug, name, definition } }: { term: TermEntry }) {
   return (
     <div id={noteId(slug)} popover="auto">
-      <a href={paths.termPage(slug)}>{french(name)}</a>
+      <a href={paths.glossary(slug)}>{french(name)}</a>
       {"\u00A0: "}
       <InlineProse markdown={definition} />
     </div>

@@ -53,9 +53,8 @@ export const paths = {
   viewsCsv: () => "/statistiques/visites.csv",
   observatory: () => "/observatoire",
   figure: (slug: string) => `/observatoire#${slug}`,
-  glossary: () => "/glossaire",
+  glossary: (slug?: string) => (slug ? `/glossaire/${slug}` : "/glossaire"),
   term: (slug: string) => `/glossaire#${slug}`,
-  termPage: (slug: string) => `/glossaire/${slug}`,
   collections: () => "/parcours",
   collection: (slug: string) =>
     READING_PATH.test(slug) ? `/parcours/${slug.replace(READING_PATH, "")}` : `/collections/${slug}`,

@@ -167,11 +167,9 @@ async function choicesTied(at: Date): Promise<{ names: FacetNames; tied: Tied }>
     SELECT 'centre', c."id", c."slug", c."name", NULL FROM "Centre" c
     WHERE ${visibleSql(at, "c")} AND (c."url" IS NOT NULL OR c."confidence" <> 'to_confirm')
     ORDER BY "position", "slug"`;
-  const needs = rows.filter(({ facet }) => facet === "besoin");
-  const centres = inFrenchOrder(
-    rows.filter(({ facet }) => facet === "centre"),
-    ({ name }) => name,
-  );
+  const of = (wanted: keyof Tied) => rows.filter(({ facet }) => facet === wanted);
+  const needs = of("besoin");
+  const centres = inFrenchOrder(of("centre"), ({ name }) => name);
   return {
     names: {
       besoin: new Map(needs.map(({ slug, name }) => [slug, name])),

@@ -27,7 +27,7 @@ const load = cache(async (slug: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { term } = await load((await params).slug);
   if (!term) return {};
-  return pageMetadata({ title: term.name, description: term.definition, path: paths.termPage(term.slug) });
+  return pageMetadata({ title: term.name, description: term.definition, path: paths.glossary(term.slug) });
 }
 
 export default async function TermPage({ params }: Props) {
