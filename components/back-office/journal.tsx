@@ -1,5 +1,8 @@
+import { control, FilterSelect } from "#components/back-office/filter-select";
 import { Screen } from "#components/back-office/screen";
+import { Button } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
+import { type JournalQuery, PORTAL } from "#lib/audit/schema";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french } from "#lib/platform/text";
@@ -13,12 +16,56 @@ type Line = {
   fields: readonly string[];
 };
 
-type Props = { lines: readonly Line[]; total: number; page: number; pageCount: number };
+type Props = {
+  lines: readonly Line[];
+  total: number;
+  page: number;
+  pageCount: number;
+  query: JournalQuery;
+  acts: readonly string[];
+  actors: readonly { id: string; name: string }[];
+};
+
+function Filters({ query, acts, actors }: Pick<Props, "query" | "acts" | "actors">) {
+  const field = (name: "du" | "au" | "personne", label: string, type: string) => (
+    <div className="min-w-0 grow basis-44">
+      <label htmlFor={name} className="mb-1 block font-semibold">
+        {label}
+      </label>
+      <input id={name} name={name} type={type} maxLength={200} defaultValue={query[name]} className={control} />
+    </div>
+  );
+  return (
+    <search>
+      <form action={paths.adminList("journal")} className="flex flex-wrap items-end gap-4">
+        <FilterSelect
+          name="qui"
+          label="Qui"
+          chosen={query.qui}
+          all="Tout le monde"
+          options={[...actors.map(({ id, name }): [string, string] => [id, name]), [PORTAL, "Le portail"]]}
+        />
+        <FilterSelect
+          name="acte"
+          label="Quoi"
+          chosen={query.acte}
+          all="Tous les actes"
+          options={acts.map((words) => [words, words])}
+        />
+        {field("du", "Du", "date")}
+        {field("au", "Au", "date")}
+        {field("personne", "Adresse d’une personne ou d’un collègue", "search")}
+        <Button look="secondary">Filtrer</Button>
+      </form>
+    </search>
+  );
+}
 
 /** Who did what, newest first. */
-export function JournalScreen({ lines, total, page, pageCount }: Props) {
+export function JournalScreen({ lines, total, page, pageCount, ...filters }: Props) {
   return (
     <Screen title="Journal">
+      <Filters {...filters} />
       <p className="text-muted">
         {counted(total, "acte", "actes")}. Le journal garde qui a fait quoi et quand{"\u202F"}; il ne se modifie pas.
       </p>
@@ -54,7 +101,7 @@ export function JournalScreen({ lines, total, page, pageCount }: Props) {
         page={page}
         pageCount={pageCount}
         label="Pages du journal"
-        hrefOf={(target) => paths.adminList("journal", { page: target })}
+        hrefOf={(target) => paths.adminList("journal", { ...filters.query, page: target })}
       />
     </Screen>
   );

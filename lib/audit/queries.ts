@@ -1,5 +1,8 @@
+import { actWords } from "#lib/audit/labels";
+import { PORTAL } from "#lib/audit/schema";
 import type { Viewer } from "#lib/auth/editor";
 import { db } from "#lib/platform/db";
+import { inFrenchOrder } from "#lib/platform/text";
 import type { Prisma } from "#prisma/client";
 
 const PAGE_SIZE = 50;
@@ -35,12 +38,52 @@ async function namesOf(userIds: (string | null)[]): Promise<Map<string, string>>
 
 const WITHOUT_ACCOUNT = "Compte supprimé";
 
-/** The journal, newest first. @param options.page from 1; a page past the end is the last one */
-export async function listAudit(_editor: Viewer, options: { page?: number } = {}): Promise<AuditPage> {
-  const total = await db.auditEntry.count();
+export type AuditFilter = Partial<{
+  /** Of an account; `PORTAL` for what nobody of the team did. */
+  who: string | undefined;
+  /** As `actWords` says it. */
+  act: string;
+  from: Date | null;
+  until: Date | null;
+  /** What was touched; null for whatever. */
+  targets: readonly string[] | null;
+  /** From 1; one past the end is the last one. */
+  page: number;
+}>;
+
+/** Acts that are in the journal, in words, each once. */
+export async function listActs(_viewer: Viewer): Promise<string[]> {
+  const actions = await db.auditEntry.groupBy({ by: ["action"] });
+  return inFrenchOrder([...new Set(actions.map(({ action }) => actWords(action)))], (words) => words);
+}
+
+/** Who may be looked for in the journal. */
+export async function listActors(_viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  return inFrenchOrder(await db.user.findMany({ select: { id: true, name: true } }), ({ name }) => name);
+}
+
+const actionsSaid = async (words: string): Promise<string[]> =>
+  (await db.auditEntry.groupBy({ by: ["action"] }))
+    .map(({ action }) => action)
+    .filter((one) => actWords(one) === words);
+
+async function whereOf({ who, act, from, until, targets }: AuditFilter): Promise<Prisma.AuditEntryWhereInput> {
+  return {
+    ...(who && { userId: who === PORTAL ? null : who }),
+    ...(act && { action: { in: await actionsSaid(act) } }),
+    at: { ...(from && { gte: from }), ...(until && { lt: until }) },
+    ...(targets && { target: { in: [...targets] } }),
+  };
+}
+
+/** The journal, newest first. */
+export async function listAudit(_editor: Viewer, options: AuditFilter = {}): Promise<AuditPage> {
+  const where = await whereOf(options);
+  const total = await db.auditEntry.count({ where });
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(Math.max(1, options.page ?? 1), pageCount);
   const rows = await db.auditEntry.findMany({
+    where,
     orderBy: [{ at: "desc" }, { id: "desc" }],
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,

@@ -1,6 +1,8 @@
+import type { Viewer } from "#lib/auth/editor";
 import { verifiedPersonOf } from "#lib/people/links/queries";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
+import { emailKey } from "#lib/platform/text";
 import { COLUMNS } from "#lib/privacy/columns";
 import { toldColumns } from "#lib/privacy/rules";
 import { remarksOf } from "#lib/remarks/queries";
@@ -95,4 +97,16 @@ export async function heldOn(person: { id: string; email: string; emailKey: stri
     digest,
     personalLinks: links.map(({ grants, ...link }) => ({ ...link, for: grants.map(({ scope }) => scope) })),
   };
+}
+
+/** What acts of the journal about somebody name: their person, registrations, messages, account. Nothing for an unknown address. */
+export async function auditTargets(_viewer: Viewer, address: string): Promise<string[]> {
+  const key = emailKey(address);
+  const [people, registrations, mails, users] = await Promise.all([
+    db.person.findMany({ where: { emailKey: key }, select: { id: true } }),
+    db.registration.findMany({ where: { person: { emailKey: key } }, select: { id: true } }),
+    db.outgoingMail.findMany({ where: { emailKey: key }, select: { id: true } }),
+    db.user.findMany({ where: { email: key }, select: { id: true } }),
+  ]);
+  return [people, registrations, mails, users].flat().map(({ id }) => id);
 }

@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { JournalScreen } from "#components/back-office/journal";
 import { actWords } from "#lib/audit/labels";
-import { type AuditLine, listAudit } from "#lib/audit/queries";
+import { type AuditLine, listActors, listActs, listAudit } from "#lib/audit/queries";
+import { daysOf, journalQuery } from "#lib/audit/schema";
 import type { Viewer } from "#lib/auth/editor";
 import { cycleFields } from "#lib/cycles/fields";
 import { deskOf } from "#lib/desks/desks";
 import { requireViewer } from "#lib/edge/session";
 import type { EditField } from "#lib/edit-forms/schema";
 import { titlesOf } from "#lib/items/queries";
-import { listQuery } from "#lib/items/schema";
 import { mailKindLabels } from "#lib/mail/labels";
 import { isMailKind, parseTemplateName, templateFields } from "#lib/mail/template-form";
 import { CARDS, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 import { quoted } from "#lib/platform/text";
+import { auditTargets } from "#lib/privacy/queries";
 
 export const metadata: Metadata = { title: "Journal" };
 
@@ -62,7 +63,14 @@ const doneWords = ({ action, kind }: AuditLine): string =>
 
 export default async function Journal({ searchParams }: Props) {
   const editor = await requireViewer();
-  const { items, ...pages } = await listAudit(editor, listQuery.parse(await searchParams));
+  const query = journalQuery.parse(await searchParams);
+  const [acts, actors, targets] = await Promise.all([
+    listActs(editor),
+    listActors(editor),
+    query.personne ? auditTargets(editor, query.personne) : null,
+  ]);
+  const asked = { who: query.qui, act: query.acte, ...daysOf(query), targets, page: query.page };
+  const { items, ...pages } = await listAudit(editor, asked);
   const titles = await titlesOf(
     editor,
     items.map(({ noun, target }) =>
@@ -77,5 +85,5 @@ export default async function Journal({ searchParams }: Props) {
     // A creation fills every field: only what a later save changed is worth reading.
     fields: line.action.endsWith(".update") ? line.fields.map((name) => fieldLabel(fields.get(line.noun), name)) : [],
   }));
-  return <JournalScreen lines={lines} {...pages} />;
+  return <JournalScreen lines={lines} query={query} acts={acts} actors={actors} {...pages} />;
 }
