@@ -4,6 +4,12 @@ import { MOVED } from "./lib/platform/moved.ts";
 
 const PERMANENT = 301;
 
+/** Screens of the team that have another address now. */
+const MOVED_SCREENS = {
+  "/administration/messages": "/administration/envois/messages",
+  "/administration/messages/:rest*": "/administration/envois/:rest*",
+};
+
 /** Node reads it as it is: a config in TypeScript has the server load the framework's compiler. @type {import("next").NextConfig} */
 const config = {
   generateBuildId: async () => releaseId(import.meta.dirname),
@@ -37,7 +43,11 @@ const config = {
     "@citation-js/plugin-ris",
   ],
   redirects: async () =>
-    Object.entries(MOVED).map(([source, destination]) => ({ source, destination, statusCode: PERMANENT })),
+    Object.entries({ ...MOVED, ...MOVED_SCREENS }).map(([source, destination]) => ({
+      source,
+      destination,
+      statusCode: PERMANENT,
+    })),
   rewrites: async () => ({
     // A page answers no POST but its own forms': what mailboxes post (RFC 8058), always with a type, goes beside it.
     beforeFiles: [

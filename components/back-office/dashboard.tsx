@@ -107,14 +107,14 @@ export function Outbox({ queued, refused, leaves, stop }: OutboxState) {
       {stop && (
         <Notice look="danger" title={`Les envois sont arrêtés depuis le ${formatTimestamp(stop.since)}.`}>
           <p>Le serveur de messagerie refuse tout le monde. Rien n’est perdu, mais plus rien ne part.</p>
-          <a href={paths.adminList("messages")} className={link}>
+          <a href={paths.adminList("envois")} className={link}>
             Lire ses mots et reprendre les envois
           </a>
         </Notice>
       )}
       {refused > 0 && (
         <Notice look="danger" title={`${counted(refused, "message refusé", "messages refusés")}, à reprendre.`}>
-          <a href={paths.adminList("messages", { etat: "failed" })} className={link}>
+          <a href={paths.adminEdit("envois", "messages", { etat: "failed" })} className={link}>
             Voir pourquoi et les renvoyer
           </a>
         </Notice>
@@ -130,7 +130,7 @@ export function Outbox({ queued, refused, leaves, stop }: OutboxState) {
           les lire.
         </p>
       )}
-      <a href={paths.adminList("messages")} className={link}>
+      <a href={paths.adminList("envois")} className={link}>
         Ouvrir la boîte d’envoi
       </a>
     </Panel>

@@ -17,7 +17,7 @@ export const MENU_ENTRIES: readonly Entry[] = [
   { label: "Recherche du site", href: paths.adminEdit("recherche", "reglages") },
   { label: "Remarques", href: paths.adminList("remarques") },
   { label: "Visites", href: paths.adminList("visites") },
-  { label: "Messages", href: paths.adminList("messages") },
+  { label: "Envois", href: paths.adminList("envois") },
   { label: "Journal", href: paths.adminList("journal") },
 ];
 
@@ -25,7 +25,7 @@ export const MENU_ENTRIES: readonly Entry[] = [
 const INNER_SCREENS: readonly Entry[] = [
   ...EDITORIAL_NOUNS.map((noun) => ({ label: CARDS[noun].create, href: paths.adminNew(CARDS[noun].section) })),
   { label: "Nouveau cycle", href: paths.adminNew("cycles") },
-  { label: "Textes des messages", href: paths.adminEdit("messages", "textes") },
+  { label: "Modèles des messages", href: paths.adminEdit("envois", "textes") },
   { label: "Sources de la moisson", href: paths.adminEdit("moisson", "sources") },
   { label: "Synonymes de la recherche", href: paths.adminEdit("recherche", "reglages") },
 ];

@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/editor";
 import { nextRuns } from "#lib/mail/queue-queries";
 import type { Deliveries, MailListQuery } from "#lib/mail/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
+import { fromParis, nextMidnight } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { emailKey, literally } from "#lib/platform/text";
 import { personWords } from "#lib/search/words";
@@ -45,8 +46,15 @@ function isAbout(word: string): Prisma.OutgoingMailWhereInput {
   };
 }
 
-const whereOf = ({ type, seance, q }: Partial<MailListQuery>): Prisma.OutgoingMailWhereInput => ({
+function writtenOn(day: string): Prisma.OutgoingMailWhereInput {
+  const start = fromParis(`${day}T00:00`);
+  return start ? { createdAt: { gte: start, lt: nextMidnight(start) } } : {};
+}
+
+const whereOf = ({ type, seance, annonce, jour, q }: Partial<MailListQuery>): Prisma.OutgoingMailWhereInput => ({
   kind: type,
+  announcementId: annonce,
+  ...(jour && writtenOn(jour)),
   ...(seance && { registration: { webinarId: seance } }),
   ...(q && { AND: personWords(q).map(isAbout) }),
 });

@@ -93,6 +93,9 @@ export const mailListQuery = z.object({
   etat: z.preprocess(firstOfRepeated, z.enum(MailStatus)).optional().catch(undefined),
   type: z.preprocess(firstOfRepeated, z.enum(MAIL_KINDS)).optional().catch(undefined),
   seance: z.preprocess(firstOfRepeated, z.uuid()).optional().catch(undefined),
+  annonce: z.preprocess(firstOfRepeated, z.uuid()).optional().catch(undefined),
+  /** Written on that day of Paris. */
+  jour: z.preprocess(firstOfRepeated, z.iso.date()).optional().catch(undefined),
   q: searched(),
   page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1)).catch(1),
 });

@@ -26,7 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await look("a spent link");
     await page.setViewportSize(DESKTOP);
     await enter(page);
-    for (const place of ["", "/moisson", "/moisson/sources", "/messages", "/journal", "/personnes"]) {
+    for (const place of ["", "/moisson", "/moisson/sources", "/envois", "/envois/messages", "/journal", "/personnes"]) {
       await page.goto(`/administration${place}`);
       await look(place || "dashboard");
     }
@@ -68,7 +68,7 @@ test("a message of the outbox can be read, and is accessible", async ({ page, da
     })
     .toBeGreaterThan(0);
   await enter(page);
-  await page.goto("/administration/messages");
+  await page.goto("/administration/envois/messages");
   await page.locator("main li a, main td a").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("@exemple.fr");

@@ -25,7 +25,7 @@ test("a refused confirmation is found by its address, understood, and sent again
   await database.rows(refused, [typed.email]);
 
   await enter(page);
-  await page.goto("/administration/messages");
+  await page.goto("/administration/envois/messages");
   await expect(page.getByRole("main")).toContainText("rien ne dit qu’il a été lu");
   await page.getByRole("searchbox", { name: "Adresse" }).fill(typed.email.toUpperCase());
   await page.getByRole("combobox", { name: "Message" }).selectOption({ label: "Inscription enregistrée" });

@@ -95,8 +95,9 @@ async function screens(database: Witness): Promise<[what: string, address: strin
     ["registrants of a session", `/administration/webinaires/${session}/inscrits`],
     ["search everywhere, a name", list("recherche", { q: "quatrevaux" })],
     ["search everywhere, words", list("recherche", { q: "mécénat de compétences" })],
-    ["mailings", list("messages")],
-    ["messages to somebody", list("messages", { q: "personne.4242@exemple42.fr" })],
+    ["mailings", list("envois")],
+    ["messages", list("envois/messages")],
+    ["messages to somebody", list("envois/messages", { q: "personne.4242@exemple42.fr" })],
     ["journal", list("journal")],
   ];
 }

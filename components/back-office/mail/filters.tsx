@@ -11,6 +11,8 @@ export type MailSearch = {
   etat?: MailStatus | undefined;
   type?: string | undefined;
   seance?: string | undefined;
+  annonce?: string | undefined;
+  jour?: string | undefined;
   q: string;
 };
 
@@ -22,8 +24,8 @@ type Props = {
 
 const STATES = Object.keys(mailStatusLabels) as MailStatus[];
 
-export const mailsHref = ({ etat, type, seance, q }: MailSearch, page?: number): string =>
-  paths.adminList("messages", { etat, type, seance, q, page });
+export const mailsHref = ({ etat, type, seance, annonce, jour, q }: MailSearch, page?: number): string =>
+  paths.adminEdit("envois", "messages", { etat, type, seance, annonce, jour, q, page });
 
 function States({ search, counts }: Omit<Props, "webinars">) {
   const all = { label: "Tous", href: mailsHref({ ...search, etat: undefined }), current: !search.etat };
@@ -45,8 +47,9 @@ export function MailFilters({ search, counts, webinars }: Props) {
     <>
       <States search={search} counts={counts} />
       <search>
-        <form action={paths.adminList("messages")} className="flex flex-wrap items-end gap-4">
+        <form action={paths.adminEdit("envois", "messages")} className="flex flex-wrap items-end gap-4">
           {search.etat && <input type="hidden" name="etat" value={search.etat} />}
+          {search.annonce && <input type="hidden" name="annonce" value={search.annonce} />}
           <div className="min-w-0 grow basis-56">
             <label htmlFor="q" className="mb-1 block font-semibold">
               Adresse
@@ -67,6 +70,12 @@ export function MailFilters({ search, counts, webinars }: Props) {
             all="Toutes les séances"
             options={webinarOptions}
           />
+          <div className="min-w-0 grow basis-44 sm:grow-0">
+            <label htmlFor="jour" className="mb-1 block font-semibold">
+              Jour
+            </label>
+            <input id="jour" name="jour" type="date" defaultValue={search.jour} className={control} />
+          </div>
           <Button look="secondary">Filtrer</Button>
         </form>
       </search>

@@ -108,7 +108,7 @@ const attachment = ({ calendar }: Mail): string => (calendar ? "Un fichier d’a
 export function MailScreen({ mail, retry, resend, leaves, done }: Props) {
   const { kind, status, to, subject, attempts, lastError, createdAt, sentAt, staleAt } = mail;
   return (
-    <Screen title={subject} parent={{ label: "Messages", href: paths.adminList("messages") }}>
+    <Screen title={subject} parent={{ label: "Envois", href: paths.adminList("envois") }}>
       <DoneNotice done={done} />
       {status === "failed" && <Refused mail={mail} retry={retry} resend={resend} />}
       <Panel title="Envoi">

@@ -26,7 +26,7 @@ function Line({ mail, leaves }: { mail: Mail; leaves: boolean }) {
   return (
     <li className="wrap-anywhere border-line border-t py-3 first:border-t-0">
       <p className="flex flex-wrap items-center gap-x-3">
-        <a href={paths.adminEdit("messages", id)} className="inline-flex min-h-11 min-w-0 items-center font-semibold">
+        <a href={paths.adminEdit("envois", id)} className="inline-flex min-h-11 min-w-0 items-center font-semibold">
           {french(subject)}
         </a>
         <MailTag status={status} />
@@ -94,34 +94,52 @@ function Refused({ total, search, retryAll }: { total: number; search: MailSearc
   );
 }
 
-export function MailListScreen({ page: listed, search, webinars, leaves, stop, refused, actions, done }: Props) {
-  const { items, total, page, pageCount, counts } = listed;
-  const failed = counts.failed ?? 0;
+type TroubleProps = Pick<Props, "search" | "leaves" | "stop" | "done"> & {
+  failed: number;
+  actions: { resume: FormAction; retryAll: FormAction | null };
+};
+
+/** What was just done, and what keeps messages from leaving. */
+export function OutboxTrouble({ search, leaves, stop, done, failed, actions }: TroubleProps) {
   return (
-    <Screen
-      title="Messages"
-      tools={
-        <LinkButton href={paths.adminEdit("messages", "textes")} look="secondary">
-          Textes des messages
-        </LinkButton>
-      }
-    >
+    <>
       <DoneNotice done={done} />
       {stop && <Stopped {...stop} resume={actions.resume} />}
-      {failed > 0 && <Refused total={failed} search={search} retryAll={refused > 0 ? actions.retryAll : null} />}
+      {failed > 0 && <Refused total={failed} search={search} retryAll={actions.retryAll} />}
       {!leaves && (
         <Notice
           look="warning"
           title="Aucun serveur de messagerie n’est réglé : les messages attendent ici, où vous pouvez les lire."
         />
       )}
+    </>
+  );
+}
+
+export function MailListScreen({ page: listed, search, webinars, leaves, stop, refused, actions, done }: Props) {
+  const { items, total, page, pageCount, counts } = listed;
+  return (
+    <Screen
+      title="Messages envoyés"
+      parent={{ label: "Envois", href: paths.adminList("envois") }}
+      tools={
+        <LinkButton href={paths.adminEdit("envois", "textes")} look="secondary">
+          Modèles
+        </LinkButton>
+      }
+    >
+      <OutboxTrouble
+        {...{ search, leaves, stop, done }}
+        failed={counts.failed ?? 0}
+        actions={{ ...actions, retryAll: refused > 0 ? actions.retryAll : null }}
+      />
       <MailFilters search={search} counts={counts} webinars={webinars} />
       <p className="text-muted">
         {counted(total, "message", "messages")}. {ACCEPTED_MEANS}
       </p>
       {items.length === 0 ? (
         <p>
-          {search.etat || search.type || search.seance || search.q
+          {search.etat || search.type || search.seance || search.jour || search.q
             ? "Aucun message ne répond à cette recherche."
             : "Aucun message n’a encore été écrit\u00A0: le premier part avec la première inscription."}
         </p>

@@ -83,7 +83,7 @@ export function MailTextScreen({ kind, text, done, children }: Props) {
   return (
     <Screen
       title={mailKindLabels[kind]}
-      parent={{ label: "Textes des messages", href: paths.adminEdit("messages", "textes") }}
+      parent={{ label: "Modèles des messages", href: paths.adminEdit("envois", "textes") }}
     >
       <DoneNotice done={done} />
       <p>{mailKindMoments[kind]}.</p>
@@ -97,7 +97,7 @@ type ListProps = { texts: readonly { kind: MailKind; editedAt: Date | null }[] }
 
 export function MailTextListScreen({ texts }: ListProps) {
   return (
-    <Screen title="Textes des messages" parent={{ label: "Messages", href: paths.adminList("messages") }}>
+    <Screen title="Modèles des messages" parent={{ label: "Envois", href: paths.adminList("envois") }}>
       <p>
         Ces mots servent à toutes les séances. Une séance peut avoir les siens{"\u00A0"}: ouvrez-la, puis{" "}
         {quoted("Messages")}.
@@ -107,7 +107,7 @@ export function MailTextListScreen({ texts }: ListProps) {
           <li key={kind} className="border-line border-t py-3 first:border-t-0">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <a
-                href={paths.adminEdit("messages", `textes/${kind}`)}
+                href={paths.adminEdit("envois", `textes/${kind}`)}
                 className="inline-flex min-h-11 items-center font-semibold"
               >
                 {mailKindLabels[kind]}

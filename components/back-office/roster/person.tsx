@@ -59,7 +59,7 @@ function Refused({ person: { mailId, mailError }, children }: { person: Registra
       </div>
       <div className="flex flex-wrap items-center gap-4">
         {children}
-        <a href={paths.adminEdit("messages", mailId)} className={link}>
+        <a href={paths.adminEdit("envois", mailId)} className={link}>
           Voir le message
         </a>
       </div>

@@ -5,7 +5,7 @@ const named = (q: string) => screensNamed(q).map(({ label }) => label);
 
 test("a screen is found by the beginning of every word of its name, without accents", () => {
   expect(named("journ")).toEqual(["Journal"]);
-  expect(named("message texte")).toEqual(["Textes des messages"]);
+  expect(named("message modele")).toEqual(["Modèles des messages"]);
   expect(named("NOUVELLE seance")).toEqual(["Nouvelle séance"]);
   expect(named("urnal")).toEqual([]);
   for (const nothing of ["", " ", "?"]) expect(named(nothing)).toEqual([]);

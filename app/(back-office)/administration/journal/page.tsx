@@ -25,7 +25,7 @@ function textOf(name: string, titles: ReadonlyMap<string, string>) {
   if (!text) return null;
   const { kind, webinarId } = text;
   const label = mailKindLabels[kind];
-  if (!webinarId) return { label, href: paths.adminEdit("messages", `textes/${kind}`) };
+  if (!webinarId) return { label, href: paths.adminEdit("envois", `textes/${kind}`) };
   const href = paths.adminEdit("webinaires", `${webinarId}/messages/${kind}`);
   return { label: `${label}, ${titles.get(webinarId) ?? "séance supprimée"}`, href };
 }
@@ -38,7 +38,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
   if (noun === "mail-template") return textOf(target, titles);
   if (noun === "harvest") return { label: "voir la moisson", href: paths.adminList("moisson") };
   if (noun === "person") return { label: "voir la personne", href: paths.adminEdit("personnes", target) };
-  return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("messages", target) } : null;
+  return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("envois", target) } : null;
 }
 
 type Fields = ReadonlyMap<string, readonly EditField[]>;

@@ -14,7 +14,7 @@ export function PersonMails({ mails, total, email, leaves }: Props) {
           <li key={mail.id} className="border-line border-t py-3 first:border-t-0">
             <p className="flex flex-wrap items-center gap-x-3">
               <a
-                href={paths.adminEdit("messages", mail.id)}
+                href={paths.adminEdit("envois", mail.id)}
                 className="inline-flex min-h-11 min-w-0 items-center font-semibold"
               >
                 {french(mail.subject)}
@@ -29,7 +29,10 @@ export function PersonMails({ mails, total, email, leaves }: Props) {
         ))}
       </ul>
       {total > mails.length && (
-        <a href={paths.adminList("messages", { q: email })} className="inline-flex min-h-11 items-center font-semibold">
+        <a
+          href={paths.adminEdit("envois", "messages", { q: email })}
+          className="inline-flex min-h-11 items-center font-semibold"
+        >
           Voir les {total} messages
         </a>
       )}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reset, save } from "#app/(back-office)/administration/messages/textes/actions";
+import { reset, save } from "#app/(back-office)/administration/envois/textes/actions";
 import { test, toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
 import { MailPlanMessageScreen } from "#components/back-office/notices/plan-message";
 import { findPlannedWebinar, listReaders, previewMessage } from "#lib/announcements/queries";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { resumeSending, retryRefused } from "#app/(back-office)/administration/messages/actions";
+import { resumeSending, retryRefused } from "#app/(back-office)/administration/envois/actions";
 import { MailListScreen } from "#components/back-office/mail/outbox";
 import { requireViewer } from "#lib/edge/session";
 import { findOutboxStop, listMails, mailWebinars } from "#lib/mail/queries";

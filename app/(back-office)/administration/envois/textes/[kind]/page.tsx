@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reset, save, test } from "#app/(back-office)/administration/messages/textes/actions";
+import { reset, save, test } from "#app/(back-office)/administration/envois/textes/actions";
 import { MailTextScreen } from "#components/back-office/mail/template";
 import { MailPreviewPanel } from "#components/back-office/notices/plan-preview";
 import { exampleSession, previewMessage } from "#lib/announcements/queries";

@@ -13,7 +13,7 @@ export const resumeSending = formAction({
   schema: z.object({}),
   run: async (_, editor) => {
     await resumeByHand(editor, now());
-    return { ok: true, redirectTo: paths.adminList("messages", { fait: "repris" }) };
+    return { ok: true, redirectTo: paths.adminList("envois", { fait: "repris" }) };
   },
 });
 
@@ -22,6 +22,6 @@ export const retryRefused = formAction({
   schema: z.object({}),
   run: async (_, editor) => {
     await retryAll(editor, now());
-    return { ok: true, redirectTo: paths.adminList("messages", { fait: "renvoyes" }) };
+    return { ok: true, redirectTo: paths.adminEdit("envois", "messages", { fait: "renvoyes" }) };
   },
 });

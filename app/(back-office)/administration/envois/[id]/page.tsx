@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { retry, writeAgain } from "#app/(back-office)/administration/messages/[id]/actions";
+import { retry, writeAgain } from "#app/(back-office)/administration/envois/[id]/actions";
 import { MailScreen } from "#components/back-office/mail/message";
 import { requireItem } from "#lib/edge/route-item";
 import { requireViewer } from "#lib/edge/session";

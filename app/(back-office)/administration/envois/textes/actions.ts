@@ -30,7 +30,7 @@ const GONE = "Cette séance n’existe plus. Votre texte n’est pas enregistré
 function pageOf({ kind, webinarId }: TemplateTarget, query: Record<string, string>): string {
   return webinarId
     ? paths.adminEdit("webinaires", `${webinarId}/messages/${kind}`, query)
-    : paths.adminEdit("messages", `textes/${kind}`, query);
+    : paths.adminEdit("envois", `textes/${kind}`, query);
 }
 
 /** Says who saved meanwhile, and shows their words beside what was typed: neither is lost. */

@@ -23,7 +23,7 @@ export const retry = formAction({
   run: async ({ id }, editor) => {
     const outcome = await retryMail(editor, id, now());
     if (!outcome.ok) return { ok: false, formError: REFUSALS[outcome.reason] };
-    return { ok: true, redirectTo: paths.adminEdit("messages", id, { fait: "renvoye" }) };
+    return { ok: true, redirectTo: paths.adminEdit("envois", id, { fait: "renvoye" }) };
   },
 });
 
@@ -35,6 +35,6 @@ export const writeAgain = formAction({
     const outcome = registrationId ? await resend(editor, registrationId, now()) : null;
     if (!outcome?.ok)
       return { ok: false, formError: "Cette inscription n’existe plus\u00A0: il n’y a plus rien à lui écrire." };
-    return { ok: true, redirectTo: paths.adminEdit("messages", id, { fait: "reecrit" }) };
+    return { ok: true, redirectTo: paths.adminEdit("envois", id, { fait: "reecrit" }) };
   },
 });
