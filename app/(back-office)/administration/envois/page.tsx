@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { resumeSending } from "#app/(back-office)/administration/envois/actions";
 import { OutboxTrouble } from "#components/back-office/mail/outbox";
-import { MailingsScreen } from "#components/back-office/notices/mailings";
+import { MailingsScreen } from "#components/back-office/roster/mailings";
 import { requireViewer } from "#lib/edge/session";
 import { findOutboxStop } from "#lib/mail/queries";
-import { listMailings } from "#lib/notices/mailings/queries";
-import { mailingsQuery } from "#lib/notices/mailings/schema";
 import { countRefused } from "#lib/notices/outbox/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
+import { listMailings } from "#lib/roster/mailings/queries";
+import { mailingsQuery } from "#lib/roster/mailings/schema";
 
 export const metadata: Metadata = { title: "Envois" };
 

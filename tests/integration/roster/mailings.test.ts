@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { listMails } from "#lib/mail/queries";
 import { mailListQuery } from "#lib/mail/schema";
-import { listMailings } from "#lib/notices/mailings/queries";
-import { mailingsQuery } from "#lib/notices/mailings/schema";
 import { db } from "#lib/platform/db";
+import { listMailings } from "#lib/roster/mailings/queries";
+import { mailingsQuery } from "#lib/roster/mailings/schema";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeMail, makeRegistration, makeWebinar } from "#tests/support/factories";
 

@@ -1,8 +1,8 @@
 import type { Viewer } from "#lib/auth/editor";
 import type { Deliveries } from "#lib/mail/schema";
-import type { Mailing, MailingPage } from "#lib/notices/mailings/schema";
 import { fromParis, inParis, PARIS } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import type { Mailing, MailingPage } from "#lib/roster/mailings/schema";
 
 const monthOf = (at: Date): string => inParis(at).toPlainDate().toPlainYearMonth().toString();
 

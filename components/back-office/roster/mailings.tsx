@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { ACCEPTED_MEANS, deliveryWords, mailKindWords } from "#components/back-office/mail/state";
 import { Screen } from "#components/back-office/screen";
 import { LinkButton } from "#components/ui/button";
-import type { Mailing, MailingPage } from "#lib/notices/mailings/schema";
 import { formatShortDay, formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted, french, quoted } from "#lib/platform/text";
+import type { Mailing, MailingPage } from "#lib/roster/mailings/schema";
 import { formatMonth } from "#lib/views/labels";
 
 const link = "inline-flex min-h-11 items-center font-semibold";
