@@ -2,8 +2,11 @@ import { Fragment } from "react";
 import { Card } from "#components/ui/card";
 import { cardOf } from "#lib/nouns/cards";
 import { formatDay } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
 import { excerpt, french } from "#lib/platform/text";
 import type { FoundEntry, Piece } from "#lib/search/schema";
+import type { Moment } from "#lib/webinars/transcript/queries";
+import { momentWords } from "#lib/webinars/transcript/rules";
 
 const LEAD_LENGTH = 320;
 
@@ -53,7 +56,26 @@ function Answer({ entry }: { entry: FoundEntry }) {
   );
 }
 
-export function SearchEntry({ entry }: { entry: FoundEntry }) {
+/** Where a replay says what was asked. */
+export type Said = { words: string; moments: ReadonlyMap<string, Moment> };
+
+function SaidAt({ slug, said: { words, moments } }: { slug: string; said: Said }) {
+  const moment = moments.get(slug);
+  if (!moment) return null;
+  const { second, playable } = moment;
+  const href = playable
+    ? paths.webinarReplay(slug, { t: second, chercher: words })
+    : paths.webinarTranscript(slug, { chercher: words });
+  return (
+    <p className="relative z-10">
+      <a href={href} rel="nofollow" className="inline-flex min-h-11 items-center">
+        Dit à {momentWords(second)} dans l’enregistrement
+      </a>
+    </p>
+  );
+}
+
+export function SearchEntry({ entry, said }: { entry: FoundEntry; said: Said }) {
   return (
     <Card element="li">
       <p className="font-semibold text-muted text-sm">{french(nature(entry))}</p>
@@ -66,6 +88,7 @@ export function SearchEntry({ entry }: { entry: FoundEntry }) {
         </a>
       </h3>
       <Answer entry={entry} />
+      {entry.noun === "webinar" && <SaidAt slug={entry.slug} said={said} />}
     </Card>
   );
 }

@@ -30,6 +30,7 @@ export function SearchForm({ words, action = paths.search(), label = "Chercher s
         ))}
         <Button>Chercher</Button>
       </form>
+      <script type="module" async src="/suggestions.js" />
     </search>
   );
 }

@@ -1,4 +1,4 @@
-import { SearchEntry } from "#components/site/search-entry";
+import { type Said, SearchEntry } from "#components/site/search-entry";
 import { SearchNotes } from "#components/site/search-notes";
 import { Card, CardGrid } from "#components/ui/card";
 import { Pagination } from "#components/ui/pagination";
@@ -22,10 +22,10 @@ function ServiceItem({ service }: { service: Service }) {
   );
 }
 
-type Props = { query: SiteQuery; found: SiteResults };
+type Props = { query: SiteQuery; found: SiteResults; said: Said };
 
 /** The best answers first, then each nature by itself: three, and the way to all. */
-export function SearchResults({ query, found }: Props) {
+export function SearchResults({ query, found, said }: Props) {
   const { services, first, groups, total, page, pageCount, corrections, unknown, near } = found;
   return (
     <>
@@ -41,7 +41,7 @@ export function SearchResults({ query, found }: Props) {
           <ServiceItem key={service.path} service={service} />
         ))}
         {first.map((entry) => (
-          <SearchEntry key={`${entry.noun} ${entry.slug}`} entry={entry} />
+          <SearchEntry key={`${entry.noun} ${entry.slug}`} entry={entry} said={said} />
         ))}
       </CardGrid>
       {groups.map(({ noun, total: inAll, entries }) => (
@@ -55,7 +55,7 @@ export function SearchResults({ query, found }: Props) {
         >
           <CardGrid columns={3}>
             {entries.map((entry) => (
-              <SearchEntry key={entry.slug} entry={entry} />
+              <SearchEntry key={entry.slug} entry={entry} said={said} />
             ))}
           </CardGrid>
         </Section>

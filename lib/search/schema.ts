@@ -24,6 +24,12 @@ export const siteQuery = z.object({
 });
 export type SiteQuery = z.output<typeof siteQuery>;
 
+const LONGEST_BEGINNING = 60;
+/** What is being typed: the same letters ask the same, whatever their case. */
+export const suggestionQuery = z.object({
+  q: searchWords.transform((typed) => typed.slice(0, LONGEST_BEGINNING).toWellFormed().toLowerCase().trim()),
+});
+
 /** A piece of an extract; what was asked is marked. */
 export type Piece = { text: string; marked: boolean };
 

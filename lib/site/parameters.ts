@@ -7,7 +7,7 @@ import { partnerQuery } from "#lib/partner-links/schema";
 import { digestQuery } from "#lib/people/digest/schema";
 import { remarkQuery } from "#lib/remarks/schema";
 import { expandedFacet, resourceQuery } from "#lib/resources/schema";
-import { siteQuery } from "#lib/search/schema";
+import { siteQuery, suggestionQuery } from "#lib/search/schema";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import { calendarQuery, programmeQuery } from "#lib/webinars/schema";
 
@@ -18,6 +18,7 @@ const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/centres$/, centreFilters.in.shape],
   [/^\/ressources$/, { ...resourceQuery.shape, ...expandedFacet.shape }],
   [/^\/recherche$/, siteQuery.shape],
+  [/^\/suggestions$/, suggestionQuery.shape],
   [/^\/mon-dossier$/, dossierQuery.shape],
   [/^\/orientation$/, orientationQuery.shape],
   [/^\/suivre$/, digestQuery.shape],

@@ -18,7 +18,8 @@ const MAX_VISIT_BYTES = 60_000;
 /** Of all the scripts of public pages. */
 const MAX_SCRIPT_BYTES = 5_000;
 const FORM_SCRIPTS = ["/forms.js", "/form-proof.js"];
-const SCRIPTS = [...FORM_SCRIPTS, "/dossier.js"];
+const SEARCH_SCRIPT = "/suggestions.js";
+const SCRIPTS = [...FORM_SCRIPTS, SEARCH_SCRIPT, "/dossier.js"];
 
 /** Bytes as a server that compresses sends them. */
 const weigh = async (response: Response) => gzipSync(await response.body()).length;
@@ -34,7 +35,9 @@ for (const address of TEMPLATES) {
     expect(responses.length, "requests").toBeLessThanOrEqual(MAX_REQUESTS);
     const scripts = responses.map((one) => new URL(one.url()).pathname).filter((path) => path.endsWith(".js"));
     const hasForm = (await page.locator("form[method=post]").count()) > 0;
-    expect(scripts.filter((script) => !hasForm || !FORM_SCRIPTS.includes(script))).toEqual([]);
+    const isSearched = (await page.locator("input[type=search][name=q]").count()) > 0;
+    const ours = [...(hasForm ? FORM_SCRIPTS : []), ...(isSearched ? [SEARCH_SCRIPT] : [])];
+    expect(scripts.filter((script) => !ours.includes(script))).toEqual([]);
     const weights = await Promise.all(responses.map(weigh));
     const bytes = weights.reduce((sum, weight) => sum + weight, 0);
     expect(bytes, "bytes").toBeLessThanOrEqual(MAX_BYTES);

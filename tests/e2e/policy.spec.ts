@@ -28,7 +28,7 @@ const ASIDE = [
 
 /** What only the framework's scripts read. */
 const LEFTOVERS =
-  /<script(?![^>]*(type="application\/ld\+json"|src="\/forms\.js"|src="\/form-proof\.js"))|<!--|<template|<div hidden/;
+  /<script(?![^>]*(type="application\/ld\+json"|src="\/forms\.js"|src="\/form-proof\.js"|src="\/suggestions\.js"))|<!--|<template|<div hidden/;
 
 test("what a policy forbids is seen", async ({ page, guard }) => {
   guard.allow(/Content Security Policy/);

@@ -13,6 +13,16 @@ test("from the home page, without hyphen nor accent, down to a document", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Référentiel Co-construction territoriale");
 });
 
+test("titles are proposed while one types, as one types them, and move nothing", async ({ page }) => {
+  await page.goto("/");
+  const field = page.getByRole("searchbox", { name: "Chercher sur le portail" });
+  const before = await page.getByRole("button", { name: "Chercher" }).boundingBox();
+  await field.pressSequentially("mecenat de comp");
+  await expect(page.locator("datalist option").first()).toHaveAttribute("value", "mecenat de competences");
+  await expect(page.getByRole("combobox", { name: "Chercher sur le portail" })).toBeFocused();
+  expect(await page.getByRole("button", { name: "Chercher" }).boundingBox()).toEqual(before);
+});
+
 test("a facet narrows, its removal widens, the address says it all", async ({ page }) => {
   await page.goto("/ressources?q=territoire");
   const all = await page.locator(titles).count();

@@ -16,7 +16,9 @@ import { typeLexemes } from "#lib/resources/search/queries";
 import { countFruitless } from "#lib/search/fruitless-mutations";
 import { searchSite } from "#lib/search/queries";
 import { siteQuery } from "#lib/search/schema";
+import { synonyms } from "#lib/search/understanding";
 import { nextWebinar } from "#lib/webinars/queries";
+import { momentsSaying } from "#lib/webinars/transcript/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,7 +31,13 @@ const search = cache(async (typed: string) => {
   const query = siteQuery.parse(JSON.parse(typed));
   const found = await searchSite(now(), query, typeLexemes);
   if (found.total + found.services.length === 0 && !query.nature) await countFruitless(query.q, now());
-  return { query, found };
+  const words = found.corrections.reduce((said, { typed: slip, meant }) => said.replace(slip, meant), query.q);
+  const sessions = [...found.first, ...found.groups.flatMap(({ entries }) => entries)].filter(
+    ({ noun }) => noun === "webinar",
+  );
+  const slugs = sessions.map(({ slug }) => slug);
+  const moments = slugs.length ? await momentsSaying(slugs, words, { synonyms: await synonyms() }, now()) : new Map();
+  return { query, found, said: { words, moments } };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -45,7 +53,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchEverythingPage({ searchParams }: Props) {
-  const { query, found } = await search(JSON.stringify(await searchParams));
+  const { query, found, said } = await search(JSON.stringify(await searchParams));
   const isEmpty = found.total + found.services.length === 0;
   const at = now();
   const [needs, webinar] = isEmpty ? await Promise.all([listNeeds(at), nextWebinar(at)]) : [[], null];
@@ -55,7 +63,13 @@ export default async function SearchEverythingPage({ searchParams }: Props) {
       <PageHeader title={title} lead={lead} />
       <SearchPage
         form={<SearchForm words={query.q} label="Vos mots" />}
-        results={isEmpty ? <NothingFound query={query} found={found} /> : <SearchResults query={query} found={found} />}
+        results={
+          isEmpty ? (
+            <NothingFound query={query} found={found} />
+          ) : (
+            <SearchResults query={query} found={found} said={said} />
+          )
+        }
       >
         <SearchDetours needs={needs} webinar={webinar} at={at} />
       </SearchPage>

@@ -1,6 +1,11 @@
 import type { Element, ElementContent, Text } from "hast";
+import { db } from "#lib/platform/db";
 import { parseMarkdown } from "#lib/platform/markdown";
+import { visibleAt } from "#lib/publication/rules";
 import { readTerms, type Vocabulary, wordKey } from "#lib/search/words";
+import { replayColumns } from "#lib/webinars/queries";
+import { playerOf } from "#lib/webinars/replay/rules";
+import { isReplayPublic } from "#lib/webinars/rules";
 import type { TranscriptView } from "#lib/webinars/schema";
 import { momentId, momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/transcript/rules";
 
@@ -90,6 +95,56 @@ const found = (passages: readonly Element[], terms: readonly string[][]): Elemen
         })
         .flatMap((passage) => marked(passage, terms));
 
+const passagesOf = (markdown: string, taken: Set<string>): Element[] =>
+  parseMarkdown(withMoments(markdown, (second) => `[${timeCode(second)}]`)).children.flatMap((child) =>
+    child.type === "element" ? [dated(child, taken)] : [],
+  );
+
+const secondOfPassage = ({ children }: Element): number | null => {
+  const time = children.find((child) => child.type === "element" && child.tagName === "time");
+  const duration = time?.type === "element" ? time.properties.dateTime : null;
+  return typeof duration === "string" ? Number(duration.slice("PT".length, -"S".length)) : null;
+};
+
+const phraseKeys = (words: string): string[] => words.split(" ").map((word) => wordKey(word.replaceAll("-", "")));
+
+/** The second from which most of some words are said, synonyms included; null when no dated passage says any. */
+export function momentOf(markdown: string, words: string, vocabulary: Vocabulary = {}): number | null {
+  const terms = readTerms(words, vocabulary).map(({ forms }) => forms.map(phraseKeys));
+  let best = { said: 0, second: null as number | null };
+  for (const passage of passagesOf(markdown, new Set())) {
+    const second = secondOfPassage(passage);
+    if (second === null) continue;
+    const texts = textsOf(passage);
+    const said = terms.filter((forms) =>
+      forms.some((form) => texts.some(({ value }) => spansOf(value, form).length > 0)),
+    ).length;
+    if (said > best.said) best = { said, second };
+  }
+  return best.second;
+}
+
+export type Moment = { second: number; playable: boolean };
+
+/** Where each of some sessions says some words, in its transcript that the public may read. */
+export async function momentsSaying(
+  slugs: readonly string[],
+  words: string,
+  vocabulary: Vocabulary,
+  at: Date,
+): Promise<Map<string, Moment>> {
+  const rows = await db.webinar.findMany({
+    where: { ...visibleAt(at), slug: { in: [...slugs] }, transcript: { not: "" } },
+    select: { ...replayColumns, slug: true, transcript: true },
+  });
+  return new Map(
+    rows.flatMap((row) => {
+      const second = isReplayPublic(row, at) ? momentOf(row.transcript, words, vocabulary) : null;
+      return second === null ? [] : [[row.slug, { second, playable: playerOf(row.replayUrl ?? "") !== null }]];
+    }),
+  );
+}
+
 /**
  * A transcript whole, or what it says of some words, whatever their case, accents, hyphens and plural. Function words
  * are not looked for; nor is anything in a transcript too short to be searched. What editors keep as one phrase is one.
@@ -97,12 +152,9 @@ const found = (passages: readonly Element[], terms: readonly string[][]): Elemen
 export function readTranscript(markdown: string, words: string, vocabulary: Vocabulary = {}): TranscriptView {
   const searchable = markdown.length >= SHORTEST_SEARCHED;
   const taken = new Set<string>();
-  const { children } = parseMarkdown(withMoments(markdown, (second) => `[${timeCode(second)}]`));
-  const passages = children.flatMap((child) => (child.type === "element" ? [dated(child, taken)] : []));
+  const passages = passagesOf(markdown, taken);
   if (!searchable || !words) return { tree: { type: "root", children: passages }, searchable, found: null };
-  const terms = readTerms(words, vocabulary).map(({ typed }) =>
-    typed.split(" ").map((word) => wordKey(word.replaceAll("-", ""))),
-  );
+  const terms = readTerms(words, vocabulary).map(({ typed }) => phraseKeys(typed));
   const shown = found(passages, terms);
   return { tree: { type: "root", children: shown }, searchable, found: shown.length };
 }

@@ -4,6 +4,7 @@ import { CARDS, cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { searchSite } from "#lib/search/queries";
 import { siteQuery } from "#lib/search/schema";
+import { momentsSaying } from "#lib/webinars/transcript/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeNeed, makePage, makeResource, makeTerm, makeWebinar } from "#tests/support/factories";
 import { HIDDEN } from "#tests/support/publication";
@@ -140,6 +141,25 @@ test("a session is found by its month in Paris, once it is moved by the other", 
   await db.webinar.update({ where: { id }, data: { startsAt: new Date("2027-02-18T12:00:00Z") } });
   expect(await found("18 février")).toEqual(["seance"]);
   expect(await found("mars")).toEqual([]);
+});
+
+test("a session is found by what was said in it, once its replay is public, and by the second where it was", async () => {
+  const transcript = "[00:00:04] Bonjour à tous.\n\n[00:12:34] Parlons de compagnonnage et de mécénat.";
+  const past = { startsAt: later(-30 * DAY), transcript };
+  const replay = { replayUrl: "https://youtu.be/abcDEF_-123", replayPublishedAt: AT };
+  const { id } = await makeWebinar({ slug: "muette", title: "Une séance", ...past });
+  await makeWebinar({ slug: "revue", title: "Une autre", ...past, ...replay });
+  await makeWebinar({ slug: "retiree", title: "Une autre", ...past, ...replay, withdrawnAt: AT });
+  expect(await found("compagnonnage")).toEqual(["revue"]);
+  expect(await found("34")).toEqual([]);
+  const said = () => momentsSaying(["muette", "revue", "retiree"], "le compagnonnage", {}, AT);
+  expect([...(await said())]).toEqual([["revue", { second: 754, playable: true }]]);
+  await db.webinar.update({ where: { id }, data: { ...replay, replayUrl: "https://tube.example/w" } });
+  expect((await found("compagnonnage")).sort()).toEqual(["muette", "revue"]);
+  expect((await said()).get("muette")).toEqual({ second: 754, playable: false });
+  await db.webinar.update({ where: { id }, data: { replayPublishedAt: null } });
+  expect(await found("compagnonnage")).toEqual(["revue"]);
+  expect([...(await said()).keys()]).toEqual(["revue"]);
 });
 
 test("extracts mark what was asked, with its accents, and let no tag through", async () => {

@@ -9,6 +9,7 @@ test.each([
   ["/", "/"],
   ["/?utm_source=lettre&fbclid=1&_rsc=a", "/"],
   ["/besoins?page=2", "/besoins"],
+  ["/suggestions?q=+Allianc&x=1", "/suggestions?q=allianc"],
   ["/ressources?type=guide&q=alliance&utm_medium=mail", "/ressources?q=alliance&type=guide"],
   ["/ressources?q=++alliance+", "/ressources?q=alliance"],
   ["/ressources?q=&page=1&tri=pertinence&type=inconnu", "/ressources"],

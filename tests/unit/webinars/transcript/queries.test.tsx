@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Replay } from "#components/webinars/replay";
 import { replayQuery } from "#lib/webinars/replay/schema";
-import { readTranscript } from "#lib/webinars/transcript/queries";
+import { momentOf, readTranscript } from "#lib/webinars/transcript/queries";
 
 const FILLER = "Rien de ce qui est cherché. ".repeat(120);
 const PHRASES = { synonyms: [["mécénat de compétences", "prêt de salariés"]] };
@@ -14,6 +14,22 @@ function page(transcript: string, search: Record<string, string> = {}, url = "ht
     <Replay url={url} webinar={webinar} asked={asked} transcript={readTranscript(transcript, asked.words, PHRASES)} />,
   );
 }
+
+describe("the moment of some words", () => {
+  const SAID =
+    "[00:10] Un don.\n\n[12:34] Un prêt de salariés, en confiance.\n\n[20:00] Le mécénat, la confiance et le prêt.\n\nEt après.";
+
+  test.each([
+    ["confiance", 754],
+    ["dons", 10],
+    ["mécénat confiance", 1200],
+    ["mécénat de compétences", 754],
+    ["et après", null],
+    ["rien", null],
+  ])("« %s » is said at %s", (words, second) => {
+    expect(momentOf(SAID, words, PHRASES)).toBe(second);
+  });
+});
 
 describe("a transcript with times", () => {
   const SAID = "[00:00:04] **Ada :** Bonjour.\n\n## Les questions\n\n[12:34] Combien ?\n[12:40] Peu.";
