@@ -33,8 +33,8 @@ export function countFacets(rows: Prisma.Sql, choices: readonly Choice<string>[]
     (choice) => Prisma.sql`CASE WHEN ${meets(choice)} THEN NULL ELSE ${choice.name}::text END`,
   );
   return Prisma.sql`
-    WITH found AS MATERIALIZED (SELECT e."facets", e."opens" FROM "SearchEntry" e WHERE ${rows}),
-    alike AS MATERIALIZED (SELECT "facets", "opens", count(*) AS "count" FROM found GROUP BY "facets", "opens"),
+    WITH alike AS MATERIALIZED (
+      SELECT e."facets", e."opens", count(*) AS "count" FROM "SearchEntry" e WHERE ${rows} GROUP BY e."facets", e."opens"),
     matched AS MATERIALIZED (
       SELECT "facets" || CASE WHEN "opens" THEN ${OPEN}::text ELSE ${CLOSED}::text END AS "facets", "count",
         array_remove(ARRAY[${Prisma.join([Prisma.sql`NULL::text`, ...missed])}], NULL) AS "missed" FROM alike),
