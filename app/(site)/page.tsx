@@ -7,7 +7,6 @@ import { HomeHero } from "#components/site/home-hero";
 import { ProfileDoors } from "#components/site/profile-doors";
 import { SiteJsonLd } from "#components/site/site-json-ld";
 import { CardGrid } from "#components/ui/card";
-import { Container } from "#components/ui/container";
 import { Section } from "#components/ui/section";
 import { nameCentres } from "#lib/centres/queries";
 import { toldFigures } from "#lib/figures/queries";
@@ -54,25 +53,31 @@ export default async function HomePage() {
         <NeedDoors needs={needs} />
       </Section>
       <ProfileDoors />
-      <Container>
-        <Section title="Ce que disent les territoires" more={{ label: "Tous les chiffres", href: paths.observatory() }}>
-          <CardGrid columns={2}>
-            {figures.map((figure) => (
-              <FigureCard key={figure.slug} figure={figure} />
-            ))}
-          </CardGrid>
-        </Section>
-        <Section title="Les centres de ressources" more={{ label: "Comparer les centres", href: paths.centres() }}>
-          <CentreIndex centres={centres} />
-        </Section>
-        <Section title="Pour commencer" more={{ label: "Toutes les ressources", href: paths.resources() }}>
-          <CardGrid>
-            {resources.map((resource) => (
-              <ResourceCard key={resource.slug} resource={resource} />
-            ))}
-          </CardGrid>
-        </Section>
-      </Container>
+      <Section
+        contained
+        title="Ce que disent les territoires"
+        more={{ label: "Tous les chiffres", href: paths.observatory() }}
+      >
+        <CardGrid columns={2}>
+          {figures.map((figure) => (
+            <FigureCard key={figure.slug} figure={figure} />
+          ))}
+        </CardGrid>
+      </Section>
+      <Section
+        contained
+        title="Les centres de ressources"
+        more={{ label: "Comparer les centres", href: paths.centres() }}
+      >
+        <CentreIndex centres={centres} />
+      </Section>
+      <Section contained title="Pour commencer" more={{ label: "Toutes les ressources", href: paths.resources() }}>
+        <CardGrid>
+          {resources.map((resource) => (
+            <ResourceCard key={resource.slug} resource={resource} />
+          ))}
+        </CardGrid>
+      </Section>
     </>
   );
 }
