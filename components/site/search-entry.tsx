@@ -5,7 +5,7 @@ import { formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { excerpt, french } from "#lib/platform/text";
 import type { FoundEntry, Piece } from "#lib/search/schema";
-import type { Moment } from "#lib/webinars/transcript/queries";
+import type { Moment } from "#lib/webinars/schema";
 import { momentWords } from "#lib/webinars/transcript/rules";
 
 const LEAD_LENGTH = 320;

@@ -119,6 +119,9 @@ export type Consequences = {
   withdrawn: number;
 };
 
+/** When a session says something; whether its replay can be watched in the page, from there. */
+export type Moment = { second: number; playable: boolean };
+
 export type TranscriptView = {
   /** Safe elements. A paragraph that begins with a time has an id; what was looked for is marked. */
   tree: Root;

@@ -2,23 +2,18 @@ import type { Element, ElementContent, Text } from "hast";
 import { db } from "#lib/platform/db";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { visibleAt } from "#lib/publication/rules";
-import { readTerms, type Vocabulary, wordKey } from "#lib/search/words";
+import { marked, phraseKeys, saysPhrase } from "#lib/search/passages";
+import { readTerms, type Vocabulary } from "#lib/search/words";
 import { replayColumns } from "#lib/webinars/queries";
 import { playerOf } from "#lib/webinars/replay/rules";
 import { isReplayPublic } from "#lib/webinars/rules";
-import type { TranscriptView } from "#lib/webinars/schema";
+import type { Moment, TranscriptView } from "#lib/webinars/schema";
 import { momentId, momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/transcript/rules";
 
 /** Under so many characters, three screens of a phone, reading is quicker than searching. */
 const SHORTEST_SEARCHED = 3000;
-/** Words that begin with what was typed are found too; a shorter beginning would take anything. */
-const SHORTEST_BEGINNING = 4;
 
 const CODE = /^\[(\d\d:[0-5]\d:[0-5]\d)\]/;
-const WORD = /[\p{L}\p{M}\p{N}&]+(?:-[\p{L}\p{M}\p{N}&]+)*/gu;
-
-/** Where a word, or a phrase, stands in a text. */
-type Span = { start: number; end: number };
 
 /** A paragraph that begins with a time code begins with that time instead, and can be led to. */
 function dated(element: Element, taken: Set<string>): Element {
@@ -39,60 +34,11 @@ function dated(element: Element, taken: Set<string>): Element {
   return { ...element, properties: { id }, children: [time, speech, ...rest] };
 }
 
-/** A word as it is compared: whole without its hyphens, then in parts. */
-const keysOf = (word: string) => [word.replaceAll("-", ""), ...word.split("-")].map(wordKey);
-
-const says = (keys: readonly string[], asked: string) =>
-  keys.some((key) => key === asked || (asked.length >= SHORTEST_BEGINNING && key.startsWith(asked)));
-
-function spansOf(text: string, term: readonly string[]): Span[] {
-  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    keys: keysOf(word),
-  }));
-  return words.flatMap(({ start }, rank) => {
-    const spoken = words.slice(rank, rank + term.length);
-    const last = spoken.at(-1);
-    const matchingPassages =
-      spoken.length === term.length && spoken.every(({ keys }, index) => says(keys, term[index] ?? ""));
-    return matchingPassages && last ? [{ start, end: last.end }] : [];
-  });
-}
-
-const textsOf = (node: ElementContent): Text[] => {
-  if (node.type === "text") return [node];
-  return node.type === "element" && node.tagName !== "time" ? node.children.flatMap(textsOf) : [];
-};
-
-function pieces({ value }: Text, terms: readonly string[][]): ElementContent[] {
-  const spans = terms.flatMap((term) => spansOf(value, term)).toSorted((a, b) => a.start - b.start);
-  const marked: ElementContent[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    if (start < at) continue;
-    marked.push({ type: "text", value: value.slice(at, start) });
-    const children: Text[] = [{ type: "text", value: value.slice(start, end) }];
-    marked.push({ type: "element", tagName: "mark", properties: {}, children });
-    at = end;
-  }
-  return [...marked, { type: "text", value: value.slice(at) }];
-}
-
-function marked(node: ElementContent, terms: readonly string[][]): ElementContent[] {
-  if (node.type === "text") return pieces(node, terms);
-  if (node.type !== "element" || node.tagName === "time") return [node];
-  return [{ ...node, children: node.children.flatMap((child) => marked(child, terms)) }];
-}
-
 const found = (passages: readonly Element[], terms: readonly string[][]): ElementContent[] =>
   terms.length === 0
     ? []
     : passages
-        .filter((passage) => {
-          const texts = textsOf(passage);
-          return terms.every((term) => texts.some(({ value }) => spansOf(value, term).length > 0));
-        })
+        .filter((passage) => terms.every((term) => saysPhrase(passage, term)))
         .flatMap((passage) => marked(passage, terms));
 
 const passagesOf = (markdown: string, taken: Set<string>): Element[] =>
@@ -106,8 +52,6 @@ const secondOfPassage = ({ children }: Element): number | null => {
   return typeof duration === "string" ? Number(duration.slice("PT".length, -"S".length)) : null;
 };
 
-const phraseKeys = (words: string): string[] => words.split(" ").map((word) => wordKey(word.replaceAll("-", "")));
-
 /** The second from which most of some words are said, synonyms included; null when no dated passage says any. */
 export function momentOf(markdown: string, words: string, vocabulary: Vocabulary = {}): number | null {
   const terms = readTerms(words, vocabulary).map(({ forms }) => forms.map(phraseKeys));
@@ -115,16 +59,11 @@ export function momentOf(markdown: string, words: string, vocabulary: Vocabulary
   for (const passage of passagesOf(markdown, new Set())) {
     const second = secondOfPassage(passage);
     if (second === null) continue;
-    const texts = textsOf(passage);
-    const said = terms.filter((forms) =>
-      forms.some((form) => texts.some(({ value }) => spansOf(value, form).length > 0)),
-    ).length;
+    const said = terms.filter((forms) => forms.some((form) => saysPhrase(passage, form))).length;
     if (said > best.said) best = { said, second };
   }
   return best.second;
 }
-
-export type Moment = { second: number; playable: boolean };
 
 /** Where each of some sessions says some words, in its transcript that the public may read. */
 export async function momentsSaying(

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { SearchEntry } from "#components/site/search-entry";
 import type { FoundEntry } from "#lib/search/schema";
-import type { Moment } from "#lib/webinars/transcript/queries";
+import type { Moment } from "#lib/webinars/schema";
 
 const entry: FoundEntry = {
   noun: "webinar",
