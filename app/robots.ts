@@ -20,6 +20,7 @@ export default function robots(): MetadataRoute.Robots {
         "/avis",
         "/attestations",
         "/abonnement",
+        "/apercu",
       ],
     },
     sitemap: absolute(SITE_URL, "/sitemap.xml"),

@@ -144,23 +144,34 @@ type Pending = {
   publishedAt: Date | null;
   updatedAt: Date;
   startsAt: Date | null;
+  changed: boolean;
   editHref: string;
 };
 
-function pendingWords({ publishedAt, startsAt, updatedAt }: Pending): string {
+function pendingWords({ publishedAt, startsAt, updatedAt, changed }: Pending): string {
+  if (changed) return `modifications en attente, ${formatShortDay(updatedAt)}`;
   const state = publishedAt ? `paraît le ${formatTimestamp(publishedAt)}` : "brouillon";
   if (startsAt) return `${state}, séance du ${formatShortDay(startsAt)}`;
   return publishedAt ? state : `${state} du ${formatShortDay(updatedAt)}`;
 }
 
-type Waiting = { noun: EditorialNoun; drafts: number; draftsHref: string; scheduled: number; scheduledHref: string };
+type Waiting = {
+  noun: EditorialNoun;
+  drafts: number;
+  draftsHref: string;
+  scheduled: number;
+  scheduledHref: string;
+  changed: number;
+  changedHref: string;
+};
 
 /** What the public does not see yet; where there is more than fits here, the lists that have the rest. */
 export function PendingItems({ items, lists }: { items: readonly Pending[]; lists: readonly Waiting[] }) {
-  const total = lists.reduce((sum, { drafts, scheduled }) => sum + drafts + scheduled, 0);
-  const links = lists.flatMap(({ noun, drafts, draftsHref, scheduled, scheduledHref }) => [
+  const total = lists.reduce((sum, { drafts, scheduled, changed }) => sum + drafts + scheduled + changed, 0);
+  const links = lists.flatMap(({ noun, drafts, draftsHref, scheduled, scheduledHref, changed, changedHref }) => [
     { href: draftsHref, count: drafts, words: "Voir tous les brouillons", noun },
     { href: scheduledHref, count: scheduled, words: "Voir toutes les publications programmées", noun },
+    { href: changedHref, count: changed, words: "Voir toutes les modifications en attente", noun },
   ]);
   return (
     <Panel title="Brouillons et publications programmées">

@@ -3,6 +3,10 @@ import { type DoneWords, SuccessNotice, wordsOf } from "#components/forms/succes
 
 const SENTENCES: Readonly<Record<string, DoneWords>> = {
   enregistre: { title: "C’est enregistré." },
+  brouillon: { title: "C’est enregistré. Ce brouillon n’est pas encore complet." },
+  garde: { title: "C’est enregistré. Le public lit toujours la version en ligne." },
+  "repris-version": { title: "Cette version est reprise. Relisez-la, puis publiez-la." },
+  abandonne: { title: "Les modifications sont abandonnées." },
   publie: { title: "C’est en ligne." },
   programme: { title: "La publication est programmée." },
   retire: { title: "La fiche est retirée du site." },

@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 import { Agreement } from "#components/back-office/agreement";
+import { Autosave } from "#components/back-office/autosave";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
+import { EditionBar, Scheduling } from "#components/back-office/edition-bar";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { Panel } from "#components/back-office/screen";
 import { CheckboxGroup } from "#components/forms/choice-fields";
@@ -12,6 +14,17 @@ import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { EditField } from "#lib/edit-forms/schema";
 import { errorOf, type FormAction, type FormState, type FormValues, textValue } from "#lib/forms/state";
+import type { PublicationState } from "#lib/publication/rules";
+
+/** How the working copy of an item is saved and published; absent where saving writes what the public reads. */
+export type Editing = {
+  autosave: FormAction;
+  /** Names this opening of the form. */
+  pen: string;
+  state: PublicationState;
+  /** The wall-clock time of a publication to come, else empty. */
+  scheduled: string;
+};
 
 type Props = {
   action: FormAction;
@@ -24,6 +37,7 @@ type Props = {
   version: number;
   /** Fields that may not change any more, with the reason. */
   fixed?: Readonly<Record<string, string>>;
+  editing?: Editing | undefined;
 };
 
 const ABOVE_THE_BAR =
@@ -36,11 +50,18 @@ function inFormOrder(state: FormState, fields: readonly EditField[]): FormState 
   return { ...state, fieldErrors: Object.fromEntries(errors) };
 }
 
-export function EditForm({ action, noun, fields, initial, id, version, fixed = {} }: Props) {
+export function EditForm({ action, noun, fields, initial, id, version, fixed = {}, editing }: Props) {
   const [answer, submit] = useForm(action);
   const state = inFormOrder(answer, fields);
   // The page may be drawn anew on a later version while this text is being written: what counts is where it began.
-  const [openedOn] = useState(String(version));
+  const [opened] = useState({ id, version: String(version), pen: editing?.pen });
+  const [kept, setKept] = useState<{ version: string; answer: FormState } | null>(null);
+  const keep = (version: string) => {
+    setKept({ version, answer });
+    // What is new has an address of its own once it is stored.
+    const address = window.location.pathname.replace(/\/nouveau$/, `/${opened.id}`);
+    if (address !== window.location.pathname) window.history.replaceState(null, "", address);
+  };
   const groups = Map.groupBy(fields, ({ group }) => group);
   const storedVersion = textValue(state, "storedVersion");
   return (
@@ -48,8 +69,13 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
     <div className={ABOVE_THE_BAR}>
       <Form state={state} submit={submit}>
         {noun && <input type="hidden" name="noun" value={noun} />}
-        {id && <input type="hidden" name="id" value={id} />}
-        <input type="hidden" name="version" value={textValue(state, "version", openedOn)} />
+        {opened.id && <input type="hidden" name="id" value={textValue(state, "id", opened.id)} />}
+        {opened.pen && <input type="hidden" name="pen" value={textValue(state, "pen", opened.pen)} />}
+        <input
+          type="hidden"
+          name="version"
+          value={kept?.answer === answer ? kept.version : textValue(state, "version", opened.version)}
+        />
         <LeaveGuard state={answer} />
         <Agreement state={state} />
         {[...groups].map(([group, members]) => (
@@ -84,8 +110,20 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
             required
           />
         )}
+        {editing && <Scheduling form={state} {...editing} />}
         <div className="sticky bottom-0 -mx-4 border-line border-t bg-paper px-4 py-3">
-          <SubmitButton>{textValue(state, "agreement.label") || "Enregistrer"}</SubmitButton>
+          {editing ? (
+            <EditionBar state={editing.state}>
+              <Autosave
+                action={editing.autosave}
+                names={fields.map(({ name }) => name)}
+                answer={answer}
+                onKept={keep}
+              />
+            </EditionBar>
+          ) : (
+            <SubmitButton>{textValue(state, "agreement.label") || "Enregistrer"}</SubmitButton>
+          )}
         </div>
       </Form>
     </div>

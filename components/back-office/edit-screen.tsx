@@ -1,19 +1,36 @@
 import type { ReactNode } from "react";
+import { BeforePublishing } from "#components/back-office/before-publishing";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
 import { Preview } from "#components/back-office/preview";
+import { PreviewLinks } from "#components/back-office/preview-links";
 import { PublicationPanel } from "#components/back-office/publication-panel";
-import { Screen } from "#components/back-office/screen";
-import type { EditField } from "#lib/edit-forms/schema";
+import { Panel, Screen } from "#components/back-office/screen";
+import { WorkingCopy } from "#components/back-office/working-copy";
+import type { EditField, Shortcoming } from "#lib/edit-forms/schema";
 import type { FormAction, FormValues } from "#lib/forms/state";
 import { CARDS, type EditorialNoun, titleOf } from "#lib/nouns/cards";
+import { wallClockInParis } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 
+/** How the item is written beside what the public reads of it. */
+export type Draft = {
+  id: string;
+  pen: string;
+  version: number;
+  autosave: FormAction;
+  /** What is written and not published; null when nothing is. */
+  copy: { title: string; at: Date; author: string | null } | null;
+  missing: readonly Shortcoming[];
+  /** Where its page is shown as it will be; null while there is nothing to show. */
+  preview: { url: string; until: Date } | null;
+};
+
 type Props = {
   noun: EditorialNoun;
-  /** Null to create. */
+  /** Null while it has no row. */
   item: EditorialState | null;
   fields: readonly EditField[];
   values: FormValues;
@@ -29,6 +46,8 @@ type Props = {
   /** What else is said of what was just done. */
   told?: string | undefined;
   tabs?: ReactNode;
+  /** Absent where saving writes what the public reads. */
+  draft?: Draft | undefined;
   /** What else can be done to the item. */
   children?: ReactNode;
 };
@@ -48,20 +67,50 @@ export function EditScreen({
   withdrawal,
   told,
   tabs,
+  draft,
   children,
 }: Props) {
   const { singular, menu, section, path } = CARDS[noun];
-  const online = item !== null && publicationState(item, at) === "published";
+  const state = item ? publicationState(item, at) : "draft";
+  const online = state === "published";
   const slugFixed = online ? SLUG_FIXED : slugKept;
   const opening = typeof search.ouverture === "string" ? search.ouverture : "";
+  const copy = draft?.copy;
+  const title = item ? titleOf(noun, item) : copy?.title;
+  const scheduled = state === "scheduled" && item?.publishedAt ? wallClockInParis(item.publishedAt) : "";
+  const written = draft && (
+    <>
+      {copy && (
+        <WorkingCopy
+          copy={copy}
+          online={online}
+          alone={item === null}
+          action={save}
+          posted={{ noun, id: draft.id, version: String(draft.version) }}
+        />
+      )}
+      {draft.preview && <PreviewLinks {...draft.preview} />}
+    </>
+  );
   return (
     <Screen
-      title={item ? titleOf(noun, item) : `${singular}\u00A0: nouvelle fiche`}
+      title={title ?? `${singular}\u00A0: nouvelle fiche`}
       parent={{ label: menu.label, href: paths.adminList(section) }}
+      tools={
+        draft &&
+        title && (
+          <a
+            href={paths.adminEdit(section, `${draft.id}/historique`)}
+            className="inline-flex min-h-11 items-center font-semibold"
+          >
+            Historique
+          </a>
+        )
+      }
     >
       {tabs}
       <DoneNotice done={search.fait} more={told} />
-      {item && (
+      {item ? (
         <PublicationPanel
           noun={noun}
           item={item}
@@ -70,8 +119,18 @@ export function EditScreen({
           publicHref={path(item.slug)}
           at={at}
           withdrawal={withdrawal}
-        />
+          inForm={draft !== undefined}
+        >
+          {written}
+        </PublicationPanel>
+      ) : (
+        copy && (
+          <Panel title="Publication">
+            <div className="grid gap-4">{written}</div>
+          </Panel>
+        )
       )}
+      {draft && <BeforePublishing missing={draft.missing} />}
       {children}
       <EditForm
         // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
@@ -80,11 +139,12 @@ export function EditScreen({
         noun={noun}
         fields={fields}
         initial={values}
-        id={item?.id}
-        version={item?.version ?? 0}
+        id={draft?.id ?? item?.id}
+        version={draft?.version ?? item?.version ?? 0}
         fixed={slugFixed ? { slug: slugFixed } : {}}
+        editing={draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled }}
       />
-      {item && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
+      {title && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
     </Screen>
   );
 }

@@ -4,18 +4,17 @@ import { Screen } from "#components/back-office/screen";
 import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
-import type { ListNarrowing, ListQuery } from "#lib/items/schema";
+import type { ListNarrowing, ListQuery, ListState } from "#lib/items/schema";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
-import type { PublicationState } from "#lib/publication/rules";
 
 type Props = {
   noun: EditorialNoun;
   list: {
     rows: readonly Item[];
     total: number;
-    counts: Record<PublicationState, number>;
+    counts: Record<ListState, number>;
     page: number;
     pageCount: number;
     query: ListQuery;

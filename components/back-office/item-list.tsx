@@ -1,5 +1,6 @@
 import { StateTag } from "#components/back-office/state-tag";
 import { DoubtTag } from "#components/publication/doubt-tag";
+import { Tag } from "#components/ui/tag";
 import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
 import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -9,6 +10,8 @@ import type { EditorialState } from "#lib/publication/schema";
 
 export type Item = EditorialState & {
   title: string;
+  /** Something was written that is not published. */
+  changed?: boolean;
   /** A few more words: type, date… */
   detail?: string;
   more?: { label: string; href: string };
@@ -33,6 +36,7 @@ export function ItemLine({ noun, item, at }: { noun: EditorialNoun; item: Item; 
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 md:flex-col md:items-end">
         <p className="flex flex-wrap gap-2 pt-2 md:justify-end">
           <StateTag row={item} at={at} />
+          {item.changed && publicationState(item, at) !== "draft" && <Tag look="doubt">Modifications en attente</Tag>}
           <DoubtTag confidence={item.confidence} />
         </p>
         <p className="flex flex-wrap gap-x-4">

@@ -1,9 +1,8 @@
 import { control, FilterSelect } from "#components/back-office/filter-select";
 import { Button } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
-import type { ListNarrowing, ListQuery } from "#lib/items/schema";
-import { confidenceLabels, publicationStateLabels } from "#lib/publication/labels";
-import type { PublicationState } from "#lib/publication/rules";
+import { type ListNarrowing, type ListQuery, type ListState, listStateLabels } from "#lib/items/schema";
+import { confidenceLabels } from "#lib/publication/labels";
 
 const ORDERS = {
   titre: "Par titre",
@@ -15,7 +14,7 @@ const MOMENTS = { "a-venir": "À venir", passees: "Passées" } as const;
 type Props = {
   action: string;
   query: ListQuery;
-  counts: Record<PublicationState, number>;
+  counts: Record<ListState, number>;
   narrowings: readonly ListNarrowing[];
   /** Whether what is listed happens on a day. */
   dated: boolean;
@@ -23,9 +22,9 @@ type Props = {
 
 /** Searches a list by words and choices; the answer is an address. */
 export function ListFilters({ action, query, counts, narrowings, dated }: Props) {
-  const states = Object.entries(publicationStateLabels).map(([state, label]): [string, string] => [
+  const states = Object.entries(listStateLabels).map(([state, label]): [string, string] => [
     state,
-    `${label} (${counts[state as PublicationState]})`,
+    `${label} (${counts[state as ListState]})`,
   ]);
   const { q, etat, fiabilite, quand, relue, tri } = query;
   const narrowed = [...narrowings.map(({ chosen }) => chosen), fiabilite, relue, tri].filter(Boolean).length;

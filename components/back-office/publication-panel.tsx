@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
 import { ActionButton } from "#components/forms/action-button";
@@ -17,9 +18,12 @@ type Props = {
   at: Date;
   /** What else happens once it is taken off the site. */
   withdrawal?: string | null | undefined;
+  /** Its form publishes and schedules by itself. */
+  inForm?: boolean;
+  children?: ReactNode;
 };
 
-export function PublicationPanel({ noun, item, action, opening, publicHref, at, withdrawal }: Props) {
+export function PublicationPanel({ noun, item, action, opening, publicHref, at, withdrawal, inForm, children }: Props) {
   const state = publicationState(item, at);
   const posted = (kind: string) => ({ noun, id: item.id, opening, kind });
   const scheduled = state === "scheduled" && item.publishedAt ? wallClockInParis(item.publishedAt) : "";
@@ -34,7 +38,8 @@ export function PublicationPanel({ noun, item, action, opening, publicHref, at, 
             </a>
           )}
         </p>
-        {state !== "published" && (
+        {children}
+        {state !== "published" && !inForm && (
           <>
             <p className="text-muted">
               Enregistrez d’abord vos modifications{"\u00A0"}: c’est le texte enregistré qui paraît.

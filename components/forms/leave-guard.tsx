@@ -3,6 +3,9 @@
 import { useEffect, useRef } from "react";
 import type { FormState } from "#lib/forms/state";
 
+/** What a form hears once what was typed in it is stored. */
+export const KEPT = "kept";
+
 /** In a form: asks before its page is left with what was typed and not sent. */
 export function LeaveGuard({ state }: { state: FormState }) {
   const place = useRef<HTMLSpanElement>(null);
@@ -13,6 +16,7 @@ export function LeaveGuard({ state }: { state: FormState }) {
     const listening = new AbortController();
     const on = { signal: listening.signal };
     form.addEventListener("input", () => (unsent = true), on);
+    form.addEventListener(KEPT, () => (unsent = false), on);
     // Without a connection nothing is sent.
     form.addEventListener("submit", () => (unsent &&= !navigator.onLine), on);
     window.addEventListener("beforeunload", (event) => unsent && event.preventDefault(), on);

@@ -5,6 +5,8 @@ const acts: Record<string, string> = {
   publish: "publication",
   schedule: "publication programmée",
   withdraw: "retrait du site",
+  draft: "brouillon enregistré",
+  discard: "modifications abandonnées",
 };
 
 const others: Record<string, string> = {

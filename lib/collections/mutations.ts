@@ -2,7 +2,7 @@ import type { Editor } from "#lib/auth/editor";
 import { findCollectionForEditor, targetsOf } from "#lib/collections/queries";
 import type { CollectionEdit, EditedItem } from "#lib/collections/schema";
 import type { Transaction } from "#lib/platform/db";
-import { type Saved, save } from "#lib/publication/mutations";
+import { type PublishedEdition, type Saved, save } from "#lib/publication/mutations";
 
 /** Replaces what a collection holds; an address that leads nowhere is left out. */
 export async function putItems(tx: Transaction, collectionId: string, items: readonly EditedItem[]): Promise<void> {
@@ -19,11 +19,22 @@ export async function putItems(tx: Transaction, collectionId: string, items: rea
   });
 }
 
-export const saveCollection = (editor: Editor, input: CollectionEdit, at: Date): Promise<Saved> =>
-  save(editor, input, at, {
-    noun: "collection",
-    find: findCollectionForEditor,
-    table: (tx) => tx.collection,
-    toRow: ({ items: _, ...row }) => row,
-    relate: (tx, id, { items }) => putItems(tx, id, items),
-  });
+export const saveCollection = (
+  editor: Editor,
+  input: CollectionEdit,
+  at: Date,
+  edition?: PublishedEdition,
+): Promise<Saved> =>
+  save(
+    editor,
+    input,
+    at,
+    {
+      noun: "collection",
+      find: findCollectionForEditor,
+      table: (tx) => tx.collection,
+      toRow: ({ items: _, ...row }) => row,
+      relate: (tx, id, { items }) => putItems(tx, id, items),
+    },
+    edition,
+  );

@@ -5,7 +5,7 @@ import { type DESKS, deskOf } from "#lib/desks/desks";
 import type { AnySave } from "#lib/edit-forms/desk";
 import { saveNeed } from "#lib/needs/mutations";
 import type { EditorialNoun } from "#lib/nouns/cards";
-import { type Saved, save } from "#lib/publication/mutations";
+import { type PublishedEdition, type Saved, save } from "#lib/publication/mutations";
 import { saveResource } from "#lib/resources/mutations";
 import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { saveWebinar } from "#lib/webinars/mutations";
@@ -20,6 +20,7 @@ type Saves = {
     editor: Editor,
     input: Typed<Noun>,
     at: Date,
+    edition?: PublishedEdition,
   ) => Promise<Saved>;
 };
 
@@ -33,13 +34,19 @@ export const SAVES: Saves = {
 
 const saveColumns =
   (noun: EditorialNoun): AnySave =>
-  (editor, input, at) =>
-    save(editor, input, at, {
-      noun,
-      find: deskOf(noun).find,
-      table: (tx) => Reflect.get(tx as object, noun),
-      toRow: (typed) => typed,
-    });
+  (editor, input, at, edition) =>
+    save(
+      editor,
+      input,
+      at,
+      {
+        noun,
+        find: deskOf(noun).find,
+        table: (tx) => Reflect.get(tx as object, noun),
+        toRow: (typed) => typed,
+      },
+      edition,
+    );
 
 /** The save of a noun, whatever it is. */
 export const saveOf = (noun: EditorialNoun): AnySave =>

@@ -7,15 +7,17 @@ import { type FormAction, type FormState, type FormValues, readFiles, readFormDa
  * Makes a server action: guard, parse, run, then redirect (303) or show the form again with what was typed.
  * @param options.guard runs first, and redirects or throws a `Refused` when the person may not act; `run` is given its result
  * @param options.secrets names of fields that are never sent back
+ * @param options.mute nothing of what was typed is sent back
  */
 export function formAction<S extends z.ZodType, G = undefined>(
-  options: FormWork<S, G> & { guard?: () => Promise<G>; secrets?: readonly string[] },
+  options: FormWork<S, G> & { guard?: () => Promise<G>; secrets?: readonly string[]; mute?: boolean },
 ): FormAction {
   return async (previous, posted) => {
     // Named by a form without what it showed, an action is given the form alone.
     const data = previous instanceof FormData ? previous : posted;
     const typed = readFormData(data);
-    const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !options.secrets?.includes(name)));
+    const isSentBack = (name: string) => !options.mute && !options.secrets?.includes(name);
+    const values = Object.fromEntries(Object.entries(typed).filter(([name]) => isSentBack(name)));
     const invalid = (fieldErrors: Record<string, string>, formError?: string, echo?: FormValues): FormState => ({
       status: "invalid",
       values: { ...values, ...echo },
@@ -48,7 +50,7 @@ const guardedBy = async (guard: (() => Promise<unknown>) | undefined): Promise<u
   }
 };
 
-function firstErrorByField(error: z.ZodError): Record<string, string> {
+export function firstErrorByField(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) errors[String(path[0] ?? "")] ??= message;
   return errors;

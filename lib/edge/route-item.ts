@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import type { Viewer } from "#lib/auth/editor";
 import { CARDS, type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
+import { findLatestRevision } from "#lib/revisions/queries";
 
 const NEW = "nouveau";
 
@@ -15,6 +17,17 @@ export const requireItem = async <Row>(segment: string, find: Find<Row>): Promis
 /** The same for an edit page; null when it creates. */
 export const editedItem = async <Row>(segment: string, find: Find<Row>): Promise<Row | null> =>
   segment === NEW ? null : requireItem(segment, find);
+
+/**
+ * The same for what has a working copy: its row, and what was last written of it. Null both when it creates. What was
+ * given up before it had a row leads nowhere.
+ */
+export async function editedEdition<Row>(viewer: Viewer, noun: EditorialNoun, segment: string, find: Find<Row>) {
+  if (segment === NEW) return { row: null, latest: null };
+  if (!isIdentifier(segment)) notFound();
+  const [row, latest] = await Promise.all([find(segment), findLatestRevision(viewer, noun, segment)]);
+  return row || latest?.state === "working" ? { row, latest } : notFound();
+}
 
 /** The noun of a section of the back office, among those whose screens are shared; any other leads nowhere. */
 export const requireNoun = (section: string): EditorialNoun =>

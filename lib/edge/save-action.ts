@@ -3,7 +3,7 @@ import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import type { AnyDesk, AnySave, Desk } from "#lib/edit-forms/desk";
+import type { Desk } from "#lib/edit-forms/desk";
 import { fieldValues, fieldWords, proposedSlug } from "#lib/edit-forms/fields";
 import type { Edit, EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
@@ -13,6 +13,8 @@ import { freeSlug } from "#lib/platform/text";
 import type { Saved } from "#lib/publication/mutations";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
+import { findLatestRevision } from "#lib/revisions/queries";
+import { holdSame } from "#lib/revisions/rules";
 
 type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row> & {
   noun: EditorialNoun;
@@ -22,6 +24,8 @@ type Saving<S extends z.ZodType<Edit>, Row extends EditorialState> = Desk<S, Row
   keptSlug?: (editor: Editor, before: Row) => Promise<string | null>;
   /** What the editor must agree to before this is saved; null when there is nothing. */
   ask?: (editor: Editor, input: z.output<S>, before: Row | null) => Promise<FormOutcome | null>;
+  /** What the page that follows says was done, in one word of its address. */
+  done?: string;
   /** What else the page that follows counts. */
   told?: (input: z.output<S>) => Readonly<Record<string, number>>;
 };
@@ -64,37 +68,46 @@ function differences(fields: readonly EditField[], stored: FormValues, typed: Fo
   const words = (values: FormValues, field: EditField) => fieldWords(field, values[field.name]);
   return Object.fromEntries(
     fields
-      .filter((field) => words(stored, field) !== words(typed, field))
+      .filter(({ name }) => !holdSame({ [name]: stored[name] ?? "" }, { [name]: typed[name] ?? "" }))
       .map((field) => [storedName(field.name), words(stored, field) || "(vide)"]),
   );
 }
 
+type Stored = Pick<Desk<z.ZodType<Edit>, EditorialState>, "fields"> & {
+  noun: EditorialNoun;
+  find: (editor: Editor, id: string) => Promise<EditorialState | null>;
+  values: (row: never) => Record<string, unknown>;
+};
+
 /** Says who saved meanwhile, and shows their words beside what was typed: neither is lost. */
-async function conflict<S extends z.ZodType<Edit>, Row extends EditorialState>(
+export async function conflict(
   editor: Editor,
-  input: z.output<S> & { id: string },
-  desk: Saving<S, Row>,
+  id: string,
+  typed: FormValues,
+  { noun, find, fields: fieldsFor, values }: Stored,
 ): Promise<FormOutcome> {
-  const [row, saved, fields] = await Promise.all([
-    desk.find(editor, input.id),
-    lastSave(editor, desk.noun, input.id),
-    desk.fields(editor),
+  const [row, latest, saved, fields] = await Promise.all([
+    find(editor, id),
+    findLatestRevision(editor, noun, id),
+    lastSave(editor, noun, id),
+    fieldsFor(editor),
   ]);
-  if (!row) return { ok: false, formError: GONE };
-  const who = saved?.who ?? "Le portail";
-  const when = formatTimestamp(saved?.at ?? row.updatedAt);
-  const stored = fieldValues(fields, desk.values(row));
+  if (!row && !latest) return { ok: false, formError: GONE };
+  const copy = latest?.state === "working" || (latest && latest.version >= (row?.version ?? 0)) ? latest : null;
+  const who = (copy ? copy.author : saved?.who) ?? "Le portail";
+  const when = formatTimestamp(copy?.at ?? saved?.at ?? row?.updatedAt ?? new Date(0));
+  const stored = copy?.state === "working" || !row ? (copy?.values ?? {}) : fieldValues(fields, values(row as never));
   return {
     ok: false,
     formError: `${who} a enregistré cette fiche pendant que vous l’écriviez (${when}). Votre texte est conservé ci-dessous, mais il n’est pas enregistré. Là où les deux diffèrent, le texte enregistré est montré sous le vôtre\u00A0: reprenez-en ce qu’il faut, puis cochez la case qui précède le bouton pour remplacer.`,
     echo: {
-      storedVersion: String(row.version),
-      ...differences(fields, stored, fieldValues(fields, desk.values(input))),
+      storedVersion: String(Math.max(row?.version ?? 0, latest?.version ?? 0)),
+      ...differences(fields, stored, typed),
     },
   };
 }
 
-const GONE =
+export const GONE =
   "Cette fiche, ou une autre qu’elle cite, n’existe plus. Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page.";
 const SLUG_TAKEN = "Une autre fiche a déjà cette adresse\u00A0: choisissez-en une autre.";
 const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
@@ -117,10 +130,15 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
     const outcome = await saveNumbered(input, wished, (named) => desk.save(editor, named, desk.clock()));
     if (outcome.ok) {
       const opening = String(input.version + 1);
-      return { ok: true, redirectTo: doneHref(desk.noun, outcome.id, "enregistre", opening, desk.told?.(input)) };
+      return {
+        ok: true,
+        redirectTo: doneHref(desk.noun, outcome.id, desk.done ?? "enregistre", opening, desk.told?.(input)),
+      };
     }
     if (outcome.reason === "slug-taken") return { ok: false, fieldErrors: { slug: SLUG_TAKEN } };
-    if (outcome.reason === "stale" && id !== undefined) return conflict(editor, { ...input, id }, desk);
+    if (outcome.reason === "stale" && id !== undefined) {
+      return conflict(editor, id, fieldValues(await desk.fields(editor), desk.values(input)), desk);
+    }
     return { ok: false, formError: GONE };
   };
   const proposal = z.object({ wished: z.string().nullable() });
@@ -128,22 +146,3 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
   const schema = z.preprocess(prepared(cardOf(desk.noun).title, isTaken), z.intersection(desk.schema, proposal));
   return { schema, run };
 }
-
-/** The same for several nouns: a hidden field says which one the form is about. */
-export const sharedSaveAction = (
-  nouns: readonly EditorialNoun[],
-  deskOf: (noun: EditorialNoun) => AnyDesk & { save: AnySave },
-  clock: () => Date,
-) => ({
-  schema: z.looseObject({ noun: z.enum(nouns, GONE) }).transform(async ({ noun, ...typed }, context) => {
-    const { schema, run } = saveAction({ ...deskOf(noun), noun, clock });
-    const parsed = await schema.safeParseAsync(typed);
-    if (parsed.success) return (editor: Editor) => run(parsed.data, editor);
-    for (const issue of parsed.error.issues) {
-      const params = issue.code === "custom" ? issue.params : undefined;
-      context.addIssue({ code: "custom", path: issue.path, message: issue.message, ...(params && { params }) });
-    }
-    return z.NEVER;
-  }),
-  run: (save: (editor: Editor) => Promise<FormOutcome>, editor: Editor) => save(editor),
-});

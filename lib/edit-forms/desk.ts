@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Editor, Viewer } from "#lib/auth/editor";
 import type { Edit, EditField } from "#lib/edit-forms/schema";
 import type { Transaction } from "#lib/platform/db";
-import type { Saved } from "#lib/publication/mutations";
+import type { PublishedEdition, Saved } from "#lib/publication/mutations";
 import type { EditorialState } from "#lib/publication/schema";
 
 /** How a noun is edited: its form, and what the form is read from. */
@@ -23,7 +23,9 @@ export type AnyDesk = Omit<Desk<z.ZodType<Edit>, EditorialState>, "values"> & {
 };
 
 /** The save of a noun that is only known at run time: what its schema reads is what it saves. */
-export type AnySave = { save(editor: Editor, input: Edit, at: Date): Promise<Saved> }["save"];
+export type AnySave = {
+  save(editor: Editor, input: Edit, at: Date, edition?: PublishedEdition): Promise<Saved>;
+}["save"];
 
 export const desk = <S extends z.ZodType<Edit>, Row extends EditorialState>(given: Desk<S, Row>): Desk<S, Row> => given;
 

@@ -24,6 +24,9 @@ export type EditField = {
   | { kind: "choice" | "choices"; options: readonly { value: string; label: string }[] }
 );
 
+/** What publishing asks for and a draft may lack. */
+export type Shortcoming = { name: string; label: string; message: string };
+
 const UNKNOWN = "Cette fiche n’existe pas.";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -21,6 +21,16 @@ export const saying = (typed: string): Prisma.Sql[] =>
       OR e."vector" @@ to_tsquery('french_unaccent', ${`${word}:*AB`}))`,
   );
 
+/** What has no entry in the search, or another title than there: all the words are in the title of its working copy. */
+export const named = (typed: string): Prisma.Sql =>
+  Prisma.join(
+    tellingWords(typed).map((word) => Prisma.sql`strpos(search_fold("title"), ${word}) > 0`),
+    " AND ",
+  );
+
+/** Online, and written anew since. */
+export const CHANGED = (at: Date): Prisma.Sql => Prisma.sql`"changed" AND ${stateSql("published", at)}`;
+
 const column = (name: string) => Prisma.raw(`"${name}"`);
 
 /** Which rows of a noun a choice designates. */
@@ -57,8 +67,9 @@ export function designated(noun: EditorialNoun, query: ListQuery, at: Date): Pri
       Prisma.sql`TRUE`,
       ...(said.length
         ? [
-            Prisma.sql`"id" IN (
-              SELECT e."itemId" FROM "SearchEntry" e WHERE e."noun" = ${noun} AND ${Prisma.join(said, " AND ")})`,
+            Prisma.sql`("id" IN (
+              SELECT e."itemId" FROM "SearchEntry" e WHERE e."noun" = ${noun} AND ${Prisma.join(said, " AND ")})
+              OR ("changed" AND ${named(q)}))`,
           ]
         : []),
       ...(fiabilite ? [Prisma.sql`"confidence"::text = ${fiabilite}`] : []),
@@ -71,7 +82,10 @@ export function designated(noun: EditorialNoun, query: ListQuery, at: Date): Pri
   );
 }
 
-export const inState = ({ etat }: ListQuery, at: Date): Prisma.Sql => (etat ? stateSql(etat, at) : Prisma.sql`TRUE`);
+export function inState({ etat }: ListQuery, at: Date): Prisma.Sql {
+  if (etat === "changed") return CHANGED(at);
+  return etat ? stateSql(etat, at) : Prisma.sql`TRUE`;
+}
 
 const own = {
   position: () => Prisma.sql`"position", "slug"`,

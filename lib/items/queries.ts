@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/editor";
-import { designated, inState, orderOf, saying } from "#lib/items/conditions";
+import { CHANGED, designated, inState, named, orderOf, saying } from "#lib/items/conditions";
 import type {
   FoundItems,
   ItemPage,
@@ -9,7 +9,7 @@ import type {
   PendingItem,
   VisibleItem,
 } from "#lib/items/schema";
-import { allItems, itemsOf } from "#lib/items/sql";
+import { allItems, itemsOf, publicItems } from "#lib/items/sql";
 import { type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import type { PublicationState } from "#lib/publication/rules";
@@ -20,17 +20,20 @@ const PAGE_SIZE = 50;
 
 type Counts = ItemPage["counts"];
 
-const COLUMNS = Prisma.sql`"id", "slug", "title", "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence"`;
+const COLUMNS = Prisma.sql`"id", "slug", "title", "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence",
+  "changed"`;
 
 const countOf = (state: PublicationState, at: Date) => Prisma.sql`count(*) FILTER (WHERE ${stateSql(state, at)})::int`;
 
 /** The items of a noun that answer the address of its list. A page past the end is the last one. */
 export async function listItems(_editor: Viewer, noun: EditorialNoun, query: ListQuery, at: Date): Promise<ItemPage> {
   const from = Prisma.sql`FROM ${itemsOf(noun)} WHERE ${designated(noun, query, at)}`;
-  const [counts = { draft: 0, scheduled: 0, published: 0, withdrawn: 0 }] = await db.$queryRaw<Counts[]>`
+  const [counts = { draft: 0, scheduled: 0, published: 0, withdrawn: 0, changed: 0 }] = await db.$queryRaw<Counts[]>`
     SELECT ${countOf("draft", at)} AS "draft", ${countOf("scheduled", at)} AS "scheduled",
-      ${countOf("published", at)} AS "published", ${countOf("withdrawn", at)} AS "withdrawn" ${from}`;
-  const total = query.etat ? counts[query.etat] : Object.values(counts).reduce((sum, count) => sum + count, 0);
+      ${countOf("published", at)} AS "published", ${countOf("withdrawn", at)} AS "withdrawn",
+      count(*) FILTER (WHERE ${CHANGED(at)})::int AS "changed" ${from}`;
+  const { changed: _, ...states } = counts;
+  const total = query.etat ? counts[query.etat] : Object.values(states).reduce((sum, count) => sum + count, 0);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(query.page, pageCount);
   const rows = await db.$queryRaw<ListedItem[]>`
@@ -45,8 +48,11 @@ export async function foundItems(_editor: Viewer, q: string, most: number): Prom
   if (!said.length) return [];
   const rows = await db.$queryRaw<(ListedItem & { noun: EditorialNoun; total: number })[]>`
     WITH found AS MATERIALIZED (
-      SELECT e."noun" AS "kind", e."itemId", ${q} <> '' AND strpos(e."spelling", search_fold(${q})) > 0 AS "named"
-      FROM "SearchEntry" e WHERE ${Prisma.join(said, " AND ")}),
+      SELECT "kind", "itemId", bool_or("named") AS "named" FROM (
+        SELECT e."noun" AS "kind", e."itemId", ${q} <> '' AND strpos(e."spelling", search_fold(${q})) > 0 AS "named"
+        FROM "SearchEntry" e WHERE ${Prisma.join(said, " AND ")}
+        UNION ALL SELECT "noun", "itemId", TRUE FROM "Revision" WHERE "state" = 'working' AND ${named(q)}
+      ) AS "answers" GROUP BY "kind", "itemId"),
     ranked AS (
       SELECT "noun", ${COLUMNS}, count(*) OVER (PARTITION BY "noun")::int AS "total",
         row_number() OVER (PARTITION BY "noun" ORDER BY "named" DESC, "updatedAt" DESC, "slug") AS "turn"
@@ -63,7 +69,7 @@ const TO_COMPLETE = "à compléter[^.|]{0,60}avant la mise en ligne";
 /** The published items in which something is still to be completed before the site goes online, and how often. */
 export const incompleteItems = (at: Date) =>
   db.$queryRaw<{ noun: EditorialNoun; slug: string; count: number }[]>`
-    SELECT "noun", "slug", regexp_count("text", ${TO_COMPLETE}, 1, 'i') AS "count" FROM ${allItems}
+    SELECT "noun", "slug", regexp_count("text", ${TO_COMPLETE}, 1, 'i') AS "count" FROM ${publicItems}
     WHERE ${stateSql("published", at)} AND "text" ~* ${TO_COMPLETE} ORDER BY "noun", "slug"`;
 
 /** What waits, noun by noun; a noun where nothing waits has zeros, one without items is left out. */
@@ -71,15 +77,16 @@ export const editorialOverview = (_editor: Viewer, at: Date): Promise<NounOvervi
   db.$queryRaw<NounOverview[]>`
     SELECT "noun", count(*) FILTER (WHERE ${stateSql("draft", at)})::int AS "drafts",
       count(*) FILTER (WHERE ${stateSql("scheduled", at)})::int AS "scheduled",
-      count(*) FILTER (WHERE "confidence" = 'to_confirm' AND "withdrawnAt" IS NULL)::int AS "toConfirm"
+      count(*) FILTER (WHERE "confidence" = 'to_confirm' AND "withdrawnAt" IS NULL)::int AS "toConfirm",
+      count(*) FILTER (WHERE ${CHANGED(at)})::int AS "changed"
     FROM ${allItems} GROUP BY "noun"`;
 
-/** Drafts and scheduled items: what is published next first, then the drafts, last touched first. */
+/** Drafts and scheduled items: what is published next first, then drafts and changes that wait, last touched first. */
 export const pendingItems = (_editor: Viewer, at: Date, limit: number): Promise<PendingItem[]> =>
   db.$queryRaw<PendingItem[]>`
-    SELECT "noun", "id", "title", "publishedAt", "updatedAt", "startsAt" FROM ${allItems}
-    WHERE (${stateSql("draft", at)}) OR (${stateSql("scheduled", at)})
-    ORDER BY "publishedAt" ASC NULLS LAST, "updatedAt" DESC LIMIT ${limit}`;
+    SELECT "noun", "id", "title", "publishedAt", "updatedAt", "startsAt", (${CHANGED(at)}) AS "changed" FROM ${allItems}
+    WHERE (${stateSql("draft", at)}) OR (${stateSql("scheduled", at)}) OR (${CHANGED(at)})
+    ORDER BY CASE WHEN "publishedAt" > ${at} THEN "publishedAt" END ASC NULLS LAST, "updatedAt" DESC LIMIT ${limit}`;
 
 export async function titlesOf(_editor: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; title: string }[]>`
@@ -90,12 +97,12 @@ export async function titlesOf(_editor: Viewer, ids: readonly string[]): Promise
 /** Everything that the public may see, by rank where there is one, else by title. */
 export const visibleItems = (at: Date): Promise<VisibleItem[]> =>
   db.$queryRaw<VisibleItem[]>`
-    SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${allItems} WHERE ${stateSql("published", at)}
+    SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${publicItems} WHERE ${stateSql("published", at)}
     ORDER BY "position", CASE WHEN "position" IS NULL THEN "title" END COLLATE "french", "slug"`;
 
 /** When an item that is scheduled comes out next; null when none is. */
 export async function nextPublication(at: Date): Promise<Date | null> {
   const rows = await db.$queryRaw<{ next: Date | null }[]>`
-    SELECT min("publishedAt") AS "next" FROM ${allItems} WHERE ${stateSql("scheduled", at)}`;
+    SELECT min("publishedAt") AS "next" FROM ${publicItems} WHERE ${stateSql("scheduled", at)}`;
   return rows[0]?.next ?? null;
 }

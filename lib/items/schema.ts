@@ -6,7 +6,13 @@ import type { PublicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 import { Confidence } from "#prisma/enums";
 
-const STATES = Object.keys(publicationStateLabels) as PublicationState[];
+/** What a list is narrowed to: a state, or what is online and was written anew since. */
+export type ListState = PublicationState | "changed";
+export const listStateLabels: Record<ListState, string> = {
+  ...publicationStateLabels,
+  changed: "Modifications en attente",
+};
+const STATES = Object.keys(listStateLabels) as ListState[];
 export const LIST_ORDERS = ["titre", "recentes", "anciennes"] as const;
 export const MOMENTS = ["a-venir", "passees"] as const;
 
@@ -61,19 +67,29 @@ export const teamQuery = z.object({ q: searched() });
 /** The first items of a noun that answer some words, and how many do. */
 export type FoundItems = { noun: EditorialNoun; total: number; rows: ListedItem[] };
 
-export type ListedItem = EditorialState & { title: string };
+export type ListedItem = EditorialState & {
+  title: string;
+  /** Something was written that is not published. */
+  changed: boolean;
+};
 
 /** `counts` by state, whatever state is asked for. */
 export type ItemPage = {
   rows: ListedItem[];
   total: number;
-  counts: Record<PublicationState, number>;
+  counts: Record<ListState, number>;
   page: number;
   pageCount: number;
   query: ListQuery;
 };
 
-export type NounOverview = { noun: EditorialNoun; drafts: number; scheduled: number; toConfirm: number };
+export type NounOverview = {
+  noun: EditorialNoun;
+  drafts: number;
+  scheduled: number;
+  toConfirm: number;
+  changed: number;
+};
 
 /** An item that the public does not see yet. */
 export type PendingItem = {
@@ -83,6 +99,8 @@ export type PendingItem = {
   publishedAt: Date | null;
   updatedAt: Date;
   startsAt: Date | null;
+  /** It is online, and was written anew since. */
+  changed: boolean;
 };
 
 export type VisibleItem = { noun: EditorialNoun; slug: string; title: string; publishedAt: Date; updatedAt: Date };

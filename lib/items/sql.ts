@@ -16,6 +16,27 @@ function rowsOf(noun: EditorialNoun): Prisma.Sql {
     FROM ${tableOf(noun)} AS "row"`);
 }
 
-export const itemsOf = (noun: EditorialNoun): Prisma.Sql => Prisma.sql`(${rowsOf(noun)}) AS "item"`;
+/** The same as the team sees them: a draft bears the title of its working copy, and may be nothing else. */
+const writtenRowsOf = (noun: EditorialNoun): Prisma.Sql => Prisma.sql`
+    SELECT "row"."noun", "row"."id", "row"."slug",
+      CASE WHEN "row"."publishedAt" IS NULL THEN coalesce("copy"."title", "row"."title") ELSE "row"."title" END AS "title",
+      "row"."publishedAt", "row"."withdrawnAt", greatest("row"."updatedAt", "copy"."at") AS "updatedAt", "row"."version",
+      "row"."confidence", "row"."position", "row"."startsAt", "copy"."id" IS NOT NULL AS "changed"
+    FROM (${rowsOf(noun)}) AS "row"
+    LEFT JOIN "Revision" AS "copy"
+      ON "copy"."noun" = "row"."noun" AND "copy"."itemId" = "row"."id" AND "copy"."state" = 'working'
+    UNION ALL
+    SELECT "copy"."noun", "copy"."itemId", '', "copy"."title", NULL, NULL, "copy"."at", "copy"."version", 'own_words',
+      NULL, NULL, TRUE
+    FROM "Revision" AS "copy" WHERE "copy"."noun" = ${Prisma.raw(`'${noun}'`)} AND "copy"."state" = 'working'
+      AND NOT EXISTS (SELECT FROM ${Prisma.raw(tableOf(noun))} AS "row" WHERE "row"."id" = "copy"."itemId")`;
 
-export const allItems = Prisma.sql`(${Prisma.join(EDITORIAL_NOUNS.map(rowsOf), " UNION ALL ")}) AS "item"`;
+const together = (parts: Prisma.Sql[]): Prisma.Sql => Prisma.sql`(${Prisma.join(parts, " UNION ALL ")}) AS "item"`;
+
+export const itemsOf = (noun: EditorialNoun): Prisma.Sql => together([writtenRowsOf(noun)]);
+
+/** Everything that the team writes, drafts that have no row yet among it. */
+export const allItems = together(EDITORIAL_NOUNS.map(writtenRowsOf));
+
+/** What has a row: all that the public may see, and nothing that each keystroke changes. */
+export const publicItems = together(EDITORIAL_NOUNS.map(rowsOf));

@@ -11,7 +11,7 @@ function withQuery(path: string, query: Query = {}): string {
 }
 
 /** How the address of a reading path begins among those of collections. */
-const READING_PATH = /^parcours-(?=.)/;
+export const READING_PATH = /^parcours-(?=.)/;
 
 /** How the address of a dossier spells a page: forms would write a slash otherwise than links do. */
 const dossierName = (page: string) => page.slice(1).replace("/", ".");
@@ -83,6 +83,7 @@ export const paths = {
   adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
   adminViewsCsv: () => `${admin}/visites.csv`,
+  preview: (token: string) => `/apercu/${token}`,
   live: () => "/livez",
   ready: () => "/readyz",
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,

@@ -235,6 +235,7 @@ export const NO_VISITOR: readonly string[] = [
   "ResourceLink",
   "ResourceNeed",
   "ResourceRelation",
+  "Revision",
   "SchoolHoliday",
   "SearchEntry",
   "SearchWord",

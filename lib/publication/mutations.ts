@@ -4,7 +4,11 @@ import type { Editor } from "#lib/auth/editor";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { db, isDangling, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
-import type { PublicationChange } from "#lib/publication/schema";
+import { publicationState } from "#lib/publication/rules";
+import type { EditorialState, PublicationChange } from "#lib/publication/schema";
+import { type Current, closeWorkingCopy, lockItem, recordRevision } from "#lib/revisions/mutations";
+import { isUpToDate } from "#lib/revisions/rules";
+import type { Edition } from "#lib/revisions/schema";
 
 /** Moving a session writes to everyone registered, in the same transaction: about six milliseconds a person. */
 const TIMEOUT_MS = 60_000;
@@ -18,14 +22,14 @@ type Typed<Input extends Identity> = Omit<Input, "id" | "version">;
 type Stamp = { editedAt: Date; version: number };
 
 type Table<Row> = {
-  create(args: { data: Row & Stamp; select: { id: true } }): PromiseLike<{ id: string }>;
+  create(args: { data: Row & Stamp & { id?: string }; select: { id: true } }): PromiseLike<{ id: string }>;
   updateMany(args: { where: { id: string; version: number }; data: Row & Stamp }): PromiseLike<{ count: number }>;
 };
 
 export type Storage<Input extends Identity, Row> = {
   noun: EditorialNoun;
   /** What is saved now, as the form reads it; lists of relations in the order in which the form's schema puts them. */
-  find: (editor: Editor, id: string, tx: Transaction) => Promise<Typed<Input> | null>;
+  find: (editor: Editor, id: string, tx: Transaction) => Promise<(Typed<Input> & EditorialState) | null>;
   table: (tx: Transaction) => Table<NoInfer<Row>>;
   /** The row itself. @param before what was saved until now; null at creation */
   toRow: (typed: Typed<Input>, before: Typed<Input> | null) => Row;
@@ -37,6 +41,9 @@ function changedFields<T extends object>(typed: T, before: T | null): string[] {
   const fields = Object.keys(typed) as (keyof T & string)[];
   return before ? fields.filter((field) => !isDeepStrictEqual(typed[field], before[field])) : fields;
 }
+
+/** A save of which the history keeps what the form held, and that may publish: at once, or at an instant to come. */
+export type PublishedEdition = Edition & { publication?: Exclude<PublicationChange, { kind: "withdraw" }> | undefined };
 
 /** The refusal that an error of the database means, if it means one. */
 function refusalOf(error: unknown): SaveRefusal | null {
@@ -53,9 +60,10 @@ export async function save<Input extends Identity, Row extends object>(
   input: Input,
   at: Date,
   storage: Storage<Input, Row>,
+  edition?: PublishedEdition,
 ): Promise<Saved> {
   try {
-    return await db.$transaction((tx) => saveIn(tx, editor, input, at, storage), { timeout: TIMEOUT_MS });
+    return await db.$transaction((tx) => saveIn(tx, editor, input, at, storage, edition), { timeout: TIMEOUT_MS });
   } catch (error) {
     const reason = refusalOf(error);
     if (reason) return { ok: false, reason };
@@ -70,19 +78,42 @@ export async function saveIn<Input extends Identity, Row extends object>(
   { id, version, ...typed }: Input,
   at: Date,
   { noun, find, table, toRow, relate }: Storage<Input, Row>,
+  edition?: PublishedEdition,
 ): Promise<Saved> {
-  const before = id === undefined ? null : await find(editor, id, tx);
-  if (id !== undefined && !before) return { ok: false, reason: "unknown" };
-  const data = { ...toRow(typed, before), editedAt: at, version: id === undefined ? 1 : version + 1 };
-  if (id !== undefined) {
-    const { count } = await table(tx).updateMany({ where: { id, version }, data });
+  const current = id === undefined ? null : await lockItem(tx, { noun, id }, () => find(editor, id, tx));
+  const isNew = edition !== undefined && version === 0;
+  if (id !== undefined && !current && !isNew) return { ok: false, reason: "unknown" };
+  if (current && !isUpToDate(current, version, edition?.pen ?? null)) return { ok: false, reason: "stale" };
+  const before = current?.row ?? null;
+  const next = (current?.version ?? 0) + 1;
+  const data = { ...toRow(typed, before), editedAt: at, version: next };
+  if (before && id !== undefined) {
+    const { count } = await table(tx).updateMany({ where: { id, version: before.version }, data });
     if (count === 0) return { ok: false, reason: "stale" };
   }
-  const target = id ?? (await table(tx).create({ data, select: { id: true } })).id;
+  const made = { ...data, ...(id !== undefined && { id }) };
+  const target = before && id !== undefined ? id : (await table(tx).create({ data: made, select: { id: true } })).id;
   await relate?.(tx, target, typed, before);
-  const action = `${noun}.${id === undefined ? "create" : "update"}`;
+  const action = `${noun}.${before ? "update" : "create"}`;
   await recordAudit(tx, editor, { action, noun, target, details: { fields: changedFields(typed, before) }, at });
+  if (edition) await publishEdition(tx, editor, { noun, id: target }, edition, current, { version: next, at });
+  else if (id !== undefined) await closeWorkingCopy(tx, { noun, id });
   return { ok: true, id: target };
+}
+
+async function publishEdition(
+  tx: Transaction,
+  editor: Editor,
+  item: { noun: EditorialNoun; id: string },
+  edition: PublishedEdition,
+  current: Current<EditorialState> | null,
+  { version, at }: { version: number; at: Date },
+): Promise<void> {
+  const { publication } = edition;
+  const row = current?.row ?? null;
+  const isPublic = publication !== undefined || (row !== null && publicationState(row, at) === "published");
+  await recordRevision(tx, editor, item, edition, current, { version, state: isPublic ? "published" : "saved", at });
+  if (publication) await changePublicationIn(tx, editor, item.noun, item.id, publication, at);
 }
 
 type PublicationColumns = { publishedAt?: Date; withdrawnAt?: Date | null; editedAt: Date };

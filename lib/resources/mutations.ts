@@ -1,6 +1,6 @@
 import type { Editor } from "#lib/auth/editor";
 import type { Transaction } from "#lib/platform/db";
-import { type Saved, type Storage, save, saveIn } from "#lib/publication/mutations";
+import { type PublishedEdition, type Saved, type Storage, save, saveIn } from "#lib/publication/mutations";
 import { findResourceForEditor } from "#lib/resources/queries";
 import { type EditedRelation, slugAt } from "#lib/resources/relations/schema";
 import type { ResourceEdit } from "#lib/resources/schema";
@@ -53,8 +53,12 @@ const storage: Storage<ResourceEdit, Row> = {
   },
 };
 
-export const saveResource = (editor: Editor, input: ResourceEdit, at: Date): Promise<Saved> =>
-  save(editor, input, at, storage);
+export const saveResource = (
+  editor: Editor,
+  input: ResourceEdit,
+  at: Date,
+  edition?: PublishedEdition,
+): Promise<Saved> => save(editor, input, at, storage, edition);
 
 /** `saveResource` among the other writes of a transaction, as `saveIn`. */
 export const saveResourceIn = (tx: Transaction, editor: Editor, input: ResourceEdit, at: Date): Promise<Saved> =>

@@ -34,6 +34,7 @@ export const CAPABILITIES = [
   "profiles",
   "publication",
   "refusals",
+  "revisions",
   "search",
   "statistics",
   "views",

@@ -49,6 +49,25 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Corriger et écrire" }).click();
     await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
     await look("a person, with errors");
+    await page.goto("/administration/glossaire");
+    await page
+      .locator("main li a")
+      .nth(colorScheme === "light" ? 0 : 1)
+      .click();
+    const preview = await page.getByRole("link", { name: "Aperçu de la page" }).getAttribute("href");
+    await page.getByRole("textbox", { name: "Définition" }).press("Control+End");
+    await page.getByRole("textbox", { name: "Définition" }).pressSequentially(" Et plus.");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.getByText("Modifications en attente")).toBeVisible();
+    await look("glossaire, with changes that wait");
+    await page.getByRole("link", { name: "Historique" }).click();
+    await page.locator("main ol a").first().click();
+    await expect(page.locator("main ins")).toContainText("Et plus.");
+    await look("glossaire, a version of the history");
+    const shown = await page.goto(new URL(preview ?? "", page.url()).pathname);
+    expect(shown?.headers()).toMatchObject({ "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" });
+    await expect(page.getByRole("main")).toContainText("Et plus.");
+    await look("the preview of a page");
     await page.goto("/administration/webinaires");
     await page.getByRole("link", { name: "Inscrits" }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Inscrits");

@@ -4,7 +4,7 @@ import { fromStart, makeSession } from "#tests/support/session-of-the-day";
 
 test.beforeEach(({ page }) => enter(page));
 
-test("what an editor saves is on the public page at once", async ({ page, request }) => {
+test("what an editor saves of a live page waits, and is public once it is published", async ({ page, request }) => {
   await page.goto("/administration/pages");
   await page.getByRole("main").getByRole("link", { name: "Partenaires", exact: true }).click();
   const summary = page.getByRole("textbox", { name: "Résumé" });
@@ -12,24 +12,41 @@ test("what an editor saves is on the public page at once", async ({ page, reques
   const after = "Celles et ceux qui ont construit ces centres, l’un après l’autre.";
   await summary.fill(after);
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByRole("status")).toContainText("C’est enregistré");
+  await expect(page.getByRole("status")).toContainText("Le public lit toujours la version en ligne");
+  expect(await (await request.get("/partenaires")).text()).toContain(before);
+  await page.getByRole("button", { name: "Publier les modifications" }).click();
+  await expect(page.getByRole("status")).toContainText("C’est en ligne");
   expect(await (await request.get("/partenaires")).text()).toContain(after);
-  await expect(page).not.toHaveURL(/fait=/);
-  await page.reload();
-  await expect(summary).toHaveValue(after);
-  await expect(page.getByText("C’est enregistré")).toHaveCount(0);
 
   await page.getByRole("textbox", { name: "Résumé" }).fill(before);
-  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("button", { name: "Publier les modifications" }).click();
   await expect.poll(async () => (await request.get("/partenaires")).text()).not.toContain(after);
 });
 
-test("what is typed is not left without a question, and what is saved is left freely", async ({ page }) => {
+test("what is typed is stored by itself, and kept here while the network is away", async ({ page, context }) => {
+  await page.goto("/administration/glossaire/nouveau");
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("textbox", { name: "Terme" }).pressSequentially("Passage à gué");
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible();
+  await expect(page).not.toHaveURL(/nouveau/);
+  await context.setOffline(true);
+  const definition = page.getByRole("textbox", { name: "Définition" });
+  await definition.pressSequentially("Là où l’eau est basse.");
+  await expect(page.getByText("Hors ligne", { exact: false })).toBeVisible();
+  page.on("dialog", (dialog) => dialog.accept());
+  await context.setOffline(false);
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible();
+  await page.reload();
+  await expect(definition).toHaveValue("Là où l’eau est basse.");
+});
+
+test("what is typed is not left without a question, and what is saved is left freely", async ({ page, context }) => {
   await page.goto("/administration/pages");
   await page.getByRole("main").getByRole("link", { name: "À propos", exact: true }).click();
   await page.waitForLoadState("networkidle");
   const summary = page.getByRole("textbox", { name: "Résumé" });
   const before = await summary.inputValue();
+  await context.setOffline(true);
   await summary.press("Control+End");
   await summary.pressSequentially(" Et plus.");
   const asked = new Promise<string>((resolve) =>
@@ -42,6 +59,7 @@ test("what is typed is not left without a question, and what is saved is left fr
   await centres.click({ noWaitAfter: true });
   expect(await asked).toBe("beforeunload");
   await expect(summary).toHaveValue(`${before} Et plus.`);
+  await context.setOffline(false);
   await summary.fill(before);
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("status")).toContainText("C’est enregistré");
@@ -94,6 +112,7 @@ test("two editors on the same text: the second is told, and loses nothing", asyn
   await expect(page.getByRole("button", { name: "Enregistrer" })).toBeVisible();
   const other = await context.newPage();
   await other.goto(page.url());
+  await other.getByRole("textbox", { name: "Résumé" }).fill("Les mots d’une autre.");
   await other.getByRole("button", { name: "Enregistrer" }).click();
   await expect(other.getByRole("status")).toContainText("C’est enregistré");
 

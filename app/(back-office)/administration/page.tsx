@@ -89,6 +89,7 @@ export default async function DashboardPage() {
               ...waiting,
               draftsHref: paths.adminList(CARDS[waiting.noun].section, { etat: "draft" }),
               scheduledHref: paths.adminList(CARDS[waiting.noun].section, { etat: "scheduled" }),
+              changedHref: paths.adminList(CARDS[waiting.noun].section, { etat: "changed" }),
             }))}
           />
         </>

@@ -5,7 +5,7 @@ import { MAIL_STYLE } from "#lib/mail/schema";
 
 /** Pages for one person: never kept by a cache, and their address never told to another site. */
 const PERSONAL =
-  /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|abonnement|api\/auth)(\/|\?|$)/;
+  /^\/(administration|connexion|bienvenue|inscriptions|rejoindre|avis|attestations|abonnement|apercu|api\/auth)(\/|\?|$)/;
 export const isPersonal = (path: string): boolean => PERSONAL.test(path);
 const TWO_YEARS_SECONDS = 63_072_000;
 

@@ -37,7 +37,13 @@ test.each(EDITORIAL_NOUNS)(
     const { id, slug } = await writeItem(noun, editor);
     const list = await listForEditor(editor, noun, listQuery.parse({ etat: "draft" }), AT);
     expect(list.rows).toMatchObject([{ id, slug }]);
-    expect(await editorialOverview(editor, AT)).toContainEqual({ noun, drafts: 1, scheduled: 0, toConfirm: 0 });
+    expect(await editorialOverview(editor, AT)).toContainEqual({
+      noun,
+      drafts: 1,
+      scheduled: 0,
+      toConfirm: 0,
+      changed: 0,
+    });
     const [pending] = await pendingItems(editor, AT, 1);
     expect(pending).toMatchObject({ noun, id, title: expect.stringContaining("Un texte") });
     expect((await titlesOf(editor, [id])).get(id)).toBe(pending?.title);

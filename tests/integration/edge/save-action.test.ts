@@ -3,7 +3,7 @@ import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
 import { saveOf } from "#lib/desks/mutations";
 import type { FormOutcome } from "#lib/edge/form-outcome";
-import { saveAction, sharedSaveAction } from "#lib/edge/save-action";
+import { saveAction } from "#lib/edge/save-action";
 import { termFields } from "#lib/glossary/fields";
 import { findTermForEditor } from "#lib/glossary/queries";
 import { type EditedTerm, termEdit } from "#lib/glossary/schema";
@@ -197,40 +197,5 @@ describe("a save that asks first", () => {
     expect(ask).not.toHaveBeenCalled();
     expect(await send({ slug: "autre", name: "Grave" }, editor)).toEqual(question);
     expect(await db.term.count()).toBe(1);
-  });
-});
-
-describe("the action that several nouns share", () => {
-  const shared = sharedSaveAction(
-    ["term", "page"],
-    (noun) => ({ ...deskOf(noun), save: saveOf(noun) }),
-    () => AT,
-  );
-  const send = async (fields: Record<string, string>) => {
-    const parsed = await shared.schema.safeParseAsync({ ...typed, ...fields });
-    return parsed.success ? shared.run(parsed.data, await makeEditor()) : parsed.error.issues;
-  };
-
-  it("saves the noun that the form names, as its own action would", async () => {
-    expect(await send({ noun: "term", name: "Alliance" })).toMatchObject({ ok: true });
-    expect(await db.term.findFirst()).toMatchObject({ name: "Alliance", slug: "alliance" });
-    expect(
-      await send({ noun: "page", title: "Méthode", position: "1", summary: "Une phrase.", body: "Le texte." }),
-    ).toEqual({
-      ok: true,
-      redirectTo: expect.stringMatching(/^\/administration\/pages\/.+\?fait=enregistre&ouverture=1$/),
-    });
-  });
-
-  it("says what is wrong beside the fields of that noun", async () => {
-    expect(await send({ noun: "term", name: "", slug: "A" })).toMatchObject([
-      { path: ["slug"], message: expect.stringContaining("minuscules") },
-      { path: ["name"], message: "Indiquez le terme." },
-    ]);
-  });
-
-  it.each(["webinar", "user", "", "__proto__"])("refuses « %s », which is not one of them", async (noun) => {
-    expect(await send({ noun })).toMatchObject([{ path: ["noun"], message: expect.stringContaining("n’existe plus") }]);
-    expect(await db.auditEntry.count()).toBe(0);
   });
 });

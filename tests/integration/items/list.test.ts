@@ -178,7 +178,7 @@ describe("a list of the back office", () => {
     await makeResource({ title: "Une" });
     await makeResource({ title: "Deux", publishedAt: null });
     await makeResource({ title: "Trois", publishedAt: later(DAY), type: "kit" });
-    const counts = { draft: 1, scheduled: 1, published: 1, withdrawn: 0 };
+    const counts = { draft: 1, scheduled: 1, published: 1, withdrawn: 0, changed: 0 };
     expect(await list("resource", { etat: "draft" })).toMatchObject({ counts, total: 1 });
     expect(await list("resource", { type: "kit" })).toMatchObject({ counts: { scheduled: 1, draft: 0 }, total: 1 });
   });

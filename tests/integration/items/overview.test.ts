@@ -22,8 +22,8 @@ describe("the dashboard", () => {
     await makeTerm({ publishedAt: later(DAY) });
     await makeTerm({ withdrawnAt: AT, confidence: "to_confirm" });
     expect((await editorialOverview(editor, AT)).toSorted((a, b) => (a.noun < b.noun ? -1 : 1))).toEqual([
-      { noun: "need", drafts: 0, scheduled: 0, toConfirm: 1 },
-      { noun: "term", drafts: 1, scheduled: 1, toConfirm: 1 },
+      { noun: "need", drafts: 0, scheduled: 0, toConfirm: 1, changed: 0 },
+      { noun: "term", drafts: 1, scheduled: 1, toConfirm: 1, changed: 0 },
     ]);
   });
 

@@ -25,7 +25,7 @@ const list = {
   page: 1,
   pageCount: 1,
   query: listQuery.parse({}),
-  counts: { draft: 0, scheduled: 0, published: 0, withdrawn: 0 },
+  counts: { draft: 0, scheduled: 0, published: 0, withdrawn: 0, changed: 0 },
   narrowings: [],
 };
 const SCREENS = {

@@ -1,13 +1,19 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { save } from "#app/(back-office)/administration/[section]/actions";
+import { autosave, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
+import { asEditor, type Viewer } from "#lib/auth/editor";
+import { issuePreviewLink } from "#lib/auth/preview-link";
 import { deskOf } from "#lib/desks/desks";
-import { editedItem, requireNoun } from "#lib/edge/route-item";
+import { missingToPublish } from "#lib/desks/missing";
+import { editedEdition, requireNoun } from "#lib/edge/route-item";
 import { requireViewer } from "#lib/edge/session";
 import { fieldValues } from "#lib/edit-forms/fields";
-import { CARDS } from "#lib/nouns/cards";
+import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
+import { env } from "#lib/platform/env";
+import { absolute, paths } from "#lib/platform/paths";
 
 type Props = {
   params: Promise<{ section: string; id: string }>;
@@ -18,19 +24,38 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   title: CARDS[requireNoun((await params).section)].menu.label,
 });
 
+function previewOf(viewer: Viewer, item: { noun: EditorialNoun; id: string }) {
+  const editor = asEditor(viewer);
+  if (!editor) return null;
+  const { token, until } = issuePreviewLink(editor, item, now());
+  return { url: absolute(env().SITE_URL, paths.preview(token)), until };
+}
+
 export default async function ItemEditionPage({ params, searchParams }: Props) {
-  const editor = await requireViewer();
+  const viewer = await requireViewer();
   const { section, id } = await params;
   const noun = requireNoun(section);
   const desk = deskOf(noun);
-  const item = await editedItem(id, (known) => desk.find(editor, known));
-  const fields = await desk.fields(editor);
+  const { row: item, latest } = await editedEdition(viewer, noun, id, (known) => desk.find(viewer, known));
+  const copy = latest?.state === "working" ? latest : null;
+  const fields = await desk.fields(viewer);
+  const values = copy ? copy.values : fieldValues(fields, item ? desk.values(item) : (desk.initial ?? {}));
+  const draft = {
+    id: item || copy ? id : randomUUID(),
+    pen: randomUUID(),
+    version: Math.max(item?.version ?? 0, latest?.version ?? 0),
+    autosave,
+    copy,
+    preview: item || copy ? previewOf(viewer, { noun, id }) : null,
+    missing: item || copy ? await missingToPublish(noun, fields, values) : [],
+  };
   return (
     <EditScreen
       noun={noun}
       item={item}
+      draft={draft}
       fields={fields}
-      values={fieldValues(fields, item ? desk.values(item) : (desk.initial ?? {}))}
+      values={values}
       save={save}
       publish={publish}
       search={await searchParams}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { Fold } from "#components/ui/fold";
+import { errorOf, type FormState } from "#lib/forms/state";
+import type { PublicationState } from "#lib/publication/rules";
+
+const PUBLISH = {
+  draft: "Publier maintenant",
+  scheduled: "Publier maintenant",
+  published: "Publier les modifications",
+  withdrawn: "Remettre en ligne",
+} satisfies Record<PublicationState, string>;
+
+/** Saves or publishes what is on the screen. */
+export function EditionBar({ state, children }: { state: PublicationState; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <SubmitButton name="step" value="save">
+        Enregistrer
+      </SubmitButton>
+      <SubmitButton look="secondary" name="step" value="publish">
+        {PUBLISH[state]}
+      </SubmitButton>
+      {children}
+    </div>
+  );
+}
+
+type Props = { form: FormState; state: PublicationState; scheduled: string };
+
+/** Publishes what is on the screen at an instant to come; nothing for what is online. */
+export function Scheduling({ form, state, scheduled }: Props) {
+  if (state === "published") return null;
+  return (
+    <Fold
+      look="card"
+      summary={scheduled ? "Changer la date de publication" : "Programmer la publication"}
+      open={scheduled !== "" || errorOf(form, "publishAt") !== undefined}
+    >
+      {scheduled && <p>À cette heure paraît le texte que vous avez enregistré en dernier, s’il est complet.</p>}
+      <TextField
+        state={form}
+        name="publishAt"
+        label="Date et heure de Paris"
+        initial={scheduled}
+        type="datetime-local"
+      />
+      <SubmitButton look="secondary" name="step" value="schedule">
+        Programmer
+      </SubmitButton>
+    </Fold>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Editor } from "#lib/auth/editor";
+import { deskOf } from "#lib/desks/desks";
+import { missingToPublish } from "#lib/desks/missing";
+import { saveOf } from "#lib/desks/mutations";
+import { fieldValues, proposedSlug } from "#lib/edit-forms/fields";
+import type { Shortcoming } from "#lib/edit-forms/schema";
+import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
+import { rehearse } from "#lib/platform/db";
+import { changePublication } from "#lib/publication/mutations";
+import { findLatestRevision } from "#lib/revisions/queries";
+
+type Preview<Page> = { kind: "page"; page: Page } | { kind: "missing"; title: string; missing: Shortcoming[] };
+
+/** An address that no item has, for a draft that has none yet. */
+const drawnSlug = (title: string, id: string) => `${proposedSlug(title)}-${id.slice(-12)}`;
+
+/**
+ * The public page of what is being written: it is published in a transaction that never commits, in which the page reads.
+ * @param draw the page, read whole before it answers
+ * @returns null when there is no such item
+ */
+export async function preview<Page>(
+  editor: Editor,
+  noun: EditorialNoun,
+  id: string,
+  at: Date,
+  draw: (slug: string) => Promise<Page>,
+): Promise<Preview<Page> | null> {
+  const { find, fields: fieldsFor, values, schema } = deskOf(noun);
+  const [row, latest, fields] = await Promise.all([
+    find(editor, id),
+    findLatestRevision(editor, noun, id),
+    fieldsFor(editor),
+  ]);
+  const copy = latest?.state === "working" ? latest : null;
+  if (!row && !copy) return null;
+  const typed = copy?.values ?? (row ? fieldValues(fields, values(row)) : {});
+  const title =
+    copy?.title ??
+    cardOf(noun)
+      .title.map((name) => String(typed[name] ?? ""))
+      .join(" ");
+  const missing = await missingToPublish(noun, fields, typed);
+  if (missing.length) return { kind: "missing", title, missing };
+  const slug = String(typed.slug || row?.slug || drawnSlug(title, id));
+  const version = String(Math.max(row?.version ?? 0, latest?.version ?? 0));
+  const input = await schema.parseAsync({ ...typed, slug, id, version });
+  const edition = { values: typed, title, pen: null, auto: false, stored: null };
+  return rehearse(async () => {
+    const saved = await saveOf(noun)(editor, input, at, edition);
+    if (!saved.ok) return null;
+    await changePublication(editor, noun, id, { kind: "publish" }, at);
+    return { kind: "page" as const, page: await draw(slug) };
+  });
+}

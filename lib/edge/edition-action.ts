@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Editor } from "#lib/auth/editor";
+import { doneHref } from "#lib/edge/done-href";
+import { firstErrorByField } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
+import { conflict, GONE, saveAction } from "#lib/edge/save-action";
+import type { AnyDesk, AnySave } from "#lib/edit-forms/desk";
+import { fieldValues } from "#lib/edit-forms/fields";
+import type { EditField } from "#lib/edit-forms/schema";
+import { parisInstant } from "#lib/forms/fields";
+import type { FormValues } from "#lib/forms/state";
+import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
+import { formatHour } from "#lib/platform/dates";
+import { publicationState } from "#lib/publication/rules";
+import { discardWorkingCopy, saveWorkingCopy } from "#lib/revisions/mutations";
+import { findRevision } from "#lib/revisions/queries";
+import type { AutosaveAnswer } from "#lib/revisions/schema";
+
+type EditedDesk = AnyDesk & { noun: EditorialNoun; save: AnySave; clock: () => Date };
+type Posted = Readonly<Record<string, unknown>>;
+
+const DONE = { save: "enregistre", publish: "publie", schedule: "programme" } as const;
+const WHEN = "Indiquez la date et l’heure de publication.";
+const PAST = "Cette date est passée\u00A0: publiez maintenant, ou choisissez une date à venir.";
+const INCOMPLETE =
+  "Rien n’est publié pour le moment. Vous pouvez enregistrer tel quel, et compléter plus tard ce qui manque.";
+
+const RESTORED_OVER = "Cette fiche a été enregistrée entre-temps\u00A0: ouvrez de nouveau son historique.";
+
+const id = z.uuid().catch(() => randomUUID());
+const version = z.coerce.number().int().min(0).catch(0);
+const pen = z.uuid().nullable().catch(null);
+const instant = z.object({ publishAt: parisInstant(WHEN) });
+
+const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+
+/** What the fields of a form hold, as they were typed. */
+const typedIn = (fields: readonly EditField[], posted: Posted): FormValues =>
+  Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const value = posted[name];
+      return typeof value === "string" || Array.isArray(value) ? [[name, value as string | string[]]] : [];
+    }),
+  );
+
+const titleIn = (noun: EditorialNoun, posted: Posted): string =>
+  cardOf(noun)
+    .title.map((name) => text(posted[name]).replace(/\s+/g, " "))
+    .filter(Boolean)
+    .join(" ");
+
+/** A form that was posted, read beside what is stored of its item. */
+async function readEdition(editor: Editor, posted: Posted, desk: EditedDesk, auto: boolean) {
+  const item = id.parse(posted.id);
+  const [row, fields] = await Promise.all([desk.find(editor, item), desk.fields(editor)]);
+  const stored = row && fieldValues(fields, desk.values(row));
+  const values = typedIn(fields, posted);
+  const edition = { values, title: titleIn(desk.noun, posted), pen: pen.parse(posted.pen), auto, stored };
+  const over = version.parse(text(posted.replaces) || posted.version);
+  return { item: { noun: desk.noun, id: item, version: over }, row, edition };
+}
+
+/** Saves what is complete and not online in its row, as it would be published; publishes when asked to. */
+async function saveThrough(
+  editor: Editor,
+  posted: Posted,
+  step: keyof typeof DONE,
+  desk: EditedDesk,
+): Promise<FormOutcome | null> {
+  const at = desk.clock();
+  const { item, row, edition } = await readEdition(editor, posted, desk, false);
+  const chosen = step === "schedule" ? instant.safeParse(posted) : null;
+  if (chosen && !chosen.success) return { ok: false, fieldErrors: firstErrorByField(chosen.error) };
+  if (chosen && chosen.data.publishAt <= at) return { ok: false, fieldErrors: { publishAt: PAST } };
+  const kind = step === "publish" ? ({ kind: "publish" } as const) : undefined;
+  const publication = chosen ? ({ kind: "schedule", at: chosen.data.publishAt } as const) : kind;
+  const { schema, run } = saveAction({
+    ...desk,
+    done: DONE[step],
+    save: (who, input, now) => desk.save(who, input, now, { ...edition, publication }),
+  });
+  const parsed = await schema.safeParseAsync({ ...posted, id: item.id });
+  if (step === "save" && (!parsed.success || (row && publicationState(row, at) === "published"))) return null;
+  if (parsed.success) return run(parsed.data, editor);
+  return {
+    ok: false,
+    fieldErrors: firstErrorByField(parsed.error),
+    formError: INCOMPLETE,
+    echo: insteadOf(parsed.error),
+  };
+}
+
+const insteadOf = (error: z.ZodError): FormValues =>
+  Object.fromEntries(
+    error.issues.flatMap((issue) => {
+      const instead: unknown = issue.code === "custom" ? issue.params?.instead : undefined;
+      return typeof instead === "string" ? [[String(issue.path[0] ?? ""), instead]] : [];
+    }),
+  );
+
+/** Without a title nobody finds a draft again: what its schema says of it. */
+async function untitled(posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
+  const { title } = cardOf(desk.noun);
+  const parsed = await desk.schema.safeParseAsync(posted);
+  const errors = parsed.success ? {} : firstErrorByField(parsed.error);
+  return { ok: false, fieldErrors: { [title[0]]: errors[title[0]] ?? "Indiquez le titre." } };
+}
+
+async function keep(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
+  const { item, row, edition } = await readEdition(editor, posted, desk, false);
+  if (!edition.title) return untitled(posted, desk);
+  const kept = await saveWorkingCopy(editor, item, edition, desk.clock(), desk.find);
+  if (kept.ok)
+    return { ok: true, redirectTo: doneHref(desk.noun, item.id, row ? "garde" : "brouillon", String(kept.version)) };
+  return kept.reason === "stale" ? conflict(editor, item.id, edition.values, desk) : { ok: false, formError: GONE };
+}
+
+async function discard(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
+  const item = id.parse(posted.id);
+  const row = await desk.find(editor, item);
+  await discardWorkingCopy(editor, { noun: desk.noun, id: item }, desk.clock());
+  return { ok: true, redirectTo: doneHref(desk.noun, row ? item : "", "abandonne", String(desk.clock().getTime())) };
+}
+
+/** A version of before becomes what is being written, as if it had just been typed. */
+async function restore(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
+  const { item, edition } = await readEdition(editor, posted, desk, false);
+  const revision = await findRevision(editor, desk.noun, item.id, version.parse(posted.revision));
+  if (!revision) return { ok: false, formError: GONE };
+  const { title, values } = revision;
+  const kept = await saveWorkingCopy(editor, item, { ...edition, title, values }, desk.clock(), desk.find);
+  if (!kept.ok) return { ok: false, formError: RESTORED_OVER };
+  return { ok: true, redirectTo: doneHref(desk.noun, item.id, "repris-version", String(kept.version)) };
+}
+
+type DeskOf = (noun: EditorialNoun) => AnyDesk & { save: AnySave };
+
+/** The schema and the work of the action that saves and publishes the nouns that share their screens, for `formAction`. */
+export const editionAction = (nouns: readonly EditorialNoun[], deskOf: DeskOf, clock: () => Date) => ({
+  schema: z.looseObject({
+    noun: z.enum(nouns, GONE),
+    step: z.enum(["save", "publish", "schedule", "discard", "restore"]).catch("save"),
+  }),
+  run: async (
+    { noun, step, ...posted }: Posted & { noun: EditorialNoun; step: keyof typeof DONE | "discard" | "restore" },
+    editor: Editor,
+  ): Promise<FormOutcome> => {
+    const desk = { ...deskOf(noun), noun, clock };
+    if (step === "discard") return discard(editor, posted, desk);
+    if (step === "restore") return restore(editor, posted, desk);
+    return (await saveThrough(editor, posted, step, desk)) ?? keep(editor, posted, desk);
+  },
+});
+
+const told = (answer: AutosaveAnswer): FormOutcome => ({ ok: false, echo: answer });
+
+/**
+ * The schema and the work of what a form saves by itself while somebody types, for `formAction`: the working copy, never
+ * what the public reads. No page is drawn anew: the answer is what it echoes.
+ */
+export const autosaveAction = (nouns: readonly EditorialNoun[], deskOf: DeskOf, clock: () => Date) => ({
+  schema: z.looseObject({ noun: z.enum(nouns, GONE), id: z.uuid(GONE) }),
+  run: async ({ noun, ...posted }: Posted & { noun: EditorialNoun }, editor: Editor): Promise<FormOutcome> => {
+    const desk = { ...deskOf(noun), noun, clock };
+    const { item, edition } = await readEdition(editor, { ...posted, replaces: "" }, desk, true);
+    if (!edition.title) return told({ status: "untitled" });
+    const at = clock();
+    const kept = await saveWorkingCopy(editor, item, edition, at, desk.find);
+    if (kept.ok) return told({ status: "saved", version: String(kept.version), hour: formatHour(at) });
+    return told({ status: kept.reason === "stale" ? "conflict" : "gone" });
+  },
+});
