@@ -5,7 +5,8 @@ import { saveOf } from "#lib/desks/mutations";
 import { fieldValues, proposedSlug } from "#lib/edit-forms/fields";
 import type { Shortcoming } from "#lib/edit-forms/schema";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
-import { rehearse } from "#lib/platform/db";
+import { within } from "#lib/observation/rehearsal";
+import { db } from "#lib/platform/db";
 import { changePublication } from "#lib/publication/mutations";
 import { findLatestRevision } from "#lib/revisions/queries";
 
@@ -13,6 +14,22 @@ type Preview<Page> = { kind: "page"; page: Page } | { kind: "missing"; title: st
 
 /** An address that no item has, for a draft that has none yet. */
 const drawnSlug = (title: string, id: string) => `${proposedSlug(title)}-${id.slice(-12)}`;
+
+const OVER = new Error("This rehearsal is over.");
+
+/** What some work gives, of which the database keeps nothing: all that it calls reads what it wrote. */
+async function rehearse<T>(work: () => Promise<T>): Promise<T> {
+  const given: T[] = [];
+  await db
+    .$transaction(async (tx) => {
+      given.push(await within(tx, work));
+      throw OVER;
+    })
+    .catch((error: unknown) => {
+      if (error !== OVER) throw error;
+    });
+  return given[0] as T;
+}
 
 /**
  * The public page of what is being written: it is published in a transaction that never commits, in which the page reads.

@@ -1,14 +1,12 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { inTurn, observeAdapter } from "#lib/observation/adapter";
+import { rehearsed } from "#lib/observation/rehearsal";
 import { databaseUrl, directUrl } from "#lib/platform/env";
 import { SESSION_OPTIONS } from "#lib/platform/session-settings";
 import { Prisma, PrismaClient } from "#prisma/client";
 
 /** One pool per process, though the pages and the worker load this module separately. */
-const shared = globalThis as { __database?: PrismaClient; __rehearsals?: AsyncLocalStorage<Transaction> };
-shared.__rehearsals ??= new AsyncLocalStorage();
-const rehearsals = shared.__rehearsals;
+const shared = globalThis as { __database?: PrismaClient };
 
 export const POOL_SIZE = 12;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -38,40 +36,16 @@ function connect(): PrismaClient {
   }) as unknown as PrismaClient;
 }
 
-/** A transaction within a rehearsal is a part of it. */
-const together =
-  (tx: Transaction) =>
-  <T>(work: (tx: Transaction) => T): T =>
-    work(tx);
-
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
-    const rehearsed = rehearsals.getStore();
-    if (rehearsed) return property === "$transaction" ? together(rehearsed) : Reflect.get(rehearsed, property);
     shared.__database ??= connect();
-    const value = Reflect.get(shared.__database, property);
+    const value = rehearsed(property) ?? Reflect.get(shared.__database, property);
     return typeof value === "function" ? value.bind(shared.__database) : value;
   },
 });
 
 /** What mutations receive inside `db.$transaction`. */
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
-
-const REHEARSED = new Error("This rehearsal is over.");
-
-/** What some work gives, of which the database keeps nothing: all that it calls reads what it wrote. */
-export async function rehearse<T>(work: () => Promise<T>): Promise<T> {
-  const given: T[] = [];
-  await db
-    .$transaction(async (tx) => {
-      given.push(await rehearsals.run(tx, work));
-      throw REHEARSED;
-    })
-    .catch((error: unknown) => {
-      if (error !== REHEARSED) throw error;
-    });
-  return given[0] as T;
-}
 
 type DatabaseError = Prisma.PrismaClientKnownRequestError;
 const hasCode = (error: unknown, code: string): error is DatabaseError =>
