@@ -1,5 +1,5 @@
-import { columnsOf } from "#lib/platform/columns";
 import type { Kind } from "#lib/privacy/columns";
+import { columnsOf } from "#lib/publication/columns";
 
 type Columns = Readonly<Record<string, Kind>>;
 

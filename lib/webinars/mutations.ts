@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { columnsOf } from "#lib/platform/columns";
 import { formatShortDay, yearInParis } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { freeSlug, quoted } from "#lib/platform/text";
+import { columnsOf } from "#lib/publication/columns";
 import { type Saved, save } from "#lib/publication/mutations";
 import { visibleAt } from "#lib/publication/rules";
 import { findReplayDraft, findWebinarForEditor } from "#lib/webinars/queries";

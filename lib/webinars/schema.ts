@@ -16,7 +16,7 @@ import {
   wholeNumber,
 } from "#lib/forms/fields";
 import type { NeedReference } from "#lib/needs/schema";
-import { columnsOf } from "#lib/platform/columns";
+import { columnsOf } from "#lib/publication/columns";
 import { linkLines, type ResourceLinkView } from "#lib/resources/links/schema";
 import { transcriptText } from "#lib/webinars/captions/schema";
 import type { Webinar } from "#prisma/client";

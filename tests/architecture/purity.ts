@@ -39,7 +39,7 @@ const pureRules: Rule = {
     const pure = (target: string) =>
       bears(target, "schema", "rules", "labels") ||
       within(target, [
-        "lib/platform/columns.ts",
+        "lib/publication/columns.ts",
         "lib/platform/dates.ts",
         "lib/platform/text.ts",
         "lib/platform/result.ts",

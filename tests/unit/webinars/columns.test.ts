@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnsOf } from "#lib/platform/columns";
+import { columnsOf } from "#lib/publication/columns";
 import { contentColumns, WEBINAR_COLUMNS } from "#lib/webinars/schema";
 import { Prisma } from "#prisma/client";
 
