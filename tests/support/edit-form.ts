@@ -13,6 +13,7 @@ function typedIn(field: EditField): string | string[] {
   if (field.name === "slug") return "une-adresse";
   if (field.name === "links" || field.name === "documents") return "https://exemple.fr/guide.pdf Lire le guide";
   if (field.name === "items") return "/observatoire 3 Pour les chiffres.";
+  if (field.name === "relations") return "";
   if (field.name === "year") return "2016";
   if (field.name === "language") return "fr";
   switch (field.kind) {

@@ -37,7 +37,7 @@ describe.each(POSTED_FORMS)("the edit form of a $noun", (posted) => {
     const found = await find(editor, id);
     expect(found).toMatchObject({ id, slug: "une-fiche", version: 1, publishedAt: null, withdrawnAt: null });
     const { rows } = await listItems(editor, noun, listQuery.parse({}), AT);
-    expect(rows).toMatchObject([{ id, slug: "une-fiche", version: 1 }]);
+    expect(rows.filter(({ slug }) => slug === "une-fiche")).toMatchObject([{ id, version: 1 }]);
     const [entry] = await db.auditEntry.findMany();
     expect(entry).toMatchObject({ action: `${noun}.create`, noun, target: id, userId: editor.userId, at: AT });
   });
@@ -98,6 +98,6 @@ describe.each(POSTED_FORMS)("the edit form of a $noun", (posted) => {
   test("tells the seed that the row is now an editor’s", async () => {
     await created(posted);
     const table = db[noun] as typeof db.page;
-    expect(await table.findFirstOrThrow()).toMatchObject({ editedAt: AT });
+    expect(await table.findFirstOrThrow({ where: { slug: "une-fiche" } })).toMatchObject({ editedAt: AT });
   });
 });
