@@ -5,7 +5,7 @@ import { SITE_NAME } from "#lib/platform/site-name";
 import { french } from "#lib/platform/text";
 
 /** Drawn by app/opengraph-image; a page that says anything of its sharing must name it again. */
-const SHARED_IMAGE = { url: "/opengraph-image", width: 1200, height: 630, alt: SITE_NAME };
+const SHARED_IMAGE = { width: 1200, height: 630, alt: SITE_NAME };
 
 /**
  * @param options.path the canonical address, without what only filters or sorts
@@ -37,7 +37,7 @@ export function pageMetadata(options: {
       siteName: SITE_NAME,
       locale: "fr_FR",
       type: "website",
-      images: [SHARED_IMAGE],
+      images: [{ url: absolute(env().SITE_URL, "/opengraph-image"), ...SHARED_IMAGE }],
     },
     twitter: { card: "summary_large_image" },
     ...(options.indexed === false && { robots: { index: false, follow: true } }),

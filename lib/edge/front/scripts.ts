@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { type Handler, Parser } from "htmlparser2";
 
 /** Drawn with the framework's scripts; everything else leaves without them. */
 const SCRIPTED = /^\/(administration|connexion|bienvenue)(\/|\?|$)/;
@@ -30,7 +30,7 @@ export function withoutScripts(html: string): string {
     while (cuts.length > 0 && (cuts.at(-1)?.from ?? 0) >= from) cuts.pop();
     cuts.push({ from, to: html.indexOf(">", parser.endIndex) + 1 || html.length });
   };
-  const parser = new Parser({
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       if (going) going.depth += Number(going.name === name);
       else if (goes(name, attributes)) going = { name, from: parser.startIndex, depth: 1 };
@@ -53,7 +53,8 @@ export function withoutScripts(html: string): string {
         placeholder = null;
       }
     },
-  });
+  };
+  const parser = new Parser(handler, { decodeEntities: false });
   parser.end(html);
   const kept: string[] = [];
   let at = 0;

@@ -48,6 +48,9 @@ const LASTING = `public, max-age=${YEAR_SECONDS}, immutable`;
 const cachingOf = (lasting: boolean, slotted: boolean) =>
   lasting ? LASTING : slotted ? "private, no-cache" : "public, no-cache";
 
+/** Byte for byte: what is looked for is ASCII, and other letters need not be decoded. */
+const unscripted = (body: Buffer) => Buffer.from(withoutScripts(body.toString("latin1")), "latin1");
+
 /** @param options.accepted by whoever asks first: packed for them, it need not be packed twice */
 export function makeEntry(
   rendering: Rendering,
@@ -57,7 +60,7 @@ export function makeEntry(
   const type = String(given["content-type"] ?? "");
   const headers = Object.fromEntries(KEPT.flatMap((name) => (given[name] ? [[name, String(given[name])]] : [])));
   headers["cache-control"] = cachingOf(status === OK && IMMUTABLE.test(String(given["cache-control"])), slotted);
-  const body = type.startsWith("text/html") ? Buffer.from(withoutScripts(rendering.body.toString())) : rendering.body;
+  const body = type.startsWith("text/html") ? unscripted(rendering.body) : rendering.body;
   const compressible = isCompressible(type, body.length);
   const packing = compressible && !slotted ? (encodingFor(accepted) ?? SMALLEST) : null;
   return {

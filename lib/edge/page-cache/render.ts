@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import inject from "light-my-request";
+import { holdBody } from "#lib/edge/front/held-body";
 import { ASKED } from "#lib/edge/front/request";
 import { type Observation, observe } from "#lib/observation/page";
 import { log } from "#lib/platform/log";
@@ -22,7 +23,15 @@ const INTERNAL_ERROR = 500;
 export async function render(pages: Handler, address: string, siteUrl: URL, at: Date): Promise<Rendering> {
   const [path = "/"] = address.split("?", 1);
   const observation = { path, at, reads: [], timed: false, slotted: false };
+  let body: Buffer = Buffer.alloc(0);
   const answering = async (request: IncomingMessage, response: ServerResponse) => {
+    // Taken as it is written: it would else be written as HTTP, copied, and made a text that nobody reads.
+    holdBody(response, [
+      (whole) => {
+        body = whole;
+        return Buffer.alloc(0);
+      },
+    ]);
     try {
       await pages(request, response);
     } catch (error) {
@@ -37,12 +46,8 @@ export async function render(pages: Handler, address: string, siteUrl: URL, at: 
     "x-forwarded-proto": siteUrl.protocol.slice(0, -1),
     [ASKED]: `GET ${address}`,
   };
-  const {
-    statusCode,
-    headers: given,
-    rawPayload,
-  } = await observe(observation, () =>
+  const { statusCode: status, headers: given } = await observe(observation, () =>
     inject((request, response) => void answering(request, response), { url: address, method: "GET", headers }),
   );
-  return { ...observation, status: statusCode, headers: given, body: rawPayload };
+  return { ...observation, status, headers: given, body };
 }
