@@ -10,6 +10,7 @@ import { witness } from "#tests/support/witness";
 /**
  * `npm run bench`: how fast the real portal answers on this machine, the client included.
  * `npm run bench -- pages` asks for pages, kept and not, with the server on one core and the client on another.
+ * `npm run bench -- memory` tells what the portal and its database hold.
  * `npm run bench -- registrations` asks for registrations only, and tells where their time goes.
  * `npm run bench -- outage` tells what a mail server that is away changes to them.
  * `npm run bench -- back-office` asks for each screen of the team among 20,000 resources and 100,000 registrations.
@@ -104,6 +105,14 @@ async function benchKept(): Promise<number> {
   return rows.reduce((sum, { faults }) => sum + faults, 0);
 }
 
+/** @returns no fault: it tells */
+async function benchMemory(): Promise<number> {
+  const { held } = await import("#tests/load/bench-memory");
+  for (const { when, portal: own, database: its } of await held(portal, database))
+    say(`${when.padEnd(24)} portal ${own.toFixed(0)} + database ${its.toFixed(0)} = ${(own + its).toFixed(0)} MB\n`);
+  return 0;
+}
+
 /** @returns how many were not registered */
 async function benchOutage(smtpPort: number): Promise<number> {
   const { outage } = await import("#tests/load/bench-outage");
@@ -144,6 +153,7 @@ const BENCHES: Record<string, () => Promise<number>> = {
   outage: () => benchOutage(smtpPort),
   pages: benchKept,
   "back-office": benchBackOffice,
+  memory: benchMemory,
 };
 
 const say = (text: string) => void process.stdout.write(text);
