@@ -122,7 +122,7 @@ async function widened(at: Date, query: SiteQuery, read: Understood): Promise<Ro
 
 async function countFew(matched: Prisma.Sql): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM (SELECT FROM (${matched}) AS matched LIMIT (SELECT ${FEW}::int)) AS some`;
+    SELECT count(*)::int AS "count" FROM (SELECT FROM (${matched}) AS matched LIMIT (SELECT ${FEW}::int)) AS "few"`;
   return row?.count ?? 0;
 }
 

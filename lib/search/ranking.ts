@@ -82,14 +82,19 @@ const SHORT = 4;
 /** Words of a title may stand between those that were typed. */
 const BETWEEN = [1, 2, 3, 4];
 
+/** Whether the title of `e` has a term as it is written, when it is short. */
+const isWritten = ({ typed, forms }: AskedTerm): Prisma.Sql =>
+  typed.length > SHORT
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`regexp_split_to_array(e."spelling", '[^[:alnum:]]+') && ARRAY[${Prisma.join(forms.map((form) => Prisma.sql`search_fold(${form})`))}]`;
+
 /** What a term adds to the relevance of `e`, by where it is said. */
-function relevanceOf({ typed, query, own, type, forms }: AskedTerm): Prisma.Sql {
+function relevanceOf(term: AskedTerm): Prisma.Sql {
+  const { query, own, type } = term;
   const title = Prisma.sql`ts_filter(e."vector", '{a}')`;
-  const written = Prisma.join(forms.map((form) => Prisma.sql`search_fold(${form})`));
-  const stemOnly = Prisma.sql`${title} @@ ${own} AND NOT regexp_split_to_array(e."spelling", '[^[:alnum:]]+') && ARRAY[${written}]`;
   return Prisma.sql`CASE
     ${type ? Prisma.sql`WHEN e."vector" @@ ${type} THEN ${IN_TITLE}::float` : Prisma.empty}
-    ${typed.length > SHORT ? Prisma.empty : Prisma.sql`WHEN ${stemOnly} THEN ${BELOW}::float`}
+    WHEN ${title} @@ ${own} AND NOT ${isWritten(term)} THEN ${BELOW}::float
     WHEN ${title} @@ ${own} THEN ${IN_TITLE}::float
     WHEN ${title} @@ ${query} THEN ${SYNONYM_IN_TITLE}::float
     WHEN ts_filter(e."vector", '{b}') @@ ${query} THEN ${IN_LEAD}::float
@@ -134,7 +139,8 @@ export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Pr
       + CASE WHEN ${path} THEN ${OWN_PATH}::float ELSE 0 END
       + CASE WHEN e."names" && ARRAY[search_key(${words})] THEN ${SAME_NAME}::float
              WHEN e."names" && ${otherKeys} THEN ${intent === "question" ? SAME_NAME : SYNONYM_NAME}::float ELSE 0 END
-      + CASE WHEN ts_filter(e."vector", '{a}') @@ phraseto_tsquery('french_unaccent', search_plain(${asked})) THEN ${terms.length > 1 ? IN_ORDER : ALONE}::float
+      + CASE WHEN ts_filter(e."vector", '{a}') @@ phraseto_tsquery('french_unaccent', search_plain(${asked}))
+        AND ${terms.length === 1 && terms[0] ? isWritten(terms[0]) : Prisma.sql`TRUE`} THEN ${terms.length > 1 ? IN_ORDER : ALONE}::float
              ELSE ${intent === "question" ? 0 : NEARLY_IN_ORDER}::float * ${orderOf(terms)} END
       + ${ALIKE}::float * similarity(search_fold(${words}), e."spelling"))
     * CASE e."noun" ${Prisma.join(natures, " ")} ELSE 1 END

@@ -182,6 +182,36 @@ test("three of a nature, the way to the others, each once over its pages", async
   expect(pages.sort()).toEqual(all.sort());
 });
 
+test("what a nature announces is what one finds there: the search is as wide as it was among all", async () => {
+  for (let rank = 0; rank < 3; rank += 1) await makeNeed({ title: "Un jardin, une association" });
+  await makeResource({ slug: "entre", title: "Le guide", body: "D’une association, d’un jardin." });
+  for (let rank = 0; rank < 5; rank += 1) await makeResource({ title: "Un document", body: "Rien qu’un jardin." });
+  const { groups } = await search("association jardin");
+  expect(groups.map(({ noun, total }) => [noun, total])).toEqual([["resource", 1]]);
+  const { first, total } = await search("association jardin", { nature: CARDS.resource.section });
+  expect([first.map(({ slug }) => slug), total]).toEqual([["entre"], 1]);
+});
+
+test("a title that says most of what was asked answers; where little says all of it, what says most does too", async () => {
+  for (let rank = 0; rank < 4; rank += 1) await makeNeed({ title: "Un besoin", body: "Évaluer un projet." });
+  for (let rank = 0; rank < 4; rank += 1) await makePage({ body: "Un projet." });
+  await makeTerm({ slug: "titre", name: "Évaluer ensemble" });
+  expect(await found("évaluer projet")).toContain("titre");
+  await makeTerm({ slug: "glanage", name: "Glanage" });
+  await makeResource({ slug: "texte", title: "Un document territorial", body: "Le glanage." });
+  await makeResource({ slug: "autre", title: "Un autre", body: "Le glanage." });
+  expect((await found("glanage territorial")).sort()).toEqual(["autre", "glanage", "texte"]);
+});
+
+test("words in the order of a title find it first; a short word is no stem of a long one", async () => {
+  await makeResource({ slug: "ordre", title: "Rapport quinquennal de l’observatoire sur les territoires ruraux" });
+  await makeResource({ slug: "desordre", title: "Observatoire des territoires en chiffres, rapports régionaux" });
+  expect(await found("rapport observatoire")).toEqual(["ordre", "desordre"]);
+  await makePage({ slug: "donnees", title: "Données" });
+  await makeTerm({ slug: "mecenat", name: "Mécénat", definition: "Un don." });
+  expect((await found("dons"))[0]).toBe("mecenat");
+});
+
 test("all of a nature are reached, those that are not ranked too, each once; a page beyond is the last", async () => {
   await db.$executeRaw`
     INSERT INTO "SearchEntry" ("noun", "itemId", "slug", "title", "lead", "text", "names", "spelling", "vector", "opens", "publishedAt")
