@@ -68,12 +68,13 @@ describe("addresses", () => {
   test.each([
     ["https://exemple.fr/x?y=1", "https://exemple.fr/x?y=1"],
     ["  http://exemple.fr ", "http://exemple.fr"],
+    ["exemple.fr", "https://exemple.fr"],
     ["", null],
   ])("« %s » is read", (value, read) => {
     expect(optionalAddress().parse(value)).toBe(read);
   });
 
-  test.each(["javascript:alert(1)", "exemple.fr", "/besoins", "ftp://exemple.fr", "data:text/html,x"])(
+  test.each(["javascript:alert(1)", "exemple", "/besoins", "ftp://exemple.fr", "data:text/html,x"])(
     "« %s » is refused",
     (value) => {
       expect(optionalAddress().safeParse(value).success).toBe(false);
