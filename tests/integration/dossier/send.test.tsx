@@ -2,11 +2,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, test } from "vitest";
 import DossierPage from "#app/(site)/mon-dossier/page";
 import { sendDossier } from "#lib/dossier/mutations";
+import { proposals } from "#lib/dossier/queries";
 import { dossierMail } from "#lib/dossier/schema";
 import { db } from "#lib/platform/db";
 import { anonymiseStragglers } from "#lib/privacy/anonymisation-mutations";
 import { AT, later } from "#tests/support/clock";
-import { makeNeed, makeResource } from "#tests/support/factories";
+import { makeCentre, makeNeed, makeOrganisation, makePage, makeResource, makeTerm } from "#tests/support/factories";
 import { liveJobs, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -41,9 +42,9 @@ test("a dossier leaves by mail, in its order, with what is online alone", async 
 test("the same form leaves once, and an address is written to three times an hour, however it is spelled", async () => {
   for (let turn = 0; turn < 5; turn++) expect(await sendTo("anne@exemple.fr", AT, "le-meme")).toEqual({ ok: true });
   expect(await mails()).toHaveLength(1);
-  await sendTo("Anne@Exemple.fr");
-  await sendTo("ANNE@exemple.fr");
-  expect(await sendTo("anne@exemple.fr")).toEqual({ ok: false, reason: "often" });
+  await sendTo("Anne@Exemple.fr", later(HOUR / 6));
+  await sendTo("ANNE@exemple.fr", later(HOUR / 3));
+  expect(await sendTo("anne@exemple.fr", later(HOUR / 2))).toEqual({ ok: false, reason: "often" });
   expect(await sendTo("paul@exemple.fr")).toEqual({ ok: true });
   expect(await sendTo("anne@exemple.fr", later(HOUR))).toEqual({ ok: true });
   expect(await mails()).toHaveLength(5);
@@ -71,6 +72,24 @@ test("once it has left, or cannot, nothing says to whom", async () => {
 test("an address that is none gets its sentence", () => {
   const typed = dossierMail.safeParse({ email: "anne@", contenu: CHOSEN });
   expect(typed.error?.issues[0]?.path).toEqual(["email"]);
+});
+
+test("what a search finds is proposed once, a few at most, and neither what is held nor what has no page", async () => {
+  for (let rank = 0; rank < 4; rank += 1) {
+    await makeResource({ title: `Le mécénat ${rank}` });
+    await makeNeed({ title: `Le mécénat ${rank}` });
+    await makePage({ title: `Le mécénat ${rank}` });
+    await makeCentre({ name: `Le mécénat ${rank}` });
+    await makeOrganisation({ name: `Le mécénat ${rank}` });
+  }
+  await makeTerm({ name: "Mécénat", definition: "Le mécénat." });
+  const found = await proposals("mécénat", [], AT);
+  expect(found).toHaveLength(8);
+  expect(new Set(found.map(({ href }) => href)).size).toBe(8);
+  expect(found.filter(({ href }) => href.includes("#"))).toEqual([]);
+  const [first] = found;
+  const others = await proposals("mécénat", [first?.href ?? ""], AT);
+  expect(others.map(({ href }) => href)).not.toContain(first?.href);
 });
 
 const page = async (asked: Record<string, string | string[]>) =>

@@ -114,6 +114,23 @@ describe("people who register at the same time", () => {
     expect(await db.person.count({ where: { registrations: { none: {} } } })).toBe(0);
   });
 
+  test("are not registered anew by a form that was answered before, nor once the last of them comes too late", async () => {
+    const { slug, startsAt } = await makeWebinar({ capacity: 10 });
+    const [before] = await press(slug, [numbered(1)]);
+    const [token = ""] = tokens(before ? [before] : []);
+    await cancel(token, slug, null, AT);
+    const [again, ...others] = await press(slug, crowd(3), later(HOUR));
+    expect(again).toEqual(before);
+    expect((await seatOf(token, later(HOUR)))?.state).toBe("cancelled");
+    expect(await shown(others, later(HOUR))).toEqual(["confirmed", "confirmed"]);
+
+    const late = await Promise.all([
+      press(slug, [numbered(4)], later(-1, startsAt)),
+      press(slug, [numbered(5)], startsAt),
+    ]);
+    expect(late.flat()).toEqual(Array(2).fill({ ok: false, reason: "closed" }));
+  });
+
   test("are answered at the same moment: who is known there waits for nothing that a newcomer does not", async () => {
     const { slug } = await makeWebinar({ capacity: 10 });
     await registered(slug, { email: "deja@exemple.fr" });

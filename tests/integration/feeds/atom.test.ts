@@ -26,6 +26,15 @@ async function library() {
   await makeWebinar({ slug: "du-centre", body: "[a](/centres/centre)", publishedAt: later(-4 * DAY) });
 }
 
+test("a feed has thirty entries, and the last published are among them", async () => {
+  const slugs = Array.from({ length: 30 }, (_, rank) => `r-${String(rank + 1).padStart(2, "0")}`);
+  for (const slug of slugs.toReversed()) await makeResource({ slug, publishedAt: later(-2 * DAY) });
+  await makeResource({ slug: "z-derniere", publishedAt: later(-DAY) });
+  expect(pathsOf(await latestEntries(feedQuery.parse({}), AT))).toEqual(
+    ["z-derniere", ...slugs.slice(0, 29)].map((slug) => `/ressources/${slug}`),
+  );
+});
+
 test("a feed has what the public may see, the last published first, of all or of what is followed", async () => {
   await library();
   const followed = async (query: object) => pathsOf(await latestEntries(feedQuery.parse(query), AT));

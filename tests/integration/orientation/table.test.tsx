@@ -77,6 +77,28 @@ test("who writes over, or publishes, what somebody else wrote meanwhile is refus
   expect(await titles(tryPath(editor, query(), AT))).toEqual(["Ouverte"]);
 });
 
+test("needs come in their order, each with its centres, those that are sure first", async () => {
+  const need = (slug: string, position: number) => makeNeed({ slug, position, publishedAt: LONG_AGO });
+  await need("b", 902);
+  await need("a", 902);
+  const { id: needId } = await need("c", 901);
+  for (const [slug, position, confidence] of [
+    ["incertain", 901, "to_confirm"],
+    ["second", 903, "documented"],
+    ["premier", 902, "documented"],
+  ] as const) {
+    const { id: centreId } = await makeCentre({ slug, position, publishedAt: LONG_AGO });
+    await db.centreNeed.create({ data: { needId, centreId, reason: "Il y répond.", confidence } });
+  }
+  const needs = await orientedNeeds(AT);
+  expect(needs.map(({ slug }) => slug).slice(-3)).toEqual(["c", "a", "b"]);
+  expect(needs.find(({ slug }) => slug === "c")?.centres.map(({ slug }) => slug)).toEqual([
+    "premier",
+    "second",
+    "incertain",
+  ]);
+});
+
 test("only what opens today is proposed, and editors see what is left out", async () => {
   await makeNeed({ slug: "retire", withdrawnAt: AT });
   await makeNeed({ slug: "demain", title: "Demain", publishedAt: later(DAY) });

@@ -53,6 +53,17 @@ test("a mailbox is asked at most once an hour, and nothing is followed before it
   });
 });
 
+test("a mailbox that is asked twice at the same instant is written to once", async () => {
+  await Promise.all([askDigest(EMAIL, ["tout"], ASKED), askDigest(EMAIL, ["webinaires"], ASKED)]);
+  expect(await mails()).toHaveLength(1);
+});
+
+test("what is chosen otherwise later was agreed to at first, and tells nothing twice", async () => {
+  const token = await following("webinaires");
+  await saveDigest(token, ["tout"], later(DAY, ASKED));
+  expect(await findDigest(token)).toMatchObject({ choices: ["tout"], confirmedAt: ASKED });
+});
+
 test("whoever types a known address changes nothing of it", async () => {
   const token = await following("webinaires");
   await askDigest(EMAIL, ["tout"], later(DAY, ASKED));

@@ -64,6 +64,7 @@ test("the team deletes a remark, and one that is gone is no fault", async () => 
   await leaveRemark(FAULT, "1", AT);
   const { id } = await db.remark.findFirstOrThrow();
   expect(await deleteRemark(editor, id, AT)).toBe(true);
+  expect(await db.auditEntry.findMany({ select: { action: true } })).toEqual([{ action: "remark.delete" }]);
   expect(await deleteRemark(editor, id, AT)).toBe(false);
   expect(await handleRemark(editor, unknownId(), AT)).toBe(false);
   expect(await db.auditEntry.count()).toBe(1);

@@ -34,6 +34,15 @@ test("it holds no more than it can, and nothing that is no page", () => {
     expect(held(`/mon-dossier?contenu=${encodeURIComponent(typed)}&contenu=methode`)).toEqual(["/methode"]);
 });
 
+test("no more of an address is read than people choose", () => {
+  const lost = "contenu=A&".repeat(199);
+  expect(held(`/mon-dossier?${lost}contenu=methode`)).toEqual(["/methode"]);
+  expect(held(`/mon-dossier?${lost}contenu=A&contenu=methode`)).toEqual([]);
+  const joined = (length: number) => held(`/mon-dossier?avec=${encodeURIComponent(`?${"x".repeat(length)}&contenu=methode`)}`);
+  expect(joined(7_000)).toEqual(["/methode"]);
+  expect(joined(8_000)).toEqual([]);
+});
+
 test("another one joins it, whatever was pasted", () => {
   const other = `https://portail.example${paths.dossier(["/methode", "/besoins/un"])}`;
   const joined = (typed: string) => held(`${paths.dossier(["/besoins/un"])}&avec=${encodeURIComponent(typed)}`);
