@@ -54,8 +54,9 @@ test("a mailbox is asked at most once an hour, and nothing is followed before it
 });
 
 test("a mailbox that is asked twice at the same instant is written to once", async () => {
-  await Promise.all([askDigest(EMAIL, ["tout"], ASKED), askDigest(EMAIL, ["webinaires"], ASKED)]);
-  expect(await mails()).toHaveLength(1);
+  await following("tout");
+  await Promise.all(Array.from({ length: 4 }, () => askDigest(EMAIL, ["webinaires"], later(2 * HOUR, ASKED))));
+  expect(await mails()).toHaveLength(2);
 });
 
 test("what is chosen otherwise later was agreed to at first, and tells nothing twice", async () => {
@@ -143,6 +144,13 @@ test("its end forgets it, and whoever is registered nowhere", async () => {
   expect(await endDigest(token)).toBe(false);
   expect(await findDigest(token)).toBeNull();
   expect(await tracesOf(["elodie"])).toEqual([]);
+});
+
+test("its end leaves what was written about a session", async () => {
+  const { slug } = await makeWebinar();
+  await registered(slug);
+  await endDigest(await following("tout"));
+  expect((await mails()).map(({ kind }) => kind)).toEqual(["registration-confirmed"]);
 });
 
 test("whoever is also registered is told what they follow, keeps it after a session is forgotten, and is erased whole", async () => {

@@ -38,7 +38,8 @@ test("no more of an address is read than people choose", () => {
   const lost = "contenu=A&".repeat(199);
   expect(held(`/mon-dossier?${lost}contenu=methode`)).toEqual(["/methode"]);
   expect(held(`/mon-dossier?${lost}contenu=A&contenu=methode`)).toEqual([]);
-  const joined = (length: number) => held(`/mon-dossier?avec=${encodeURIComponent(`?${"x".repeat(length)}&contenu=methode`)}`);
+  const joined = (length: number) =>
+    held(`/mon-dossier?avec=${encodeURIComponent(`?${"x".repeat(length)}&contenu=methode`)}`);
   expect(joined(7_000)).toEqual(["/methode"]);
   expect(joined(8_000)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitting, groupOf, linesFor, minutesOf } from "#lib/orientation/rules";
-import { asLines, groupEdit, type Line, STAGES } from "#lib/orientation/schema";
+import { asLines, groupEdit, type Line, STAGES, TIMES } from "#lib/orientation/schema";
 import { Profile } from "#prisma/enums";
 
 const line = (address: string, more: Partial<Line> = {}): Line => ({
@@ -105,4 +105,13 @@ describe("the form of a need", () => {
       expect.objectContaining({ path: ["lines"], message: expect.stringMatching(message) }),
     ]);
   });
+});
+
+test.each([
+  ["5-minutes", 5],
+  ["30-minutes", 30],
+  ["demi-journee", 240],
+] as const)("%s is what can be read in %i minutes, and not one more", (time, minutes) => {
+  const steps = [{ minutes: minutes - 1 }, { minutes: 1 }, { minutes: 1 }];
+  expect(fitting(steps, TIMES[time])).toEqual(steps.slice(0, 2));
 });
