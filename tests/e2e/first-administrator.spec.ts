@@ -8,7 +8,7 @@ const DASHBOARD = /\/administration$/;
 const GATE = /\/connexion(\?retour=%2Fadministration%2F[\w%-]+)?$/;
 
 test("nobody enters without an account, and nothing of the back office is shown", async ({ request }) => {
-  for (const path of ["", "/besoins", "/webinaires", "/messages", "/journal", "/glossaire/nouveau"]) {
+  for (const path of ["", "/besoins", "/webinaires", "/personnes", "/envois", "/journal", "/glossaire/nouveau"]) {
     const response = await request.get(`/administration${path}`, { maxRedirects: 0 });
     expect([303, 307], path).toContain(response.status());
     expect(response.headers().location, path).toMatch(GATE);

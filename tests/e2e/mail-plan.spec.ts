@@ -82,7 +82,7 @@ for (const { name, common, ...use } of WAYS) {
 
     test("the words for all sessions are rewritten, by one editor at a time", async ({ page, context }) => {
       await enter(page);
-      await page.goto("/administration/messages");
+      await page.goto("/administration/envois/messages");
       await page.getByRole("link", { name: "Modèles" }).click();
       const label = common === "offer-expired" ? "Proposition expirée" : "Place proposée";
       await page.getByRole("link", { name: label }).click();
