@@ -23,7 +23,7 @@ export function ItemLine({ noun, item, at }: { noun: EditorialNoun; item: Item; 
   const { id, slug, title, detail, more } = item;
   const { section, path } = CARDS[noun];
   return (
-    <li className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_15rem] lg:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <a href={paths.adminEdit(section, id)} className={`${link} font-semibold`}>
           {french(title)}

@@ -23,7 +23,7 @@ export function QuickSearch() {
     return () => document.removeEventListener("keydown", lead);
   }, []);
   return (
-    <search className="order-last w-full py-2 md:order-none md:w-auto md:min-w-80 md:py-0">
+    <search className="order-last w-full py-2 md:order-none md:w-auto md:min-w-52 lg:min-w-80 md:py-0">
       <form action={paths.adminList("recherche")}>
         <label htmlFor="recherche-rapide" className="sr-only">
           Chercher une personne, une ressource, une séance, un écran

