@@ -144,6 +144,7 @@ async function benchBackOffice(): Promise<number> {
   const { backOffice } = await import("#tests/load/bench-back-office");
   const { rows, faults } = await backOffice(portal, database, say);
   say(`\n${"".padEnd(46)}${["p50 ms", "p95 ms"].map((head) => head.padStart(10)).join("")}\n`);
+  if (faults > 0) say(`${faults} answers were not as they should be\n`);
   for (const { what, p50, p95 } of rows)
     say(`${what.padEnd(46)}${[p50, p95].map((ms) => ms.toFixed(0).padStart(10)).join("")}\n`);
   return faults;
