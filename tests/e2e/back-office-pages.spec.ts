@@ -22,11 +22,24 @@ for (const colorScheme of ["light", "dark"] as const) {
     };
     await page.goto("/connexion");
     await look("sign-in");
+    await page.goto("/connexion/mot-de-passe-oublie");
+    await look("a forgotten password");
     await page.goto(`/bienvenue/${"a".repeat(43)}`);
     await look("a spent link");
     await page.setViewportSize(DESKTOP);
     await enter(page);
-    for (const place of ["", "/moisson", "/moisson/sources", "/envois", "/envois/messages", "/journal", "/personnes"]) {
+    for (const place of [
+      "",
+      "/moisson",
+      "/moisson/sources",
+      "/envois",
+      "/envois/messages",
+      "/journal",
+      "/personnes",
+      "/comptes",
+      "/mon-compte",
+      "/mon-compte/second-facteur",
+    ]) {
       await page.goto(`/administration${place}`);
       await look(place || "dashboard");
     }
