@@ -141,6 +141,14 @@ describe("who signed in more than a quarter of an hour ago", () => {
       `https://portail.example/connexion/confirmer?retour=${encodeURIComponent(`/administration/webinaires/${id}/inscrits`)}`,
     ]);
     expect(await db.auditEntry.count({ where: { action: "registrants.export" } })).toBe(0);
+    const person = await import("#app/(back-office)/administration/personnes/[id]/donnees.json/route");
+    const held = await person.POST(new Request("https://portail.example/", { method: "POST" }), {
+      params: Promise.resolve({ id }),
+    });
+    expect([held.status, held.headers.get("location")]).toEqual([
+      303,
+      expect.stringContaining("/connexion/confirmer?"),
+    ]);
   });
 
   test("does everything else without being asked", async () => {
