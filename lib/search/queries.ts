@@ -127,8 +127,13 @@ async function countFew(matched: Prisma.Sql): Promise<number> {
 }
 
 /** One search over all that is published (see ranking); a page beyond the last one is the last. */
-export async function searchSite(at: Date, query: SiteQuery, lexemes?: Vocabulary["lexemes"]): Promise<SiteResults> {
-  const vocabulary: Vocabulary = { synonyms: await synonyms(), ...(lexemes && { lexemes }) };
+export async function searchSite(
+  at: Date,
+  query: SiteQuery,
+  lexemes?: Vocabulary["lexemes"],
+  groups?: Vocabulary["synonyms"],
+): Promise<SiteResults> {
+  const vocabulary: Vocabulary = { synonyms: groups ?? (await synonyms()), ...(lexemes && { lexemes }) };
   const { corrections = [], unknown = [], ...found } = await understood(query.q, vocabulary, at);
   const { text, typed = "", frequencies = [] } = found;
   if (!text) return { ...NOTHING, corrections, unknown };

@@ -29,14 +29,15 @@ const lead =
 /** The search of an address, made once for the page and its title. @param typed the parameters as JSON */
 const search = cache(async (typed: string) => {
   const query = siteQuery.parse(JSON.parse(typed));
-  const found = await searchSite(now(), query, typeLexemes);
+  const groups = await synonyms();
+  const found = await searchSite(now(), query, typeLexemes, groups);
   if (found.total + found.services.length === 0 && !query.nature) await countFruitless(query.q, now());
   const words = found.corrections.reduce((said, { typed: slip, meant }) => said.replace(slip, meant), query.q);
   const sessions = [...found.first, ...found.groups.flatMap(({ entries }) => entries)].filter(
     ({ noun }) => noun === "webinar",
   );
   const slugs = sessions.map(({ slug }) => slug);
-  const moments = slugs.length ? await momentsSaying(slugs, words, { synonyms: await synonyms() }, now()) : new Map();
+  const moments = slugs.length ? await momentsSaying(slugs, words, { synonyms: groups }, now()) : new Map();
   return { query, found, said: { words, moments } };
 });
 
