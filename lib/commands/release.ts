@@ -9,7 +9,7 @@ export const SOURCES = [
   "public",
   "prisma/schema",
   "package-lock.json",
-  "next.config.mjs",
+  "next.config.ts",
   "postcss.config.mjs",
 ];
 

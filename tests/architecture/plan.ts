@@ -10,7 +10,7 @@ const TOP_FILES = [
   "LICENCE-CONTENUS.md",
   "README.md",
   "biome.json",
-  "next.config.mjs",
+  "next.config.ts",
   "package-lock.json",
   "package.json",
   "playwright.config.ts",

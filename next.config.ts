@@ -1,3 +1,4 @@
+import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import { actionKey, releaseId } from "./lib/commands/release.ts";
 import { MOVED } from "./lib/platform/moved.ts";
@@ -10,8 +11,7 @@ const MOVED_SCREENS = {
   "/administration/messages/:rest*": "/administration/envois/:rest*",
 };
 
-/** Node reads it as it is: a config in TypeScript has the server load the framework's compiler. @type {import("next").NextConfig} */
-const config = {
+const config: NextConfig = {
   generateBuildId: async () => releaseId(import.meta.dirname),
   poweredByHeader: false,
   images: { unoptimized: true },
@@ -68,9 +68,8 @@ const config = {
 /**
  * The names of actions are made from the key of the build: the same everywhere, or a form opened before a deployment is
  * lost. What they seal while they run is this installation's own.
- * @param {string} phase
  */
-export default (phase) => {
+export default (phase: string): NextConfig => {
   const secret = phase === PHASE_PRODUCTION_BUILD ? "" : (process.env.SESSION_SECRET ?? "");
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey(secret);
   return config;
