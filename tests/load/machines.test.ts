@@ -112,7 +112,7 @@ test("an editor signs in, saves, publishes and signs out, each step with the oth
   const email = "equipe@exemple.fr";
   await createAccount(
     { email, name: "Équipe", password: PASSWORD },
-    { role: "administrator", totpSecret: null },
+    { role: "editor", totpSecret: null },
     new Date(),
   );
   const met = ways();

@@ -31,7 +31,7 @@ beforeAll(async () => {
   database = await witness(portal.databaseUrl);
   process.env.DATABASE_URL = portal.databaseUrl;
   const account = { email: "equipe@exemple.fr", name: "Équipe", password: PASSWORD };
-  await createAccount(account, { role: "administrator", totpSecret: null }, new Date());
+  await createAccount(account, { role: "editor", totpSecret: null }, new Date());
   const signIn = await openForm(`${portal.url}/connexion`, "password", cookies);
   expect((await signIn.submit({ email: account.email, password: PASSWORD })).status).toBe(303);
 });
