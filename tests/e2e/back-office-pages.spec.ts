@@ -2,6 +2,7 @@ import { CARDS } from "#lib/nouns/cards";
 import { axeFaults, overflow } from "#tests/support/axe";
 import { enter } from "#tests/support/back-office";
 import { expect, test } from "#tests/support/journey";
+import { ownSession } from "#tests/support/sessions";
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
@@ -9,8 +10,9 @@ const REFLOW = { width: 320, height: 640 };
 const SECTIONS = Object.values(CARDS).map(({ section }) => section);
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`every page of the back office is accessible in ${colorScheme}`, async ({ page }) => {
+  test(`every page of the back office is accessible in ${colorScheme}`, async ({ page, database, someone }) => {
     test.setTimeout(300_000);
+    await ownSession(database, `ecrans-${colorScheme}`, [{ email: someone }]);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const faults: string[] = [];
     const look = async (what: string) => {

@@ -77,7 +77,7 @@ test("a term is written, published, withdrawn, each seen at once", async ({ page
 
   await page.getByRole("textbox", { name: "Terme" }).fill(name);
   await page.getByRole("textbox", { name: "Définition" }).fill("Un mot ajouté pour voir.");
-  await page.getByRole("textbox", { name: "Source" }).fill("Les tests du portail");
+  await page.getByRole("textbox", { name: "Source", exact: true }).fill("Les tests du portail");
   await page.getByRole("combobox", { name: "Fiabilité" }).selectOption({ label: "Documenté" });
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);

@@ -46,7 +46,7 @@ for (const { name, ...use } of WAYS.filter(({ name }) => name !== "phone")) {
       await page.getByRole("link", { name: "Acceptées" }).click();
       await page.getByRole("link", { name: `Ouvrir la ressource «\u202FFiche ${name} 1\u202F»` }).click();
       await expect(page.getByRole("textbox", { name: "Titre" })).toHaveValue(`Fiche ${name} 1`);
-      await expect(page.getByRole("textbox", { name: "Source" })).toHaveValue(/^À vérifier/);
+      await expect(page.getByRole("textbox", { name: "Source", exact: true })).toHaveValue(/^À vérifier/);
       await site.close();
     });
   });
