@@ -70,6 +70,8 @@ test("an editor can save it as it is", () => {
     links: `${links[0]?.url} ${links[0]?.label}`,
     authors: draft.authors.join("\n"),
     partners: "",
+    territories: "",
+    relations: "",
     year: "2025",
     pages: "",
     durationMinutes: "",
