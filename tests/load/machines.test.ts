@@ -110,11 +110,7 @@ describe("a visitor, each step with the other machine", () => {
 
 test("an editor signs in, saves, publishes and signs out, each step with the other machine", async () => {
   const email = "equipe@exemple.fr";
-  await createAccount(
-    { email, name: "Équipe", password: PASSWORD },
-    { role: "editor", totpSecret: null },
-    new Date(),
-  );
+  await createAccount({ email, name: "Équipe", password: PASSWORD }, { role: "editor", totpSecret: null }, new Date());
   const met = ways();
   const cookies = new Cookies();
   const refused = await (await openForm(here("/connexion"), "password", cookies)).submit({
