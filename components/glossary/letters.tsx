@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { TermEntry } from "#lib/glossary/schema";
 
 /** The letter under which a term is filed: Évaluation stands under E. */
@@ -15,9 +16,9 @@ export function Alphabet({ letters }: { letters: readonly string[] }) {
     <nav aria-label="Lettres du glossaire" className="no-print pt-8">
       <p className="flex flex-wrap gap-1 [&_a]:inline-flex [&_a]:size-11 [&_a]:items-center [&_a]:justify-center [&_a]:rounded-lg [&_a]:border [&_a]:border-line [&_a]:bg-surface [&_a]:font-display [&_a]:text-lg [&_a]:no-underline [&_a]:hover:border-brand">
         {letters.map((letter) => (
-          <a key={letter} href={`#${letterAnchor(letter)}`}>
-            {letter}
-          </a>
+          <Fragment key={letter}>
+            <a href={`#${letterAnchor(letter)}`}>{letter}</a>{" "}
+          </Fragment>
         ))}
       </p>
     </nav>
