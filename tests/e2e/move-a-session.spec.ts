@@ -123,7 +123,7 @@ test("a session that is over becomes a draft of the library in one press", async
   await page.goto(`/administration/webinaires/${id}`);
   await page.getByRole("button", { name: "Préparer la ressource" }).click();
   await expect(page).toHaveURL(/\/administration\/ressources\//);
-  await expect(page.getByRole("textbox", { name: "Liens", exact: true })).toHaveValue(/https:\/\/video\.example\/1/);
+  await expect(page.getByRole("textbox", { name: /^Liens \(facultatif\)/ })).toHaveValue(/https:\/\/video\.example\/1/);
   const resource = page.url();
   await page.goto(`/administration/webinaires/${id}`);
   await expect(page.getByRole("button", { name: "Préparer la ressource" })).toHaveCount(0);
