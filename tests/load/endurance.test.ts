@@ -19,7 +19,7 @@ const WARM_UP = 0.6;
 const HEAP = "--max-old-space-size=192 --max-semi-space-size=4";
 const BOUNDED = { NODE_OPTIONS: HEAP, MALLOC_ARENA_MAX: "2", PAGE_CACHE_MB: "8" };
 /** So bounded, with its twelve connections at work. */
-const MOST_MB = 450;
+const MOST_MB = 500;
 /** By how much memory may rise, along the line nearest to its measures, over all that follows the warm-up. */
 const MOST_RISE_MB = 32;
 const SEARCHES = 0.02;
