@@ -65,10 +65,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
     await look("a person, with errors");
     await page.goto("/administration/glossaire");
-    await page
-      .locator("main li a")
-      .nth(colorScheme === "light" ? 0 : 1)
-      .click();
+    const term = colorScheme === "light" ? "ARPEA" : "Bien commun";
+    await page.getByRole("main").getByRole("link", { name: term, exact: true }).click();
     const preview = await page.getByRole("link", { name: "Aperçu de la page" }).getAttribute("href");
     await page.getByRole("textbox", { name: "Définition" }).press("Control+End");
     await page.getByRole("textbox", { name: "Définition" }).pressSequentially(" Et plus.");

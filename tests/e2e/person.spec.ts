@@ -55,6 +55,7 @@ for (const { name, ...use } of WAYS.slice(1)) {
       const everywhere = page.getByRole("searchbox", { name: "Chercher une personne" });
       await everywhere.fill(someone);
       await everywhere.press("Enter");
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(someone);
       await expectSound(page, use.javaScriptEnabled);
       await page.getByRole("link", { name: "Camille Durand" }).click();
       await page.waitForLoadState("networkidle");
