@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, afterEach, beforeEach, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, inject, vi } from "vitest";
 import { disconnect } from "#lib/platform/db";
 import { databaseOn } from "#tests/support/prisma-cli";
 
@@ -50,6 +50,7 @@ BEGIN
   IF filled <> '{}' THEN EXECUTE 'TRUNCATE ' || array_to_string(filled, ', ') || ' CASCADE'; END IF;
 END $$`;
 
+const CUT_TIMEOUT_MS = 5_000;
 const FORGOTTEN = `SELECT query FROM pg_stat_activity
   WHERE datname = current_database() AND state LIKE 'idle in transaction%'`;
 
@@ -58,8 +59,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  const { rows } = await observer.query<{ query: string }>(FORGOTTEN);
-  expect(rows, "a transaction was left open").toEqual([]);
+  // The session of a client that was cut ends a little after it.
+  await vi.waitFor(async () => {
+    const { rows } = await observer.query<{ query: string }>(FORGOTTEN);
+    expect(rows, "a transaction was left open").toEqual([]);
+  }, CUT_TIMEOUT_MS);
 });
 
 afterAll(async () => {
