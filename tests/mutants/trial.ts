@@ -1,10 +1,12 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { setTimeout } from "node:timers/promises";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import type { Mutant } from "#tests/mutants/find";
+import type { Order } from "#tests/mutants/runner";
 import { makeTemplate, ownServer } from "#tests/support/postgres";
 
 /** What tests made of some mutants together: the first one that failed, « hangs », or nothing. */
@@ -13,8 +15,9 @@ export type Trial = (mutants: readonly Mutant[], tests: readonly string[], limit
 const LEFT_OUT = ["node_modules", ".git", ".next", ".data", "tests/.output"];
 /** Migrated once: no mutant changes the structure. */
 const TEMPLATE = "mutants";
-/** What is slow on a busy machine is not broken. */
-const PATIENCE = ["--testTimeout=60000", "--hookTimeout=120000"];
+
+/** As the command line of vitest sets for what it starts. */
+const TESTING = { NODE_ENV: "test", TEST: "true", VITEST: "true" } as const;
 
 /** A copy of the project to break, and a database server for all trials. */
 export async function openWorkshop(): Promise<{ trial: Trial; close: () => Promise<void> }> {
@@ -27,34 +30,42 @@ export async function openWorkshop(): Promise<{ trial: Trial; close: () => Promi
   await makeTemplate(server.adminUrl, TEMPLATE);
   const databases = { TEST_DATABASE_ADMIN_URL: server.adminUrl, TEST_DATABASE_TEMPLATE: TEMPLATE };
 
-  const vitest = (tests: readonly string[], limitMs: number) =>
-    new Promise<string | null>((resolve, reject) => {
-      const args = ["run", "--project=unit", "--project=integration", "--maxWorkers=1", "--bail=1", ...PATIENCE];
-      const run = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", ...args, ...tests], {
-        cwd: copy,
-        env: { ...process.env, ...databases },
-        stdio: ["ignore", "pipe", "pipe"],
-        detached: true,
-      });
-      let said = "";
-      for (const output of [run.stdout, run.stderr]) output.on("data", (piece) => (said += piece));
-      // It leads a group of its own, with what it started.
-      const end = () => run.pid && process.kill(-run.pid, "SIGKILL");
-      const hangs = setTimeout(end, limitMs);
-      process.prependOnceListener("exit", end);
-      run.once("error", reject);
-      run.once("close", (code) => {
-        clearTimeout(hangs);
-        process.off("exit", end);
-        const [, failed] = /FAIL +(.*)/.exec(stripVTControlCharacters(said)) ?? [];
-        resolve(code === 0 ? null : code === null ? "hangs" : (failed ?? said.slice(-500)));
-      });
-    });
+  let runner: ChildProcess | undefined;
+  // It leads a group of its own, with what it started.
+  const end = () => {
+    if (runner?.pid) process.kill(-runner.pid, "SIGKILL");
+    runner = undefined;
+  };
+  process.prependOnceListener("exit", end);
+
+  async function start(): Promise<ChildProcess> {
+    const env = { ...process.env, ...databases, ...TESTING };
+    const started = fork("tests/mutants/runner.ts", [], { cwd: copy, env, stdio: "ignore", detached: true });
+    await once(started, "message");
+    return started;
+  }
+
+  /** Files are broken or mended since the last run: it reads again what was written by either. */
+  let rewritten: string[] = [];
+  async function vitest(tests: readonly string[], limitMs: number): Promise<string | null> {
+    runner ??= await start();
+    runner.send({ rewritten, tests } satisfies Order);
+    const over = new AbortController();
+    const answer = await Promise.race([
+      once(runner, "message", over).then(([failed]) => ({ failed: failed as string | null })),
+      once(runner, "exit", over).then(() => new Error("The runner of the tests ended by itself.")),
+      setTimeout(limitMs, { failed: "hangs" }, over),
+    ]).finally(() => over.abort());
+    if (answer instanceof Error) throw answer;
+    if (answer.failed === "hangs") end();
+    return answer.failed;
+  }
 
   const trial: Trial = async (mutants, tests, limitMs) => {
     if (!tests.length) return null;
     const texts = new Map(mutants.map(({ file }) => [file, readFileSync(path.join(copy, file), "utf8")]));
     const fromTheEnd = mutants.toSorted((a, b) => b.start - a.start);
+    rewritten = [...new Set([...rewritten, ...texts.keys()])];
     try {
       for (const [file, text] of texts) {
         const broken = fromTheEnd
@@ -65,7 +76,14 @@ export async function openWorkshop(): Promise<{ trial: Trial; close: () => Promi
       return await vitest(tests, limitMs);
     } finally {
       for (const [file, text] of texts) writeFileSync(path.join(copy, file), text);
+      rewritten = [...texts.keys()];
     }
   };
-  return { trial, close: () => server.stop() };
+  return {
+    trial,
+    close: async () => {
+      end();
+      await server.stop();
+    },
+  };
 }
