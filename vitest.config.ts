@@ -40,8 +40,8 @@ export default defineConfig({
           include: ["tests/load/**/*.test.ts"],
           // Whole, each file measures the machine; in part they wait more than they work.
           fileParallelism: process.env.TEST_LOAD === "part",
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
       {
