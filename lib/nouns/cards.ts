@@ -72,7 +72,7 @@ export const CARDS = {
     order: "position",
     onHome: true,
     searched: {
-      lead: ["question", "summary", "answer"],
+      lead: ["question", "summary", "answer", "situations"],
       text: ["keyPoints", "firstStep", "body", "learn", "train", "act"],
     },
   },

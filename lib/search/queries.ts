@@ -8,7 +8,7 @@ import type { FoundEntry, SiteQuery, SiteResults } from "#lib/search/schema";
 import { servicesFor } from "#lib/search/services";
 import { answersSql, enoughOf, saysAny, saysMost, titleSaysMost } from "#lib/search/text-query";
 import { synonyms, type Understood, understood } from "#lib/search/understanding";
-import type { Vocabulary } from "#lib/search/words";
+import { readTerms, type Vocabulary } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 const FIRST = 3;
@@ -136,13 +136,14 @@ export async function searchSite(
   const vocabulary: Vocabulary = { synonyms: groups ?? (await synonyms()), ...(lexemes && { lexemes }) };
   const { corrections = [], unknown = [], ...found } = await understood(query.q, vocabulary, at);
   const { text, typed = "", frequencies = [] } = found;
-  if (!text) return { ...NOTHING, corrections, unknown };
+  const asked = text?.terms ?? readTerms(query.q, vocabulary);
+  const services = query.nature || isPathOf(typed || query.q) ? [] : servicesFor(asked.map((term) => term.typed));
+  if (!text) return services.length ? { ...NOTHING, services } : { ...NOTHING, corrections, unknown };
   const rows = await widened(at, query, { text, typed, frequencies, corrections, unknown });
   const total = rows[0]?.all ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PER_PAGE));
-  const hasService = !query.nature && !isPathOf(typed) && intentOf(typed, text.terms) !== "number";
   return {
-    services: hasService ? servicesFor(text.terms.map((term) => term.typed)) : [],
+    services,
     first: (query.nature ? rows : rows.filter(({ rank }) => rank <= FIRST)).map(entryOf),
     groups: query.nature ? [] : grouped(rows),
     total,

@@ -18,7 +18,8 @@ export type Intent = "definition" | "question" | "number" | "session" | "documen
 const DEFINITION = /\b(c ?est quoi|qu ?est ce qu|definition|definir le mot|que veut dire|que signifie|signifie|sigle)/u;
 const QUESTION =
   /^(comment|pourquoi|trouver|chercher|recruter|monter|creer|financer|diversifier|rencontrer|mesurer|convaincre|qui|quel|quelle|quels|quelles|que|ou|quand|faut il|peut on|est ce que|avec qui|je|j|nous|on|mon|ma|notre)\b|\?/u;
-const NUMBER = /\b(combien|pourcentage|proportion|chiffres?|statistiques?|\d+ ?%|(?!(19|20)\d\d\b)\d{2,})/u;
+const NUMBER =
+  /\b(combien|nombre d|taux d|pourcentage|proportion|chiffres?|statistiques?|\d+ ?%|(?!(19|20)\d\d\b)\d{2,})/u;
 const SESSION =
   /\b(webinaires?|seances?|visio|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u;
 
@@ -66,6 +67,9 @@ const FRESHNESS = 0.05;
 const [OLDEST, SPAN] = [2006, 20];
 const [IN_TITLE, SYNONYM_IN_TITLE, IN_LEAD, BELOW] = [1, 0.8, 0.55, 0.25];
 const [SAME_NAME, SYNONYM_NAME, ALIKE] = [0.57, 0.25, 0.5];
+/** A question that is the name of a page is answered there; one that asks for reasons, where reasons are given. */
+const [SAME_QUESTION, SAME_INTERROGATIVE] = [1.5, 2.4];
+const INTERROGATIVE = /\b(pourquoi|comment|combien|quand)\b/u;
 /** All of it is said. */
 const WHOLE = 0.15;
 const [ALONE, IN_ORDER, NEARLY_IN_ORDER] = [0.25, 0.4, 0.25];
@@ -86,7 +90,7 @@ const BETWEEN = [1, 2, 3, 4];
 const isWritten = ({ typed, forms }: AskedTerm): Prisma.Sql =>
   typed.length > SHORT
     ? Prisma.sql`TRUE`
-    : Prisma.sql`regexp_split_to_array(e."spelling", '[^[:alnum:]]+') && ARRAY[${Prisma.join(forms.map((form) => Prisma.sql`search_fold(${form})`))}]`;
+    : Prisma.sql`regexp_split_to_array(e."spelling", '[^[:alnum:]&]+') && ARRAY[${Prisma.join(forms.map((form) => Prisma.sql`search_fold(${form})`))}]`;
 
 /** What a term adds to the relevance of `e`, by where it is said. */
 function relevanceOf(term: AskedTerm): Prisma.Sql {
@@ -123,6 +127,8 @@ export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Pr
   const asked = inMasculine(terms.map((term) => term.typed).join(" "));
   // A question is no name: its verb tells what is wanted.
   const words = intent === "question" ? inMasculine(typed) : asked;
+  const [interrogative] = intent === "question" ? (INTERROGATIVE.exec(folded(typed)) ?? []) : [];
+  const named = interrogative ? SAME_QUESTION : SAME_NAME;
   // « Pourquoi s’allier » is called « Pourquoi faire alliance ».
   const verbs = intent === "question" ? functionWordsOf(typed) : "";
   const others = terms.length === 1 ? (terms[0]?.forms ?? []).map((form) => `${verbs} ${form}`) : [];
@@ -137,13 +143,15 @@ export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Pr
   return Prisma.sql`(CASE WHEN ${whole} THEN ${WHOLE}::float ELSE 0 END
     + (${sum(relevance)}
       + CASE WHEN ${path} THEN ${OWN_PATH}::float ELSE 0 END
-      + CASE WHEN e."names" && ARRAY[search_key(${words})] THEN ${SAME_NAME}::float
-             WHEN e."names" && ${otherKeys} THEN ${intent === "question" ? SAME_NAME : SYNONYM_NAME}::float ELSE 0 END
+      + CASE WHEN e."names" && ARRAY[search_key(${words})] THEN ${named}::float
+             WHEN e."names" && ${otherKeys} THEN ${intent === "question" ? named : SYNONYM_NAME}::float ELSE 0 END
       + CASE WHEN ts_filter(e."vector", '{a}') @@ phraseto_tsquery('french_unaccent', search_plain(${asked}))
         AND ${terms.length === 1 && terms[0] ? isWritten(terms[0]) : Prisma.sql`TRUE`} THEN ${terms.length > 1 ? IN_ORDER : ALONE}::float
              ELSE ${intent === "question" ? 0 : NEARLY_IN_ORDER}::float * ${orderOf(terms)} END
       + ${ALIKE}::float * similarity(search_fold(${words}), e."spelling"))
     * CASE e."noun" ${Prisma.join(natures, " ")} ELSE 1 END
+    * CASE WHEN ${interrogative ? Prisma.sql`ts_filter(e."vector", '{a}') @@ plainto_tsquery('french_unaccent', ${interrogative})` : Prisma.sql`FALSE`}
+        THEN ${SAME_INTERROGATIVE}::float ELSE 1 END
     * CASE WHEN e."first" THEN ${BEGUN_WITH}::float ELSE 1 END
     * CASE WHEN e."opens" THEN 1 ELSE ${NOT_OPEN}::float END
     * CASE WHEN e."startsAt" <= ${at} THEN ${PAST_SESSION}::float ELSE 1 END

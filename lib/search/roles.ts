@@ -27,8 +27,8 @@ const ROLES: readonly Role[] = [
   },
   {
     profile: "company",
-    alone: /^entreprises?$/u,
-    said: /^(pme|societe|(petite )?entreprise( .*)?|cheff?e? entreprise|entrepreneure?|dirigeante?( entreprise)?)$/u,
+    alone: /^(entreprises?|cheff?e?s? entreprises?|entrepreneure?s?)$/u,
+    said: /^(pme|societe|(petite )?entreprise( .*)?|dirigeante?( entreprise)?)$/u,
   },
   { profile: "foundation", alone: /^$/u, said: /^(fondations?|fonds dotation|mecene)$/u },
   { profile: "adviser", alone: /^consultante?s?$/u, said: /^(accompagnat(eur|rice)s?|conseil|consultante?s?)$/u },

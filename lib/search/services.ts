@@ -66,7 +66,7 @@ const SERVICES: readonly Known[] = [
     path: paths.centres({ profil: "elu" }),
     title: "Les centres utiles à un élu ou une élue",
     summary: "Ce que chaque centre apporte à une commune et à celles et ceux qui la conduisent.",
-    words: "maire mairie élu élus adjoint conseiller conseillère",
+    words: "maire mairie commune village municipalité élu élus adjoint conseiller conseillère",
     besides: "municipal municipale",
   },
   {
@@ -81,6 +81,7 @@ const SERVICES: readonly Known[] = [
     title: "À propos de ce portail",
     summary: "Qui l’a fait, pour qui, et d’où viennent ses contenus.",
     words: "êtes qui sommes équipe propos auteurs portail",
+    besides: "créé fait derrière site",
   },
   {
     path: paths.siteMap(),

@@ -3,6 +3,7 @@ import { Prisma } from "#prisma/client";
 
 export type AskedTerm = {
   typed: string;
+  meant?: string | undefined;
   forms: readonly string[];
   /** Between quotes: as it is, or not at all. */
   isQuoted: boolean;
@@ -63,9 +64,23 @@ function asked(term: Term, isQuoted: boolean, begun: boolean): AskedTerm {
   const exact = termQuery(term);
   const loose = anyOf([exact, ...begunBy(term.typed)]);
   const query = begun ? loose : exact;
-  const own = anyPhrase(term.own.map(noun));
+  // « évaluation d’impact » is said by « évaluation de l’impact ».
+  const said = isQuoted ? [] : term.own.slice(0, 1).filter((words) => words.includes(" "));
+  const own = anyOf([
+    anyPhrase(term.own.map(noun)),
+    ...said.map((words) => Prisma.sql`plainto_tsquery('french_unaccent', search_plain(${words}))`),
+  ]);
   const type = term.lexeme ? Prisma.sql`quote_literal(${term.lexeme})::tsquery` : null;
-  return { typed: term.typed, forms: term.forms, isQuoted, query, own: begun ? loose : own, type, loose };
+  return {
+    typed: term.typed,
+    meant: term.meant,
+    forms: term.forms,
+    isQuoted,
+    query,
+    own: begun ? loose : own,
+    type,
+    loose,
+  };
 }
 
 const asTyped = (words: string): Term => ({ typed: words, own: [words], forms: [words] });

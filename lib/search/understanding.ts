@@ -81,15 +81,17 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
   const text = textQuery(typed, vocabulary);
   if (!text) return {};
   const known = await knownTerms(text, at);
+  const corrections: Correction[] = text.terms.flatMap(({ typed: slip, meant }) =>
+    meant ? [{ typed: slip, meant: meant.toLowerCase() }] : [],
+  );
   if (known.every(({ frequency }) => frequency > 0))
     return {
       typed,
       text: written(text, known),
       frequencies: known.map(({ frequency }) => frequency),
-      corrections: [],
+      corrections,
       unknown: [],
     };
-  const corrections: Correction[] = [];
   const unknown: string[] = [];
   const begunBy = new Set<string>();
   let mended = typed;

@@ -7,6 +7,8 @@ export type Term = {
   forms: readonly string[];
   /** Words that only the index has, if the term is one of them: « type:guide ». */
   lexeme?: string | undefined;
+  /** The known phrase that was typed with a slip. */
+  meant?: string | undefined;
 };
 
 /** What the reading of a search knows besides French. */
@@ -40,6 +42,7 @@ const MASCULINE: readonly [RegExp, string][] = [
   [/euse(s?)$/iu, "eur$1"],
   [/enne(s?)$/iu, "en$1"],
   [/ière(s?)$/iu, "ier$1"],
+  [/(ll|g)[èe]re(s?)$/iu, "$1er$2"],
   [/iere(s?)$/iu, "ier$1"],
   [/effe(s?)$/iu, "ef$1"],
   [/([éui])e(s?)$/iu, "$1$2"],
@@ -55,6 +58,22 @@ export const inMasculine = (words: string): string =>
   words
     .split(" ")
     .map((word) => masculineOf(word)[0] ?? word)
+    .join(" ");
+
+/** Adjectives as the groups of synonyms say them: « territoriale », « associatives ». */
+const ADJECTIVES: readonly [RegExp, string][] = [
+  [/(ales?|aux)$/iu, "al"],
+  [/elles?$/iu, "el"],
+  [/ives?$/iu, "if"],
+];
+
+const asAdjectives = (words: string): string =>
+  words
+    .split(" ")
+    .map((word) => {
+      const found = ADJECTIVES.find(([ending]) => word.length > 5 && ending.test(word));
+      return found ? word.replace(...found) : word;
+    })
     .join(" ");
 
 /** « est-ce » and « faut-il » are made of such words. */
@@ -81,11 +100,37 @@ const spellings = (word: string): string[] => [
 
 type Groups = ReadonlyMap<string, readonly string[]>;
 
+/** A phrase as it is compared: « mesure impact » is « mesure d’impact ». */
+function phraseKey(words: string): string {
+  const keys = wordKey(words).split(" ");
+  return keys.filter((key, rank) => rank === 0 || rank === keys.length - 1 || !emptyWords.has(key)).join(" ");
+}
+
+/** One letter more, less or other, or two that changed places, past the first one. */
+function isSlip(typed: string, known: string): boolean {
+  const shortest = Math.min(typed.length, known.length);
+  let start = 0;
+  while (start < shortest && typed[start] === known[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && typed.at(-1 - end) === known.at(-1 - end)) end += 1;
+  const [one, other] = [typed.slice(start, typed.length - end), known.slice(start, known.length - end)];
+  const isSwap = one.length === 2 && other.length === 2 && one[0] === other[1] && one[1] === other[0];
+  return start > 0 && (isSwap || Math.max(one.length, other.length) <= 1);
+}
+
+const SHORTEST_SLIPPED = 10;
+
+/** The phrase that editors keep and that was typed with a slip: the stems of its words may hide it from the index. */
+function slipOf(key: string, groups: Groups): string | undefined {
+  if (key.length < SHORTEST_SLIPPED || !key.includes(" ")) return undefined;
+  return [...groups.keys()].find((known) => known.includes(" ") && isSlip(key, known));
+}
+
 function groupsBy(synonyms: readonly (readonly string[])[]): Groups {
   const groups = new Map<string, readonly string[]>();
   for (const group of synonyms) {
     for (const word of group) {
-      const key = wordKey(word);
+      const key = phraseKey(word);
       groups.set(key, [...(groups.get(key) ?? []), ...group]);
     }
   }
@@ -101,6 +146,17 @@ function groupsOf(synonyms: Vocabulary["synonyms"] = []): Groups {
   return latest.groups;
 }
 
+const OWN = new Set("mon ma mes notre nos".split(" "));
+const ASKERS = new Set(
+  "association commune mairie collectivité intercommunalité entreprise société PME fondation structure organisation village ville équipe"
+    .split(" ")
+    .map(wordKey),
+);
+
+/** Whether a word tells who asks, and not what is asked: « notre association ». */
+const isAsker = (before = "", word = "", after = "") =>
+  OWN.has(wordKey(before)) && ASKERS.has(wordKey(word)) && (!after || isFunctionWord(after));
+
 /** The longest known phrase first; no term when only function words were typed. */
 export function readTerms(typed: string, { synonyms, lexemes = new Map() }: Vocabulary = {}): Term[] {
   const groups = groupsOf(synonyms);
@@ -109,12 +165,13 @@ export function readTerms(typed: string, { synonyms, lexemes = new Map() }: Voca
     .map((word) => word.replace(/^[-&]+|(?<![-&])[-&]+$/g, ""))
     .filter(Boolean);
   const terms: Term[] = [];
+  const askers: Term[] = [];
   for (let start = 0; start < words.length; ) {
     const [length, term] = termAt(words.slice(start, start + LONGEST_PHRASE), groups, lexemes);
-    if (term) terms.push(term);
+    if (term) (length === 1 && isAsker(words[start - 1], words[start], words[start + 1]) ? askers : terms).push(term);
     start += length;
   }
-  return terms;
+  return terms.length ? terms : askers;
 }
 
 /** The longest known phrase that begins a list, else its first word, and how many words it takes. */
@@ -125,13 +182,22 @@ function termAt(
 ): [length: number, term: Term | null] {
   for (let length = words.length; length > 0; length -= 1) {
     const typed = words.slice(0, length).join(" ");
-    const names = [typed, inMasculine(typed)].map(wordKey);
-    const synonyms = names.flatMap((name) => groups.get(name) ?? []);
-    const lexeme = [...names, ...synonyms.map(wordKey)].flatMap((name) => lexemes.get(name) ?? [])[0];
+    const names = [...new Set([typed, inMasculine(typed), asAdjectives(inMasculine(typed))])];
+    const exact = names.flatMap((name) => groups.get(phraseKey(name)) ?? []);
+    const slip = exact.length ? undefined : slipOf(phraseKey(typed), groups);
+    const synonyms = slip ? (groups.get(slip) ?? []) : exact;
+    const lexeme = [...names, ...synonyms].flatMap((name) => lexemes.get(wordKey(name)) ?? [])[0];
+    const meant = slip && synonyms.find((name) => phraseKey(name) === slip);
     if (synonyms.length || lexeme)
       return [
         length,
-        { typed, own: spellings(typed), forms: [...new Set([...spellings(typed), ...synonyms])], lexeme },
+        {
+          typed,
+          own: spellings(meant ?? typed),
+          forms: [...new Set([...spellings(typed), ...synonyms])],
+          lexeme,
+          meant,
+        },
       ];
   }
   const [typed = ""] = words;

@@ -56,6 +56,7 @@ const MISTAKEN: [typed: string, expected: string][] = [
   ["partenaria entreprise", "referentiel-partenariats-associations-entreprises"],
   ["evalaution", "l-evaluation-partenariale-en-pratique"],
   ["coconstrution", "referentiel-co-construction-territoriale"],
+  ["evalution impact", "note-evaluation-impact-des-alliances"],
   ["fondatoin", "enjeux-et-pratiques-des-fondations"],
 ];
 

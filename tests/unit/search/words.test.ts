@@ -32,6 +32,33 @@ describe("readTerms", () => {
     }
   });
 
+  test.each([
+    ["mécénat compétences", undefined],
+    ["mecenat des competences", undefined],
+    ["mecenat de competance", "mécénat de compétences"],
+    ["mecenta de competences", "mécénat de compétences"],
+  ])("« %s » is a known phrase, mended to %s", (typed, meant) => {
+    expect(readTerms(typed, { synonyms })).toMatchObject([{ typed, meant }]);
+    expect(formsOf(typed)).toContain("prêt de salariés");
+  });
+
+  test.each(["mécénat de comptabilité", "mécénat", "écénat de compétences", "mcnat de compétences"])(
+    "« %s » is another",
+    (typed) => expect(formsOf(typed)).not.toContain("prêt de salariés"),
+  );
+
+  test.each([
+    ["où va notre association", ["va"]],
+    ["définir la stratégie de mon association pour demain", ["définir", "stratégie", "demain"]],
+    ["aider mon association sportive", ["association", "sportive"]],
+    ["notre association", ["association"]],
+    ["la stratégie d’une association", ["stratégie", "association"]],
+  ])("« %s » asks %j: who asks is left out", (typed, terms) => expect(typedIn(typed)).toEqual(terms));
+
+  test.each(["territoriale", "territoriaux", "territoriales"])("« %s » is known as its masculine is", (typed) => {
+    expect(readTerms(typed, { synonyms: [["territoire", "territorial"]] })[0]?.forms).toContain("territoire");
+  });
+
   test("hears at once of synonyms that change", () => {
     const forms = (groups: string[][]) => readTerms("mécénat", { synonyms: groups })[0]?.forms;
     expect(forms([["mécénat", "don"]])).toContain("don");
@@ -58,6 +85,7 @@ test.each([
   ["directrice", "directeur"],
   ["catalyseuses", "catalyseurs"],
   ["trésorière", "trésorier"],
+  ["conseillère", "conseiller"],
   ["cheffe", "chef"],
   ["citoyennes", "citoyens"],
   ["élues", "élus"],
