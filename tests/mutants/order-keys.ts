@@ -1,14 +1,19 @@
 /** One key by which a piece of SQL sorts, and what turns it the other way round. */
 export type OrderKey = { key: string; start: number; end: number; becomes: string };
 
-const CLOSES = /^(\)|\b(LIMIT|OFFSET|FOR|FETCH)\b)/;
+const CLOSES = /\)|(?<![\w"])(LIMIT|OFFSET|FOR|FETCH|ON|RETURNING)\b/y;
+
+function closes(sql: string, at: number): boolean {
+  CLOSES.lastIndex = at;
+  return CLOSES.test(sql);
+}
 
 /** Where each key of a list begins and ends, up to what closes the list. */
 function* spans(sql: string, from: number): Generator<[start: number, end: number]> {
   let start = from;
   let depth = 0;
   let at = from;
-  for (; at < sql.length && !(depth === 0 && CLOSES.test(sql.slice(at))); at++) {
+  for (; at < sql.length && !(depth === 0 && closes(sql, at)); at++) {
     if (sql[at] === "(") depth += 1;
     else if (sql[at] === ")") depth -= 1;
     else if (sql[at] === "," && depth === 0) {

@@ -14,6 +14,8 @@ import { openWorkshop, type Trial } from "#tests/mutants/trial";
 
 const NEAR_MS = 5 * 60_000;
 const FAR_MS = 40 * 60_000;
+/** Accepted ones that are tried at once: when one of them is noticed, what is tried again stays small. */
+const TOGETHER = 20;
 
 const { values } = parseArgs({
   options: {
@@ -54,13 +56,10 @@ const farther: TestsOf = (mutant) => related(mutant).far;
 async function survivorsOf(): Promise<string[]> {
   const broken = values.near ? null : await workshop.trial([], [...new Set(mutants.flatMap(nearest))], FAR_MS);
   if (broken) throw new Error(`The tests fail while nothing is broken: ${broken}`);
-  const survivors = await survivorsAmong(
-    mutants.filter(({ id }) => accepted.has(id)),
-    nearest,
-    FAR_MS,
-  );
+  const survivors: Mutant[] = [];
+  const expected = mutants.filter(({ id }) => accepted.has(id));
   const others = mutants.filter(({ id }) => !accepted.has(id));
-  console.log(`${survivors.length} accepted, ${others.length} to break one by one`);
+  console.log(`${others.length} to break one by one, then ${expected.length} that are accepted, together`);
   const queue = others.entries();
   const breakEach = async (breakOne: Trial) => {
     for (const [index, mutant] of queue) {
@@ -72,6 +71,8 @@ async function survivorsOf(): Promise<string[]> {
     }
   };
   await Promise.all(workshops.map((copy) => breakEach(copy.trial)));
+  for (let first = 0; first < expected.length; first += TOGETHER)
+    survivors.push(...(await survivorsAmong(expected.slice(first, first + TOGETHER), nearest, FAR_MS)));
   return (values.near ? survivors : await survivorsAmong(survivors, farther, FAR_MS)).map(({ id }) => id);
 }
 
@@ -79,7 +80,7 @@ if (values.list) {
   for (const { id } of mutants) console.log(id);
   process.exit();
 }
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
 const workshop = await openWorkshop();
 const copies = Math.max(1, availableParallelism() >> 1);
 const workshops = [workshop, ...(await Promise.all(Array.from({ length: copies - 1 }, openWorkshop)))];

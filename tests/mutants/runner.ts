@@ -36,6 +36,7 @@ const vitest = await createVitest({
 });
 await vitest.standalone();
 
+process.once("disconnect", () => process.exit());
 process.on("message", async ({ rewritten, tests }: Order) => {
   failed = null;
   for (const file of rewritten) vitest.invalidateFile(path.resolve(file));
