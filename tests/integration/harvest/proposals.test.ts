@@ -11,6 +11,7 @@ import { findResourceForEditor } from "#lib/resources/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCentre, makeEditor, makeResource, unknownId } from "#tests/support/factories";
 import { makeSource } from "#tests/support/harvest";
+import { expectOrder } from "#tests/support/order";
 
 const found = (more: Partial<FoundPage> = {}): FoundPage => ({
   url: "https://centre.example/guide/",
@@ -166,6 +167,20 @@ describe("what a proposal may be already", () => {
     expect(items.find(({ title }) => title.includes("Nantes"))?.likenesses).toEqual([]);
   });
 
+  test("is the nearest of those that are near", async () => {
+    const { id: sourceId } = await makeSource("https://centre.example/");
+    const title = "Guide des alliances territoriales";
+    const twin = (url: string, more: object) => kept(sourceId, { url: `https://centre.example/${url}`, ...more });
+    await makeResource({ title: "Le guide des alliances territoriales" });
+    await twin("bis", { title: "Guide des alliances territoriale" });
+    const [resource, proposal] = [await makeResource({ title }), await twin("ter", { title })];
+    await makeResource({ title: "Un guide des alliances territoriales" });
+    await twin("quater", { title: "Guides des alliances territoriale" });
+    const mine = await kept(sourceId);
+    const { items } = await listProposals(await makeEditor(), read());
+    expect(items.find(({ id }) => id === mine)?.likenesses.map(({ id }) => id)).toEqual([resource.id, proposal]);
+  });
+
   test("is no proposal that was refused", async () => {
     const { id: sourceId } = await makeSource("https://centre.example/");
     const other = await kept(sourceId, { url: "https://centre.example/bis" });
@@ -173,6 +188,20 @@ describe("what a proposal may be already", () => {
     await kept(sourceId);
     expect(await likenesses()).toEqual([[]]);
   });
+});
+
+test("the queue has what was met last first, then what was published last, what has no date at the end", async () => {
+  const editor = await makeEditor();
+  const { id: sourceId } = await makeSource("https://centre.example/");
+  await expectOrder(
+    ["Hier", "Récent", "Ancien", "Sans date"],
+    async (title, rank) => {
+      const publishedAt = rank === 3 ? null : later(-(rank || 9) * DAY);
+      const page = found({ title, url: `https://centre.example/${rank}`, publishedAt });
+      await keepPage(sourceId, page, later(rank === 0 ? DAY : 0));
+    },
+    async () => (await listProposals(editor, read())).items.map(({ title }) => title),
+  );
 });
 
 test("the queue is filtered by state, source, type and words, and cut in pages that hold each proposal once", async () => {

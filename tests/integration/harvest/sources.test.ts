@@ -10,6 +10,7 @@ import { databaseUrl } from "#lib/platform/env";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCentre, makeEditor, unknownId } from "#tests/support/factories";
 import { makeSource, proposals, readLocalSites } from "#tests/support/harvest";
+import { expectOrder } from "#tests/support/order";
 import { withQueues } from "#tests/support/registrations";
 import { type WebSite, webSite } from "#tests/support/web-site";
 
@@ -114,6 +115,19 @@ describe("a passage", () => {
     expect(await jobs()).toEqual([id]);
     await boss.stop({ graceful: false });
   });
+});
+
+test("sources stand by centre, and those of one centre in the order in which they were added", async () => {
+  const editor = await makeEditor();
+  const [second, first] = [await makeCentre({ position: 2 }), await makeCentre({ position: 1 })];
+  await expectOrder(
+    ["https://d.example/", "https://a.example/", "https://c.example/", "https://b.example/"],
+    async (url, rank) => {
+      const { id } = await makeSource(url, rank < 2 ? first.id : second.id);
+      await db.harvestSource.update({ where: { id }, data: { createdAt: later(rank) } });
+    },
+    async () => (await listSources(editor)).map(({ url }) => url),
+  );
 });
 
 test("a source is paused, resumed and deleted with its proposals, each act in the journal; drafts stay", async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { db } from "#lib/platform/db";
@@ -48,6 +49,33 @@ test("a mere yes or no waits for nobody, and is counted by page, those that help
   expect(await countWaitingRemarks(editor)).toBe(3);
 });
 
+/** So many rows, each with what its rank says. */
+const rows = (count: number, more: (rank: number) => object) =>
+  db.remark.createMany({
+    data: Array.from({ length: count }, (_, rank) => ({ ...YES, formFingerprint: randomUUID(), ...more(rank) })),
+  });
+
+test("what waits is read oldest first, what was handled last first, two hundred and fifty of them at most", async () => {
+  await rows(201, (rank) => ({ text: `${rank}`, createdAt: later(-rank) }));
+  await rows(51, (rank) => ({ text: `${rank}`, handledAt: later(rank) }));
+  expect(await waiting()).toEqual(Array.from({ length: 200 }, (_, rank) => `${200 - rank}`));
+  const { handled } = await listRemarks(editor);
+  expect(handled.map(({ text }) => text)).toEqual(Array.from({ length: 50 }, (_, rank) => `${50 - rank}`));
+});
+
+test("pages stand by how little they helped, then by how often something was said of them, the portal first", async () => {
+  const said = (page: string | null, unhelpful: number, helpful: number) =>
+    rows(unhelpful + helpful, (rank) => ({ page, verdict: rank < unhelpful ? "unhelpful" : "helpful" }));
+  await said("/d", 1, 0);
+  await said("/a", 0, 5);
+  await said(null, 1, 0);
+  await said("/c", 1, 1);
+  await said("/b", 2, 0);
+  expect((await pageVerdicts(editor)).map(({ page }) => page)).toEqual(["/b", "/c", null, "/d", "/a"]);
+  await rows(200, (rank) => ({ page: `/page-${rank}` }));
+  expect(await pageVerdicts(editor)).toHaveLength(200);
+});
+
 test("what is handled says by whom and when, once, and the journal tells it", async () => {
   await leaveRemark(FAULT, "1", AT);
   const { id } = await db.remark.findFirstOrThrow();
@@ -86,11 +114,14 @@ test("what somebody left with their address is told to them, and erased with the
   await registered(slug);
   await leaveRemark(ELODIE, "1", AT);
   await leaveRemark({ ...FAULT, email: "autre@exemple.fr" }, "2", AT);
+  await leaveRemark({ ...ELODIE, text: "Il y a longtemps." }, "3", later(-DAY));
   const token = await mailboxToken();
+  const told = { page: "/besoins/a", verdict: "fault", email: "Elodie@exemple.fr" };
   expect((await exportPerson(token))?.remarks).toEqual([
-    { page: "/besoins/a", verdict: "fault", text: "Rappelez-moi.", email: "Elodie@exemple.fr", createdAt: AT },
+    { ...told, text: "Il y a longtemps.", createdAt: later(-DAY) },
+    { ...told, text: "Rappelez-moi.", createdAt: AT },
   ]);
   await eraseToTheEnd(token, AT);
-  expect(await tracesOf(["elodie@", "Rappelez-moi"])).toEqual([]);
+  expect(await tracesOf(["elodie@", "Rappelez-moi", "longtemps"])).toEqual([]);
   expect(await waiting()).toEqual(["Le lien est mort."]);
 });

@@ -10,10 +10,12 @@ import {
   makeEditor,
   makeMail,
   makePerson,
+  makeQuestion,
   makeRegistration,
   makeWebinar,
   unknownId,
 } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -122,6 +124,16 @@ describe("people are found", () => {
   });
 });
 
+test("people come in pages of fifty, the latest known first", async () => {
+  const emails = Array.from({ length: 52 }, (_, rank) => `personne-${rank}@exemple.fr`);
+  await db.person.createMany({
+    data: emails.map((email, rank) => ({ email, emailKey: email, createdAt: later(-((rank * 25) % 52)) })),
+  });
+  const sorted = emails.toSorted((a, b) => ((emails.indexOf(a) * 25) % 52) - ((emails.indexOf(b) * 25) % 52));
+  const read = async (page: string) => (await listed({ page })).items.map(({ email }) => email);
+  expect([await read("1"), await read("2")]).toEqual([sorted.slice(0, 50), sorted.slice(50)]);
+});
+
 describe("one person", () => {
   test("is shown with every session, message, question and consent", async () => {
     const past = await makeWebinar({ startsAt: later(-DAY), attendanceCompleteAt: AT });
@@ -147,6 +159,31 @@ describe("one person", () => {
       ],
     });
     expect(await findPerson(await makeEditor(), unknownId())).toBeNull();
+  });
+
+  test("has her questions as they were asked, her cycles and her messages the latest first, fifty of these", async () => {
+    const { id: webinarId } = await makeWebinar();
+    const { id: registrationId } = await makeRegistration({ email: MARIE, webinarId });
+    const [editor, personId] = [await makeEditor(), await personOf(MARIE)];
+    await expectOrder(
+      ["Un ?", "Deux ?", "Trois ?"],
+      (text, rank) => makeQuestion({ text, webinarId, registrationId, createdAt: later(rank) }),
+      async () => ((await findPerson(editor, personId))?.seats[0]?.questions ?? []).map(({ text }) => text),
+    );
+    await expectOrder(
+      ["2029", "2028", "2027"],
+      async (title, rank) => {
+        const { id: cycleId } = await makeCycle({ title });
+        const name = { firstName: "Marie", lastName: "Curie", profile: "citizen" } as const;
+        await db.cycleSubscription.create({ data: { ...name, cycleId, personId, createdAt: later(-rank) } });
+      },
+      async () => ((await findPerson(editor, personId))?.cycles ?? []).map(({ title }) => title),
+    );
+    const mail = { kind: "digest", to: MARIE, emailKey: MARIE, text: "", html: "" };
+    const subjects = Array.from({ length: 51 }, (_, rank) => `${rank}`);
+    for (const subject of subjects) await makeMail({ ...mail, subject });
+    const { mails = [], mailCount } = (await findPerson(editor, personId)) ?? {};
+    expect([mailCount, mails.map(({ subject }) => subject)]).toEqual([51, subjects.toReversed().slice(0, 50)]);
   });
 
   test("may be registered at the sessions to come where she has no place", async () => {

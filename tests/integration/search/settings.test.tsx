@@ -11,6 +11,7 @@ import { saveSettings } from "#lib/search/settings-mutations";
 import { fruitlessSearches, settings, triedQueries } from "#lib/search/settings-queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor, makeTerm } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 
 let editor: Editor;
 beforeEach(async () => {
@@ -49,12 +50,38 @@ test("the form reads what it shows, and says which line is wrong", () => {
   ]);
 });
 
+test("groups of synonyms and tests stand in the order in which they were typed", async () => {
+  await expectOrder(
+    ["un", "deux", "trois"],
+    async (word, position) => {
+      await db.synonymGroup.create({ data: { position, words: [word] } });
+      await db.testQuery.create({ data: { position, words: word, path: "/besoins" } });
+    },
+    async () => (await settings(editor)).synonyms.flat(),
+  );
+  expect((await settings(editor)).tests.map(({ words }) => words)).toEqual(["un", "deux", "trois"]);
+});
+
+test("what found nothing stands by how often, then by how lately, then by its letters, fifty of them at most", async () => {
+  const row = (words: string, count: number, day: number) => ({ words, count, day: later(day * DAY) });
+  await db.fruitlessSearch.createMany({
+    data: [row("d", 2, -2), row("b", 2, -1), row("c", 2, -1), row("a", 1, 0), row("e", 2, -9), row("e", 1, -8)],
+  });
+  expect((await fruitlessSearches(editor)).map(({ words }) => words)).toEqual(["e", "b", "c", "d", "a"]);
+  await db.fruitlessSearch.createMany({ data: Array.from({ length: 50 }, (_, rank) => row(`mot ${rank}`, 1, 0)) });
+  expect(await fruitlessSearches(editor)).toHaveLength(50);
+});
+
 test("words are counted by day, never those that tell somebody, and go after a year", async () => {
-  await countFruitless("vieux", later(-500 * DAY));
+  await countFruitless("vieux", later(-400 * DAY));
+  await countFruitless("ancien", later(-399 * DAY));
   for (const typed of ["Mécène", "mecene", "", "anne@exemple.fr", "06 12 34 56 78", "x".repeat(61)])
     await countFruitless(typed, AT);
   await countFruitless("mecene", later(DAY));
-  expect(await fruitlessSearches(editor)).toEqual([{ words: "mecene", count: 3 }]);
+  expect(await fruitlessSearches(editor)).toEqual([
+    { words: "mecene", count: 3 },
+    { words: "ancien", count: 1 },
+  ]);
 });
 
 test("the screen shows what found nothing, and the rank of each test", () => {

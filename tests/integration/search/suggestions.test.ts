@@ -3,6 +3,7 @@ import { suggestionQuery } from "#lib/search/schema";
 import { suggestions } from "#lib/search/suggestions";
 import { AT } from "#tests/support/clock";
 import { makeCentre, makeFigure, makeNeed, makeResource, makeTerm, makeWebinar } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { HIDDEN } from "#tests/support/publication";
 
 const suggested = (typed: string) => suggestions(AT, suggestionQuery.parse({ q: typed }).q);
@@ -21,6 +22,14 @@ test("titles go on from what is typed: those that begin so first, then by nature
     "Réussir un mécénat",
   ]);
   expect(await suggested("réussir un méc")).toEqual(["Réussir un mécénat"]);
+});
+
+test("of one nature, titles stand by rank, then the shortest first, then by their letters", async () => {
+  await expectOrder(
+    ["Mécénat zélé", "Mécénat d’avenir", "Mécénat bis", "Mécénat ter", "Mécénat partagé"],
+    (title, position) => (position < 2 ? makeNeed({ title, position }) : makeResource({ title })),
+    () => suggested("mécénat"),
+  );
 });
 
 test("who types without accents nor typographic signs is answered so", async () => {

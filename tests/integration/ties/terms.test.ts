@@ -3,7 +3,25 @@ import { listTerms } from "#lib/glossary/queries";
 import { pagesSaying } from "#lib/ties/terms/queries";
 import { AT } from "#tests/support/clock";
 import { makeCentre, makeFigure, makeNeed, makePage, makeResource, makeTerm } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { HIDDEN } from "#tests/support/publication";
+
+test("the pages that say a term stand by nature, then by rank, those that have none by title", async () => {
+  await makeTerm({ slug: "alliance", name: "Alliance" });
+  await expectOrder(
+    ["Besoin", "Autre besoin", "Centre", "Atlas", "Bilan"],
+    (title, position) => {
+      const summary = "Une alliance.";
+      if (position < 2) return makeNeed({ title, summary, position });
+      return position === 2 ? makeCentre({ name: title, summary, position: 0 }) : makeResource({ title, summary });
+    },
+    async () => {
+      const terms = await listTerms(AT);
+      const pages = await Promise.all(terms.map((term) => pagesSaying(term, terms, AT)));
+      return pages.flat().map(({ title }) => title);
+    },
+  );
+});
 
 test("a term knows the visible pages that say it, under any of its names, and not those that say a longer one", async () => {
   await makeTerm({ slug: "innovation", name: "Innovation" });

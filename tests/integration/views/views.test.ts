@@ -117,6 +117,38 @@ test("the team reads thirty days and a year, the public whole months and whole d
   ]);
 });
 
+test("pages read as often stand by the year, then by their names, five hundred of them at most; days by date", async () => {
+  const editor = await makeEditor();
+  await addViews(
+    new Map([
+      ["/c", 2],
+      ["/b", 2],
+      ["/d", 2],
+    ]),
+    AT,
+  );
+  await addViews(
+    new Map([
+      ["/e", 2],
+      ["/a", 2],
+    ]),
+    later(-DAY),
+  );
+  await addViews(new Map([["/d", 1]]), later(-60 * DAY));
+  expect((await viewedPages(editor, AT)).map(({ path }) => path)).toEqual(["/d", "/a", "/b", "/c", "/e"]);
+  expect((await countViews(AT))?.pages.map(({ key }) => key)).toEqual(["/a", "/e"]);
+  expect(await kept()).toEqual([
+    ["/d", 1],
+    ["/a", 2],
+    ["/e", 2],
+    ["/b", 2],
+    ["/c", 2],
+    ["/d", 2],
+  ]);
+  await addViews(new Map(Array.from({ length: 500 }, (_, rank) => [`/page-${rank}`, 1])), AT);
+  expect(await viewedPages(editor, AT)).toHaveLength(500);
+});
+
 test("nothing is published before the first view, and days go after two years", async () => {
   expect(await countViews(AT)).toBeNull();
   await addViews(new Map([["/", 1]]), later(-801 * DAY));
