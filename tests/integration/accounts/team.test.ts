@@ -18,6 +18,7 @@ import { findSession } from "#lib/auth/session-queries";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeUser } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -62,6 +63,14 @@ describe("a colleague who is invited", () => {
     expect(await findInvitation(second, later(7 * DAY - 1))).toEqual({ role: "administrator", email: INVITED });
     expect(await findInvitation(second, later(7 * DAY))).toBeNull();
     expect(await listInvitations(anne, AT)).toMatchObject([{ email: INVITED, role: "administrator" }]);
+  });
+
+  it("is listed with the others, the last invited first", async () => {
+    await expectOrder(
+      ["c@exemple.fr", "a@exemple.fr", "b@exemple.fr"],
+      (email, rank) => inviteColleague(anne, { email, role: "editor" }, later(-rank)),
+      async () => (await listInvitations(anne, AT)).map(({ email }) => email),
+    );
   });
 
   it("finds nothing once the invitation is withdrawn", async () => {

@@ -17,6 +17,7 @@ import {
   makeTerm,
   makeWebinar,
 } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 
 const list = async (noun: EditorialNoun, query: Record<string, unknown> = {}) =>
   listItems(await makeEditor(), noun, listQuery.parse(query), AT);
@@ -25,7 +26,7 @@ const titles = async (noun: EditorialNoun, query?: Record<string, unknown>) =>
 
 describe("what answers some words over the whole back office", () => {
   const found = async (q: string, most = 6) =>
-    (await foundItems(await makeEditor(), q, most)).map(({ noun, total, rows }) => [
+    (await foundItems(await makeEditor(), q, most)).map(({ noun, total, rows }): [EditorialNoun, number, string[]] => [
       noun,
       total,
       rows.map(({ title }) => title),
@@ -45,6 +46,15 @@ describe("what answers some words over the whole back office", () => {
       ["term", 1, ["Mécénat"]],
     ]);
     expect(await found("qualif")).toEqual([["webinar", 1, ["Qualifier"]]]);
+  });
+
+  it("has the latest touched first among titles, then among texts", async () => {
+    await expectOrder(
+      ["Un mécénat", "Le mécénat", "Premier", "Dernier"],
+      (title, rank) =>
+        makeResource({ title, summary: "Du mécénat.", updatedAt: later((rank < 2 ? -1 : 1) * DAY - rank) }),
+      async () => (await found("mecenat")).flatMap(([, , rows]) => rows),
+    );
   });
 
   it("is nothing for what says nothing", async () => {
