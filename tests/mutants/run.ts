@@ -30,8 +30,11 @@ const mutants = house.sources.flatMap(mutantsOf).filter(({ id }) => isAsked(id))
 const related = relatedTests(house);
 
 const ACCEPTED = new URL("accepted.yaml", import.meta.url);
-const reasons: { reason: string; mutants: string }[] = parse(readFileSync(ACCEPTED, "utf8"));
-const accepted = new Set(reasons.flatMap((group) => group.mutants.trim().split("\n")));
+const reasons: { reason: string; chance?: true; mutants: string }[] = parse(readFileSync(ACCEPTED, "utf8"));
+const idsOf = (groups: typeof reasons) => new Set(groups.flatMap((group) => group.mutants.trim().split("\n")));
+const accepted = idsOf(reasons);
+/** Noticed or not by the speed of the machine: to break them tells nothing. */
+const unplayed = idsOf(reasons.filter(({ chance }) => chance));
 
 type TestsOf = (mutant: Mutant) => readonly string[];
 
@@ -57,7 +60,7 @@ async function survivorsOf(): Promise<string[]> {
   const broken = values.near ? null : await workshop.trial([], [...new Set(mutants.flatMap(nearest))], FAR_MS);
   if (broken) throw new Error(`The tests fail while nothing is broken: ${broken}`);
   const survivors: Mutant[] = [];
-  const expected = mutants.filter(({ id }) => accepted.has(id));
+  const expected = mutants.filter(({ id }) => accepted.has(id) && !unplayed.has(id));
   const others = mutants.filter(({ id }) => !accepted.has(id));
   console.log(`${others.length} to break one by one, then ${expected.length} that are accepted, together`);
   const queue = others.entries();
@@ -85,7 +88,7 @@ const workshop = await openWorkshop();
 const copies = Math.max(1, availableParallelism() >> 1);
 const workshops = [workshop, ...(await Promise.all(Array.from({ length: copies - 1 }, openWorkshop)))];
 try {
-  const survivors = await survivorsOf();
+  const survivors = [...(await survivorsOf()), ...mutants.map(({ id }) => id).filter((id) => unplayed.has(id))];
   const unknown = survivors.filter((id) => !accepted.has(id));
   const stale = [...accepted].filter((id) => isAsked(id) && !survivors.includes(id));
   for (const id of unknown) console.log(`No test notices: ${id}`);

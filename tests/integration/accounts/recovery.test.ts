@@ -41,6 +41,9 @@ describe("a forgotten password", () => {
   it("is asked for however the address is typed", async () => {
     await askPasswordLink(" Camille@EXEMPLE.fr", NETWORK, AT);
     expect(await mails("account-password-link")).toMatchObject([{ to: EMAIL, staleAt: later(HOUR) }]);
+    const jobs = await db.$queryRaw`SELECT priority FROM pgboss.job WHERE name = 'mail.deliver'`;
+    // Reminders have none: whoever asked waits for this one.
+    expect(jobs).toEqual([{ priority: 1 }]);
   });
 
   it("leads nowhere for who has no account, or a disabled one", async () => {

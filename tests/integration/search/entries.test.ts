@@ -82,9 +82,16 @@ describe("what is nowhere", () => {
     expect(first.map(({ slug }) => slug)).toEqual(["mecenat"]);
   });
 
+  test("a slip is mended by the word that is most like it", async () => {
+    for (const name of ["Hydratation", "Hybridation", "Habitation"]) await makeTerm({ name });
+    expect((await search("hibridation")).corrections).toEqual([{ typed: "hibridation", meant: "hybridation" }]);
+    expect((await search("xylophone hydratation")).unknown).toEqual(["xylophone"]);
+  });
+
   test("a name that nobody knows is said unknown, and nothing near is given for it", async () => {
     await makeResource({ title: "Dupond et les autres", authors: ["Anne Martin"] });
     expect(await search("Anne Robin")).toMatchObject({ first: [], total: 0, unknown: ["Robin"], corrections: [] });
+    expect((await search("Anne Martin Dupond Robin")).total).toBe(1);
     expect(await search("azertyuiop")).toMatchObject({ first: [], total: 0, unknown: ["azertyuiop"] });
   });
 });
