@@ -37,6 +37,11 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   "lien-supprime": { title: "Le lien est supprimé. Les personnes inscrites le restent." },
   traite: { title: "La remarque est traitée." },
   "remarque-effacee": { title: "La remarque est effacée." },
+  "liens-ignore": { title: "Ces liens ne seront plus signalés, jusqu’à ce jour compris." },
+  "liens-heed": { title: "Ces liens sont signalés de nouveau." },
+  "liens-check": {
+    title: "Ces liens sont vérifiés dans la minute\u00A0: rechargez la page pour voir ce qu’ils répondent.",
+  },
   decide: { title: "C’est décidé." },
   source: { title: "La source est ajoutée, ses pages arrivent." },
   passage: { title: "Un nouveau passage est demandé." },

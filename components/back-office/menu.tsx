@@ -14,6 +14,7 @@ export const MENU_ENTRIES: readonly Entry[] = [
   { label: "Personnes", href: paths.adminList("personnes") },
   { label: "Orientation", href: paths.adminList("orientation") },
   { label: "Moisson", href: paths.adminList("moisson") },
+  { label: "Liens", href: paths.adminList("liens") },
   { label: "Recherche du site", href: paths.adminEdit("recherche", "reglages") },
   { label: "Remarques", href: paths.adminList("remarques") },
   { label: "Visites", href: paths.adminList("visites") },

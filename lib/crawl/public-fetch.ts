@@ -28,6 +28,8 @@ export type Fetched = { url: string; status: number; headers: Headers; body: Uin
 
 type Options = {
   headers: Record<string, string>;
+  /** How to ask whether it answers: nothing of what it says is read. */
+  knock?: "HEAD" | "GET";
   maxBytes: number;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
@@ -90,8 +92,13 @@ async function bounded(stream: AsyncIterable<Uint8Array> | null, maxBytes: numbe
 
 const isWeb = ({ protocol, username, password }: URL) => /^https?:$/.test(protocol) && !username && !password;
 
-async function hop(url: URL, { headers, maxBytes, dispatcher }: Options, signal: AbortSignal): Promise<Fetched | URL> {
+async function hop(
+  url: URL,
+  { headers, knock, maxBytes, dispatcher }: Options,
+  signal: AbortSignal,
+): Promise<Fetched | URL> {
   const answer = await fetch(url, {
+    method: knock ?? "GET",
     headers,
     redirect: "manual",
     signal,
@@ -103,12 +110,9 @@ async function hop(url: URL, { headers, maxBytes, dispatcher }: Options, signal:
     if (!URL.canParse(location, url)) throw new FetchError("address");
     return new URL(location, url);
   }
-  return {
-    url: url.href,
-    status: answer.status,
-    headers: answer.headers,
-    body: await bounded(answer.body, maxBytes),
-  };
+  if (knock) await answer.body?.cancel();
+  const body = knock ? new Uint8Array() : await bounded(answer.body, maxBytes);
+  return { url: url.href, status: answer.status, headers: answer.headers, body };
 }
 
 /**

@@ -40,3 +40,5 @@ export const allItems = together(EDITORIAL_NOUNS.map(writtenRowsOf));
 
 /** What has a row: all that the public may see, and nothing that each keystroke changes. */
 export const publicItems = together(EDITORIAL_NOUNS.map(rowsOf));
+
+export const publicItemsOf = (noun: EditorialNoun): Prisma.Sql => together([rowsOf(noun)]);

@@ -3,6 +3,7 @@ import { discover } from "#lib/crawl/discovery";
 import { faultWords } from "#lib/crawl/labels";
 import { readSite } from "#lib/crawl/reading";
 import { CrawlError, type SiteIndex } from "#lib/crawl/schema";
+import { userAgent } from "#lib/crawl/user-agent";
 import { openVisitor, type Visitor } from "#lib/crawl/visitor";
 import { BROKEN_OFF, type Tally, tallyWords } from "#lib/harvest/labels";
 import {
@@ -14,7 +15,6 @@ import {
   tellProgress,
 } from "#lib/harvest/passage/mutations";
 import { findSourceToRead, knownPages, type SourceToRead } from "#lib/harvest/passage/queries";
-import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { counted } from "#lib/platform/text";
 
@@ -27,11 +27,6 @@ const OVERLAP_MS = 24 * 3_600_000;
 const MOVED = [404, 410];
 
 type Options = { clock: () => Date; signal?: AbortSignal | undefined; pauseMs?: number };
-
-function userAgent(): string {
-  const { SITE_URL, CONTACT_EMAIL } = env();
-  return `InnovationTerritoriale/1.0 (+${[SITE_URL, CONTACT_EMAIL].filter(Boolean).join("; ")})`;
-}
 
 /** As it was found before, until it leads to nothing. */
 async function indexOf(visitor: Visitor, source: SourceToRead): Promise<SiteIndex> {

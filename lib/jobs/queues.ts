@@ -1,5 +1,6 @@
 import { PgBoss, type Queue } from "pg-boss";
 import { HARVEST_QUEUE } from "#lib/harvest/schema";
+import { LINK_QUEUE } from "#lib/link-watch/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { databaseUrl } from "#lib/platform/env";
 
@@ -42,6 +43,15 @@ const QUEUES: Queue[] = [
     // For workers that stop or die: what a site does wrong is an end like another.
     retryLimit: 3,
     retryDelay: 0,
+    deleteAfterSeconds: 86_400,
+  },
+  {
+    name: LINK_QUEUE,
+    policy: "exclusive",
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds: 3_600,
+    // The next sweep asks again.
+    retryLimit: 0,
     deleteAfterSeconds: 86_400,
   },
 ];

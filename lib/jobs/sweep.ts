@@ -11,6 +11,8 @@ import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { purgeExpired } from "#lib/jobs/purge-expired";
 import { runTask } from "#lib/jobs/run-task";
+import { isWatchDue } from "#lib/link-watch/queries";
+import { LINK_QUEUE } from "#lib/link-watch/schema";
 import { waitingMails } from "#lib/mail/queries";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { log } from "#lib/platform/log";
@@ -38,10 +40,14 @@ async function readSites(boss: PgBoss, at: Date): Promise<void> {
   if (jobs.length) await boss.insert(HARVEST_QUEUE, jobs);
 }
 
+async function checkLinks(boss: PgBoss, at: Date): Promise<void> {
+  if (await isWatchDue(at)) await boss.insert(LINK_QUEUE, [{ data: {}, singletonKey: "links" }]);
+}
+
 /**
  * What is done every minute, each task whatever became of the others: messages without a job get one, unanswered offers
  * go to the next in line, whoever follows a cycle gets its new sessions, planned messages that are due are written, sites
- * are read anew, and what was kept long enough is forgotten. Everything may be done again, or by several workers at once.
+ * are read anew, links are checked, and what was kept long enough is forgotten. Everything may be done again, or by several workers at once.
  * @param options.deliver whether this worker delivers messages
  */
 export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Date): Promise<void> {
@@ -55,6 +61,7 @@ export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Dat
   await runTask("figures", () => countPublishedFigures(at));
   await runTask("mailbox", () => readIncomingMail(at));
   await runTask("sites", () => readSites(boss, at));
+  await runTask("links", () => checkLinks(boss, at));
   await runTask("leftovers", () => purgeExpired(at));
   const anonymised = await runTask("retention", () => applyRetention(at));
   if (added || planned || rested || digests || anonymised)

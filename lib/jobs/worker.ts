@@ -2,6 +2,7 @@ import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { HARVEST_QUEUE } from "#lib/harvest/schema";
 import { ensureQueues, SWEEP_QUEUE } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
+import { LINK_QUEUE } from "#lib/link-watch/schema";
 import { deliverMail } from "#lib/mail/delivery";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { type MailTransport, openTransport } from "#lib/mail/transport";
@@ -37,7 +38,7 @@ async function deliverAll(jobs: MailJob[], transport: MailTransport): Promise<Jo
 }
 
 /**
- * Starts what works behind the pages: delivery of messages, the sweep of every minute, and the harvest of sites.
+ * Starts what works behind the pages: delivery of messages, the sweep of every minute, the harvest of sites and the watch of links.
  * Without SMTP_URL nothing is delivered: messages and their jobs wait until a worker starts with it.
  * @returns what stops it, letting the work under way end
  */
@@ -72,6 +73,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     if (!job) return;
     const { harvest } = await import("#lib/jobs/harvest");
     await harvest(job.data.id, { clock: now, signal: AbortSignal.any([job.signal, stopping.signal]) });
+  });
+  await boss.work(LINK_QUEUE, async ([job]: Job[]) => {
+    if (!job) return;
+    const { watchLinks } = await import("#lib/jobs/link-watch");
+    await watchLinks({ clock: now, signal: AbortSignal.any([job.signal, stopping.signal]) });
   });
   return {
     async stop() {

@@ -1,21 +1,5 @@
 import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
-import type {
-  AddressChange,
-  AttendanceImport,
-  CycleSubscription,
-  DigestSubscription,
-  HeldNotice,
-  MailSubject,
-  OutgoingMail,
-  Person,
-  Question,
-  RateLimiterFlexible,
-  Registration,
-  RegistrationGrant,
-  RegistrationLink,
-  Remark,
-  SurveyAnswer,
-} from "#prisma/client";
+import type { Prisma } from "#prisma/client";
 
 /**
  * `personal` tells something of a visitor: told to them, erased.
@@ -25,23 +9,24 @@ import type {
  */
 export type Kind = "personal" | "trace" | "count" | "technical";
 
-export type Rows = {
-  Person: Person;
-  Registration: Registration;
-  RegistrationLink: RegistrationLink;
-  RegistrationGrant: RegistrationGrant;
-  AddressChange: AddressChange;
-  CycleSubscription: CycleSubscription;
-  DigestSubscription: DigestSubscription;
-  Question: Question;
-  SurveyAnswer: SurveyAnswer;
-  OutgoingMail: OutgoingMail;
-  MailSubject: MailSubject;
-  HeldNotice: HeldNotice;
-  AttendanceImport: AttendanceImport;
-  Remark: Remark;
-  RateLimiterFlexible: RateLimiterFlexible;
-};
+type Table =
+  | "Person"
+  | "Registration"
+  | "RegistrationLink"
+  | "RegistrationGrant"
+  | "AddressChange"
+  | "CycleSubscription"
+  | "DigestSubscription"
+  | "Question"
+  | "SurveyAnswer"
+  | "OutgoingMail"
+  | "MailSubject"
+  | "HeldNotice"
+  | "AttendanceImport"
+  | "Remark"
+  | "RateLimiterFlexible";
+
+export type Rows = { [T in Table]: Prisma.TypeMap["model"][T]["payload"]["scalars"] };
 
 /** Every column of the tables that hold visitors: erasure, a person's export and the search for traces derive from it. */
 export const COLUMNS = {
@@ -244,6 +229,7 @@ export const NO_VISITOR: readonly string[] = [
   "TestQuery",
   "User",
   "UserSession",
+  "WatchedLink",
   "WebinarDocument",
   "_prisma_migrations",
   ...QUEUE_TABLES.map((table) => `pgboss.${table}`),

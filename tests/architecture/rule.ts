@@ -75,6 +75,7 @@ export const COMPOSITION = [
   "dossier",
   "feeds",
   "jobs",
+  "link-watch",
   "orientation",
   "privacy",
   "site",

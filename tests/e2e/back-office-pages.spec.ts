@@ -13,6 +13,11 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`every page of the back office is accessible in ${colorScheme}`, async ({ page, database, someone }) => {
     test.setTimeout(300_000);
     await ownSession(database, `ecrans-${colorScheme}`, [{ email: someone }]);
+    await database.rows(
+      `INSERT INTO "WatchedLink" ("url", "heldBy", "seenAt", "state", "fault", "failedOn", "nextAt")
+       SELECT split_part("url", '#', 1), ARRAY['resource/' || "resourceId"], now(), 'dead', 'Le site a répondu 404.',
+         now() - interval '3 days', now() + interval '7 days' FROM "ResourceLink" LIMIT 1 ON CONFLICT DO NOTHING`,
+    );
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const faults: string[] = [];
     const look = async (what: string) => {
@@ -34,6 +39,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "",
       "/moisson",
       "/moisson/sources",
+      "/liens",
       "/envois",
       "/envois/messages",
       "/journal",

@@ -12,6 +12,7 @@ import { webinarsAwaitingAttendance } from "#lib/attendance/queries";
 import { requireViewer } from "#lib/edge/session";
 import { countPendingProposals } from "#lib/harvest/proposals/queries";
 import { editorialOverview, pendingItems } from "#lib/items/queries";
+import { countFailingLinks } from "#lib/link-watch/queries";
 import { findOutboxStop, listMails } from "#lib/mail/queries";
 import { countRefused } from "#lib/notices/outbox/queries";
 import { CARDS, EDITORIAL_NOUNS } from "#lib/nouns/cards";
@@ -31,7 +32,7 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireViewer();
   const at = now();
-  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals] =
+  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals, links] =
     await Promise.all([
       nextWebinar(at),
       webinarsAwaitingAttendance(editor, at),
@@ -44,6 +45,7 @@ export default async function DashboardPage() {
       countRefused(editor, at),
       findOutboxStop(editor),
       countPendingProposals(editor),
+      countFailingLinks(editor, at),
     ]);
   const [seats] = next ? await listWebinarsForEditor(editor, [next.id]) : [];
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
@@ -73,6 +75,20 @@ export default async function DashboardPage() {
             title: "Remarques des lecteurs",
             href: paths.adminList("remarques"),
             what: `Lire ${counted(remarks, "remarque", "remarques")}`,
+          },
+        ]
+      : []),
+    ...(links.dead + links.to_check
+      ? [
+          {
+            title: "Liens vers d’autres sites",
+            href: paths.adminList("liens"),
+            what: [
+              links.dead && `Remplacer ${counted(links.dead, "lien mort", "liens morts")}`,
+              links.to_check && `${links.dead ? "vérifier" : "Vérifier"} ${counted(links.to_check, "lien", "liens")}`,
+            ]
+              .filter(Boolean)
+              .join(", "),
           },
         ]
       : []),

@@ -37,6 +37,7 @@ function targetOf({ noun, target }: AuditLine, titles: ReadonlyMap<string, strin
   if (noun === "cycle") return { label: "voir le cycle", href: paths.adminEdit("cycles", target) };
   if (noun === "mail-template") return textOf(target, titles);
   if (noun === "harvest") return { label: "voir la moisson", href: paths.adminList("moisson") };
+  if (noun === "link") return { label: target, href: paths.adminList("liens") };
   if (noun === "person") return { label: "voir la personne", href: paths.adminEdit("personnes", target) };
   return noun === "mail" ? { label: "voir le message", href: paths.adminEdit("envois", target) } : null;
 }
