@@ -13,6 +13,7 @@ export const MENU_ENTRIES: readonly Entry[] = [
   ]),
   { label: "Personnes", href: paths.adminList("personnes") },
   { label: "Orientation", href: paths.adminList("orientation") },
+  { label: "Couverture", href: paths.adminList("couverture") },
   { label: "Moisson", href: paths.adminList("moisson") },
   { label: "Liens", href: paths.adminList("liens") },
   { label: "Recherche du site", href: paths.adminEdit("recherche", "reglages") },

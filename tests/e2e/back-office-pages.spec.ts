@@ -40,6 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/moisson",
       "/moisson/sources",
       "/liens",
+      "/couverture",
       "/envois",
       "/envois/messages",
       "/journal",
