@@ -47,6 +47,9 @@ function Cell({ need, centre, of }: { need: Named; centre: Named; of: CoverageCe
   );
 }
 
+const EXPLANATION =
+  "Ce que la bibliothèque propose pour chaque besoin, dans chaque centre. «\u202FÀ combler\u202F» : la page du besoin dit que le centre y répond, et rien n’est à lire.";
+
 type Props = { coverage: Coverage; done: string | string[] | undefined };
 
 export function CoverageScreen({ coverage: { needs, centres }, done }: Props) {
@@ -54,10 +57,7 @@ export function CoverageScreen({ coverage: { needs, centres }, done }: Props) {
   return (
     <Screen title="Couverture">
       <DoneNotice done={done} />
-      <p className="max-w-prose">
-        Ce que la bibliothèque propose pour chaque besoin, dans chaque centre. «{"\u202F"}À combler{"\u202F"}»{"\u00A0"}
-        : la page du besoin dit que le centre y répond, et rien n’est à lire.
-      </p>
+      <p className="max-w-prose">{EXPLANATION}</p>
       <p className="text-muted">
         {holes ? `${counted(holes, "case à combler", "cases à combler")}.` : "Rien n’est à combler."}
       </p>
