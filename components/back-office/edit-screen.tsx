@@ -4,7 +4,7 @@ import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
 import { Preview } from "#components/back-office/preview";
 import { PreviewLinks } from "#components/back-office/preview-links";
-import { PublicationPanel } from "#components/back-office/publication-panel";
+import { PublicationPanel, type Use } from "#components/back-office/publication-panel";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WorkingCopy } from "#components/back-office/working-copy";
 import type { EditField, Shortcoming } from "#lib/edit-forms/schema";
@@ -12,6 +12,8 @@ import type { FormAction, FormValues } from "#lib/forms/state";
 import { CARDS, type EditorialNoun, titleOf } from "#lib/nouns/cards";
 import { wallClockInParis } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
+import { departureWords } from "#lib/publication/departures/labels";
+import type { Departure } from "#lib/publication/departures/schema";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 
@@ -24,6 +26,10 @@ export type Draft = {
   /** What is written and not published; null when nothing is. */
   copy: { title: string; at: Date; author: string | null } | null;
   missing: readonly Shortcoming[];
+  /** What leads to its page; absent when it has none to itself. */
+  uses?: readonly Use[] | undefined;
+  /** What its address answers once it is off the site; null when nothing was said of it. */
+  departure?: Departure | null;
   /** Where its page is shown as it will be; null while there is nothing to show. */
   preview: { url: string; until: Date } | null;
 };
@@ -52,7 +58,7 @@ type Props = {
   children?: ReactNode;
 };
 
-const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
+const SLUG_FIXED = "La page a été en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
 export function EditScreen({
   noun,
@@ -73,13 +79,14 @@ export function EditScreen({
   const { singular, menu, section, path } = CARDS[noun];
   const state = item ? publicationState(item, at) : "draft";
   const online = state === "published";
-  const slugFixed = online ? SLUG_FIXED : slugKept;
+  const slugFixed = item?.publishedAt && item.publishedAt <= at ? SLUG_FIXED : slugKept;
   const opening = typeof search.ouverture === "string" ? search.ouverture : "";
   const copy = draft?.copy;
   const title = item ? titleOf(noun, item) : copy?.title;
   const scheduled = state === "scheduled" && item?.publishedAt ? wallClockInParis(item.publishedAt) : "";
   const written = draft && (
     <>
+      {draft.departure && <p>{departureWords(draft.departure)}</p>}
       {copy && (
         <WorkingCopy
           copy={copy}
@@ -119,6 +126,7 @@ export function EditScreen({
           publicHref={path(item.slug)}
           at={at}
           withdrawal={withdrawal}
+          uses={draft?.uses}
           inForm={draft !== undefined}
         >
           {written}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WithdrawalForm } from "#components/back-office/publication/withdrawal-form";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
 import { ActionButton } from "#components/forms/action-button";
@@ -7,6 +8,8 @@ import type { EditorialNoun } from "#lib/nouns/cards";
 import { wallClockInParis } from "#lib/platform/dates";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
+
+export type Use = { title: string; href: string };
 
 type Props = {
   noun: EditorialNoun;
@@ -18,12 +21,25 @@ type Props = {
   at: Date;
   /** What else happens once it is taken off the site. */
   withdrawal?: string | null | undefined;
+  /** What leads to its page; absent when it has none to itself, of which nothing need be said. */
+  uses?: readonly Use[] | undefined;
   /** Its form publishes and schedules by itself. */
   inForm?: boolean;
   children?: ReactNode;
 };
 
-export function PublicationPanel({ noun, item, action, opening, publicHref, at, withdrawal, inForm, children }: Props) {
+export function PublicationPanel({
+  noun,
+  item,
+  action,
+  opening,
+  publicHref,
+  at,
+  withdrawal,
+  uses,
+  inForm,
+  children,
+}: Props) {
   const state = publicationState(item, at);
   const posted = (kind: string) => ({ noun, id: item.id, opening, kind });
   const scheduled = state === "scheduled" && item.publishedAt ? wallClockInParis(item.publishedAt) : "";
@@ -63,7 +79,8 @@ export function PublicationPanel({ noun, item, action, opening, publicHref, at, 
             />
           </>
         )}
-        {(state === "published" || state === "scheduled") && (
+        {state === "published" && uses && <WithdrawalForm action={action} values={posted("withdraw")} uses={uses} />}
+        {((state === "published" && !uses) || state === "scheduled") && (
           <ActionButton
             action={action}
             values={posted("withdraw")}

@@ -53,9 +53,9 @@ export const centresWith = (labels: readonly string[], at: Date): Promise<Centre
   centres({ partners: { hasSome: [...labels] } }, at);
 
 /** A visible centre with the visible needs that it answers. @returns null when the public may not see it */
-export async function findCentre(slug: string, at: Date): Promise<CentreDetail | null> {
+export async function findCentre(slug: string, at: Date, shown: object = visibleAt(at)): Promise<CentreDetail | null> {
   const centre = await db.centre.findFirst({
-    where: { slug, ...visibleAt(at) },
+    where: { slug, ...shown },
     select: { ...centreColumns, body: true, urlCheckedOn: true, source: true, needs: answeredNeeds(at) },
   });
   return centre && { ...centre, needs: centre.needs.map(({ need, ...answer }) => ({ ...need, ...answer })) };

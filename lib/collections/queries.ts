@@ -137,10 +137,14 @@ export const collectionsOf = (resourceSlug: string, at: Date): Promise<{ slug: s
   });
 
 /** @returns null when the public may not see it */
-export async function findCollection(slug: string, at: Date): Promise<CollectionDetail | null> {
+export async function findCollection(
+  slug: string,
+  at: Date,
+  shown: object = visibleAt(at),
+): Promise<CollectionDetail | null> {
   const [row, sessions] = await Promise.all([
     db.collection.findFirst({
-      where: { slug, ...visibleAt(at) },
+      where: { slug, ...shown },
       select: { ...ownColumns, source: true, confidence: true, items },
     }),
     nextByTheme(at),

@@ -49,14 +49,11 @@ async function quietly(work: () => Promise<void>): Promise<void> {
 const MEBIBYTE = 1_048_576;
 
 async function pageCache({ PAGE_CACHE_MB, PURGE_URL }: Env) {
-  const { canonicalAddress } = await import("#lib/site/parameters");
-  const { nextInstant } = await import("#lib/site/next-instant");
-  const { publicAddresses } = await import("#lib/feeds/sitemap");
-  const addresses = async (at: Date) => (await publicAddresses(at)).map(({ path }) => path);
+  const { SITE: site } = await import("#lib/site/site");
   return PAGE_CACHE_MB === 0
     ? undefined
     : {
-        site: { canonical: canonicalAddress, addresses, nextInstant },
+        site,
         maxBytes: PAGE_CACHE_MB * MEBIBYTE,
         purgeUrl: PURGE_URL,
       };
@@ -100,6 +97,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
     siteUrl: settings.SITE_URL,
     development,
     pages: app.getRequestHandler(),
+    left: (await import("#lib/publication/departures/queries")).findLeft,
     ...(!development && { cache: await pageCache(settings), see: views.see, forms: await directForms() }),
     ...(development && { upgrade: app.getUpgradeHandler() }),
   });

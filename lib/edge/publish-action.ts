@@ -3,18 +3,54 @@ import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import { parisInstant } from "#lib/forms/fields";
-import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
+import { findPage, findState } from "#lib/items/queries";
+import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
+import { env } from "#lib/platform/env";
+import { ownPath, pathTyped } from "#lib/publication/departures/addresses";
+import { type Departure, departureFields } from "#lib/publication/departures/schema";
 import { changePublication } from "#lib/publication/mutations";
+import { publicationState } from "#lib/publication/rules";
 import type { PublicationChange } from "#lib/publication/schema";
+import type { DepartureKind } from "#prisma/enums";
 
 const WHEN = "Indiquez la date et l’heure de publication.";
+const UNSAID = "Choisissez ce que devient son adresse.";
+const UNEXPLAINED = "Dites pourquoi, en une phrase\u00A0: les lecteurs la liront.";
+const UNNAMED = "Indiquez la page qui la remplace.";
+const NOWHERE =
+  "Cette adresse ne mène à aucune autre page en ligne de ce portail\u00A0: copiez celle que montre votre navigateur.";
 const target = { noun: z.enum(EDITORIAL_NOUNS), id: z.uuid(), opening: z.string().max(20).default("") };
 
 const publicationForm = z.discriminatedUnion("kind", [
   z.object({ ...target, kind: z.literal("publish") }),
   z.object({ ...target, kind: z.literal("schedule"), at: parisInstant(WHEN) }),
-  z.object({ ...target, kind: z.literal("withdraw") }),
+  z.object({ ...target, kind: z.literal("withdraw"), ...departureFields }),
 ]);
+
+type Asked = { departure?: DepartureKind | undefined; reason: string | null; instead: string | null };
+
+/** What becomes of an address that the public knows; undefined where there is none, else what is missing or wrong. */
+async function departureAsked(
+  editor: Editor,
+  noun: EditorialNoun,
+  id: string,
+  { departure: kind, reason, instead }: Asked,
+  at: Date,
+): Promise<Departure | undefined | { fieldErrors: Record<string, string> }> {
+  const item = await findState(editor, noun, id);
+  const own = item && publicationState(item, at) === "published" ? ownPath(noun, item.slug) : null;
+  if (!own) return undefined;
+  if (!kind) return { fieldErrors: { departure: UNSAID } };
+  if (kind === "mistake") return { kind, reason: null, target: null };
+  const path = instead === null ? null : pathTyped(instead, env().SITE_URL);
+  const target = path !== null && path !== own && (await findPage(path, at)) ? path : null;
+  const fieldErrors = {
+    ...(kind === "withdrawn" && !reason && { reason: UNEXPLAINED }),
+    ...(target === null && (kind === "replaced" || instead !== null) && { instead: instead ? NOWHERE : UNNAMED }),
+  };
+  if (Object.keys(fieldErrors).length > 0) return { fieldErrors };
+  return { kind, reason: kind === "withdrawn" ? reason : null, target };
+}
 
 const done = { publish: "publie", schedule: "programme", withdraw: "retire" } satisfies Record<
   PublicationChange["kind"],
@@ -25,10 +61,14 @@ const done = { publish: "publie", schedule: "programme", withdraw: "retire" } sa
 export const publishAction = (clock: () => Date) => ({
   schema: publicationForm,
   run: async (
-    { noun, id, opening, ...change }: z.output<typeof publicationForm>,
+    { noun, id, opening, ...asked }: z.output<typeof publicationForm>,
     editor: Editor,
   ): Promise<FormOutcome> => {
-    const outcome = await changePublication(editor, noun, id, change, clock());
+    const at = clock();
+    const departure = asked.kind === "withdraw" ? await departureAsked(editor, noun, id, asked, at) : undefined;
+    if (departure && "fieldErrors" in departure) return { ok: false, ...departure };
+    const change = asked.kind === "withdraw" ? { kind: asked.kind, departure } : asked;
+    const outcome = await changePublication(editor, noun, id, change, at);
     if (outcome.ok) return { ok: true, redirectTo: doneHref(noun, id, done[change.kind], opening) };
     return outcome.reason === "past"
       ? {

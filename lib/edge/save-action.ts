@@ -10,8 +10,8 @@ import type { FormValues } from "#lib/forms/state";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { formatTimestamp } from "#lib/platform/dates";
 import { freeSlug } from "#lib/platform/text";
+import { wasPublic } from "#lib/publication/departures/queries";
 import type { Saved } from "#lib/publication/mutations";
-import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 import { findLatestRevision } from "#lib/revisions/queries";
 import { holdSame } from "#lib/revisions/rules";
@@ -110,7 +110,7 @@ export async function conflict(
 export const GONE =
   "Cette fiche, ou une autre qu’elle cite, n’existe plus. Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page.";
 const SLUG_TAKEN = "Une autre fiche a déjà cette adresse\u00A0: choisissez-en une autre.";
-const SLUG_FIXED = "La page est en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
+const SLUG_FIXED = "La page a été en ligne\u00A0: son adresse ne change plus, des liens y mènent.";
 
 /** The schema and the work of the action that saves a noun, for `formAction`. */
 export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState>(desk: Saving<S, Row>) {
@@ -119,8 +119,8 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
     const { id } = input;
     const before = id === undefined ? null : await desk.find(editor, id);
     if (before && before.slug !== input.slug) {
-      const online = publicationState(before, desk.clock()) === "published";
-      const kept = online ? SLUG_FIXED : await desk.keptSlug?.(editor, before);
+      const known = await wasPublic(before, desk.clock());
+      const kept = known ? SLUG_FIXED : await desk.keptSlug?.(editor, before);
       if (kept) return { ok: false, fieldErrors: { slug: kept } };
     }
     // Typed over an older text, it will be refused anyway: one question at a time.

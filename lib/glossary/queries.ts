@@ -21,6 +21,10 @@ export async function listTerms(at: Date): Promise<TermEntry[]> {
   return byName(await db.term.findMany({ where: visibleAt(at), select: termColumns }));
 }
 
+/** @returns null when the public may not see it */
+export const findTerm = (slug: string, at: Date, shown: object = visibleAt(at)): Promise<TermEntry | null> =>
+  db.term.findFirst({ where: { slug, ...shown }, select: termColumns });
+
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
 export async function findTermForEditor(
   _editor: Viewer,

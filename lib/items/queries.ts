@@ -8,10 +8,13 @@ import type {
   NounOverview,
   PendingItem,
   VisibleItem,
+  Withdrawal,
 } from "#lib/items/schema";
-import { allItems, itemsOf, publicItems } from "#lib/items/sql";
-import { type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
+import { allItems, itemsOf, publicItems, tableOf } from "#lib/items/sql";
+import { cardOf, EDITORIAL_NOUNS, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
+import { ownPath } from "#lib/publication/departures/addresses";
+import { findDeparture } from "#lib/publication/departures/queries";
 import type { PublicationState } from "#lib/publication/rules";
 import { stateSql } from "#lib/publication/visibility";
 import { Prisma } from "#prisma/client";
@@ -99,6 +102,42 @@ export const visibleItems = (at: Date): Promise<VisibleItem[]> =>
   db.$queryRaw<VisibleItem[]>`
     SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${publicItems} WHERE ${stateSql("published", at)}
     ORDER BY "position", CASE WHEN "position" IS NULL THEN "title" END COLLATE "french", "slug"`;
+
+/** What the public reads whose text leads to a path of the portal. */
+export const citing = (_editor: Viewer, path: string, at: Date) =>
+  db.$queryRaw<{ noun: EditorialNoun; id: string; title: string }[]>`
+    SELECT "noun", "id", "title" FROM ${publicItems}
+    WHERE ${stateSql("published", at)} AND strpos("text", ${path}) > 0
+      AND "text" ~ ${`${path}(?![a-z0-9/-])`} ORDER BY "noun", "title" LIMIT 50`;
+
+type State = { slug: string; publishedAt: Date | null; withdrawnAt: Date | null };
+
+/** Where an item stands, whatever its noun; null when it has no row. */
+export async function findState(_editor: Viewer, noun: EditorialNoun, id: string): Promise<State | null> {
+  const rows = await db.$queryRaw<State[]>`
+    SELECT "slug", "publishedAt", "withdrawnAt" FROM ${Prisma.raw(tableOf(noun))} WHERE "id" = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+/** The page of the portal that the public sees at a path; null when there is none. */
+export async function findPage(path: string, at: Date): Promise<{ path: string; title: string } | null> {
+  const listed = EDITORIAL_NOUNS.map(cardOf).find(({ listPath }) => listPath === path);
+  if (listed) return { path, title: listed.plural };
+  const end = path.slice(path.lastIndexOf("/") + 1);
+  const rows = await db.$queryRaw<{ noun: EditorialNoun; slug: string; title: string }[]>`
+    SELECT "noun", "slug", "title" FROM ${publicItems}
+    WHERE "slug" IN (${end}, ${`parcours-${end}`}) AND ${stateSql("published", at)} ORDER BY "noun", "slug"`;
+  const found = rows.find(({ noun, slug }) => path === ownPath(noun, slug) || path === cardOf(noun).path(slug));
+  return found ? { path, title: found.title } : null;
+}
+
+/** What is said above a page that was withdrawn and stays at its address; null above any other. */
+export async function findWithdrawal(path: string, at: Date): Promise<Withdrawal | null> {
+  const departure = await findDeparture(path, at);
+  if (departure?.kind !== "withdrawn") return null;
+  const instead = departure.target === null ? null : await findPage(departure.target, at);
+  return { at: departure.at, reason: departure.reason ?? "", instead };
+}
 
 /** When an item that is scheduled comes out next; null when none is. */
 export async function nextPublication(at: Date): Promise<Date | null> {

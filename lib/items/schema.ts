@@ -104,3 +104,6 @@ export type PendingItem = {
 };
 
 export type VisibleItem = { noun: EditorialNoun; slug: string; title: string; publishedAt: Date; updatedAt: Date };
+
+/** What is said of a page that was withdrawn, and what to read instead. */
+export type Withdrawal = { at: Date; reason: string; instead: { path: string; title: string } | null };

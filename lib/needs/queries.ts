@@ -38,9 +38,9 @@ export async function listNeeds(at: Date): Promise<NeedSummary[]> {
  * A visible need with the visible centres that answer it, in the order of the centres.
  * @returns null when the public may not see it
  */
-export async function findNeed(slug: string, at: Date): Promise<NeedDetail | null> {
+export async function findNeed(slug: string, at: Date, shown: object = visibleAt(at)): Promise<NeedDetail | null> {
   const need = await db.need.findFirst({
-    where: { slug, ...visibleAt(at) },
+    where: { slug, ...shown },
     select: {
       ...needSummary,
       ...texts,

@@ -37,8 +37,12 @@ export const listOrganisations = async (at: Date): Promise<OrganisationEntry[]> 
   inFrenchOrder(await db.organisation.findMany({ where: visibleAt(at), select: entryColumns }), ({ name }) => name);
 
 /** @returns null when the public may not see it */
-export async function findOrganisation(slug: string, at: Date): Promise<OrganisationDetail | null> {
-  const row = await db.organisation.findFirst({ where: { slug, ...visibleAt(at) }, select: detailColumns });
+export async function findOrganisation(
+  slug: string,
+  at: Date,
+  shown: object = visibleAt(at),
+): Promise<OrganisationDetail | null> {
+  const row = await db.organisation.findFirst({ where: { slug, ...shown }, select: detailColumns });
   if (!row) return null;
   const { signatures: _, ...organisation } = row;
   return { ...organisation, labels: labelsOf(row) };

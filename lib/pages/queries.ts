@@ -16,9 +16,9 @@ export async function listPages(at: Date): Promise<PageSummary[]> {
 }
 
 /** @returns null when the public may not see it */
-export async function findPage(slug: string, at: Date): Promise<PageDetail | null> {
+export async function findPage(slug: string, at: Date, shown: object = visibleAt(at)): Promise<PageDetail | null> {
   return db.page.findFirst({
-    where: { slug, ...visibleAt(at) },
+    where: { slug, ...shown },
     select: { ...pageSummary, body: true, source: true, confidence: true, updatedAt: true },
   });
 }

@@ -1,4 +1,3 @@
-import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import type { Prisma } from "#prisma/client";
 
 /**
@@ -187,50 +186,3 @@ export const COLUMNS = {
     expire: "technical",
   },
 } as const satisfies { [T in keyof Rows]: Record<keyof Rows[T], Kind> };
-
-const QUEUE_TABLES = "bam instance job job_dependency queue queue_stats schedule subscription version warning".split(
-  " ",
-);
-
-/** The other tables. Team members and partners are no visitors; a job knows the number of a message, not whose it is. */
-export const NO_VISITOR: readonly string[] = [
-  // What editors publish.
-  ...EDITORIAL_NOUNS.map((noun) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`),
-  "AccountLink",
-  "Announcement",
-  "AuditEntry",
-  "CentreNeed",
-  "CollectionItem",
-  "ContentReading",
-  "Cycle",
-  "DisabledPlannedMail",
-  "FruitlessSearch",
-  "HarvestProposal",
-  "HarvestSource",
-  "Invitation",
-  "MailTemplate",
-  "MailboxCursor",
-  "OrientationStep",
-  "OutboxStop",
-  "PageView",
-  "PartnerLink",
-  "PublishedFigures",
-  "RecoveryCode",
-  "ResourceCentre",
-  "ResourceLink",
-  "ResourceNeed",
-  "ResourceRelation",
-  "Revision",
-  "SchoolHoliday",
-  "SearchEntry",
-  "SearchWord",
-  "StaticFile",
-  "SynonymGroup",
-  "TestQuery",
-  "User",
-  "UserSession",
-  "WatchedLink",
-  "WebinarDocument",
-  "_prisma_migrations",
-  ...QUEUE_TABLES.map((table) => `pgboss.${table}`),
-];

@@ -4,6 +4,7 @@ import type { Editor } from "#lib/auth/editor";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { db, isDangling, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
+import { depart } from "#lib/publication/departures/mutations";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState, PublicationChange } from "#lib/publication/schema";
 import { type Current, closeWorkingCopy, lockItem, recordRevision } from "#lib/revisions/mutations";
@@ -157,9 +158,11 @@ export async function changePublicationIn(
       ? { publishedAt: change.at, withdrawnAt: null }
       : { withdrawnAt: change.kind === "withdraw" ? at : null };
   if ((await set(columns)) === 0) return { ok: false, reason: "unknown" };
+  await depart(tx, noun, id, change, at);
 
   const action = `${noun}.${change.kind}`;
   const when = change.kind === "schedule" && { details: { publishedAt: change.at.toISOString() } };
-  await recordAudit(tx, editor, { action, noun, target: id, at, ...when });
+  const how = change.kind === "withdraw" && change.departure && { details: { departure: change.departure.kind } };
+  await recordAudit(tx, editor, { action, noun, target: id, at, ...when, ...how });
   return { ok: true };
 }

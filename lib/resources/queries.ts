@@ -126,9 +126,9 @@ export const resourcesSignedBy = (labels: readonly string[], at: Date): Promise<
   summaries(at, signedBy(labels), NEWEST_WORK);
 
 /** @returns null when the public may not see it */
-export async function findResource(slug: string, at: Date): Promise<ResourceDetail | null> {
+export async function findResource(slug: string, at: Date, of: object = visibleAt(at)): Promise<ResourceDetail | null> {
   const row = await db.resource.findFirst({
-    where: { slug, ...visibleAt(at) },
+    where: { slug, ...of },
     select: {
       ...summaryColumns,
       ...detailColumns,

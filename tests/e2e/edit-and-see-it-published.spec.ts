@@ -88,9 +88,18 @@ test("a term is written, published, withdrawn, each seen at once", async ({ page
   expect(await isPublic()).toBe(true);
 
   await page.getByText("Retirer du site").first().click();
-  await page.getByRole("button", { name: "Oui, retirer du site" }).click();
+  const withdraw = page.getByRole("button", { name: "Oui, retirer du site" });
+  await withdraw.click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("ce que devient son adresse");
+  await page.getByRole("radio", { name: "elle reste à son adresse" }).check();
+  await page.getByRole("textbox", { name: "Pourquoi elle est retirée" }).fill("Ce mot ne sert plus.");
+  await page.getByRole("textbox", { name: "À lire à la place" }).fill("/glossaire");
+  await withdraw.click();
   await expect(page.getByRole("status")).toContainText("retirée du site");
   expect(await isPublic()).toBe(false);
+  const left = await request.get("/glossaire/passerelle-d-essai");
+  expect(left.status()).toBe(200);
+  expect(await left.text()).toContain("Ce mot ne sert plus.");
 });
 
 test("subtitles that are read whole say how many cues and words were kept", async ({ page, database }) => {

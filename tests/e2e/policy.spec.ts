@@ -20,6 +20,7 @@ const ASIDE = [
   "/inscriptions/retrouver?envoye=",
   "/inscriptions/retrouver?effacees=",
   "/incident",
+  "/retiree",
   "/formulaire-ancien",
   "/envoi-trop-lourd",
   "/envoi-illisible",

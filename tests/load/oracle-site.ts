@@ -1,18 +1,13 @@
 import { createFront, type Front } from "#lib/edge/front/server";
 import type { Site } from "#lib/edge/page-cache/source";
-import { publicAddresses } from "#lib/feeds/sitemap";
 import { freePort } from "#lib/platform/embedded-postgres";
 import { PROJECT_ROOT } from "#lib/platform/root";
-import { nextInstant } from "#lib/site/next-instant";
-import { canonicalAddress } from "#lib/site/parameters";
+import { findLeft } from "#lib/publication/departures/queries";
+import { SITE } from "#lib/site/site";
 
 const CACHE_BYTES = 64 * 1_048_576;
 
-export const SITE: Site = {
-  canonical: canonicalAddress,
-  addresses: async (at) => (await publicAddresses(at)).map(({ path }) => path),
-  nextInstant,
-};
+export { SITE };
 
 export type Opened = { front: Front; url: string };
 
@@ -28,7 +23,13 @@ export async function openPages() {
     open: async (site: Site | null): Promise<Opened> => {
       const port = await freePort();
       const cache = site ? { site, maxBytes: CACHE_BYTES } : undefined;
-      const front = createFront({ siteUrl: "http://portail.example", development: false, pages, cache });
+      const front = createFront({
+        siteUrl: "http://portail.example",
+        development: false,
+        pages,
+        cache,
+        left: findLeft,
+      });
       await front.listen(port, "127.0.0.1");
       return { front, url: `http://127.0.0.1:${port}` };
     },

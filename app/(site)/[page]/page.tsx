@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TermNotes } from "#components/glossary/term-notes";
 import { PageText } from "#components/pages/page-text";
+import { Withdrawn } from "#components/publication/withdrawn";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { InlineTree, plainTree } from "#components/ui/prose";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { findWithdrawal } from "#lib/items/queries";
 import { findPage } from "#lib/pages/queries";
 import { withContact } from "#lib/pages/rules";
 import { now } from "#lib/platform/clock";
@@ -16,10 +18,11 @@ import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { readableAt } from "#lib/publication/departures/queries";
 
 type Props = { params: Promise<{ page: string }> };
 
-const load = cache((slug: string) => findPage(slug, now()));
+const load = cache(async (slug: string) => findPage(slug, now(), await readableAt(paths.page(slug), now())));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await load((await params).page);
@@ -36,6 +39,7 @@ export default async function TextPage({ params }: Props) {
   });
   return (
     <>
+      <Withdrawn withdrawal={await findWithdrawal(paths.page(page.slug), now())} />
       <Breadcrumb current={page.title} siteUrl={env().SITE_URL} />
       <PageHeader title={page.title} lead={<InlineTree tree={texts.lead} />} />
       <Container>

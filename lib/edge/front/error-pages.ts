@@ -39,7 +39,13 @@ export function errorPageFor(path: string, status: number, type: string): string
   return (status === 404 || status === 500) && address !== undefined && address !== path ? address : null;
 }
 
+/** In place of a page that has left its address. */
+export const LEFT = "/retiree";
+/** What an address answers whose page has left it: another address, or that there is nothing any more. */
+export type Left = { target: string | null };
+
 const NOT_FOUND = 404;
+export const GONE = 410;
 const MOVED_PERMANENTLY = 301;
 const FAILED = 500;
 export const UNAVAILABLE = 503;
@@ -54,6 +60,7 @@ type StandIn = {
   choose: (status: number, type: string) => string | null;
   read: (address: string) => Promise<string>;
   meant?: () => Promise<string | null>;
+  left?: () => Promise<Left | null>;
   /** A page for whoever comes while the database does not answer; null when it does. */
   outage?: () => Promise<string | null>;
   accepted?: string | undefined;
@@ -62,7 +69,7 @@ type StandIn = {
 /** Keeps back an empty document and sends what stands in for it, with the same status. */
 export function replaceEmptyErrorPage(
   response: ServerResponse,
-  { choose, read, meant, outage, accepted }: StandIn,
+  { choose, read, meant, left, outage, accepted }: StandIn,
 ): void {
   const own = new Set(response.getHeaderNames());
   const real = {
@@ -76,12 +83,14 @@ export function replaceEmptyErrorPage(
   const instead = () => (sending || response.headersSent ? null : choose(response.statusCode, typeOf()));
 
   async function send(address: string): Promise<void> {
-    const elsewhere = response.statusCode === NOT_FOUND ? await meant?.() : null;
+    const gone = response.statusCode === NOT_FOUND ? ((await left?.().catch(failed(address))) ?? null) : null;
+    const elsewhere = gone ? gone.target : response.statusCode === NOT_FOUND ? await meant?.() : null;
     const away = response.statusCode === FAILED ? ((await outage?.().catch(failed(address))) ?? null) : null;
-    const html = elsewhere ? "" : (away ?? (await read(address).catch(failed(address))));
+    const html = elsewhere ? "" : (away ?? (await read(gone ? LEFT : address).catch(failed(address))));
     for (const name of response.getHeaderNames()) if (!own.has(name)) response.removeHeader(name);
     sending = true;
     if (elsewhere) return leadTo(elsewhere);
+    if (gone) response.statusCode = GONE;
     if (away !== null) {
       response.statusCode = UNAVAILABLE;
       response.setHeader("Retry-After", RETRY_AFTER_SECONDS);

@@ -18,6 +18,8 @@ import { isScripted } from "#lib/edge/front/scripts";
 import { createStaticFiles } from "#lib/edge/front/static-files";
 import { answerUnheard } from "#lib/edge/front/unheard";
 import { createPageCache, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
+import type { FindLeft } from "#lib/edge/page-cache/source";
+import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 import { paths } from "#lib/platform/paths";
@@ -54,6 +56,8 @@ export function createFront(options: {
   siteUrl: string;
   development: boolean;
   pages: Handler;
+  /** What an address answers whose page has left it. */
+  left?: FindLeft | undefined;
   /** What the page cache must know of the site; without it each page is rendered for each visitor. */
   cache?: { site: Site; maxBytes: number; purgeUrl?: string | undefined } | undefined;
   /** Told of each public answer once it is given. */
@@ -96,7 +100,10 @@ export function createFront(options: {
       choose: (status, type) => (status === 500 && options.development ? null : errorPageFor(pathname, status, type)),
       read: standIn,
       accepted,
-      ...(isRead && { meant: () => whereMeant(path) }),
+      ...(isRead && {
+        meant: () => whereMeant(path),
+        left: async () => (await options.left?.(pathname, now())) ?? null,
+      }),
       ...(cache && { outage: () => duringOutage(cache) }),
     });
     const refused = refusal(request, siteHost);

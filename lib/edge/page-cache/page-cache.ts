@@ -8,7 +8,7 @@ import { type Entry, sendEntry, tellCacheInFront, textOf, tighten } from "#lib/e
 import { createOutage, PATIENCE_MS, type Pace, REAL_PACE } from "#lib/edge/page-cache/outage";
 import { createPurgeHook } from "#lib/edge/page-cache/purge-hook";
 import type { Handler } from "#lib/edge/page-cache/render";
-import { createSource, type Site } from "#lib/edge/page-cache/source";
+import { createSource, type FindLeft, type Site } from "#lib/edge/page-cache/source";
 import { createStore } from "#lib/edge/page-cache/store";
 import { createWarmer } from "#lib/edge/page-cache/warmer";
 import { now } from "#lib/platform/clock";
@@ -73,6 +73,7 @@ export function createPageCache(options: {
   pages: Handler;
   siteUrl: string;
   site: Site;
+  left?: FindLeft | undefined;
   maxBytes: number;
   purgeUrl?: string | undefined;
   pace?: Pace | undefined;

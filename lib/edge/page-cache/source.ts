@@ -1,10 +1,11 @@
 import { meantAddress } from "#lib/edge/front/addresses";
-import { errorPageFor } from "#lib/edge/front/error-pages";
+import { errorPageFor, GONE, LEFT, type Left } from "#lib/edge/front/error-pages";
 import type { ChangeLog } from "#lib/edge/page-cache/change-log";
 import type { Changes } from "#lib/edge/page-cache/changes";
 import { type Entry, makeEntry } from "#lib/edge/page-cache/entry";
 import { type Handler, render } from "#lib/edge/page-cache/render";
 import type { Store } from "#lib/edge/page-cache/store";
+import { type Observation, observe } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 
 const MOVED = 301;
@@ -21,6 +22,9 @@ export type Site = {
   nextInstant(at: Date): Promise<Date>;
 };
 
+/** @param path without parameters @returns null where a page is, or never was */
+export type FindLeft = (path: string, at: Date) => Promise<Left | null>;
+
 export type Source = {
   isCurrent(entry: Entry, at: Date): boolean;
   /** Whether every change of what an entry is made of is heard, and told to a cache in front. */
@@ -29,9 +33,17 @@ export type Source = {
   current(address: string, accepted?: string): Promise<Entry>;
 };
 
-type Options = { pages: Handler; siteUrl: string; site: Site; store: Store; log: ChangeLog; changes: Changes };
+type Options = {
+  pages: Handler;
+  siteUrl: string;
+  site: Site;
+  left?: FindLeft | undefined;
+  store: Store;
+  log: ChangeLog;
+  changes: Changes;
+};
 
-export function createSource({ pages, siteUrl, site, store, log, changes }: Options): Source {
+export function createSource({ pages, siteUrl, site, left, store, log, changes }: Options): Source {
   const home = new URL(siteUrl);
   let latest: { count: number; from: Date; until: Date } | null = null;
 
@@ -83,12 +95,25 @@ export function createSource({ pages, siteUrl, site, store, log, changes }: Opti
     return entry;
   }
 
-  /** In place of what no page has: the address that was meant, else a whole page that says so. */
-  async function standIn(address: string, missing: Entry): Promise<Entry> {
+  /** A page that is not there, what it depends on noted with what its address says of it. */
+  async function departed(pathname: string, page: Entry): Promise<{ missing: Entry; gone: Left | null }> {
+    const { at, until } = page;
+    const observation: Observation = { path: pathname, at, reads: [], timed: false, slotted: false };
+    const gone = await observe(observation, async () => (await left?.(pathname, at)) ?? null);
+    const { reads } = observation;
+    const tables = new Set(reads.flatMap((read) => [...read.tables]));
+    return { missing: joined(page, { ...page, reads, tables, until: gone ? await nextInstant(at) : until }), gone };
+  }
+
+  /** In place of what no page has: where it went, the address that was meant, else a whole page that says so. */
+  async function standIn(address: string, page: Entry): Promise<Entry> {
+    const [pathname = ""] = address.split("?", 1);
+    const { missing, gone } = await departed(pathname, page);
+    if (gone?.target) return { ...missing, ...movedTo(gone.target) };
+    if (gone) return joined(missing, { ...(await current(LEFT)), status: GONE });
     const meant = meantAddress(address);
     const there = meant && (await current(site.canonical(meant)).catch(() => null));
     if (meant && there && there.status < NOT_FOUND) return joined(missing, { ...there, ...movedTo(meant) });
-    const [pathname = ""] = address.split("?", 1);
     const instead = errorPageFor(pathname, NOT_FOUND, missing.headers["content-type"] ?? "");
     return instead === null ? missing : joined(missing, { ...(await current(instead)), status: NOT_FOUND });
   }

@@ -31,7 +31,7 @@ describe("the buttons of publication", () => {
 
   it("take an item off the site and put it back", async () => {
     const { id } = await makeTerm();
-    await post({ id, kind: "withdraw" });
+    await post({ id, kind: "withdraw", departure: "mistake" });
     expect(await listTerms(AT)).toEqual([]);
     await post({ id, kind: "publish" });
     expect(await listTerms(AT)).toHaveLength(1);

@@ -116,10 +116,18 @@ describe("the edit form", () => {
     expect(await post({ id: scheduled.id, version: "1", slug: "encore-autre" }, editor)).toMatchObject({ ok: true });
   });
 
+  it("does not change the address of what was online once, though it was withdrawn", async () => {
+    const editor = await makeEditor();
+    const { id } = await makeTerm({ slug: "retire", withdrawnAt: AT });
+    expect(await post({ id, version: "1", slug: "autre" }, editor)).toMatchObject({
+      fieldErrors: { slug: expect.stringContaining("a été en ligne") },
+    });
+  });
+
   it("does not change an address that is kept for another reason than being online", async () => {
     const KEPT = "Des messages y mènent.";
     const messages = saveAction({ ...desk, keptSlug: async (_, { slug }) => (slug === "ecrite" ? KEPT : null) });
-    const [kept, free] = [await makeTerm({ slug: "ecrite", withdrawnAt: AT }), await makeTerm({ withdrawnAt: AT })];
+    const [kept, free] = [await makeTerm({ slug: "ecrite", publishedAt: null }), await makeTerm({ publishedAt: null })];
     const change = async (id: string, slug: string) =>
       messages.run(messages.schema.parse({ ...typed, id, version: "1", slug }), await makeEditor());
     expect(await change(kept.id, "autre")).toMatchObject({ ok: false, fieldErrors: { slug: KEPT } });

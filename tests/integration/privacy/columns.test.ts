@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { db, type Transaction } from "#lib/platform/db";
 import { BLANKS } from "#lib/privacy/blanks";
-import { COLUMNS, type Kind, NO_VISITOR } from "#lib/privacy/columns";
+import { COLUMNS, type Kind } from "#lib/privacy/columns";
+import { NO_VISITOR } from "#lib/privacy/other-tables";
 import { exportPerson } from "#lib/privacy/queries";
 import { erasedColumns, erasure, toldColumns } from "#lib/privacy/rules";
 import { AT } from "#tests/support/clock";

@@ -9,6 +9,7 @@ import { NeedSteps } from "#components/needs/need-steps";
 import { needTexts } from "#components/needs/need-texts";
 import { NeedTone } from "#components/needs/need-tone";
 import { SourceNote } from "#components/publication/source-note";
+import { Withdrawn } from "#components/publication/withdrawn";
 import { ResourceCard } from "#components/resources/resource-card";
 import { WantedList } from "#components/resources/wanted-list";
 import { Breadcrumb } from "#components/site/breadcrumb";
@@ -24,11 +25,13 @@ import { WebinarCard } from "#components/webinars/webinar-card";
 import { figuresOfNeed } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { findWithdrawal } from "#lib/items/queries";
 import { findNeed } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { readableAt } from "#lib/publication/departures/queries";
 import { resourcesOfNeed } from "#lib/resources/queries";
 import { webinarsOfNeed } from "#lib/webinars/queries";
 import { isComing } from "#lib/webinars/rules";
@@ -38,7 +41,7 @@ type Props = { params: Promise<{ slug: string }> };
 const SHOWN = 6;
 const KNOWN = 60;
 
-const load = cache((slug: string) => findNeed(slug, now()));
+const load = cache(async (slug: string) => findNeed(slug, now(), await readableAt(paths.need(slug), now())));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const need = await load((await params).slug);
@@ -69,6 +72,7 @@ export default async function NeedPage({ params }: Props) {
   const others = webinars.filter((webinar) => webinar.slug !== next?.slug);
   return (
     <NeedTone position={need.position}>
+      <Withdrawn withdrawal={await findWithdrawal(paths.need(slug), now())} />
       <Breadcrumb
         trail={[{ label: "Les sept besoins", href: paths.needs() }]}
         current={need.title}

@@ -7,6 +7,7 @@ import { CentreNeeds } from "#components/centres/centre-needs";
 import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationNames } from "#components/organisations/organisation-names";
 import { SourceNote } from "#components/publication/source-note";
+import { Withdrawn } from "#components/publication/withdrawn";
 import { ResourceCard } from "#components/resources/resource-card";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
@@ -20,12 +21,14 @@ import { findCentre } from "#lib/centres/queries";
 import { isIdentified } from "#lib/centres/rules";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { findWithdrawal } from "#lib/items/queries";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { readableAt } from "#lib/publication/departures/queries";
 import { resourcesOfCentre } from "#lib/resources/queries";
 import { webinarsAround } from "#lib/ties/queries";
 import { comingFirst } from "#lib/ties/rules";
@@ -34,7 +37,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 const SHOWN = 6;
 
-const load = cache((slug: string) => findCentre(slug, now()));
+const load = cache(async (slug: string) => findCentre(slug, now(), await readableAt(paths.centre(slug), now())));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const centre = await load((await params).slug);
@@ -60,6 +63,7 @@ export default async function CentrePage({ params }: Props) {
   const { texts, met } = inContext(glossary, { lead: plainTree(centre.summary), body: parseMarkdown(centre.body) });
   return (
     <>
+      <Withdrawn withdrawal={await findWithdrawal(paths.centre(slug), now())} />
       <Breadcrumb
         trail={[{ label: "Les centres de ressources", href: paths.centres() }]}
         current={centre.name}

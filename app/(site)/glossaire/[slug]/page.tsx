@@ -5,23 +5,27 @@ import { termJsonLd } from "#components/glossary/glossary-json-ld";
 import { OtherNames } from "#components/glossary/term-list";
 import { TermUses } from "#components/glossary/term-uses";
 import { SourceNote } from "#components/publication/source-note";
+import { Withdrawn } from "#components/publication/withdrawn";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
-import { listTerms } from "#lib/glossary/queries";
+import { findTerm, listTerms } from "#lib/glossary/queries";
+import { findWithdrawal } from "#lib/items/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { readableAt } from "#lib/publication/departures/queries";
 import { pagesSaying } from "#lib/ties/terms/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const load = cache(async (slug: string) => {
   const terms = await listTerms(now());
-  return { terms, term: terms.find((one) => one.slug === slug) };
+  const shown = await readableAt(paths.glossary(slug), now());
+  return { terms, term: terms.find((one) => one.slug === slug) ?? (await findTerm(slug, now(), shown)) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -35,6 +39,7 @@ export default async function TermPage({ params }: Props) {
   if (!term) notFound();
   return (
     <>
+      <Withdrawn withdrawal={await findWithdrawal(paths.glossary(term.slug), now())} />
       <JsonLd data={termJsonLd(term, env().SITE_URL)} />
       <Breadcrumb
         trail={[{ label: "Le glossaire", href: paths.glossary() }]}

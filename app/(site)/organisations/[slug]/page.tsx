@@ -6,6 +6,7 @@ import { FigureLines } from "#components/figures/figure-lines";
 import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationFacts } from "#components/organisations/organisation-facts";
 import { SourceNote } from "#components/publication/source-note";
+import { Withdrawn } from "#components/publication/withdrawn";
 import { ResourceCard } from "#components/resources/resource-card";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
@@ -17,18 +18,22 @@ import { centresWith } from "#lib/centres/queries";
 import { figuresSignedBy } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { findWithdrawal } from "#lib/items/queries";
 import { findOrganisation } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { readableAt } from "#lib/publication/departures/queries";
 import { resourcesSignedBy } from "#lib/resources/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const FIGURES = 8;
 
-const load = cache((slug: string) => findOrganisation(slug, now()));
+const load = cache(async (slug: string) =>
+  findOrganisation(slug, now(), await readableAt(paths.organisation(slug), now())),
+);
 
 const descriptionOf = (name: string, summary: string) =>
   summary || `Les documents et les centres où ${name} est nommé.`;
@@ -54,6 +59,7 @@ export default async function OrganisationPage({ params }: Props) {
   const { texts, met } = inContext(glossary, { lead: plainTree(descriptionOf(name, summary)) });
   return (
     <>
+      <Withdrawn withdrawal={await findWithdrawal(paths.organisation(organisation.slug), now())} />
       <Breadcrumb
         trail={[{ label: "Les organisations", href: paths.organisations() }]}
         current={name}

@@ -2,20 +2,25 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TermNotes } from "#components/glossary/term-notes";
+import { Withdrawn } from "#components/publication/withdrawn";
 import { CollectionScreen } from "#components/site/collection-screen";
 import { InlineTree, plainTree } from "#components/ui/prose";
 import { findCollection } from "#lib/collections/queries";
 import { slugOfPath } from "#lib/collections/schema";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { findWithdrawal } from "#lib/items/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
+import { readableAt } from "#lib/publication/departures/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const load = cache((slug: string) => findCollection(slugOfPath(slug), now()));
+const load = cache(async (slug: string) =>
+  findCollection(slugOfPath(slug), now(), await readableAt(paths.collection(slugOfPath(slug)), now())),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const collection = await load((await params).slug);
@@ -29,8 +34,11 @@ export default async function ReadingPathPage({ params }: Props) {
   if (!collection) notFound();
   const { texts, met } = inContext(await listTerms(now()), { lead: plainTree(collection.summary) });
   return (
-    <CollectionScreen collection={collection} lead={<InlineTree tree={texts.lead} />} siteUrl={env().SITE_URL}>
-      <TermNotes terms={met} />
-    </CollectionScreen>
+    <>
+      <Withdrawn withdrawal={await findWithdrawal(paths.collection(collection.slug), now())} />
+      <CollectionScreen collection={collection} lead={<InlineTree tree={texts.lead} />} siteUrl={env().SITE_URL}>
+        <TermNotes terms={met} />
+      </CollectionScreen>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationNames } from "#components/organisations/organisation-names";
 import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
+import { Withdrawn } from "#components/publication/withdrawn";
 import { Citation } from "#components/resources/citation";
 import { ResourceCard } from "#components/resources/resource-card";
 import { ResourceFacts } from "#components/resources/resource-facts";
@@ -25,12 +26,14 @@ import { collectionsOf } from "#lib/collections/queries";
 import { figuresOfResource } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { findWithdrawal } from "#lib/items/queries";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { absolute, paths } from "#lib/platform/paths";
+import { readableAt } from "#lib/publication/departures/queries";
 import { highwireTags } from "#lib/resources/citation/rules";
 import { findResource, resourcesOfNeed } from "#lib/resources/queries";
 import { webinarsCiting } from "#lib/ties/queries";
@@ -40,7 +43,7 @@ type Props = { params: Promise<{ slug: string }> };
 const RELATED = 3;
 const CITING = 4;
 
-const load = cache((slug: string) => findResource(slug, now()));
+const load = cache(async (slug: string) => findResource(slug, now(), await readableAt(paths.resource(slug), now())));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const resource = await load((await params).slug);
@@ -72,6 +75,7 @@ export default async function ResourcePage({ params }: Props) {
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
   return (
     <>
+      <Withdrawn withdrawal={await findWithdrawal(paths.resource(slug), now())} />
       <JsonLd data={resourceJsonLd(resource, SITE_URL)} />
       <Breadcrumb
         trail={[{ label: "Les ressources", href: paths.resources() }]}

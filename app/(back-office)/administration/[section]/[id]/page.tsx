@@ -14,6 +14,9 @@ import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
+import { ownPath } from "#lib/publication/departures/addresses";
+import { findDepartureOf } from "#lib/publication/departures/queries";
+import { usesOf } from "#lib/ties/uses/queries";
 
 type Props = {
   params: Promise<{ section: string; id: string }>;
@@ -40,7 +43,11 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
   const copy = latest?.state === "working" ? latest : null;
   const fields = await desk.fields(viewer);
   const values = copy ? copy.values : fieldValues(fields, item ? desk.values(item) : (desk.initial ?? {}));
+  const at = now();
+  const path = item && ownPath(noun, item.slug);
   const draft = {
+    uses: path ? await usesOf(viewer, { noun, id, path }, at) : undefined,
+    departure: item?.withdrawnAt ? await findDepartureOf(id, at) : null,
     id: item || copy ? id : randomUUID(),
     pen: randomUUID(),
     version: Math.max(item?.version ?? 0, latest?.version ?? 0),
@@ -59,7 +66,7 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
       save={save}
       publish={publish}
       search={await searchParams}
-      at={now()}
+      at={at}
     />
   );
 }
