@@ -4,6 +4,7 @@ import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
 import { Preview } from "#components/back-office/preview";
 import { PreviewLinks } from "#components/back-office/preview-links";
+import { ThrowAway } from "#components/back-office/publication/throw-away";
 import { PublicationPanel, type Use } from "#components/back-office/publication-panel";
 import { Panel, Screen } from "#components/back-office/screen";
 import { WorkingCopy } from "#components/back-office/working-copy";
@@ -91,8 +92,7 @@ export function EditScreen({
         <WorkingCopy
           copy={copy}
           online={online}
-          alone={item === null}
-          action={save}
+          action={item ? save : undefined}
           posted={{ noun, id: draft.id, version: String(draft.version) }}
         />
       )}
@@ -134,7 +134,10 @@ export function EditScreen({
       ) : (
         copy && (
           <Panel title="Publication">
-            <div className="grid gap-4">{written}</div>
+            <div className="grid gap-4">
+              {written}
+              {draft && <ThrowAway action={publish} values={{ noun, id: draft.id }} />}
+            </div>
           </Panel>
         )
       )}

@@ -20,6 +20,7 @@ export const MENU_ENTRIES: readonly Entry[] = [
   { label: "Remarques", href: paths.adminList("remarques") },
   { label: "Visites", href: paths.adminList("visites") },
   { label: "Envois", href: paths.adminList("envois") },
+  { label: "Corbeille", href: paths.adminList("corbeille") },
   { label: "Journal", href: paths.adminList("journal") },
 ];
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ThrowAway } from "#components/back-office/publication/throw-away";
 import { WithdrawalForm } from "#components/back-office/publication/withdrawal-form";
 import { Panel } from "#components/back-office/screen";
 import { StateTag } from "#components/back-office/state-tag";
@@ -94,6 +95,9 @@ export function PublicationPanel({
             </p>
             {withdrawal && <p className="mt-3 font-semibold">{withdrawal}</p>}
           </ActionButton>
+        )}
+        {state !== "published" && !(item.publishedAt && item.publishedAt <= at) && (
+          <ThrowAway action={action} values={{ noun, id: item.id }} />
         )}
       </div>
     </Panel>

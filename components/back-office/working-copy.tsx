@@ -7,14 +7,13 @@ type Props = {
   copy: { at: Date; author: string | null };
   /** Whether the public reads something of the item. */
   online: boolean;
-  /** Whether the item is nothing else. */
-  alone: boolean;
-  action: FormAction;
+  /** Absent when the item is nothing else. */
+  action?: FormAction | undefined;
   posted: Readonly<Record<string, string>>;
 };
 
 /** What is written and not published, by whom, and how to give it up. */
-export function WorkingCopy({ copy, online, alone, action, posted }: Props) {
+export function WorkingCopy({ copy, online, action, posted }: Props) {
   const whose = `${formatTimestamp(copy.at)}${copy.author ? `, ${copy.author}` : ""}`;
   return (
     <>
@@ -23,19 +22,17 @@ export function WorkingCopy({ copy, online, alone, action, posted }: Props) {
         <span>Enregistré le {whose}.</span>
         {online && <span>Le public lit toujours la version en ligne.</span>}
       </p>
-      <ActionButton
-        action={action}
-        values={{ ...posted, step: "discard" }}
-        label={alone ? "Oui, jeter ce brouillon" : "Oui, abandonner"}
-        look="danger"
-        folded={{ summary: alone ? "Jeter ce brouillon" : "Abandonner les modifications" }}
-      >
-        <p>
-          {alone
-            ? "Ce brouillon quitte les listes."
-            : "Ce qui a été écrit depuis la dernière publication quitte cette fiche, et reste dans son historique."}
-        </p>
-      </ActionButton>
+      {action && (
+        <ActionButton
+          action={action}
+          values={{ ...posted, step: "discard" }}
+          label="Oui, abandonner"
+          look="danger"
+          folded={{ summary: "Abandonner les modifications" }}
+        >
+          <p>Ce qui a été écrit depuis la dernière publication quitte cette fiche, et reste dans son historique.</p>
+        </ActionButton>
+      )}
     </>
   );
 }

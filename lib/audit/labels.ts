@@ -7,6 +7,9 @@ const acts: Record<string, string> = {
   withdraw: "retrait du site",
   draft: "brouillon enregistré",
   discard: "modifications abandonnées",
+  trash: "mise à la corbeille",
+  restore: "sortie de la corbeille",
+  delete: "suppression définitive",
 };
 
 const others: Record<string, string> = {

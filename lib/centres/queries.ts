@@ -6,6 +6,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns, editorialState } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
+import { notTrashed } from "#lib/publication/trash/queries";
 import type { Prisma } from "#prisma/client";
 
 const centreColumns = {
@@ -65,6 +66,7 @@ export async function listCentresForEditor(
   _editor: Viewer,
 ): Promise<(EditorialState & { name: string; position: number })[]> {
   return db.centre.findMany({
+    where: await notTrashed(),
     select: { ...editorialState, name: true, position: true },
     orderBy: { position: "asc" },
   });

@@ -11,6 +11,8 @@ import { db, isDuplicate, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { slugify } from "#lib/platform/text";
 import { changePublicationIn } from "#lib/publication/mutations";
+import { trashItemIn } from "#lib/publication/trash/mutations";
+import type { TrashRefusal } from "#lib/publication/trash/schema";
 import { contentColumns } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
@@ -135,6 +137,44 @@ export async function publishCycle(
     });
     return { ok: true, published: ready.length };
   });
+}
+
+/** Throws away a cycle with its drafts, all or nothing: `public` once a session was seen, `registered` once somebody is. */
+export async function undoCycle(editor: Editor, id: string, at: Date): Promise<Result<object, TrashRefusal>> {
+  const undone = await db
+    .$transaction(async (tx): Promise<TrashRefusal | null> => {
+      const cycle = (await heldCycles(tx)).find((one) => one.id === id);
+      if (!cycle) return "unknown";
+      if ((await tx.cycleSubscription.count({ where: { cycleId: id } })) > 0) return "registered";
+      const webinars = await tx.webinar.findMany({
+        where: { cycleId: id },
+        select: { id: true },
+        orderBy: { id: "asc" },
+      });
+      const item = { noun: "cycle", title: cycle.title, at, authorId: editor.userId };
+      await tx.trashedItem.upsert({ where: { itemId: id }, create: { itemId: id, ...item }, update: item });
+      for (const webinar of webinars) {
+        const outcome = await trashItemIn(tx, editor, { noun: "webinar", id: webinar.id, cycleId: id }, at);
+        if (!outcome.ok) throw new Undisposable(outcome.reason);
+      }
+      const details = { webinars: webinars.length };
+      await recordAudit(tx, editor, { action: "cycle.trash", noun: "cycle", target: id, details, at });
+      return null;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Undisposable) return error.reason;
+      throw error;
+    });
+  return undone ? { ok: false, reason: undone } : { ok: true };
+}
+
+/** Ends the transaction, so that nothing is thrown away by halves. */
+class Undisposable extends Error {
+  readonly reason: TrashRefusal;
+  constructor(reason: TrashRefusal) {
+    super(reason);
+    this.reason = reason;
+  }
 }
 
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);

@@ -5,6 +5,7 @@ import { isWritten } from "#lib/cycles/rules";
 import type { CycleDate, CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
+import { notTrashed } from "#lib/publication/trash/queries";
 import type { Prisma } from "#prisma/client";
 
 const planned = {
@@ -42,12 +43,16 @@ const lastStart = ({ webinars }: CyclePlan): number => webinars.at(-1)?.startsAt
 
 /** The latest cycle first, its sessions in order. */
 export async function listCycles(_editor: Viewer): Promise<CyclePlan[]> {
-  const plans = (await db.cycle.findMany({ select: planned, orderBy: { id: "desc" } })).map(toPlan);
+  const kept = await notTrashed();
+  const select = { ...planned, webinars: { ...planned.webinars, where: kept } };
+  const plans = (await db.cycle.findMany({ where: kept, select, orderBy: { id: "desc" } })).map(toPlan);
   return plans.sort((a, b) => Number(lastStart(a) < lastStart(b)) - Number(lastStart(a) > lastStart(b)));
 }
 
 export async function findCycle(_editor: Viewer, id: string, client: Transaction = db): Promise<CyclePlan | null> {
-  const row = await client.cycle.findUnique({ where: { id }, select: planned });
+  const kept = await notTrashed(client);
+  const select = { ...planned, webinars: { ...planned.webinars, where: kept } };
+  const row = await client.cycle.findUnique({ where: { id, AND: kept }, select });
   return row && toPlan(row);
 }
 

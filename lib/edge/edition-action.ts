@@ -4,6 +4,7 @@ import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
 import { firstErrorByField } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
+import { throwAway } from "#lib/edge/publish-action";
 import { conflict, GONE, saveAction } from "#lib/edge/save-action";
 import type { AnyDesk, AnySave } from "#lib/edit-forms/desk";
 import { fieldValues } from "#lib/edit-forms/fields";
@@ -119,8 +120,9 @@ async function keep(editor: Editor, posted: Posted, desk: EditedDesk): Promise<F
 async function discard(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
   const item = id.parse(posted.id);
   const row = await desk.find(editor, item);
+  if (!row) return throwAway(editor, { noun: desk.noun, id: item }, desk.clock());
   await discardWorkingCopy(editor, { noun: desk.noun, id: item }, desk.clock());
-  return { ok: true, redirectTo: doneHref(desk.noun, row ? item : "", "abandonne", String(desk.clock().getTime())) };
+  return { ok: true, redirectTo: doneHref(desk.noun, item, "abandonne", String(desk.clock().getTime())) };
 }
 
 /** A version of before becomes what is being written, as if it had just been typed. */

@@ -6,11 +6,14 @@ import { parisInstant } from "#lib/forms/fields";
 import { findPage, findState } from "#lib/items/queries";
 import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { env } from "#lib/platform/env";
+import { paths } from "#lib/platform/paths";
 import { ownPath, pathTyped } from "#lib/publication/departures/addresses";
 import { type Departure, departureFields } from "#lib/publication/departures/schema";
 import { changePublication } from "#lib/publication/mutations";
 import { publicationState } from "#lib/publication/rules";
 import type { PublicationChange } from "#lib/publication/schema";
+import { trashRefusals } from "#lib/publication/trash/labels";
+import { trashItem } from "#lib/publication/trash/mutations";
 import type { DepartureKind } from "#prisma/enums";
 
 const WHEN = "Indiquez la date et l’heure de publication.";
@@ -25,6 +28,7 @@ const publicationForm = z.discriminatedUnion("kind", [
   z.object({ ...target, kind: z.literal("publish") }),
   z.object({ ...target, kind: z.literal("schedule"), at: parisInstant(WHEN) }),
   z.object({ ...target, kind: z.literal("withdraw"), ...departureFields }),
+  z.object({ ...target, kind: z.literal("trash") }),
 ]);
 
 type Asked = { departure?: DepartureKind | undefined; reason: string | null; instead: string | null };
@@ -52,6 +56,18 @@ async function departureAsked(
   return { kind, reason: kind === "withdrawn" ? reason : null, target };
 }
 
+/** Leads to what was thrown away, from where it may be taken back. */
+export async function throwAway(
+  editor: Editor,
+  item: { noun: EditorialNoun; id: string },
+  at: Date,
+): Promise<FormOutcome> {
+  const outcome = await trashItem(editor, item, at);
+  return outcome.ok
+    ? { ok: true, redirectTo: paths.adminList("corbeille", { fait: "jete" }) }
+    : { ok: false, formError: trashRefusals[outcome.reason] };
+}
+
 const done = { publish: "publie", schedule: "programme", withdraw: "retire" } satisfies Record<
   PublicationChange["kind"],
   string
@@ -65,6 +81,7 @@ export const publishAction = (clock: () => Date) => ({
     editor: Editor,
   ): Promise<FormOutcome> => {
     const at = clock();
+    if (asked.kind === "trash") return throwAway(editor, { noun, id }, at);
     const departure = asked.kind === "withdraw" ? await departureAsked(editor, noun, id, asked, at) : undefined;
     if (departure && "fieldErrors" in departure) return { ok: false, ...departure };
     const change = asked.kind === "withdraw" ? { kind: asked.kind, departure } : asked;

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/editor";
 import { CARDS, type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
+import { isTrashed } from "#lib/publication/trash/queries";
 import { findLatestRevision } from "#lib/revisions/queries";
 
 const NEW = "nouveau";
@@ -25,7 +26,12 @@ export const editedItem = async <Row>(segment: string, find: Find<Row>): Promise
 export async function editedEdition<Row>(viewer: Viewer, noun: EditorialNoun, segment: string, find: Find<Row>) {
   if (segment === NEW) return { row: null, latest: null };
   if (!isIdentifier(segment)) notFound();
-  const [row, latest] = await Promise.all([find(segment), findLatestRevision(viewer, noun, segment)]);
+  const [row, latest, thrownAway] = await Promise.all([
+    find(segment),
+    findLatestRevision(viewer, noun, segment),
+    isTrashed(viewer, segment),
+  ]);
+  if (thrownAway) notFound();
   return row || latest?.state === "working" ? { row, latest } : notFound();
 }
 

@@ -16,6 +16,10 @@ function rowsOf(noun: EditorialNoun): Prisma.Sql {
     FROM ${tableOf(noun)} AS "row"`);
 }
 
+/** Nobody threw it away. */
+const keptSql = (alias: string, column: string) =>
+  Prisma.raw(`NOT EXISTS (SELECT FROM "TrashedItem" AS "trashed" WHERE "trashed"."itemId" = "${alias}"."${column}")`);
+
 /** The same as the team sees them: a draft bears the title of its working copy, and may be nothing else. */
 const writtenRowsOf = (noun: EditorialNoun): Prisma.Sql => Prisma.sql`
     SELECT "row"."noun", "row"."id", "row"."slug",
@@ -25,11 +29,13 @@ const writtenRowsOf = (noun: EditorialNoun): Prisma.Sql => Prisma.sql`
     FROM (${rowsOf(noun)}) AS "row"
     LEFT JOIN "Revision" AS "copy"
       ON "copy"."noun" = "row"."noun" AND "copy"."itemId" = "row"."id" AND "copy"."state" = 'working'
+    WHERE ${keptSql("row", "id")}
     UNION ALL
     SELECT "copy"."noun", "copy"."itemId", '', "copy"."title", NULL, NULL, "copy"."at", "copy"."version", 'own_words',
       NULL, NULL, TRUE
     FROM "Revision" AS "copy" WHERE "copy"."noun" = ${Prisma.raw(`'${noun}'`)} AND "copy"."state" = 'working'
-      AND NOT EXISTS (SELECT FROM ${Prisma.raw(tableOf(noun))} AS "row" WHERE "row"."id" = "copy"."itemId")`;
+      AND NOT EXISTS (SELECT FROM ${Prisma.raw(tableOf(noun))} AS "row" WHERE "row"."id" = "copy"."itemId")
+      AND ${keptSql("copy", "itemId")}`;
 
 const together = (parts: Prisma.Sql[]): Prisma.Sql => Prisma.sql`(${Prisma.join(parts, " UNION ALL ")}) AS "item"`;
 

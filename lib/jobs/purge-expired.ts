@@ -1,5 +1,6 @@
 import { forgetOldAccountMatters } from "#lib/accounts/recovery-mutations";
 import { db } from "#lib/platform/db";
+import { emptyTrash } from "#lib/publication/trash/mutations";
 import { forgetOldViews } from "#lib/views/mutations";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -11,6 +12,7 @@ export async function purgeExpired(at: Date): Promise<void> {
   await db.heldNotice.deleteMany({ where: { lastAt: { lt: new Date(at.getTime() - WEEK_MS) } } });
   await forgetOldAccountMatters(at);
   await forgetOldViews(at);
+  await emptyTrash(at);
   // The library that counts reads the machine's clock.
   await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE "expire" < now()`;
 }

@@ -4,6 +4,7 @@ import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns, editorialState } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
+import { notTrashed } from "#lib/publication/trash/queries";
 import type { Prisma } from "#prisma/client";
 
 export const needReference = { slug: true, title: true, position: true } as const satisfies Prisma.NeedSelect;
@@ -56,7 +57,11 @@ export async function findNeed(slug: string, at: Date, shown: object = visibleAt
 }
 
 export async function listNeedsForEditor(_editor: Viewer): Promise<(EditorialState & NeedReference)[]> {
-  return db.need.findMany({ select: { ...editorialState, ...needReference }, orderBy: { position: "asc" } });
+  return db.need.findMany({
+    where: await notTrashed(),
+    select: { ...editorialState, ...needReference },
+    orderBy: { position: "asc" },
+  });
 }
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */

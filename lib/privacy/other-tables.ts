@@ -40,6 +40,7 @@ export const NO_VISITOR: readonly string[] = [
   "StaticFile",
   "SynonymGroup",
   "TestQuery",
+  "TrashedItem",
   "User",
   "UserSession",
   "WatchedLink",

@@ -97,6 +97,7 @@ export async function saveIn<Input extends Identity, Row extends object>(
   await relate?.(tx, target, typed, before);
   const action = `${noun}.${before ? "update" : "create"}`;
   await recordAudit(tx, editor, { action, noun, target, details: { fields: changedFields(typed, before) }, at });
+  await tx.trashedItem.deleteMany({ where: { itemId: target } });
   if (edition) await publishEdition(tx, editor, { noun, id: target }, edition, current, { version: next, at });
   else if (id !== undefined) await closeWorkingCopy(tx, { noun, id });
   return { ok: true, id: target };
@@ -159,6 +160,7 @@ export async function changePublicationIn(
       : { withdrawnAt: change.kind === "withdraw" ? at : null };
   if ((await set(columns)) === 0) return { ok: false, reason: "unknown" };
   await depart(tx, noun, id, change, at);
+  await tx.trashedItem.deleteMany({ where: { itemId: id } });
 
   const action = `${noun}.${change.kind}`;
   const when = change.kind === "schedule" && { details: { publishedAt: change.at.toISOString() } };

@@ -42,6 +42,8 @@ export async function recordRevision(
 ): Promise<void> {
   const latest = current?.latest;
   const item = { noun, itemId: id };
+  // What is saved on purpose is no longer thrown away.
+  if (!auto) await tx.trashedItem.deleteMany({ where: { itemId: id } });
   const own = { ...written, values, title, pen, auto, authorId: editor.userId };
   if (latest?.state === "working" && latest.auto && pen !== null && latest.pen === pen) {
     await tx.revision.update({ where: { id: latest.id }, data: own });

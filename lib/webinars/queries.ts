@@ -4,6 +4,7 @@ import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
+import { notTrashed } from "#lib/publication/trash/queries";
 import { visibleSql } from "#lib/publication/visibility";
 import { isComing, isReplayPublic, yearInstants } from "#lib/webinars/rules";
 import {
@@ -199,7 +200,11 @@ export async function listWebinarsForEditor(
 }
 
 export async function listCyclesForEditor(_editor: Viewer): Promise<CycleOption[]> {
-  return db.cycle.findMany({ select: { id: true, slug: true, title: true }, orderBy: { id: "desc" } });
+  return db.cycle.findMany({
+    where: await notTrashed(),
+    select: { id: true, slug: true, title: true },
+    orderBy: { id: "desc" },
+  });
 }
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */

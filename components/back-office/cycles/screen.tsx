@@ -11,6 +11,7 @@ import type { FormAction } from "#lib/forms/state";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 import { publicationState } from "#lib/publication/rules";
+import { KEPT_DAYS } from "#lib/publication/trash/schema";
 
 type Cycle = CyclePlan & { webinars: (CycleWebinar & { flags: readonly string[] })[] };
 
@@ -19,6 +20,7 @@ type Props = {
   fields: readonly EditField[];
   save: FormAction;
   publish: FormAction;
+  undo: FormAction;
   /** Dates of drafts that should be looked at again before they appear. */
   dates: { doubts: readonly string[]; shown: string };
   /** What the address says was just done, and which opening of the form this is: each save makes a new one. */
@@ -72,7 +74,28 @@ function Publication({
   );
 }
 
-export function CycleScreen({ cycle, save, publish, dates, fields, search, at }: Props) {
+/** Offered while readers have seen none of its sessions. */
+function Undoing({ cycle, undo, at }: Pick<Props, "cycle" | "undo" | "at">) {
+  if (cycle.webinars.some(({ publishedAt }) => publishedAt && publishedAt <= at)) return null;
+  const { length } = cycle.webinars;
+  return (
+    <ActionButton
+      action={undo}
+      values={{ id: cycle.id }}
+      label="Oui, jeter ce cycle"
+      look="danger"
+      folded={{ summary: "Jeter ce cycle" }}
+    >
+      <p>
+        Le cycle va à la corbeille
+        {length === 1 ? ", avec sa séance" : length > 1 && `, avec ses ${counted(length, "séance", "séances")}`}.
+        Pendant {KEPT_DAYS} jours, vous pourrez l’y reprendre en entier.
+      </p>
+    </ActionButton>
+  );
+}
+
+export function CycleScreen({ cycle, save, publish, undo, dates, fields, search, at }: Props) {
   return (
     <Screen title={cycle.title} parent={{ label: "Cycles", href: paths.adminList("cycles") }}>
       <DoneNotice done={search.fait} />
@@ -93,6 +116,7 @@ export function CycleScreen({ cycle, save, publish, dates, fields, search, at }:
           <p>Aucune séance n’appartient à ce cycle.</p>
         )}
       </Panel>
+      <Undoing cycle={cycle} undo={undo} at={at} />
     </Screen>
   );
 }

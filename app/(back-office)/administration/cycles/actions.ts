@@ -1,8 +1,9 @@
 "use server";
 
+import { z } from "zod";
 import { decoded } from "#lib/csv/reading";
 import { unshownWords } from "#lib/cycles/labels";
-import { createCycle, loadSchoolCalendar, publishCycle, saveCycle } from "#lib/cycles/mutations";
+import { createCycle, loadSchoolCalendar, publishCycle, saveCycle, undoCycle } from "#lib/cycles/mutations";
 import { doubtedDates, findCycle } from "#lib/cycles/queries";
 import { readyDrafts } from "#lib/cycles/rules";
 import { cycleEdit, cyclePublication, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
@@ -10,6 +11,7 @@ import { formAction } from "#lib/edge/form-action";
 import { currentEditor, requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
+import { trashRefusals } from "#lib/publication/trash/labels";
 import { DOUBTED } from "#lib/webinars/terms/labels";
 
 const titleTaken = { title: "Un autre cycle porte déjà ce titre\u00A0: choisissez-en un autre." };
@@ -67,6 +69,17 @@ export const publish = formAction({
     const { doubts, shown } = await doubtedDates(ready, at);
     const formError = [unshownWords(ready), ...doubts, "Relisez ces dates, puis appuyez de nouveau."].join(" ");
     return { ok: false, formError, echo: { agreement: shown } };
+  },
+});
+
+export const undo = formAction({
+  guard: requireEditor,
+  schema: z.object({ id: z.uuid() }),
+  run: async ({ id }, editor) => {
+    const outcome = await undoCycle(editor, id, now());
+    return outcome.ok
+      ? { ok: true, redirectTo: paths.adminList("corbeille", { fait: "jete" }) }
+      : { ok: false, formError: trashRefusals[outcome.reason] };
   },
 });
 

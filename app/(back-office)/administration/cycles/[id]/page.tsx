@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { publish, save } from "#app/(back-office)/administration/cycles/actions";
+import { publish, save, undo } from "#app/(back-office)/administration/cycles/actions";
 import { CycleScreen } from "#components/back-office/cycles/screen";
 import { cycleFields } from "#lib/cycles/fields";
 import { withFlags } from "#lib/cycles/labels";
@@ -29,6 +29,7 @@ export default async function CycleEdition({ params, searchParams }: Props) {
       fields={cycleFields}
       save={save}
       publish={publish}
+      undo={undo}
       search={await searchParams}
       at={at}
     />
