@@ -58,6 +58,13 @@ const edited =
     if (parsed.success) await saveOf(noun)(editor, parsed.data, now());
   };
 
+const DEPARTURES = [
+  undefined,
+  { kind: "withdrawn", reason: "Dépassé.", target: "/ressources" } as const,
+  { kind: "mistake", reason: null, target: null } as const,
+  { kind: "replaced", reason: null, target: "/centres" } as const,
+];
+
 const published =
   (noun: EditorialNoun): Act =>
   async (random, editor) => {
@@ -65,7 +72,7 @@ const published =
     const change = oneOf(
       [
         { kind: "publish" } as const,
-        { kind: "withdraw" } as const,
+        { kind: "withdraw", departure: oneOf(DEPARTURES, random) } as const,
         { kind: "schedule", at: new Date(at.getTime() + Math.ceil(random() * 48) * HOUR) } as const,
       ],
       random,
