@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Agreement } from "#components/back-office/agreement";
 import { Autosave } from "#components/back-office/autosave";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
-import { EditionBar, Scheduling } from "#components/back-office/edition-bar";
+import { ChangeNote, EditionBar, Scheduling } from "#components/back-office/edition-bar";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { Panel } from "#components/back-office/screen";
 import { CheckboxGroup } from "#components/forms/choice-fields";
@@ -24,6 +24,8 @@ export type Editing = {
   state: PublicationState;
   /** The wall-clock time of a publication to come, else empty. */
   scheduled: string;
+  /** Its page can tell readers what changed. */
+  tells: boolean;
 };
 
 type Props = {
@@ -111,6 +113,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
           />
         )}
         {editing && <Scheduling form={state} {...editing} />}
+        {editing?.tells && <ChangeNote form={state} state={editing.state} />}
         <div className="sticky bottom-0 -mx-4 border-line border-t bg-paper px-4 py-3">
           {editing ? (
             <EditionBar state={editing.state}>

@@ -153,7 +153,9 @@ export function EditScreen({
         id={draft?.id ?? item?.id}
         version={draft?.version ?? item?.version ?? 0}
         fixed={slugFixed ? { slug: slugFixed } : {}}
-        editing={draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled }}
+        editing={
+          draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled, tells: draft.uses !== undefined }
+        }
       />
       {title && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
     </Screen>

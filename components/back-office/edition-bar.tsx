@@ -52,3 +52,16 @@ export function Scheduling({ form, state, scheduled }: Props) {
     </Fold>
   );
 }
+
+/** What readers will be told of what is published over what they read; nothing for what is not online. */
+export function ChangeNote({ form, state }: Pick<Props, "form" | "state">) {
+  if (state !== "published") return null;
+  return (
+    <TextField
+      state={form}
+      name="changeNote"
+      label="Ce qui a changé"
+      hint="Une phrase que la page montrera, avec la date, quand vous publierez. Laissez vide pour une simple correction."
+    />
+  );
+}

@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { Container } from "#components/ui/container";
 import { Notice } from "#components/ui/notice";
 import { formatTimestamp } from "#lib/platform/dates";
 
 /** Above a page that is not the public one. */
-export function PreviewNotice({ until }: { until: Date }) {
+export function PreviewNotice({ until, children }: { until: Date; children?: ReactNode }) {
   return (
     <Container>
       <div className="pt-6">
@@ -12,6 +13,7 @@ export function PreviewNotice({ until }: { until: Date }) {
             Son texte peut encore changer. Ce lien ne mène plus ici après le {formatTimestamp(until)}
             {"\u00A0"}: gardez-le pour vous.
           </p>
+          {children}
         </Notice>
       </div>
     </Container>

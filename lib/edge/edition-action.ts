@@ -9,7 +9,7 @@ import { conflict, GONE, saveAction } from "#lib/edge/save-action";
 import type { AnyDesk, AnySave } from "#lib/edit-forms/desk";
 import { fieldValues } from "#lib/edit-forms/fields";
 import type { EditField } from "#lib/edit-forms/schema";
-import { parisInstant } from "#lib/forms/fields";
+import { optionalLine, parisInstant } from "#lib/forms/fields";
 import type { FormValues } from "#lib/forms/state";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { formatHour } from "#lib/platform/dates";
@@ -21,6 +21,7 @@ import type { AutosaveAnswer } from "#lib/revisions/schema";
 type EditedDesk = AnyDesk & { noun: EditorialNoun; save: AnySave; clock: () => Date };
 type Posted = Readonly<Record<string, unknown>>;
 
+const NOTE_LENGTH = 300;
 const DONE = { save: "enregistre", publish: "publie", schedule: "programme" } as const;
 const WHEN = "Indiquez la date et l’heure de publication.";
 const PAST = "Cette date est passée\u00A0: publiez maintenant, ou choisissez une date à venir.";
@@ -33,6 +34,7 @@ const id = z.uuid().catch(() => randomUUID());
 const version = z.coerce.number().int().min(0).catch(0);
 const pen = z.uuid().nullable().catch(null);
 const instant = z.object({ publishAt: parisInstant(WHEN) });
+const noted = z.object({ changeNote: optionalLine(NOTE_LENGTH) });
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
@@ -74,12 +76,15 @@ async function saveThrough(
   const chosen = step === "schedule" ? instant.safeParse(posted) : null;
   if (chosen && !chosen.success) return { ok: false, fieldErrors: firstErrorByField(chosen.error) };
   if (chosen && chosen.data.publishAt <= at) return { ok: false, fieldErrors: { publishAt: PAST } };
+  const told = noted.safeParse(posted);
+  if (step === "publish" && !told.success) return { ok: false, fieldErrors: firstErrorByField(told.error) };
+  const note = told.data?.changeNote ?? null;
   const kind = step === "publish" ? ({ kind: "publish" } as const) : undefined;
   const publication = chosen ? ({ kind: "schedule", at: chosen.data.publishAt } as const) : kind;
   const { schema, run } = saveAction({
     ...desk,
     done: DONE[step],
-    save: (who, input, now) => desk.save(who, input, now, { ...edition, publication }),
+    save: (who, input, now) => desk.save(who, input, now, { ...edition, publication, note }),
   });
   const parsed = await schema.safeParseAsync({ ...posted, id: item.id });
   if (step === "save" && (!parsed.success || (row && publicationState(row, at) === "published"))) return null;

@@ -1,5 +1,6 @@
 import { Feed } from "feed";
 import type { FeedEntry } from "#lib/feeds/schema";
+import { formatShortDay } from "#lib/platform/dates";
 import { absolute } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
@@ -20,13 +21,13 @@ export function atomFeed(
     author: { name: title },
     copyright: "",
   });
-  for (const { title: name, summary, path: to, publishedAt, updatedAt } of entries) {
+  for (const { title: name, summary, path: to, publishedAt, updatedAt, change } of entries) {
     const address = absolute(siteUrl, to);
     feed.addItem({
       id: address,
       title: french(name),
       link: address,
-      description: french(summary),
+      description: french(change ? `${summary} Mis à jour le ${formatShortDay(change.at)} : ${change.note}` : summary),
       published: publishedAt,
       date: updatedAt,
     });

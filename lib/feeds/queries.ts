@@ -5,13 +5,15 @@ import { visibleAt } from "#lib/publication/rules";
 import { leadingTo } from "#lib/ties/queries";
 
 const SHOWN = 30;
-const columns = { slug: true, title: true, summary: true, publishedAt: true, updatedAt: true } as const;
+const columns = { id: true, slug: true, title: true, summary: true, publishedAt: true, updatedAt: true } as const;
 const LATEST = [{ publishedAt: "desc" as const }, { slug: "asc" as const }];
 
-type Row = { slug: string; title: string; summary: string; publishedAt: Date | null; updatedAt: Date };
+type Row = { id: string; slug: string; title: string; summary: string; publishedAt: Date | null; updatedAt: Date };
 
 const entries = (rows: readonly Row[], path: (slug: string) => string): FeedEntry[] =>
-  rows.flatMap(({ slug, publishedAt, ...row }) => (publishedAt ? [{ ...row, publishedAt, path: path(slug) }] : []));
+  rows.flatMap(({ id: _, slug, publishedAt, ...row }) =>
+    publishedAt ? [{ ...row, publishedAt, path: path(slug) }] : [],
+  );
 
 const resourcesOf = ({ besoin, centre }: FeedQuery) => ({
   ...(besoin !== undefined && { needs: { some: { need: { slug: besoin } } } }),
@@ -22,6 +24,17 @@ const webinarsOf = ({ besoin, centre }: FeedQuery) => ({
   ...(besoin !== undefined && { need: { slug: besoin } }),
   ...(centre !== undefined && leadingTo(paths.centre(centre))),
 });
+
+/** The same, each with the last change that readers were told of. */
+async function withChanges<R extends Row>(rows: readonly R[]) {
+  const notes = await db.changeNote.findMany({
+    where: { itemId: { in: rows.map(({ id }) => id) } },
+    orderBy: [{ itemId: "asc" }, { at: "desc" }, { id: "desc" }],
+    distinct: ["itemId"],
+    select: { itemId: true, at: true, note: true },
+  });
+  return rows.map((row) => ({ ...row, change: notes.find(({ itemId }) => itemId === row.id) }));
+}
 
 /** The visible documents and sessions that came last: of the portal, or around a need or a centre. */
 export async function latestEntries({ besoin, centre }: FeedQuery, at: Date): Promise<FeedEntry[]> {
@@ -42,7 +55,8 @@ export async function latestEntries({ besoin, centre }: FeedQuery, at: Date): Pr
       },
     }),
   ]);
-  return [...entries(resources, paths.resource), ...entries(webinars, paths.webinar)]
+  const changed = await withChanges(resources);
+  return [...entries(changed, paths.resource), ...entries(webinars, paths.webinar)]
     .toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || a.path.localeCompare(b.path))
     .slice(0, SHOWN);
 }

@@ -7,4 +7,12 @@ const slug = z.preprocess(firstOfRepeated, z.string()).optional();
 export const feedQuery = z.object({ besoin: slug, centre: slug });
 export type FeedQuery = z.output<typeof feedQuery>;
 
-export type FeedEntry = { title: string; summary: string; path: string; publishedAt: Date; updatedAt: Date };
+export type FeedEntry = {
+  title: string;
+  summary: string;
+  path: string;
+  publishedAt: Date;
+  updatedAt: Date;
+  /** The last change that readers were told of. */
+  change?: { at: Date; note: string } | undefined;
+};

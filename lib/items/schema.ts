@@ -107,3 +107,6 @@ export type VisibleItem = { noun: EditorialNoun; slug: string; title: string; pu
 
 /** What is said of a page that was withdrawn, and what to read instead. */
 export type Withdrawal = { at: Date; reason: string; instead: { path: string; title: string } | null };
+
+/** What readers are told of a change of a page. */
+export type Change = { at: Date; note: string };

@@ -12,6 +12,7 @@ export const NO_VISITOR: readonly string[] = [
   "Announcement",
   "AuditEntry",
   "CentreNeed",
+  "ChangeNote",
   "CollectionItem",
   "ContentReading",
   "Cycle",

@@ -44,7 +44,11 @@ function changedFields<T extends object>(typed: T, before: T | null): string[] {
 }
 
 /** A save of which the history keeps what the form held, and that may publish: at once, or at an instant to come. */
-export type PublishedEdition = Edition & { publication?: Exclude<PublicationChange, { kind: "withdraw" }> | undefined };
+export type PublishedEdition = Edition & {
+  publication?: Exclude<PublicationChange, { kind: "withdraw" }> | undefined;
+  /** What readers are told of the change, where they had read what was there before. */
+  note?: string | null;
+};
 
 /** The refusal that an error of the database means, if it means one. */
 function refusalOf(error: unknown): SaveRefusal | null {
@@ -111,10 +115,14 @@ async function publishEdition(
   current: Current<EditorialState> | null,
   { version, at }: { version: number; at: Date },
 ): Promise<void> {
-  const { publication } = edition;
+  const { publication, note } = edition;
   const row = current?.row ?? null;
-  const isPublic = publication !== undefined || (row !== null && publicationState(row, at) === "published");
+  const wasOnline = row !== null && publicationState(row, at) === "published";
+  const isPublic = publication !== undefined || wasOnline;
   await recordRevision(tx, editor, item, edition, current, { version, state: isPublic ? "published" : "saved", at });
+  if (note && wasOnline && publication?.kind === "publish") {
+    await tx.changeNote.create({ data: { noun: item.noun, itemId: item.id, note, at, authorId: editor.userId } });
+  }
   if (publication) await changePublicationIn(tx, editor, item.noun, item.id, publication, at);
 }
 

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { firstOfRepeated } from "#lib/forms/fields";
 import type { Departure } from "#lib/publication/departures/schema";
 import type { Confidence } from "#prisma/enums";
 
@@ -16,3 +18,15 @@ export type EditorialState = {
   version: number;
   confidence: Confidence;
 };
+
+/** Widths of the screens on which a page is shown before it comes out, in pixels: a phone, a tablet, a desk. */
+export const PREVIEW_WIDTHS = [360, 768, 1280] as const;
+
+export const previewQuery = z
+  .object({
+    largeur: z
+      .preprocess(firstOfRepeated, z.coerce.number().pipe(z.literal(PREVIEW_WIDTHS)))
+      .optional()
+      .catch(undefined),
+  })
+  .transform(({ largeur }) => ({ width: largeur }));

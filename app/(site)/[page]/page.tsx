@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TermNotes } from "#components/glossary/term-notes";
 import { PageText } from "#components/pages/page-text";
+import { Changes } from "#components/publication/changes";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
@@ -10,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { InlineTree, plainTree } from "#components/ui/prose";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { findPage } from "#lib/pages/queries";
 import { withContact } from "#lib/pages/rules";
@@ -43,7 +45,9 @@ export default async function TextPage({ params }: Props) {
       <Breadcrumb current={page.title} siteUrl={env().SITE_URL} />
       <PageHeader title={page.title} lead={<InlineTree tree={texts.lead} />} />
       <Container>
-        <PageText page={page} text={texts.body} />
+        <PageText page={page} text={texts.body}>
+          <Changes changes={await listChanges("page", page.slug)} />
+        </PageText>
         <TermNotes terms={met} />
       </Container>
     </>

@@ -51,6 +51,11 @@ const naming = (nonce: string) => (directive: string) =>
       ? `${directive} ${PREVIEWED}`
       : directive;
 
+/** The preview of a page is shown in its own frame, as wide as other screens. */
+const FRAMED = /^\/apercu\//;
+const framing = (directive: string) =>
+  directive.startsWith("frame-ancestors") ? "frame-ancestors 'self'; frame-src 'self'" : directive;
+
 const NONCE_BYTES = 16;
 
 function policyOf(path: string, development: boolean): string[] {
@@ -64,14 +69,15 @@ export function writeHeaders(
 ): void {
   const personal = isPersonal(options.path);
   const own = policyOf(options.path, options.development);
+  const framed = FRAMED.test(options.path);
   const policy = [
-    ...(ROOM.test(options.path) ? own.map(leadingOut) : own),
+    ...(ROOM.test(options.path) ? own.map(leadingOut) : framed ? own.map(framing) : own),
     ...(WATCHING.test(options.path) ? [PLAYERS] : []),
   ];
   const headers: Record<string, string> = {
     "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
+    "X-Frame-Options": framed ? "SAMEORIGIN" : "DENY",
     // Not « no-referrer »: forms would come with « Origin: null ».
     "Referrer-Policy": personal ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",

@@ -10,15 +10,17 @@ import ObservatoryPage from "#app/(site)/observatoire/page";
 import OrganisationPage from "#app/(site)/organisations/[slug]/page";
 import ReadingPathPage from "#app/(site)/parcours/[slug]/page";
 import ResourcePage from "#app/(site)/ressources/[slug]/page";
+import { PreviewFrame, PreviewWidths } from "#components/publication/preview-frame";
 import { PreviewMissing } from "#components/publication/preview-missing";
 import { PreviewNotice } from "#components/publication/preview-notice";
 import { readPreviewLink } from "#lib/auth/preview-link";
 import { preview } from "#lib/desks/preview-mutations";
 import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
-import { READING_PATH } from "#lib/platform/paths";
+import { paths, READING_PATH } from "#lib/platform/paths";
+import { previewQuery } from "#lib/publication/schema";
 
-type Props = { params: Promise<{ token: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<string, unknown>> };
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Aperçu", robots: { index: false, follow: false } };
@@ -38,17 +40,22 @@ const PAGES: Partial<Record<EditorialNoun, (slug: string) => Promise<ReactNode>>
   organisation: (slug) => OrganisationPage(at(slug)),
 };
 
-export default async function PreviewPage({ params }: Props) {
+export default async function PreviewPage({ params, searchParams }: Props) {
   const instant = now();
-  const link = await readPreviewLink((await params).token, instant);
+  const { token } = await params;
+  const link = await readPreviewLink(token, instant);
   const noun = SHARED_NOUNS.find((known) => known === link?.noun);
   const draw = noun && PAGES[noun];
   if (!link || !noun || !draw) notFound();
+  const { width } = previewQuery.parse(await searchParams);
+  if (width) return <PreviewFrame hrefOf={(other) => paths.preview(token, other)} width={width} />;
   const shown = await preview(link.editor, noun, link.id, instant, draw);
   if (!shown) notFound();
   return (
     <>
-      <PreviewNotice until={link.until} />
+      <PreviewNotice until={link.until}>
+        <PreviewWidths hrefOf={(other) => paths.preview(token, other)} />
+      </PreviewNotice>
       {shown.kind === "page" ? shown.page : <PreviewMissing title={shown.title} missing={shown.missing} />}
     </>
   );

@@ -8,6 +8,7 @@ import { NeedHeader } from "#components/needs/need-header";
 import { NeedSteps } from "#components/needs/need-steps";
 import { needTexts } from "#components/needs/need-texts";
 import { NeedTone } from "#components/needs/need-tone";
+import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -25,6 +26,7 @@ import { WebinarCard } from "#components/webinars/webinar-card";
 import { figuresOfNeed } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { findNeed } from "#lib/needs/queries";
 import { now } from "#lib/platform/clock";
@@ -125,6 +127,7 @@ export default async function NeedPage({ params }: Props) {
         <FigureLines figures={figures.slice(0, SHOWN)} title="Ce que disent les enquêtes" />
         <TermNotes terms={met} />
         <SourceNote source={need.source} confidence={need.confidence} />
+        <Changes changes={await listChanges("need", slug)} />
       </Container>
     </NeedTone>
   );

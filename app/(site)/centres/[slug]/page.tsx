@@ -6,6 +6,7 @@ import { CentreFacts } from "#components/centres/centre-facts";
 import { CentreNeeds } from "#components/centres/centre-needs";
 import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationNames } from "#components/organisations/organisation-names";
+import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -21,6 +22,7 @@ import { findCentre } from "#lib/centres/queries";
 import { isIdentified } from "#lib/centres/rules";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
@@ -110,6 +112,7 @@ export default async function CentrePage({ params }: Props) {
         )}
         <TermNotes terms={met} />
         <SourceNote source={centre.source} confidence={centre.confidence} />
+        <Changes changes={await listChanges("centre", slug)} />
       </Container>
     </>
   );

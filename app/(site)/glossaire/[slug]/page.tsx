@@ -4,6 +4,7 @@ import { cache } from "react";
 import { termJsonLd } from "#components/glossary/glossary-json-ld";
 import { OtherNames } from "#components/glossary/term-list";
 import { TermUses } from "#components/glossary/term-uses";
+import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { Breadcrumb } from "#components/site/breadcrumb";
@@ -12,6 +13,7 @@ import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
 import { findTerm, listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -53,6 +55,7 @@ export default async function TermPage({ params }: Props) {
       <Container>
         <TermUses name={term.name} uses={await pagesSaying(term, terms, now())} />
         <SourceNote source={term.source} confidence={term.confidence} />
+        <Changes changes={await listChanges("term", term.slug)} />
       </Container>
     </>
   );

@@ -5,6 +5,7 @@ import { CentreCard } from "#components/centres/centre-card";
 import { FigureLines } from "#components/figures/figure-lines";
 import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationFacts } from "#components/organisations/organisation-facts";
+import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { ResourceCard } from "#components/resources/resource-card";
@@ -18,6 +19,7 @@ import { centresWith } from "#lib/centres/queries";
 import { figuresSignedBy } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { findOrganisation } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
@@ -89,6 +91,7 @@ export default async function OrganisationPage({ params }: Props) {
         <FigureLines figures={figures.slice(0, FIGURES)} title="Chiffres de ces études" />
         <TermNotes terms={met} />
         <SourceNote source={organisation.source} confidence={organisation.confidence} />
+        <Changes changes={await listChanges("organisation", organisation.slug)} />
       </Container>
     </>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TermNotes } from "#components/glossary/term-notes";
+import { Changes } from "#components/publication/changes";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { CollectionScreen } from "#components/site/collection-screen";
 import { InlineTree, plainTree } from "#components/ui/prose";
@@ -9,6 +10,7 @@ import { findCollection } from "#lib/collections/queries";
 import { slugOfPath } from "#lib/collections/schema";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -38,6 +40,7 @@ export default async function ReadingPathPage({ params }: Props) {
       <Withdrawn withdrawal={await findWithdrawal(paths.collection(collection.slug), now())} />
       <CollectionScreen collection={collection} lead={<InlineTree tree={texts.lead} />} siteUrl={env().SITE_URL}>
         <TermNotes terms={met} />
+        <Changes changes={await listChanges("collection", collection.slug)} />
       </CollectionScreen>
     </>
   );

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { FigureLines } from "#components/figures/figure-lines";
 import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationNames } from "#components/organisations/organisation-names";
+import { Changes } from "#components/publication/changes";
 import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
@@ -26,6 +27,7 @@ import { collectionsOf } from "#lib/collections/queries";
 import { figuresOfResource } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
@@ -114,6 +116,7 @@ export default async function ResourcePage({ params }: Props) {
           <CitingWebinars webinars={citing} title="Cité dans un webinaire" />
           <TermNotes terms={met} />
           <SourceNote source={resource.source} confidence={resource.confidence} />
+          <Changes changes={await listChanges("resource", slug)} />
         </WithAside>
         {need && !readHere && related.length > 0 && (
           <Section
