@@ -58,11 +58,11 @@ const edited =
     if (parsed.success) await saveOf(noun)(editor, parsed.data, now());
   };
 
-const DEPARTURES = [
-  undefined,
-  { kind: "withdrawn", reason: "Dépassé.", target: "/ressources" } as const,
-  { kind: "mistake", reason: null, target: null } as const,
-  { kind: "replaced", reason: null, target: "/centres" } as const,
+const WITHDRAWALS = [
+  {},
+  { departure: { kind: "withdrawn", reason: "Dépassé.", target: "/ressources" } as const },
+  { departure: { kind: "mistake", reason: null, target: null } as const },
+  { departure: { kind: "replaced", reason: null, target: "/centres" } as const },
 ];
 
 const published =
@@ -72,7 +72,7 @@ const published =
     const change = oneOf(
       [
         { kind: "publish" } as const,
-        { kind: "withdraw", departure: oneOf(DEPARTURES, random) } as const,
+        { kind: "withdraw" as const, ...oneOf(WITHDRAWALS, random) },
         { kind: "schedule", at: new Date(at.getTime() + Math.ceil(random() * 48) * HOUR) } as const,
       ],
       random,
