@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { collectionAddress } from "#lib/crawl/wordpress";
 import { harvest } from "#lib/jobs/harvest";
 import { db } from "#lib/platform/db";
-import { AT, DAY, later } from "#tests/support/clock";
+import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { makeSource, passed, proposals, readLocalSites, recordedWordPress } from "#tests/support/harvest";
 import { type WebSite, webSite } from "#tests/support/web-site";
 
@@ -122,18 +122,23 @@ describe("a WordPress", () => {
   });
 });
 
-test("a site that no longer tells of its pages as it did is asked anew how it does", async () => {
-  site.pages = { "/": page("Accueil"), [PROBE]: "[]", [listAt("posts", 1)]: "[]", [listAt("pages", 1)]: "[]" };
-  const { id } = await makeSource(`${site.origin}/`);
-  expect(await passed(id)).toMatchObject({ kind: "wordpress", state: "done" });
-  site.pages = {
-    "/": page("Accueil", '<link rel="alternate" type="application/atom+xml" href="/flux">'),
-    "/flux": feed(["/a", "A"]),
-  };
-  expect(await passed(id, later(7 * DAY))).toMatchObject({ state: "failed", kind: null, readAt: null });
-  expect(await passed(id, later(14 * DAY))).toMatchObject({ state: "done", kind: "feed" });
-  expect(await titles()).toEqual(["A"]);
-});
+test.each([404, 410])(
+  "a site that no longer tells of its pages as it did (%d) is asked anew how it does",
+  async (status) => {
+    site.pages = { "/": page("Accueil"), [PROBE]: "[]", [listAt("posts", 1)]: "[]", [listAt("pages", 1)]: "[]" };
+    const { id } = await makeSource(`${site.origin}/`);
+    expect(await passed(id)).toMatchObject({ kind: "wordpress", state: "done" });
+    site.pages = {
+      "/": page("Accueil", '<link rel="alternate" type="application/atom+xml" href="/flux">'),
+      "/flux": feed(["/a", "A"]),
+      [listAt("posts", 1, AT.toISOString())]: { status },
+      [listAt("posts", 1, later(-DAY).toISOString())]: { status },
+    };
+    expect(await passed(id, later(7 * DAY))).toMatchObject({ state: "failed", kind: null, readAt: null });
+    expect(await passed(id, later(14 * DAY))).toMatchObject({ state: "done", kind: "feed" });
+    expect(await titles()).toEqual(["A"]);
+  },
+);
 
 describe("a feed", () => {
   test("is found in the page that names it, and asked again only for what changed", async () => {
@@ -328,19 +333,36 @@ describe("what goes wrong is told in a sentence, and the next passage is in a we
       "/deux": page("Deux"),
     };
     const { id } = await makeSource(`${site.origin}/plan.xml`);
-    let asked = 0;
-    // Fifteen minutes pass once the first page is there.
-    const clock = () => {
-      asked = site.asked.includes("/un") ? asked + 1 : asked;
-      return asked ? later(16 * 60_000) : AT;
-    };
-    await harvest(id, { clock, pauseMs: 0 });
+    // So much passes once the first page is there.
+    const lasting = (ms: number) =>
+      harvest(id, { clock: () => (site.asked.includes("/un") ? later(ms) : AT), pauseMs: 0 });
+    await lasting(15 * MINUTE + 1);
     expect(await db.harvestSource.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: "failed",
       report: expect.stringMatching(/trop longtemps\. Avant cela\u00A0: 1\u00A0page lue/),
       readAt: null,
     });
     expect(await titles()).toEqual(["Un"]);
+    site.asked.length = 0;
+    await lasting(15 * MINUTE);
+    expect(await titles()).toEqual(["Deux", "Un"]);
+  });
+
+  test("how far it is read is told every twenty pages", async () => {
+    const paths = Array.from({ length: 21 }, (_, rank) => `/${rank + 1}`);
+    const pages = Object.fromEntries(paths.map((path) => [path, page(path)]));
+    let told: Promise<{ report: string | null }> | undefined;
+    const last = () => {
+      told = db.harvestSource.findFirstOrThrow({ select: { report: true } }).then((source) => source);
+      return page("/21");
+    };
+    site.pages = {
+      ...pages,
+      "/plan.xml": { headers: XML, body: urlset(...paths.map((path): [string] => [path])) },
+      "/21": last,
+    };
+    await passed((await makeSource(`${site.origin}/plan.xml`)).id);
+    expect(await told).toEqual({ report: "20\u00A0pages lues jusqu’ici." });
   });
 
   test("a worker that stops leaves the passage to another", async () => {

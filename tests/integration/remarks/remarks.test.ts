@@ -66,12 +66,13 @@ test("what waits is read oldest first, what was handled last first, two hundred 
 test("pages stand by how little they helped, then by how often something was said of them, the portal first", async () => {
   const said = (page: string | null, unhelpful: number, helpful: number) =>
     rows(unhelpful + helpful, (rank) => ({ page, verdict: rank < unhelpful ? "unhelpful" : "helpful" }));
+  await said("/e", 1, 0);
   await said("/d", 1, 0);
   await said("/a", 0, 5);
   await said(null, 1, 0);
   await said("/c", 1, 1);
   await said("/b", 2, 0);
-  expect((await pageVerdicts(editor)).map(({ page }) => page)).toEqual(["/b", "/c", null, "/d", "/a"]);
+  expect((await pageVerdicts(editor)).map(({ page }) => page)).toEqual(["/b", "/c", null, "/d", "/e", "/a"]);
   await rows(200, (rank) => ({ page: `/page-${rank}` }));
   expect(await pageVerdicts(editor)).toHaveLength(200);
 });

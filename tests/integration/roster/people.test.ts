@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { listPeople } from "#lib/roster/people/queries";
+import { foundPeople, listPeople } from "#lib/roster/people/queries";
 import { peopleQuery } from "#lib/roster/people/schema";
 import { addToSession, correctName, correctPersonAddress, resendLinks } from "#lib/roster/person/mutations";
 import { findPerson, openSessions } from "#lib/roster/person/queries";
@@ -132,6 +132,8 @@ test("people come in pages of fifty, the latest known first", async () => {
   const sorted = emails.toSorted((a, b) => ((emails.indexOf(a) * 25) % 52) - ((emails.indexOf(b) * 25) % 52));
   const read = async (page: string) => (await listed({ page })).items.map(({ email }) => email);
   expect([await read("1"), await read("2")]).toEqual([sorted.slice(0, 50), sorted.slice(50)]);
+  const first = await foundPeople(await makeEditor(), { q: "personne", etat: undefined }, { limit: 2 }, AT);
+  expect(first.map(({ email }) => email)).toEqual(sorted.slice(0, 2));
 });
 
 describe("one person", () => {

@@ -19,12 +19,14 @@ describe("the HTML of others", () => {
   test("may be deep, endless or broken", () => {
     expect(plainText(`${"<div>".repeat(50_000)}fond`).length).toBeLessThan(200_001);
     expect(plainText("<p>Sans <b>fin")).toBe("Sans fin");
+    expect(plainText("a".repeat(200_001))).toHaveLength(200_000);
   });
 
   test("makes a title of one line and an author without address", () => {
     expect(titleOf("Un\n titre <em>fort</em>")).toBe("Un titre fort");
     expect(titleOf("mot ".repeat(100)).length).toBeLessThanOrEqual(200);
     expect(authorOf("")).toBeNull();
+    expect(authorOf("a".repeat(200))).toHaveLength(120);
   });
 });
 
@@ -47,6 +49,8 @@ describe("a summary", () => {
     ["Une phrase… Lire la suite", "Une phrase…"],
     ["Une phrase.", "Une phrase."],
     ["", ""],
+    ["Une phrase. Lire la suite de l’étude.", "Une phrase."],
+    [`Lire la suite est un art. ${"Mot ".repeat(57)}fin.`, `Lire la suite est un art. ${"Mot ".repeat(57)}fin.`],
   ])("leaves out what themes add: « %s »", (given, kept) => {
     expect(firstSentences(given)).toBe(kept);
   });
