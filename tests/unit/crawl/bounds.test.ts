@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Headers, MockAgent } from "undici";
 import { expect, test, vi } from "vitest";
+import { pageOfHtml } from "#lib/crawl/html";
 import { CrawlError } from "#lib/crawl/schema";
 import { readSitemap } from "#lib/crawl/sitemap";
 import { type Answer, openVisitor, type Visitor } from "#lib/crawl/visitor";
@@ -92,6 +93,12 @@ test("of the maps that a map names, fifty are read", async () => {
   const { asked, visitor, answer } = answering((url) => (url.endsWith("/plan.xml") ? map : "<urlset></urlset>"));
   await readSitemap(visitor, answer(`${SITE}/plan.xml`), () => false).next();
   expect(asked).toHaveLength(50);
+});
+
+test("a page without description is told by its first paragraph of sixty characters", () => {
+  const summary = (length: number) =>
+    pageOfHtml(`<title>T</title><p>Menu</p><p>${"a".repeat(length)}</p>`, SITE, null)?.summary;
+  expect([59, 60].map(summary)).toEqual(["", "a".repeat(60)]);
 });
 
 test("of each collection of a WordPress, forty pages are read", async () => {

@@ -11,7 +11,7 @@ import {
 } from "#lib/accounts/schema";
 import { broughtReport } from "#lib/attendance/reports/schema";
 import { journalQuery } from "#lib/audit/schema";
-import { accountSchema, signInForm } from "#lib/auth/schema";
+import { accountSchema, signInForm, signInSchema } from "#lib/auth/schema";
 import { centreEdit } from "#lib/centres/schema";
 import { collectionEdit } from "#lib/collections/schema";
 import { cycleEdit, newCycle } from "#lib/cycles/schema";
@@ -64,6 +64,7 @@ const TEXTS: Record<string, [schema: z.ZodType, fields: Record<string, number>]>
   cycle: [cycleEdit, { title: 120 }],
   account: [accountSchema, { name: 120 }],
   "sign-in": [signInForm, { retour: 2000, password: 1000 }],
+  credentials: [signInSchema, { code: 20 }],
   "second step": [codeForm, { code: 40, retour: 2000 }],
   "second factor": [secondFactorForm, { code: 40 }],
   identity: [identityForm, { present: 1000, retour: 2000 }],

@@ -103,6 +103,27 @@ test("four pages are rendered at once, sixty-four wait, and whoever comes then i
   expect((await Promise.all(asked.slice(0, 68))).every(({ status }) => status === 200)).toBe(true);
 });
 
+test("sixteen personal pages are drawn at once, five hundred and twelve wait, whoever comes then is told to come back", async () => {
+  const released = Promise.withResolvers<void>();
+  let drawing = 0;
+  const read = async (rank: number) => {
+    const { statusCode } = await inject((request, response) => {
+      void cache.inTurn(request, response, async (done) => {
+        drawing += 1;
+        await released.promise;
+        response.end("<p>page</p>");
+        done();
+      });
+    }, `/inscriptions/${rank}`);
+    return statusCode;
+  };
+  const asked = Array.from({ length: 529 }, (_, rank) => read(rank));
+  expect(await asked[528]).toBe(503);
+  expect(drawing).toBe(16);
+  released.resolve();
+  expect(new Set(await Promise.all(asked.slice(0, 528)))).toEqual(new Set([200]));
+});
+
 test("a page that is waited for in vain is shown as it was", async () => {
   await get("/a");
   answer = () => new Promise(() => {});
