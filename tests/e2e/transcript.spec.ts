@@ -61,3 +61,36 @@ test("what is said in a replay is searched, and watched from that second", async
   await page.locator("#transcription").getByRole("button", { name: "Chercher" }).click();
   await expect(page.getByText("Aucun passage pour")).toBeInViewport();
 });
+
+test("words said in a session are searched among everything, and lead to the second that says them", async ({
+  page,
+  guard,
+  database,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled !== false, "On a phone without scripts, which is the least that a visitor has.");
+  guard.allow(/youtube-nocookie/);
+  await page.route(/youtube-nocookie/, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  const session = await makeSession(database, fromStart(-2 * DAY), { published: true });
+  const spoken = passages.with(12, "[00:12:34] **Ada Martin :** Une ressourcerie mutualise ses camionnettes.");
+  await changeSession(database, session, {
+    durationMinutes: 60,
+    replayUrl: "https://www.youtube.com/watch?v=abcDEF_-123",
+    replayPublishedAt: fromStart(-DAY),
+    transcript: spoken.join("\n\n"),
+  });
+
+  await page.goto("/");
+  await page.getByRole("searchbox", { name: "Chercher sur le portail" }).fill("ressourceries camionnette");
+  await page.getByRole("button", { name: "Chercher" }).click();
+  const answer = page.getByRole("listitem").filter({ hasText: "Mesurer ce qui change" });
+  await expect(answer.locator("mark").first()).toHaveText("ressourcerie");
+  expect(await overflow(page)).toBe(0);
+  await answer.getByRole("link", { name: "Dit à 12 min 34 s dans l’enregistrement" }).click();
+
+  await expect(page).toHaveURL(new RegExp(`/webinaires/${session.slug}\\?t=754&chercher=ressourceries`));
+  const player = page.getByTitle(/^Enregistrement de la séance/);
+  await expect(player).toBeInViewport();
+  await expect(player).toHaveAttribute("src", "https://www.youtube-nocookie.com/embed/abcDEF_-123?start=754");
+  expect(await overflow(page)).toBe(0);
+});

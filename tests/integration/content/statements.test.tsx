@@ -1,12 +1,10 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, test, vi } from "vitest";
 import { seedContent } from "#lib/content/seed";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { now } from "#lib/platform/clock";
-import { PROJECT_ROOT } from "#lib/platform/root";
 import { DAY, later } from "#tests/support/clock";
+import { drawnPage } from "#tests/support/drawn-pages";
 import { makeNeed, makePartnerLink, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { DOSSIER, TEMPLATES } from "#tests/support/site";
 import { statementsOf } from "#tests/support/statements";
@@ -30,47 +28,10 @@ const MOST = 8;
 const MOST_IN_SEARCH = 7;
 const MOST_AT_HOME = 6;
 
-type Module = {
-  default: (props: object) => Promise<React.ReactNode>;
-  generateMetadata?: (props: object) => unknown;
-};
-
-const SITE = path.join(PROJECT_ROOT, "app/(site)");
-const PAGES = readdirSync(SITE, { recursive: true, encoding: "utf8" })
-  .filter((file) => path.basename(file) === "page.tsx")
-  .map((file) =>
-    path
-      .dirname(file)
-      .split("/")
-      .filter((segment) => segment !== "."),
-  );
-
-const isParameter = (segment: string) => segment.startsWith("[");
-
-/** The page of an address: of two, that which names more of it. */
-function pageOf(segments: string[]): string[] {
-  const fits = (page: string[]) =>
-    page.length === segments.length && page.every((name, index) => isParameter(name) || name === segments[index]);
-  const named = (page: string[]) => page.filter((name) => !isParameter(name)).length;
-  const [page] = PAGES.filter(fits).toSorted((a, b) => named(b) - named(a));
-  if (!page) throw new Error(`No page answers /${segments.join("/")}.`);
-  return page;
-}
-
 /** Draws the page of an address with its title, as the portal does. */
 async function draw(address: string): Promise<void> {
-  const { pathname, searchParams } = new URL(address, "http://portail.invalid");
-  const segments = pathname.split("/").filter(Boolean);
-  const page = pageOf(segments);
-  const module: Module = await import(path.join(SITE, ...page, "page.tsx"));
-  const named = page.flatMap((name, index) => (isParameter(name) ? [[name.slice(1, -1), segments[index]]] : []));
-  const props = {
-    params: Promise.resolve(Object.fromEntries(named)),
-    searchParams: Promise.resolve(Object.fromEntries(searchParams)),
-  };
   kept.page.clear();
-  await module.generateMetadata?.(props);
-  renderToStaticMarkup(await module.default(props));
+  renderToStaticMarkup((await drawnPage(address)).content);
 }
 
 const mostOf = (address: string) =>

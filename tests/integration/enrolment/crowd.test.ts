@@ -131,6 +131,39 @@ describe("people who register at the same time", () => {
     expect(late.flat()).toEqual(Array(2).fill({ ok: false, reason: "closed" }));
   });
 
+  test("are not registered anew by a form whose person has taken another address since", async () => {
+    const { slug } = await makeWebinar({ capacity: 10 });
+    const [before] = await press(slug, [numbered(1)]);
+    await db.person.updateMany({ data: { email: "nouvelle@exemple.fr", emailKey: "nouvelle@exemple.fr" } });
+    const [again] = await press(slug, crowd(3), later(HOUR));
+    expect(again).toEqual(before);
+    const people = await db.person.findMany({ select: { email: true }, orderBy: { email: "asc" } });
+    expect(people.map(({ email }) => email)).toEqual([
+      "nouvelle@exemple.fr",
+      "personne.2@exemple.fr",
+      "personne.3@exemple.fr",
+    ]);
+  });
+
+  test("are each registered alone when one of them would not be written to", async () => {
+    expectConsole(/could not be written together/);
+    const { slug } = await makeWebinar({ capacity: 10 });
+    await db.$executeRawUnsafe(`CREATE FUNCTION lose_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RETURN CASE WHEN (SELECT count(*) FROM "Registration" WHERE xmin = pg_current_xact_id()::xid) = 1
+        OR NEW."to" <> 'personne.2@exemple.fr' THEN NEW END; END $$`);
+    await db.$executeRawUnsafe(
+      `CREATE TRIGGER lose_one BEFORE INSERT ON "OutgoingMail" FOR EACH ROW EXECUTE FUNCTION lose_one()`,
+    );
+    try {
+      const outcomes = await press(slug, crowd(3));
+      expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true]);
+      expect((await mails()).map(({ to }) => to).sort()).toEqual(crowd(3).map(({ email }) => email));
+      expect(await db.registration.count()).toBe(3);
+    } finally {
+      await db.$executeRawUnsafe(`DROP FUNCTION lose_one CASCADE`);
+    }
+  });
+
   test("are answered at the same moment: who is known there waits for nothing that a newcomer does not", async () => {
     const { slug } = await makeWebinar({ capacity: 10 });
     await registered(slug, { email: "deja@exemple.fr" });

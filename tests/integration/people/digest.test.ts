@@ -10,6 +10,7 @@ import { exportPerson } from "#lib/privacy/queries";
 import { DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { eraseToTheEnd } from "#tests/support/erasure";
 import { makeCentre, makeNeed, makePerson, makeResource, makeWebinar } from "#tests/support/factories";
+import { waiting } from "#tests/support/locks";
 import { mailboxToken, mails, registered, withQueues } from "#tests/support/registrations";
 import { tracesOf } from "#tests/support/traces";
 
@@ -55,7 +56,17 @@ test("a mailbox is asked at most once an hour, and nothing is followed before it
 
 test("a mailbox that is asked twice at the same instant is written to once", async () => {
   await following("tout");
-  await Promise.all(Array.from({ length: 4 }, () => askDigest(EMAIL, ["webinaires"], later(2 * HOUR, ASKED))));
+  const asked = await db.$transaction(
+    async (tx) => {
+      // Nobody writes before all of them had the time to look whether somebody did.
+      await tx.$executeRaw`LOCK TABLE "OutgoingMail" IN SHARE MODE`;
+      const asking = Array.from({ length: 4 }, () => askDigest(EMAIL, ["webinaires"], later(2 * HOUR, ASKED)));
+      await waiting(4);
+      return { asking };
+    },
+    { timeout: 60_000 },
+  );
+  await Promise.all(asked.asking);
   expect(await mails()).toHaveLength(2);
 });
 
@@ -134,6 +145,19 @@ test("what bounces stops it, until its mailbox agrees again", async () => {
   await db.digestSubscription.updateMany({ data: { confirmedAt: later(HOUR, ASKED) } });
   expect(await writeDigests(JANUARY)).toBe(1);
   expect(await endDigest(token)).toBe(true);
+});
+
+test.each([
+  ["was refused for good since", { status: "failed", refusedAt: later(MINUTE, ASKED) }, EMAIL, 0],
+  ["was refused before they agreed", { status: "failed", refusedAt: later(-MINUTE, ASKED) }, EMAIL, 1],
+  ["bounced before they agreed", { status: "failed", bouncedAt: later(-MINUTE, ASKED) }, EMAIL, 1],
+  ["was put off, and left", { status: "sent", refusedAt: later(MINUTE, ASKED) }, EMAIL, 1],
+  ["bounced from another mailbox", { status: "failed", bouncedAt: later(MINUTE, ASKED) }, "autre@exemple.fr", 1],
+] as const)("a mailbox whose message %s is written to as it should", async (_, data, emailKey, count) => {
+  await following("tout");
+  await makeResource(published(later(DAY, ASKED), "Un guide"));
+  await db.outgoingMail.updateMany({ data: { ...data, emailKey } });
+  expect(await writeDigests(JANUARY)).toBe(count);
 });
 
 test("its end forgets it, and whoever is registered nowhere", async () => {
