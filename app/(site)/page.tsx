@@ -48,10 +48,11 @@ export default async function HomePage() {
   return (
     <>
       <SiteJsonLd siteUrl={env().SITE_URL} />
-      <HomeHero webinar={webinar} at={at} />
-      <Section contained title="Partez de votre question" lead="Sept questions que se posent les territoires.">
-        <NeedDoors needs={needs} />
-      </Section>
+      <HomeHero webinar={webinar} at={at}>
+        <Section contained title="Partez de votre question">
+          <NeedDoors needs={needs} />
+        </Section>
+      </HomeHero>
       <ProfileDoors />
       <Section
         contained
@@ -71,7 +72,12 @@ export default async function HomePage() {
       >
         <CentreIndex centres={centres} />
       </Section>
-      <Section contained title="Pour commencer" more={{ label: "Toutes les ressources", href: paths.resources() }}>
+      <Section
+        contained
+        title="Pour commencer"
+        lead="Les documents en ligne sont libres d’accès ; nous disons quand un autre reste à trouver."
+        more={{ label: "Toutes les ressources", href: paths.resources() }}
+      >
         <CardGrid>
           {resources.map((resource) => (
             <ResourceCard key={resource.slug} resource={resource} />

@@ -20,7 +20,7 @@ export function NeedList({ needs, siteUrl }: { needs: readonly NeedSummary[]; si
       <h2 className="sr-only">Votre question</h2>
       <ul className="grid gap-4 py-8 lg:grid-cols-2 lg:[&>:last-child:nth-child(odd)]:col-span-full">
         {needs.map((need) => (
-          <NeedCard key={need.slug} need={need} detailed />
+          <NeedCard key={need.slug} need={need} />
         ))}
       </ul>
       <JsonLd data={data} />

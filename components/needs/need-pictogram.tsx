@@ -3,7 +3,7 @@ const DRAWINGS = 7;
 const looks = {
   plain: "size-14",
   title: "hidden w-28 rounded-card bg-surface p-4 sm:block lg:w-36 lg:p-5",
-  card: "size-14 max-sm:row-span-2 sm:mb-4",
+  card: "size-7 md:mb-2.5 md:size-14",
   detailed: "mb-4 h-auto w-16 sm:row-span-3 sm:mb-0 sm:w-24",
 } as const;
 

@@ -14,7 +14,7 @@ export function SiteFrame({ children, contactEmail, page = null }: Props) {
       >
         Aller au contenu
       </a>
-      <SiteHeader />
+      <SiteHeader page={page} />
       <main id="contenu" tabIndex={-1} className="public-page outline-none">
         {children}
         <RemarkLink page={page} />

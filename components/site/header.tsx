@@ -8,43 +8,30 @@ const sections = [
   { label: "Observatoire", href: paths.observatory() },
   { label: "Glossaire", href: paths.glossary() },
 ];
+const MENU = "sections";
 
-export function SiteHeader() {
+/** @param page its address, which marks the section; null where a page is drawn for one person */
+export function SiteHeader({ page }: { page: string | null }) {
+  const current = (href: string) => (page === href ? "page" : page?.startsWith(`${href}/`) || undefined);
   return (
-    <header className="contained flex flex-wrap items-center justify-between gap-x-8 bg-surface pt-2 pb-1">
-      <a
-        href={paths.home()}
-        className="inline-flex min-h-11 items-center gap-3 font-display text-ink text-lg leading-tight no-underline"
-      >
-        <svg
-          viewBox="0 0 40 40"
-          width="36"
-          height="36"
-          className="size-9 shrink-0 text-brand"
-          aria-hidden="true"
-          focusable="false"
-        >
-          <path
-            d="M18.5 19a1.5 1.5 0 0 1 3 0v17a1.5 1.5 0 0 1-3 0ZM20 26C10 26 6 20 6 12c8 0 14 4 14 14Z"
-            fill="currentColor"
-          />
-          <path d="M20 21c0-9 5-14 14-15 0 10-5 15-14 15Z" fill="var(--accent)" />
-        </svg>
-        L’innovation territoriale en actions{"\u202F"}!
-      </a>
-      <nav aria-label="Navigation principale" className="-mx-2">
-        <ul className="flex flex-wrap">
+    <header className="site-header contained">
+      <a href={paths.home()}>L’innovation territoriale en actions{"\u202F"}!</a>
+      <nav aria-label="Navigation principale">
+        <button type="button" popoverTarget={MENU}>
+          Menu
+        </button>
+        <ul id={MENU} popover="auto">
           {sections.map(({ label, href }) => (
             <li key={href}>
-              <a
-                href={href}
-                className="inline-flex min-h-11 items-center whitespace-nowrap px-2 font-semibold text-[0.95rem] text-ink no-underline hover:underline sm:px-3"
-              >
+              <a href={href} aria-current={current(href)}>
                 {label}
               </a>
             </li>
           ))}
         </ul>
+        <a href={paths.search()} aria-current={current(paths.search())} className="glass">
+          Chercher
+        </a>
       </nav>
     </header>
   );

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { SearchForm } from "#components/site/search-form";
 import { LinkButton } from "#components/ui/button";
 import { NextWebinar } from "#components/webinars/next-webinar";
 import { paths } from "#lib/platform/paths";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-type Props = { webinar: WebinarSummary | null; at: Date };
+type Props = { webinar: WebinarSummary | null; at: Date; children: ReactNode };
 
 function NoWebinar() {
   return (
@@ -16,19 +17,24 @@ function NoWebinar() {
   );
 }
 
-export function HomeHero({ webinar, at }: Props) {
+/** The landscape, with what to ask and what comes next, then what stands under it. */
+export function HomeHero({ webinar, at, children }: Props) {
   return (
-    <div className="landscape contained grid items-start gap-x-14 pt-10 max-lg:[&>section]:mt-10 sm:pt-14 lg:grid-cols-[3fr_2fr] lg:grid-rows-[auto_auto_1fr] lg:pt-16 lg:[&>section]:col-start-2 lg:[&>section]:row-span-3 lg:[&>section]:row-start-1">
-      <h1 className="text-hero">
-        Une question sur votre territoire{"\u202F"}? <span className="text-accent">Passez à l’action.</span>
-      </h1>
-      <p className="mt-5 mb-8 max-w-prose text-lead">
-        Des méthodes mises au point avec des territoires pionniers. Les documents en ligne sont libres d’accès
-        {"\u202F"}; nous disons quand un autre reste à trouver.{" "}
-        <a href={paths.page("pourquoi-faire-alliance")}>Pourquoi faire alliance{"\u202F"}?</a>
-      </p>
-      <SearchForm />
-      {webinar ? <NextWebinar webinar={webinar} at={at} /> : <NoWebinar />}
+    <div className="threshold">
+      <div className="landscape contained items-start max-md:contents md:grid gap-x-14 pt-14 md:max-lg:[&>section]:mt-10 lg:grid-cols-[3fr_2fr] lg:grid-rows-[auto_auto_1fr] lg:pt-16 lg:[&>section]:col-start-2 lg:[&>section]:row-span-3 lg:[&>section]:row-start-1">
+        <h1 className="text-[1.8rem] md:text-hero">
+          Une question sur votre territoire{"\u202F"}? <span className="text-accent">Passez à l’action.</span>
+        </h1>
+        <p className="mt-2 mb-3 max-w-prose leading-normal md:mt-5 md:mb-8 md:text-lead">
+          Des méthodes mises au point avec des territoires pionniers.{" "}
+          <a href={paths.page("pourquoi-faire-alliance")} className="max-md:hidden">
+            Pourquoi faire alliance{"\u202F"}?
+          </a>
+        </p>
+        <SearchForm />
+        {webinar ? <NextWebinar webinar={webinar} at={at} /> : <NoWebinar />}
+      </div>
+      {children}
     </div>
   );
 }

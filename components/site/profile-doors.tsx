@@ -14,13 +14,12 @@ const errands: readonly [Profile, string][] = [
 /** The second door: who the visitor is leads to centres, and from there to documents. */
 export function ProfileDoors() {
   return (
-    <section className="deep contained my-8 grid content-start gap-x-14 py-12 sm:my-10 sm:py-16 lg:grid-cols-[1fr_2fr] lg:grid-rows-[auto_auto_1fr]">
+    <section className="deep contained my-8 grid content-start gap-x-14 py-12 sm:my-10 sm:py-16 lg:grid-cols-[1fr_2fr] lg:grid-rows-[auto_1fr]">
       <h2 className="text-heading">Selon votre rôle</h2>
-      <p className="mt-3 text-on-deep-muted">Les centres et les documents pensés pour vous.</p>
       <a href={paths.collections()} className="mt-3 inline-flex min-h-11 items-center self-start justify-self-start">
         Que lire en cinq minutes{"\u202F"}? Les parcours de lecture
       </a>
-      <ul className="mt-8 grid gap-x-10 sm:grid-cols-2 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:mt-0">
+      <ul className="mt-8 grid gap-x-10 sm:grid-cols-2 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
         {errands.map(([profile, errand]) => (
           <li key={profile} className="relative border-on-deep-muted/40 border-t py-4 text-on-deep-muted">
             <a

@@ -23,7 +23,7 @@ export function SearchForm({ words, action = paths.search(), label = "Chercher s
           name="q"
           maxLength={200}
           defaultValue={words}
-          className="min-h-12 min-w-0 grow basis-60 rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
+          className="min-h-12 min-w-0 grow basis-40 rounded-full border-2 border-control bg-surface px-5 text-base text-ink"
         />
         {kept.map(({ name, value }) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />

@@ -22,3 +22,28 @@ for (const need of NEEDS) {
     await expect(first).toBeInViewport({ ratio: 1 });
   });
 }
+
+test("a phone shows at once the search and the seven needs, and opens the sections without a script", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/");
+  await expect(page.getByRole("searchbox")).toBeInViewport({ ratio: 1 });
+  for (const need of NEEDS) await expect(page.locator(`main a[href="/besoins/${need}"]`)).toBeInViewport({ ratio: 1 });
+
+  const sections = page.getByRole("navigation", { name: "Navigation principale" });
+  const section = (name: string) => sections.getByRole("link", { name, exact: true });
+  const [needs, centres] = [section("Besoins"), section("Centres")];
+  const menu = sections.getByRole("button", { name: "Menu" });
+  await expect(centres).toBeHidden();
+  await menu.press("Enter");
+  await expect(needs).not.toHaveAttribute("aria-current");
+  await centres.click();
+  await menu.press("Enter");
+  await expect(centres).toHaveAttribute("aria-current", "page");
+  await page.goto(`/besoins/${NEEDS[0]}`);
+  await menu.press("Enter");
+  await expect(needs).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Escape");
+  await expect(needs).toBeHidden();
+});

@@ -24,7 +24,7 @@ const person = (
 );
 
 test.each<[string, ReactElement, string[]]>([
-  ["a need", <NeedCard key="n" need={needSummary()} detailed />, ["Où aller ensemble", "Ce que recouvre le besoin."]],
+  ["a need", <NeedCard key="n" need={needSummary()} />, ["Où aller ensemble", "Ce que recouvre le besoin."]],
   [
     "a centre",
     <CentreCard key="c" centre={centreSummary()} />,
