@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { SiteFrame } from "#components/site/frame";
-import { observed } from "#lib/observation/page";
+import { drawn, observed } from "#lib/observation/page";
 import { env } from "#lib/platform/env";
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
-    <SiteFrame contactEmail={env().CONTACT_EMAIL} page={observed()?.path ?? null}>
+    <SiteFrame contactEmail={env().CONTACT_EMAIL} page={observed()?.path ?? null} draw={drawn}>
       {children}
     </SiteFrame>
   );

@@ -11,6 +11,7 @@ import { Section } from "#components/ui/section";
 import { nameCentres } from "#lib/centres/queries";
 import { toldFigures } from "#lib/figures/queries";
 import { listNeeds } from "#lib/needs/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -49,41 +50,47 @@ export default async function HomePage() {
     <>
       <SiteJsonLd siteUrl={env().SITE_URL} />
       <HomeHero webinar={webinar} at={at}>
-        <Section contained title="Partez de votre question">
-          <NeedDoors needs={needs} />
-        </Section>
+        {drawn(
+          <Section contained title="Partez de votre question">
+            <NeedDoors needs={needs} />
+          </Section>,
+        )}
       </HomeHero>
-      <ProfileDoors />
-      <Section
-        contained
-        title="Ce que disent les territoires"
-        more={{ label: "Tous les chiffres", href: paths.observatory() }}
-      >
-        <CardGrid columns={2}>
-          {figures.map((figure) => (
-            <FigureCard key={figure.slug} figure={figure} />
-          ))}
-        </CardGrid>
-      </Section>
-      <Section
-        contained
-        title="Les centres de ressources"
-        more={{ label: "Comparer les centres", href: paths.centres() }}
-      >
-        <CentreIndex centres={centres} />
-      </Section>
-      <Section
-        contained
-        title="Pour commencer"
-        lead="Les documents en ligne sont libres d’accès ; nous disons quand un autre reste à trouver."
-        more={{ label: "Toutes les ressources", href: paths.resources() }}
-      >
-        <CardGrid>
-          {resources.map((resource) => (
-            <ResourceCard key={resource.slug} resource={resource} />
-          ))}
-        </CardGrid>
-      </Section>
+      {drawn(
+        <>
+          <ProfileDoors />
+          <Section
+            contained
+            title="Ce que disent les territoires"
+            more={{ label: "Tous les chiffres", href: paths.observatory() }}
+          >
+            <CardGrid columns={2}>
+              {figures.map((figure) => (
+                <FigureCard key={figure.slug} figure={figure} />
+              ))}
+            </CardGrid>
+          </Section>
+          <Section
+            contained
+            title="Les centres de ressources"
+            more={{ label: "Comparer les centres", href: paths.centres() }}
+          >
+            <CentreIndex centres={centres} />
+          </Section>
+          <Section
+            contained
+            title="Pour commencer"
+            lead="Les documents en ligne sont libres d’accès ; nous disons quand un autre reste à trouver."
+            more={{ label: "Toutes les ressources", href: paths.resources() }}
+          >
+            <CardGrid>
+              {resources.map((resource) => (
+                <ResourceCard key={resource.slug} resource={resource} />
+              ))}
+            </CardGrid>
+          </Section>
+        </>,
+      )}
     </>
   );
 }

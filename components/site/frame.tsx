@@ -3,9 +3,15 @@ import { SiteFooter } from "#components/site/footer";
 import { SiteHeader } from "#components/site/header";
 import { RemarkLink } from "#components/site/remark-link";
 
-type Props = { children: ReactNode; contactEmail?: string | undefined; page?: string | null };
+type Props = {
+  children: ReactNode;
+  contactEmail?: string | undefined;
+  page?: string | null;
+  /** How what is the same everywhere is drawn. */
+  draw?: (part: ReactNode) => ReactNode;
+};
 
-export function SiteFrame({ children, contactEmail, page = null }: Props) {
+export function SiteFrame({ children, contactEmail, page = null, draw = (part) => part }: Props) {
   return (
     <>
       <a
@@ -14,12 +20,12 @@ export function SiteFrame({ children, contactEmail, page = null }: Props) {
       >
         Aller au contenu
       </a>
-      <SiteHeader page={page} />
+      {draw(<SiteHeader page={page} />)}
       <main id="contenu" tabIndex={-1} className="public-page outline-none">
         {children}
-        <RemarkLink page={page} />
+        {draw(<RemarkLink page={page} />)}
       </main>
-      <SiteFooter contactEmail={contactEmail} />
+      {draw(<SiteFooter contactEmail={contactEmail} />)}
     </>
   );
 }

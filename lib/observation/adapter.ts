@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlQuery, SqlQueryable, SqlResultSet } from "@prisma/driver-adapter-utils";
@@ -8,34 +8,38 @@ import { observed } from "#lib/observation/page";
 const TABLE = /"(_?[A-Z]\w*)"/g;
 const OWN_CLOCK = /\b(now|clock_timestamp|statement_timestamp|random)\s*\(|\bcurrent_(date|time)/i;
 
-const tablesOf = (sql: string): Set<string> => new Set(Array.from(sql.matchAll(TABLE), ([, name]) => name ?? ""));
+const digestOf = ({ rows }: SqlResultSet): string => hash("sha256", JSON.stringify(rows), "base64url");
 
-const digestOf = ({ rows }: SqlResultSet): string =>
-  createHash("sha256").update(JSON.stringify(rows)).digest("base64url");
+type Statement = { sql: string; tables: ReadonlySet<string>; readsClock: boolean };
 
 /** Statements come as new strings each time, though few differ: pages that are kept share them. */
-const texts = new Map<string, string>();
-const MOST_TEXTS = 2_000;
+const statements = new Map<string, Statement>();
+const MOST_STATEMENTS = 2_000;
 
-function sharedText(sql: string): string {
-  const known = texts.get(sql);
-  if (known !== undefined) return known;
-  if (texts.size >= MOST_TEXTS) texts.clear();
-  texts.set(sql, sql);
-  return sql;
+function statementOf(sql: string): Statement {
+  const known = statements.get(sql);
+  if (known) return known;
+  if (statements.size >= MOST_STATEMENTS) statements.clear();
+  const tables = new Set(Array.from(sql.matchAll(TABLE), ([, name]) => name ?? ""));
+  const statement = { sql, tables, readsClock: OWN_CLOCK.test(sql) };
+  statements.set(sql, statement);
+  return statement;
 }
 
 /**
  * How to ask a statement again as at another instant: the instant of the page is the only one that it may name.
  * @returns null when it names another, or reads a clock of its own
  */
-function askedAt({ sql, args, argTypes }: SqlQuery, at: Date): ((other: Date) => SqlQuery) | null {
-  if (OWN_CLOCK.test(sql)) return null;
+function askedAt(
+  { sql, readsClock }: Statement,
+  { args, argTypes }: SqlQuery,
+  at: Date,
+): ((other: Date) => SqlQuery) | null {
+  if (readsClock) return null;
   const instants = argTypes.flatMap(({ scalarType }, index) => (scalarType === "datetime" ? [index] : []));
   if (instants.some((index) => new Date(args[index] as Date | string).getTime() !== at.getTime())) return null;
-  const text = sharedText(sql);
   return (other) => ({
-    sql: text,
+    sql,
     args: args.map((arg, index) => (instants.includes(index) ? other : arg)),
     argTypes,
   });
@@ -47,8 +51,9 @@ function observeReads(queryable: SqlQueryable, lasting: boolean): void {
   queryable.queryRaw = async (query) => {
     const page = observed();
     if (!page) return queryRaw(query);
-    const asked = lasting ? askedAt(query, page.at) : null;
-    const read = { tables: tablesOf(query.sql), digest: "", again: null };
+    const statement = statementOf(query.sql);
+    const asked = lasting ? askedAt(statement, query, page.at) : null;
+    const read = { tables: statement.tables, digest: "", again: null };
     page.reads.push(read);
     const result = await queryRaw(query);
     Object.assign(read, {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
+import type { ReactNode } from "react";
 
 /** What a page read in the database while it was drawn. */
 export type Read = {
@@ -20,6 +21,9 @@ export type Observation = {
   timed: boolean;
   /** Whether it has a place for what each visitor is given. */
   slotted: boolean;
+  draw?: (part: ReactNode) => string;
+  /** What was drawn apart, each to be put in the place of its mark. */
+  parts?: string[];
 };
 
 type Shared = { observations: AsyncLocalStorage<Observation>; slot: string };
@@ -38,3 +42,23 @@ export const observed = (): Observation | undefined => observations.getStore();
 /** @param render may give a promise that begins only once it is awaited */
 export const observe = <T>(observation: Observation, render: () => PromiseLike<T>): Promise<T> =>
   observations.run(observation, async () => await render());
+
+const markOf = (rank: number) => `${SLOT}:${rank};`;
+
+/**
+ * A part of a page as HTML at once, so that the framework neither carries nor reads it: a mark stands for it until the page
+ * leaves. Itself where nobody observes. What acts, waits, or brings a script is no such part.
+ */
+export function drawn(part: ReactNode): ReactNode {
+  const page = observed();
+  if (!page?.draw) return part;
+  page.parts ??= [];
+  return markOf(page.parts.push(page.draw(part)) - 1);
+}
+
+/** The last ones first: they may hold marks of others. @param written the page byte for byte, as Latin-1 */
+export const withParts = (written: string, parts: readonly string[] = []): string =>
+  parts.reduceRight(
+    (page, part, rank) => page.replaceAll(markOf(rank), () => Buffer.from(part).toString("latin1")),
+    written,
+  );

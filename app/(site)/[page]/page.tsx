@@ -13,6 +13,7 @@ import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
+import { drawn } from "#lib/observation/page";
 import { findPage } from "#lib/pages/queries";
 import { withContact } from "#lib/pages/rules";
 import { now } from "#lib/platform/clock";
@@ -39,7 +40,7 @@ export default async function TextPage({ params }: Props) {
     lead: plainTree(page.summary),
     body: parseMarkdown(withContact(page.body, env().CONTACT_EMAIL)),
   });
-  return (
+  return drawn(
     <>
       <Withdrawn withdrawal={await findWithdrawal(paths.page(page.slug), now())} />
       <Breadcrumb current={page.title} siteUrl={env().SITE_URL} />
@@ -50,6 +51,6 @@ export default async function TextPage({ params }: Props) {
         </PageText>
         <TermNotes terms={met} />
       </Container>
-    </>
+    </>,
   );
 }

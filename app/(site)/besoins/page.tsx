@@ -4,6 +4,7 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listNeeds } from "#lib/needs/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -17,13 +18,13 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 
 export default async function NeedsPage() {
   const needs = await listNeeds(now());
-  return (
+  return drawn(
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
         <NeedList needs={needs} siteUrl={env().SITE_URL} />
       </Container>
-    </>
+    </>,
   );
 }

@@ -10,6 +10,7 @@ import { listCentres } from "#lib/centres/queries";
 import { isIdentified, meets } from "#lib/centres/rules";
 import { centreFilters, type CentreFilters as Filters } from "#lib/centres/schema";
 import { listNeeds } from "#lib/needs/queries";
+import { drawn } from "#lib/observation/page";
 import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -34,7 +35,7 @@ export default async function CentresPage({ searchParams }: Props) {
   ]);
   const identified = (asked: Filters) => centres.filter((centre) => isIdentified(centre) && meets(centre, asked));
   const shown = filters.need || filters.profile ? identified(filters) : centres;
-  return (
+  return drawn(
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
@@ -53,6 +54,6 @@ export default async function CentresPage({ searchParams }: Props) {
         </WithFilters>
         {table && <PageExcerpt page={table} />}
       </Container>
-    </>
+    </>,
   );
 }

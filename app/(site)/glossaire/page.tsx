@@ -9,6 +9,7 @@ import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
 import { listTerms } from "#lib/glossary/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -24,7 +25,7 @@ export default async function GlossaryPage() {
   const letters = byLetter(terms);
   const usual = usualOriginOf(terms);
   const { SITE_URL } = env();
-  return (
+  return drawn(
     <>
       <JsonLd data={glossaryJsonLd(terms, SITE_URL)} />
       <Breadcrumb current={title} siteUrl={SITE_URL} />
@@ -34,6 +35,6 @@ export default async function GlossaryPage() {
         <TermList letters={letters} usualSource={usual?.source ?? ""} />
         {usual && <SourceNote source={`${usual.source} Sauf mention contraire.`} confidence={usual.confidence} />}
       </Container>
-    </>
+    </>,
   );
 }

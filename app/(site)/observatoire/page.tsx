@@ -7,6 +7,7 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listFigures } from "#lib/figures/queries";
+import { drawn } from "#lib/observation/page";
 import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -23,7 +24,7 @@ export default async function ObservatoryPage() {
   const [figures, presentation] = await Promise.all([listFigures(at), findPage("observatoire-des-partenariats", at)]);
   const { SITE_URL } = env();
   const [example] = figures;
-  return (
+  return drawn(
     <>
       <Breadcrumb current={title} siteUrl={SITE_URL} />
       <PageHeader title={title} lead={lead} />
@@ -34,6 +35,6 @@ export default async function ObservatoryPage() {
         ))}
         {example && <FigureCitation figure={example} siteUrl={SITE_URL} />}
       </Container>
-    </>
+    </>,
   );
 }

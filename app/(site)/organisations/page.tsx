@@ -3,6 +3,7 @@ import { OrganisationList } from "#components/organisations/organisation-list";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
+import { drawn } from "#lib/observation/page";
 import { listOrganisations } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -16,13 +17,13 @@ const lead =
 export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.organisations() });
 
 export default async function OrganisationsPage() {
-  return (
+  return drawn(
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <Container>
         <OrganisationList organisations={await listOrganisations(now())} />
       </Container>
-    </>
+    </>,
   );
 }

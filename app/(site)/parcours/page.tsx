@@ -4,6 +4,7 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listCollections } from "#lib/collections/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -17,7 +18,7 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 
 export default async function CollectionsPage() {
   const collections = await listCollections(now());
-  return (
+  return drawn(
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
@@ -33,6 +34,6 @@ export default async function CollectionsPage() {
           collections={collections.filter(({ kind }) => kind === "collection")}
         />
       </Container>
-    </>
+    </>,
   );
 }

@@ -5,6 +5,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { listFigures } from "#lib/figures/queries";
 import { visibleItems } from "#lib/items/queries";
 import { cardOf, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -66,11 +67,11 @@ async function parts(at: Date): Promise<PlanPart[]> {
 }
 
 export default async function SiteMapPage() {
-  return (
+  return drawn(
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <SitePlan parts={await parts(now())} />
-    </>
+    </>,
   );
 }

@@ -7,6 +7,7 @@ import { NothingFound, SearchPage } from "#components/site/search-page";
 import { SearchResults } from "#components/site/search-results";
 import { PageHeader } from "#components/ui/page-header";
 import { listNeeds } from "#lib/needs/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -60,19 +61,23 @@ export default async function SearchEverythingPage({ searchParams }: Props) {
   const [needs, webinar] = isEmpty ? await Promise.all([listNeeds(at), nextWebinar(at)]) : [[], null];
   return (
     <>
-      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
-      <PageHeader title={title} lead={lead} />
+      {drawn(
+        <>
+          <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+          <PageHeader title={title} lead={lead} />
+        </>,
+      )}
       <SearchPage
         form={<SearchForm words={query.q} label="Vos mots" />}
-        results={
+        results={drawn(
           isEmpty ? (
             <NothingFound query={query} found={found} />
           ) : (
             <SearchResults query={query} found={found} said={said} />
-          )
-        }
+          ),
+        )}
       >
-        <SearchDetours needs={needs} webinar={webinar} at={at} />
+        {drawn(<SearchDetours needs={needs} webinar={webinar} at={at} />)}
       </SearchPage>
     </>
   );

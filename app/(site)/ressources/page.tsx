@@ -14,6 +14,7 @@ import { SearchForm } from "#components/site/search-form";
 import { SearchNotes } from "#components/site/search-notes";
 import { PageHeader } from "#components/ui/page-header";
 import { listNeeds } from "#lib/needs/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -58,8 +59,12 @@ export default async function ResourcesPage({ searchParams }: Props) {
   const [needs, webinar] = isEmpty ? await Promise.all([listNeeds(at), nextWebinar(at)]) : [[], null];
   return (
     <>
-      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
-      <PageHeader title={title} lead={lead} />
+      {drawn(
+        <>
+          <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+          <PageHeader title={title} lead={lead} />
+        </>,
+      )}
       <Library
         search={
           <SearchForm
@@ -69,21 +74,25 @@ export default async function ResourcesPage({ searchParams }: Props) {
             kept={keptFields(query)}
           />
         }
-        filters={
+        filters={drawn(
           <FacetPanel
             facets={found.facets}
             total={found.total}
             query={query}
             expanded={expandedFacet.parse(params).plus ?? null}
-          />
-        }
+          />,
+        )}
       >
-        <ChosenFilters facets={found.facets} query={query} />
-        <SearchNotes corrections={found.corrections} unknown={found.unknown} />
-        {isEmpty && found.nearby.length === 0 && <NoResult query={query} />}
-        {!isEmpty && <ResourceResults query={query} found={found} />}
-        <NearbyResources resources={found.nearby} />
-        <SearchDetours needs={needs} webinar={webinar} at={at} />
+        {drawn(
+          <>
+            <ChosenFilters facets={found.facets} query={query} />
+            <SearchNotes corrections={found.corrections} unknown={found.unknown} />
+            {isEmpty && found.nearby.length === 0 && <NoResult query={query} />}
+            {!isEmpty && <ResourceResults query={query} found={found} />}
+            <NearbyResources resources={found.nearby} />
+            <SearchDetours needs={needs} webinar={webinar} at={at} />
+          </>,
+        )}
       </Library>
     </>
   );

@@ -5,6 +5,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { listCentres } from "#lib/centres/queries";
 import { isIdentified } from "#lib/centres/rules";
 import { listNeeds } from "#lib/needs/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -27,11 +28,11 @@ export default async function StatisticsPage() {
     searchResources(at, resourceQuery.parse({})),
   ]);
   const library = { resources: resources.total, centres: centres.filter(isIdentified).length, needs: needs.length };
-  return (
+  return drawn(
     <>
       <Breadcrumb current={title} siteUrl={env().SITE_URL} />
       <PageHeader title={title} lead={lead} />
       <StatisticsView figures={figures} library={library} />
-    </>
+    </>,
   );
 }

@@ -5,6 +5,7 @@ import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { WebinarHead } from "#components/webinars/webinar-head";
 import { WebinarProgramme } from "#components/webinars/webinar-programme";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { yearInParis } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
@@ -51,7 +52,7 @@ export default async function WebinarsPage({ searchParams }: Props) {
   const at = now();
   const { next, years, year, webinars } = await programme(programmeQuery.parse(await searchParams).annee, at);
   const home = { label: titleOf(null), href: paths.webinars() };
-  return (
+  return drawn(
     <>
       <Breadcrumb
         trail={year === null ? [] : [home]}
@@ -63,6 +64,6 @@ export default async function WebinarsPage({ searchParams }: Props) {
         <WebinarHead next={next} at={at} years={years} year={year} siteUrl={env().SITE_URL} />
         <WebinarProgramme webinars={webinars} year={year} at={at} />
       </Container>
-    </>
+    </>,
   );
 }

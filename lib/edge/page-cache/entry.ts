@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { issueFormToken } from "#lib/abuse/form-token";
 import {
@@ -11,7 +11,7 @@ import {
 } from "#lib/edge/front/compression";
 import { withoutScripts } from "#lib/edge/front/scripts";
 import type { Rendering } from "#lib/edge/page-cache/render";
-import { type Read, SLOT } from "#lib/observation/page";
+import { type Read, SLOT, withParts } from "#lib/observation/page";
 
 const NOT_MODIFIED = 304;
 const OK = 200;
@@ -49,7 +49,8 @@ const cachingOf = (lasting: boolean, slotted: boolean) =>
   lasting ? LASTING : slotted ? "private, no-cache" : "public, no-cache";
 
 /** Byte for byte: what is looked for is ASCII, and other letters need not be decoded. */
-const unscripted = (body: Buffer) => Buffer.from(withoutScripts(body.toString("latin1")), "latin1");
+const unscripted = ({ body, parts }: Rendering) =>
+  Buffer.from(withParts(withoutScripts(body.toString("latin1")), parts), "latin1");
 
 /** @param options.accepted by whoever asks first: packed for them, it need not be packed twice */
 export function makeEntry(
@@ -60,7 +61,7 @@ export function makeEntry(
   const type = String(given["content-type"] ?? "");
   const headers = Object.fromEntries(KEPT.flatMap((name) => (given[name] ? [[name, String(given[name])]] : [])));
   headers["cache-control"] = cachingOf(status === OK && IMMUTABLE.test(String(given["cache-control"])), slotted);
-  const body = type.startsWith("text/html") ? unscripted(rendering.body) : rendering.body;
+  const body = type.startsWith("text/html") ? unscripted(rendering) : rendering.body;
   const compressible = isCompressible(type, body.length);
   const packing = compressible && !slotted ? (encodingFor(accepted) ?? SMALLEST) : null;
   return {
@@ -68,7 +69,7 @@ export function makeEntry(
     headers,
     bodies: new Map([[packing, packing ? compress(packing, body) : body]]),
     compressible,
-    digest: createHash("sha256").update(body).digest("base64url"),
+    digest: hash("sha256", body, "base64url"),
     tight: !compressible || slotted,
     slotted,
     reads,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import inject from "light-my-request";
+import { renderToStaticMarkup } from "react-dom/server";
 import { holdBody } from "#lib/edge/front/held-body";
 import { ASKED } from "#lib/edge/front/request";
 import { type Observation, observe } from "#lib/observation/page";
@@ -22,7 +23,7 @@ const INTERNAL_ERROR = 500;
  */
 export async function render(pages: Handler, address: string, siteUrl: URL, at: Date): Promise<Rendering> {
   const [path = "/"] = address.split("?", 1);
-  const observation = { path, at, reads: [], timed: false, slotted: false };
+  const observation: Observation = { path, at, reads: [], timed: false, slotted: false, draw: renderToStaticMarkup };
   let body: Buffer = Buffer.alloc(0);
   const answering = async (request: IncomingMessage, response: ServerResponse) => {
     // Taken as it is written: it would else be written as HTTP, copied, and made a text that nobody reads.

@@ -29,6 +29,7 @@ import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { findNeed } from "#lib/needs/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -72,7 +73,7 @@ export default async function NeedPage({ params }: Props) {
   const wanted = resources.filter(({ readable }) => !readable);
   const next = webinars.find((webinar) => isComing(webinar, at));
   const others = webinars.filter((webinar) => webinar.slug !== next?.slug);
-  return (
+  return drawn(
     <NeedTone position={need.position}>
       <Withdrawn withdrawal={await findWithdrawal(paths.need(slug), now())} />
       <Breadcrumb
@@ -129,6 +130,6 @@ export default async function NeedPage({ params }: Props) {
         <SourceNote source={need.source} confidence={need.confidence} />
         <Changes changes={await listChanges("need", slug)} />
       </Container>
-    </NeedTone>
+    </NeedTone>,
   );
 }

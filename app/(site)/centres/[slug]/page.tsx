@@ -24,6 +24,7 @@ import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
+import { drawn } from "#lib/observation/page";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -63,7 +64,7 @@ export default async function CentrePage({ params }: Props) {
   if (!centre) notFound();
   const [organisations, glossary] = await Promise.all([organisationsNamed(centre.partners, at), listTerms(at)]);
   const { texts, met } = inContext(glossary, { lead: plainTree(centre.summary), body: parseMarkdown(centre.body) });
-  return (
+  return drawn(
     <>
       <Withdrawn withdrawal={await findWithdrawal(paths.centre(slug), now())} />
       <Breadcrumb
@@ -114,6 +115,6 @@ export default async function CentrePage({ params }: Props) {
         <SourceNote source={centre.source} confidence={centre.confidence} />
         <Changes changes={await listChanges("centre", slug)} />
       </Container>
-    </>
+    </>,
   );
 }

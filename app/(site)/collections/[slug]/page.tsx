@@ -11,6 +11,7 @@ import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -34,13 +35,13 @@ export default async function OrderedCollectionPage({ params }: Props) {
   const collection = await load((await params).slug);
   if (collection?.kind !== "collection") notFound();
   const { texts, met } = inContext(await listTerms(now()), { lead: plainTree(collection.summary) });
-  return (
+  return drawn(
     <>
       <Withdrawn withdrawal={await findWithdrawal(paths.collection(collection.slug), now())} />
       <CollectionScreen collection={collection} lead={<InlineTree tree={texts.lead} />} siteUrl={env().SITE_URL}>
         <TermNotes terms={met} />
         <Changes changes={await listChanges("collection", collection.slug)} />
       </CollectionScreen>
-    </>
+    </>,
   );
 }

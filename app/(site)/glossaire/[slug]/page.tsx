@@ -12,9 +12,10 @@ import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
-import { findTerm, listTerms } from "#lib/glossary/queries";
+import { findTerm, listTerms, listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TermPage({ params }: Props) {
   const { term, terms } = await load((await params).slug);
   if (!term) notFound();
-  return (
+  return drawn(
     <>
       <Withdrawn withdrawal={await findWithdrawal(paths.glossary(term.slug), now())} />
       <JsonLd data={termJsonLd(term, env().SITE_URL)} />
@@ -57,6 +58,6 @@ export default async function TermPage({ params }: Props) {
         <SourceNote source={term.source} confidence={term.confidence} />
         <Changes changes={await listChanges("term", term.slug)} />
       </Container>
-    </>
+    </>,
   );
 }

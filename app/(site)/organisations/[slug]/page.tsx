@@ -21,6 +21,7 @@ import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
+import { drawn } from "#lib/observation/page";
 import { findOrganisation } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -59,7 +60,7 @@ export default async function OrganisationPage({ params }: Props) {
     listTerms(at),
   ]);
   const { texts, met } = inContext(glossary, { lead: plainTree(descriptionOf(name, summary)) });
-  return (
+  return drawn(
     <>
       <Withdrawn withdrawal={await findWithdrawal(paths.organisation(organisation.slug), now())} />
       <Breadcrumb
@@ -93,6 +94,6 @@ export default async function OrganisationPage({ params }: Props) {
         <SourceNote source={organisation.source} confidence={organisation.confidence} />
         <Changes changes={await listChanges("organisation", organisation.slug)} />
       </Container>
-    </>
+    </>,
   );
 }

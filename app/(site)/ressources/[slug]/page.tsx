@@ -29,6 +29,7 @@ import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
+import { drawn } from "#lib/observation/page";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -75,7 +76,7 @@ export default async function ResourcePage({ params }: Props) {
   // A sheet of the team, to be printed on one page.
   const readHere = resource.readable && resource.links.length === 0;
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
-  return (
+  return drawn(
     <>
       <Withdrawn withdrawal={await findWithdrawal(paths.resource(slug), now())} />
       <JsonLd data={resourceJsonLd(resource, SITE_URL)} />
@@ -131,6 +132,6 @@ export default async function ResourcePage({ params }: Props) {
           </Section>
         )}
       </Container>
-    </>
+    </>,
   );
 }

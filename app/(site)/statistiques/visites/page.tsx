@@ -3,6 +3,7 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { ViewsPage } from "#components/site/views-page";
 import { PageHeader } from "#components/ui/page-header";
 import { publicAddresses } from "#lib/feeds/sitemap";
+import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -17,7 +18,7 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 export default async function ViewsRoute() {
   const [figures, addresses] = await Promise.all([findPublishedFigures(), publicAddresses(now())]);
   const titles = new Map(addresses.map((address) => [address.path, address.title]));
-  return (
+  return drawn(
     <>
       <Breadcrumb
         trail={[{ label: "Statistiques", href: paths.statistics() }]}
@@ -26,6 +27,6 @@ export default async function ViewsRoute() {
       />
       <PageHeader title={title} lead={lead} />
       <ViewsPage views={figures?.views ?? null} titleOf={(path) => titles.get(path) ?? path} />
-    </>
+    </>,
   );
 }

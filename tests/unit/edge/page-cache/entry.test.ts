@@ -4,6 +4,7 @@ import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { makeEntry, sendEntry, sizeOf, tellCacheInFront, textOf, tighten } from "#lib/edge/page-cache/entry";
 import type { Rendering } from "#lib/edge/page-cache/render";
+import { drawn, type Observation, observe } from "#lib/observation/page";
 import { AT, DAY, later } from "#tests/support/clock";
 
 const read = { tables: new Set(["Need", "Term"]), digest: "", again: null };
@@ -99,4 +100,13 @@ test("what a page weighs is counted as if it had been asked for in every packing
   const held = [...entry.bodies.values()].reduce((sum, body) => sum + body.length, 0);
   expect(entry.bodies.size).toBe(3);
   expect(counted).toBeGreaterThanOrEqual(held);
+});
+
+test("what is drawn apart stands in its place to the letter, however often, and is drawn with the page where nobody keeps it", async () => {
+  const page: Observation = { at: AT, reads: [], timed: false, slotted: false, draw: (part) => `<p>${part}</p>` };
+  const [one, other] = await observe(page, async () => [drawn("où"), drawn("$& <!-- -->")]);
+  const body = Buffer.from(`<main>${other}<br>${one}<!-- -->${other}</main>`);
+  const text = textOf(entryOf({ ...page, body }), AT);
+  expect(text).toBe("<main><p>$& <!-- --></p><br><p>où</p><p>$& <!-- --></p></main>");
+  expect([drawn("où"), await observe({ ...page, draw: undefined }, async () => drawn("où"))]).toEqual(["où", "où"]);
 });
