@@ -43,17 +43,20 @@ export const observed = (): Observation | undefined => observations.getStore();
 export const observe = <T>(observation: Observation, render: () => PromiseLike<T>): Promise<T> =>
   observations.run(observation, async () => await render());
 
+/** Drawn first, whatever it stands among. */
+const HEADED = /^<(meta|link|title|style|script [^>]{0,200}\basync\b)/;
 const markOf = (rank: number) => `${SLOT}:${rank};`;
 
 /**
  * A part of a page as HTML at once, so that the framework neither carries nor reads it: a mark stands for it until the page
- * leaves. Itself where nobody observes. What acts, waits, or brings a script is no such part.
+ * leaves. Itself where nobody observes, and when the head of the page takes something of it. What acts or waits is no such part.
  */
 export function drawn(part: ReactNode): ReactNode {
   const page = observed();
-  if (!page?.draw) return part;
+  const html = page?.draw?.(part);
+  if (!page || html === undefined || HEADED.test(html)) return part;
   page.parts ??= [];
-  return markOf(page.parts.push(page.draw(part)) - 1);
+  return markOf(page.parts.push(html) - 1);
 }
 
 /** The last ones first: they may hold marks of others. @param written the page byte for byte, as Latin-1 */

@@ -12,7 +12,7 @@ import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
-import { findTerm, listTerms, listTerms } from "#lib/glossary/queries";
+import { findTerm, listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findWithdrawal } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";

@@ -1,6 +1,8 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { brotliDecompressSync } from "node:zlib";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { makeEntry, sendEntry, sizeOf, tellCacheInFront, textOf, tighten } from "#lib/edge/page-cache/entry";
 import type { Rendering } from "#lib/edge/page-cache/render";
@@ -109,4 +111,17 @@ test("what is drawn apart stands in its place to the letter, however often, and 
   const text = textOf(entryOf({ ...page, body }), AT);
   expect(text).toBe("<main><p>$& <!-- --></p><br><p>où</p><p>$& <!-- --></p></main>");
   expect([drawn("où"), await observe({ ...page, draw: undefined }, async () => drawn("où"))]).toEqual(["où", "où"]);
+});
+
+test("a part of which the head of the page takes something is left to the page", async () => {
+  const page = (): Observation => ({ at: AT, reads: [], timed: false, slotted: false, draw: renderToStaticMarkup });
+  const standing = (...children: ReactNode[]) => createElement("p", null, ...children);
+  const inside = (part: ReactNode) => observe(page(), async () => drawn(part));
+  for (const headed of [
+    standing("a", createElement("meta", { name: "robots", content: "noindex" })),
+    standing("a", createElement("script", { type: "module", async: true, src: "/forms.js" })),
+    standing("a", createElement("img", { src: "/a.png", alt: "" })),
+  ])
+    expect(await inside(headed)).toBe(headed);
+  expect(typeof (await inside(createElement("script", { type: "application/ld+json" }, "{}")))).toBe("string");
 });
