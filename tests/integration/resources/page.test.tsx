@@ -17,10 +17,14 @@ async function sectionOf(title: string): Promise<string[]> {
   return linksIn(after.split(/<h2|<aside/)[0] ?? "");
 }
 
-test("a document shows three others of its need, and never itself", async () => {
+test.each([
+  ["the latest", 2021],
+  ["the oldest", 2000],
+])("%s document of a need shows three others of it, and never itself", async (_, year) => {
   const need = await makeNeed({ ...published, slug: "un-besoin" });
   const ofNeed = { needs: { create: { needId: need.id } } };
-  const neighbours = ["un-guide", "a", "b", "c", "d"].map((slug, rank) => ({ slug, title: slug, year: 2020 - rank }));
+  const neighbours = ["a", "b", "c", "d"].map((slug, rank) => ({ slug, title: slug, year: 2020 - rank }));
+  await makeResource({ ...published, slug: "un-guide", year, ...ofNeed });
   for (const one of neighbours) await makeResource({ ...published, ...one, ...ofNeed });
   await makeResource({ ...published, slug: "ailleurs", title: "Ailleurs" });
   const shown = await sectionOf("Sur le même besoin");
