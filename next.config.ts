@@ -21,7 +21,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The front lets this much reach the forms of the team, and less those of visitors.
   experimental: {
-    serverActions: { bodySizeLimit: 2_500_000 },
+    serverActions: { bodySizeLimit: 25_500_000 },
     // A page is loaded when it is first asked for: half of them are the team's, and most portals never show them all.
     preloadEntriesOnStart: false,
   },
@@ -36,7 +36,10 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "nodemailer",
+    "file-type",
     "pdfkit",
+    "sharp",
+    "unpdf",
     "wawoff2",
     "@citation-js/core",
     "@citation-js/plugin-bibtex",

@@ -45,6 +45,10 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   "liens-check": {
     title: "Ces liens sont vérifiés dans la minute\u00A0: rechargez la page pour voir ce qu’ils répondent.",
   },
+  fichier: { title: "Le fichier est enregistré." },
+  "fichier-connu": { title: "Ce fichier était déjà là\u00A0: le voici, tel qu’il est enregistré." },
+  "fichier-remplace": { title: "Le fichier est remplacé, à la même adresse." },
+  "fichier-supprime": { title: "Le fichier est supprimé." },
   decide: { title: "C’est décidé." },
   source: { title: "La source est ajoutée, ses pages arrivent." },
   passage: { title: "Un nouveau passage est demandé." },

@@ -11,6 +11,7 @@ export const MENU_ENTRIES: readonly Entry[] = [
     { label: CARDS[noun].menu.label, href: paths.adminList(CARDS[noun].section) },
     ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
   ]),
+  { label: "Médias", href: paths.adminList("medias") },
   { label: "Personnes", href: paths.adminList("personnes") },
   { label: "Orientation", href: paths.adminList("orientation") },
   { label: "Couverture", href: paths.adminList("couverture") },

@@ -59,6 +59,10 @@ export function resourceJsonLd(resource: ResourceDetail, siteUrl: string): WithC
       spatialCoverage: resource.territories.map((name) => ({ "@type": "Place", name })),
     }),
     ...related(resource.relations, siteUrl),
-    subjectOf: resource.links.map(({ label, url }) => ({ "@type": "WebPage", name: label, url })),
+    subjectOf: resource.links.map(({ label, url }) => ({
+      "@type": "WebPage",
+      name: label,
+      url: absolute(siteUrl, url),
+    })),
   };
 }

@@ -1,10 +1,11 @@
 import { languageName } from "#components/resources/resource-kind";
 import { Notice } from "#components/ui/notice";
 import { OutgoingLink } from "#components/ui/outgoing-link";
+import { fileWords, structureWords, weightWords } from "#lib/media/labels";
 import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { type DocumentLink, weightWords } from "#lib/resources/links/schema";
+import type { DocumentLink, OpenLink } from "#lib/resources/links/schema";
 import type { ResourceDetail } from "#lib/resources/schema";
 
 /** What is known of what is there: « exemple.fr · PDF · 2,4 Mo · anglais · vérifié le 20 novembre 2026 ». */
@@ -20,6 +21,25 @@ const detailsOf = ({ url, format, bytes, language, checkedOn }: DocumentLink): s
     .join(" · ");
 
 const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, "");
+
+const VERSION_LENGTH = 12;
+
+/** What a click brings is in the words of the link: format, pages, weight and language (RGAA 13.3). */
+function Link({ link }: { link: OpenLink }) {
+  const { url, label, file } = link;
+  return (
+    <li className="wrap-anywhere rounded-card border border-line bg-surface px-4 py-3 font-semibold">
+      {file ? (
+        <a href={`${url}?v=${file.sha256.slice(0, VERSION_LENGTH)}`}>{french(`${label} (${fileWords(file)})`)}</a>
+      ) : (
+        <OutgoingLink href={url}>{french(label)}</OutgoingLink>
+      )}
+      <span className="block font-normal text-muted text-sm">
+        {file ? structureWords(file) : french(detailsOf(link))}
+      </span>
+    </li>
+  );
+}
 
 /** Where a document can be read, with the name of the site before the click; or that nobody knows. */
 export function ResourceLinks({
@@ -44,10 +64,7 @@ export function ResourceLinks({
   return (
     <ul className="grid gap-2">
       {links.map((link) => (
-        <li key={link.url} className="wrap-anywhere rounded-card border border-line bg-surface px-4 py-3 font-semibold">
-          <OutgoingLink href={link.url}>{french(link.label)}</OutgoingLink>
-          <span className="block font-normal text-muted text-sm">{french(detailsOf(link))}</span>
-        </li>
+        <Link key={link.url} link={link} />
       ))}
     </ul>
   );

@@ -63,7 +63,11 @@ async function viewCounter() {
   const { createViewCounter } = await import("#lib/views/counter-mutations");
   const { now } = await import("#lib/platform/clock");
   const { publicAddresses } = await import("#lib/feeds/sitemap");
-  const pages = async (at: Date) => (await publicAddresses(at)).map(({ path }) => path);
+  const { publicFiles } = await import("#lib/media/queries");
+  const pages = async (at: Date) => [
+    ...(await publicAddresses(at)).map(({ path }) => path),
+    ...(await publicFiles(at)),
+  ];
   return createViewCounter({ pages, clock: now });
 }
 
@@ -81,8 +85,7 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
   const { createFront } = await import("#lib/edge/front/server");
   if (!development) {
     const { shareStaticFiles } = await import("#lib/edge/static-file-mutations");
-    const { now } = await import("#lib/platform/clock");
-    await shareStaticFiles(now());
+    await shareStaticFiles((await import("#lib/platform/clock")).now());
   }
   if (!development) (await import("#lib/platform/log")).logConsole();
   const app = next({
@@ -93,11 +96,14 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
   });
   await quietly(() => app.prepare());
   const views = await viewCounter();
+  const { findPublicFile } = await import("#lib/media/queries");
+  const { now } = await import("#lib/platform/clock");
   const front = createFront({
     siteUrl: settings.SITE_URL,
     development,
     pages: app.getRequestHandler(),
     left: (await import("#lib/publication/departures/queries")).findLeft,
+    file: (id, name) => findPublicFile(id, name, now()),
     ...(!development && { cache: await pageCache(settings), see: views.see, forms: await directForms() }),
     ...(development && { upgrade: app.getUpgradeHandler() }),
   });

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readReportFile } from "#lib/attendance/reports/fields";
 import { readSchoolCalendar } from "#lib/calendar/school-holidays";
+import { readPdf } from "#lib/files/pdf";
 import type { Confined } from "#lib/platform/confined";
 
 /** What a thread of `confined` runs. */
 const READERS: Record<string, (...given: never[]) => unknown> = {
+  pdf: readPdf,
   report: readReportFile,
   "school-calendar": readSchoolCalendar,
 };

@@ -49,6 +49,8 @@ export const paths = {
   survey: (token: string) => `/avis/${token}`,
   certificateCheck: (code?: string) => (code ? `/attestations/${code}` : "/attestations"),
   statistics: () => "/statistiques",
+  /** @param version how the digest of what is there begins: the answer is then kept for good */
+  file: (id: string, name: string, version?: string) => withQuery(`/fichiers/${id}/${name}`, { v: version }),
   views: () => "/statistiques/visites",
   viewsCsv: () => "/statistiques/visites.csv",
   observatory: () => "/observatoire",
@@ -83,6 +85,7 @@ export const paths = {
   adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
   adminViewsCsv: () => `${admin}/visites.csv`,
+  adminFile: (id: string) => `${admin}/medias/${id}/fichier`,
   preview: (token: string, width?: number) => withQuery(`/apercu/${token}`, { largeur: width }),
   live: () => "/livez",
   ready: () => "/readyz",

@@ -24,6 +24,8 @@ export const NO_VISITOR: readonly string[] = [
   "Invitation",
   "MailTemplate",
   "MailboxCursor",
+  "Media",
+  "MediaPage",
   "OrientationStep",
   "OutboxStop",
   "PageView",

@@ -131,7 +131,7 @@ export const resourceFields = (related: Related): EditField[] => [
   {
     name: "links",
     label: "Liens",
-    hint: "Un par ligne\u00A0: l’adresse, une espace, l’intitulé, puis, entre des barres, ce que vous savez\u00A0: format, poids, langue, jour de vérification. Par exemple\u00A0: https://exemple.fr/guide.pdf Lire le guide | PDF | 2,4 Mo | fr | 2026-11-20",
+    hint: "Un par ligne\u00A0: l’adresse, une espace, l’intitulé, puis, entre des barres, ce que vous savez\u00A0: format, poids, langue, jour de vérification. Par exemple\u00A0: https://exemple.fr/guide.pdf Lire le guide | PDF | 2,4 Mo | fr | 2026-11-20. Un fichier du portail se donne par son adresse dans les médias\u00A0: ce qu’il est s’affiche tout seul.",
     group: DOCUMENT,
     kind: "lines",
   },

@@ -1,4 +1,5 @@
 import type { Editor } from "#lib/auth/editor";
+import { mediaAt } from "#lib/media/schema";
 import type { Transaction } from "#lib/platform/db";
 import { type PublishedEdition, type Saved, type Storage, save, saveIn } from "#lib/publication/mutations";
 import { findResourceForEditor } from "#lib/resources/queries";
@@ -40,7 +41,9 @@ const storage: Storage<ResourceEdit, Row> = {
   relate: async (tx, resourceId, { links, relations, needIds, centreIds, firstForNeedIds, firstForCentreIds }) => {
     const where = { resourceId };
     await tx.resourceLink.deleteMany({ where });
-    await tx.resourceLink.createMany({ data: links.map((link, position) => ({ ...link, resourceId, position })) });
+    await tx.resourceLink.createMany({
+      data: links.map((link, position) => ({ ...link, resourceId, position, mediaId: mediaAt(link.url)?.id ?? null })),
+    });
     await putRelations(tx, resourceId, relations);
     await tx.resourceNeed.deleteMany({ where });
     await tx.resourceNeed.createMany({

@@ -5,6 +5,7 @@ import { inFrenchOrder } from "#lib/platform/text";
 import { editedColumns } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
+import { linkColumns, openColumns, openLink } from "#lib/resources/links/queries";
 import { relationColumns, relationsOf } from "#lib/resources/relations/queries";
 import { addressOf } from "#lib/resources/relations/schema";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
@@ -43,7 +44,7 @@ const detailColumns = {
   sdgs: true,
   territories: true,
   links: {
-    select: { label: true, url: true, format: true, bytes: true, language: true, checkedOn: true },
+    select: linkColumns,
     orderBy: { position: "asc" },
   },
 } as const satisfies Prisma.ResourceSelect;
@@ -132,6 +133,7 @@ export async function findResource(slug: string, at: Date, of: object = visibleA
     select: {
       ...summaryColumns,
       ...detailColumns,
+      links: { select: openColumns, orderBy: { position: "asc" } },
       needs: {
         where: { need: visibleAt(at) },
         orderBy: { need: { position: "asc" } },
@@ -149,9 +151,10 @@ export async function findResource(slug: string, at: Date, of: object = visibleA
     },
   });
   if (!row?.publishedAt) return null;
-  const { publishedAt, needs, centres, relations, relatedBy, ...own } = row;
+  const { publishedAt, needs, centres, links, relations, relatedBy, ...own } = row;
   return {
     ...presented(own),
+    links: links.map(openLink),
     publishedAt,
     needs: needs.map(({ need }) => need),
     centres: centres.map(({ centre }) => centre),

@@ -14,7 +14,7 @@ import {
 import type { NeedReference } from "#lib/needs/schema";
 import { isLanguage } from "#lib/platform/text";
 import { profileSpellings } from "#lib/profiles/labels";
-import { type DocumentLink, documentLines } from "#lib/resources/links/schema";
+import { documentLines, type OpenLink } from "#lib/resources/links/schema";
 import { addressOf, type Relation, relationLines } from "#lib/resources/relations/schema";
 import { type Correction, searchWords } from "#lib/search/schema";
 import { type Confidence, Phase, Profile, ResourceType } from "#prisma/enums";
@@ -45,7 +45,7 @@ export type ResourceDetail = ResourceSummary & {
   phases: Phase[];
   sdgs: number[];
   territories: string[];
-  links: DocumentLink[];
+  links: OpenLink[];
   centres: { slug: string; name: string }[];
   relations: Relation[];
   source: string;

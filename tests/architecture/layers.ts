@@ -120,11 +120,11 @@ const listedFolders: Rule = {
       return !drawn.includes(folder) || !["back-office", ...drawn, ...CAPABILITIES].includes(folderOf(file));
     }),
   planted: [
-    { "lib/media/queries.ts": "" },
-    { "lib/media/thumbnails/rules.ts": "" },
-    { "components/media/picker.tsx": "" },
-    { "components/back-office/media/picker.tsx": "" },
-    { "prisma/schema/media.prisma": "" },
+    { "lib/gallery/queries.ts": "" },
+    { "lib/gallery/thumbnails/rules.ts": "" },
+    { "components/gallery/picker.tsx": "" },
+    { "components/back-office/gallery/picker.tsx": "" },
+    { "prisma/schema/gallery.prisma": "" },
   ],
   lawful: {
     "lib/README.md": "",

@@ -5,6 +5,7 @@ import { faults, isMember, isNamed } from "#tests/architecture/syntax";
 /** What may read the time of day: the outermost ring. */
 const OUTER_RING = [
   "app/",
+  "lib/backup/",
   "lib/commands/",
   "lib/edge/",
   "lib/jobs/",

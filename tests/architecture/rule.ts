@@ -26,6 +26,7 @@ export const CAPABILITIES = [
   "crawl",
   "csv",
   "edit-forms",
+  "files",
   "forms",
   "items",
   "mail",
@@ -45,6 +46,7 @@ export const EDGE = ["edge"];
 export const CHAIN = [
   "needs",
   "centres",
+  "media",
   "resources",
   "harvest",
   "webinars",
@@ -69,6 +71,7 @@ export const NOUNS = [...CHAIN, ...LONERS];
 /** Above the nouns: what runs or gathers them. */
 export const COMPOSITION = [
   "accounts",
+  "backup",
   "commands",
   "content",
   "desks",

@@ -15,7 +15,7 @@ const SPACES = /«(?!\u202F)|(?<!\u202F)»|\p{L} [;!?](?=\s|$)|\d %/u;
 const COLON = /[\p{L}\d»)] :(?=\s|$)/u;
 
 /** Said in a terminal, where typesetting serves nobody. */
-const TERMINAL = ["lib/commands/", "lib/content/", "lib/platform/"];
+const TERMINAL = ["lib/backup/", "lib/commands/", "lib/content/", "lib/platform/"];
 
 function faultOf(text: string, typeset: boolean): string | null {
   if (ELISION.test(text)) return "straight apostrophe";

@@ -43,6 +43,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/couverture",
       "/envois",
       "/envois/messages",
+      "/medias",
       "/journal",
       "/personnes",
       "/comptes",

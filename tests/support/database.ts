@@ -1,9 +1,13 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, inject, vi } from "vitest";
 import { disconnect } from "#lib/platform/db";
+import { rereadEnv } from "#lib/platform/env";
 import { databaseOn } from "#tests/support/prisma-cli";
 
-/** Set-up file of the integration tests: one database per worker, empty at the start of each test. */
+/** Set-up file of the integration tests: one database per worker, empty at the start of each test, and one folder of files. */
 
 const template = `${inject("runName")}_template`;
 const name = `${inject("runName")}_worker_${process.env.VITEST_POOL_ID ?? "1"}`;
@@ -28,6 +32,9 @@ async function createOnce(): Promise<void> {
 
 await createOnce();
 process.env.DATABASE_URL = databaseOn(inject("adminUrl"), name);
+const dataDir = path.join(tmpdir(), name);
+process.env.DATA_DIR = dataDir;
+rereadEnv();
 const observer = await connected(process.env.DATABASE_URL);
 
 /** Truncates only what holds rows: most tests touch few tables. */
@@ -69,4 +76,5 @@ afterEach(async () => {
 afterAll(async () => {
   await disconnect();
   await observer.end();
+  await rm(dataDir, { recursive: true, force: true });
 });

@@ -8,6 +8,7 @@ import { inUtf8, meantAddress, ownAddress } from "#lib/edge/front/addresses";
 import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { type DirectForms, runDirectly } from "#lib/edge/front/direct-forms";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
+import { answerFile, type FindFile } from "#lib/edge/front/files";
 import { bodyRefusal, readForm } from "#lib/edge/front/form-body";
 import { readiness } from "#lib/edge/front/health";
 import { type Finish, holdBody, leaveScripts, tellInvalid, tellMissing } from "#lib/edge/front/held-body";
@@ -64,6 +65,8 @@ export function createFront(options: {
   see?: ((request: IncomingMessage, status: number) => void) | undefined;
   /** Forms that are run here, and drawn by the pages when they are not accepted. */
   forms?: DirectForms | undefined;
+  /** What the public may have under the address of a file. */
+  file?: FindFile | undefined;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }): Front {
   const { host: siteHost, protocol } = new URL(options.siteUrl);
@@ -87,6 +90,8 @@ export function createFront(options: {
     const isRead = request.method === "GET" || request.method === "HEAD";
     const file = isRead && !options.development ? await files.find(path).catch(unfound) : null;
     if (file) return void response.writeHead(200, file.headers).end(file.body);
+    if (isRead && options.file && (await answerFile(request, response, options.file)))
+      return options.see?.(request, response.statusCode);
     if (cache && isKeepable(request) && !refusal(request, siteHost)) {
       await cache.answer(request, response);
       return options.see?.(request, response.statusCode);

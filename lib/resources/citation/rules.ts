@@ -43,7 +43,9 @@ type Cited = Pick<
 >;
 
 /** Where it is read, else what we say of it. */
-const addressOf = ({ links: [link] }: Cited, page: string): string => link?.url ?? page;
+/** An address of the portal, whole, from that of one of its pages. */
+const whole = (url: string, page: string) => (url.startsWith("/") ? new URL(url, page).href : url);
+const addressOf = ({ links: [link] }: Cited, page: string): string => whole(link?.url ?? page, page);
 
 const ownTitles = ({ relations }: Cited, type: RelationType): string[] =>
   relations.filter((relation) => relation.side === "own" && relation.type === type).map(({ title }) => title);
@@ -88,7 +90,7 @@ export function highwireTags(resource: Cited, page: string): Record<string, stri
     ...(publisher && { [publisherTag]: publisher }),
     citation_language: language,
     citation_abstract_html_url: page,
-    ...(pdf && { citation_pdf_url: pdf.url }),
+    ...(pdf && { citation_pdf_url: whole(pdf.url, page) }),
   };
 }
 

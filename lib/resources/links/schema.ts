@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { linesOf, webAddress, withScheme } from "#lib/forms/fields";
+import { weightWords } from "#lib/media/labels";
+import { isMediaAddress, type MediaFacts } from "#lib/media/schema";
 
 export type ResourceLinkView = { label: string; url: string };
 
@@ -13,6 +15,9 @@ export type DocumentLink = ResourceLinkView & {
   checkedOn: Date | null;
 };
 
+/** The same as readers meet it: of a file of the portal, what it is as it stands. */
+export type OpenLink = DocumentLink & { file?: (MediaFacts & { sha256: string }) | null };
+
 const LINK = /^(\S+)\s+(\S.*)$/;
 
 /** Links as the edit form shows them: one a line, the address then its words. */
@@ -23,12 +28,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WEIGHT = /^(\d{1,4}(?:,\d{1,2})?)\s?(Ko|Mo)$/i;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/;
 const BYTES = { ko: 1000, mo: 1_000_000 };
-const MEGABYTE = BYTES.mo;
-const decimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2, useGrouping: false });
-
-/** « 2,4 Mo ». */
-export const weightWords = (bytes: number): string =>
-  bytes < MEGABYTE ? `${decimal.format(bytes / BYTES.ko)}\u00A0Ko` : `${decimal.format(bytes / MEGABYTE)}\u00A0Mo`;
 
 /** Links of a document as the edit form shows them: what is known of each stands behind it, between bars. */
 export const documentsAsLines = (links: readonly DocumentLink[]): string =>
@@ -46,21 +45,28 @@ export const documentsAsLines = (links: readonly DocumentLink[]): string =>
     )
     .join("\n");
 
-const link = z
-  .string()
-  .transform((line) => ({ url: withScheme(LINK.exec(line)?.[1] ?? line), label: LINK.exec(line)?.[2] ?? "" }))
-  .pipe(
-    z.object({
-      url: webAddress,
-      label: z.string().min(1, "Écrivez sur chaque ligne l’adresse, une espace, puis l’intitulé du lien."),
-    }),
-  );
+const linkTo = (url: typeof webAddress | typeof documentAddress) =>
+  z
+    .string()
+    .transform((line) => ({ url: withScheme(LINK.exec(line)?.[1] ?? line), label: LINK.exec(line)?.[2] ?? "" }))
+    .pipe(
+      z.object({
+        url,
+        label: z.string().min(1, "Écrivez sur chaque ligne l’adresse, une espace, puis l’intitulé du lien."),
+      }),
+    );
+
+const documentAddress = z.union([webAddress, z.string().refine(isMediaAddress)], {
+  error: "Indiquez une adresse complète, par exemple https://exemple.fr, ou celle d’un fichier des médias.",
+});
 
 const REPEATED = "Une même adresse est donnée deux fois.";
 const distinct = (list: readonly ResourceLinkView[]) => new Set(list.map(({ url }) => url)).size === list.length;
 
 /** Links as they are typed: one a line, the address, a space, the words of the link. Each address once. */
-export const linkLines = linesOf(20).pipe(z.array(link)).refine(distinct, REPEATED);
+export const linkLines = linesOf(20)
+  .pipe(z.array(linkTo(webAddress)))
+  .refine(distinct, REPEATED);
 
 const ALIEN =
   "Après l’intitulé, séparez par des barres ce que vous savez\u00A0: le format, le poids (2,4 Mo), la langue (en), le jour de vérification (2026-11-20), une fois chacun.";
@@ -86,13 +92,15 @@ function detailsOf(parts: readonly string[]): Omit<DocumentLink, keyof ResourceL
   return found;
 }
 
+const documentLink = linkTo(documentAddress);
+
 /** As `linkLines`; behind the words of each, between bars, its format, weight, language and the day it was checked. */
 export const documentLines = linesOf(20)
   .pipe(
     z.array(
       z.string().transform((line, context) => {
         const [first = "", ...parts] = line.split("|").map((part) => part.trim());
-        const read = link.safeParse(first);
+        const read = documentLink.safeParse(first);
         const details = detailsOf(parts.filter(Boolean));
         if (read.success && details) return { ...read.data, ...details };
         context.addIssue({ code: "custom", message: read.error?.issues[0]?.message ?? ALIEN });

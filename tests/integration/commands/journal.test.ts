@@ -80,10 +80,10 @@ describe("the journal", SLOW, () => {
     await close();
 
     const file = path.join(dataDir, "sauvegarde.jsonl.gz");
-    await command("lib/commands/backup.ts", [file], dataDir);
+    await command("lib/backup/backup.ts", [file], dataDir);
     expect((await readFile(file)).length).toBeGreaterThan(0);
     const elsewhere = await folder();
-    await command("lib/commands/restore.ts", [file], elsewhere);
+    await command("lib/backup/restore.ts", [file], elsewhere);
     const restored = await opened(elsewhere);
     expect((await restored.application.query(READ)).rows).toEqual([{ target: "first" }]);
     await restored.application.query(TELL, ["second"]);

@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readArchive, writeArchive, writeCheckedArchive } from "#lib/commands/archive";
+import { readArchive, writeArchive, writeCheckedArchive } from "#lib/backup/archive";
 import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { AT } from "#tests/support/clock";

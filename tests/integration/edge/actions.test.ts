@@ -10,6 +10,8 @@ import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import { Role } from "#prisma/enums";
 import { makePerson, makeUser, makeWebinar } from "#tests/support/factories";
+import { makeMedia } from "#tests/support/media";
+import { pdfSaying } from "#tests/support/pdf-file";
 import { withQueues } from "#tests/support/registrations";
 
 /** Every address that anyone may post to, called as each role and as nobody. */
@@ -118,6 +120,12 @@ describe.each(EVERYONE)("as %s", (who) => {
     const person = await import("#app/(back-office)/administration/personnes/[id]/donnees.json/route");
     const held = { params: Promise.resolve({ id: await makePerson("marie@exemple.fr") }) };
     expect((await person.POST(asked, held)).status).toBe(WRITERS.includes(who) ? 200 : TEAM.includes(who) ? 403 : 303);
+    const file = await import("#app/(back-office)/administration/medias/[id]/fichier/route");
+    const mediaId = await makeMedia(await pdfSaying(["Bonjour"]));
+    const opened = await file.GET(asked, { params: Promise.resolve({ id: mediaId }) });
+    expect([opened.status, opened.headers.get("content-type")]).toEqual(
+      TEAM.includes(who) ? [200, "application/pdf"] : [303, null],
+    );
     expect((await GET()).status).toBe(TEAM.includes(who) ? 200 : 303);
   });
 });

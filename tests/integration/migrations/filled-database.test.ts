@@ -117,7 +117,7 @@ describe("a database filled by a former version", { timeout: 120_000 }, () => {
     const { url, migrations } = await enterNew();
     const file = path.join(tmpdir(), `sauvegarde-${randomUUID()}.jsonl.gz`);
     await writeFile(file, backupOf(filled, migrations));
-    const command = spawnSync(process.execPath, ["lib/commands/restore.ts", file], {
+    const command = spawnSync(process.execPath, ["lib/backup/restore.ts", file], {
       env: { ...process.env, DATABASE_URL: url },
       encoding: "utf8",
     });

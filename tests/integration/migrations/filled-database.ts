@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
-import { finishedMigrations } from "#lib/commands/archive";
+import { finishedMigrations } from "#lib/backup/archive";
 import { ensureQueues } from "#lib/jobs/queues";
 import { disconnect } from "#lib/platform/db";
 import { closeQueue } from "#lib/platform/queue";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { z } from "zod";
 import { autosave, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
@@ -16,6 +17,7 @@ import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { ownPath } from "#lib/publication/departures/addresses";
 import { findDepartureOf } from "#lib/publication/departures/queries";
+import { valuesFromMedia } from "#lib/resources/links/queries";
 import { usesOf } from "#lib/ties/uses/queries";
 
 type Props = {
@@ -34,6 +36,12 @@ function previewOf(viewer: Viewer, item: { noun: EditorialNoun; id: string }) {
   return { url: absolute(env().SITE_URL, paths.preview(token)), until };
 }
 
+/** What a new item begins with: a resource may be made from a file. */
+async function beginning(viewer: Viewer, noun: EditorialNoun, fichier: unknown): Promise<Record<string, unknown>> {
+  const { data } = z.uuid().safeParse(fichier);
+  return noun === "resource" && data ? await valuesFromMedia(viewer, data) : {};
+}
+
 export default async function ItemEditionPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const { section, id } = await params;
@@ -42,7 +50,9 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
   const { row: item, latest } = await editedEdition(viewer, noun, id, (known) => desk.find(viewer, known));
   const copy = latest?.state === "working" ? latest : null;
   const fields = await desk.fields(viewer);
-  const values = copy ? copy.values : fieldValues(fields, item ? desk.values(item) : (desk.initial ?? {}));
+  const search = await searchParams;
+  const begun = { ...desk.initial, ...(item || copy ? {} : await beginning(viewer, noun, search.fichier)) };
+  const values = copy ? copy.values : fieldValues(fields, item ? desk.values(item) : begun);
   const at = now();
   const path = item && ownPath(noun, item.slug);
   const draft = {
@@ -65,7 +75,7 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
       values={values}
       save={save}
       publish={publish}
-      search={await searchParams}
+      search={search}
       at={at}
     />
   );

@@ -4,11 +4,13 @@ import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readArchive, tablesInOrder, writeArchive } from "#lib/commands/archive";
+import { readArchive, tablesInOrder, writeArchive } from "#lib/backup/archive";
 import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { AT } from "#tests/support/clock";
 import { makeNeed, makeRegistration, makeResource } from "#tests/support/factories";
+import { makeMedia } from "#tests/support/media";
+import { pdfSaying } from "#tests/support/pdf-file";
 
 let folder: string;
 let file: string;
@@ -64,9 +66,15 @@ describe("archive", () => {
   it.each([
     ["cut short", (lines: string[]) => lines.slice(0, -2)],
     ["with a row taken out", (lines: string[]) => lines.filter((line) => !line.includes('"table":"Need"'))],
+    ["with a file taken out", (lines: string[]) => lines.filter((line) => !line.includes('"part":'))],
+    [
+      "with a file that is not its own",
+      (lines: string[]) => lines.map((line) => line.replace(/"part":"J/, '"part":"K')),
+    ],
     ["of something else", () => ['{"hello":"world"}']],
   ])("refuses a file %s", async (_, damage) => {
     await makeNeed();
+    await makeMedia(await pdfSaying(["Bonjour"]));
     await writeArchive(client, file, AT);
     const lines = gunzipSync(await readFile(file))
       .toString()

@@ -1,16 +1,20 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeArchive } from "#lib/commands/archive";
+import { writeArchive } from "#lib/backup/archive";
+import { filesFolder, storedPath } from "#lib/files/storage";
 import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { anonymise } from "#lib/privacy/anonymisation-mutations";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeCycle, makeRegistration, makeResource, makeUser } from "#tests/support/factories";
+import { makeMedia, photograph } from "#tests/support/media";
+import { pdfSaying } from "#tests/support/pdf-file";
 
 let folder: string;
 let file: string;
@@ -23,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 async function run(name: string, ...args: string[]): Promise<{ code: number; said: string }> {
-  const command = spawn(process.execPath, [`lib/commands/${name}.ts`, ...args]);
+  const command = spawn(process.execPath, [`lib/backup/${name}.ts`, ...args]);
   let said = "";
   for (const stream of [command.stdout, command.stderr]) stream.on("data", (chunk) => (said += chunk));
   const [code] = (await once(command, "close")) as [number];
@@ -74,6 +78,24 @@ describe("npm run restore", { timeout: 120_000 }, () => {
     expect([await db.user.count(), await db.userSession.count()]).toEqual([1, 0]);
     const last = Math.max(...mails.map(({ rank }) => rank));
     expect((await db.outgoingMail.create({ data: mail })).rank).toBe(last + 1);
+  });
+
+  it("brings the files back with their rows, and says what the disk had lost", async () => {
+    const heavy = new Uint8Array(Buffer.concat([await pdfSaying(["Bonjour"]), randomBytes(500_000)]));
+    const [whole, lost] = [await makeMedia(heavy), await makeMedia(await photograph(), "Photo.jpg")];
+    const rows = await db.media.findMany({ orderBy: { id: "asc" } });
+    await rm(storedPath(rows.find(({ id }) => id === lost)?.sha256 ?? ""));
+    const said = await run("backup", file);
+    expect(said).toMatchObject({ code: 0, said: expect.stringMatching(/1\sfichier manque sur le disque/) });
+    expect(said.said).toMatch(/, \d+,\d+\sKo avec les fichiers\./);
+    expect(await restore(file, "--verify")).toMatchObject({ code: 0 });
+    await rm(filesFolder(), { recursive: true });
+    await db.$executeRaw`TRUNCATE "Media", "User" CASCADE`;
+    expect(await restore(file)).toMatchObject({ code: 0 });
+    expect(await db.media.findMany({ orderBy: { id: "asc" } })).toEqual(rows);
+    const { sha256 } = await db.media.findUniqueOrThrow({ where: { id: whole } });
+    expect(new Uint8Array(await readFile(storedPath(sha256)))).toEqual(heavy);
+    expect(await readdir(filesFolder())).toEqual([sha256]);
   });
 
   it("reads what the backup said that it had written, whatever somebody typed", async () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { type Counts, finishedMigrations, readArchive, rowsOf, tablesInOrder } from "#lib/commands/archive";
+import { type Counts, finishedMigrations, readArchive, rowsOf, tablesInOrder } from "#lib/backup/archive";
+import { fileReceiver } from "#lib/backup/files";
 import { CommandError, runCommand } from "#lib/commands/steps";
 import { buildFormerStructure } from "#lib/commands/structure";
 import { migrate, withDatabase } from "#lib/commands/with-database";
@@ -46,12 +47,15 @@ async function restore(client: pg.Client, file: string): Promise<Counts> {
   // The journal comes back as it was: the only time that its rows are replaced.
   await client.query('ALTER TABLE "AuditEntry" DISABLE TRIGGER USER');
   await client.query(`TRUNCATE ${tables.map((name) => `"${name}"`).join(", ")}`);
-  const { counts } = await readArchive(file, async (table, rows) => {
+  const received = fileReceiver();
+  const putRows = async (table: string, rows: Record<string, unknown>[]) => {
     if (!tables.includes(table)) throw new CommandError(`La sauvegarde contient une table inconnue : « ${table} ».`);
     await client.query(`INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`, [
       JSON.stringify(rows),
     ]);
-  });
+  };
+  const { counts } = await readArchive(file, putRows, received.take);
+  await received.close();
   await client.query(`UPDATE "OutgoingMail" SET status = 'failed', "lastError" = $1 WHERE status = 'queued'`, [HELD]);
   await client.query('ALTER TABLE "AuditEntry" ENABLE TRIGGER USER');
   // Open sessions end with the database they were opened on.

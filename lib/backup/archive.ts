@@ -7,11 +7,12 @@ import { isDeepStrictEqual } from "node:util";
 import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { z } from "zod";
+import { fileParts } from "#lib/backup/files";
 import { CommandError } from "#lib/commands/steps";
 
 /**
- * A backup is gzipped lines of JSON: a header, then every row of every table, then the number of rows by table, and the
- * digest of all the lines before it, which backups of the first releases lack.
+ * A backup is gzipped lines of JSON: a header, then every row of every table, the files that they name, the number of rows
+ * by table and of files, and the digest of all the lines before it. Those of the first releases lack files and digest.
  * Any release can read it, whatever the version of the server: no tool of PostgreSQL is needed on either side.
  */
 const FORMAT = "innovation-territoriale/1";
@@ -24,7 +25,12 @@ const DERIVED = ["SearchEntry", "SearchWord"];
 
 const header = z.object({ format: z.literal(FORMAT), at: z.iso.datetime(), migrations: z.array(z.string()) });
 const row = z.object({ table: z.string(), row: z.record(z.string(), z.unknown()) });
-const footer = z.object({ counts: z.record(z.string(), z.int()), sha256: z.string().optional() });
+const part = z.object({ file: z.string(), part: z.base64() });
+const footer = z.object({
+  counts: z.record(z.string(), z.int()),
+  files: z.int().default(0),
+  sha256: z.string().optional(),
+});
 
 export type Counts = Record<string, number>;
 
@@ -67,7 +73,7 @@ async function* readTable(client: pg.Client, table: string): AsyncGenerator<Reco
   await client.query("CLOSE rows");
 }
 
-async function* lines(client: pg.Client, at: Date, counts: Counts): AsyncGenerator<string> {
+async function* lines(client: pg.Client, at: Date, counts: Counts, kept: { files: number }): AsyncGenerator<string> {
   yield JSON.stringify({ format: FORMAT, at: at.toISOString(), migrations: await finishedMigrations(client) });
   for (const table of await tablesInOrder(client)) {
     if (DERIVED.includes(table)) continue;
@@ -77,6 +83,7 @@ async function* lines(client: pg.Client, at: Date, counts: Counts): AsyncGenerat
       yield JSON.stringify({ table, row: content });
     }
   }
+  for await (const content of fileParts(client, kept)) yield JSON.stringify(content);
 }
 
 /**
@@ -86,14 +93,15 @@ async function* lines(client: pg.Client, at: Date, counts: Counts): AsyncGenerat
  */
 export async function writeArchive(client: pg.Client, file: string, at: Date): Promise<Counts> {
   const counts: Counts = {};
+  const kept = { files: 0 };
   const digest = createHash("sha256");
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   const whole = async function* () {
-    for await (const line of lines(client, at, counts)) {
+    for await (const line of lines(client, at, counts, kept)) {
       digest.update(`${line}\n`);
       yield `${line}\n`;
     }
-    yield `${JSON.stringify({ counts, sha256: digest.digest("hex") })}\n`;
+    yield `${JSON.stringify({ counts, ...kept, sha256: digest.digest("hex") })}\n`;
   };
   await pipeline(Readable.from(whole()), createGzip(), createWriteStream(file, { mode: 0o600, flush: true }));
   await client.query("COMMIT");
@@ -118,15 +126,18 @@ type Foot = z.output<typeof footer>;
 /**
  * Reads a backup from end to end.
  * @param onRows receives the rows of one table, in batches, in an order that respects references
+ * @param onFile receives the parts of each file, in order, after the rows
  * @returns what the backup says of itself
  * @throws CommandError when the file is not a complete backup
  */
 export async function readArchive(
   file: string,
   onRows: (table: string, rows: Record<string, unknown>[]) => Promise<void>,
+  onFile: (name: string, part: Uint8Array) => Promise<void> = async () => {},
 ): Promise<{ at: string; migrations: string[]; counts: Counts }> {
   const counts: Counts = {};
   const digest = createHash("sha256");
+  const files = new Set<string>();
   let head: Head | undefined;
   let foot: Foot | undefined;
   let batch: { table: string; rows: Record<string, unknown>[] } = { table: "", rows: [] };
@@ -138,8 +149,13 @@ export async function readArchive(
   const read = async (line: string) => {
     const value: unknown = JSON.parse(line);
     const content = head && row.safeParse(value).data;
+    const filePart = head && !content ? part.safeParse(value).data : undefined;
     if (!head) head = header.parse(value);
-    else if (!content) foot = footer.parse(value);
+    else if (filePart) {
+      await flush("");
+      files.add(filePart.file);
+      await onFile(filePart.file, Buffer.from(filePart.part, "base64"));
+    } else if (!content) foot = footer.parse(value);
     else {
       const { table } = content;
       if (table !== batch.table || batch.rows.length >= BATCH) await flush(table);
@@ -160,7 +176,8 @@ export async function readArchive(
     if (error instanceof z.ZodError || error instanceof SyntaxError || isUnreadable(error)) throw incomplete(file);
     throw error;
   }
-  if (!head || !foot || !isDeepStrictEqual(counts, withRows(foot.counts))) throw incomplete(file);
+  if (!head || !foot || !isDeepStrictEqual(counts, withRows(foot.counts)) || files.size !== foot.files)
+    throw incomplete(file);
   if (foot.sha256 && foot.sha256 !== digest.digest("hex")) throw incomplete(file);
   return { at: head.at, migrations: head.migrations, counts: foot.counts };
 }

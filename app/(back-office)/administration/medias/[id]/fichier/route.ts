@@ -1,0 +1,25 @@
+import { Readable } from "node:stream";
+import { z } from "zod";
+import { fileHeaders } from "#lib/edge/front/files";
+import { currentViewer } from "#lib/edge/session";
+import { isStored, readStored } from "#lib/files/storage";
+import { findFileForViewer } from "#lib/media/queries";
+import { env } from "#lib/platform/env";
+import { absolute, paths } from "#lib/platform/paths";
+
+const SEE_OTHER = 303;
+const NOT_FOUND = 404;
+
+type Context = { params: Promise<{ id: string }> };
+
+/** As the public gets it, before it is published. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const viewer = await currentViewer();
+  const signIn = paths.signIn({ retour: paths.adminFile(id) });
+  if (!viewer) return Response.redirect(absolute(env().SITE_URL, signIn), SEE_OTHER);
+  const file = z.uuid().safeParse(id).success ? await findFileForViewer(viewer, id) : null;
+  if (!file || !(await isStored(file.sha256))) return new Response(null, { status: NOT_FOUND });
+  const headers = { ...fileHeaders(file), "Cache-Control": "no-store" };
+  return new Response(Readable.toWeb(Readable.from(readStored(file.sha256))) as ReadableStream, { headers });
+}
