@@ -43,10 +43,7 @@ const detailColumns = {
   phases: true,
   sdgs: true,
   territories: true,
-  links: {
-    select: linkColumns,
-    orderBy: { position: "asc" },
-  },
+  links: { select: linkColumns, orderBy: { position: "asc" } },
 } as const satisfies Prisma.ResourceSelect;
 
 const summaryColumns = {

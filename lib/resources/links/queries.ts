@@ -25,7 +25,7 @@ type Row = Prisma.ResourceLinkGetPayload<{ select: typeof openColumns }>;
 export const openLink = ({ media: file, ...link }: Row): OpenLink =>
   file
     ? { ...link, format: typeOf(file.mime)?.format ?? null, bytes: file.bytes, language: file.language, file }
-    : { ...link, file };
+    : link;
 
 const READ = "Lire le document";
 const DEFAULT_LANGUAGE = "fr";
@@ -35,7 +35,7 @@ export async function valuesFromMedia(viewer: Viewer, mediaId: string): Promise<
   const media = await findMedia(viewer, mediaId);
   if (!media) return {};
   const { id, name, pages, language, licence, credit } = media;
-  const words = name.replace(/\.[a-z0-9]+$/, "").replaceAll("-", " ");
+  const words = name.slice(0, name.lastIndexOf(".")).replaceAll("-", " ");
   return {
     title: words.charAt(0).toUpperCase() + words.slice(1),
     links: `${paths.file(id, name)} ${READ}`,

@@ -16,7 +16,7 @@ export type DocumentLink = ResourceLinkView & {
 };
 
 /** The same as readers meet it: of a file of the portal, what it is as it stands. */
-export type OpenLink = DocumentLink & { file?: (MediaFacts & { sha256: string }) | null };
+export type OpenLink = DocumentLink & { file?: MediaFacts & { sha256: string } };
 
 const LINK = /^(\S+)\s+(\S.*)$/;
 
