@@ -9,6 +9,7 @@ const VERSION = "v";
 const SHORTEST_VERSION = 8;
 
 type File = { sha256: string; mime: string; name: string; inline: boolean };
+type See = (request: IncomingMessage, status: number) => void;
 export type FindFile = (id: string, name: string) => Promise<File | null>;
 
 /** Nothing in a file may run as a page of ours. */
@@ -26,10 +27,14 @@ const isVersion = (query: string, sha256: string) => {
 };
 
 /** Gives a file to who asks for its address, whole or in part. @returns false when it is none, or none for the public */
-export async function answerFile(request: IncomingMessage, response: ServerResponse, find: FindFile): Promise<boolean> {
+export async function answerFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file: find, see }: { file?: FindFile | undefined; see?: See | undefined },
+): Promise<boolean> {
   const [path = "", query = ""] = (request.url ?? "").split("?", 2);
   const [, id = "", name = ""] = ADDRESS.exec(path) ?? [];
-  const file = id ? await find(id, name) : null;
+  const file = id ? await find?.(id, name) : null;
   if (!file) return false;
   if (!(await isStored(file.sha256))) {
     log().error({ file: id }, "a stored file is missing");
@@ -50,5 +55,6 @@ export async function answerFile(request: IncomingMessage, response: ServerRespo
       })
       .pipe(response);
   });
+  see?.(request, response.statusCode);
   return true;
 }

@@ -33,7 +33,6 @@ const STOP_TIMEOUT_MS = 8_000;
 const KEEP_ALIVE_MS = 75_000;
 
 const STOOD_IN = new Set<Refusal["status"]>([400, 404, 413, 415]);
-/** Seldom met by people: in a page for browsers, in a sentence for tools. */
 const FOR_TOOLS = new Set<Refusal["status"]>([403, 405]);
 
 const POLICY_NAME = "content-security-policy";
@@ -61,11 +60,9 @@ export function createFront(options: {
   left?: FindLeft | undefined;
   /** What the page cache must know of the site; without it each page is rendered for each visitor. */
   cache?: { site: Site; maxBytes: number; purgeUrl?: string | undefined } | undefined;
-  /** Told of each public answer once it is given. */
   see?: ((request: IncomingMessage, status: number) => void) | undefined;
   /** Forms that are run here, and drawn by the pages when they are not accepted. */
   forms?: DirectForms | undefined;
-  /** What the public may have under the address of a file. */
   file?: FindFile | undefined;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }): Front {
@@ -90,8 +87,7 @@ export function createFront(options: {
     const isRead = request.method === "GET" || request.method === "HEAD";
     const file = isRead && !options.development ? await files.find(path).catch(unfound) : null;
     if (file) return void response.writeHead(200, file.headers).end(file.body);
-    if (isRead && options.file && (await answerFile(request, response, options.file)))
-      return options.see?.(request, response.statusCode);
+    if (isRead && (await answerFile(request, response, options))) return;
     if (cache && isKeepable(request) && !refusal(request, siteHost)) {
       await cache.answer(request, response);
       return options.see?.(request, response.statusCode);
@@ -115,7 +111,6 @@ export function createFront(options: {
     if (refused) return sendRefusal(response, refused, request.headers.accept);
     if (path === paths.live()) return sendJson(response, 200, { live: true });
     if (path === paths.ready()) {
-      // Told at once, whatever the database says.
       const { ready, checks } = stopping ? { ready: false, checks: [] } : await readiness();
       return sendJson(response, ready ? 200 : 503, { ready, checks });
     }
