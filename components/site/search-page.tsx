@@ -6,8 +6,8 @@ type Props = { form: ReactNode; results: ReactNode; children: ReactNode };
 
 export function SearchPage({ form, results, children }: Props) {
   return (
-    <div className="contained py-8">
-      <div className="mb-8">{form}</div>
+    <div className="contained pt-4 pb-8 sm:pt-8">
+      <div className="mb-5 sm:mb-8">{form}</div>
       {results}
       {children}
     </div>

@@ -9,12 +9,20 @@ type Props = {
   picture?: ReactNode;
   /** The title tells what was just done: it takes the focus. */
   landing?: boolean;
+  /** One line, above the answers to what was asked. */
+  brief?: boolean;
   children?: ReactNode;
 };
 
 const shape = "branch contained bg-need-soft pt-4 pb-10 sm:pt-8 sm:pb-14";
 
-export function PageHeader({ title, kicker, lead, picture, landing = false, children }: Props) {
+export function PageHeader({ title, kicker, lead, picture, landing = false, brief = false, children }: Props) {
+  if (brief)
+    return (
+      <header className="contained bg-need-soft pt-1 pb-3">
+        <h1 className="text-heading">{french(title)}</h1>
+      </header>
+    );
   const text = (
     <>
       {kicker && <p className="mb-2 font-semibold text-need">{french(kicker)}</p>}

@@ -8,6 +8,7 @@ test("from the home page, without hyphen nor accent, down to a document", async 
   await page.getByRole("button", { name: "Chercher" }).click();
   await expect(page).toHaveURL(/\/recherche\?q=referentiel\+coconstruction$/);
   await expect(page.getByRole("searchbox")).toHaveValue("referentiel coconstruction");
+  await expect(page.locator(titles).first()).toBeInViewport({ ratio: 1 });
   await page.getByRole("link", { name: "Référentiel Co-construction territoriale" }).click();
   await expect(page).toHaveURL(/\/ressources\/referentiel-co-construction-territoriale$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Référentiel Co-construction territoriale");
@@ -35,6 +36,7 @@ test("titles are proposed while one types, as one types them, and move nothing",
 
 test("a facet narrows, its removal widens, the address says it all", async ({ page }) => {
   await page.goto("/ressources?q=territoire");
+  await expect(page.locator(titles).first()).toBeInViewport();
   const all = await page.locator(titles).count();
   const facets = page.getByRole("heading", { name: "Filtrer les ressources" });
   if (!(await facets.isVisible())) await page.getByText("Filtrer", { exact: false }).first().click();

@@ -64,7 +64,7 @@ export default async function SearchEverythingPage({ searchParams }: Props) {
       {drawn(
         <>
           <Breadcrumb current={title} siteUrl={env().SITE_URL} />
-          <PageHeader title={title} lead={lead} />
+          <PageHeader title={title} lead={lead} brief={query.q !== ""} />
         </>,
       )}
       <SearchPage

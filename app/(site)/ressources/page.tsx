@@ -36,13 +36,15 @@ const search = cache(async (typed: string) => {
   return { query, found: await searchResources(now(), query) };
 });
 
+const isWhole = (query: ResourceQuery): boolean => searchAddress({ ...query, page: 1 }) === paths.resources();
+
 /** A page of the whole list is its own; what is searched, narrowed or sorted is the list seen otherwise. */
 const canonical = ({ page }: ResourceQuery, isWholeList: boolean): string =>
   isWholeList && page > 1 ? paths.resources({ page }) : paths.resources();
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { query, found } = await search(JSON.stringify(await searchParams));
-  const isWholeList = searchAddress({ ...query, page: 1 }) === paths.resources();
+  const isWholeList = isWhole(query);
   return pageMetadata({
     title: isWholeList && found.page === 1 ? title : searchTitle(query, found),
     description: lead,
@@ -62,7 +64,7 @@ export default async function ResourcesPage({ searchParams }: Props) {
       {drawn(
         <>
           <Breadcrumb current={title} siteUrl={env().SITE_URL} />
-          <PageHeader title={title} lead={lead} />
+          <PageHeader title={title} lead={lead} brief={!isWhole(query)} />
         </>,
       )}
       <Library
