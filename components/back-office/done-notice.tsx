@@ -6,6 +6,8 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   brouillon: { title: "C’est enregistré. Ce brouillon n’est pas encore complet." },
   garde: { title: "C’est enregistré. Le public lit toujours la version en ligne." },
   "repris-version": { title: "Cette version est reprise. Relisez-la, puis publiez-la." },
+  relecture: { title: "La relecture est demandée, un message part." },
+  relu: { title: "Votre relecture est rendue, un message le dit." },
   jete: { title: "C’est dans la corbeille." },
   "sorti-corbeille": { title: "C’est repris, en brouillon." },
   "supprime-corbeille": { title: "C’est supprimé." },

@@ -31,6 +31,8 @@ export type Draft = {
   uses?: readonly Use[] | undefined;
   /** What its address answers once it is off the site; null when nothing was said of it. */
   departure?: Departure | null;
+  /** The readings of colleagues. */
+  readings?: ReactNode;
   /** Where its page is shown as it will be; null while there is nothing to show. */
   preview: { url: string; until: Date } | null;
 };
@@ -97,6 +99,7 @@ export function EditScreen({
         />
       )}
       {draft.preview && <PreviewLinks {...draft.preview} />}
+      {draft.readings}
     </>
   );
   return (

@@ -40,7 +40,7 @@ export function PreviewFrame({ hrefOf, width }: Props & { width: Width }) {
       <div className="py-6">
         <h1 className="mb-2 text-heading">Aperçu sur {width} pixels</h1>
         <PreviewWidths hrefOf={hrefOf} width={width} />
-        <div className="mt-4 overflow-x-auto" tabIndex={-1}>
+        <div className="mt-4 overflow-x-auto">
           <iframe
             src={hrefOf()}
             title={`Aperçu de la page, ${NAMES[width].toLowerCase()}`}

@@ -59,4 +59,26 @@ Le {when}, {who} a retiré le second facteur du compte de {whose}, dont le tél�
 
 Si ce n’était pas prévu, parlez-en tout de suite entre vous, de vive voix.`,
   },
+  "account-reading-asked": {
+    subject: "{who} vous demande une relecture\u00A0: {title}",
+    body: `Bonjour {name},
+
+{who} vous demande de relire «\u202F{title}\u202F».
+
+{comment}
+
+[Voir la page telle qu’elle paraîtra]({previewUrl})
+
+[Répondre]({screenUrl})`,
+  },
+  "account-reading-answered": {
+    subject: "{who} a relu\u00A0: {title}",
+    body: `Bonjour {name},
+
+{who} a relu «\u202F{title}\u202F».
+
+{answer}
+
+[Revenir au texte]({screenUrl})`,
+  },
 };

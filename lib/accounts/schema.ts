@@ -8,7 +8,7 @@ const PRESENT = "Indiquez votre mot de passe actuel.";
 const CODE = "Indiquez le code.";
 const TYPED_LENGTH = 1000;
 
-/** Messages to the team about its accounts. */
+/** Messages to the team about its accounts and its work. */
 export const ACCOUNT_KINDS = [
   "account-invitation",
   "account-password-link",
@@ -16,6 +16,8 @@ export const ACCOUNT_KINDS = [
   "account-email-link",
   "account-email-changed",
   "account-second-factor-removed",
+  "account-reading-asked",
+  "account-reading-answered",
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 

@@ -10,6 +10,8 @@ const acts: Record<string, string> = {
   trash: "mise à la corbeille",
   restore: "sortie de la corbeille",
   delete: "suppression définitive",
+  "ask-reading": "demande de relecture",
+  "answer-reading": "relecture faite",
 };
 
 const others: Record<string, string> = {

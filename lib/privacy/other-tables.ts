@@ -40,6 +40,7 @@ export const NO_VISITOR: readonly string[] = [
   "SchoolHoliday",
   "SearchEntry",
   "SearchWord",
+  "SecondReading",
   "StaticFile",
   "SynonymGroup",
   "TestQuery",

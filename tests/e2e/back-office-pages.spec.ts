@@ -45,6 +45,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/envois/messages",
       "/medias",
       "/journal",
+      "/corbeille",
       "/personnes",
       "/comptes",
       "/mon-compte",

@@ -9,6 +9,7 @@ import {
   Proposals,
 } from "#components/back-office/dashboard";
 import { webinarsAwaitingAttendance } from "#lib/attendance/queries";
+import { readingsAsked } from "#lib/desks/readings/queries";
 import { requireViewer } from "#lib/edge/session";
 import { countPendingProposals } from "#lib/harvest/proposals/queries";
 import { editorialOverview, pendingItems } from "#lib/items/queries";
@@ -54,6 +55,11 @@ export default async function DashboardPage() {
     listHref: paths.adminList(CARDS[noun].section, { fiabilite: "to_confirm" }),
   }));
   const chores = [
+    ...(await readingsAsked(editor)).map(({ noun, itemId, title, askedBy }) => ({
+      title,
+      href: `${paths.adminEdit(CARDS[noun].section, itemId)}#relectures`,
+      what: `Relire, à la demande de ${askedBy ?? "l’équipe"}`,
+    })),
     ...unnoted.map(({ id, title, unnoted: count }) => ({
       title,
       href: paths.adminWebinar(id, "presence"),

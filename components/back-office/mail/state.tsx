@@ -34,6 +34,8 @@ const accountKindLabels = {
   "account-email-link": "Adresse de compte à confirmer",
   "account-email-changed": "Adresse de compte changée",
   "account-second-factor-removed": "Second facteur retiré",
+  "account-reading-asked": "Relecture demandée",
+  "account-reading-answered": "Relecture faite",
 };
 
 export const mailKindWords = (kind: string): string =>

@@ -2,8 +2,13 @@
 
 import { deskOf } from "#lib/desks/desks";
 import { saveOf } from "#lib/desks/mutations";
+import { answerReading, askReading } from "#lib/desks/readings/mutations";
+import { titleWritten } from "#lib/desks/readings/queries";
+import { readingAnswer, readingRequest } from "#lib/desks/readings/schema";
+import { doneHref } from "#lib/edge/done-href";
 import { autosaveAction, editionAction } from "#lib/edge/edition-action";
 import { formAction } from "#lib/edge/form-action";
+import { GONE } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
 import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
@@ -16,4 +21,29 @@ export const autosave = formAction({
   guard: currentEditor,
   mute: true,
   ...autosaveAction(SHARED_NOUNS, desk, now),
+});
+
+export const ask = formAction({
+  guard: currentEditor,
+  schema: readingRequest,
+  run: async (input, editor) => {
+    const { noun, id } = input;
+    const title = await titleWritten(editor, noun, id);
+    if (title === null) return { ok: false, formError: GONE };
+    const outcome = await askReading(editor, input, title, now());
+    return outcome.ok
+      ? { ok: true, redirectTo: doneHref(noun, id, "relecture", String(now().getTime())) }
+      : { ok: false, fieldErrors: { colleague: "Cette personne n’a plus de compte\u00A0: choisissez-en une autre." } };
+  },
+});
+
+export const answer = formAction({
+  guard: currentEditor,
+  schema: readingAnswer,
+  run: async (input, editor) => {
+    const item = await answerReading(editor, input, now());
+    return item
+      ? { ok: true, redirectTo: doneHref(item.noun, item.id, "relu", String(now().getTime())) }
+      : { ok: false, formError: "Cette relecture est déjà faite, ou ne vous est pas demandée." };
+  },
 });

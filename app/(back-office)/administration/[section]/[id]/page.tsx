@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { autosave, save } from "#app/(back-office)/administration/[section]/actions";
+import { answer, ask, autosave, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
+import { SecondReadings } from "#components/back-office/publication/second-readings";
 import { asEditor, type Viewer } from "#lib/auth/editor";
 import { issuePreviewLink } from "#lib/auth/preview-link";
 import { deskOf } from "#lib/desks/desks";
 import { missingToPublish } from "#lib/desks/missing";
+import { listReaders, listReadings } from "#lib/desks/readings/queries";
 import { editedEdition, requireNoun } from "#lib/edge/route-item";
 import { requireViewer } from "#lib/edge/session";
 import { fieldValues } from "#lib/edit-forms/fields";
@@ -55,7 +57,18 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
   const values = copy ? copy.values : fieldValues(fields, item ? desk.values(item) : begun);
   const at = now();
   const path = item && ownPath(noun, item.slug);
+  const [readers, readings] = await Promise.all([listReaders(viewer), listReadings(viewer, id)]);
   const draft = {
+    readings: (item || copy) && (
+      <SecondReadings
+        values={{ noun, id }}
+        readers={readers}
+        fields={fields.map(({ name, label }) => ({ value: name, label }))}
+        readings={readings}
+        ask={ask}
+        answer={answer}
+      />
+    ),
     uses: path ? await usesOf(viewer, { noun, id, path }, at) : undefined,
     departure: item?.withdrawnAt ? await findDepartureOf(id, at) : null,
     id: item || copy ? id : randomUUID(),
