@@ -57,9 +57,10 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
   const values = copy ? copy.values : fieldValues(fields, item ? desk.values(item) : begun);
   const at = now();
   const path = item && ownPath(noun, item.slug);
-  const [readers, readings] = await Promise.all([listReaders(viewer), listReadings(viewer, id)]);
+  const isStored = item !== null || copy !== null;
+  const [readers, readings] = isStored ? await Promise.all([listReaders(viewer), listReadings(viewer, id)]) : [[], []];
   const draft = {
-    readings: (item || copy) && (
+    readings: isStored && (
       <SecondReadings
         values={{ noun, id }}
         readers={readers}
