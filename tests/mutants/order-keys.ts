@@ -34,7 +34,7 @@ export function orderKeys(sql: string, isList: boolean): OrderKey[] {
   return (isList ? [0, ...lists] : lists).flatMap((list) =>
     [...spans(sql, list)].flatMap(([start, end]) => {
       // What is inserted after a key closes the list, and a key that is inserted is turned where it is written.
-      const span = sql.slice(start, end).replace(/(?<=[\w")])\s+\0+\s*$/, "");
+      const span = sql.slice(start, end).replace(/(?<=[\w")\0])\s+\0+\s*$/, "");
       const key = span.trim();
       const [down, up] = [/\s+DESC\b/.exec(span), /\bASC\b/.exec(span)];
       if (/^\0*$/.test(key)) return [];

@@ -5,6 +5,7 @@ import { saveResource } from "#lib/resources/mutations";
 import { findResource, findResourceForEditor } from "#lib/resources/queries";
 import { AT } from "#tests/support/clock";
 import { makeEditor, makeResource } from "#tests/support/factories";
+import { expectOrder } from "#tests/support/order";
 import { HIDDEN } from "#tests/support/publication";
 
 async function edited(slug: string) {
@@ -34,6 +35,19 @@ test("a tie is said on one side, in the order typed, and shown on both", async (
   ]);
   await saveResource(editor, { ...form, version: 2, relations: [relations[0]] }, AT);
   expect((await findResource("premier", AT))?.relations).toEqual([]);
+});
+
+test("what others say of a document stands by what they say, then by their title", async () => {
+  const { id: relatedId } = await makeResource({ slug: "cite" });
+  await expectOrder(
+    ["Bilan", "Zone", "Atlas", "Étude"],
+    async (title, rank) => {
+      const { id: resourceId } = await makeResource({ title });
+      const type = rank < 2 ? "continues" : "cites";
+      await db.resourceRelation.create({ data: { resourceId, relatedId, type, position: 0 } });
+    },
+    async () => ((await findResource("cite", AT))?.relations ?? []).map(({ title }) => title),
+  );
 });
 
 test("neither side tells what the public may not see", async () => {

@@ -170,6 +170,11 @@ test("a session is found by what was said in it, once its replay is public, and 
   expect([...(await said()).keys()]).toEqual(["revue"]);
 });
 
+test("a page shows four hundred letters of a text", async () => {
+  await makeResource({ title: "Un document", body: "mot ".repeat(200) });
+  expect((await search("document")).first[0]?.text).toHaveLength(400);
+});
+
 test("extracts mark what was asked, with its accents, and let no tag through", async () => {
   await makeResource({ title: "Un document", summary: "Avant <b>l’évaluation</b> du projet, des mots." });
   const { first } = await search("evaluation");

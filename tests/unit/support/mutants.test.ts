@@ -44,6 +44,7 @@ test("the keys of an order end where its list does", () => {
   const keys = (sql: string) => orderKeys(sql, false).map(({ key }) => key);
   expect(keys('(SELECT 1 ORDER BY f(a, b) DESC, "c") AS d, e')).toEqual(["f(a, b) DESC", '"c"']);
   expect(keys("ORDER BY a NULLS LAST, \0\0\0\0 LIMIT 3")).toEqual(["a NULLS LAST"]);
+  expect(keys("ORDER BY a, \0\0\0\0 \0\0\0\0")).toEqual(["a"]);
   expect(keys("ORDER BY a \0\0\0\0")).toEqual(["a"]);
   expect(keys("INSERT INTO t SELECT b ORDER BY b ON CONFLICT DO NOTHING RETURNING c, d")).toEqual(["b"]);
   expect(keys('ORDER BY "ON", "a"."FOR" LIMIT 2')).toEqual(['"ON"', '"a"."FOR"']);

@@ -22,6 +22,8 @@ describe("the moment of some words", () => {
   test.each([
     ["confiance", 754],
     ["dons", 10],
+    ["conf", 754],
+    ["con", null],
     ["mécénat confiance", 1200],
     ["mécénat de compétences", 754],
     ["et après", null],
