@@ -333,10 +333,10 @@ describe("what goes wrong is told in a sentence, and the next passage is in a we
       "/deux": page("Deux"),
     };
     const { id } = await makeSource(`${site.origin}/plan.xml`);
-    // So much passes once the first page is there.
-    const lasting = (ms: number) =>
-      harvest(id, { clock: () => (site.asked.includes("/un") ? later(ms) : AT), pauseMs: 0 });
-    await lasting(15 * MINUTE + 1);
+    // So much passes once a page is asked for.
+    const lasting = (ms: number, asked: string) =>
+      harvest(id, { clock: () => (site.asked.includes(asked) ? later(ms) : AT), pauseMs: 0 });
+    await lasting(15 * MINUTE + 1, "/un");
     expect(await db.harvestSource.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: "failed",
       report: expect.stringMatching(/trop longtemps\. Avant cela\u00A0: 1\u00A0page lue/),
@@ -344,7 +344,7 @@ describe("what goes wrong is told in a sentence, and the next passage is in a we
     });
     expect(await titles()).toEqual(["Un"]);
     site.asked.length = 0;
-    await lasting(15 * MINUTE);
+    await lasting(15 * MINUTE, "/plan.xml");
     expect(await titles()).toEqual(["Deux", "Un"]);
   });
 

@@ -6,7 +6,13 @@ import { listItems, visibleItems } from "#lib/items/queries";
 import { findNeed, findNeedForEditor } from "#lib/needs/queries";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
-import { findResource, findResourceForEditor, resourcesOfNeed, searchResources } from "#lib/resources/queries";
+import {
+  findResource,
+  findResourceForEditor,
+  listResourceChoices,
+  resourcesOfNeed,
+  searchResources,
+} from "#lib/resources/queries";
 import { resourceQuery } from "#lib/resources/schema";
 import { findWebinar } from "#lib/webinars/queries";
 import { AT, DAY, later } from "#tests/support/clock";
@@ -96,6 +102,15 @@ test("a form offers the needs and the centres in their order", async () => {
     SLUGS,
     (name, position) => makeCentre({ name, position }),
     () => offered("centreIds"),
+  );
+});
+
+test("a document is chosen among all of them by title", async () => {
+  const editor = await makeEditor();
+  await expectOrder(
+    ["Atlas", "Bilan", "Carnet", "Dossier"],
+    (title) => makeResource({ title }),
+    async () => (await listResourceChoices(editor)).map(({ title }) => title),
   );
 });
 

@@ -3,9 +3,10 @@ import { register } from "#lib/enrolment/mutations";
 import { sendLinks } from "#lib/enrolment/person/mutations";
 import { cancel, reinstate } from "#lib/enrolment/seat/mutations";
 import { tellHeldNotices } from "#lib/jobs/held-notices";
+import { writtenLately } from "#lib/notices/held/queries";
 import { db } from "#lib/platform/db";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
-import { makeWebinar } from "#tests/support/factories";
+import { makeMail, makeWebinar } from "#tests/support/factories";
 import { input, mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -161,4 +162,13 @@ describe("what is held", () => {
     await toggle(other, second.slug, 8, AT);
     expect(await tellHeldNotices(later(3 * HOUR, startsAt))).toBe(0);
   });
+});
+
+test("what was written of late is told of each in the order asked", async () => {
+  const written = [2, 0, 1];
+  const people = written.map((_, rank) => ({ emailKey: `personne-${rank}@exemple.fr`, registrationIds: [] }));
+  for (const [rank, count] of written.entries())
+    for (let mail = 0; mail < count; mail += 1) await makeMail({ emailKey: `personne-${rank}@exemple.fr` });
+  const lately = await db.$transaction((tx) => writtenLately(tx, people, later(MINUTE)));
+  expect(lately.map(({ person }) => person)).toEqual(written);
 });
