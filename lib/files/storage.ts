@@ -11,7 +11,7 @@ export const filesFolder = (): string => path.join(/* turbopackIgnore: true */ e
 /** @throws Error for a name that is no SHA-256 */
 export function storedPath(sha256: string): string {
   if (!NAME.test(sha256)) throw new Error(`no stored file is named ${sha256}`);
-  return path.join(filesFolder(), sha256);
+  return path.join(/* turbopackIgnore: true */ filesFolder(), sha256);
 }
 
 async function flushed(folder: string): Promise<void> {
@@ -25,7 +25,7 @@ async function flushed(folder: string): Promise<void> {
  */
 export async function storeFile(parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
   await mkdir(filesFolder(), { recursive: true, mode: 0o700 });
-  const draft = path.join(filesFolder(), `${randomUUID()}.draft`);
+  const draft = path.join(/* turbopackIgnore: true */ filesFolder(), `${randomUUID()}.draft`);
   const digest = createHash("sha256");
   try {
     const handle = await open(draft, "wx", 0o600);
@@ -64,9 +64,13 @@ export async function storedBefore(at: Date): Promise<string[]> {
     throw error;
   });
   const dated = await Promise.all(
-    names.map(async (name) => ({ name, found: await stat(path.join(filesFolder(), name)).catch(() => null) })),
+    names.map(async (name) => ({
+      name,
+      found: await stat(path.join(/* turbopackIgnore: true */ filesFolder(), name)).catch(() => null),
+    })),
   );
   return dated.flatMap(({ name, found }) => (found && found.mtime < at ? [name] : []));
 }
 
-export const removeStored = (name: string): Promise<void> => rm(path.join(filesFolder(), name), { force: true });
+export const removeStored = (name: string): Promise<void> =>
+  rm(path.join(/* turbopackIgnore: true */ filesFolder(), name), { force: true });
