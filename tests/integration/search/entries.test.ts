@@ -83,7 +83,7 @@ describe("what is nowhere", () => {
   });
 
   test("a slip is mended by the word that is most like it", async () => {
-    for (const name of ["Hydratation", "Hybridation", "Habitation"]) await makeTerm({ name });
+    for (const name of ["Hydratation", "Hybridations", "Hybridation"]) await makeTerm({ name });
     expect((await search("hibridation")).corrections).toEqual([{ typed: "hibridation", meant: "hybridation" }]);
     expect((await search("xylophone hydratation")).unknown).toEqual(["xylophone"]);
   });
