@@ -51,6 +51,8 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   "fichier-connu": { title: "Ce fichier était déjà là\u00A0: le voici, tel qu’il est enregistré." },
   "fichier-remplace": { title: "Le fichier est remplacé, à la même adresse." },
   "fichier-supprime": { title: "Le fichier est supprimé." },
+  relue: { title: "La fiche est marquée comme relue aujourd’hui." },
+  responsable: { title: "Le responsable de la fiche est enregistré." },
   decide: { title: "C’est décidé." },
   source: { title: "La source est ajoutée, ses pages arrivent." },
   passage: { title: "Un nouveau passage est demandé." },

@@ -78,7 +78,7 @@ export function ListFilters({ action, query, counts, narrowings, dated }: Props)
                 defaultChecked={relue === "non"}
                 className="size-6 shrink-0 accent-brand"
               />
-              <span>Pas modifiées depuis un an</span>
+              <span>Ni modifiées ni relues depuis un an</span>
             </label>
           </div>
         </Fold>

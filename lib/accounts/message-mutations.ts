@@ -2,6 +2,7 @@ import { MESSAGE_TEXTS } from "#lib/accounts/message-texts";
 import type { AccountKind } from "#lib/accounts/schema";
 import { enqueueMail } from "#lib/mail/outbox-mutations";
 import { renderMail } from "#lib/mail/render";
+import type { MailVariables } from "#lib/mail/schema";
 import { signatureOf } from "#lib/mail/signature";
 import type { Transaction } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
@@ -13,7 +14,7 @@ const PRIORITY = 1;
 export type AccountMessage = {
   kind: AccountKind;
   to: string;
-  variables: Readonly<Record<string, string>>;
+  variables: MailVariables;
   staleAt?: Date;
 };
 

@@ -81,4 +81,14 @@ Si ce n’était pas prévu, parlez-en tout de suite entre vous, de vive voix.`,
 
 [Revenir au texte]({screenUrl})`,
   },
+  "account-reviews": {
+    subject: "Vos fiches à relire",
+    body: `Bonjour {name},
+
+Vous répondez de {count} que personne n’a écrite ni relue depuis un an\u00A0:
+
+{records}
+
+Ouvrez chacune, corrigez ce qui a changé. Si tout est encore vrai, marquez-la comme relue\u00A0: elle ne reviendra pas avant un an.`,
+  },
 };

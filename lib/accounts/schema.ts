@@ -18,6 +18,7 @@ export const ACCOUNT_KINDS = [
   "account-second-factor-removed",
   "account-reading-asked",
   "account-reading-answered",
+  "account-reviews",
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 

@@ -12,6 +12,8 @@ const acts: Record<string, string> = {
   delete: "suppression définitive",
   "ask-reading": "demande de relecture",
   "answer-reading": "relecture faite",
+  review: "relecture",
+  assign: "choix d’un responsable",
 };
 
 const others: Record<string, string> = {

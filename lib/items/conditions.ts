@@ -55,7 +55,7 @@ function narrowed(noun: EditorialNoun, query: ListQuery): Prisma.Sql[] {
   });
 }
 
-const oneYearBefore = (at: Date): Date => new Date(inParis(at).subtract({ years: 1 }).epochMilliseconds);
+export const oneYearBefore = (at: Date): Date => new Date(inParis(at).subtract({ years: 1 }).epochMilliseconds);
 
 /** The items of a noun that the address of its list designates, whatever their state. */
 export function designated(noun: EditorialNoun, query: ListQuery, at: Date): Prisma.Sql {
@@ -76,7 +76,12 @@ export function designated(noun: EditorialNoun, query: ListQuery, at: Date): Pri
       ...narrowed(noun, query),
       ...(hasDate && quand === "a-venir" ? [Prisma.sql`"startsAt" > ${at}`] : []),
       ...(hasDate && quand === "passees" ? [Prisma.sql`"startsAt" <= ${at}`] : []),
-      ...(relue ? [Prisma.sql`"updatedAt" < ${oneYearBefore(at)}`] : []),
+      ...(relue
+        ? [
+            Prisma.sql`"updatedAt" < ${oneYearBefore(at)} AND "id" NOT IN (SELECT r."itemId" FROM "ItemReview" r
+              WHERE r."noun" = ${noun} AND r."reviewedAt" >= ${oneYearBefore(at)})`,
+          ]
+        : []),
     ],
     " AND ",
   );

@@ -45,7 +45,7 @@ export const listQuery = z.preprocess(
     public: narrowing,
     cycle: narrowing,
     quand: oneOf(z.enum(MOMENTS)),
-    /** What nobody touched for a year. */
+    /** What nobody wrote, nor read again, for a year. */
     relue: oneOf(z.literal("non")),
     tri: oneOf(z.enum(LIST_ORDERS)),
     page: z.preprocess(firstOfRepeated, z.coerce.number().int().min(1).max(10_000)).catch(1),

@@ -10,6 +10,7 @@ import { readIncomingMail } from "#lib/jobs/mailbox";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
 import { writePlannedMessages } from "#lib/jobs/planned-messages";
 import { purgeExpired } from "#lib/jobs/purge-expired";
+import { remindOwners } from "#lib/jobs/review-reminders";
 import { runTask } from "#lib/jobs/run-task";
 import { isWatchDue } from "#lib/link-watch/queries";
 import { LINK_QUEUE } from "#lib/link-watch/schema";
@@ -58,12 +59,13 @@ export async function sweep(boss: PgBoss, options: { deliver: boolean }, at: Dat
   const added = await runTask("cycles", () => addCycleWebinars(at));
   const planned = await runTask("planned messages", () => writePlannedMessages(at));
   const digests = await runTask("digests", () => writeDigests(at));
+  const reminded = await runTask("reviews", () => remindOwners(at));
   await runTask("figures", () => countPublishedFigures(at));
   await runTask("mailbox", () => readIncomingMail(at));
   await runTask("sites", () => readSites(boss, at));
   await runTask("links", () => checkLinks(boss, at));
   await runTask("leftovers", () => purgeExpired(at));
   const anonymised = await runTask("retention", () => applyRetention(at));
-  if (added || planned || rested || digests || anonymised)
-    log().info({ added, planned, rested, digests, anonymised }, "sweep");
+  if (added || planned || rested || digests || reminded || anonymised)
+    log().info({ added, planned, rested, digests, reminded, anonymised }, "sweep");
 }

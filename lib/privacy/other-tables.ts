@@ -22,6 +22,7 @@ export const NO_VISITOR: readonly string[] = [
   "HarvestProposal",
   "HarvestSource",
   "Invitation",
+  "ItemReview",
   "MailTemplate",
   "MailboxCursor",
   "Media",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { craftRules } from "#tests/architecture/craft";
 import { cycleRules } from "#tests/architecture/cycles";
+import { helpRules } from "#tests/architecture/help";
 import { houseOf, readHouse } from "#tests/architecture/house";
 import { layerRules } from "#tests/architecture/layers";
 import { linkRules } from "#tests/architecture/links";
@@ -23,6 +24,7 @@ const rules = [
   ...purityRules,
   ...craftRules,
   ...typographyRules,
+  ...helpRules,
 ];
 
 describe.each(rules)("$law", ({ law, reason, broken, planted, lawful }) => {

@@ -106,11 +106,14 @@ const kebabCase: Rule = {
       within(file, ["app/", "components/", "lib/", "prisma/", "tests/", "content/"]) &&
       !/(^|\/)(README\.md|LICENCE\.md|migration_lock\.toml)$/.test(file) &&
       !file.startsWith("prisma/migrations/") &&
-      !file.split("/").every((part) => /^(\([a-z-]+\)|\[(\.\.\.)?[a-z-]+\]|\.?[a-z0-9]+([.-][a-z0-9]+)*)$/.test(part)),
+      !file
+        .split("/")
+        .every((part) => /^(\([a-z-]+\)|@[a-z-]+|\[(\.\.\.)?[a-z-]+\]|\.?[a-z0-9]+([.-][a-z0-9]+)*)$/.test(part)),
   ),
   planted: [{ "components/needs/NeedCard.tsx": "" }, { "lib/needs/need_rules.ts": "" }],
   lawful: {
     "app/(site)/besoins/[slug]/page.tsx": "",
+    "app/(site)/@aide/[...ecran]/page.tsx": "",
     "tests/unit/needs/rules.test.ts": "",
     "app/.well-known/security.txt/route.ts": "",
   },

@@ -9,7 +9,9 @@ import { now } from "#lib/platform/clock";
 
 export const metadata: Metadata = { title: { default: "Administration", template: "%s – Administration" } };
 
-export default async function AdministrationLayout({ children }: { children: ReactNode }) {
+type Props = { children: ReactNode; aide: ReactNode };
+
+export default async function AdministrationLayout({ children, aide }: Props) {
   const { viewer, secondFactorDue } = await requireAccount();
   return (
     <BackOfficeFrame
@@ -19,6 +21,7 @@ export default async function AdministrationLayout({ children }: { children: Rea
       mayManage={may(viewer.role, "manage")}
     >
       {secondFactorDue && <SecondFactorNotice due={secondFactorDue} at={now()} />}
+      {aide}
       {children}
     </BackOfficeFrame>
   );

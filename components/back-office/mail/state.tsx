@@ -36,6 +36,7 @@ const accountKindLabels = {
   "account-second-factor-removed": "Second facteur retiré",
   "account-reading-asked": "Relecture demandée",
   "account-reading-answered": "Relecture faite",
+  "account-reviews": "Fiches à relire",
 };
 
 export const mailKindWords = (kind: string): string =>

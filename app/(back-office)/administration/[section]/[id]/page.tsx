@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { z } from "zod";
+import { assign, markReviewed } from "#app/(back-office)/administration/[section]/[id]/actions";
 import { answer, ask, autosave, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
 import { SecondReadings } from "#components/back-office/publication/second-readings";
+import { ReviewPanel } from "#components/back-office/reviews/panel";
 import { asEditor, type Viewer } from "#lib/auth/editor";
 import { issuePreviewLink } from "#lib/auth/preview-link";
 import { deskOf } from "#lib/desks/desks";
@@ -20,6 +22,7 @@ import { absolute, paths } from "#lib/platform/paths";
 import { ownPath } from "#lib/publication/departures/addresses";
 import { findDepartureOf } from "#lib/publication/departures/queries";
 import { valuesFromMedia } from "#lib/resources/links/queries";
+import { itemReview, listOwners } from "#lib/reviews/queries";
 import { usesOf } from "#lib/ties/uses/queries";
 
 type Props = {
@@ -80,6 +83,7 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
     preview: item || copy ? previewOf(viewer, { noun, id }) : null,
     missing: item || copy ? await missingToPublish(noun, fields, values) : [],
   };
+  const [review, owners] = await Promise.all([itemReview(viewer, noun, draft.id), listOwners(viewer)]);
   return (
     <EditScreen
       noun={noun}
@@ -91,6 +95,8 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
       publish={publish}
       search={search}
       at={at}
-    />
+    >
+      {(item || copy) && <ReviewPanel {...{ noun, id, review, owners, markReviewed, assign }} />}
+    </EditScreen>
   );
 }
