@@ -61,7 +61,7 @@ export function CoverageScreen({ coverage: { needs, centres }, done }: Props) {
       <p className="text-muted">
         {holes ? `${counted(holes, "case à combler", "cases à combler")}.` : "Rien n’est à combler."}
       </p>
-      <section className="overflow-x-auto" aria-label="Besoins par centre" tabIndex={0}>
+      <section className="relative overflow-x-auto" aria-label="Besoins par centre" tabIndex={0}>
         <table className="border-collapse bg-surface">
           <thead>
             <tr>
