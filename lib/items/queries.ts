@@ -16,6 +16,7 @@ import { db } from "#lib/platform/db";
 import { ownPath } from "#lib/publication/departures/addresses";
 import { findDeparture } from "#lib/publication/departures/queries";
 import type { PublicationState } from "#lib/publication/rules";
+import { visibleAt } from "#lib/publication/rules";
 import { stateSql } from "#lib/publication/visibility";
 import { Prisma } from "#prisma/client";
 
@@ -132,11 +133,24 @@ export async function findPage(path: string, at: Date): Promise<{ path: string; 
 }
 
 /** What is said above a page that was withdrawn and stays at its address; null above any other. */
-export async function findWithdrawal(path: string, at: Date): Promise<Withdrawal | null> {
+async function findWithdrawal(path: string, at: Date): Promise<Withdrawal | null> {
   const departure = await findDeparture(path, at);
   if (departure?.kind !== "withdrawn") return null;
   const instead = departure.target === null ? null : await findPage(departure.target, at);
   return { at: departure.at, reason: departure.reason ?? "", instead };
+}
+
+/** What is read at an address: what the public sees there, else what was withdrawn and stays, with what is said of it. */
+export async function findRead<T extends object>(
+  path: string,
+  at: Date,
+  find: (shown: object) => Promise<T | null>,
+): Promise<(T & { withdrawal: Withdrawal | null }) | null> {
+  const seen = await find(visibleAt(at));
+  if (seen) return { ...seen, withdrawal: null };
+  const withdrawal = await findWithdrawal(path, at);
+  const kept = withdrawal && (await find({}));
+  return kept && { ...kept, withdrawal };
 }
 
 /** When an item that is scheduled comes out next; null when none is. */

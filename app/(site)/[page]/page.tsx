@@ -12,7 +12,7 @@ import { InlineTree, plainTree } from "#components/ui/prose";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { findPage } from "#lib/pages/queries";
 import { withContact } from "#lib/pages/rules";
@@ -21,11 +21,10 @@ import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
-import { readableAt } from "#lib/publication/departures/queries";
 
 type Props = { params: Promise<{ page: string }> };
 
-const load = cache(async (slug: string) => findPage(slug, now(), await readableAt(paths.page(slug), now())));
+const load = cache((slug: string) => findRead(paths.page(slug), now(), (shown) => findPage(slug, now(), shown)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await load((await params).page);
@@ -42,7 +41,7 @@ export default async function TextPage({ params }: Props) {
   });
   return drawn(
     <>
-      <Withdrawn withdrawal={await findWithdrawal(paths.page(page.slug), now())} />
+      <Withdrawn withdrawal={page.withdrawal} />
       <Breadcrumb current={page.title} siteUrl={env().SITE_URL} />
       <PageHeader title={page.title} lead={<InlineTree tree={texts.lead} />} />
       <Container>

@@ -1,6 +1,5 @@
 import { db } from "#lib/platform/db";
 import type { Departure } from "#lib/publication/departures/schema";
-import { visibleAt } from "#lib/publication/rules";
 
 const columns = { kind: true, reason: true, target: true, at: true } as const;
 
@@ -11,11 +10,6 @@ export const findDeparture = (path: string, at: Date): Promise<(Departure & { at
 /** The same, of an item. */
 export const findDepartureOf = (itemId: string, at: Date): Promise<Departure | null> =>
   db.departure.findFirst({ where: { itemId, OR: [{ until: null }, { until: { gt: at } }] }, select: columns });
-
-/** Of what may be read at an address: what the public sees, and what was withdrawn and stays there. */
-export async function readableAt(path: string, at: Date): Promise<object> {
-  return (await findDeparture(path, at))?.kind === "withdrawn" ? {} : visibleAt(at);
-}
 
 /** Whether the address of an item is known to the public, to whom it may not be lost. */
 export const wasPublic = async (item: { id: string; publishedAt: Date | null }, at: Date): Promise<boolean> =>

@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from "vitest";
 import { publishAction } from "#lib/edge/publish-action";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { ownPath, pathTyped } from "#lib/publication/departures/addresses";
-import { findDepartureOf, findLeft, readableAt, wasPublic } from "#lib/publication/departures/queries";
+import { findDepartureOf, findLeft, wasPublic } from "#lib/publication/departures/queries";
 import { changePublication } from "#lib/publication/mutations";
-import { findResource } from "#lib/resources/queries";
 import { usesOf } from "#lib/ties/uses/queries";
 import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { writeItem } from "#tests/support/edit-form";
@@ -16,6 +15,12 @@ const { schema, run } = publishAction(() => AT);
 const withdraw = async (noun: EditorialNoun, id: string, fields: Record<string, string>) =>
   run(schema.parse({ noun, id, kind: "withdraw", ...fields }), await makeEditor());
 const DONE = { ok: true, redirectTo: expect.stringContaining("fait=retire") };
+
+type Table = { findFirst(args: { where: { id: string } }): PromiseLike<object | null> };
+function read(noun: EditorialNoun, id: string, path: string, at: Date) {
+  const table: Table = db[noun];
+  return findRead(path, at, async (shown) => table.findFirst({ where: { id, ...shown } }));
+}
 
 const paged = SHARED_NOUNS.filter((noun) => ownPath(noun, "x"));
 
@@ -48,19 +53,18 @@ describe.each(paged)("taking a %s off the site", (noun) => {
     const { id, path } = await online();
     const reason = "La loi a changé.";
     expect(await withdraw(noun, id, { departure: "withdrawn", reason, instead: "/ressources" })).toEqual(DONE);
-    expect(await readableAt(path, AT)).toEqual({});
-    expect(await findWithdrawal(path, AT)).toEqual({
-      at: AT,
-      reason,
-      instead: { path: "/ressources", title: "Ressources" },
+    expect(await read(noun, id, path, AT)).toMatchObject({
+      id,
+      withdrawal: { at: AT, reason, instead: { path: "/ressources", title: "Ressources" } },
     });
     await changePublication(await makeEditor(), noun, id, { kind: "publish" }, AT);
-    expect([await findLeft(path, AT), await findWithdrawal(path, AT)]).toEqual([null, null]);
+    expect(await findLeft(path, AT)).toBeNull();
+    expect(await read(noun, id, path, AT)).toMatchObject({ id, withdrawal: null });
 
     expect(await withdraw(noun, id, { departure: "mistake", reason })).toEqual(DONE);
     expect(await findDepartureOf(id, AT)).toMatchObject({ kind: "mistake", reason: null });
     expect(await findLeft(path, AT)).toEqual({ target: null });
-    expect(await readableAt(path, AT)).not.toEqual({});
+    expect(await read(noun, id, path, AT)).toBeNull();
 
     await changePublication(await makeEditor(), noun, id, { kind: "publish" }, AT);
     expect(await withdraw(noun, id, { departure: "replaced", instead: "/glossaire/" })).toEqual(DONE);
@@ -101,14 +105,12 @@ test("what was never public leaves no address behind", async () => {
 
 test("what comes back at an instant to come says why it is away until then, and its address stays known", async () => {
   const { id, slug, publishedAt } = await makeResource();
-  const path = `/ressources/${slug}`;
+  const readAt = (at: Date) => read("resource", id, `/ressources/${slug}`, at);
   await withdraw("resource", id, { departure: "withdrawn", reason: "En réécriture." });
   const back = later(30 * MINUTE);
   await changePublication(await makeEditor(), "resource", id, { kind: "schedule", at: back }, AT);
-  const just = later(30 * MINUTE - 1);
-  expect(await findResource(slug, just, await readableAt(path, just))).toMatchObject({ slug });
-  expect(await findWithdrawal(path, just)).toMatchObject({ reason: "En réécriture." });
-  expect(await findWithdrawal(path, back)).toBeNull();
+  expect(await readAt(later(30 * MINUTE - 1))).toMatchObject({ slug, withdrawal: { reason: "En réécriture." } });
+  expect(await readAt(back)).toMatchObject({ slug, withdrawal: null });
   expect(publishedAt).not.toBeNull();
   expect(await wasPublic({ id, publishedAt: back }, AT)).toBe(true);
   expect(await wasPublic({ id: (await makeResource()).id, publishedAt: back }, AT)).toBe(false);

@@ -27,14 +27,13 @@ import { figuresOfNeed } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { findNeed } from "#lib/needs/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
-import { readableAt } from "#lib/publication/departures/queries";
 import { resourcesOfNeed } from "#lib/resources/queries";
 import { webinarsOfNeed } from "#lib/webinars/queries";
 import { isComing } from "#lib/webinars/rules";
@@ -44,7 +43,7 @@ type Props = { params: Promise<{ slug: string }> };
 const SHOWN = 6;
 const KNOWN = 60;
 
-const load = cache(async (slug: string) => findNeed(slug, now(), await readableAt(paths.need(slug), now())));
+const load = cache((slug: string) => findRead(paths.need(slug), now(), (shown) => findNeed(slug, now(), shown)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const need = await load((await params).slug);
@@ -75,7 +74,7 @@ export default async function NeedPage({ params }: Props) {
   const others = webinars.filter((webinar) => webinar.slug !== next?.slug);
   return drawn(
     <NeedTone position={need.position}>
-      <Withdrawn withdrawal={await findWithdrawal(paths.need(slug), now())} />
+      <Withdrawn withdrawal={need.withdrawal} />
       <Breadcrumb
         trail={[{ label: "Les sept besoins", href: paths.needs() }]}
         current={need.title}

@@ -23,7 +23,7 @@ import { isIdentified } from "#lib/centres/rules";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
@@ -31,7 +31,6 @@ import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
-import { readableAt } from "#lib/publication/departures/queries";
 import { resourcesOfCentre } from "#lib/resources/queries";
 import { webinarsAround } from "#lib/ties/queries";
 import { comingFirst } from "#lib/ties/rules";
@@ -40,7 +39,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 const SHOWN = 6;
 
-const load = cache(async (slug: string) => findCentre(slug, now(), await readableAt(paths.centre(slug), now())));
+const load = cache((slug: string) => findRead(paths.centre(slug), now(), (shown) => findCentre(slug, now(), shown)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const centre = await load((await params).slug);
@@ -66,7 +65,7 @@ export default async function CentrePage({ params }: Props) {
   const { texts, met } = inContext(glossary, { lead: plainTree(centre.summary), body: parseMarkdown(centre.body) });
   return drawn(
     <>
-      <Withdrawn withdrawal={await findWithdrawal(paths.centre(slug), now())} />
+      <Withdrawn withdrawal={centre.withdrawal} />
       <Breadcrumb
         trail={[{ label: "Les centres de ressources", href: paths.centres() }]}
         current={centre.name}

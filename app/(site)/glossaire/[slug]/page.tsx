@@ -14,21 +14,20 @@ import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
 import { findTerm, listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
-import { readableAt } from "#lib/publication/departures/queries";
 import { pagesSaying } from "#lib/ties/terms/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const load = cache(async (slug: string) => {
   const terms = await listTerms(now());
-  const shown = await readableAt(paths.glossary(slug), now());
-  return { terms, term: terms.find((one) => one.slug === slug) ?? (await findTerm(slug, now(), shown)) };
+  const find = async (shown: object) => terms.find((one) => one.slug === slug) ?? (await findTerm(slug, now(), shown));
+  return { terms, term: await findRead(paths.glossary(slug), now(), find) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -42,7 +41,7 @@ export default async function TermPage({ params }: Props) {
   if (!term) notFound();
   return drawn(
     <>
-      <Withdrawn withdrawal={await findWithdrawal(paths.glossary(term.slug), now())} />
+      <Withdrawn withdrawal={term.withdrawal} />
       <JsonLd data={termJsonLd(term, env().SITE_URL)} />
       <Breadcrumb
         trail={[{ label: "Le glossaire", href: paths.glossary() }]}

@@ -20,22 +20,21 @@ import { figuresSignedBy } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { findOrganisation } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
-import { readableAt } from "#lib/publication/departures/queries";
 import { resourcesSignedBy } from "#lib/resources/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const FIGURES = 8;
 
-const load = cache(async (slug: string) =>
-  findOrganisation(slug, now(), await readableAt(paths.organisation(slug), now())),
+const load = cache((slug: string) =>
+  findRead(paths.organisation(slug), now(), (shown) => findOrganisation(slug, now(), shown)),
 );
 
 const descriptionOf = (name: string, summary: string) =>
@@ -62,7 +61,7 @@ export default async function OrganisationPage({ params }: Props) {
   const { texts, met } = inContext(glossary, { lead: plainTree(descriptionOf(name, summary)) });
   return drawn(
     <>
-      <Withdrawn withdrawal={await findWithdrawal(paths.organisation(organisation.slug), now())} />
+      <Withdrawn withdrawal={organisation.withdrawal} />
       <Breadcrumb
         trail={[{ label: "Les organisations", href: paths.organisations() }]}
         current={name}

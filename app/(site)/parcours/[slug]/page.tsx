@@ -11,18 +11,17 @@ import { slugOfPath } from "#lib/collections/schema";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
-import { readableAt } from "#lib/publication/departures/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const load = cache(async (slug: string) =>
-  findCollection(slugOfPath(slug), now(), await readableAt(paths.collection(slugOfPath(slug)), now())),
+const load = cache((slug: string) =>
+  findRead(paths.collection(slugOfPath(slug)), now(), (shown) => findCollection(slugOfPath(slug), now(), shown)),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -38,7 +37,7 @@ export default async function ReadingPathPage({ params }: Props) {
   const { texts, met } = inContext(await listTerms(now()), { lead: plainTree(collection.summary) });
   return drawn(
     <>
-      <Withdrawn withdrawal={await findWithdrawal(paths.collection(collection.slug), now())} />
+      <Withdrawn withdrawal={collection.withdrawal} />
       <CollectionScreen collection={collection} lead={<InlineTree tree={texts.lead} />} siteUrl={env().SITE_URL}>
         <TermNotes terms={met} />
         <Changes changes={await listChanges("collection", collection.slug)} />

@@ -28,7 +28,7 @@ import { figuresOfResource } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
-import { findWithdrawal } from "#lib/items/queries";
+import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
@@ -36,7 +36,6 @@ import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { pageMetadata } from "#lib/platform/metadata";
 import { absolute, paths } from "#lib/platform/paths";
-import { readableAt } from "#lib/publication/departures/queries";
 import { highwireTags } from "#lib/resources/citation/rules";
 import { findResource, resourcesOfNeed } from "#lib/resources/queries";
 import { webinarsCiting } from "#lib/ties/queries";
@@ -46,7 +45,9 @@ type Props = { params: Promise<{ slug: string }> };
 const RELATED = 3;
 const CITING = 4;
 
-const load = cache(async (slug: string) => findResource(slug, now(), await readableAt(paths.resource(slug), now())));
+const load = cache((slug: string) =>
+  findRead(paths.resource(slug), now(), (shown) => findResource(slug, now(), shown)),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const resource = await load((await params).slug);
@@ -78,7 +79,7 @@ export default async function ResourcePage({ params }: Props) {
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);
   return drawn(
     <>
-      <Withdrawn withdrawal={await findWithdrawal(paths.resource(slug), now())} />
+      <Withdrawn withdrawal={resource.withdrawal} />
       <JsonLd data={resourceJsonLd(resource, SITE_URL)} />
       <Breadcrumb
         trail={[{ label: "Les ressources", href: paths.resources() }]}
