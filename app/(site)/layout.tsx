@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { SiteFrame } from "#components/site/frame";
-import { drawn, observed } from "#lib/observation/page";
+import { drawn, drawnAddress, observed } from "#lib/observation/page";
 import { env } from "#lib/platform/env";
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
-    <SiteFrame contactEmail={env().CONTACT_EMAIL} page={observed()?.path ?? null} draw={drawn}>
+    <SiteFrame contactEmail={env().CONTACT_EMAIL} address={drawnAddress()} page={observed()?.path ?? null} draw={drawn}>
       {children}
     </SiteFrame>
   );

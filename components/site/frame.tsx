@@ -6,12 +6,15 @@ import { RemarkLink } from "#components/site/remark-link";
 type Props = {
   children: ReactNode;
   contactEmail?: string | undefined;
+  /** Of what is drawn, for one person too. */
+  address?: string | null;
+  /** The same, of what is drawn for everyone. */
   page?: string | null;
   /** How what is the same everywhere is drawn. */
   draw?: (part: ReactNode) => ReactNode;
 };
 
-export function SiteFrame({ children, contactEmail, page = null, draw = (part) => part }: Props) {
+export function SiteFrame({ children, contactEmail, address = null, page = null, draw = (part) => part }: Props) {
   return (
     <>
       <a
@@ -20,7 +23,7 @@ export function SiteFrame({ children, contactEmail, page = null, draw = (part) =
       >
         Aller au contenu
       </a>
-      {draw(<SiteHeader page={page} />)}
+      {draw(<SiteHeader address={address} />)}
       <main id="contenu" tabIndex={-1} className="public-page outline-none">
         {children}
         {draw(<RemarkLink page={page} />)}

@@ -10,9 +10,9 @@ const sections = [
 ];
 const MENU = "sections";
 
-/** @param page its address, which marks the section; null where a page is drawn for one person */
-export function SiteHeader({ page }: { page: string | null }) {
-  const current = (href: string) => (page === href ? "page" : page?.startsWith(`${href}/`) || undefined);
+/** @param address of the page, which marks its section; null where it is not known */
+export function SiteHeader({ address }: { address: string | null }) {
+  const current = (href: string) => (address === href ? "page" : address?.startsWith(`${href}/`) || undefined);
   return (
     <header className="site-header contained">
       <a href={paths.home()}>L’innovation territoriale en actions{"\u202F"}!</a>

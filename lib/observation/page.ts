@@ -26,12 +26,16 @@ export type Observation = {
   parts?: string[];
 };
 
-type Shared = { observations: AsyncLocalStorage<Observation>; slot: string };
+type Shared = { observations: AsyncLocalStorage<Observation>; addresses: AsyncLocalStorage<string>; slot: string };
 
 /** One per process, though the front and the pages load this module separately. */
 const globals = globalThis as { __observation?: Shared };
-globals.__observation ??= { observations: new AsyncLocalStorage(), slot: randomBytes(24).toString("base64url") };
-const { observations, slot } = globals.__observation;
+globals.__observation ??= {
+  observations: new AsyncLocalStorage(),
+  addresses: new AsyncLocalStorage(),
+  slot: randomBytes(24).toString("base64url"),
+};
+const { observations, addresses, slot } = globals.__observation;
 
 /** What stands, in a page that is kept, in place of the token that each visitor is given. */
 export const SLOT = slot;
@@ -42,6 +46,12 @@ export const observed = (): Observation | undefined => observations.getStore();
 /** @param render may give a promise that begins only once it is awaited */
 export const observe = <T>(observation: Observation, render: () => PromiseLike<T>): Promise<T> =>
   observations.run(observation, async () => await render());
+
+/** @param path of what is drawn for one person, without parameters */
+export const atAddress = <T>(path: string, draw: () => T): T => addresses.run(path, draw);
+
+/** The address of what is being drawn, for everyone or for one; without parameters, null where nothing said it. */
+export const drawnAddress = (): string | null => observed()?.path ?? addresses.getStore() ?? null;
 
 /** Drawn first, whatever it stands among. */
 const HEADED = /^<(meta|link|title|style|script [^>]{0,200}\basync\b)/;

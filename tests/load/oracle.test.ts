@@ -117,8 +117,8 @@ async function addresses(): Promise<string[]> {
 
 /** Each visitor is given a token of their own, in a place of its own. */
 const TOKEN = /value="[\w-]{72}"/g;
-/** Only a page that is observed knows its own address: « Signaler » names it, the header marks its section. */
-const NAMED = /(?<=href="\/signaler)\?page=[^"]*|(?<=<a href="\/[a-z]{1,20}") aria-current="(page|true)"/g;
+/** Only a page that is observed knows its own address: « Signaler » names it. */
+const NAMED = /(?<=href="\/signaler)\?page=[^"]*/g;
 
 async function read({ url }: Opened, address: string): Promise<string> {
   const response = await fetch(url + address, { redirect: "manual", headers: { "accept-encoding": "identity" } });

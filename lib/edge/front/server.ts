@@ -19,7 +19,9 @@ import { isScripted } from "#lib/edge/front/scripts";
 import { createStaticFiles } from "#lib/edge/front/static-files";
 import { answerUnheard } from "#lib/edge/front/unheard";
 import { createPageCache, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
+import type { Handler } from "#lib/edge/page-cache/render";
 import type { FindLeft } from "#lib/edge/page-cache/source";
+import { atAddress } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
@@ -37,8 +39,6 @@ const FOR_TOOLS = new Set<Refusal["status"]>([403, 405]);
 
 const POLICY_NAME = "content-security-policy";
 const ASSET = /^\/_next\//;
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export type Front = {
   /** Resolves once the port listens. @throws the error of the operating system (EADDRINUSE, EACCES…) */
@@ -135,7 +135,7 @@ export function createFront(options: {
         };
         holdBody(response, [...finishes, tellDone], accepted);
       }
-      return options.pages(drawn, response);
+      return atAddress(pathname, () => options.pages(drawn, response));
     };
     if (cache && request.method !== "POST" && !ASSET.test(path) && !isScripted(path))
       return cache.inTurn(request, response, draw);
