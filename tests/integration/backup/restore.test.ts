@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeArchive } from "#lib/backup/archive";
@@ -89,6 +90,10 @@ describe("npm run restore", { timeout: 120_000 }, () => {
     expect(said).toMatchObject({ code: 0, said: expect.stringMatching(/1\sfichier manque sur le disque/) });
     expect(said.said).toMatch(/, \d+,\d+\sKo avec les fichiers\./);
     expect(await restore(file, "--verify")).toMatchObject({ code: 0 });
+    const lines = gunzipSync(await readFile(file))
+      .toString("utf8")
+      .split("\n");
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(300_000);
     await rm(filesFolder(), { recursive: true });
     await db.$executeRaw`TRUNCATE "Media", "User" CASCADE`;
     expect(await restore(file)).toMatchObject({ code: 0 });

@@ -78,6 +78,41 @@ describe("a second reading", () => {
     expect(await readingsAsked(reader)).toEqual([]);
   });
 
+  it("stands before those that were answered, and twenty are shown", async () => {
+    const { asker, reader, id } = await asked();
+    const rank = (answer: string, askedAt: Date, answeredAt: Date | null) => ({
+      noun: "term" as const,
+      itemId: id,
+      title: "Alliance",
+      comment: "Est-ce clair ?",
+      askedById: asker.userId,
+      askedOfId: reader.userId,
+      answer,
+      askedAt,
+      answeredAt,
+    });
+    const data = [
+      rank("1", AT, later(3)),
+      rank("2", later(1), later(4)),
+      rank("3", later(2), null),
+      rank("4", later(3), null),
+    ];
+    await db.secondReading.createMany({ data });
+    expect((await listReadings(reader, id)).map(({ answer }) => answer)).toEqual(["4", "3", "2", "1"]);
+    await db.secondReading.createMany({ data: Array.from({ length: 17 }, () => rank("0", AT, AT)) });
+    expect(await listReadings(reader, id)).toHaveLength(20);
+  });
+
+  it("has waited longest when it is the first to answer", async () => {
+    const reader = await makeEditor();
+    for (const [rank, name] of ["Alliance", "Bien commun"].entries()) {
+      const { id } = await makeTerm({ name, publishedAt: null });
+      const data = { noun: "term", itemId: id, title: name, comment: "Oui ?", askedOfId: reader.userId } as const;
+      await db.secondReading.create({ data: { ...data, askedAt: later(-rank) } });
+    }
+    expect((await readingsAsked(reader)).map(({ title }) => title)).toEqual(["Bien commun", "Alliance"]);
+  });
+
   it("is named after what is being written", async () => {
     const editor = await makeEditor();
     const form = { ...openedNew(), name: "Alliance à venir" };

@@ -173,3 +173,15 @@ test("forms read what is ticked in the order in which it is posted", async () =>
   const edited = await findNeedForEditor(editor, id);
   expect(edited?.centres.map(({ centreId }) => centreId)).toEqual(sorted(centres));
 });
+
+test("a document keeps the order of its links, for readers and in its form", async () => {
+  const { id, slug } = await makeResource();
+  for (const position of [3, 1, 2])
+    await db.resourceLink.create({
+      data: { resourceId: id, position, label: `Partie ${position}`, url: `https://exemple.fr/${position}` },
+    });
+  const labels = (found: { links: { label: string }[] } | null) => found?.links.map(({ label }) => label);
+  const inOrder = ["Partie 1", "Partie 2", "Partie 3"];
+  expect(labels(await findResource(slug, AT))).toEqual(inOrder);
+  expect(labels(await findResourceForEditor(await makeEditor(), id))).toEqual(inOrder);
+});

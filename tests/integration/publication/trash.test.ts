@@ -12,6 +12,7 @@ import { db } from "#lib/platform/db";
 import { changePublication } from "#lib/publication/mutations";
 import { deleteItem, restoreItem, trashItem } from "#lib/publication/trash/mutations";
 import { isTrashed, listTrash } from "#lib/publication/trash/queries";
+import { keptUntil } from "#lib/publication/trash/schema";
 import { AT, DAY, later } from "#tests/support/clock";
 import { writeItem } from "#tests/support/edit-form";
 import { editionAt, openedNew } from "#tests/support/edition";
@@ -106,6 +107,19 @@ describe("the trash", () => {
     await trashItem(editor, { noun: "term", id: form.id }, AT);
     await changePublication(editor, "term", form.id, { kind: "publish" }, AT);
     expect(await isTrashed(editor, form.id)).toBe(false);
+  });
+
+  it("shows what came last first, and until when it may be taken back", async () => {
+    const editor = await makeEditor();
+    const ids: string[] = [];
+    for (const at of [AT, later(DAY), later(DAY)]) {
+      const { id } = await makeTerm({ publishedAt: null });
+      await trashItem(editor, { noun: "term", id }, at);
+      ids.push(id);
+    }
+    const [first = "", ...last] = ids;
+    expect((await listTrash(editor)).map(({ itemId }) => itemId)).toEqual([...last.toSorted().reverse(), first]);
+    expect(keptUntil(AT)).toEqual(OVER);
   });
 
   it("is emptied of what lay there for thirty days, and of nothing else", async () => {

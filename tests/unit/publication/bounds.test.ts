@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import {
   codeForm,
   emailForm,
@@ -15,6 +15,7 @@ import { accountSchema, signInForm, signInSchema } from "#lib/auth/schema";
 import { centreEdit } from "#lib/centres/schema";
 import { collectionEdit } from "#lib/collections/schema";
 import { cycleEdit, newCycle } from "#lib/cycles/schema";
+import { readingAnswer, readingRequest } from "#lib/desks/readings/schema";
 import { figureEdit } from "#lib/figures/schema";
 import { termEdit } from "#lib/glossary/schema";
 import { decided, decision, proposalQuery } from "#lib/harvest/proposals/schema";
@@ -28,6 +29,7 @@ import { groupEdit, tablePublication } from "#lib/orientation/schema";
 import { pageEdit } from "#lib/pages/schema";
 import { changedPartnerLink } from "#lib/partner-links/schema";
 import { digestPreferences } from "#lib/people/digest/schema";
+import { departureFields } from "#lib/publication/departures/schema";
 import { questionDecision, questionEdit } from "#lib/questions/schema";
 import { remarkForm, remarkQuery } from "#lib/remarks/schema";
 import { resourceEdit, resourceQuery } from "#lib/resources/schema";
@@ -62,6 +64,9 @@ const TEXTS: Record<string, [schema: z.ZodType, fields: Record<string, number>]>
   message: [templateForm, { subject: 200, body: 10_000 }],
   "partner link": [changedPartnerLink, { partner: 120 }],
   cycle: [cycleEdit, { title: 120 }],
+  "second reading": [readingRequest, { readComment: 2000 }],
+  "answer to a second reading": [readingAnswer, { readAnswer: 2000 }],
+  withdrawal: [z.object(departureFields), { reason: 300, instead: 300 }],
   account: [accountSchema, { name: 120 }],
   "sign-in": [signInForm, { retour: 2000, password: 1000 }],
   credentials: [signInSchema, { code: 20 }],

@@ -15,7 +15,7 @@ test("a preview leads to the three widths by plain links, and shows itself as wi
 });
 
 test("only these widths are read in an address", () => {
-  expect(previewQuery.parse({ largeur: "360" })).toEqual({ width: 360 });
+  for (const width of [360, 768, 1280]) expect(previewQuery.parse({ largeur: `${width}` })).toEqual({ width });
   for (const largeur of ["361", "", "a", undefined, ["1", "360"]])
     expect(previewQuery.parse({ largeur }).width, String(largeur)).toBeUndefined();
 });

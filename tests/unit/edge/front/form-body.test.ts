@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { limitsOf } from "#lib/edge/front/body";
 import { bodyRefusal } from "#lib/edge/front/form-body";
+import { MEDIA_BYTES } from "#lib/media/schema";
 
 const ID = "7f".padEnd(42, "0");
 const LIMITS = { bytes: 64_000, fields: 200 };
@@ -157,6 +158,11 @@ describe("any body", () => {
   it("has room for the largest form of its address, and for little more", () => {
     // The review of 1,000 people, three fields each; a registration at every session of a year.
     expect([limitsOf("/administration").fields, limitsOf("/webinaires").fields]).toEqual([4_000, 200]);
+    // A file of the library, and what is said of it.
+    const media = limitsOf("/administration/medias/nouveau");
+    expect(media.bytes).toBeGreaterThan(MEDIA_BYTES);
+    expect(media.bytes).toBeLessThan(1.05 * MEDIA_BYTES);
+    expect(media.fields).toBe(limitsOf("/").fields);
   });
 
   it("is nothing where no page stands", () => {
