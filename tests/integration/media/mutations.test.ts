@@ -2,6 +2,8 @@ import { readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
+import { drawnAnew } from "#lib/files/images";
+import { readPdf } from "#lib/files/pdf";
 import { filesFolder, storedPath } from "#lib/files/storage";
 import { describeMedia, keepMedia, removeLostFiles, removeMedia, replaceMedia } from "#lib/media/mutations";
 import { findMedia, findPublicFile, listMedia, publicFiles, usesOf } from "#lib/media/queries";
@@ -54,6 +56,23 @@ describe("what is brought", () => {
   test("a PDF without structure or language says so", async () => {
     const id = await makeMedia(await pdfSaying(["Bonjour"]));
     expect(await db.media.findUnique({ where: { id } })).toMatchObject({ pages: 1, tagged: false, language: null });
+  });
+
+  test("what is kept of the words of a PDF is bounded, its pages are all counted", async () => {
+    const long = await readPdf(await pdfSaying(["a ".repeat(11_000)], { size: [10_000, 10_000] }));
+    expect(long?.texts.map(({ length }) => length)).toEqual([20_000]);
+    const many = await readPdf(await pdfSaying(Array(2_001).fill("a")));
+    expect([many?.pages, many?.texts.length]).toEqual([2_001, 2_000]);
+  });
+
+  test("an image of more than sixty million points is not drawn", async () => {
+    const side = { width: 7_800, channels: 3, background: "white" } as const;
+    const draw = (height: number) =>
+      sharp({ create: { ...side, height } })
+        .png({ compressionLevel: 1 })
+        .toBuffer();
+    expect(await drawnAnew(await draw(7_600), "image/png")).toMatchObject({ width: 2_400 });
+    expect(await drawnAnew(await draw(7_800), "image/png")).toBeNull();
   });
 
   test("an image is drawn anew: bounded, and silent about where it was taken", async () => {

@@ -10,7 +10,7 @@ import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
 import { filledIn } from "#tests/support/edit-form";
 import { editionAt, openedNew } from "#tests/support/edition";
-import { makeCentre, makeEditor, makeNeed, makeResource } from "#tests/support/factories";
+import { makeCentre, makeEditor, makeNeed, makeResource, makeTerm } from "#tests/support/factories";
 
 describe.each(SHARED_NOUNS)("a %s that is published anew", (noun) => {
   it("tells readers what changed when the team says it, and nothing of what they never read", async () => {
@@ -42,6 +42,13 @@ test("a note that is too long is told beside its field, and nothing is published
     fieldErrors: { changeNote: expect.stringContaining("trop long") },
   });
   expect(await db.term.findFirstOrThrow()).toMatchObject({ definition: "Avant." });
+});
+
+test("the last change is told first", async () => {
+  const { id, slug } = await makeTerm();
+  const told = [AT, later(1), later(1)].map((at, rank) => ({ noun: "term", itemId: id, note: `Le ${rank}.`, at }));
+  for (const data of told) await db.changeNote.create({ data });
+  expect((await listChanges("term", slug)).map(({ note }) => note)).toEqual(["Le 2.", "Le 1.", "Le 0."]);
 });
 
 test("a page shows the last change, and folds the others", () => {
