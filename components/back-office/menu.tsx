@@ -1,29 +1,55 @@
-import { CARDS, EDITORIAL_NOUNS, nounsOfMenu } from "#lib/nouns/cards";
+import { CARDS, EDITORIAL_NOUNS, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 import { slugify } from "#lib/platform/text";
 
 type Entry = { label: string; href: string };
 
-/** The entries of the menu, in order. */
-export const MENU_ENTRIES: readonly Entry[] = [
-  { label: "Tableau de bord", href: paths.admin() },
-  ...nounsOfMenu().flatMap((noun) => [
-    { label: CARDS[noun].menu.label, href: paths.adminList(CARDS[noun].section) },
-    ...(noun === "webinar" ? [{ label: "Cycles", href: paths.adminList("cycles") }] : []),
-  ]),
-  { label: "Médias", href: paths.adminList("medias") },
-  { label: "Personnes", href: paths.adminList("personnes") },
-  { label: "Orientation", href: paths.adminList("orientation") },
-  { label: "Couverture", href: paths.adminList("couverture") },
-  { label: "Moisson", href: paths.adminList("moisson") },
-  { label: "Liens", href: paths.adminList("liens") },
-  { label: "Recherche du site", href: paths.adminEdit("recherche", "reglages") },
-  { label: "Remarques", href: paths.adminList("remarques") },
-  { label: "Visites", href: paths.adminList("visites") },
-  { label: "Envois", href: paths.adminList("envois") },
-  { label: "Corbeille", href: paths.adminList("corbeille") },
-  { label: "Journal", href: paths.adminList("journal") },
+type Group = { label: string | null; entries: readonly Entry[] };
+
+const entriesOf = (nouns: readonly EditorialNoun[]): Entry[] =>
+  nouns.map((noun) => ({ label: CARDS[noun].menu.label, href: paths.adminList(CARDS[noun].section) }));
+
+/** The menu, group by group, in order. */
+export const MENU_GROUPS: readonly Group[] = [
+  { label: null, entries: [{ label: "Tableau de bord", href: paths.admin() }] },
+  {
+    label: "Séances",
+    entries: [
+      ...entriesOf(["webinar"]),
+      { label: "Cycles", href: paths.adminList("cycles") },
+      { label: "Personnes", href: paths.adminList("personnes") },
+      { label: "Envois", href: paths.adminList("envois") },
+    ],
+  },
+  {
+    label: "Contenus",
+    entries: [
+      ...entriesOf(nounsOfMenu().filter((noun) => noun !== "webinar")),
+      { label: "Médias", href: paths.adminList("medias") },
+      { label: "Corbeille", href: paths.adminList("corbeille") },
+    ],
+  },
+  {
+    label: "Guider les lecteurs",
+    entries: [
+      { label: "Orientation", href: paths.adminList("orientation") },
+      { label: "Couverture", href: paths.adminList("couverture") },
+      { label: "Recherche du site", href: paths.adminEdit("recherche", "reglages") },
+    ],
+  },
+  {
+    label: "Suivre",
+    entries: [
+      { label: "Remarques", href: paths.adminList("remarques") },
+      { label: "Liens", href: paths.adminList("liens") },
+      { label: "Moisson", href: paths.adminList("moisson") },
+      { label: "Visites", href: paths.adminList("visites") },
+      { label: "Journal", href: paths.adminList("journal") },
+    ],
+  },
 ];
+
+export const MENU_ENTRIES: readonly Entry[] = MENU_GROUPS.flatMap(({ entries }) => entries);
 
 /** What is reached from another screen, and looked for by its name. */
 const INNER_SCREENS: readonly Entry[] = [

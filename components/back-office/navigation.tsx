@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { MENU_ENTRIES } from "#components/back-office/menu";
+import { MENU_GROUPS } from "#components/back-office/menu";
 import { paths } from "#lib/platform/paths";
 
 export const MENU = "menu-administration";
@@ -26,17 +26,25 @@ const ACCOUNTS = { label: "Comptes", href: paths.adminList("comptes") };
 
 export function NavigationLinks({ mayManage }: { mayManage: boolean }) {
   const path = usePathname();
+  const last = MENU_GROUPS.at(-1);
   return (
-    <ul className="grid grid-cols-2 gap-1 lg:grid-cols-1">
-      {[...MENU_ENTRIES, ...(mayManage ? [ACCOUNTS] : [])].map(({ label, href }) => (
-        <li key={href}>
-          <a
-            href={href}
-            aria-current={isCurrent(href, path) ? "page" : undefined}
-            className="flex min-h-11 items-center rounded-lg px-3 text-ink no-underline hover:bg-sunken aria-[current=page]:bg-brand aria-[current=page]:font-semibold aria-[current=page]:text-on-brand"
-          >
-            {label}
-          </a>
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-1">
+      {MENU_GROUPS.map((group) => (
+        <li key={group.label}>
+          {group.label && <p className="px-3 pb-1 font-semibold text-muted text-sm">{group.label}</p>}
+          <ul className="lg:grid">
+            {[...group.entries, ...(mayManage && group === last ? [ACCOUNTS] : [])].map(({ label, href }) => (
+              <li key={href}>
+                <a
+                  href={href}
+                  aria-current={isCurrent(href, path) ? "page" : undefined}
+                  className="flex min-h-11 items-center rounded-lg px-3 text-ink no-underline hover:bg-sunken lg:min-h-9 aria-[current=page]:bg-brand aria-[current=page]:font-semibold aria-[current=page]:text-on-brand"
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { DoneNotice } from "#components/back-office/done-notice";
+import { control } from "#components/back-office/filter-select";
 import { UploadForm } from "#components/back-office/media/upload-form";
 import { Panel, Screen } from "#components/back-office/screen";
 import { Button } from "#components/ui/button";
@@ -49,19 +50,18 @@ export function MediaListScreen({ media, total, page, pageCount, unused, query, 
         </Panel>
       )}
       <Panel title={counted(total, "fichier", "fichiers")}>
-        <form action={paths.adminList("medias")} className="mb-4 flex flex-wrap items-end gap-3">
-          <label className="grid gap-1 font-semibold">
-            Nom, crédit ou licence
-            <input
-              name="q"
-              type="search"
-              defaultValue={q}
-              className="min-h-11 rounded-card border border-control px-3 font-normal"
-            />
-          </label>
-          {sans && <input type="hidden" name="sans" value={sans} />}
-          <Button look="secondary">Chercher</Button>
-        </form>
+        <search>
+          <form action={paths.adminList("medias")} className="mb-4 flex flex-wrap items-end gap-4">
+            <div className="min-w-0 grow basis-56">
+              <label htmlFor="q" className="mb-1 block font-semibold">
+                Nom, crédit ou licence
+              </label>
+              <input id="q" name="q" type="search" maxLength={200} defaultValue={q} className={control} />
+            </div>
+            {sans && <input type="hidden" name="sans" value={sans} />}
+            <Button look="secondary">Chercher</Button>
+          </form>
+        </search>
         <FilterLinks
           title="Montrer"
           options={[

@@ -122,7 +122,7 @@ test("no two nouns share a section, a place in the menu or a page", () => {
     expect(new Set<unknown>(values).size).toBe(cards.length);
 });
 
-test("the menu has the nouns in the order of the team's work", () => {
-  const order = ["Besoins", "Centres", "Ressources", "Webinaires", "Pages", "Observatoire", "Glossaire"];
+test("the menu has sessions first, then texts in the order of the work", () => {
+  const order = ["Webinaires", "Besoins", "Centres", "Ressources", "Pages", "Observatoire", "Glossaire"];
   expect(MENU_ENTRIES.map(({ label }) => label).filter((label) => order.includes(label))).toEqual(order);
 });
