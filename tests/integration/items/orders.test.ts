@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { findCentre } from "#lib/centres/queries";
 import { deskOf } from "#lib/desks/desks";
-import { listItems, visibleItems } from "#lib/items/queries";
+import { citing, listItems, visibleItems } from "#lib/items/queries";
 import { findNeed, findNeedForEditor } from "#lib/needs/queries";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
@@ -184,4 +184,19 @@ test("a document keeps the order of its links, for readers and in its form", asy
   const inOrder = ["Partie 1", "Partie 2", "Partie 3"];
   expect(labels(await findResource(slug, AT))).toEqual(inOrder);
   expect(labels(await findResourceForEditor(await makeEditor(), id))).toEqual(inOrder);
+});
+
+test("what leads to a page is named noun by noun, then by title", async () => {
+  const body = "Lire [le guide](/ressources/guide).";
+  await makeNeed({ title: "Zone", body });
+  const read = async () => (await citing(await makeEditor(), "/ressources/guide", AT)).map(({ title }) => title);
+  await expectOrder(
+    ["Accord", "Bilan", "Carnet", "Dossier"],
+    (title) => makePage({ title, body }),
+    async () => {
+      const [need, ...pages] = await read();
+      expect(need).toBe("Zone");
+      return pages;
+    },
+  );
 });
