@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Far from Paris and with a half hour, so that a date read in the machine's own zone shows. */
 process.env.TZ = "Asia/Kathmandu";
@@ -23,12 +24,22 @@ const shared = {
   hookTimeout: 120_000,
 };
 
+const LONG = /\/(endurance|migrate|embedded-postgres|linear)\.test\.ts$/;
+/** The longest begin, so that at the end no core waits for the other. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId);
+    return (await super.sort(files)).toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
+  }
+}
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     reporters: ["default"],
     // By default one core is left aside, which is half of a small machine.
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { ...shared, name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
       { extends: true, test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
