@@ -14,12 +14,16 @@ function tellingWords(typed: string): string[] {
   return telling.length ? telling : words;
 }
 
+/** Trigrams find a part of a word of three letters. */
+const TRIGRAM = 3;
+
 /** What titles, other names, authors and summaries say, as a condition on « e »: a part of a title, the beginning of the rest. */
 export const saying = (typed: string): Prisma.Sql[] =>
-  tellingWords(typed).map(
-    (word) => Prisma.sql`(e."spelling" LIKE ${`%${word}%`}
-      OR e."vector" @@ to_tsquery('french_unaccent', ${`${word}:*AB`}))`,
-  );
+  tellingWords(typed).map((word) => {
+    const letters = word.length < TRIGRAM ? `% ${word}%` : `%${word}%`;
+    return Prisma.sql`(search_letters(e."spelling") LIKE ${letters}
+      OR search_leads(e."vector") @@ to_tsquery('french_unaccent', ${`${word}:*`}))`;
+  });
 
 /** What has no entry in the search, or another title than there: all the words are in the title of its working copy. */
 export const named = (typed: string): Prisma.Sql =>

@@ -4,28 +4,22 @@ import type { Deliveries, MailListQuery } from "#lib/mail/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { fromParis, nextMidnight } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { folded } from "#lib/platform/letters";
 import { emailKey, literally } from "#lib/platform/text";
 import { personWords } from "#lib/search/words";
-import type { MailStatus, Prisma } from "#prisma/client";
+import { type OutgoingMail, Prisma } from "#prisma/client";
+import type { MailStatus } from "#prisma/enums";
 
 const PAGE_SIZE = 50;
-
-const row = {
-  id: true,
-  kind: true,
-  status: true,
-  to: true,
-  subject: true,
-  attempts: true,
-  lastError: true,
-  sentAt: true,
-  createdAt: true,
-} as const satisfies Prisma.OutgoingMailSelect;
 
 /** When a waiting message is tried next; null when it leaves at once, or does not wait. */
 export type NextTry = { nextTryAt: Date | null };
 
-export type MailRow = Prisma.OutgoingMailGetPayload<{ select: typeof row }> & NextTry;
+export type MailRow = Pick<
+  OutgoingMail,
+  "id" | "kind" | "status" | "to" | "subject" | "attempts" | "lastError" | "sentAt" | "createdAt"
+> &
+  NextTry;
 
 /** A page of the outbox, newest first. */
 export type MailPage = {
@@ -37,27 +31,40 @@ export type MailPage = {
   counts: Partial<Record<MailStatus, number>>;
 };
 
-function isAbout(word: string): Prisma.OutgoingMailWhereInput {
-  const like = { contains: literally(word), mode: "insensitive" } as const;
-  const bare = { ...like, contains: literally(word.normalize("NFD").replace(/\p{M}/gu, "")) };
-  const registration = { OR: [{ firstName: like }, { lastName: like }] };
-  return {
-    OR: [{ to: like }, { to: bare }, { emailKey: { ...like, contains: literally(emailKey(word)) } }, { registration }],
-  };
+const about = (condition: Prisma.Sql) =>
+  Prisma.sql`SELECT "id" FROM "OutgoingMail" WHERE "registrationId" IN (SELECT "id" FROM "Registration" WHERE ${condition})`;
+
+/** The messages to an address, or about somebody whose name, has a word; spaces stand in no address, « @ » in no name. */
+function isAbout(word: string): Prisma.Sql {
+  const like = (letters: string) => `%${literally(letters)}%`;
+  const letters = like(folded(word));
+  const bare = word.normalize("NFD").replace(/\p{M}/gu, "");
+  const names = about(Prisma.sql`person_spelling("firstName", "lastName", "organisation") LIKE ${letters}
+    AND "personId" IS NOT NULL AND search_fold(concat_ws(' ', "firstName", "lastName")) LIKE ${letters}`);
+  return Prisma.sql`"id" IN (
+    SELECT "id" FROM "OutgoingMail" WHERE "emailKey" LIKE ${like(emailKey(word))} OR "emailKey" LIKE ${like(emailKey(bare))}
+    UNION ALL SELECT "id" FROM "OutgoingMail"
+    WHERE "emailKey" IS NULL AND ("to" ILIKE ${like(word)} OR "to" ILIKE ${like(bare)})
+    ${word.includes("@") ? Prisma.empty : Prisma.sql`UNION ALL ${names}`})`;
 }
 
-function writtenOn(day: string): Prisma.OutgoingMailWhereInput {
+function writtenOn(day: string): Prisma.Sql[] {
   const start = fromParis(`${day}T00:00`);
-  return start ? { createdAt: { gte: start, lt: nextMidnight(start) } } : {};
+  return start ? [Prisma.sql`"createdAt" >= ${start} AND "createdAt" < ${nextMidnight(start)}`] : [];
 }
 
-const whereOf = ({ type, seance, annonce, jour, q }: Partial<MailListQuery>): Prisma.OutgoingMailWhereInput => ({
-  kind: type,
-  announcementId: annonce,
-  ...(jour && writtenOn(jour)),
-  ...(seance && { registration: { webinarId: seance } }),
-  ...(q && { AND: personWords(q).map(isAbout) }),
-});
+const designated = ({ type, seance, annonce, jour, q = "" }: Partial<MailListQuery>): Prisma.Sql =>
+  Prisma.join(
+    [
+      Prisma.sql`TRUE`,
+      ...(type ? [Prisma.sql`"kind" = ${type}`] : []),
+      ...(annonce ? [Prisma.sql`"announcementId" = ${annonce}::uuid`] : []),
+      ...(jour ? writtenOn(jour) : []),
+      ...(seance ? [Prisma.sql`"id" IN (${about(Prisma.sql`"webinarId" = ${seance}::uuid`)})`] : []),
+      ...personWords(q).map(isAbout),
+    ],
+    " AND ",
+  );
 
 export async function withNextTries<Mail extends { id: string; status: MailStatus }>(
   mails: Mail[],
@@ -72,19 +79,17 @@ export async function withNextTries<Mail extends { id: string; status: MailStatu
  * @param query.page from 1; a page past the end is the last one
  */
 export async function listMails(_editor: Viewer, query: Partial<MailListQuery> = {}): Promise<MailPage> {
-  const filter = whereOf(query);
-  const groups = await db.outgoingMail.groupBy({ by: ["status"], where: filter, _count: true });
-  const counts: MailPage["counts"] = Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
-  const total = query.etat ? (counts[query.etat] ?? 0) : groups.reduce((sum, { _count }) => sum + _count, 0);
+  const from = Prisma.sql`FROM "OutgoingMail" WHERE ${designated(query)}`;
+  const groups = await db.$queryRaw<{ status: MailStatus; count: number }[]>`
+    SELECT "status"::text AS "status", count(*)::int AS "count" ${from} GROUP BY "status"`;
+  const counts: MailPage["counts"] = Object.fromEntries(groups.map(({ status, count }) => [status, count]));
+  const total = query.etat ? (counts[query.etat] ?? 0) : groups.reduce((sum, { count }) => sum + count, 0);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(Math.max(1, query.page ?? 1), pageCount);
-  const items = await db.outgoingMail.findMany({
-    where: { ...filter, status: query.etat },
-    select: row,
-    orderBy: [{ createdAt: "desc" }, { rank: "desc" }],
-    skip: (page - 1) * PAGE_SIZE,
-    take: PAGE_SIZE,
-  });
+  const items = await db.$queryRaw<Omit<MailRow, "nextTryAt">[]>`
+    SELECT "id", "kind", "status", "to", "subject", "attempts", "lastError", "sentAt", "createdAt" ${from}
+      ${query.etat ? Prisma.sql`AND "status" = ${query.etat}::"MailStatus"` : Prisma.empty}
+    ORDER BY "createdAt" DESC, "rank" DESC LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
   return { items: await withNextTries(items), total, page, pageCount, counts };
 }
 

@@ -80,14 +80,21 @@ describe("what is looked for", () => {
     ["durand", ["A", "B"]],
     ["camille exemple.org", ["C"]],
     ["camille petit", []],
+    ["camille association", []],
+    ["d’Été", ["D"]],
+    ["ele", ["D"]],
+    ["É.ete@exemple", ["D"]],
   ])("people, by several words, each somewhere: %s", async (q, found) => {
     const people = [
       ["A", "Camille", "Durand", "a@exemple.fr"],
       ["B", "Dominique", "Durand", "b@exemple.fr"],
       ["C", "Camille", "Martin", "c@exemple.org"],
+      ["D", "Élé", "D’Été", "e.ete@exemple.fr"],
     ] as const;
-    for (const [subject, firstName, lastName, to] of people)
-      await makeMail({ subject, to, registrationId: (await makeRegistration({ firstName, lastName })).id });
+    for (const [subject, firstName, lastName, to] of people) {
+      const { id: registrationId } = await makeRegistration({ firstName, lastName, organisation: "Association" });
+      await makeMail({ subject, to, emailKey: to, registrationId });
+    }
     const { items } = await listMails(await makeEditor(), { q });
     expect(items.map(({ subject }) => subject).sort()).toEqual(found);
   });

@@ -1,5 +1,8 @@
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { listItems } from "#lib/items/queries";
+import { listQuery } from "#lib/items/schema";
+import { listMails } from "#lib/mail/queries";
 import { disconnect } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { searchResources } from "#lib/resources/queries";
@@ -8,8 +11,9 @@ import { typeLexemes } from "#lib/resources/search/queries";
 import { searchSite } from "#lib/search/queries";
 import { siteQuery } from "#lib/search/schema";
 import { AT } from "#tests/support/clock";
+import { makeEditor } from "#tests/support/factories";
 
-const TABLES = ["SearchEntry", "SearchWord"];
+const TABLES = ["SearchEntry", "SearchWord", "OutgoingMail"];
 
 let watcher: pg.Client;
 beforeEach(async () => {
@@ -47,6 +51,22 @@ const TYPED = [
   "territ",
 ];
 
+/** What some work adds to them. */
+async function readWhole(work: () => Promise<void>): Promise<Record<string, number>> {
+  await watcher.query("SELECT pg_stat_force_next_flush()");
+  const others = await sessions();
+  const before = await wholeReadings();
+  await work();
+  // A session tells what it read as it ends.
+  await disconnect();
+  const ours = async () => (await sessions()).filter((pid) => !others.includes(pid));
+  await expect.poll(ours, { timeout: 60_000 }).toEqual([]);
+  const after = await wholeReadings();
+  return Object.fromEntries(TABLES.map((table) => [table, (after[table] ?? 0) - (before[table] ?? 0)]));
+}
+
+const NONE = { SearchEntry: 0, SearchWord: 0, OutgoingMail: 0 };
+
 test("whatever is typed, no table is read from end to end", { timeout: 120_000 }, async () => {
   await watcher.query(
     `INSERT INTO "SearchEntry" ("noun", "itemId", "slug", "title", "lead", "text", "names", "spelling", "vector", "opens", "publishedAt", "facets")
@@ -58,16 +78,27 @@ test("whatever is typed, no table is read from end to end", { timeout: 120_000 }
     [AT],
   );
   await watcher.query(`ANALYZE "SearchEntry", "SearchWord"`);
-  await watcher.query("SELECT pg_stat_force_next_flush()");
-  const others = await sessions();
-  const before = await wholeReadings();
-  for (const q of TYPED) {
-    await searchSite(AT, siteQuery.parse({ q }), typeLexemes);
-    await searchResources(AT, resourceQuery.parse({ q, type: "guide", acces: "en-ligne" }));
-  }
-  // A session tells what it read as it ends.
-  await disconnect();
-  const ours = async () => (await sessions()).filter((pid) => !others.includes(pid));
-  await expect.poll(ours, { timeout: 60_000 }).toEqual([]);
-  expect(await wholeReadings()).toEqual(before);
+  const editor = await makeEditor();
+  const search = async () => {
+    for (const q of TYPED) {
+      await searchSite(AT, siteQuery.parse({ q }), typeLexemes);
+      await searchResources(AT, resourceQuery.parse({ q, type: "guide", acces: "en-ligne" }));
+      await listItems(editor, "resource", listQuery.parse({ q }), AT);
+    }
+  };
+  expect(await readWhole(search)).toEqual(NONE);
+});
+
+test("the messages to somebody are found without reading all of them", { timeout: 120_000 }, async () => {
+  await watcher.query(
+    `INSERT INTO "OutgoingMail" ("id", "kind", "to", "emailKey", "subject", "text", "html")
+    SELECT gen_random_uuid(), 'survey', key, key, '', '', ''
+    FROM (SELECT translate(md5(n::text), '0123456789', 'ghijklmnop') || '@exemple.fr' AS key FROM generate_series(1, 6000) AS n) AS made`,
+  );
+  await watcher.query(`ANALYZE "OutgoingMail", "Registration"`);
+  const editor = await makeEditor();
+  const search = async () => {
+    for (const q of ["camille.durand@exemple.fr", "camille durand"]) await listMails(editor, { q });
+  };
+  expect(await readWhole(search)).toEqual(NONE);
 });
