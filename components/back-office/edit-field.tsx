@@ -1,9 +1,12 @@
+import { type ReactNode, useState } from "react";
 import { CheckboxField, CheckboxGroup } from "#components/forms/choice-fields";
 import { SelectField } from "#components/forms/select-field";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { Fold } from "#components/ui/fold";
 import type { EditField } from "#lib/edit-forms/schema";
-import type { FormState } from "#lib/forms/state";
+import { errorOf, type FormState, listValue, textValue } from "#lib/forms/state";
+import { counted } from "#lib/platform/text";
 
 type Props = { field: EditField; state: FormState; initial: string | string[] | undefined; readOnly?: boolean };
 
@@ -14,6 +17,27 @@ const LETTERS_A_ROW = 90;
 function rowsFor(kind: keyof typeof smallest, text: string): number {
   const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_ROW)), 1);
   return Math.min(LARGEST, Math.max(smallest[kind], rows));
+}
+
+/** More choices than this are folded. */
+const IN_SIGHT = 6;
+
+type FoldedProps = { field: EditField; state: FormState; ticked: number; children: ReactNode };
+
+/** Many choices, folded under how many are ticked; open when something is wrong there, or a colleague saved others. */
+function Folded({ field, state, ticked, children }: FoldedProps) {
+  const [count, setCount] = useState(ticked);
+  const { name, label, required } = field;
+  if (field.kind !== "choices" || field.options.length <= IN_SIGHT) return children;
+  const asked = Boolean(errorOf(state, name) || textValue(state, `stored.${name}`)) || (required && !ticked);
+  return (
+    <Fold look="inset" summary={`${label} (${count ? counted(count, "choix", "choix") : "aucun choix"})`} open={asked}>
+      {/* Told of what is ticked: it takes no act itself. */}
+      <div onChange={({ currentTarget }) => setCount(currentTarget.querySelectorAll("input:checked").length)}>
+        {children}
+      </div>
+    </Fold>
+  );
 }
 
 const inputs = {
@@ -31,7 +55,11 @@ export function EditControl({ field, state, initial, readOnly }: Props) {
   const text = list[0] ?? "";
   switch (field.kind) {
     case "choices":
-      return <CheckboxGroup {...common} options={field.options} initial={list} />;
+      return (
+        <Folded field={field} state={state} ticked={listValue(state, name, list).length}>
+          <CheckboxGroup {...common} options={field.options} initial={list} />
+        </Folded>
+      );
     case "choice":
       return (
         <SelectField

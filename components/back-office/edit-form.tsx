@@ -4,9 +4,9 @@ import { useState } from "react";
 import { Agreement } from "#components/back-office/agreement";
 import { Autosave } from "#components/back-office/autosave";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
+import { EditGroup } from "#components/back-office/edit-group";
 import { ChangeNote, EditionBar, Scheduling } from "#components/back-office/edition-bar";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
-import { Panel } from "#components/back-office/screen";
 import { CheckboxGroup } from "#components/forms/choice-fields";
 import { FieldError } from "#components/forms/field";
 import { Form, useForm } from "#components/forms/form";
@@ -81,27 +81,25 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
         <LeaveGuard state={answer} />
         <Agreement state={state} />
         {[...groups].map(([group, members]) => (
-          <Panel key={group} title={group}>
-            <div className="grid gap-6">
-              {members.some(({ kind }) => kind === "markdown") && <MarkdownHelp />}
-              {members.map((field) => {
-                const reason = fixed[field.name];
-                const stored = textValue(state, `stored.${field.name}`);
-                return (
-                  <div key={field.name} id={field.errorName} className="min-w-0">
-                    {field.errorName && <FieldError name={field.errorName} error={errorOf(state, field.errorName)} />}
-                    <EditControl
-                      field={reason ? { ...field, hint: reason, required: true } : field}
-                      state={state}
-                      initial={initial[field.name]}
-                      readOnly={reason !== undefined}
-                    />
-                    {stored && <StoredText text={stored} />}
-                  </div>
-                );
-              })}
-            </div>
-          </Panel>
+          <EditGroup key={group} title={group} fields={members} state={state} initial={initial}>
+            {members.some(({ kind }) => kind === "markdown") && <MarkdownHelp />}
+            {members.map((field) => {
+              const reason = fixed[field.name];
+              const stored = textValue(state, `stored.${field.name}`);
+              return (
+                <div key={field.name} id={field.errorName} className="min-w-0">
+                  {field.errorName && <FieldError name={field.errorName} error={errorOf(state, field.errorName)} />}
+                  <EditControl
+                    field={reason ? { ...field, hint: reason, required: true } : field}
+                    state={state}
+                    initial={initial[field.name]}
+                    readOnly={reason !== undefined}
+                  />
+                  {stored && <StoredText text={stored} />}
+                </div>
+              );
+            })}
+          </EditGroup>
         ))}
         {storedVersion && (
           <CheckboxGroup

@@ -120,47 +120,53 @@ export function EditScreen({
     >
       {tabs}
       <DoneNotice done={search.fait} more={told} />
-      {item ? (
-        <PublicationPanel
-          noun={noun}
-          item={item}
-          action={publish}
-          opening={opening}
-          publicHref={path(item.slug)}
-          at={at}
-          withdrawal={withdrawal}
-          uses={draft?.uses}
-          inForm={draft !== undefined}
-        >
-          {written}
-        </PublicationPanel>
-      ) : (
-        copy && (
-          <Panel title="Publication">
-            <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-6 xl:order-last">
+          {item ? (
+            <PublicationPanel
+              noun={noun}
+              item={item}
+              action={publish}
+              opening={opening}
+              publicHref={path(item.slug)}
+              at={at}
+              withdrawal={withdrawal}
+              uses={draft?.uses}
+              inForm={draft !== undefined}
+            >
               {written}
-              {draft && <ThrowAway action={publish} values={{ noun, id: draft.id }} />}
-            </div>
-          </Panel>
-        )
-      )}
-      {draft && <BeforePublishing missing={draft.missing} />}
-      {children}
-      <EditForm
-        // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
-        key={opening}
-        action={save}
-        noun={noun}
-        fields={fields}
-        initial={values}
-        id={draft?.id ?? item?.id}
-        version={draft?.version ?? item?.version ?? 0}
-        fixed={slugFixed ? { slug: slugFixed } : {}}
-        editing={
-          draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled, tells: draft.uses !== undefined }
-        }
-      />
-      {title && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
+            </PublicationPanel>
+          ) : (
+            copy && (
+              <Panel title="Publication">
+                <div className="grid gap-4">
+                  {written}
+                  {draft && <ThrowAway action={publish} values={{ noun, id: draft.id }} />}
+                </div>
+              </Panel>
+            )
+          )}
+          {draft && <BeforePublishing missing={draft.missing} />}
+          {children}
+        </div>
+        <div className="grid min-w-0 gap-6">
+          <EditForm
+            // A save opens the form anew on what is stored; a refusal must find the same form, whatever others saved meanwhile.
+            key={opening}
+            action={save}
+            noun={noun}
+            fields={fields}
+            initial={values}
+            id={draft?.id ?? item?.id}
+            version={draft?.version ?? item?.version ?? 0}
+            fixed={slugFixed ? { slug: slugFixed } : {}}
+            editing={
+              draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled, tells: draft.uses !== undefined }
+            }
+          />
+          {title && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
+        </div>
+      </div>
     </Screen>
   );
 }
