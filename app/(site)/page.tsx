@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CentreIndex } from "#components/centres/centre-index";
 import { FigureCard } from "#components/figures/figure-card";
 import { NeedDoors } from "#components/needs/need-doors";
-import { ResourceCard } from "#components/resources/resource-card";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { HomeHero } from "#components/site/home-hero";
 import { ProfileDoors } from "#components/site/profile-doors";
 import { SiteJsonLd } from "#components/site/site-json-ld";
@@ -83,11 +83,7 @@ export default async function HomePage() {
             lead="Les documents en ligne sont libres d’accès ; nous disons quand un autre reste à trouver."
             more={{ label: "Toutes les ressources", href: paths.resources() }}
           >
-            <CardGrid>
-              {resources.map((resource) => (
-                <ResourceCard key={resource.slug} resource={resource} />
-              ))}
-            </CardGrid>
+            <ResourceRows resources={resources} />
           </Section>
         </>,
       )}

@@ -1,6 +1,5 @@
 import type { ItemList, WithContext } from "schema-dts";
-import { CentreCard } from "#components/centres/centre-card";
-import { CardGrid } from "#components/ui/card";
+import { CentreHouses } from "#components/centres/centre-houses";
 import { JsonLd } from "#components/ui/json-ld";
 import { Notice } from "#components/ui/notice";
 import { isIdentified } from "#lib/centres/rules";
@@ -47,6 +46,8 @@ function Ways({ filters }: { filters: CentreFilters }) {
 
 export function CentreList({ centres, needs, filters, siteUrl }: Props) {
   const question = asked(filters, needs);
+  const open = centres.filter(({ confidence }) => confidence !== "to_confirm");
+  const others = centres.filter(({ confidence }) => confidence === "to_confirm");
   const data: WithContext<ItemList> = {
     "@context": "https://schema.org",
     "@type": "ItemList",
@@ -61,16 +62,20 @@ export function CentreList({ centres, needs, filters, siteUrl }: Props) {
     <section>
       <div className="mb-5">
         <h2 className="text-heading">
-          {counted(centres.length, "centre", "centres")} {question}
+          {counted(open.length, "centre ouvert", "centres ouverts")} {question}
         </h2>
         {question && <Ways filters={filters} />}
       </div>
       {centres.length > 0 ? (
-        <CardGrid columns={2}>
-          {centres.map((centre) => (
-            <CentreCard key={centre.slug} centre={centre} />
-          ))}
-        </CardGrid>
+        <>
+          {open.length > 0 && <CentreHouses centres={open} />}
+          {others.length > 0 && (
+            <>
+              <h2 className="mt-10 mb-4 text-heading">{others.length} à confirmer</h2>
+              <CentreHouses centres={others} brief />
+            </>
+          )}
+        </>
       ) : (
         <Notice title="Aucun centre ne réunit ces choix.">
           <p>Retirez-en un, ou cherchez directement parmi les documents.</p>

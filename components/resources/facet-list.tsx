@@ -28,11 +28,9 @@ export function FacetList({ facet, query, expanded }: Props) {
   const shown = optionsInSight(facet, query, expanded);
   if (facet.options.length === 0) return null;
   return (
-    <>
-      <h3 id={facetAnchor(facet.name)} className="mt-5 mb-1 px-3 font-sans font-semibold">
-        {facetLabels[facet.name]}
-      </h3>
-      <ul>
+    <details id={facetAnchor(facet.name)} open={expanded || query[facet.name].length > 0}>
+      <summary className="min-h-11 px-3 py-2 font-semibold">{facetLabels[facet.name]}</summary>
+      <ul className="mb-3">
         {shown.map(({ value, label, count }) => {
           const chosen = isChosen(query, facet.name, value);
           return (
@@ -57,6 +55,6 @@ export function FacetList({ facet, query, expanded }: Props) {
           </li>
         )}
       </ul>
-    </>
+    </details>
   );
 }

@@ -1,5 +1,4 @@
-import { ResourceCard } from "#components/resources/resource-card";
-import { CardGrid } from "#components/ui/card";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { Section } from "#components/ui/section";
 import type { ResourceSummary } from "#lib/resources/schema";
 
@@ -7,11 +6,7 @@ export function NearbyResources({ resources }: { resources: readonly ResourceSum
   if (resources.length === 0) return null;
   return (
     <Section title="Les plus proches de votre demande">
-      <CardGrid columns={2}>
-        {resources.map((resource) => (
-          <ResourceCard key={resource.slug} resource={resource} />
-        ))}
-      </CardGrid>
+      <ResourceRows resources={resources} />
     </Section>
   );
 }

@@ -1,7 +1,6 @@
-import { ResourceCard } from "#components/resources/resource-card";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { ResourceSort } from "#components/resources/resource-sort";
 import { searchAddress } from "#components/resources/search-address";
-import { CardGrid } from "#components/ui/card";
 import { Pagination } from "#components/ui/pagination";
 import { counted } from "#lib/platform/text";
 import type { ResourceQuery, ResourceSearch } from "#lib/resources/schema";
@@ -15,11 +14,7 @@ export function ResourceResults({ query, found: { items, total, page, pageCount 
         <h2 className="text-heading">{counted(total, "ressource", "ressources")}</h2>
         <ResourceSort query={query} />
       </div>
-      <CardGrid columns={2}>
-        {items.map((resource) => (
-          <ResourceCard key={resource.slug} resource={resource} />
-        ))}
-      </CardGrid>
+      <ResourceRows resources={items} />
       <Pagination
         page={page}
         pageCount={pageCount}

@@ -18,12 +18,6 @@ export function WebinarHead({ next, years, year, at, siteUrl }: Props) {
         <div className="mt-5 max-w-prose">
           <CalendarSubscription siteUrl={siteUrl} />
         </div>
-        {next?.provisional && (
-          <p className="mt-5 max-w-prose">
-            <strong>Programme prévisionnel</strong>
-            {"\u00A0"}: les dates et les sujets peuvent encore changer. Revenez les vérifier avant la séance.
-          </p>
-        )}
       </div>
     </div>
   );

@@ -1,12 +1,11 @@
-import { CardGrid } from "#components/ui/card";
 import { Section } from "#components/ui/section";
-import { WebinarCard } from "#components/webinars/webinar-card";
+import { WebinarLine } from "#components/webinars/webinar-line";
 import { yearInParis } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { webinarState } from "#lib/webinars/rules";
+import { isComing, isForecast, webinarState } from "#lib/webinars/rules";
 import type { WebinarSummary } from "#lib/webinars/schema";
 
-/** Three rows of cards on a wide screen; a year shows all of its sessions. */
+/** Most of a year; a year that is asked for shows all of its sessions. */
 const SHOWN = 9;
 
 type ListProps = { title: string; webinars: readonly WebinarSummary[]; at: Date; whole: boolean };
@@ -16,16 +15,18 @@ function Sessions({ title, webinars, at, whole }: ListProps) {
   const shown = whole ? webinars : webinars.slice(0, SHOWN);
   const [hidden] = webinars.slice(shown.length);
   const year = hidden && yearInParis(hidden.startsAt);
+  const announced = shown.every((webinar) => isForecast(webinar) && isComing(webinar, at));
   return (
     <Section
       title={title}
+      lead={announced ? "Programme prévisionnel : les dates et les sujets peuvent encore changer." : undefined}
       {...(year && { more: { label: `Toutes les séances de ${year}`, href: paths.webinars(year) } })}
     >
-      <CardGrid>
+      <ol className="year">
         {shown.map((webinar) => (
-          <WebinarCard key={webinar.slug} webinar={webinar} at={at} />
+          <WebinarLine key={webinar.slug} webinar={webinar} at={at} announced={announced} />
         ))}
-      </CardGrid>
+      </ol>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import type { WebinarSummary } from "#lib/webinars/schema";
 type Props = { webinar: WebinarSummary; at: Date; last?: boolean };
 
 /** Where a session stands: one word about time or seats. */
-function stateOf(webinar: WebinarSummary, at: Date): string {
+export function stateOf(webinar: WebinarSummary, at: Date): string {
   const registration = registrationState(webinar, at);
   if (registration === "closed") return webinarStateLabels[webinarState(webinar, at)];
   if (registration === "open" && isForecast(webinar)) return FORECAST;

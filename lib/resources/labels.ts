@@ -29,7 +29,7 @@ export const phaseLabels = {
   industrialisation: "Industrialisation",
 } satisfies Record<Phase, string>;
 
-export const accessLabels = { "en-ligne": "En ligne maintenant", notice: "Notice seule" };
+export const accessLabels = { "en-ligne": "À lire en ligne", notice: "Notice seule" };
 
 export const durationLabels = {
   "15-minutes": "Un quart d’heure au plus",

@@ -1,12 +1,11 @@
 import type { Viewer } from "#lib/auth/editor";
-import { needReference } from "#lib/needs/queries";
 import { db, type Transaction } from "#lib/platform/db";
 import { inFrenchOrder } from "#lib/platform/text";
 import { editedColumns } from "#lib/publication/columns";
 import { visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
 import { linkColumns, openColumns, openLink } from "#lib/resources/links/queries";
-import { relationColumns, relationsOf } from "#lib/resources/relations/queries";
+import { relationColumns, relationsOf, tieColumns } from "#lib/resources/relations/queries";
 import { addressOf } from "#lib/resources/relations/schema";
 import { type FacetNames, namedFacets } from "#lib/resources/rules";
 import type {
@@ -49,12 +48,14 @@ const detailColumns = {
 const summaryColumns = {
   ...cardColumns,
   _count: { select: { links: true } },
+  needs: { select: { need: { select: { position: true } } }, orderBy: { need: { position: "asc" } }, take: 1 },
 } as const satisfies Prisma.ResourceSelect;
 
 type SummaryRow = Prisma.ResourceGetPayload<{ select: typeof summaryColumns }>;
 
-const presented = <Row extends SummaryRow>({ _count, ...resource }: Row) => ({
+const presented = <Row extends SummaryRow>({ _count, needs, ...resource }: Row) => ({
   ...resource,
+  firstNeed: needs[0]?.need.position ?? null,
   readable: _count.links > 0 || resource.confidence === "own_words",
 });
 
@@ -101,9 +102,11 @@ async function inReadingOrder(tied: Prisma.Sql, slug: string, at: Date, limit: n
       (r."confidence" = 'own_words' OR EXISTS (SELECT FROM "ResourceLink" l WHERE l."resourceId" = r."id")) DESC,
       r."year" DESC NULLS LAST, r."title", r."slug"
     LIMIT ${limit}`;
-  const ids = rows.map(({ id }) => id);
-  const found = await summariesOf(ids, at);
-  return ids.flatMap((id) => found.get(id) ?? []);
+  const found = await summariesOf(
+    rows.map(({ id }) => id),
+    at,
+  );
+  return rows.flatMap(({ id }) => found.get(id) ?? []);
 }
 
 /** The visible resources of a need: those to begin with, those that open, newest work. */
@@ -131,16 +134,7 @@ export async function findResource(slug: string, at: Date, of: object = visibleA
       ...summaryColumns,
       ...detailColumns,
       links: { select: openColumns, orderBy: { position: "asc" } },
-      needs: {
-        where: { need: visibleAt(at) },
-        orderBy: { need: { position: "asc" } },
-        select: { need: { select: needReference } },
-      },
-      centres: {
-        where: { centre: visibleAt(at) },
-        orderBy: { centre: { position: "asc" } },
-        select: { centre: { select: { slug: true, name: true } } },
-      },
+      ...tieColumns(at),
       ...relationColumns(at),
       source: true,
       publishedAt: true,
@@ -148,12 +142,12 @@ export async function findResource(slug: string, at: Date, of: object = visibleA
     },
   });
   if (!row?.publishedAt) return null;
-  const { publishedAt, needs, centres, links, relations, relatedBy, ...own } = row;
+  const { publishedAt, centres, links, relations, relatedBy, ...own } = row;
   return {
     ...presented(own),
     links: links.map(openLink),
     publishedAt,
-    needs: needs.map(({ need }) => need),
+    needs: own.needs.map(({ need }) => need),
     centres: centres.map(({ centre }) => centre),
     relations: relationsOf({ relations, relatedBy }),
   };

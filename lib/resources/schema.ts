@@ -32,6 +32,8 @@ export type ResourceSummary = {
   confidence: Confidence;
   /** Whether it has an address, or is written by us and read here; otherwise there is only what we say of it. */
   readable: boolean;
+  /** Position of the first need that it answers, from 1; null when it answers none. */
+  firstNeed: number | null;
 };
 
 export type ResourceDetail = ResourceSummary & {

@@ -86,6 +86,7 @@ const summaryColumns = {
   ...ownColumns,
   need: { select: { ...needReference, publishedAt: true, withdrawnAt: true } },
   cycle: { select: { slug: true, title: true, provisional: true } },
+  ...replayColumns,
 } as const satisfies Prisma.WebinarSelect;
 
 type SummaryRow = Prisma.WebinarGetPayload<{ select: typeof summaryColumns }>;
@@ -96,8 +97,13 @@ function visibleNeed(need: SummaryRow["need"], at: Date): WebinarSummary["need"]
   return { slug, title, position };
 }
 
-const presented = <Row extends SummaryRow>({ cycle, need, ...webinar }: Row, full: ReadonlySet<string>, at: Date) => ({
+const presented = <Row extends SummaryRow>(
+  { cycle, need, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar }: Row,
+  full: ReadonlySet<string>,
+  at: Date,
+) => ({
   ...webinar,
+  hasReplay: isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at),
   full: full.has(webinar.id),
   cycle: { slug: cycle.slug, title: cycle.title },
   provisional: cycle.provisional,
@@ -143,13 +149,8 @@ export const otherWebinars = ({ slug }: Pick<WebinarDetail, "slug">, at: Date, c
 
 /** @returns null when there is none yet */
 export async function latestReplay(needSlug: string, at: Date): Promise<{ slug: string; title: string } | null> {
-  const rows = await db.webinar.findMany({
-    where: { ...visibleAt(at), need: { slug: needSlug }, replayUrl: { not: null }, startsAt: { lt: at } },
-    select: { slug: true, title: true, ...replayColumns },
-    orderBy: { startsAt: "desc" },
-  });
-  const shown = rows.find((row) => isReplayPublic(row, at));
-  return shown ? { slug: shown.slug, title: shown.title } : null;
+  const past = await summaries({ need: { slug: needSlug }, replayUrl: { not: null }, startsAt: { lt: at } }, at);
+  return past.findLast(({ hasReplay }) => hasReplay) ?? null;
 }
 
 export const webinarsOfNeed = (slug: string, at: Date): Promise<WebinarSummary[]> => summaries({ need: { slug } }, at);
@@ -160,7 +161,6 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     where: { slug, ...visibleAt(at) },
     select: {
       ...summaryColumns,
-      ...replayColumns,
       ...contentColumns,
       speakers: true,
       previousStartsAt: true,
@@ -172,9 +172,10 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
     },
   });
   if (!row) return null;
-  const { publishedAt, withdrawnAt, needId, transcript, replayUrl, ...shown } = row;
-  const replay = isReplayPublic(row, at) ? { replayUrl, transcript } : { replayUrl: null, transcript: "" };
-  return { ...presented(shown, await fullAmong([row], at), at), ...replay };
+  const { needId, ...shown } = row;
+  const { replayPublishedAt, replayUrl } = row;
+  const replay = isReplayPublic(row, at) ? { replayUrl } : { replayUrl: null, transcript: "" };
+  return { ...presented(shown, await fullAmong([row], at), at), replayPublishedAt, ...replay };
 }
 
 export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColumns }>;

@@ -77,6 +77,7 @@ export type WebinarSummary = {
   full: boolean;
   /** Seats held last night, by fives. */
   seatsCounted: number;
+  hasReplay: boolean;
   confidence: Confidence;
 };
 

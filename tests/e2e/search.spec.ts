@@ -40,6 +40,7 @@ test("a facet narrows, its removal widens, the address says it all", async ({ pa
   const all = await page.locator(titles).count();
   const facets = page.getByRole("heading", { name: "Filtrer les ressources" });
   if (!(await facets.isVisible())) await page.getByText("Filtrer", { exact: false }).first().click();
+  await page.getByText("Type de document").click();
   await page.getByRole("link", { name: /^Étude \(/ }).click();
   await expect(page).toHaveURL(/type=etude/);
   const fewer = await page.locator(titles).count();

@@ -1,3 +1,4 @@
+import { needReference } from "#lib/needs/queries";
 import { db } from "#lib/platform/db";
 import { visibleAt } from "#lib/publication/rules";
 import { type Relation, slugAt } from "#lib/resources/relations/schema";
@@ -33,3 +34,18 @@ export async function unknownDocuments(addresses: readonly string[]): Promise<st
   const known = new Set(rows.map(({ slug }) => slug));
   return addresses.filter((address) => !known.has(slugAt(address)));
 }
+
+/** The needs and centres of a document that the public may see, in their order. */
+export const tieColumns = (at: Date) =>
+  ({
+    needs: {
+      where: { need: visibleAt(at) },
+      orderBy: { need: { position: "asc" } },
+      select: { need: { select: needReference } },
+    },
+    centres: {
+      where: { centre: visibleAt(at) },
+      orderBy: { centre: { position: "asc" } },
+      select: { centre: { select: { slug: true, name: true } } },
+    },
+  }) as const satisfies Prisma.ResourceSelect;

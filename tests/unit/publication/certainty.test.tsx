@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { CentreCard } from "#components/centres/centre-card";
+import { CentreHouses } from "#components/centres/centre-houses";
 import { SeriesView } from "#components/figures/series-view";
 import { DoubtTag } from "#components/publication/doubt-tag";
 import { SourceNote } from "#components/publication/source-note";
@@ -17,7 +17,7 @@ test("what was not read by us says so wherever certainty is shown", () => {
   for (const drawn of [
     <DoubtTag key="tag" {...unread} />,
     <SourceNote key="note" source="Le document" {...unread} />,
-    <CentreCard key="centre" centre={centreSummary(unread)} />,
+    <CentreHouses key="centre" centres={[centreSummary(unread)]} />,
     <ResourceHeader key="resource" resource={resourceDetail(unread)} lead="Résumé" />,
     <SeriesView key="figure" series={{ key: "", figures: [figureEntry(unread)] }} />,
   ]) {

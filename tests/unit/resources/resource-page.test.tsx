@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Citation } from "#components/resources/citation";
-import { ResourceCard } from "#components/resources/resource-card";
 import { ResourceFacts } from "#components/resources/resource-facts";
 import { resourceJsonLd } from "#components/resources/resource-json-ld";
 import { readableDuration, resourceKind } from "#components/resources/resource-kind";
 import { ResourceLinks } from "#components/resources/resource-links";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { resourceDetail } from "#tests/support/views";
 
 const named = { slug: "note", title: "Note sur l'hybridation" };
@@ -44,11 +44,11 @@ test.each([
   expect(readableDuration(minutes)).toBe(words);
 });
 
-test("a card says whether the document opens", () => {
-  const card = (readable: boolean) =>
-    text(renderToStaticMarkup(<ResourceCard resource={resourceDetail({ readable })} />));
-  expect(card(true)).toContain("En ligne");
-  expect(card(false)).toContain("À retrouver");
+test("a row of the catalogue says whether the document opens", () => {
+  const row = (readable: boolean) =>
+    text(renderToStaticMarkup(<ResourceRows resources={[resourceDetail({ readable })]} />));
+  expect(row(true)).toContain("À lire en ligne");
+  expect(row(false)).toContain("Notice seule");
 });
 
 test("a document without a link says so", () => {

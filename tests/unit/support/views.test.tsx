@@ -2,9 +2,9 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { RegistrantPerson } from "#components/back-office/roster/person";
-import { CentreCard } from "#components/centres/centre-card";
+import { CentreHouses } from "#components/centres/centre-houses";
 import { NeedCard } from "#components/needs/need-card";
-import { ResourceCard } from "#components/resources/resource-card";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { IDLE } from "#lib/forms/state";
 import { registrantFilter } from "#lib/roster/schema";
 import { AT, DAY, later } from "#tests/support/clock";
@@ -27,10 +27,14 @@ test.each<[string, ReactElement, string[]]>([
   ["a need", <NeedCard key="n" need={needSummary()} />, ["Où aller ensemble", "Ce que recouvre le besoin."]],
   [
     "a centre",
-    <CentreCard key="c" centre={centreSummary()} />,
+    <CentreHouses key="c" centres={[centreSummary()]} />,
     ["Définir sa stratégie", "Un partenaire", "association"],
   ],
-  ["a resource", <ResourceCard key="r" resource={resourceDetail()} />, ["Rapport · 2018 · 26", "Pour les dirigeants."]],
+  [
+    "a resource",
+    <ResourceRows key="r" resources={[resourceDetail()]} />,
+    ["Rapport · 2018 · 26", "Pour les dirigeants."],
+  ],
   ["a registrant", person, ["Élodie D’Arc", "La Fabrique", "boucle magnétique", "La Région", "550 no such mailbox"]],
 ])("%s is drawn with all that its view holds", (_, element, words) => {
   const html = renderToStaticMarkup(element);

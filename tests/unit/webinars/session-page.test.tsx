@@ -319,3 +319,33 @@ describe("a session of the past", () => {
     );
   });
 });
+
+describe("the line of a year", () => {
+  const line = (...webinars: WebinarDetail[]) =>
+    renderToStaticMarkup(<WebinarProgramme webinars={webinars} year={2027} at={AT} />).replaceAll("\u00A0", " ");
+  const forecast: WebinarDetail = { ...webinar, provisional: true, confidence: "to_confirm" };
+
+  test("dates each session in Paris, and says the hour", () => {
+    const html = line({ ...webinar, startsAt: new Date("2027-06-30T22:30:00Z") });
+    expect(html).toContain('<time dateTime="2027-07-01T00:30+02:00" class="leaf "><b>1er</b> juil.</time>');
+    expect(html).toContain("jeudi, 0 h 30");
+  });
+
+  test("says once that it is a forecast, and of each session when others are certain", () => {
+    expect(line(forecast)).toContain("Programme prévisionnel");
+    expect(line(forecast)).not.toContain("Annoncée, à confirmer");
+    expect(line(forecast, webinar)).not.toContain("Programme prévisionnel");
+    expect(line(forecast, webinar)).toContain("Annoncée, à confirmer");
+  });
+
+  test.each([
+    ["open", webinar, "S’inscrire", "Inscriptions ouvertes"],
+    ["full", { ...webinar, capacity: 1, full: true }, "Complet, liste d’attente", "S’inscrire"],
+    ["cancelled", cancelled, "Annulé", "S’inscrire"],
+    ["past", past, "past", "À revoir"],
+    ["past and filmed", { ...past, hasReplay: true }, "À revoir", "S’inscrire"],
+  ])("tells what one can do of a session that is %s", (_, session, said, unsaid) => {
+    expect(line(session)).toContain(said);
+    expect(line(session)).not.toContain(unsaid);
+  });
+});

@@ -9,7 +9,7 @@ import { OrganisationNames } from "#components/organisations/organisation-names"
 import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
-import { ResourceCard } from "#components/resources/resource-card";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
@@ -94,11 +94,7 @@ export default async function CentrePage({ params }: Props) {
             title="Documents sur le même thème"
             more={{ label: "Toutes les ressources de ce centre", href: paths.resources({ centre: slug }) }}
           >
-            <CardGrid>
-              {resources.map((resource) => (
-                <ResourceCard key={resource.slug} resource={resource} />
-              ))}
-            </CardGrid>
+            <ResourceRows resources={resources} />
           </Section>
         )}
         {webinars.length > 0 && (

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { CentreCard } from "#components/centres/centre-card";
+import { CentreHouses } from "#components/centres/centre-houses";
 import { FigureLines } from "#components/figures/figure-lines";
 import { TermNotes } from "#components/glossary/term-notes";
 import { OrganisationFacts } from "#components/organisations/organisation-facts";
 import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
-import { ResourceCard } from "#components/resources/resource-card";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { Breadcrumb } from "#components/site/breadcrumb";
-import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { InlineTree, plainTree } from "#components/ui/prose";
@@ -72,20 +71,12 @@ export default async function OrganisationPage({ params }: Props) {
         <OrganisationFacts organisation={organisation} />
         {centres.length > 0 && (
           <Section title="Centres de ressources dont elle est partenaire">
-            <CardGrid>
-              {centres.map((centre) => (
-                <CentreCard key={centre.slug} centre={centre} />
-              ))}
-            </CardGrid>
+            <CentreHouses centres={centres} />
           </Section>
         )}
         {resources.length > 0 && (
           <Section title="Documents qu’elle a publiés, ou auxquels elle a pris part">
-            <CardGrid>
-              {resources.map((resource) => (
-                <ResourceCard key={resource.slug} resource={resource} />
-              ))}
-            </CardGrid>
+            <ResourceRows resources={resources} />
           </Section>
         )}
         <FigureLines figures={figures.slice(0, FIGURES)} title="Chiffres de ces études" />

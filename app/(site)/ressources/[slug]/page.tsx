@@ -9,14 +9,13 @@ import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { Citation } from "#components/resources/citation";
-import { ResourceCard } from "#components/resources/resource-card";
 import { ResourceFacts } from "#components/resources/resource-facts";
 import { ResourceHeader } from "#components/resources/resource-header";
 import { resourceJsonLd } from "#components/resources/resource-json-ld";
 import { ResourceLinks } from "#components/resources/resource-links";
+import { ResourceRows } from "#components/resources/resource-rows";
 import { Superseded } from "#components/resources/superseded";
 import { Breadcrumb } from "#components/site/breadcrumb";
-import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { InlineTree, Prose, plainTree } from "#components/ui/prose";
@@ -125,11 +124,7 @@ export default async function ResourcePage({ params }: Props) {
             title="Sur le même besoin"
             more={{ label: "Tous les documents de ce besoin", href: paths.resources({ besoin: need.slug }) }}
           >
-            <CardGrid>
-              {related.map((other) => (
-                <ResourceCard key={other.slug} resource={other} />
-              ))}
-            </CardGrid>
+            <ResourceRows resources={related} />
           </Section>
         )}
       </Container>
