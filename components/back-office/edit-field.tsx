@@ -20,7 +20,7 @@ function rowsFor(kind: keyof typeof smallest, text: string): number {
 }
 
 /** More choices than this are folded. */
-const IN_SIGHT = 6;
+const IN_SIGHT = 4;
 
 type FoldedProps = { field: EditField; state: FormState; ticked: number; children: ReactNode };
 

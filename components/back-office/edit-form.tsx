@@ -7,6 +7,7 @@ import { EditControl, StoredText } from "#components/back-office/edit-field";
 import { EditGroup } from "#components/back-office/edit-group";
 import { ChangeNote, EditionBar, Scheduling } from "#components/back-office/edition-bar";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
+import { SaveKey } from "#components/back-office/save-key";
 import { CheckboxGroup } from "#components/forms/choice-fields";
 import { FieldError } from "#components/forms/field";
 import { Form, useForm } from "#components/forms/form";
@@ -113,6 +114,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
         {editing && <Scheduling form={state} {...editing} />}
         {editing?.tells && <ChangeNote form={state} state={editing.state} />}
         <div className="sticky bottom-0 -mx-4 border-line border-t bg-paper px-4 py-3">
+          <SaveKey />
           {editing ? (
             <EditionBar state={editing.state}>
               <Autosave

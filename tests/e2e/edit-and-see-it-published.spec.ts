@@ -61,7 +61,7 @@ test("what is typed is not left without a question, and what is saved is left fr
   await expect(summary).toHaveValue(`${before} Et plus.`);
   await context.setOffline(false);
   await summary.fill(before);
-  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await summary.press("Control+s");
   await expect(page.getByRole("status")).toContainText("C’est enregistré");
   page.on("dialog", () => expect("a question").toBe("none"));
   await centres.click();
