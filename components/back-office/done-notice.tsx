@@ -5,6 +5,7 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   enregistre: { title: "C’est enregistré." },
   brouillon: { title: "C’est enregistré. Ce brouillon n’est pas encore complet." },
   garde: { title: "C’est enregistré. Le public lit toujours la version en ligne." },
+  attend: { title: "C’est enregistré. La publication programmée garde le texte d’avant." },
   "repris-version": { title: "Cette version est reprise. Relisez-la, puis publiez-la." },
   relecture: { title: "La relecture est demandée, un message part." },
   relu: { title: "Votre relecture est rendue, un message le dit." },

@@ -6,6 +6,7 @@ import { Autosave } from "#components/back-office/autosave";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
 import { EditGroup } from "#components/back-office/edit-group";
 import { ChangeNote, EditionBar, Scheduling } from "#components/back-office/edition-bar";
+import { FieldFindings, FindingsCount, PublishDespite } from "#components/back-office/findings";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { SaveKey } from "#components/back-office/save-key";
 import { CheckboxGroup } from "#components/forms/choice-fields";
@@ -14,6 +15,7 @@ import { Form, useForm } from "#components/forms/form";
 import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { EditField } from "#lib/edit-forms/schema";
+import type { Finding } from "#lib/editorial/schema";
 import { errorOf, type FormAction, type FormState, type FormValues, textValue } from "#lib/forms/state";
 import type { PublicationState } from "#lib/publication/rules";
 
@@ -41,6 +43,8 @@ type Props = {
   /** Fields that may not change any more, with the reason. */
   fixed?: Readonly<Record<string, string>>;
   editing?: Editing | undefined;
+  /** What is to be looked at again, and what tells it anew while somebody writes. */
+  checks?: { found: readonly Finding[]; check: FormAction } | undefined;
 };
 
 const ABOVE_THE_BAR =
@@ -53,11 +57,12 @@ function inFormOrder(state: FormState, fields: readonly EditField[]): FormState 
   return { ...state, fieldErrors: Object.fromEntries(errors) };
 }
 
-export function EditForm({ action, noun, fields, initial, id, version, fixed = {}, editing }: Props) {
+export function EditForm({ action, noun, fields, initial, id, version, fixed = {}, editing, checks }: Props) {
   const [answer, submit] = useForm(action);
   const state = inFormOrder(answer, fields);
   // The page may be drawn anew on a later version while this text is being written: what counts is where it began.
   const [opened] = useState({ id, version: String(version), pen: editing?.pen });
+  const [found, setFound] = useState(checks?.found ?? []);
   const [kept, setKept] = useState<{ version: string; answer: FormState } | null>(null);
   const keep = (version: string) => {
     setKept({ version, answer });
@@ -97,6 +102,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
                     readOnly={reason !== undefined}
                   />
                   {stored && <StoredText text={stored} />}
+                  <FieldFindings label={field.label} findings={found.filter((one) => one.field === field.name)} />
                 </div>
               );
             })}
@@ -113,6 +119,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
         )}
         {editing && <Scheduling form={state} {...editing} />}
         {editing?.tells && <ChangeNote form={state} state={editing.state} />}
+        {editing && <PublishDespite state={state} />}
         <div className="sticky bottom-0 -mx-4 border-line border-t bg-paper px-4 py-3">
           <SaveKey />
           {editing ? (
@@ -127,6 +134,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
           ) : (
             <SubmitButton>{textValue(state, "agreement.label") || "Enregistrer"}</SubmitButton>
           )}
+          {checks && <FindingsCount findings={found} check={checks.check} onFound={setFound} />}
         </div>
       </Form>
     </div>

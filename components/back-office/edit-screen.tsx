@@ -9,6 +9,7 @@ import { WorkingCopy } from "#components/back-office/publication/working-copy";
 import { PublicationPanel, type Use } from "#components/back-office/publication-panel";
 import { Panel, Screen } from "#components/back-office/screen";
 import type { EditField, Shortcoming } from "#lib/edit-forms/schema";
+import type { Finding } from "#lib/editorial/schema";
 import type { FormAction, FormValues } from "#lib/forms/state";
 import { CARDS, type EditorialNoun, titleOf } from "#lib/nouns/cards";
 import { wallClockInParis } from "#lib/platform/dates";
@@ -57,6 +58,8 @@ type Props = {
   tabs?: ReactNode;
   /** Absent where saving writes what the public reads. */
   draft?: Draft | undefined;
+  /** What is to be looked at again in what is written, and what tells it anew. */
+  checks?: { found: readonly Finding[]; check: FormAction } | undefined;
   /** What else can be done to the item. */
   children?: ReactNode;
 };
@@ -77,6 +80,7 @@ export function EditScreen({
   told,
   tabs,
   draft,
+  checks,
   children,
 }: Props) {
   const { singular, menu, section, path } = CARDS[noun];
@@ -159,6 +163,7 @@ export function EditScreen({
             initial={values}
             id={draft?.id ?? item?.id}
             version={draft?.version ?? item?.version ?? 0}
+            checks={checks}
             fixed={slugFixed ? { slug: slugFixed } : {}}
             editing={
               draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled, tells: draft.uses !== undefined }

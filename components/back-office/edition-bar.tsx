@@ -38,7 +38,11 @@ export function Scheduling({ form, state, scheduled }: Props) {
       summary={scheduled ? "Changer la date de publication" : "Programmer la publication"}
       open={scheduled !== "" || errorOf(form, "publishAt") !== undefined}
     >
-      {scheduled && <p>À cette heure paraît le texte que vous avez enregistré en dernier, s’il est complet.</p>}
+      {scheduled && (
+        <p>
+          À cette heure paraît le texte que vous avez enregistré en dernier, s’il est complet et ne gêne aucun lecteur.
+        </p>
+      )}
       <TextField
         state={form}
         name="publishAt"

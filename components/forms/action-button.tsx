@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { DespiteField } from "#components/forms/despite-field";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
 import { useMayAct } from "#components/forms/may-act";
@@ -41,6 +42,7 @@ export function ActionButton({ action, values = {}, label, look, instant, folded
           required
         />
       )}
+      <DespiteField state={state} />
       <SubmitButton look={look}>{label}</SubmitButton>
     </Form>
   );

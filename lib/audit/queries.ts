@@ -17,16 +17,20 @@ export type AuditLine = {
   target: string;
   fields: string[];
   kind: string | null;
+  /** Why it was published although readers are harmed. */
+  despite: string | null;
 };
 
 export type AuditPage = { items: AuditLine[]; total: number; page: number; pageCount: number };
 
-const detailed = (details: Prisma.JsonValue): Pick<AuditLine, "fields" | "kind"> => {
-  if (typeof details !== "object" || details === null || Array.isArray(details)) return { fields: [], kind: null };
-  const { fields = [], kind } = details;
+const detailed = (details: Prisma.JsonValue): Pick<AuditLine, "fields" | "kind" | "despite"> => {
+  if (typeof details !== "object" || details === null || Array.isArray(details))
+    return { fields: [], kind: null, despite: null };
+  const { fields = [], kind, despite } = details;
   return {
     fields: [fields].flat().filter((field) => typeof field === "string"),
     kind: typeof kind === "string" ? kind : null,
+    despite: typeof despite === "string" ? despite : null,
   };
 };
 

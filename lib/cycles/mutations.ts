@@ -118,7 +118,7 @@ export async function saveCycle(
 /** Every draft whose texts are written, on the dates that were shown: all or nothing. Those that wait for a date or were withdrawn stay. */
 export async function publishCycle(
   editor: Editor,
-  { id, shown }: CyclePublication,
+  { id, shown, despite }: CyclePublication,
   at: Date,
 ): Promise<Result<{ published: number }, "nothing" | "unconfirmed">> {
   return db.$transaction(async (tx) => {
@@ -132,7 +132,7 @@ export async function publishCycle(
       action: "cycle.publish",
       noun: "cycle",
       target: id,
-      details: { webinars: ready.length },
+      details: { webinars: ready.length, ...(despite && { despite: despite.reason, checks: despite.checks }) },
       at,
     });
     return { ok: true, published: ready.length };

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { despiteField } from "#lib/editorial/schema";
 import { optionalIdentifier } from "#lib/forms/choices";
 import { firstOfRepeated, parisInstant, requiredLine, tickBox, wholeNumber } from "#lib/forms/fields";
 import { type FormState, IDLE } from "#lib/forms/state";
 import { yearInParis } from "#lib/platform/dates";
+import type { Despite } from "#lib/publication/schema";
 
 /** On which day of each month a session is held, and when: wall-clock time in Paris. */
 export type CycleRule = {
@@ -166,8 +168,8 @@ export const cycleEdit = z.object({
 });
 export type CycleEdit = z.output<typeof cycleEdit>;
 
-export const cyclePublication = z.object({ id: z.uuid(UNKNOWN), shown });
-export type CyclePublication = z.output<typeof cyclePublication>;
+export const cyclePublication = z.object({ id: z.uuid(UNKNOWN), shown, ...despiteField });
+export type CyclePublication = Pick<z.output<typeof cyclePublication>, "id" | "shown"> & { despite?: Despite };
 
 const CALENDAR = "Choisissez le fichier du calendrier scolaire.";
 const LARGEST_CALENDAR = 2_000_000;

@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
+import type { FindingsOf } from "#lib/edge/findings-action";
 import { firstErrorByField } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
+import { despiteOf, harmRefusal } from "#lib/edge/harm-guard";
 import { throwAway } from "#lib/edge/publish-action";
 import { conflict, GONE, saveAction } from "#lib/edge/save-action";
 import type { AnyDesk, AnySave } from "#lib/edit-forms/desk";
-import { fieldValues } from "#lib/edit-forms/fields";
-import type { EditField } from "#lib/edit-forms/schema";
+import { fieldValues, typedIn } from "#lib/edit-forms/fields";
+import { despiteField, isHarmful } from "#lib/editorial/schema";
 import { optionalLine, parisInstant } from "#lib/forms/fields";
 import type { FormValues } from "#lib/forms/state";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
@@ -18,11 +20,12 @@ import { discardWorkingCopy, saveWorkingCopy } from "#lib/revisions/mutations";
 import { findRevision } from "#lib/revisions/queries";
 import type { AutosaveAnswer } from "#lib/revisions/schema";
 
-type EditedDesk = AnyDesk & { noun: EditorialNoun; save: AnySave; clock: () => Date };
+type EditedDesk = AnyDesk & { noun: EditorialNoun; save: AnySave; findingsOf: FindingsOf; clock: () => Date };
 type Posted = Readonly<Record<string, unknown>>;
 
 const NOTE_LENGTH = 300;
 const DONE = { save: "enregistre", publish: "publie", schedule: "programme" } as const;
+const KEPT = { draft: "brouillon", scheduled: "attend", published: "garde", withdrawn: "brouillon" } as const;
 const WHEN = "Indiquez la date et l’heure de publication.";
 const PAST = "Cette date est passée\u00A0: publiez maintenant, ou choisissez une date à venir.";
 const INCOMPLETE =
@@ -34,18 +37,9 @@ const id = z.uuid().catch(() => randomUUID());
 const version = z.coerce.number().int().min(0).catch(0);
 const pen = z.uuid().nullable().catch(null);
 const instant = z.object({ publishAt: parisInstant(WHEN) });
-const noted = z.object({ changeNote: optionalLine(NOTE_LENGTH) });
+const noted = z.object({ changeNote: optionalLine(NOTE_LENGTH), ...despiteField });
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
-
-/** What the fields of a form hold, as they were typed. */
-const typedIn = (fields: readonly EditField[], posted: Posted): FormValues =>
-  Object.fromEntries(
-    fields.flatMap(({ name }) => {
-      const value = posted[name];
-      return typeof value === "string" || Array.isArray(value) ? [[name, value as string | string[]]] : [];
-    }),
-  );
 
 const titleIn = (noun: EditorialNoun, posted: Posted): string =>
   cardOf(noun)
@@ -61,7 +55,7 @@ async function readEdition(editor: Editor, posted: Posted, desk: EditedDesk, aut
   const values = typedIn(fields, posted);
   const edition = { values, title: titleIn(desk.noun, posted), pen: pen.parse(posted.pen), auto, stored };
   const over = version.parse(text(posted.replaces) || posted.version);
-  return { item: { noun: desk.noun, id: item, version: over }, row, edition };
+  return { item: { noun: desk.noun, id: item, version: over }, row, edition, fields };
 }
 
 /** Saves what is complete and not online in its row, as it would be published; publishes when asked to. */
@@ -72,22 +66,29 @@ async function saveThrough(
   desk: EditedDesk,
 ): Promise<FormOutcome | null> {
   const at = desk.clock();
-  const { item, row, edition } = await readEdition(editor, posted, desk, false);
+  const { item, row, edition, fields } = await readEdition(editor, posted, desk, false);
   const chosen = step === "schedule" ? instant.safeParse(posted) : null;
   if (chosen && !chosen.success) return { ok: false, fieldErrors: firstErrorByField(chosen.error) };
   if (chosen && chosen.data.publishAt <= at) return { ok: false, fieldErrors: { publishAt: PAST } };
   const told = noted.safeParse(posted);
-  if (step === "publish" && !told.success) return { ok: false, fieldErrors: firstErrorByField(told.error) };
+  if (step !== "save" && !told.success) return { ok: false, fieldErrors: firstErrorByField(told.error) };
   const note = told.data?.changeNote ?? null;
-  const kind = step === "publish" ? ({ kind: "publish" } as const) : undefined;
-  const publication = chosen ? ({ kind: "schedule", at: chosen.data.publishAt } as const) : kind;
+  const state = row && publicationState(row, at);
+  const isWatched = step !== "save" || state === "scheduled";
+  const found = isWatched ? await desk.findingsOf(editor, fields, edition.values, at) : [];
+  const harms = found.filter(isHarmful);
+  const reason = told.data?.despite ?? null;
+  const despite = despiteOf(harms, reason);
+  const kind = step === "publish" ? ({ kind: "publish", ...despite } as const) : undefined;
+  const publication = chosen ? ({ kind: "schedule", at: chosen.data.publishAt, ...despite } as const) : kind;
   const { schema, run } = saveAction({
     ...desk,
     done: DONE[step],
     save: (who, input, now) => desk.save(who, input, now, { ...edition, publication, note }),
   });
   const parsed = await schema.safeParseAsync({ ...posted, id: item.id });
-  if (step === "save" && (!parsed.success || (row && publicationState(row, at) === "published"))) return null;
+  if (step === "save" && (!parsed.success || state === "published" || harms.length)) return null;
+  if (parsed.success && harms.length && !reason) return harmRefusal(harms, step);
   if (parsed.success) return run(parsed.data, editor);
   return {
     ok: false,
@@ -117,8 +118,10 @@ async function keep(editor: Editor, posted: Posted, desk: EditedDesk): Promise<F
   const { item, row, edition } = await readEdition(editor, posted, desk, false);
   if (!edition.title) return untitled(posted, desk);
   const kept = await saveWorkingCopy(editor, item, edition, desk.clock(), desk.find);
-  if (kept.ok)
-    return { ok: true, redirectTo: doneHref(desk.noun, item.id, row ? "garde" : "brouillon", String(kept.version)) };
+  if (kept.ok) {
+    const done = row ? KEPT[publicationState(row, desk.clock())] : KEPT.draft;
+    return { ok: true, redirectTo: doneHref(desk.noun, item.id, done, String(kept.version)) };
+  }
   return kept.reason === "stale" ? conflict(editor, item.id, edition.values, desk) : { ok: false, formError: GONE };
 }
 
@@ -141,7 +144,7 @@ async function restore(editor: Editor, posted: Posted, desk: EditedDesk): Promis
   return { ok: true, redirectTo: doneHref(desk.noun, item.id, "repris-version", String(kept.version)) };
 }
 
-type DeskOf = (noun: EditorialNoun) => AnyDesk & { save: AnySave };
+type DeskOf = (noun: EditorialNoun) => AnyDesk & { save: AnySave; findingsOf: FindingsOf };
 
 /** The schema and the work of the action that saves and publishes the nouns that share their screens, for `formAction`. */
 export const editionAction = (nouns: readonly EditorialNoun[], deskOf: DeskOf, clock: () => Date) => ({

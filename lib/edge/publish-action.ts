@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
 import { doneHref } from "#lib/edge/done-href";
 import type { FormOutcome } from "#lib/edge/form-outcome";
+import { despiteOf, harmRefusal } from "#lib/edge/harm-guard";
+import { despiteField, type Finding } from "#lib/editorial/schema";
 import { parisInstant } from "#lib/forms/fields";
 import { findPage, findState } from "#lib/items/queries";
 import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
@@ -25,8 +27,8 @@ const NOWHERE =
 const target = { noun: z.enum(EDITORIAL_NOUNS), id: z.uuid(), opening: z.string().max(20).default("") };
 
 const publicationForm = z.discriminatedUnion("kind", [
-  z.object({ ...target, kind: z.literal("publish") }),
-  z.object({ ...target, kind: z.literal("schedule"), at: parisInstant(WHEN) }),
+  z.object({ ...target, kind: z.literal("publish"), ...despiteField }),
+  z.object({ ...target, kind: z.literal("schedule"), at: parisInstant(WHEN), ...despiteField }),
   z.object({ ...target, kind: z.literal("withdraw"), ...departureFields }),
   z.object({ ...target, kind: z.literal("trash") }),
 ]);
@@ -73,8 +75,10 @@ const done = { publish: "publie", schedule: "programme", withdraw: "retire" } sa
   string
 >;
 
+type HarmsOf = (editor: Editor, noun: EditorialNoun, id: string, at: Date) => Promise<Finding[]>;
+
 /** The schema and the work of the action that publishes, schedules and withdraws any noun, for `formAction`. */
-export const publishAction = (clock: () => Date) => ({
+export const publishAction = (clock: () => Date, harmsOf: HarmsOf) => ({
   schema: publicationForm,
   run: async (
     { noun, id, opening, ...asked }: z.output<typeof publicationForm>,
@@ -82,9 +86,18 @@ export const publishAction = (clock: () => Date) => ({
   ): Promise<FormOutcome> => {
     const at = clock();
     if (asked.kind === "trash") return throwAway(editor, { noun, id }, at);
+    const harms = asked.kind === "withdraw" ? [] : await harmsOf(editor, noun, id, at);
+    const reason = asked.kind === "withdraw" ? null : asked.despite;
+    if (harms.length && !reason) return harmRefusal(harms, asked.kind);
     const departure = asked.kind === "withdraw" ? await departureAsked(editor, noun, id, asked, at) : undefined;
     if (departure && "fieldErrors" in departure) return { ok: false, ...departure };
-    const change = asked.kind === "withdraw" ? { kind: asked.kind, departure } : asked;
+    const despite = despiteOf(harms, reason);
+    const change: PublicationChange =
+      asked.kind === "withdraw"
+        ? { kind: asked.kind, departure }
+        : asked.kind === "schedule"
+          ? { kind: asked.kind, at: asked.at, ...despite }
+          : { kind: asked.kind, ...despite };
     const outcome = await changePublication(editor, noun, id, change, at);
     if (outcome.ok) return { ok: true, redirectTo: doneHref(noun, id, done[change.kind], opening) };
     return outcome.reason === "past"

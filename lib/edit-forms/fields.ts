@@ -64,6 +64,15 @@ function asText(field: EditField, value: unknown): string | string[] {
 export const fieldValues = (fields: readonly EditField[], row: Readonly<Record<string, unknown>>): FormValues =>
   Object.fromEntries(fields.map((field) => [field.name, asText(field, row[field.name])]));
 
+/** What the fields of a form hold, as they were typed. */
+export const typedIn = (fields: readonly EditField[], posted: Readonly<Record<string, unknown>>): FormValues =>
+  Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const value = posted[name];
+      return typeof value === "string" || Array.isArray(value) ? [[name, value as string | string[]]] : [];
+    }),
+  );
+
 /** What a field holds, in words: labels instead of identifiers, one a line. */
 export function fieldWords(field: EditField, value: string | string[] | undefined): string {
   if (field.kind === "tick") return value === "on" ? "Oui" : "Non";

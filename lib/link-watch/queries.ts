@@ -89,3 +89,12 @@ export const dueLinks = (at: Date, limit: number) =>
 /** Whether there is anything to do. */
 export const isWatchDue = async (at: Date): Promise<boolean> =>
   (await db.watchedLink.count({ where: { nextAt: { lte: at } }, take: 1 })) > 0 || (await isReadingDue(at));
+
+/** Of some addresses, those that were found dead and that the team wants to hear of. */
+export async function deadAmong(urls: readonly string[], at: Date): Promise<string[]> {
+  const rows = await db.watchedLink.findMany({
+    where: { url: { in: [...urls] }, state: "dead" },
+    select: { url: true, ignoredUntil: true },
+  });
+  return rows.filter((row) => !isIgnored(row, at)).map(({ url }) => url);
+}

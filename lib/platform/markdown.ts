@@ -1,4 +1,5 @@
 import type { Root, RootContent } from "hast";
+import type { Root as WrittenRoot } from "mdast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -39,3 +40,9 @@ export function parseMarkdown(markdown: string): Root {
   typeset(tree);
   return tree;
 }
+
+const reader = unified().use(remarkParse).use(remarkGfm);
+
+/** A text as it was typed, whatever readers see of it; null when it is too marked to be read. */
+export const readMarkdown = (markdown: string): WrittenRoot | null =>
+  canBeLaidOut(markdown) ? reader.parse(markdown) : null;

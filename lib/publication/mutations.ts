@@ -171,8 +171,12 @@ export async function changePublicationIn(
   await tx.trashedItem.deleteMany({ where: { itemId: id } });
 
   const action = `${noun}.${change.kind}`;
-  const when = change.kind === "schedule" && { details: { publishedAt: change.at.toISOString() } };
-  const how = change.kind === "withdraw" && change.departure && { details: { departure: change.departure.kind } };
-  await recordAudit(tx, editor, { action, noun, target: id, at, ...when, ...how });
+  const despite = change.kind === "withdraw" ? undefined : change.despite;
+  const details = {
+    ...(change.kind === "schedule" && { publishedAt: change.at.toISOString() }),
+    ...(change.kind === "withdraw" && change.departure && { departure: change.departure.kind }),
+    ...(despite && { despite: despite.reason, checks: despite.checks }),
+  };
+  await recordAudit(tx, editor, { action, noun, target: id, details, at });
   return { ok: true };
 }

@@ -3,10 +3,13 @@ import { firstOfRepeated } from "#lib/forms/fields";
 import type { Departure } from "#lib/publication/departures/schema";
 import type { Confidence } from "#prisma/enums";
 
+/** Why something comes out although checks of it harm readers. */
+export type Despite = { reason: string; checks: string[] };
+
 /** `departure`: what the address of its page answers from then on; nothing more than any that leads nowhere without it. */
 export type PublicationChange =
-  | { kind: "publish" }
-  | { kind: "schedule"; at: Date }
+  | { kind: "publish"; despite?: Despite }
+  | { kind: "schedule"; at: Date; despite?: Despite }
   | { kind: "withdraw"; departure?: Departure | undefined };
 
 export type EditorialState = {

@@ -26,6 +26,7 @@ export const CAPABILITIES = [
   "crawl",
   "csv",
   "edit-forms",
+  "editorial",
   "files",
   "forms",
   "items",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Editor } from "#lib/auth/editor";
+import { findingsOf } from "#lib/desks/checks";
 import { deskOf } from "#lib/desks/desks";
 import { saveOf } from "#lib/desks/mutations";
 import { autosaveAction, editionAction } from "#lib/edge/edition-action";
@@ -8,7 +9,7 @@ import type { FormValues } from "#lib/forms/state";
 import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 import { AT } from "#tests/support/clock";
 
-const desk = (noun: EditorialNoun) => ({ ...deskOf(noun), save: saveOf(noun) });
+const desk = (noun: EditorialNoun) => ({ ...deskOf(noun), save: saveOf(noun), findingsOf });
 
 /** The acts of the edit screen as the pages make them, at an instant. */
 export function editionAt(at: Date = AT) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { CheckboxField } from "#components/forms/choice-fields";
+import { DespiteField } from "#components/forms/despite-field";
 import { Form, useForm } from "#components/forms/form";
 import { HiddenFields } from "#components/forms/hidden-fields";
 import { SubmitButton } from "#components/forms/submit-button";
@@ -29,6 +30,7 @@ export function ReasonForm({ action, needId, centreId, version, initial }: Props
         initial={initial.reason}
       />
       <CheckboxField state={state} name="doubtful" label="À confirmer" initial={initial.doubtful} />
+      <DespiteField state={state} />
       <div className="flex flex-wrap gap-4">
         <SubmitButton name="step" value="publish">
           Publier

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { despiteField } from "#lib/editorial/schema";
 import { tickBox } from "#lib/forms/fields";
 
 /** What the library has for a need in a centre, and whether the centre answers it. */
@@ -23,6 +24,7 @@ export const reasonEdit = z.object({
   version: z.string(),
   reason: z.string().default(""),
   doubtful: tickBox(),
+  ...despiteField,
   step: z.enum(["save", "publish"]).catch("save"),
 });
 export type ReasonEdit = z.output<typeof reasonEdit>;

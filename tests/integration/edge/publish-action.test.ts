@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { harmsOf } from "#lib/desks/checks";
 import { publishAction } from "#lib/edge/publish-action";
 import { listTerms } from "#lib/glossary/queries";
 import { db } from "#lib/platform/db";
 import { AT, later, MINUTE } from "#tests/support/clock";
 import { makeEditor, makeTerm, unknownId } from "#tests/support/factories";
 
-const { schema, run } = publishAction(() => AT);
+const { schema, run } = publishAction(() => AT, harmsOf);
 const post = async (fields: Record<string, string>) =>
   run(schema.parse({ noun: "term", ...fields }), await makeEditor());
 const refusal = (fields: Record<string, string>) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { harmsOf } from "#lib/desks/checks";
 import { publishAction } from "#lib/edge/publish-action";
 import { findRead } from "#lib/items/queries";
 import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
@@ -11,7 +12,7 @@ import { AT, DAY, later, MINUTE } from "#tests/support/clock";
 import { writeItem } from "#tests/support/edit-form";
 import { makeCollection, makeEditor, makePage, makeResource } from "#tests/support/factories";
 
-const { schema, run } = publishAction(() => AT);
+const { schema, run } = publishAction(() => AT, harmsOf);
 const withdraw = async (noun: EditorialNoun, id: string, fields: Record<string, string>) =>
   run(schema.parse({ noun, id, kind: "withdraw", ...fields }), await makeEditor());
 const DONE = { ok: true, redirectTo: expect.stringContaining("fait=retire") };

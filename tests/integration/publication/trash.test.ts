@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { actWords } from "#lib/audit/labels";
 import { undoCycle } from "#lib/cycles/mutations";
 import { findCycle, listCycles } from "#lib/cycles/queries";
+import { harmsOf } from "#lib/desks/checks";
 import { listForEditor } from "#lib/desks/list";
 import { publishAction } from "#lib/edge/publish-action";
 import { pendingItems } from "#lib/items/queries";
@@ -31,7 +32,7 @@ describe.each(EDITORIAL_NOUNS)("a %s that readers never saw", (noun) => {
   it("leaves every list for the trash, comes back as it was, or is deleted with its history", async () => {
     const editor = await makeEditor();
     const { id } = await writeItem(noun, editor);
-    const { schema, run } = publishAction(() => AT);
+    const { schema, run } = publishAction(() => AT, harmsOf);
     expect(await run(schema.parse({ noun, id, kind: "trash" }), editor)).toEqual({
       ok: true,
       redirectTo: "/administration/corbeille?fait=jete",

@@ -1,5 +1,6 @@
 "use server";
 
+import { findingsOf } from "#lib/desks/checks";
 import { deskOf } from "#lib/desks/desks";
 import { saveOf } from "#lib/desks/mutations";
 import { findWritten } from "#lib/desks/written";
@@ -11,7 +12,7 @@ import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { reasonEdit } from "#lib/ties/coverage/schema";
 
-const edition = editionAction(["need"], (noun) => ({ ...deskOf(noun), save: saveOf(noun) }), now);
+const edition = editionAction(["need"], (noun) => ({ ...deskOf(noun), save: saveOf(noun), findingsOf }), now);
 
 const STALE =
   "Quelqu’un a enregistré ce besoin pendant que vous écriviez\u00A0: rechargez la page, puis reprenez votre phrase.";
@@ -20,7 +21,7 @@ const INCOMPLETE = "Ce besoin n’est pas complet\u00A0: ouvrez-le pour voir ce 
 export const saveReason = formAction({
   guard: currentEditor,
   schema: reasonEdit,
-  run: async ({ needId, centreId, version, reason, doubtful, step }, editor) => {
+  run: async ({ needId, centreId, version, reason, doubtful, despite, step }, editor) => {
     const written = await findWritten(editor, "need", needId);
     if (!written) return { ok: false, formError: "Ce besoin n’existe plus." };
     if (String(written.version) !== version) return { ok: false, formError: STALE };
@@ -31,7 +32,7 @@ export const saveReason = formAction({
         ...written.values,
         [name]: reason,
         toConfirm: doubtful ? [...others, centreId] : others,
-        ...{ noun: "need", id: needId, version, step },
+        ...{ noun: "need", id: needId, version, step, despite: despite ?? "" },
       },
       editor,
     );
@@ -41,6 +42,7 @@ export const saveReason = formAction({
     }
     const refused = outcome.fieldErrors?.[name] ?? outcome.fieldErrors?.centres;
     if (refused) return { ok: false, fieldErrors: { reason: refused } };
-    return { ok: false, formError: outcome.fieldErrors ? INCOMPLETE : (outcome.formError ?? STALE) };
+    const { echo = {} } = outcome;
+    return { ok: false, echo, formError: outcome.fieldErrors ? INCOMPLETE : (outcome.formError ?? STALE) };
   },
 });

@@ -7,10 +7,13 @@ import { createCycle, loadSchoolCalendar, publishCycle, saveCycle, undoCycle } f
 import { doubtedDates, findCycle } from "#lib/cycles/queries";
 import { readyDrafts } from "#lib/cycles/rules";
 import { cycleEdit, cyclePublication, newCycle, schoolCalendarForm } from "#lib/cycles/schema";
+import { harmsOf } from "#lib/desks/checks";
 import { formAction } from "#lib/edge/form-action";
+import { despiteOf, harmRefusal } from "#lib/edge/harm-guard";
 import { currentEditor, requireEditor } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
+import { quoted } from "#lib/platform/text";
 import { trashRefusals } from "#lib/publication/trash/labels";
 import { DOUBTED } from "#lib/webinars/terms/labels";
 
@@ -61,9 +64,26 @@ export const publish = formAction({
   schema: cyclePublication,
   run: async (input, editor) => {
     const at = now();
-    const outcome = await publishCycle(editor, input, at);
-    if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", input.id, { fait: "publie" }) };
     const ready = readyDrafts((await findCycle(editor, input.id))?.webinars ?? [], at);
+    const harms = (
+      await Promise.all(
+        ready.map(async ({ id, title }) =>
+          (
+            await harmsOf(editor, "webinar", id, at)
+          ).map((harm) => ({
+            ...harm,
+            message: `${quoted(title)}\u00A0: ${harm.message}`,
+          })),
+        ),
+      )
+    ).flat();
+    if (harms.length && !input.despite) return harmRefusal(harms, "publish");
+    const outcome = await publishCycle(
+      editor,
+      { id: input.id, shown: input.shown, ...despiteOf(harms, input.despite) },
+      at,
+    );
+    if (outcome.ok) return { ok: true, redirectTo: paths.adminEdit("cycles", input.id, { fait: "publie" }) };
     if (outcome.reason === "nothing" || !ready.length)
       return { ok: false, formError: "Aucun brouillon n’est prêt à paraître\u00A0: rechargez la page." };
     const { doubts, shown } = await doubtedDates(ready, at);

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { assign, markReviewed } from "#app/(back-office)/administration/[section]/[id]/actions";
-import { answer, ask, autosave, save } from "#app/(back-office)/administration/[section]/actions";
+import { answer, ask, autosave, check, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
 import { SecondReadings } from "#components/back-office/publication/second-readings";
 import { ReviewPanel } from "#components/back-office/reviews/panel";
 import { asEditor, type Viewer } from "#lib/auth/editor";
 import { issuePreviewLink } from "#lib/auth/preview-link";
+import { findingsOf } from "#lib/desks/checks";
 import { deskOf } from "#lib/desks/desks";
 import { missingToPublish } from "#lib/desks/missing";
 import { listReaders, listReadings } from "#lib/desks/readings/queries";
@@ -83,12 +84,17 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
     preview: item || copy ? previewOf(viewer, { noun, id }) : null,
     missing: item || copy ? await missingToPublish(noun, fields, values) : [],
   };
-  const [review, owners] = await Promise.all([itemReview(viewer, noun, draft.id), listOwners(viewer)]);
+  const [review, owners, found] = await Promise.all([
+    itemReview(viewer, noun, draft.id),
+    listOwners(viewer),
+    isStored ? findingsOf(viewer, fields, values, at) : [],
+  ]);
   return (
     <EditScreen
       noun={noun}
       item={item}
       draft={draft}
+      checks={{ found, check }}
       fields={fields}
       values={values}
       save={save}

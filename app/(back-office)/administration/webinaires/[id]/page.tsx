@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { check } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { makeReplayDraft, save } from "#app/(back-office)/administration/webinaires/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
 import { ReplayDraft } from "#components/back-office/webinars/replay-draft";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { captionsWords } from "#lib/desks/captions";
+import { findingsOf } from "#lib/desks/checks";
 import { DESKS } from "#lib/desks/desks";
 import { editedItem } from "#lib/edge/route-item";
 import { requireViewer } from "#lib/edge/session";
@@ -29,13 +31,16 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
     DESKS.webinar.fields(editor),
     item ? countRegistrants(editor, item.id) : {},
   ]);
+  const values = fieldValues(fields, item ? DESKS.webinar.values(item) : (DESKS.webinar.initial ?? {}));
+  const found = item ? await findingsOf(editor, fields, values, at) : [];
   return (
     <EditScreen
       noun="webinar"
       item={item}
       tabs={item && <WebinarTabs id={item.id} />}
       fields={fields}
-      values={fieldValues(fields, item ? DESKS.webinar.values(item) : (DESKS.webinar.initial ?? {}))}
+      values={values}
+      checks={{ found, check }}
       save={save}
       publish={publish}
       search={search}
