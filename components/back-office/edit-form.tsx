@@ -15,7 +15,7 @@ import { Form, useForm } from "#components/forms/form";
 import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { EditField } from "#lib/edit-forms/schema";
-import type { Finding } from "#lib/editorial/schema";
+import { type Finding, isHarmful } from "#lib/editorial/schema";
 import { errorOf, type FormAction, type FormState, type FormValues, textValue } from "#lib/forms/state";
 import type { PublicationState } from "#lib/publication/rules";
 
@@ -70,6 +70,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
     const address = window.location.pathname.replace(/\/nouveau$/, `/${opened.id}`);
     if (address !== window.location.pathname) window.history.replaceState(null, "", address);
   };
+  const harmed = found.filter(isHarmful).map((one) => one.field);
   const groups = Map.groupBy(fields, ({ group }) => group);
   const storedVersion = textValue(state, "storedVersion");
   return (
@@ -87,7 +88,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
         <LeaveGuard state={answer} />
         <Agreement state={state} />
         {[...groups].map(([group, members]) => (
-          <EditGroup key={group} title={group} fields={members} state={state} initial={initial}>
+          <EditGroup key={group} title={group} fields={members} harmed={harmed} state={state} initial={initial}>
             {members.some(({ kind }) => kind === "markdown") && <MarkdownHelp />}
             {members.map((field) => {
               const reason = fixed[field.name];

@@ -9,6 +9,8 @@ type Props = {
   fields: readonly EditField[];
   state: FormState;
   initial: FormValues;
+  /** Names of fields in which something keeps readers from reading. */
+  harmed: readonly string[];
   children: ReactNode;
 };
 
@@ -16,7 +18,7 @@ type Props = {
 const MANY = 4;
 
 /** Fields that go together; many without which a page can do are folded, under how many are filled in. */
-export function EditGroup({ title, fields, state, initial, children }: Props) {
+export function EditGroup({ title, fields, state, initial, harmed, children }: Props) {
   if (fields.length < MANY || fields.some(({ required }) => required))
     return (
       <Panel title={title}>
@@ -24,7 +26,8 @@ export function EditGroup({ title, fields, state, initial, children }: Props) {
       </Panel>
     );
   const isFilled = ({ name }: EditField) => listValue(state, name, [initial[name] ?? []].flat()).some(Boolean);
-  const isAsked = ({ name }: EditField) => Boolean(errorOf(state, name) || textValue(state, `stored.${name}`));
+  const isAsked = ({ name }: EditField) =>
+    Boolean(errorOf(state, name) || textValue(state, `stored.${name}`)) || harmed.includes(name);
   return (
     <Fold
       look="card"

@@ -20,9 +20,9 @@ describe("a group of fields", () => {
     kind: "line",
     required,
   });
-  const draw = (fields: EditField[], state: FormState = IDLE) =>
+  const draw = (fields: EditField[], state: FormState = IDLE, harmed: string[] = []) =>
     renderToStaticMarkup(
-      <EditGroup title="Le format" fields={fields} state={state} initial={{ a: "fr", b: "" }}>
+      <EditGroup title="Le format" fields={fields} state={state} harmed={harmed} initial={{ a: "fr", b: "" }}>
         …
       </EditGroup>,
     );
@@ -40,6 +40,11 @@ describe("a group of fields", () => {
         refused("c"),
       ),
     ).toContain('<details open=""');
+  });
+
+  test("stands open when one of them keeps readers from reading", () => {
+    const fields = ["a", "b", "c", "d"].map((name) => line(name));
+    expect(draw(fields, IDLE, ["other", "c"])).toContain('<details open=""');
   });
 
   test("is in sight when it is short, or when a page needs one of them", () => {
