@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
+"use client";
+
 import { SiteFrame } from "#components/site/frame";
 import { NotFound } from "#components/site/not-found";
-import { env } from "#lib/platform/env";
-import { SITE_NAME } from "#lib/platform/site-name";
 
-export const metadata: Metadata = { title: { absolute: `Page introuvable – ${SITE_NAME}` }, robots: { index: false } };
-
+/** Every page carries what stands in for it: as a client component, its name alone. The front sends one of ours instead. */
 export default function RootNotFound() {
   return (
-    <SiteFrame contactEmail={env().CONTACT_EMAIL}>
-      <NotFound contactEmail={env().CONTACT_EMAIL} />
+    <SiteFrame>
+      <NotFound />
     </SiteFrame>
   );
 }

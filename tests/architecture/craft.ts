@@ -105,7 +105,7 @@ const noScriptNeeded: Rule = {
           isDirective(program.body[0], "use client") &&
           !/useActionState|#components\/forms\/form"/.test(text) &&
           !path.startsWith("components/forms/") &&
-          !/error\.tsx$/.test(path),
+          !/(error|not-found)\.tsx$/.test(path),
       )
       .map(({ path }) => `${path} is a client component and holds no form`),
   ],
@@ -116,6 +116,26 @@ const noScriptNeeded: Rule = {
     { "app/(site)/page.tsx": 'import { cookies } from "next/headers";' },
   ],
   lawful: { "components/registrations/form.tsx": '"use client";\nimport { useActionState } from "react";' },
+};
+
+const standInIsNamed: Rule = {
+  law: "pages of the site carry nothing of what stands in for them: one not-found, and it is a client component",
+  reason:
+    "The framework draws it into each page it sends, and no visitor sees it: the front sends a page of ours. It was half of what was drawn.",
+  broken: (house) =>
+    house.sources
+      .filter(({ path }) => isPublic(path) && path.endsWith("/not-found.tsx") && path.startsWith("app/"))
+      .filter(({ path, program }) => path !== "app/not-found.tsx" || !isDirective(program.body[0], "use client"))
+      .map(({ path }) => `${path} is drawn into every page`),
+  planted: [
+    { "app/not-found.tsx": "export default () => <NotFound />;" },
+    { "app/(site)/not-found.tsx": '"use client";\nexport default () => <NotFound />;' },
+    { "app/(site)/avis/[token]/not-found.tsx": "export default () => <UnknownSurvey />;" },
+  ],
+  lawful: {
+    "app/not-found.tsx": '"use client";\nexport default () => <NotFound />;',
+    "app/(back-office)/administration/not-found.tsx": "export default () => <Missing />;",
+  },
 };
 
 function isDirective(statement: Statement | undefined, directive: string): boolean {
@@ -260,6 +280,7 @@ export const craftRules: Rule[] = [
   runsAsItIs,
   pagesCompose,
   noScriptNeeded,
+  standInIsNamed,
   actionsFromOneFactory,
   typesSayTheRest,
 ];

@@ -1,5 +1,0 @@
-import { UnknownDigest } from "#components/people/digest-screens";
-
-export default function DigestNotFound() {
-  return <UnknownDigest />;
-}

@@ -1,5 +1,0 @@
-import { UnknownSurvey } from "#components/surveys/unknown-survey";
-
-export default function SurveyNotFound() {
-  return <UnknownSurvey />;
-}

@@ -1,5 +1,0 @@
-import { UnknownRoom } from "#components/attendance/unknown-room";
-
-export default function RoomNotFound() {
-  return <UnknownRoom />;
-}
