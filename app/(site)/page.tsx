@@ -46,47 +46,41 @@ export default async function HomePage() {
     startingResources(at, TO_BEGIN),
     toldFigures(TOLD.subject, at, TOLD.figures),
   ]);
-  return (
+  return drawn(
     <>
       <SiteJsonLd siteUrl={env().SITE_URL} />
       <HomeHero webinar={webinar} at={at}>
-        {drawn(
-          <Section contained title="Partez de votre question">
-            <NeedDoors needs={needs} />
-          </Section>,
-        )}
+        <Section contained title="Partez de votre question">
+          <NeedDoors needs={needs} />
+        </Section>
       </HomeHero>
-      {drawn(
-        <>
-          <ProfileDoors />
-          <Section
-            contained
-            title="Ce que disent les territoires"
-            more={{ label: "Tous les chiffres", href: paths.observatory() }}
-          >
-            <CardGrid columns={2}>
-              {figures.map((figure) => (
-                <FigureCard key={figure.slug} figure={figure} />
-              ))}
-            </CardGrid>
-          </Section>
-          <Section
-            contained
-            title="Les centres de ressources"
-            more={{ label: "Comparer les centres", href: paths.centres() }}
-          >
-            <CentreIndex centres={centres} />
-          </Section>
-          <Section
-            contained
-            title="Pour commencer"
-            lead="Les documents en ligne sont libres d’accès ; nous disons quand un autre reste à trouver."
-            more={{ label: "Toutes les ressources", href: paths.resources() }}
-          >
-            <ResourceRows resources={resources} />
-          </Section>
-        </>,
-      )}
-    </>
+      <ProfileDoors />
+      <Section
+        contained
+        title="Ce que disent les territoires"
+        more={{ label: "Tous les chiffres", href: paths.observatory() }}
+      >
+        <CardGrid columns={2}>
+          {figures.map((figure) => (
+            <FigureCard key={figure.slug} figure={figure} />
+          ))}
+        </CardGrid>
+      </Section>
+      <Section
+        contained
+        title="Les centres de ressources"
+        more={{ label: "Comparer les centres", href: paths.centres() }}
+      >
+        <CentreIndex centres={centres} />
+      </Section>
+      <Section
+        contained
+        title="Pour commencer"
+        lead="Les documents en ligne sont libres d’accès ; nous disons quand un autre reste à trouver."
+        more={{ label: "Toutes les ressources", href: paths.resources() }}
+      >
+        <ResourceRows resources={resources} />
+      </Section>
+    </>,
   );
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
-import type { ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 
 /** What a page read in the database while it was drawn. */
 export type Read = {
@@ -55,18 +55,28 @@ export const drawnAddress = (): string | null => observed()?.path ?? addresses.g
 
 /** Drawn first, whatever it stands among. */
 const HEADED = /^<(meta|link|title|style|script [^>]{0,200}\basync\b)/;
+/** What our own forms bring: the head takes it from the page as well as from the part. */
+const MODULES = /^(?:<script type="module" async="" src="[^"]{1,100}"><\/script>)+/;
+const SOURCE = / src="([^"]+)"/g;
 const markOf = (rank: number) => `${SLOT}:${rank};`;
 
 /**
  * A part of a page as HTML at once, so that the framework neither carries nor reads it: a mark stands for it until the page
- * leaves. Itself where nobody observes, and when the head of the page takes something of it. What acts or waits is no such part.
+ * leaves. Itself where nobody observes, and when the head of the page takes more of it than scripts. What acts or waits is no such part.
  */
 export function drawn(part: ReactNode): ReactNode {
   const page = observed();
-  const html = page?.draw?.(part);
-  if (!page || html === undefined || HEADED.test(html)) return part;
+  const written = page?.draw?.(part);
+  if (!page || written === undefined) return part;
+  const [modules = ""] = MODULES.exec(written) ?? [];
+  const html = written.slice(modules.length);
+  if (HEADED.test(html)) return part;
   page.parts ??= [];
-  return markOf(page.parts.push(html) - 1);
+  const mark = markOf(page.parts.push(html) - 1);
+  if (modules === "") return mark;
+  const sources = Array.from(modules.matchAll(SOURCE), ([, src]) => src);
+  const scripts = sources.map((src) => createElement("script", { key: src, type: "module", async: true, src }));
+  return createElement(Fragment, null, scripts, mark);
 }
 
 /** The last ones first: they may hold marks of others. @param written the page byte for byte, as Latin-1 */

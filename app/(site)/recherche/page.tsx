@@ -59,26 +59,22 @@ export default async function SearchEverythingPage({ searchParams }: Props) {
   const isEmpty = found.total + found.services.length === 0;
   const at = now();
   const [needs, webinar] = isEmpty ? await Promise.all([listNeeds(at), nextWebinar(at)]) : [[], null];
-  return (
+  return drawn(
     <>
-      {drawn(
-        <>
-          <Breadcrumb current={title} siteUrl={env().SITE_URL} />
-          <PageHeader title={title} lead={lead} brief={query.q !== ""} />
-        </>,
-      )}
+      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+      <PageHeader title={title} lead={lead} brief={query.q !== ""} />
       <SearchPage
         form={<SearchForm words={query.q} label="Vos mots" />}
-        results={drawn(
+        results={
           isEmpty ? (
             <NothingFound query={query} found={found} />
           ) : (
             <SearchResults query={query} found={found} said={said} />
-          ),
-        )}
+          )
+        }
       >
-        {drawn(<SearchDetours needs={needs} webinar={webinar} at={at} />)}
+        <SearchDetours needs={needs} webinar={webinar} at={at} />
       </SearchPage>
-    </>
+    </>,
   );
 }

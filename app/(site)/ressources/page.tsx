@@ -59,14 +59,10 @@ export default async function ResourcesPage({ searchParams }: Props) {
   const isEmpty = found.total === 0;
   const at = now();
   const [needs, webinar] = isEmpty ? await Promise.all([listNeeds(at), nextWebinar(at)]) : [[], null];
-  return (
+  return drawn(
     <>
-      {drawn(
-        <>
-          <Breadcrumb current={title} siteUrl={env().SITE_URL} />
-          <PageHeader title={title} lead={lead} brief={!isWhole(query)} />
-        </>,
-      )}
+      <Breadcrumb current={title} siteUrl={env().SITE_URL} />
+      <PageHeader title={title} lead={lead} brief={!isWhole(query)} />
       <Library
         search={
           <SearchForm
@@ -76,26 +72,22 @@ export default async function ResourcesPage({ searchParams }: Props) {
             kept={keptFields(query)}
           />
         }
-        filters={drawn(
+        filters={
           <FacetPanel
             facets={found.facets}
             total={found.total}
             query={query}
             expanded={expandedFacet.parse(params).plus ?? null}
-          />,
-        )}
+          />
+        }
       >
-        {drawn(
-          <>
-            <ChosenFilters facets={found.facets} query={query} />
-            <SearchNotes corrections={found.corrections} unknown={found.unknown} />
-            {isEmpty && found.nearby.length === 0 && <NoResult query={query} />}
-            {!isEmpty && <ResourceResults query={query} found={found} />}
-            <NearbyResources resources={found.nearby} />
-            <SearchDetours needs={needs} webinar={webinar} at={at} />
-          </>,
-        )}
+        <ChosenFilters facets={found.facets} query={query} />
+        <SearchNotes corrections={found.corrections} unknown={found.unknown} />
+        {isEmpty && found.nearby.length === 0 && <NoResult query={query} />}
+        {!isEmpty && <ResourceResults query={query} found={found} />}
+        <NearbyResources resources={found.nearby} />
+        <SearchDetours needs={needs} webinar={webinar} at={at} />
       </Library>
-    </>
+    </>,
   );
 }

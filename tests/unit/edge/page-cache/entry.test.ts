@@ -113,13 +113,25 @@ test("what is drawn apart stands in its place to the letter, however often, and 
   expect([drawn("où"), await observe({ ...page, draw: undefined }, async () => drawn("où"))]).toEqual(["où", "où"]);
 });
 
-test("a part of which the head of the page takes something is left to the page", async () => {
+const standing = (...children: ReactNode[]) => createElement("p", null, ...children);
+const module = (name: string) => createElement("script", { type: "module", async: true, src: `/${name}.js` });
+
+test("the scripts that a part brings are the page’s, each once, and the rest of it is drawn apart", async () => {
+  const page: Observation = { at: AT, reads: [], timed: false, slotted: false, draw: renderToStaticMarkup };
+  const part = standing("où", module("forms"), createElement("b", null, "ici"), module("suggestions"), module("forms"));
+  const left = await observe(page, async () => drawn(part));
+  expect(page.parts).toEqual(["<p>où<b>ici</b></p>"]);
+  const body = Buffer.from(renderToStaticMarkup(createElement("main", null, left)));
+  expect(body.toString()).not.toContain("ici");
+  expect(textOf(entryOf({ ...page, body }), AT)).toBe(renderToStaticMarkup(createElement("main", null, part)));
+});
+
+test("a part of which the head of the page takes more is left to the page", async () => {
   const page = (): Observation => ({ at: AT, reads: [], timed: false, slotted: false, draw: renderToStaticMarkup });
-  const standing = (...children: ReactNode[]) => createElement("p", null, ...children);
   const inside = (part: ReactNode) => observe(page(), async () => drawn(part));
   for (const headed of [
     standing("a", createElement("meta", { name: "robots", content: "noindex" })),
-    standing("a", createElement("script", { type: "module", async: true, src: "/forms.js" })),
+    standing("a", module("forms"), createElement("title", null, "b")),
     standing("a", createElement("img", { src: "/a.png", alt: "" })),
   ])
     expect(await inside(headed)).toBe(headed);
