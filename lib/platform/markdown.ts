@@ -1,4 +1,5 @@
 import type { Root, RootContent } from "hast";
+import { LRUCache } from "lru-cache";
 import type { Root as WrittenRoot } from "mdast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
@@ -9,14 +10,8 @@ import { canBeLaidOut } from "#lib/platform/markdown-bounds";
 import { french } from "#lib/platform/text";
 
 /** The Markdown that editors may write: no raw HTML, no image, no heading that would rival the page's own. */
-const ALLOWED = {
-  ...defaultSchema,
-  tagNames: [
-    ..."p br strong em del a ul ol li blockquote h2 h3 h4 table thead tbody tr th td code pre hr sup section".split(
-      " ",
-    ),
-  ],
-};
+const TAGS = "p br strong em del a ul ol li blockquote h2 h3 h4 table thead tbody tr th td code pre hr sup section";
+const ALLOWED = { ...defaultSchema, tagNames: TAGS.split(" ") };
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, ALLOWED);
 
@@ -35,11 +30,15 @@ const asTyped = (markdown: string): Root => ({
     .map((value) => ({ type: "element", tagName: "p", properties: {}, children: [{ type: "text", value }] })),
 });
 
-export function parseMarkdown(markdown: string): Root {
+function laidOut(markdown: string): Root {
   const tree = canBeLaidOut(markdown) ? (processor.runSync(processor.parse(markdown)) as Root) : asTyped(markdown);
   typeset(tree);
   return tree;
 }
+
+const trees = new LRUCache({ maxSize: 200_000, sizeCalculation: (_, { length }) => length + 1, memoMethod: laidOut });
+/** Kept, for a page that is drawn anew says most of what it said. @returns what other pages are made of too: to be copied, never changed */
+export const parseMarkdown = (markdown: string): Root => trees.memo(markdown);
 
 const reader = unified().use(remarkParse).use(remarkGfm);
 

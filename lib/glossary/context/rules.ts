@@ -15,7 +15,13 @@ const JOINER = "\u2060";
 
 type Word = { value: string; start: number; end: number };
 type Use = { term: TermEntry; words: number; said: string; end: number };
-type Forms = { terms: ReadonlyMap<string, TermEntry>; longest: number };
+type Forms = {
+  terms: ReadonlyMap<string, TermEntry>;
+  longest: number;
+  /** What the key of each begins with. */
+  openings: ReadonlySet<string>;
+  keyOf: (word: string) => string;
+};
 
 const wordsOf = (text: string): Word[] =>
   [...text.matchAll(WORD)].map(({ 0: value, index }) => ({ value, start: index, end: index + value.length }));
@@ -31,31 +37,47 @@ const sameKey = (word: string) =>
 
 /** Acronyms are read with their capitals: « impact » is not IMPACT. */
 const exactly = (words: readonly string[]) => `=${words.join(" ")}`;
-const alike = (words: readonly string[]) => words.map(sameKey).join(" ");
+const openingOf = (key: string) => key.split(" ", 1).join();
+
+function remembering(keyOf: (word: string) => string) {
+  const known = new Map<string, string>();
+  return (word: string): string => {
+    const key = known.get(word) ?? keyOf(word);
+    known.set(word, key);
+    return key;
+  };
+}
 
 function formsOf(terms: readonly TermEntry[]): Forms {
   const named = terms.map((term) => ({ form: term.name, term }));
   const others = terms.flatMap((term) => term.aliases.map((form) => ({ form, term })));
+  const keyOf = remembering(sameKey);
   const forms = new Map<string, TermEntry>();
+  const openings = new Set<string>();
   let longest = 0;
   for (const { form, term } of [...named, ...others]) {
     const words = wordsOf(form).map(({ value }) => value);
-    const key = isAcronym(form) ? exactly(words) : alike(words);
-    if (words.length > 0 && !forms.has(key)) forms.set(key, term);
+    if (words.length === 0) continue;
+    const key = isAcronym(form) ? exactly(words) : words.map(keyOf).join(" ");
+    if (!forms.has(key)) forms.set(key, term);
+    openings.add(openingOf(key));
     longest = Math.max(longest, words.length);
   }
-  return { terms: forms, longest };
+  return { terms: forms, longest, openings, keyOf };
 }
 
 /** The longest term that begins at a word. */
-function termAt(text: string, words: readonly Word[], first: number, { terms, longest }: Forms): Use | null {
+function termAt(text: string, words: readonly Word[], first: number, forms: Forms): Use | null {
+  const { terms, longest, openings, keyOf } = forms;
+  const opening = words[first]?.value ?? "";
+  if (!openings.has(openingOf(keyOf(opening))) && !openings.has(exactly([opening]))) return null;
   let found: Use | null = null;
   const said: string[] = [];
   for (const [rank, { value, start, end }] of words.slice(first, first + longest).entries()) {
     const before = words[first + rank - 1];
     if (rank > 0 && before && !JOINT.test(text.slice(before.end, start))) break;
     said.push(value);
-    const term = terms.get(exactly(said)) ?? terms.get(alike(said));
+    const term = terms.get(exactly(said)) ?? terms.get(said.map(keyOf).join(" "));
     if (term) found = { term, words: said.length, said: text.slice(words[first]?.start, end), end };
   }
   return found;
@@ -105,6 +127,7 @@ export function inContext<T extends Record<string, Root>>(
   const met = new Set<TermEntry>();
 
   function pieces(text: string): RootContent[] {
+    if (met.size >= MOST_TERMS) return [{ type: "text", value: text }];
     const marked: RootContent[] = [];
     let from = 0;
     for (const use of usesIn(text, forms)) {

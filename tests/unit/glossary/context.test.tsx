@@ -45,6 +45,7 @@ describe("the first use of a term", () => {
     ["la R&D sociétale", "R&D sociétale"],
     ["l’ODD 17", "ODD 17"],
     ["la co-construction", "Co-construction"],
+    ["la co construction", "Co-construction"],
   ])("%s: %s, under its plural, its feminine and its other names, the longest first", (text, name) => {
     expect(metIn(`On lit ${text} ici.`)).toEqual([name]);
   });

@@ -73,3 +73,11 @@ test.each<[what: string, most: number, text: (count: number) => string]>([
 ])("%s: %i are laid out, one more is not", (_, most, text) => {
   expect([canBeLaidOut(text(most)), canBeLaidOut(text(most + 1))]).toEqual([true, false]);
 });
+
+test("a text is laid out once, however often it is read, and long ones do not push out what others keep", () => {
+  const tree = parseMarkdown("Une *alliance* qui dure.");
+  parseMarkdown("a".repeat(250_000));
+  expect(parseMarkdown("Une *alliance* qui dure.")).toBe(tree);
+  for (const letter of ["b", "c", "d"]) parseMarkdown(letter.repeat(90_000));
+  expect(parseMarkdown("Une *alliance* qui dure.")).not.toBe(tree);
+});
