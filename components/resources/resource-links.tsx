@@ -5,7 +5,7 @@ import { fileWords, structureWords, weightWords } from "#lib/media/labels";
 import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import type { DocumentLink, OpenLink } from "#lib/resources/links/schema";
+import { type DocumentLink, type OpenLink, versionOf } from "#lib/resources/links/schema";
 import type { ResourceDetail } from "#lib/resources/schema";
 
 /** What is known of what is there: « exemple.fr · PDF · 2,4 Mo · anglais · vérifié le 20 novembre 2026 ». */
@@ -22,15 +22,13 @@ const detailsOf = ({ url, format, bytes, language, checkedOn }: DocumentLink): s
 
 const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, "");
 
-const VERSION_LENGTH = 12;
-
 /** What a click brings is in the words of the link: format, pages, weight and language (RGAA 13.3). */
 function Link({ link }: { link: OpenLink }) {
   const { url, label, file } = link;
   return (
     <li className="wrap-anywhere rounded-card border border-line bg-surface px-4 py-3 font-semibold">
       {file ? (
-        <a href={`${url}?v=${file.sha256.slice(0, VERSION_LENGTH)}`}>{french(`${label} (${fileWords(file)})`)}</a>
+        <a href={`${url}?v=${versionOf(file.sha256)}`}>{french(`${label} (${fileWords(file)})`)}</a>
       ) : (
         <OutgoingLink href={url}>{french(label)}</OutgoingLink>
       )}

@@ -1,9 +1,10 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Card } from "#components/ui/card";
 import { cardOf } from "#lib/nouns/cards";
 import { formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { excerpt, french } from "#lib/platform/text";
+import type { PageSaying } from "#lib/resources/passages/schema";
 import type { FoundEntry, Piece } from "#lib/search/schema";
 import type { Moment } from "#lib/webinars/schema";
 import { momentWords } from "#lib/webinars/transcript/rules";
@@ -39,8 +40,9 @@ function Extract({ pieces }: { pieces: readonly Piece[] }) {
 }
 
 /** A definition and a figure are told whole, with where they come from; of the rest, where it says what was asked. */
-function Answer({ entry }: { entry: FoundEntry }) {
+function Answer({ entry, passage = [] }: { entry: FoundEntry; passage?: readonly Piece[] | undefined }) {
   const { noun, lead, text, extract } = entry;
+  const isSaid = passage.length === 0 || extract.some(({ marked }) => marked);
   if (noun === "term")
     return (
       <>
@@ -51,31 +53,35 @@ function Answer({ entry }: { entry: FoundEntry }) {
   if (noun === "figure") return <p>{french(lead.split("\n").filter(Boolean).join(" · "))}</p>;
   return (
     <p>
-      <Extract pieces={extract} />
+      <Extract pieces={isSaid ? extract : passage} />
     </p>
   );
 }
 
-/** Where a replay says what was asked. */
-export type Said = { words: string; moments: ReadonlyMap<string, Moment> };
+/** Where the replay of a session, or a file of a resource, says what was asked. */
+export type Said = {
+  words: string;
+  moments: ReadonlyMap<string, Moment>;
+  pages: ReadonlyMap<string, PageSaying>;
+};
 
-function SaidAt({ slug, said: { words, moments } }: { slug: string; said: Said }) {
-  const moment = moments.get(slug);
-  if (!moment) return null;
-  const { second, playable } = moment;
-  const href = playable
-    ? paths.webinarReplay(slug, { t: second, chercher: words })
-    : paths.webinarTranscript(slug, { chercher: words });
+const replayAt = (slug: string, { second, playable }: Moment, chercher: string) =>
+  playable ? paths.webinarReplay(slug, { t: second, chercher }) : paths.webinarTranscript(slug, { chercher });
+
+function SaidThere({ href, children }: { href: string; children: ReactNode }) {
   return (
     <p className="relative z-10">
       <a href={href} rel="nofollow" className="inline-flex min-h-11 items-center">
-        Dit à {momentWords(second)} dans l’enregistrement
+        {children}
       </a>
     </p>
   );
 }
 
 export function SearchEntry({ entry, said }: { entry: FoundEntry; said: Said }) {
+  const { noun, slug } = entry;
+  const moment = noun === "webinar" ? said.moments.get(slug) : undefined;
+  const page = noun === "resource" ? said.pages.get(slug) : undefined;
   return (
     <Card element="li">
       <p className="font-semibold text-muted text-sm">{french(nature(entry))}</p>
@@ -87,8 +93,13 @@ export function SearchEntry({ entry, said }: { entry: FoundEntry; said: Said }) 
           {french(entry.title)}
         </a>
       </h3>
-      <Answer entry={entry} />
-      {entry.noun === "webinar" && <SaidAt slug={entry.slug} said={said} />}
+      <Answer entry={entry} passage={(moment ?? page)?.extract} />
+      {moment && (
+        <SaidThere href={replayAt(slug, moment, said.words)}>
+          Dit à {momentWords(moment.second)} dans l’enregistrement
+        </SaidThere>
+      )}
+      {page && <SaidThere href={page.href}>{`Trouvé page ${page.number}`}</SaidThere>}
     </Card>
   );
 }

@@ -7,7 +7,7 @@ const open = "application/vnd.oasis.opendocument";
 
 /** What is kept, by what its bytes are. Nothing that could run in a browser: an SVG among others. */
 const TYPES: Readonly<Record<string, MediaType>> = {
-  "application/pdf": { format: "PDF", extension: "pdf" },
+  "application/pdf": { format: "PDF", extension: "pdf", inline: true },
   "image/jpeg": { format: "image JPEG", extension: "jpg", inline: true },
   "image/png": { format: "image PNG", extension: "png", inline: true },
   "image/webp": { format: "image WebP", extension: "webp", inline: true },

@@ -10,10 +10,30 @@ const OPTIONS = `StartSel=${OPEN}, StopSel=${CLOSE}, MaxFragments=1, MinWords=12
 /** Enough of a long text; reading a whole book for three lines would cost more than the search. */
 const READ = 20_000;
 
-/** Where the row `e` says what was asked, its Markdown taken off. */
-export const extractSql = ({ any }: TextQuery): Prisma.Sql => Prisma.sql`
+/** Where a text says what was asked, its Markdown taken off. */
+export const headlineSql = (text: Prisma.Sql, { any }: TextQuery): Prisma.Sql => Prisma.sql`
   ts_headline('french_unaccent', search_signs(regexp_replace(regexp_replace(
-    left(e."lead" || E'\n' || e."text", ${READ}), '\\]\\([^)]*\\)', '', 'g'), '[*_#\\[\\]|>\\uE000\\uE001]+', '', 'g')), ${any}, ${OPTIONS})`;
+    left(${text}, ${READ}), '\\]\\([^)]*\\)', '', 'g'), '[*_#\\[\\]|>\\uE000\\uE001]+', '', 'g')), ${any}, ${OPTIONS})`;
+
+/** Where the row `e` does. */
+export const extractSql = (text: TextQuery): Prisma.Sql => headlineSql(Prisma.sql`e."lead" || E'\n' || e."text"`, text);
+
+/** Words around the first that are marked, of a text that was marked whole. */
+const [BEFORE, MOST] = [10, 32];
+
+export function piecesAround(text: readonly Piece[]): Piece[] {
+  const words = text.flatMap((piece) =>
+    piece.marked ? [piece] : piece.text.split(/(?<=\s)/u).map((word) => ({ text: word, marked: false })),
+  );
+  const start = Math.max(0, words.findIndex(({ marked }) => marked) - BEFORE);
+  const shown = words.slice(start, start + MOST);
+  return piecesOf(
+    shown
+      .map((word) => (word.marked ? `${OPEN}${word.text}${CLOSE}` : word.text.replace(MARKS, "")))
+      .join("")
+      .trim(),
+  );
+}
 
 /** What was asked is marked, but for the function words of a phrase; what is cut says so. */
 export function piecesOf(extract: string): Piece[] {

@@ -1,4 +1,5 @@
 import type { ElementContent, Text } from "hast";
+import type { Piece } from "#lib/search/schema";
 import { wordKey } from "#lib/search/words";
 
 /** Words that begin with what was typed are found too; a shorter beginning would take anything. */
@@ -55,6 +56,13 @@ export function marked(node: ElementContent, terms: readonly string[][]): Elemen
   if (node.type !== "element" || node.tagName === "time") return [node];
   return [{ ...node, children: node.children.flatMap((child) => marked(child, terms)) }];
 }
+
+/** What is said somewhere, times apart, as an extract tells it. */
+export const piecesIn = (node: ElementContent, isMarked = false): Piece[] => {
+  if (node.type === "text") return [{ text: node.value, marked: isMarked }];
+  if (node.type !== "element" || node.tagName === "time") return [];
+  return node.children.flatMap((child) => piecesIn(child, isMarked || node.tagName === "mark"));
+};
 
 /** The words of a phrase, as they are compared. */
 export const phraseKeys = (words: string): string[] =>

@@ -18,6 +18,7 @@ import {
 import type { NeedReference } from "#lib/needs/schema";
 import { columnsOf } from "#lib/publication/columns";
 import { linkLines, type ResourceLinkView } from "#lib/resources/links/schema";
+import type { Piece } from "#lib/search/schema";
 import { transcriptText } from "#lib/webinars/captions/schema";
 import type { Webinar } from "#prisma/client";
 import type { Confidence } from "#prisma/enums";
@@ -121,7 +122,7 @@ export type Consequences = {
 };
 
 /** When a session says something; whether its replay can be watched in the page, from there. */
-export type Moment = { second: number; playable: boolean };
+export type Moment = { second: number; playable: boolean; extract: Piece[] };
 
 export type TranscriptView = {
   /** Safe elements. A paragraph that begins with a time has an id; what was looked for is marked. */

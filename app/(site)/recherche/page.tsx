@@ -13,6 +13,7 @@ import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { counted, quoted } from "#lib/platform/text";
+import { pagesSaying } from "#lib/resources/passages/queries";
 import { typeLexemes } from "#lib/resources/search/queries";
 import { countFruitless } from "#lib/search/fruitless-mutations";
 import { searchSite } from "#lib/search/queries";
@@ -34,12 +35,13 @@ const search = cache(async (typed: string) => {
   const found = await searchSite(now(), query, typeLexemes, groups);
   if (found.total + found.services.length === 0 && !query.nature) await countFruitless(query.q, now());
   const words = found.corrections.reduce((said, { typed: slip, meant }) => said.replace(slip, meant), query.q);
-  const sessions = [...found.first, ...found.groups.flatMap(({ entries }) => entries)].filter(
-    ({ noun }) => noun === "webinar",
-  );
-  const slugs = sessions.map(({ slug }) => slug);
-  const moments = slugs.length ? await momentsSaying(slugs, words, { synonyms: groups }, now()) : new Map();
-  return { query, found, said: { words, moments } };
+  const entries = [...found.first, ...found.groups.flatMap((group) => group.entries)];
+  const slugsOf = (noun: string) => entries.flatMap((entry) => (entry.noun === noun ? entry.slug : []));
+  const [moments, pages] = await Promise.all([
+    momentsSaying(slugsOf("webinar"), words, { synonyms: groups }, now()),
+    pagesSaying(slugsOf("resource"), words, { synonyms: groups }, now()),
+  ]);
+  return { query, found, said: { words, moments, pages } };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

@@ -12,11 +12,17 @@ type File = { sha256: string; mime: string; name: string; inline: boolean };
 type See = (request: IncomingMessage, status: number) => void;
 export type FindFile = (id: string, name: string) => Promise<File | null>;
 
+const NOTHING = "default-src 'none'";
+/** In a sandbox browsers open no PDF; what they open it with keeps its scripts from pages. */
+const POLICIES: Readonly<Record<string, string>> = {
+  "application/pdf": `${NOTHING}; object-src 'self'; style-src 'unsafe-inline'`,
+};
+
 /** Nothing in a file may run as a page of ours. */
 export const fileHeaders = ({ sha256, mime, name, inline }: File): Record<string, string> => ({
   "Content-Type": mime,
   "Content-Disposition": `${inline ? "inline" : "attachment"}; filename="${name}"`,
-  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Content-Security-Policy": POLICIES[mime] ?? `${NOTHING}; sandbox`,
   "X-Content-Type-Options": "nosniff",
   ETag: `"${sha256}"`,
 });

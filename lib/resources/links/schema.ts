@@ -18,6 +18,11 @@ export type DocumentLink = ResourceLinkView & {
 /** The same as readers meet it: of a file of the portal, what it is as it stands. */
 export type OpenLink = DocumentLink & { file?: MediaFacts & { sha256: string } };
 
+const VERSION_LENGTH = 12;
+
+/** How the digest of a file begins, as the addresses that pages give say it. */
+export const versionOf = (sha256: string): string => sha256.slice(0, VERSION_LENGTH);
+
 const LINK = /^(\S+)\s+(\S.*)$/;
 
 /** Links as the edit form shows them: one a line, the address then its words. */

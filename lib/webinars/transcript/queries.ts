@@ -2,7 +2,8 @@ import type { Element, ElementContent, Text } from "hast";
 import { db } from "#lib/platform/db";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { visibleAt } from "#lib/publication/rules";
-import { marked, phraseKeys, saysPhrase } from "#lib/search/passages";
+import { piecesAround } from "#lib/search/extracts";
+import { marked, phraseKeys, piecesIn, saysPhrase } from "#lib/search/passages";
 import { readTerms, type Vocabulary } from "#lib/search/words";
 import { replayColumns } from "#lib/webinars/queries";
 import { playerOf } from "#lib/webinars/replay/rules";
@@ -52,17 +53,23 @@ const secondOfPassage = ({ children }: Element): number | null => {
   return typeof duration === "string" ? Number(duration.slice("PT".length, -"S".length)) : null;
 };
 
-/** The second from which most of some words are said, synonyms included; null when no dated passage says any. */
-export function momentOf(markdown: string, words: string, vocabulary: Vocabulary = {}): number | null {
+/** From which second most of some words are said, synonyms included, and what is; null when no dated passage says any. */
+export function momentOf(
+  markdown: string,
+  words: string,
+  vocabulary: Vocabulary = {},
+): Omit<Moment, "playable"> | null {
   const terms = readTerms(words, vocabulary).map(({ forms }) => forms.map(phraseKeys));
-  let best = { said: 0, second: null as number | null };
+  let best = { said: 0, second: 0, passage: null as Element | null };
   for (const passage of passagesOf(markdown, new Set())) {
     const second = secondOfPassage(passage);
     if (second === null) continue;
     const said = terms.filter((forms) => forms.some((form) => saysPhrase(passage, form))).length;
-    if (said > best.said) best = { said, second };
+    if (said > best.said) best = { said, second, passage };
   }
-  return best.second;
+  if (!best.passage) return null;
+  const extract = marked(best.passage, terms.flat()).flatMap((node) => piecesIn(node));
+  return { second: best.second, extract: piecesAround(extract) };
 }
 
 /** Where each of some sessions says some words, in its transcript that the public may read. */
@@ -72,14 +79,15 @@ export async function momentsSaying(
   vocabulary: Vocabulary,
   at: Date,
 ): Promise<Map<string, Moment>> {
+  if (slugs.length === 0) return new Map();
   const rows = await db.webinar.findMany({
     where: { ...visibleAt(at), slug: { in: [...slugs] }, transcript: { not: "" } },
     select: { ...replayColumns, slug: true, transcript: true },
   });
   return new Map(
     rows.flatMap((row) => {
-      const second = isReplayPublic(row, at) ? momentOf(row.transcript, words, vocabulary) : null;
-      return second === null ? [] : [[row.slug, { second, playable: playerOf(row.replayUrl ?? "") !== null }]];
+      const moment = isReplayPublic(row, at) ? momentOf(row.transcript, words, vocabulary) : null;
+      return moment ? [[row.slug, { ...moment, playable: playerOf(row.replayUrl ?? "") !== null }]] : [];
     }),
   );
 }

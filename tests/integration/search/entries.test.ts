@@ -161,10 +161,15 @@ test("a session is found by what was said in it, once its replay is public, and 
   expect(await found("compagnonnage")).toEqual(["revue"]);
   expect(await found("34")).toEqual([]);
   const said = () => momentsSaying(["muette", "revue", "retiree"], "le compagnonnage", {}, AT);
-  expect([...(await said())]).toEqual([["revue", { second: 754, playable: true }]]);
+  const extract = [
+    { text: "Parlons de ", marked: false },
+    { text: "compagnonnage", marked: true },
+    { text: " et de mécénat.", marked: false },
+  ];
+  expect([...(await said())]).toEqual([["revue", { second: 754, playable: true, extract }]]);
   await db.webinar.update({ where: { id }, data: { ...replay, replayUrl: "https://tube.example/w" } });
   expect((await found("compagnonnage")).sort()).toEqual(["muette", "revue"]);
-  expect((await said()).get("muette")).toEqual({ second: 754, playable: false });
+  expect((await said()).get("muette")).toMatchObject({ second: 754, playable: false });
   await db.webinar.update({ where: { id }, data: { replayPublishedAt: null } });
   expect(await found("compagnonnage")).toEqual(["revue"]);
   expect([...(await said()).keys()]).toEqual(["revue"]);

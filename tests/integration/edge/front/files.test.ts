@@ -9,6 +9,8 @@ const ID = "0198f0e0-0000-7000-8000-000000000001";
 const ADDRESS = `/fichiers/${ID}/guide.pdf`;
 const BODY = Buffer.from("%PDF-1.7 ".repeat(2_000));
 
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 const seen = vi.fn();
 let sha256 = "";
 let mime = "application/pdf";
@@ -17,8 +19,7 @@ const front = createFront({
   development: false,
   pages: async (_request, response) => void response.writeHead(404, { "Content-Type": "text/html" }).end("<p>page</p>"),
   see: (_request, status) => seen(status),
-  file: async (id, name) =>
-    id === ID && name === "guide.pdf" ? { sha256, mime, name, inline: mime.startsWith("image/") } : null,
+  file: async (id, name) => (id === ID && name === "guide.pdf" ? { sha256, mime, name, inline: mime !== WORD } : null),
 });
 let port = 0;
 beforeAll(async () => {
@@ -45,8 +46,8 @@ test("a file is given whole, as what it is, and can run nothing", async () => {
     200,
     {
       "content-type": "application/pdf",
-      "content-disposition": 'attachment; filename="guide.pdf"',
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-disposition": 'inline; filename="guide.pdf"',
+      "content-security-policy": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
       "x-content-type-options": "nosniff",
       "content-length": String(BODY.length),
       "accept-ranges": "bytes",
@@ -56,6 +57,18 @@ test("a file is given whole, as what it is, and can run nothing", async () => {
   ]);
   expect(answer.headers.get("last-modified")).toBeNull();
   expect(seen).toHaveBeenLastCalledWith(200);
+});
+
+test("what no browser shows is brought, and a sandbox is around all but what browsers open apart", async () => {
+  const headersOf = async (kind: string) => {
+    mime = kind;
+    const { headers } = await ask(ADDRESS, {}, "HEAD");
+    mime = "application/pdf";
+    return ["content-disposition", "content-security-policy"].map((name) => headers.get(name));
+  };
+  const sandbox = "default-src 'none'; sandbox";
+  expect(await headersOf(WORD)).toEqual(['attachment; filename="guide.pdf"', sandbox]);
+  expect(await headersOf("image/png")).toEqual(['inline; filename="guide.pdf"', sandbox]);
 });
 
 test("an image is shown where it stands", async () => {

@@ -29,7 +29,20 @@ describe("the moment of some words", () => {
     ["et après", null],
     ["rien", null],
   ])("« %s » is said at %s", (words, second) => {
-    expect(momentOf(SAID, words, PHRASES)).toBe(second);
+    expect(momentOf(SAID, words, PHRASES)?.second ?? null).toBe(second);
+  });
+
+  test("is told by its own words, those asked marked with their accents, and what surrounds them", () => {
+    const before = "Ce qui précède est long. ".repeat(20);
+    const told = momentOf(
+      `[10:00] ${before}C’est un **prêt de salariés**, en confiance. ${before}`,
+      "confiance mécénat de compétences",
+      PHRASES,
+    );
+    const shown = told?.extract.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("") ?? "";
+    expect(shown).toMatch(/^… est long\. .*C’est un \[prêt de salariés\], en \[confiance\]\. Ce qui/);
+    expect(shown.split(" ").length).toBeLessThan(40);
+    expect(shown).toMatch(/ …$/);
   });
 });
 
