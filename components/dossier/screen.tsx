@@ -6,6 +6,7 @@ import { Fold } from "#components/ui/fold";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { MOST_PAGES } from "#lib/dossier/schema";
+import { weightWords } from "#lib/media/labels";
 import { absolute, paths } from "#lib/platform/paths";
 import { counted, excerpt, french } from "#lib/platform/text";
 import type { CitedPage } from "#lib/ties/cited/schema";
@@ -23,6 +24,8 @@ type Props = {
   pages: readonly CitedPage[];
   words: string;
   proposals: readonly { href: string; title: string; nature: string }[];
+  /** What an archive of it would hold. */
+  files: readonly { bytes: number }[];
   sent: boolean;
   siteUrl: string;
   /** The form that sends it. */
@@ -104,7 +107,24 @@ function Finder({ pages, words, proposals }: Pick<Props, "pages" | "words" | "pr
   );
 }
 
-export function DossierScreen({ pages, words, proposals, sent, siteUrl, children }: Props) {
+/** What a click brings is in its words (RGAA 13.3). */
+function Archive({ pages, files }: Pick<Props, "pages" | "files">) {
+  if (files.length === 0) return null;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return (
+    <p className="no-print mt-4">
+      <a
+        href={paths.dossierFiles(hrefs(pages))}
+        rel="nofollow"
+        className="inline-flex min-h-11 items-center font-semibold"
+      >
+        {`Télécharger ${counted(files.length, "fichier", "fichiers")} (archive ZIP, ${weightWords(bytes)})`}
+      </a>
+    </p>
+  );
+}
+
+export function DossierScreen({ pages, words, proposals, files, sent, siteUrl, children }: Props) {
   const full = pages.length >= MOST_PAGES;
   return (
     <>
@@ -134,6 +154,7 @@ export function DossierScreen({ pages, words, proposals, sent, siteUrl, children
         ) : (
           <p className="max-w-prose pt-8">{french(EMPTY)}</p>
         )}
+        <Archive pages={pages} files={files} />
         {full ? (
           <p className="no-print mt-6">{french("Le dossier est plein : vingt pages au plus.")}</p>
         ) : (

@@ -97,6 +97,8 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
   await quietly(() => app.prepare());
   const views = await viewCounter();
   const { findPublicFile } = await import("#lib/media/queries");
+  const { dossierArchive } = await import("#lib/dossier/archive/queries");
+  const { paths } = await import("#lib/platform/paths");
   const { now } = await import("#lib/platform/clock");
   const front = createFront({
     siteUrl: settings.SITE_URL,
@@ -104,6 +106,11 @@ async function startPages(settings: Env, development: boolean): Promise<Stop> {
     pages: app.getRequestHandler(),
     left: (await import("#lib/publication/departures/queries")).findLeft,
     file: (id, name) => findPublicFile(id, name, now()),
+    archive: {
+      path: paths.dossierFiles(),
+      name: "mon-dossier.zip",
+      partsOf: (asked) => dossierArchive(asked, now()),
+    },
     ...(!development && { cache: await pageCache(settings), see: views.see, forms: await directForms() }),
     ...(development && { upgrade: app.getUpgradeHandler() }),
   });

@@ -65,6 +65,8 @@ export const paths = {
   dossier: (pages: readonly string[] = []) => withQuery("/mon-dossier", { contenu: pages.map(dossierName) }),
   dossierWith: (pages: readonly string[]) => withQuery("/mon-dossier", { ajout: pages.map(dossierName) }),
   dossierName,
+  dossierFiles: (pages: readonly string[] = []) =>
+    withQuery("/mon-dossier/fichiers.zip", { contenu: pages.map(dossierName) }),
   doubts: () => "/ce-que-nous-ne-savons-pas-encore",
   feed: (query?: { besoin?: string | undefined; centre?: string | undefined }) => withQuery("/flux.xml", query),
   organisations: () => "/organisations",

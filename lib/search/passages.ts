@@ -1,4 +1,5 @@
 import type { ElementContent, Text } from "hast";
+import { piecesAround } from "#lib/search/extracts";
 import type { Piece } from "#lib/search/schema";
 import { wordKey } from "#lib/search/words";
 
@@ -51,18 +52,21 @@ function pieces({ value }: Text, terms: readonly string[][]): ElementContent[] {
 }
 
 /** The same, what was asked marked. */
-export function marked(node: ElementContent, terms: readonly string[][]): ElementContent[] {
+function marked(node: ElementContent, terms: readonly string[][]): ElementContent[] {
   if (node.type === "text") return pieces(node, terms);
   if (node.type !== "element" || node.tagName === "time") return [node];
   return [{ ...node, children: node.children.flatMap((child) => marked(child, terms)) }];
 }
 
-/** What is said somewhere, times apart, as an extract tells it. */
-export const piecesIn = (node: ElementContent, isMarked = false): Piece[] => {
+const piecesIn = (node: ElementContent, isMarked = false): Piece[] => {
   if (node.type === "text") return [{ text: node.value, marked: isMarked }];
   if (node.type !== "element" || node.tagName === "time") return [];
   return node.children.flatMap((child) => piecesIn(child, isMarked || node.tagName === "mark"));
 };
+
+/** What is said somewhere, times apart, around the first words that were asked. */
+export const extractOf = (node: ElementContent, terms: readonly string[][]): Piece[] =>
+  piecesAround(marked(node, terms).flatMap((child) => piecesIn(child)));
 
 /** The words of a phrase, as they are compared. */
 export const phraseKeys = (words: string): string[] =>
@@ -71,3 +75,9 @@ export const phraseKeys = (words: string): string[] =>
 /** Whether what is said somewhere, times apart, says a phrase. */
 export const saysPhrase = (node: ElementContent, phrase: readonly string[]): boolean =>
   textsOf(node).some(({ value }) => spansOf(value, phrase).length > 0);
+
+/** Those of some passages that say every phrase, what was asked marked; none when nothing was asked. */
+export const sayingAll = (passages: readonly ElementContent[], terms: readonly string[][]): ElementContent[] =>
+  passages
+    .filter((passage) => terms.length > 0 && terms.every((term) => saysPhrase(passage, term)))
+    .flatMap((passage) => marked(passage, terms));

@@ -4,6 +4,7 @@ import { DossierMailForm } from "#components/dossier/mail-form";
 import { DOSSIER_LEAD, DOSSIER_TITLE, DossierScreen } from "#components/dossier/screen";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { filesOf } from "#lib/dossier/archive/queries";
 import { dossierPages, proposals } from "#lib/dossier/queries";
 import { dossierQuery, pagesOf } from "#lib/dossier/schema";
 import { now } from "#lib/platform/clock";
@@ -23,6 +24,7 @@ export default async function DossierPage({ searchParams }: Props) {
   const query = dossierQuery.parse(await searchParams);
   const chosen = pagesOf(query);
   const [pages, found] = await Promise.all([dossierPages(chosen, at), proposals(query.q, chosen, at)]);
+  const { files } = await filesOf(pages, at);
   const names = pages.map(({ href }) => paths.dossierName(href));
   return (
     <>
@@ -31,6 +33,7 @@ export default async function DossierPage({ searchParams }: Props) {
         pages={pages}
         words={query.q}
         proposals={found}
+        files={files}
         sent={query.envoye !== undefined}
         siteUrl={env().SITE_URL}
       >

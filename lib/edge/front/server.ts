@@ -5,10 +5,11 @@ import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { withOutcome } from "#lib/edge/form-outcome";
 import { inUtf8, meantAddress, ownAddress } from "#lib/edge/front/addresses";
+import { answerStored } from "#lib/edge/front/archive";
 import { limitsOf, readBody, TOO_HEAVY, withBody } from "#lib/edge/front/body";
 import { type DirectForms, runDirectly } from "#lib/edge/front/direct-forms";
 import { errorPageFor, replaceEmptyErrorPage } from "#lib/edge/front/error-pages";
-import { answerFile, type FindFile } from "#lib/edge/front/files";
+import type { FindFile } from "#lib/edge/front/files";
 import { bodyRefusal, readForm } from "#lib/edge/front/form-body";
 import { readiness } from "#lib/edge/front/health";
 import { type Finish, holdBody, leaveScripts, tellInvalid, tellMissing } from "#lib/edge/front/held-body";
@@ -21,6 +22,7 @@ import { answerUnheard } from "#lib/edge/front/unheard";
 import { createPageCache, isKeepable, type PageCache, type Site } from "#lib/edge/page-cache/page-cache";
 import type { Handler } from "#lib/edge/page-cache/render";
 import type { FindLeft } from "#lib/edge/page-cache/source";
+import type { Archive } from "#lib/files/archive";
 import { atAddress } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
@@ -36,7 +38,6 @@ const KEEP_ALIVE_MS = 75_000;
 
 const STOOD_IN = new Set<Refusal["status"]>([400, 404, 413, 415]);
 const FOR_TOOLS = new Set<Refusal["status"]>([403, 405]);
-
 const POLICY_NAME = "content-security-policy";
 const ASSET = /^\/_next\//;
 
@@ -64,6 +65,7 @@ export function createFront(options: {
   /** Forms that are run here, and drawn by the pages when they are not accepted. */
   forms?: DirectForms | undefined;
   file?: FindFile | undefined;
+  archive?: Archive | undefined;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }): Front {
   const { host: siteHost, protocol } = new URL(options.siteUrl);
@@ -87,7 +89,7 @@ export function createFront(options: {
     const isRead = request.method === "GET" || request.method === "HEAD";
     const file = isRead && !options.development ? await files.find(path).catch(unfound) : null;
     if (file) return void response.writeHead(200, file.headers).end(file.body);
-    if (isRead && (await answerFile(request, response, options))) return;
+    if (isRead && (await answerStored(request, response, options))) return;
     if (cache && isKeepable(request) && !refusal(request, siteHost)) {
       await cache.answer(request, response);
       return options.see?.(request, response.statusCode);
@@ -151,9 +153,7 @@ export function createFront(options: {
     const found = await askOurselves(address, { method: "HEAD" }).catch(() => null);
     return found && found.status < 400 ? address : null;
   }
-
   const drawn = new Map<string, string>();
-
   /** Asked of ourselves, and drawn once: it is the same for everyone. */
   async function standIn(address: string): Promise<string> {
     const drawnPage = drawn.get(address);

@@ -1,9 +1,8 @@
-import type { Element, ElementContent, Text } from "hast";
+import type { Element, Text } from "hast";
 import { db } from "#lib/platform/db";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { visibleAt } from "#lib/publication/rules";
-import { piecesAround } from "#lib/search/extracts";
-import { marked, phraseKeys, piecesIn, saysPhrase } from "#lib/search/passages";
+import { extractOf, phraseKeys, sayingAll, saysPhrase } from "#lib/search/passages";
 import { readTerms, type Vocabulary } from "#lib/search/words";
 import { replayColumns } from "#lib/webinars/queries";
 import { playerOf } from "#lib/webinars/replay/rules";
@@ -13,6 +12,8 @@ import { momentId, momentWords, secondOf, timeCode, withMoments } from "#lib/web
 
 /** Under so many characters, three screens of a phone, reading is quicker than searching. */
 const SHORTEST_SEARCHED = 3000;
+
+type Said = Omit<Moment, "playable">;
 
 const CODE = /^\[(\d\d:[0-5]\d:[0-5]\d)\]/;
 
@@ -35,13 +36,6 @@ function dated(element: Element, taken: Set<string>): Element {
   return { ...element, properties: { id }, children: [time, speech, ...rest] };
 }
 
-const found = (passages: readonly Element[], terms: readonly string[][]): ElementContent[] =>
-  terms.length === 0
-    ? []
-    : passages
-        .filter((passage) => terms.every((term) => saysPhrase(passage, term)))
-        .flatMap((passage) => marked(passage, terms));
-
 const passagesOf = (markdown: string, taken: Set<string>): Element[] =>
   parseMarkdown(withMoments(markdown, (second) => `[${timeCode(second)}]`)).children.flatMap((child) =>
     child.type === "element" ? [dated(child, taken)] : [],
@@ -54,11 +48,7 @@ const secondOfPassage = ({ children }: Element): number | null => {
 };
 
 /** From which second most of some words are said, synonyms included, and what is; null when no dated passage says any. */
-export function momentOf(
-  markdown: string,
-  words: string,
-  vocabulary: Vocabulary = {},
-): Omit<Moment, "playable"> | null {
+export function momentOf(markdown: string, words: string, vocabulary: Vocabulary = {}): Said | null {
   const terms = readTerms(words, vocabulary).map(({ forms }) => forms.map(phraseKeys));
   let best = { said: 0, second: 0, passage: null as Element | null };
   for (const passage of passagesOf(markdown, new Set())) {
@@ -67,9 +57,7 @@ export function momentOf(
     const said = terms.filter((forms) => forms.some((form) => saysPhrase(passage, form))).length;
     if (said > best.said) best = { said, second, passage };
   }
-  if (!best.passage) return null;
-  const extract = marked(best.passage, terms.flat()).flatMap((node) => piecesIn(node));
-  return { second: best.second, extract: piecesAround(extract) };
+  return best.passage && { second: best.second, extract: extractOf(best.passage, terms.flat()) };
 }
 
 /** Where each of some sessions says some words, in its transcript that the public may read. */
@@ -102,6 +90,6 @@ export function readTranscript(markdown: string, words: string, vocabulary: Voca
   const passages = passagesOf(markdown, taken);
   if (!searchable || !words) return { tree: { type: "root", children: passages }, searchable, found: null };
   const terms = readTerms(words, vocabulary).map(({ typed }) => phraseKeys(typed));
-  const shown = found(passages, terms);
+  const shown = sayingAll(passages, terms);
   return { tree: { type: "root", children: shown }, searchable, found: shown.length };
 }
