@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import { LRUCache } from "lru-cache";
 import { clientAddress } from "#lib/edge/front/client-address";
 import { answerFile } from "#lib/edge/front/files";
 import { type Archive, type ArchivePart, archiveLength, archiveOf } from "#lib/files/archive";
@@ -8,8 +8,9 @@ import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
 const MOST_AT_ONCE = 4;
+const MOST_ASKED = 10;
 const WINDOW_SECONDS = 600;
-const asked = new RateLimiterMemory({ points: 10, duration: WINDOW_SECONDS });
+const asked = new LRUCache<string, number>({ max: 10_000, ttl: WINDOW_SECONDS * 1000, noUpdateTTL: true });
 let leaving = 0;
 
 type Refusal = readonly [status: number, seconds: number, message: string];
@@ -17,12 +18,14 @@ const OR = "ou ouvrez les fichiers un par un.\n";
 const BUSY: Refusal = [503, 60, `Plusieurs archives partent en ce moment. Réessayez dans une minute, ${OR}`];
 const OFTEN: Refusal = [429, WINDOW_SECONDS, `Trop d’archives demandées d’ici. Réessayez dans dix minutes, ${OR}`];
 
-async function refusalOf(request: IncomingMessage): Promise<Refusal | null> {
+function refusalOf(request: IncomingMessage): Refusal | null {
   if (request.method !== "GET") return null;
   if (leaving >= MOST_AT_ONCE) return BUSY;
   const address = clientAddress(request, env().TRUSTED_PROXIES);
-  const allowed = address === null || (await asked.consume(address).catch(() => null));
-  return allowed ? null : OFTEN;
+  if (address === null) return null;
+  const times = 1 + (asked.get(address) ?? 0);
+  asked.set(address, times);
+  return times > MOST_ASKED ? OFTEN : null;
 }
 
 async function answerArchive(request: IncomingMessage, response: ServerResponse, archive?: Archive): Promise<boolean> {
@@ -31,7 +34,7 @@ async function answerArchive(request: IncomingMessage, response: ServerResponse,
   const parts = await archive.partsOf(new URLSearchParams(query));
   if (!parts) return false;
   response.setHeader("Cache-Control", "no-store");
-  const [status, seconds, message] = (await refusalOf(request)) ?? [];
+  const [status, seconds, message] = refusalOf(request) ?? [];
   if (status) {
     response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": seconds }).end(message);
     return true;
