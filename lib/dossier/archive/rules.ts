@@ -8,12 +8,16 @@ const SPACES = /\s+/gu;
 
 const plain = (words: string): string => words.replace(REFUSED, " ").replace(SPACES, " ").trim();
 
+/** Windows drops what ends a name: spaces and full stops. */
+function ended(words: string): string {
+  let end = words.length;
+  while (end > 0 && ". ".includes(words.charAt(end - 1))) end -= 1;
+  return words.slice(0, end);
+}
+
 function named(words: string, file: HeldFile): string {
   const extension = file.name.slice(file.name.lastIndexOf("."));
-  const stem = plain(words)
-    .slice(0, LONGEST)
-    .toWellFormed()
-    .replace(/[. ]+$/, "");
+  const stem = ended(plain(words).slice(0, LONGEST).toWellFormed());
   return `${stem || "fichier"}${extension}`;
 }
 
