@@ -30,7 +30,7 @@ function refusalOf(request: IncomingMessage): Refusal | null {
 
 async function answerArchive(request: IncomingMessage, response: ServerResponse, archive?: Archive): Promise<boolean> {
   const [path, query = ""] = (request.url ?? "").split("?", 2);
-  if (archive?.path !== path) return false;
+  if (!archive || archive.path !== path) return false;
   const parts = await archive.partsOf(new URLSearchParams(query));
   if (!parts) return false;
   response.setHeader("Cache-Control", "no-store");
