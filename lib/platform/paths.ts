@@ -15,7 +15,6 @@ export const READING_PATH = /^parcours-(?=.)/;
 
 /** How the address of a dossier spells a page: forms would write a slash otherwise than links do. */
 const dossierName = (page: string) => page.slice(1).replace("/", ".");
-
 const admin = "/administration";
 
 /** Every address of the portal, so that none is ever written twice. Relative to SITE_URL. */
@@ -65,8 +64,7 @@ export const paths = {
   dossier: (pages: readonly string[] = []) => withQuery("/mon-dossier", { contenu: pages.map(dossierName) }),
   dossierWith: (pages: readonly string[]) => withQuery("/mon-dossier", { ajout: pages.map(dossierName) }),
   dossierName,
-  dossierFiles: (pages: readonly string[] = []) =>
-    withQuery("/mon-dossier/fichiers.zip", { contenu: pages.map(dossierName) }),
+  dossierFiles: (pages?: readonly string[]): string => paths.dossier(pages).replace("er", "er/fichiers.zip"),
   doubts: () => "/ce-que-nous-ne-savons-pas-encore",
   feed: (query?: { besoin?: string | undefined; centre?: string | undefined }) => withQuery("/flux.xml", query),
   organisations: () => "/organisations",
