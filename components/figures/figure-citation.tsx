@@ -12,6 +12,9 @@ export function FigureCitation({ figure, siteUrl }: { figure: FigureEntry; siteU
         {quoted(french(`${value} ${statement}`))}, {french(survey)}, {period},{" "}
         <span className="break-all">{absolute(siteUrl, paths.figure(slug))}</span>
       </p>
+      <p className="mt-2">
+        <a href={paths.figuresCsv()}>Tous les chiffres et leurs sources (CSV)</a>
+      </p>
     </Notice>
   );
 }

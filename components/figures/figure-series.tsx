@@ -1,12 +1,12 @@
 import type { FigureEntry } from "#lib/figures/schema";
 
-/** Figures that share who asked, when and where it can be read. */
+/** Figures that share who asked, whom and when: they stand on one scale. */
 export type FigureSeries = { key: string; figures: FigureEntry[] };
 
 export type FigureTheme = { theme: string; series: FigureSeries[] };
 
-const originOf = ({ survey, period, sample, source, sourceUrl, study, confidence }: FigureEntry): string =>
-  JSON.stringify([survey, period, sample, source, sourceUrl, study?.slug, confidence]);
+const originOf = ({ survey, period, sample, confidence }: FigureEntry): string =>
+  JSON.stringify([survey, period, sample, confidence]);
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [key: string, items: T[]][] {
   return [...Map.groupBy(items, keyOf)];

@@ -1,71 +1,82 @@
+import { Fragment } from "react";
 import type { FigureSeries } from "#components/figures/figure-series";
+import { ShareChart } from "#components/figures/share-chart";
 import { DoubtWords } from "#components/publication/doubt-words";
 import { OutgoingLink } from "#components/ui/outgoing-link";
-import { ShareBar } from "#components/ui/share-bar";
 import type { FigureEntry } from "#lib/figures/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 
-const WIDE = 3;
+type Figures = { figures: readonly FigureEntry[] };
 
-const target = "target:bg-need-soft target:outline-8 target:outline-need-soft";
+/** As many as are told one by one; more are sorted, as points of one scale. */
+const TOLD = 5;
 
-/** One figure: the number is the link to itself, so that it can be shared. */
-function FigureLine({ figure: { slug, value, statement, percentage } }: { figure: FigureEntry }) {
+/** The number is the link to the figure, so that it can be shared. */
+function Lines({ figures, look }: Figures & { look?: string }) {
   return (
-    <>
-      <a
-        href={paths.figure(slug)}
-        className="self-start justify-self-start font-display text-4xl text-brand leading-tight no-underline hover:underline"
-      >
-        {french(value)}
-      </a>{" "}
-      {french(statement)}
-      {percentage !== null && <ShareBar percentage={percentage} />}
-    </>
-  );
-}
-
-function Figures({ figures }: { figures: readonly FigureEntry[] }) {
-  return (
-    <ul className={`grid gap-x-10 gap-y-6 sm:grid-cols-2 ${figures.length >= WIDE ? "lg:grid-cols-4" : ""}`}>
-      {figures.map((figure) => (
-        <li key={figure.slug} id={figure.slug} className={`grid content-start gap-1 rounded ${target}`}>
-          <FigureLine figure={figure} />
+    <ul className={look}>
+      {figures.map(({ slug, value, statement }) => (
+        <li key={slug} id={slug}>
+          <a href={paths.figure(slug)}>{french(value)}</a> {french(statement)}
         </li>
       ))}
     </ul>
   );
 }
 
-function Origin({ figures }: { figures: readonly FigureEntry[] }) {
+const distinct = <T,>(items: readonly T[], keyOf: (item: T) => unknown): T[] => [
+  ...new Map(items.map((item) => [keyOf(item), item])).values(),
+];
+
+/** Who was asked and when, in sight; where it is written, on request. */
+function Origin({ figures }: Figures) {
   const [first] = figures;
   if (!first) return null;
   const facts = [first.survey, first.period, first.sample].filter(Boolean).join(" · ");
+  const studies = distinct(
+    figures.flatMap(({ study }) => study ?? []),
+    ({ slug }) => slug,
+  );
+  const addresses = [...new Set(figures.flatMap(({ sourceUrl }) => sourceUrl ?? []))];
   return (
-    <figcaption className="mt-auto max-w-3xl pt-4 text-muted text-sm">
-      <DoubtWords confidence={first.confidence} />
-      {french(facts)}. Source{"\u00A0"}: {french(first.source)}{" "}
-      {first.study && (
-        <>
-          <a href={paths.resource(first.study.slug)} className="inline-flex min-h-8 items-center">
-            {`Notice\u00A0: ${french(first.study.title)}`}
-          </a>{" "}
-        </>
-      )}
-      {first.sourceUrl && <OutgoingLink href={first.sourceUrl}>Lire la source</OutgoingLink>}
-    </figcaption>
+    <details>
+      <summary>
+        <DoubtWords confidence={first.confidence} />
+        {french(facts)}
+      </summary>
+      {french(
+        distinct(figures, ({ source }) => source)
+          .map(({ source }) => source)
+          .join(" "),
+      )}{" "}
+      {studies.map(({ slug, title }) => (
+        <Fragment key={slug}>
+          <a href={paths.resource(slug)}>{`Notice\u00A0: ${french(title)}`}</a>{" "}
+        </Fragment>
+      ))}
+      {addresses.map((address) => (
+        <Fragment key={address}>
+          <OutgoingLink href={address}>Lire la source</OutgoingLink>{" "}
+        </Fragment>
+      ))}
+    </details>
   );
 }
 
-/** Figures that share their origin, and that origin once. */
+/** Figures that share their origin: shares on one scale from nothing to all, then the numbers that are none. */
 export function SeriesView({ series: { figures } }: { series: FigureSeries }) {
-  const [first, ...others] = figures;
-  const only = others.length === 0 ? first : undefined;
-  const look = only ? target : figures.length >= WIDE ? "md:col-span-2" : "";
+  const shares = figures.flatMap((figure) =>
+    figure.percentage === null ? [] : { ...figure, share: figure.percentage },
+  );
+  const numbers = figures.filter(({ percentage }) => percentage === null);
+  const isLong = shares.length > TOLD;
+  const sorted = isLong ? shares.toSorted((one, other) => other.share - one.share) : shares;
   return (
-    <figure id={only?.slug} className={`flex flex-col gap-1 rounded-card border border-line bg-surface p-5 ${look}`}>
-      {only ? <FigureLine figure={only} /> : <Figures figures={figures} />}
+    <figure className="series">
+      {sorted.length > 0 && <Lines figures={sorted} look="shares" />}
+      {sorted.length > 0 && <ShareChart shares={sorted.map(({ share }) => share)} look={isLong ? "points" : "bars"} />}
+      {numbers.length > 0 && <Lines figures={numbers} look="numbers" />}
       <Origin figures={figures} />
     </figure>
   );

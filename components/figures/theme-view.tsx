@@ -5,7 +5,7 @@ import { Section } from "#components/ui/section";
 export function ThemeView({ theme: { theme, series } }: { theme: FigureTheme }) {
   return (
     <Section title={theme}>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="chapter">
         {series.map((one) => (
           <SeriesView key={one.key} series={one} />
         ))}

@@ -24,7 +24,12 @@ export function SiteFrame({ children, contactEmail, address = null, page = null,
         Aller au contenu
       </a>
       {draw(<SiteHeader address={address} />)}
-      <main id="contenu" tabIndex={-1} className="public-page outline-none">
+      <main
+        id="contenu"
+        tabIndex={-1}
+        className="public-page outline-none"
+        data-section={address?.split("/")[1] || undefined}
+      >
         {children}
         {draw(<RemarkLink page={page} />)}
       </main>

@@ -31,16 +31,16 @@ const barsOf = <Key extends string | number>(groups: readonly FigureGroup<Key>[]
 
 function Totals({ totals }: { totals: readonly Total[] }) {
   return (
-    <ul className="grid grid-cols-2 gap-4 md:grid-cols-4">
+    <ul className="grid grid-cols-2 gap-x-8 gap-y-6 md:grid-cols-4">
       {totals.map(({ value, label, href }) => (
-        <li key={label} className="rounded-card border border-line bg-surface p-4 sm:p-5">
-          <strong className="block font-display font-normal text-3xl text-brand leading-tight">{value}</strong>{" "}
+        <li key={label} className="border-brand border-t-4 pt-3">
+          <strong className="block font-display font-normal text-4xl text-brand leading-tight">{value}</strong>{" "}
           {href ? (
-            <a href={href} className="inline-flex min-h-11 items-center">
+            <a href={href} className="inline-flex min-h-8 items-center">
               {french(label)}
             </a>
           ) : (
-            <span className="inline-flex min-h-11 items-center">{french(label)}</span>
+            french(label)
           )}
         </li>
       ))}
@@ -49,6 +49,7 @@ function Totals({ totals }: { totals: readonly Total[] }) {
 }
 
 function Webinars({ figures: { held, registrations, present, rate } }: Figures) {
+  if (held === 0) return null;
   const totals: Total[] = [
     { value: numbers.format(held), label: "séances tenues", href: paths.webinars() },
     { value: about(registrations), label: "inscriptions" },
@@ -80,30 +81,42 @@ function Library({ library: { resources, centres, needs } }: Pick<Props, "librar
 }
 
 function Profiles({ figures: { byProfile } }: Figures) {
+  if (byProfile.length === 0) return null;
   return (
     <Section title="Qui s’inscrit">
-      {byProfile.length ? (
-        <CountBars
-          caption="Inscriptions par profil, à cinq près"
-          what="Profil"
-          unit="Inscriptions"
-          bars={barsOf(byProfile, (profile) => profileLabels[profile])}
-        />
-      ) : (
-        <p>Trop peu d’inscriptions pour les répartir sans que quelqu’un soit reconnu.</p>
-      )}
+      <CountBars
+        caption="Inscriptions par profil, à cinq près"
+        what="Profil"
+        unit="Inscriptions"
+        bars={barsOf(byProfile, (profile) => profileLabels[profile])}
+      />
+    </Section>
+  );
+}
+
+/** What has too few people behind it to be shown, said in one place: no empty chart, no row of zeros. */
+function Awaited({ figures: { held, byProfile, survey } }: Figures) {
+  const awaited = [
+    held === 0 && "Les séances tenues et la présence\u00A0: dès que la première séance aura eu lieu.",
+    byProfile.length === 0 &&
+      "Qui s’inscrit\u00A0: trop peu d’inscriptions pour les répartir sans que quelqu’un soit reconnu.",
+    !survey &&
+      `Ce que les participants en disent\u00A0: à partir de ${FEWEST_ANSWERS} réponses, pour que personne ne soit reconnu.`,
+  ].filter((sentence) => sentence !== false);
+  if (awaited.length === 0) return null;
+  return (
+    <Section title="Ce qui viendra">
+      <ul className="grid list-disc gap-2 pl-5 *:max-w-3xl">
+        {awaited.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
     </Section>
   );
 }
 
 function Opinions({ figures: { survey } }: Figures) {
-  if (!survey) {
-    return (
-      <Section title="Ce que les participants en disent">
-        <p>Les résultats s’affichent à partir de {FEWEST_ANSWERS} réponses, pour que personne ne soit reconnu.</p>
-      </Section>
-    );
-  }
+  if (!survey) return null;
   const { usefulness, intentions } = survey;
   return (
     <Section
@@ -163,18 +176,19 @@ function Method({ figures }: Pick<Props, "figures">) {
 export function StatisticsView({ figures, library }: Props) {
   return (
     <Container>
+      <Library library={library} />
       {figures ? (
         <>
           <Webinars figures={figures} />
           <Profiles figures={figures} />
           <Opinions figures={figures} />
+          <Awaited figures={figures} />
         </>
       ) : (
         <Section title="Les webinaires">
           <p>Ces chiffres sont comptés chaque nuit. Les premiers paraîtront dans quelques minutes.</p>
         </Section>
       )}
-      <Library library={library} />
       <Method figures={figures} />
     </Container>
   );

@@ -14,7 +14,7 @@ type Props = {
   children?: ReactNode;
 };
 
-const shape = "branch contained bg-need-soft pt-4 pb-10 sm:pt-8 sm:pb-14";
+const shape = "banner contained pt-4 sm:pt-8";
 
 export function PageHeader({ title, kicker, lead, picture, landing = false, brief = false, children }: Props) {
   if (brief)

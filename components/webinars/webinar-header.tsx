@@ -6,6 +6,8 @@ import { MovedNotice } from "#components/webinars/moved-notice";
 import { REGISTRATION_ANCHOR } from "#components/webinars/registration-place";
 import { WebinarTags } from "#components/webinars/webinar-tags";
 import { WebinarTime } from "#components/webinars/webinar-time";
+import { dayInParis, formatHour } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
 import { isForecast, type RegistrationState, registrationState, webinarState } from "#lib/webinars/rules";
 import type { WebinarDetail } from "#lib/webinars/schema";
 
@@ -15,6 +17,9 @@ const invitations: Partial<Record<RegistrationState, string>> = {
   open: "S’inscrire",
   full: "S’inscrire sur la liste d’attente",
 };
+
+const isToday = (webinar: WebinarDetail, at: Date) =>
+  dayInParis(webinar.startsAt) === dayInParis(at) && webinarState(webinar, at) !== "past" && !webinar.cancelledAt;
 
 export function WebinarHeader({ webinar, lead, at }: { webinar: WebinarDetail; lead: ReactNode; at: Date }) {
   const state = registrationState(webinar, at);
@@ -30,6 +35,12 @@ export function WebinarHeader({ webinar, lead, at }: { webinar: WebinarDetail; l
         <WebinarTime webinar={webinar} /> (heure de Paris)
       </p>
       {webinarState(webinar, at) !== "past" && !webinar.cancelledAt && <MovedNotice webinar={webinar} />}
+      {isToday(webinar, at) && (
+        <p className="mb-3 text-lg">
+          <strong className="text-need">C’est aujourd’hui, à {formatHour(webinar.startsAt)}.</strong> Déjà inscrit·e
+          {"\u202F"}? <a href={paths.findRegistrations()}>Recevoir mon lien</a>
+        </p>
+      )}
       <WebinarTags webinar={webinar} at={at} />
       {invitation && (
         <p className="mt-5">

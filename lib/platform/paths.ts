@@ -53,6 +53,7 @@ export const paths = {
   views: () => "/statistiques/visites",
   viewsCsv: () => "/statistiques/visites.csv",
   observatory: () => "/observatoire",
+  figuresCsv: () => "/observatoire/chiffres.csv",
   figure: (slug: string) => `/observatoire#${slug}`,
   glossary: (slug?: string) => (slug ? `/glossaire/${slug}` : "/glossaire"),
   term: (slug: string) => `/glossaire#${slug}`,

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { FigureCitation } from "#components/figures/figure-citation";
 import { byTheme } from "#components/figures/figure-series";
+import { PresentationLink } from "#components/figures/presentation-link";
 import { ThemeView } from "#components/figures/theme-view";
-import { PageExcerpt } from "#components/pages/page-excerpt";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listFigures } from "#lib/figures/queries";
 import { drawn } from "#lib/observation/page";
-import { findPage } from "#lib/pages/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { pageMetadata } from "#lib/platform/metadata";
@@ -21,15 +20,16 @@ export const generateMetadata = (): Metadata => pageMetadata({ title, descriptio
 
 export default async function ObservatoryPage() {
   const at = now();
-  const [figures, presentation] = await Promise.all([listFigures(at), findPage("observatoire-des-partenariats", at)]);
+  const figures = await listFigures(at);
   const { SITE_URL } = env();
   const [example] = figures;
   return drawn(
     <>
       <Breadcrumb current={title} siteUrl={SITE_URL} />
-      <PageHeader title={title} lead={lead} />
+      <PageHeader title={title} lead={lead}>
+        <PresentationLink />
+      </PageHeader>
       <Container>
-        {presentation && <PageExcerpt page={presentation} />}
         {byTheme(figures).map((theme) => (
           <ThemeView key={theme.theme} theme={theme} />
         ))}

@@ -15,7 +15,7 @@ import { yearInParis } from "#lib/platform/dates";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
 import { readTranscript } from "#lib/webinars/transcript/queries";
-import { AT, DAY, later, MINUTE } from "#tests/support/clock";
+import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { webinarDetail } from "#tests/support/views";
 
 const webinar = webinarDetail({
@@ -195,6 +195,14 @@ describe("a session that moved", () => {
     expect(words).toContain(
       "Séance déplacée du jeudi 21 janvier 2027, 13\u00A0h\u202F–\u2060\u202F14\u00A0h au jeudi 15 juillet 2027, 13\u00A0h\u202F–\u2060\u202F14\u00A0h (heure de\u00A0Paris).",
     );
+  });
+
+  test("says that it is today, and how to find one’s link, until it is over", () => {
+    const today = { ...webinar, startsAt: later(HOUR) };
+    expect(header(today)).toContain("C’est aujourd’hui");
+    expect(header(today)).toContain('href="/inscriptions/retrouver"');
+    for (const other of [webinar, { ...today, cancelledAt: AT }, { ...webinar, startsAt: later(-3 * HOUR) }])
+      expect(header(other)).not.toContain("C’est aujourd’hui");
   });
 
   test("is silent about it when it never moved, was cancelled since, or is over", () => {

@@ -14,12 +14,12 @@ import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { InlineTree, Prose, plainTree } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
-import { WithAside } from "#components/ui/with-aside";
 import { AfterWebinar } from "#components/webinars/after-webinar";
 import { CitingWebinars } from "#components/webinars/citing-webinars";
 import { HowItWorks } from "#components/webinars/how-it-works";
 import { OpenInstead } from "#components/webinars/open-instead";
 import { RegistrationPlace } from "#components/webinars/registration-place";
+import { SessionColumns } from "#components/webinars/session-columns";
 import { WebinarCard } from "#components/webinars/webinar-card";
 import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
@@ -99,18 +99,33 @@ export default async function WebinarPage({ params, searchParams }: Props) {
       />
       <WebinarHeader webinar={webinar} lead={<InlineTree tree={texts.lead} />} at={at} />
       <Container>
-        <WithAside
-          aside={
+        <SessionColumns
+          facts={
             <>
               <WebinarFacts webinar={webinar} at={at} />
               <DossierLink pages={[paths.webinar(webinar.slug)]} />
             </>
           }
-          label="En bref"
+          form={
+            !isOver && (
+              <RegistrationPlace webinar={webinar} at={at}>
+                <WebinarRegistration
+                  webinar={webinar}
+                  others={others.filter((other) => other.cycle.slug === cycle)}
+                  partnerLink={
+                    canAsk ? await findPartnerLink(webinar.id, partnerQuery.parse(search)[PARTNER_LINK]) : null
+                  }
+                  action={registerForWebinar}
+                  formToken={issueFormToken(at)}
+                  at={at}
+                />
+              </RegistrationPlace>
+            )
+          }
         >
           <Prose markdown={texts.body} />
           {canAsk && <HowItWorks full={state === "full"} />}
-          {isOver ? (
+          {isOver && (
             <AfterWebinar
               webinar={webinar}
               asked={query}
@@ -118,19 +133,6 @@ export default async function WebinarPage({ params, searchParams }: Props) {
             >
               <AnsweredQuestions questions={questions} texts={texts} />
             </AfterWebinar>
-          ) : (
-            <RegistrationPlace webinar={webinar} at={at}>
-              <WebinarRegistration
-                webinar={webinar}
-                others={others.filter((other) => other.cycle.slug === cycle)}
-                partnerLink={
-                  canAsk ? await findPartnerLink(webinar.id, partnerQuery.parse(search)[PARTNER_LINK]) : null
-                }
-                action={registerForWebinar}
-                formToken={issueFormToken(at)}
-                at={at}
-              />
-            </RegistrationPlace>
           )}
           <OpenInstead webinars={instead} replay={replay} at={at} />
           {following && following.webinar.slug !== slug && (
@@ -142,8 +144,8 @@ export default async function WebinarPage({ params, searchParams }: Props) {
           )}
           <CitingWebinars webinars={await webinarsOfTheme(webinar, at)} title="Le même thème, une autre année" />
           <TermNotes terms={met} />
-          <SourceNote source={webinar.source} confidence={webinar.confidence} />
-        </WithAside>
+        </SessionColumns>
+        <SourceNote source={webinar.source} confidence={webinar.confidence} />
       </Container>
     </NeedTone>
   );
