@@ -39,7 +39,7 @@ type Props = {
   initial: FormValues;
   /** Absent to create. */
   id?: string;
-  version: number;
+  version: number | string;
   /** Fields that may not change any more, with the reason. */
   fixed?: Readonly<Record<string, string>>;
   editing?: Editing | undefined;

@@ -28,6 +28,8 @@ export type Draft = {
   /** What is written and not published; null when nothing is. */
   copy: { title: string; at: Date; author: string | null } | null;
   missing: readonly Shortcoming[];
+  /** Its page can tell readers what changed. */
+  tells: boolean;
   /** What leads to its page; absent when it has none to itself. */
   uses?: readonly Use[] | undefined;
   /** What its address answers once it is off the site; null when nothing was said of it. */
@@ -165,9 +167,7 @@ export function EditScreen({
             version={draft?.version ?? item?.version ?? 0}
             checks={checks}
             fixed={slugFixed ? { slug: slugFixed } : {}}
-            editing={
-              draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled, tells: draft.uses !== undefined }
-            }
+            editing={draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled, tells: draft.tells }}
           />
           {title && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
         </div>

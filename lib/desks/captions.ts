@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { areCaptions } from "#lib/webinars/captions/rules";
-import { CAPTIONS_LENGTH, keptWords, readCaptions } from "#lib/webinars/captions/schema";
+import { areCaptions } from "#lib/captions/rules";
+import { CAPTIONS_LENGTH, keptWords, readCaptions } from "#lib/captions/schema";
 
 /** What was kept of a whole file of subtitles, for the address that a save leads to; nothing of any other text. */
 export const captionsKept = z

@@ -1,3 +1,4 @@
+import { readableTranscript } from "#lib/captions/schema";
 import { centreFields } from "#lib/centres/fields";
 import { findCentreForEditor, listCentresForEditor } from "#lib/centres/queries";
 import { centreEdit } from "#lib/centres/schema";
@@ -29,7 +30,7 @@ import { resourceEdit } from "#lib/resources/schema";
 import { webinarFields, webinarValues } from "#lib/webinars/fields";
 import { webinarWords } from "#lib/webinars/labels";
 import { findWebinarForEditor, listCyclesForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
-import { webinarEdit } from "#lib/webinars/schema";
+import { ACTS, webinarEdit } from "#lib/webinars/schema";
 
 const leadsNowhere = (address: string) =>
   `«\u202F${address}\u202F» ne mène à rien sur ce portail\u00A0: vérifiez l’adresse.`;
@@ -68,6 +69,8 @@ export const DESKS = {
       webinarFields({ needs: await listNeedsForEditor(editor), cycles: await listCyclesForEditor(editor) }),
     values: webinarValues,
     initial: { durationMinutes: 60 },
+    acts: ACTS,
+    tidy: async (values) => ({ ...values, transcript: await readableTranscript(values.transcript) }),
     find: findWebinarForEditor,
     details: async (editor, ids) =>
       new Map((await listWebinarsForEditor(editor, ids)).map((row) => [row.id, webinarWords(row)])),

@@ -7,7 +7,6 @@ import { saveNeed } from "#lib/needs/mutations";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { type PublishedEdition, type Saved, save } from "#lib/publication/mutations";
 import { saveResource } from "#lib/resources/mutations";
-import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { saveWebinar } from "#lib/webinars/mutations";
 import type { Prisma } from "#prisma/client";
 
@@ -28,8 +27,7 @@ export const SAVES: Saves = {
   need: saveNeed,
   collection: saveCollection,
   resource: saveResource,
-  webinar: (editor, input, at) =>
-    saveWebinar(editor, input, at, (tx, id, change) => notifyWebinarChange(tx, id, change, at)),
+  webinar: saveWebinar,
 };
 
 const saveColumns =

@@ -2,7 +2,8 @@ import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
 import { missingToPublish } from "#lib/desks/missing";
 import { saveOf } from "#lib/desks/mutations";
-import { fieldValues, proposedSlug } from "#lib/edit-forms/fields";
+import { writtenOf } from "#lib/desks/written";
+import { proposedSlug } from "#lib/edit-forms/fields";
 import type { Shortcoming } from "#lib/edit-forms/schema";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { within } from "#lib/observation/rehearsal";
@@ -43,15 +44,11 @@ export async function preview<Page>(
   at: Date,
   draw: (slug: string) => Promise<Page>,
 ): Promise<Preview<Page> | null> {
-  const { find, fields: fieldsFor, values, schema } = deskOf(noun);
-  const [row, latest, fields] = await Promise.all([
-    find(editor, id),
-    findLatestRevision(editor, noun, id),
-    fieldsFor(editor),
-  ]);
-  const copy = latest?.state === "working" ? latest : null;
+  const { find, schema } = deskOf(noun);
+  const [row, latest] = await Promise.all([find(editor, id), findLatestRevision(editor, noun, id)]);
+  const { fields, kept, values, version, copy } = await writtenOf(editor, noun, row, latest);
   if (!row && !copy) return null;
-  const typed = copy?.values ?? (row ? fieldValues(fields, values(row)) : {});
+  const typed = { ...values, ...kept };
   const title =
     copy?.title ??
     cardOf(noun)
@@ -60,8 +57,7 @@ export async function preview<Page>(
   const missing = await missingToPublish(noun, fields, typed);
   if (missing.length) return { kind: "missing", title, missing };
   const slug = String(typed.slug || row?.slug || drawnSlug(title, id));
-  const version = String(Math.max(row?.version ?? 0, latest?.version ?? 0));
-  const input = await schema.parseAsync({ ...typed, slug, id, version });
+  const input = await schema.parseAsync({ ...typed, slug, id, version: String(version) });
   const edition = { values: typed, title, pen: null, auto: false, stored: null };
   return rehearse(async () => {
     const saved = await saveOf(noun)(editor, input, at, edition);

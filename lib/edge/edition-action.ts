@@ -8,19 +8,36 @@ import type { FormOutcome } from "#lib/edge/form-outcome";
 import { despiteOf, harmRefusal } from "#lib/edge/harm-guard";
 import { throwAway } from "#lib/edge/publish-action";
 import { conflict, GONE, saveAction } from "#lib/edge/save-action";
-import type { AnyDesk, AnySave } from "#lib/edit-forms/desk";
+import { type AnyDesk, type AnySave, formOf } from "#lib/edit-forms/desk";
 import { fieldValues, typedIn } from "#lib/edit-forms/fields";
+import type { Edit } from "#lib/edit-forms/schema";
 import { despiteField, isHarmful } from "#lib/editorial/schema";
 import { optionalLine, parisInstant } from "#lib/forms/fields";
 import type { FormValues } from "#lib/forms/state";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { formatHour } from "#lib/platform/dates";
 import { publicationState } from "#lib/publication/rules";
+import type { EditorialState } from "#lib/publication/schema";
 import { discardWorkingCopy, saveWorkingCopy } from "#lib/revisions/mutations";
 import { findRevision } from "#lib/revisions/queries";
 import type { AutosaveAnswer } from "#lib/revisions/schema";
 
-type EditedDesk = AnyDesk & { noun: EditorialNoun; save: AnySave; findingsOf: FindingsOf; clock: () => Date };
+/** What a noun asks of a save, and says of it, besides. */
+export type Scruples = {
+  /** Why the address does not change although the page is not online; null when it may. */
+  keptSlug?(editor: Editor, before: EditorialState): Promise<string | null>;
+  /** What the editor must agree to before this is saved; null when there is nothing. @param seen.shown what they agree to */
+  ask?(
+    editor: Editor,
+    input: Edit,
+    before: EditorialState | null,
+    seen: { shown: string; at: Date },
+  ): Promise<FormOutcome | null>;
+  /** What else the page that follows counts. */
+  counts?(posted: Posted): Promise<Readonly<Record<string, number>>>;
+};
+type Saved = { save: AnySave; findingsOf: FindingsOf };
+type EditedDesk = AnyDesk & Scruples & Saved & { noun: EditorialNoun; clock: () => Date };
 type Posted = Readonly<Record<string, unknown>>;
 
 const NOTE_LENGTH = 300;
@@ -50,12 +67,13 @@ const titleIn = (noun: EditorialNoun, posted: Posted): string =>
 /** A form that was posted, read beside what is stored of its item. */
 async function readEdition(editor: Editor, posted: Posted, desk: EditedDesk, auto: boolean) {
   const item = id.parse(posted.id);
-  const [row, fields] = await Promise.all([desk.find(editor, item), desk.fields(editor)]);
+  const row = await desk.find(editor, item);
+  const { fields, kept } = await formOf(desk, editor, row);
   const stored = row && fieldValues(fields, desk.values(row));
   const values = typedIn(fields, posted);
   const edition = { values, title: titleIn(desk.noun, posted), pen: pen.parse(posted.pen), auto, stored };
   const over = version.parse(text(posted.replaces) || posted.version);
-  return { item: { noun: desk.noun, id: item, version: over }, row, edition, fields };
+  return { item: { noun: desk.noun, id: item, version: over }, row, fields, kept, edition };
 }
 
 /** Saves what is complete and not online in its row, as it would be published; publishes when asked to. */
@@ -66,7 +84,7 @@ async function saveThrough(
   desk: EditedDesk,
 ): Promise<FormOutcome | null> {
   const at = desk.clock();
-  const { item, row, edition, fields } = await readEdition(editor, posted, desk, false);
+  const { item, row, fields, kept, edition } = await readEdition(editor, posted, desk, false);
   const chosen = step === "schedule" ? instant.safeParse(posted) : null;
   if (chosen && !chosen.success) return { ok: false, fieldErrors: firstErrorByField(chosen.error) };
   if (chosen && chosen.data.publishAt <= at) return { ok: false, fieldErrors: { publishAt: PAST } };
@@ -81,12 +99,17 @@ async function saveThrough(
   const despite = despiteOf(harms, reason);
   const kind = step === "publish" ? ({ kind: "publish", ...despite } as const) : undefined;
   const publication = chosen ? ({ kind: "schedule", at: chosen.data.publishAt, ...despite } as const) : kind;
+  const counts = (await desk.counts?.(posted)) ?? {};
   const { schema, run } = saveAction({
     ...desk,
+    fields: () => fields,
     done: DONE[step],
+    ask: async (who, input, before) =>
+      (await desk.ask?.(who, input, before, { shown: text(posted.shown), at })) ?? null,
+    told: () => counts,
     save: (who, input, now) => desk.save(who, input, now, { ...edition, publication, note }),
   });
-  const parsed = await schema.safeParseAsync({ ...posted, id: item.id });
+  const parsed = await schema.safeParseAsync({ ...posted, ...kept, id: item.id });
   if (step === "save" && (!parsed.success || state === "published" || harms.length)) return null;
   if (parsed.success && harms.length && !reason) return harmRefusal(harms, step);
   if (parsed.success) return run(parsed.data, editor);
@@ -115,14 +138,16 @@ async function untitled(posted: Posted, desk: EditedDesk): Promise<FormOutcome> 
 }
 
 async function keep(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
-  const { item, row, edition } = await readEdition(editor, posted, desk, false);
+  const { item, row, fields, edition: typed } = await readEdition(editor, posted, desk, false);
+  const edition = { ...typed, values: (await desk.tidy?.(typed.values)) ?? typed.values };
   if (!edition.title) return untitled(posted, desk);
   const kept = await saveWorkingCopy(editor, item, edition, desk.clock(), desk.find);
   if (kept.ok) {
+    const counts = await desk.counts?.(posted);
     const done = row ? KEPT[publicationState(row, desk.clock())] : KEPT.draft;
-    return { ok: true, redirectTo: doneHref(desk.noun, item.id, done, String(kept.version)) };
+    return { ok: true, redirectTo: doneHref(desk.noun, item.id, done, String(kept.version), counts) };
   }
-  return kept.reason === "stale" ? conflict(editor, item.id, edition.values, desk) : { ok: false, formError: GONE };
+  return kept.reason === "stale" ? conflict(editor, item.id, edition.values, { ...desk, fields: () => fields }) : { ok: false, formError: GONE };
 }
 
 async function discard(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
@@ -135,16 +160,17 @@ async function discard(editor: Editor, posted: Posted, desk: EditedDesk): Promis
 
 /** A version of before becomes what is being written, as if it had just been typed. */
 async function restore(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
-  const { item, edition } = await readEdition(editor, posted, desk, false);
+  const { item, fields, edition } = await readEdition(editor, posted, desk, false);
   const revision = await findRevision(editor, desk.noun, item.id, version.parse(posted.revision));
   if (!revision) return { ok: false, formError: GONE };
-  const { title, values } = revision;
+  const { title } = revision;
+  const values = typedIn(fields, revision.values);
   const kept = await saveWorkingCopy(editor, item, { ...edition, title, values }, desk.clock(), desk.find);
   if (!kept.ok) return { ok: false, formError: RESTORED_OVER };
   return { ok: true, redirectTo: doneHref(desk.noun, item.id, "repris-version", String(kept.version)) };
 }
 
-type DeskOf = (noun: EditorialNoun) => AnyDesk & { save: AnySave; findingsOf: FindingsOf };
+type DeskOf = (noun: EditorialNoun) => AnyDesk & Scruples & Saved;
 
 /** The schema and the work of the action that saves and publishes the nouns that share their screens, for `formAction`. */
 export const editionAction = (nouns: readonly EditorialNoun[], deskOf: DeskOf, clock: () => Date) => ({

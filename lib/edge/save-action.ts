@@ -94,14 +94,25 @@ export async function conflict(
   ]);
   if (!row && !latest) return { ok: false, formError: GONE };
   const copy = latest?.state === "working" || (latest && latest.version >= (row?.version ?? 0)) ? latest : null;
-  const who = (copy ? copy.author : saved?.who) ?? "Le portail";
-  const when = formatTimestamp(copy?.at ?? saved?.at ?? row?.updatedAt ?? new Date(0));
+  const who = copy ? copy.author : (saved?.who ?? null);
+  const when = copy?.at ?? saved?.at ?? row?.updatedAt ?? new Date(0);
+  const version = String(Math.max(row?.version ?? 0, latest?.version ?? 0));
   const stored = copy?.state === "working" || !row ? (copy?.values ?? {}) : fieldValues(fields, values(row as never));
+  return twoTexts({ who, at: when, version }, fields, stored, typed);
+}
+
+/** What is stored beside what was typed, field by field. */
+export function twoTexts(
+  { who, at, version }: { who: string | null; at: Date; version: string },
+  fields: readonly EditField[],
+  stored: FormValues,
+  typed: FormValues,
+): FormOutcome {
   return {
     ok: false,
-    formError: `${who} a enregistré cette fiche pendant que vous l’écriviez (${when}). Votre texte est conservé ci-dessous, mais il n’est pas enregistré. Là où les deux diffèrent, le texte enregistré est montré sous le vôtre\u00A0: reprenez-en ce qu’il faut, puis cochez la case qui précède le bouton pour remplacer.`,
+    formError: `${who ?? "Le portail"} a enregistré cette fiche pendant que vous l’écriviez (${formatTimestamp(at)}). Votre texte est conservé ci-dessous, mais il n’est pas enregistré. Là où les deux diffèrent, le texte enregistré est montré sous le vôtre\u00A0: reprenez-en ce qu’il faut, puis cochez la case qui précède le bouton pour remplacer.`,
     echo: {
-      storedVersion: String(Math.max(row?.version ?? 0, latest?.version ?? 0)),
+      storedVersion: version,
       ...differences(fields, stored, typed),
     },
   };
@@ -124,7 +135,7 @@ export function saveAction<S extends z.ZodType<Edit>, Row extends EditorialState
       if (kept) return { ok: false, fieldErrors: { slug: kept } };
     }
     // Typed over an older text, it will be refused anyway: one question at a time.
-    const isCurrent = id === undefined || before?.version === input.version;
+    const isCurrent = !before || before.version === input.version;
     const question = isCurrent && (await desk.ask?.(editor, input, before));
     if (question) return question;
     const outcome = await saveNumbered(input, wished, (named) => desk.save(editor, named, desk.clock()));

@@ -93,7 +93,7 @@ export const paths = {
   adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;
 
-export type WebinarTab = "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";
+export type WebinarTab = "deroulement" | "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";
 
 /** A path as a complete address. @param siteUrl SITE_URL, without a final slash */
 export const absolute = (siteUrl: string, path: string): string => new URL(path, siteUrl).href;

@@ -1,7 +1,9 @@
 import { slugField, sourceFields } from "#lib/edit-forms/fields";
 import type { EditField } from "#lib/edit-forms/schema";
+import { fingerprint } from "#lib/platform/fingerprint";
 import { linksAsLines } from "#lib/resources/links/schema";
-import type { EditedWebinar, WebinarEdit } from "#lib/webinars/schema";
+import type { EditedWebinar, WebinarActs, WebinarEdit } from "#lib/webinars/schema";
+import { actsOf } from "#lib/webinars/terms/rules";
 
 const SESSION = "La séance";
 const WHEN = "Date et places";
@@ -38,7 +40,7 @@ const room: EditField[] = [
   },
 ];
 
-const afterwards: EditField[] = [
+const recording: EditField[] = [
   {
     name: "replayUrl",
     label: "Adresse de l’enregistrement",
@@ -53,6 +55,12 @@ const afterwards: EditField[] = [
     group: AFTERWARDS,
     kind: "tick",
   },
+];
+
+/** What acts on people as soon as it is saved. */
+export const actFields: EditField[] = [...when, ...room, ...recording];
+
+const afterwards: EditField[] = [
   {
     name: "transcript",
     label: "Transcription",
@@ -109,6 +117,7 @@ export const webinarFields = (related: {
   },
   { name: "body", label: "Présentation détaillée", group: TEXTS, kind: "markdown", required: true },
   ...room,
+  ...recording,
   ...afterwards,
   ...sourceFields,
 ];
@@ -117,3 +126,6 @@ export const webinarValues = ({ documents, ...values }: EditedWebinar | WebinarE
   ...values,
   documents: linksAsLines(documents),
 });
+
+/** Names what is in force, so that a form that was opened on something else is noticed. */
+export const actsVersion = (webinar: WebinarActs): string => fingerprint(actsOf(webinar));

@@ -1,65 +1,45 @@
-import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { formatShortDay, yearInParis } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
-import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
 import { freeSlug, quoted } from "#lib/platform/text";
 import { columnsOf } from "#lib/publication/columns";
-import { type Saved, save } from "#lib/publication/mutations";
-import { visibleAt } from "#lib/publication/rules";
+import { type PublishedEdition, type Saved, save } from "#lib/publication/mutations";
 import { findReplayDraft, findWebinarForEditor } from "#lib/webinars/queries";
-import {
-  type AnsweredQuestion,
-  concernsCalendars,
-  isMoved,
-  replayBody,
-  termsOf,
-  webinarState,
-} from "#lib/webinars/rules";
-import { WEBINAR_COLUMNS, type WebinarChange, type WebinarEdit } from "#lib/webinars/schema";
+import { type AnsweredQuestion, replayBody, webinarState } from "#lib/webinars/rules";
+import { WEBINAR_COLUMNS, type WebinarEdit } from "#lib/webinars/schema";
+import { actColumns, actsOf, withoutActs } from "#lib/webinars/terms/rules";
 import type { Prisma } from "#prisma/client";
 
-export type NotifyChange = (tx: Transaction, webinarId: string, change: WebinarChange) => Promise<void>;
-
-async function note(tx: Transaction, id: string, change: WebinarChange, at: Date): Promise<void> {
-  if (concernsCalendars(change)) await tx.webinar.update({ where: { id }, data: { sequence: { increment: 1 } } });
-  if (!isMoved(change, at)) return;
-  // Nobody saw the former date of a session that was not public.
-  const data = { previousStartsAt: change.before.startsAt };
-  await tx.webinar.updateMany({ where: { id, ...visibleAt(at) }, data });
-}
-
-/**
- * A capacity lowered under the seats already taken evicts nobody: the session is full.
- * @param at also the instant of the cancellation, and of the publication of the replay
- * @param follow tells registrants of another date, length, capacity or status, in the transaction of the save
- */
-export async function saveWebinar(editor: Editor, input: WebinarEdit, at: Date, follow?: NotifyChange): Promise<Saved> {
-  if (follow) await prepareQueue();
-  return save(editor, input, at, {
-    noun: "webinar",
-    find: findWebinarForEditor,
-    table: (tx) => tx.webinar,
-    toRow: ({ cancelled, replayPublished, documents: _documents, ...row }, before) => ({
-      ...row,
-      ...(cancelled !== (before?.cancelled ?? false) && { cancelledAt: cancelled ? at : null }),
-      ...(replayPublished !== (before?.replayPublished ?? false) && { replayPublishedAt: replayPublished ? at : null }),
-    }),
-    relate: async (tx, webinarId, typed, before) => {
-      await tx.webinarDocument.deleteMany({ where: { webinarId } });
-      const documents = typed.documents.map((link, position) => ({ ...link, webinarId, position }));
-      await tx.webinarDocument.createMany({ data: documents });
-      if (!before) return;
-      const change = { before: termsOf(before), after: termsOf(typed) };
-      if (isDeepStrictEqual(change.before, change.after)) return;
-      await note(tx, webinarId, change, at);
-      await follow?.(tx, webinarId, change);
+/** Of a session that is stored, its texts only: what acts on people is saved by `saveTerms`. @param at also that of its acts */
+export const saveWebinar = (editor: Editor, input: WebinarEdit, at: Date, edition?: PublishedEdition): Promise<Saved> =>
+  save(
+    editor,
+    input,
+    at,
+    {
+      noun: "webinar",
+      find: findWebinarForEditor,
+      toRow: (typed) => {
+        const { documents: _documents, ...row } = withoutActs(typed);
+        return row;
+      },
+      table: (tx) => ({
+        create: ({ data, select }) =>
+          tx.webinar.create({ data: { ...actColumns(actsOf(input), null, at), ...data }, select }),
+        updateMany: (changed) => tx.webinar.updateMany(changed),
+      }),
+      relate: async (tx, webinarId, { documents }) => {
+        await tx.webinarDocument.deleteMany({ where: { webinarId } });
+        await tx.webinarDocument.createMany({
+          data: documents.map((link, position) => ({ ...link, webinarId, position })),
+        });
+      },
     },
-  });
-}
+    edition,
+  );
 
 export type ReplayRefusal = "unknown" | "upcoming";
 

@@ -1,5 +1,6 @@
 import type { Root } from "hast";
 import { z } from "zod";
+import { transcriptText } from "#lib/captions/schema";
 import { type Edited, editorialFields } from "#lib/edit-forms/schema";
 import { identifier, optionalIdentifier } from "#lib/forms/choices";
 import {
@@ -19,7 +20,6 @@ import type { NeedReference } from "#lib/needs/schema";
 import { columnsOf } from "#lib/publication/columns";
 import { linkLines, type ResourceLinkView } from "#lib/resources/links/schema";
 import type { Piece } from "#lib/search/schema";
-import { transcriptText } from "#lib/webinars/captions/schema";
 import type { Webinar } from "#prisma/client";
 import type { Confidence } from "#prisma/enums";
 
@@ -143,6 +143,36 @@ export const programmeQuery = z.object({
 /** The need whose sessions a calendar follows; one that is none finds no calendar. */
 export const calendarQuery = z.object({ besoin: z.preprocess(firstOfRepeated, z.string()).optional() });
 
+/** What acts on people as soon as it is saved, and is never a draft once the session is stored. */
+const acts = {
+  startsAt: parisInstant("Indiquez la date et l’heure de Paris."),
+  durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", 5, 600),
+  capacity: optionalNumber("Indiquez un nombre de places, ou laissez vide s’il n’y a pas de limite.", 1, 100_000),
+  cancelled: tickBox(),
+  roomUrl: optionalAddress(),
+  replayUrl: optionalAddress(),
+  replayPublished: tickBox(),
+};
+export type WebinarActs = z.output<z.ZodObject<typeof acts>>;
+export const ACTS = Object.keys(acts) as (keyof WebinarActs)[];
+
+const replayIsSomewhere = [
+  ({ replayUrl, replayPublished }: Pick<WebinarActs, "replayUrl" | "replayPublished">) =>
+    replayUrl !== null || !replayPublished,
+  { path: ["replayUrl"], error: "Indiquez l’adresse de l’enregistrement avant de le publier." },
+] satisfies [check: (typed: WebinarActs) => boolean, says: object];
+
+/** `version`: what the form was opened on; `replaces` in its place once what a colleague changed was read. */
+export const termsEdit = z
+  .object({
+    id: z.uuid(),
+    version: z.string(),
+    replaces: z.string().optional(),
+    shown: z.string().default(""),
+    ...acts,
+  })
+  .refine(...replayIsSomewhere);
+
 export const webinarEdit = z
   .object({
     ...editorialFields,
@@ -152,20 +182,11 @@ export const webinarEdit = z
     title: requiredLine("Indiquez le titre.", 200),
     summary: requiredText("Présentez la séance en deux ou trois phrases.", 420),
     body: markdown("Décrivez la séance."),
-    startsAt: parisInstant("Indiquez la date et l’heure de Paris."),
-    durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", 5, 600),
-    capacity: optionalNumber("Indiquez un nombre de places, ou laissez vide s’il n’y a pas de limite.", 1, 100_000),
     speakers: linesOf(20),
-    roomUrl: optionalAddress(),
-    replayUrl: optionalAddress(),
-    replayPublished: tickBox(),
     transcript: transcriptText,
     documents: linkLines,
-    cancelled: tickBox(),
+    ...acts,
   })
-  .refine(({ replayUrl, replayPublished }) => replayUrl !== null || !replayPublished, {
-    path: ["replayUrl"],
-    error: "Indiquez l’adresse de l’enregistrement avant de le publier.",
-  });
+  .refine(...replayIsSomewhere);
 export type WebinarEdit = z.output<typeof webinarEdit>;
 export type EditedWebinar = Edited<WebinarEdit>;

@@ -128,7 +128,7 @@ const isomorphic: Rule = {
   planted: [
     { "lib/needs/labels.ts": 'import { Perspective } from "#prisma/client";' },
     { "lib/needs/schema.ts": 'import { db } from "#lib/platform/db";' },
-    { "lib/webinars/captions/schema.ts": 'import { db } from "#lib/platform/db";' },
+    { "lib/webinars/replay/schema.ts": 'import { db } from "#lib/platform/db";' },
   ],
   lawful: {
     "lib/needs/schema.ts": 'import type { Need } from "#prisma/client"; import { Perspective } from "#prisma/enums";',

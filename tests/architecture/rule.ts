@@ -22,6 +22,7 @@ export const CAPABILITIES = [
   "audit",
   "auth",
   "calendar",
+  "captions",
   "citations",
   "crawl",
   "csv",

@@ -58,8 +58,12 @@ for (const { name, ...use } of WAYS) {
       await page.goto(`/administration/webinaires/${await idOf(database, slug)}`);
       await page.getByRole("textbox", { name: "Présentation en deux ou trois phrases" }).fill("Sans faute de frappe.");
       await save(page);
-      await expect(page.getByRole("status")).toContainText(SAVED);
+      await expect(page.getByRole("status")).toContainText("Le public lit toujours la version en ligne");
+      await save(page, "Publier les modifications");
+      await expect(page.getByRole("status")).toContainText("C’est en ligne");
 
+      await page.getByRole("link", { name: "Déroulement" }).first().click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Déroulement");
       const before = await when(page).inputValue();
       await when(page).fill(daysAfter(before, 7));
       await save(page);
@@ -99,7 +103,7 @@ test("an hour that Paris skips or repeats is refused with its reason, and nothin
 }) => {
   const slug = await database.newSession(null);
   await enter(page);
-  await page.goto(`/administration/webinaires/${await idOf(database, slug)}`);
+  await page.goto(`/administration/webinaires/${await idOf(database, slug)}/deroulement`);
   for (const [local, words] of [
     ["2027-03-28T02:30", "n’existe pas à Paris"],
     ["2027-10-31T02:30", "existe deux fois à Paris"],
@@ -138,7 +142,7 @@ test("a date that is past, or a week-end, is asked about before it is kept", asy
   await register(page);
   await expect(page).toHaveURL(/\/inscriptions\//);
   await enter(page);
-  await page.goto(`/administration/webinaires/${await idOf(database, slug)}`);
+  await page.goto(`/administration/webinaires/${await idOf(database, slug)}/deroulement`);
   const before = await when(page).inputValue();
   const alert = page.getByRole("main").getByRole("alert");
   await when(page).fill("2026-01-10T13:00");

@@ -1,8 +1,5 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
-import { saveWebinar } from "#lib/webinars/mutations";
-import { findWebinarForEditor } from "#lib/webinars/queries";
 import { chance, pause, shuffled } from "#tests/support/chance";
 import { openAll, people, rush, tally, verdict } from "#tests/support/crowd";
 import { makeEditor } from "#tests/support/factories";
@@ -10,6 +7,7 @@ import { openForm } from "#tests/support/html-form";
 import { testClock } from "#tests/support/portal";
 import type { Portals } from "#tests/support/portals";
 import { registered } from "#tests/support/registrations";
+import { editSession } from "#tests/support/session-edit";
 import type { Place } from "#tests/support/witness";
 
 const random = chance(5);
@@ -47,12 +45,7 @@ async function resize(slug: string, capacity: number): Promise<void> {
   const at = new Date(testClock());
   const editor = await makeEditor();
   const { id } = await db.webinar.findUniqueOrThrow({ where: { slug }, select: { id: true } });
-  const edited = await findWebinarForEditor(editor, id);
-  if (!edited) throw new Error("this session does not exist");
-  const saved = await saveWebinar(editor, { ...edited, capacity }, at, (tx, webinarId, change) =>
-    notifyWebinarChange(tx, webinarId, change, at),
-  );
-  expect(saved).toMatchObject({ ok: true });
+  await editSession(editor, id, { capacity }, at);
 }
 
 /** People who come, leave and wait while the seats change. @param urls the processes that register */

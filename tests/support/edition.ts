@@ -1,20 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Editor } from "#lib/auth/editor";
-import { findingsOf } from "#lib/desks/checks";
-import { deskOf } from "#lib/desks/desks";
-import { saveOf } from "#lib/desks/mutations";
+import { editedDesk } from "#lib/desks/scruples";
 import { autosaveAction, editionAction } from "#lib/edge/edition-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import type { FormValues } from "#lib/forms/state";
-import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
+import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { AT } from "#tests/support/clock";
-
-const desk = (noun: EditorialNoun) => ({ ...deskOf(noun), save: saveOf(noun), findingsOf });
 
 /** The acts of the edit screen as the pages make them, at an instant. */
 export function editionAt(at: Date = AT) {
-  const action = editionAction(SHARED_NOUNS, desk, () => at);
-  const autosaving = autosaveAction(SHARED_NOUNS, desk, () => at);
+  const action = editionAction(EDITORIAL_NOUNS, editedDesk, () => at);
+  const autosaving = autosaveAction(EDITORIAL_NOUNS, editedDesk, () => at);
   return {
     post: async (noun: EditorialNoun, form: FormValues, editor: Editor): Promise<FormOutcome> =>
       action.run(await action.schema.parseAsync({ step: "save", ...form, noun }), editor),

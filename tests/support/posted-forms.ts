@@ -115,7 +115,7 @@ export const POSTED_FORMS: PostedForm[] = [
       transcript: "Bonjour.",
       documents: "https://exemple.fr/diapos.pdf Le diaporama\nhttps://exemple.fr/ Un article",
     }),
-    change: ["capacity", "20", 20],
+    change: ["speakers", "Ada Martin", ["Ada Martin"]],
   },
   {
     noun: "page",

@@ -1,6 +1,7 @@
 import { paths, type WebinarTab } from "#lib/platform/paths";
 
 const ROOMS: [room: WebinarTab, label: string][] = [
+  ["deroulement", "Déroulement"],
   ["inscrits", "Inscrits"],
   ["messages", "Messages"],
   ["questions", "Questions"],

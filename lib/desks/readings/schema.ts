@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { optionalLine, optionalText, requiredText } from "#lib/forms/fields";
-import { SHARED_NOUNS } from "#lib/nouns/cards";
+import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 
 const LENGTH = 2_000;
 
 export const readingRequest = z.object({
-  noun: z.enum(SHARED_NOUNS),
+  noun: z.enum(EDITORIAL_NOUNS),
   id: z.uuid(),
   colleague: z.uuid("Choisissez qui relira."),
   readField: optionalLine(60),

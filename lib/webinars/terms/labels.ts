@@ -76,7 +76,7 @@ export function withdrawalWords(webinar: Omit<WebinarTerms, "capacity">, live: n
   if (live === 0 || webinar.cancelled) return null;
   const many = live > 1;
   if (webinarState(webinar, at) !== "past")
-    return `${people(live)} ${many ? "comptent" : "compte"} sur cette séance. ${many ? "Elles n’en sauront rien et ne recevront" : "Elle n’en saura rien et ne recevra"} plus de rappel\u00A0: pour ${many ? "les" : "la"} prévenir, annulez d’abord la séance, dans le formulaire ci-dessous.`;
+    return `${people(live)} ${many ? "comptent" : "compte"} sur cette séance. ${many ? "Elles n’en sauront rien et ne recevront" : "Elle n’en saura rien et ne recevra"} plus de rappel\u00A0: pour ${many ? "les" : "la"} prévenir, annulez d’abord la séance, sous «\u202FDéroulement\u202F».`;
   if (at.getTime() - webinar.startsAt.getTime() > REPLAY_AWAITED_MS) return null;
   const who = many ? `Les ${people(live)} inscrites ne recevront` : "La personne inscrite ne recevra";
   return `${who} ni le lien vers l’enregistrement ni le questionnaire qui ne sont pas encore partis.`;

@@ -1,4 +1,5 @@
 import type { Element, Text } from "hast";
+import { timeCode } from "#lib/captions/moments/rules";
 import { db } from "#lib/platform/db";
 import { parseMarkdown } from "#lib/platform/markdown";
 import { visibleAt } from "#lib/publication/rules";
@@ -8,7 +9,7 @@ import { replayColumns } from "#lib/webinars/queries";
 import { playerOf } from "#lib/webinars/replay/rules";
 import { isReplayPublic } from "#lib/webinars/rules";
 import type { Moment, TranscriptView } from "#lib/webinars/schema";
-import { momentId, momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/transcript/rules";
+import { momentId, momentWords, secondOf, withMoments } from "#lib/webinars/transcript/rules";
 
 /** Under so many characters, three screens of a phone, reading is quicker than searching. */
 const SHORTEST_SEARCHED = 3000;

@@ -1,16 +1,10 @@
+import { sixties } from "#lib/captions/moments/rules";
+
 /** A time code that begins a line of a transcript: [01:02:34], or [12:34]. A link is none. */
 const TIME_CODE = /^[ \t]*\[((?:\d{1,2}:[0-5]\d|\d{1,3}):[0-5]\d)\](?!\():?[ \t]*/gm;
 
 /** The second that a time code names. @param code hh:mm:ss or mm:ss */
 export const secondOf = (code: string): number => code.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-
-const sixties = (second: number) => [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60] as const;
-
-/** « 00:12:34 »: how a moment of the replay is written in a transcript. @param second a whole number of them */
-export const timeCode = (second: number): string =>
-  sixties(second)
-    .map((part) => String(part).padStart(2, "0"))
-    .join(":");
 
 /** « 12 min 34 s »: a moment of the replay, in words that no hour of the day is mistaken for. */
 export function momentWords(second: number): string {

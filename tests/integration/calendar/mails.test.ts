@@ -10,16 +10,14 @@ import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { french } from "#lib/platform/text";
-import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { sequenceAt } from "#lib/seats/rules";
-import { saveWebinar } from "#lib/webinars/mutations";
-import { findWebinarForEditor } from "#lib/webinars/queries";
 import type { WebinarEdit } from "#lib/webinars/schema";
 import { DAY, later, MINUTE } from "#tests/support/clock";
 import { deliverThrough, transportTo } from "#tests/support/delivery";
 import { makeEditor, makeWebinar } from "#tests/support/factories";
 import { type MailSink, mailSink, recipientsOf } from "#tests/support/mail-sink";
 import { input, mails, registered, withQueues } from "#tests/support/registrations";
+import { editSession } from "#tests/support/session-edit";
 
 /** What each machine's clock shows at noon in universal time, in winter: the proof that its zone is in force. */
 const ZONES = [
@@ -67,11 +65,7 @@ afterEach(() => {
 const inParis = (local: string) => fromParis(local) ?? expect.fail(`${local} is no instant`);
 
 async function edit(id: string, change: Partial<WebinarEdit>, at: Date): Promise<void> {
-  const editor = await makeEditor();
-  const form = (await findWebinarForEditor(editor, id)) ?? expect.fail("no form");
-  const follow = (...[tx, session, difference]: Parameters<NonNullable<Parameters<typeof saveWebinar>[3]>>) =>
-    notifyWebinarChange(tx, session, difference, at);
-  expect(await saveWebinar(editor, { ...form, ...change }, at, follow)).toMatchObject({ ok: true });
+  await editSession(await makeEditor(), id, change, at);
 }
 
 /** Sends what waits, as the worker would. */

@@ -5,12 +5,12 @@ import { deskOf } from "#lib/desks/desks";
 import { preview } from "#lib/desks/preview-mutations";
 import { listTerms } from "#lib/glossary/queries";
 import { visibleItems } from "#lib/items/queries";
-import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
+import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
 import { filledIn } from "#tests/support/edit-form";
 import { editionAt, openedNew } from "#tests/support/edition";
-import { makeCentre, makeEditor, makeNeed, makeTerm, unknownId } from "#tests/support/factories";
+import { makeCentre, makeCycle, makeEditor, makeNeed, makeTerm, unknownId } from "#tests/support/factories";
 
 const { post, autosave } = editionAt();
 const term = { name: "Alliance", definition: "Un engagement.", source: "La fiche", confidence: "documented" };
@@ -20,9 +20,9 @@ const definitions = async () => (await listTerms(AT)).map(({ definition }) => de
 const kept = (noun: EditorialNoun) =>
   Promise.all([(db[noun] as typeof db.term).findMany(), db.revision.findMany(), db.auditEntry.findMany()]);
 
-test.each(SHARED_NOUNS)("a draft of a %s is drawn as its public page will be, and stays a draft", async (noun) => {
+test.each(EDITORIAL_NOUNS)("a draft of a %s is drawn as its public page will be, and stays a draft", async (noun) => {
   const editor = await makeEditor();
-  await Promise.all([makeNeed(), makeCentre()]);
+  await Promise.all([makeNeed(), makeCentre(), makeCycle()]);
   const form = { ...openedNew(), ...filledIn(await deskOf(noun).fields(editor)), slug: "" };
   await autosave(noun, form, editor);
   const before = await kept(noun);

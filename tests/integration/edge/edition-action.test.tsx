@@ -10,7 +10,7 @@ import { IDLE } from "#lib/forms/state";
 import { listTerms } from "#lib/glossary/queries";
 import { editorialOverview, pendingItems, titlesOf, visibleItems } from "#lib/items/queries";
 import { listQuery } from "#lib/items/schema";
-import { cardOf, SHARED_NOUNS } from "#lib/nouns/cards";
+import { cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { findLatestRevision, findWorkingCopy, listRevisions } from "#lib/revisions/queries";
 import { historyQuery } from "#lib/revisions/schema";
@@ -18,7 +18,7 @@ import { wordChanges } from "#lib/revisions/word-changes";
 import { AT, DAY, later } from "#tests/support/clock";
 import { filledIn } from "#tests/support/edit-form";
 import { editionAt, openedNew } from "#tests/support/edition";
-import { makeCentre, makeEditor, makeNeed, makeTerm, unknownId } from "#tests/support/factories";
+import { makeCentre, makeCycle, makeEditor, makeNeed, makeTerm, unknownId } from "#tests/support/factories";
 
 const { post, autosave } = editionAt();
 const term = { name: "Alliance", definition: "Un engagement durable.", source: "La fiche", confidence: "documented" };
@@ -30,12 +30,12 @@ async function live(overrides: Parameters<typeof makeTerm>[0] = {}) {
   return { ...term, id: row.id, slug: row.slug, version: "1", pen: randomUUID(), definition: "En ligne." };
 }
 
-describe.each(SHARED_NOUNS)("a draft of a %s", (noun) => {
+describe.each(EDITORIAL_NOUNS)("a draft of a %s", (noun) => {
   const [first] = cardOf(noun).title;
 
   test("needs a title, waits in the lists, and tells what it lacks; published, it keeps its identifier", async () => {
     const editor = await makeEditor();
-    await Promise.all([makeNeed(), makeCentre()]);
+    await Promise.all([makeNeed(), makeCentre(), makeCycle()]);
     const before = (await visibleItems(AT)).length;
     const form = { ...openedNew(), ...deskOf(noun).initial } as Record<string, string>;
     expect(await post(noun, form, editor)).toMatchObject({ ok: false, fieldErrors: { [first]: expect.any(String) } });
@@ -69,7 +69,7 @@ describe.each(SHARED_NOUNS)("a draft of a %s", (noun) => {
 
   test("online, keeps what is saved beside it, field by field, until it is published", async () => {
     const editor = await makeEditor();
-    await Promise.all([makeNeed(), makeCentre()]);
+    await Promise.all([makeNeed(), makeCentre(), makeCycle()]);
     const { fields: fieldsFor, find, values } = deskOf(noun);
     const fields = await fieldsFor(editor);
     const form = { ...openedNew(), ...filledIn(fields) };

@@ -15,13 +15,11 @@ import { newToken } from "#lib/platform/tokens";
 import { eraseOnRequest } from "#lib/privacy/mutations";
 import { addRegistrants } from "#lib/roster/additions/mutations";
 import { cancelRegistrant, correctAddress, restoreRegistrant } from "#lib/roster/mutations";
-import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
-import { saveWebinar } from "#lib/webinars/mutations";
-import { findWebinarForEditor } from "#lib/webinars/queries";
 import type { WebinarEdit } from "#lib/webinars/schema";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeEditor, makeWebinar } from "#tests/support/factories";
 import { input, withQueues } from "#tests/support/registrations";
+import { editSession } from "#tests/support/session-edit";
 
 withQueues();
 
@@ -79,11 +77,7 @@ async function mailbox(index: number, at: Date): Promise<string> {
 }
 
 async function edit(editor: Editor, id: string, typed: Partial<WebinarEdit>, at: Date) {
-  const stored = await findWebinarForEditor(editor, id);
-  const version = (await db.webinar.findUniqueOrThrow({ where: { id } })).version;
-  await saveWebinar(editor, { ...stored, ...typed, id, version } as WebinarEdit, at, (tx, webinarId, change) =>
-    notifyWebinarChange(tx, webinarId, change, at),
-  );
+  await editSession(editor, id, typed, at);
 }
 
 async function announce(editor: Editor, webinarId: string, at: Date) {

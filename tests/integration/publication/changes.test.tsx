@@ -5,17 +5,17 @@ import { deskOf } from "#lib/desks/desks";
 import { atomFeed } from "#lib/feeds/atom";
 import { latestEntries } from "#lib/feeds/queries";
 import { listChanges } from "#lib/items/changes";
-import { SHARED_NOUNS } from "#lib/nouns/cards";
+import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
 import { filledIn } from "#tests/support/edit-form";
 import { editionAt, openedNew } from "#tests/support/edition";
-import { makeCentre, makeEditor, makeNeed, makeResource, makeTerm } from "#tests/support/factories";
+import { makeCentre, makeCycle, makeEditor, makeNeed, makeResource, makeTerm } from "#tests/support/factories";
 
-describe.each(SHARED_NOUNS)("a %s that is published anew", (noun) => {
+describe.each(EDITORIAL_NOUNS)("a %s that is published anew", (noun) => {
   it("tells readers what changed when the team says it, and nothing of what they never read", async () => {
     const editor = await makeEditor();
-    await Promise.all([makeNeed(), makeCentre()]);
+    await Promise.all([makeNeed(), makeCentre(), makeCycle()]);
     const form = { ...openedNew(), ...filledIn(await deskOf(noun).fields(editor)) };
     const read = () => listChanges(noun, "une-adresse");
     await editionAt().post(noun, { ...form, step: "publish", changeNote: "Première mise en ligne." }, editor);

@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { cancel } from "#lib/enrolment/seat/mutations";
 import { db } from "#lib/platform/db";
-import { notifyWebinarChange } from "#lib/roster/webinar-change/mutations";
 import { consequencesOf } from "#lib/roster/webinar-change/queries";
 import { sequenceAt } from "#lib/seats/rules";
-import { saveWebinar } from "#lib/webinars/mutations";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import { termsOf } from "#lib/webinars/rules";
 import type { WebinarEdit } from "#lib/webinars/schema";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { lineOf, mails, registered, withQueues } from "#tests/support/registrations";
+import { editSession } from "#tests/support/session-edit";
 
 withQueues();
 
@@ -24,13 +23,7 @@ async function session(overrides: Parameters<typeof makeWebinar>[0] = {}) {
 
 /** Saves a session as the back office does, with some fields typed anew. */
 async function edit(id: string, typed: Partial<WebinarEdit>, at = AT) {
-  const editor = await makeEditor();
-  const stored = await findWebinarForEditor(editor, id);
-  if (!stored) throw new Error("this session does not exist");
-  const outcome = await saveWebinar(editor, { ...stored, ...typed, id } as WebinarEdit, at, (tx, webinarId, change) =>
-    notifyWebinarChange(tx, webinarId, change, at),
-  );
-  expect(outcome.ok).toBe(true);
+  await editSession(await makeEditor(), id, typed, at);
 }
 
 /** What the screen announces before such an edit is saved. */

@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { ensureQueues } from "#lib/jobs/queues";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "#lib/platform/db";
-import { closeQueue } from "#lib/platform/queue";
-import { type NotifyChange, saveWebinar } from "#lib/webinars/mutations";
-import { findWebinar, findWebinarForEditor } from "#lib/webinars/queries";
+import { findWebinar } from "#lib/webinars/queries";
 import { registrationState } from "#lib/webinars/rules";
 import type { WebinarEdit } from "#lib/webinars/schema";
+import type { NotifyChange } from "#lib/webinars/terms/mutations";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { HIDDEN } from "#tests/support/publication";
+import { withQueues } from "#tests/support/registrations";
+import { editSession } from "#tests/support/session-edit";
+
+withQueues();
 
 async function edit(change: Partial<WebinarEdit>, at: Date = AT, follow?: NotifyChange) {
   const editor = await makeEditor();
   const { id } = await db.webinar.findFirstOrThrow();
-  const form = await findWebinarForEditor(editor, id);
-  if (!form) throw new Error("no form");
-  expect(await saveWebinar(editor, { ...form, ...change }, at, follow)).toEqual({ ok: true, id });
+  await editSession(editor, id, change, at, follow);
   return db.webinar.findUniqueOrThrow({ where: { id } });
 }
 
@@ -79,11 +79,9 @@ describe("a session that moves says where it was", () => {
 
 describe("what follows a change that registrants go by", () => {
   const follow = vi.fn<NotifyChange>(async () => {});
-  beforeAll(() => ensureQueues());
   beforeEach(() => {
     follow.mockClear();
   });
-  afterAll(closeQueue);
 
   test.each([
     ["another instant", { startsAt: later(11 * DAY) }],

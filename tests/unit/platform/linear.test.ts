@@ -4,6 +4,7 @@ import { peopleIn, readReportFile } from "#lib/attendance/reports/fields";
 import { matchPeople, namesWithin, secondsIn } from "#lib/attendance/reports/rules";
 import { readCode } from "#lib/attendance/rules";
 import { readSchoolCalendar } from "#lib/calendar/school-holidays";
+import { readCaptions } from "#lib/captions/schema";
 import { readTable } from "#lib/csv/reading";
 import { markdown } from "#lib/forms/fields";
 import { personSchema } from "#lib/people/schema";
@@ -11,7 +12,6 @@ import { parseMarkdown } from "#lib/platform/markdown";
 import { french, slugify } from "#lib/platform/text";
 import { readPeople } from "#lib/roster/additions/fields";
 import { readTerms, wordKey } from "#lib/search/words";
-import { readCaptions } from "#lib/webinars/captions/schema";
 import { readTranscript } from "#lib/webinars/transcript/queries";
 import { schoolCalendar } from "#tests/support/school-calendar";
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { timeCode } from "#lib/captions/moments/rules";
 import { formatHours, inZone } from "#lib/platform/dates";
 import { playerOf } from "#lib/webinars/replay/rules";
 import {
@@ -12,7 +13,7 @@ import {
   webinarState,
   yearInstants,
 } from "#lib/webinars/rules";
-import { momentWords, secondOf, timeCode, withMoments } from "#lib/webinars/transcript/rules";
+import { momentWords, secondOf, withMoments } from "#lib/webinars/transcript/rules";
 import { AT, HOUR, later, MINUTE } from "#tests/support/clock";
 
 describe("registrationState", () => {

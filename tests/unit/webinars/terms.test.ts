@@ -96,7 +96,7 @@ describe("what taking a session off the site does to the people registered", () 
 
   test("they hear nothing more, unless the session is cancelled", () => {
     expect(withdrawalWords(session, 3, AT)).toBe(
-      `3${NBSP}personnes comptent sur cette séance. Elles n’en sauront rien et ne recevront plus de rappel${NBSP}: pour les prévenir, annulez d’abord la séance, dans le formulaire ci-dessous.`,
+      `3${NBSP}personnes comptent sur cette séance. Elles n’en sauront rien et ne recevront plus de rappel${NBSP}: pour les prévenir, annulez d’abord la séance, sous «\u202FDéroulement\u202F».`,
     );
     expect(withdrawalWords(session, 1, AT)).toMatch(/^1\u00A0personne compte sur cette séance\. Elle n’en saura rien/);
   });

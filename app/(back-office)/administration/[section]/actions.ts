@@ -2,27 +2,25 @@
 
 import { findingsOf } from "#lib/desks/checks";
 import { deskOf } from "#lib/desks/desks";
-import { saveOf } from "#lib/desks/mutations";
 import { answerReading, askReading } from "#lib/desks/readings/mutations";
 import { titleWritten } from "#lib/desks/readings/queries";
 import { readingAnswer, readingRequest } from "#lib/desks/readings/schema";
+import { editedDesk } from "#lib/desks/scruples";
 import { doneHref } from "#lib/edge/done-href";
 import { autosaveAction, editionAction } from "#lib/edge/edition-action";
 import { findingsAction } from "#lib/edge/findings-action";
 import { formAction } from "#lib/edge/form-action";
 import { GONE } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
-import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
+import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
 
-const desk = (noun: EditorialNoun) => ({ ...deskOf(noun), save: saveOf(noun), findingsOf });
-
-export const save = formAction({ guard: currentEditor, ...editionAction(SHARED_NOUNS, desk, now) });
+export const save = formAction({ guard: currentEditor, ...editionAction(EDITORIAL_NOUNS, editedDesk, now) });
 
 export const autosave = formAction({
   guard: currentEditor,
   mute: true,
-  ...autosaveAction(SHARED_NOUNS, desk, now),
+  ...autosaveAction(EDITORIAL_NOUNS, editedDesk, now),
 });
 
 export const check = formAction({ guard: currentEditor, mute: true, ...findingsAction(deskOf, findingsOf, now) });

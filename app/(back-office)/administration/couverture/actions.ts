@@ -1,8 +1,6 @@
 "use server";
 
-import { findingsOf } from "#lib/desks/checks";
-import { deskOf } from "#lib/desks/desks";
-import { saveOf } from "#lib/desks/mutations";
+import { editedDesk } from "#lib/desks/scruples";
 import { findWritten } from "#lib/desks/written";
 import { editionAction } from "#lib/edge/edition-action";
 import { formAction } from "#lib/edge/form-action";
@@ -12,7 +10,7 @@ import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { reasonEdit } from "#lib/ties/coverage/schema";
 
-const edition = editionAction(["need"], (noun) => ({ ...deskOf(noun), save: saveOf(noun), findingsOf }), now);
+const edition = editionAction(["need"], editedDesk, now);
 
 const STALE =
   "Quelqu’un a enregistré ce besoin pendant que vous écriviez\u00A0: rechargez la page, puis reprenez votre phrase.";

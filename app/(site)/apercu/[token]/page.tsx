@@ -10,12 +10,13 @@ import ObservatoryPage from "#app/(site)/observatoire/page";
 import OrganisationPage from "#app/(site)/organisations/[slug]/page";
 import ReadingPathPage from "#app/(site)/parcours/[slug]/page";
 import ResourcePage from "#app/(site)/ressources/[slug]/page";
+import WebinarPage from "#app/(site)/webinaires/[slug]/page";
 import { PreviewFrame, PreviewWidths } from "#components/publication/preview-frame";
 import { PreviewMissing } from "#components/publication/preview-missing";
 import { PreviewNotice } from "#components/publication/preview-notice";
 import { readPreviewLink } from "#lib/auth/preview-link";
 import { preview } from "#lib/desks/preview-mutations";
-import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
+import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
 import { paths, READING_PATH } from "#lib/platform/paths";
 import { previewQuery } from "#lib/publication/schema";
@@ -28,7 +29,7 @@ export const metadata: Metadata = { title: "Aperçu", robots: { index: false, fo
 const at = (slug: string) => ({ params: Promise.resolve({ slug }) });
 
 /** Each page reads all that it shows before it answers. */
-const PAGES: Partial<Record<EditorialNoun, (slug: string) => Promise<ReactNode>>> = {
+const PAGES: Record<EditorialNoun, (slug: string) => Promise<ReactNode>> = {
   need: (slug) => NeedPage(at(slug)),
   centre: (slug) => CentrePage(at(slug)),
   resource: (slug) => ResourcePage(at(slug)),
@@ -38,18 +39,18 @@ const PAGES: Partial<Record<EditorialNoun, (slug: string) => Promise<ReactNode>>
   term: () => GlossaryPage(),
   figure: () => ObservatoryPage(),
   organisation: (slug) => OrganisationPage(at(slug)),
+  webinar: (slug) => WebinarPage({ ...at(slug), searchParams: Promise.resolve({}) }),
 };
 
 export default async function PreviewPage({ params, searchParams }: Props) {
   const instant = now();
   const { token } = await params;
   const link = await readPreviewLink(token, instant);
-  const noun = SHARED_NOUNS.find((known) => known === link?.noun);
-  const draw = noun && PAGES[noun];
-  if (!link || !noun || !draw) notFound();
+  const noun = EDITORIAL_NOUNS.find((known) => known === link?.noun);
+  if (!link || !noun) notFound();
   const { width } = previewQuery.parse(await searchParams);
   if (width) return <PreviewFrame hrefOf={(other) => paths.preview(token, other)} width={width} />;
-  const shown = await preview(link.editor, noun, link.id, instant, draw);
+  const shown = await preview(link.editor, noun, link.id, instant, PAGES[noun]);
   if (!shown) notFound();
   return (
     <>

@@ -5,6 +5,7 @@ import { registerForWebinar } from "#app/(site)/webinaires/[slug]/actions";
 import { WebinarRegistration } from "#components/enrolment/webinar-registration";
 import { TermNotes } from "#components/glossary/term-notes";
 import { NeedTone } from "#components/needs/need-tone";
+import { Changes } from "#components/publication/changes";
 import { DossierLink } from "#components/publication/dossier-link";
 import { SourceNote } from "#components/publication/source-note";
 import { AnsweredQuestions } from "#components/questions/answered-questions";
@@ -27,6 +28,7 @@ import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { issueFormToken } from "#lib/abuse/form-token";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
+import { listChanges } from "#lib/items/changes";
 import { findPartnerLink } from "#lib/partner-links/queries";
 import { PARTNER_LINK } from "#lib/partner-links/rules";
 import { partnerQuery } from "#lib/partner-links/schema";
@@ -146,6 +148,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
           <TermNotes terms={met} />
         </SessionColumns>
         <SourceNote source={webinar.source} confidence={webinar.confidence} />
+        <Changes changes={await listChanges("webinar", slug)} />
       </Container>
     </NeedTone>
   );

@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
-import { check } from "#app/(back-office)/administration/[section]/actions";
+import { answer, ask, autosave, check, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
-import { makeReplayDraft, save } from "#app/(back-office)/administration/webinaires/actions";
+import { makeReplayDraft } from "#app/(back-office)/administration/webinaires/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
+import { SecondReadings } from "#components/back-office/publication/second-readings";
 import { ReplayDraft } from "#components/back-office/webinars/replay-draft";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
+import { TermsLink } from "#components/back-office/webinars/terms";
 import { captionsWords } from "#lib/desks/captions";
 import { findingsOf } from "#lib/desks/checks";
 import { DESKS } from "#lib/desks/desks";
-import { editedItem } from "#lib/edge/route-item";
+import { openEdition } from "#lib/desks/opened";
+import { editedEdition } from "#lib/edge/route-item";
 import { requireViewer } from "#lib/edge/session";
-import { fieldValues } from "#lib/edit-forms/fields";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/roster/queries";
 import { liveAmong } from "#lib/seats/rules";
@@ -23,23 +25,25 @@ export const metadata: Metadata = { title: "Webinaires" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function WebinarEdition({ params, searchParams }: Props) {
-  const editor = await requireViewer();
-  const item = await editedItem((await params).id, (id) => DESKS.webinar.find(editor, id));
+  const viewer = await requireViewer();
+  const { id } = await params;
+  const { row, latest } = await editedEdition(viewer, "webinar", id, (known) => DESKS.webinar.find(viewer, known));
   const search = await searchParams;
   const at = now();
-  const [fields, people] = await Promise.all([
-    DESKS.webinar.fields(editor),
-    item ? countRegistrants(editor, item.id) : {},
+  const [{ isStored, reading, ...opened }, people] = await Promise.all([
+    openEdition(viewer, "webinar", { row, latest, id }, at),
+    row ? countRegistrants(viewer, row.id) : {},
   ]);
-  const values = fieldValues(fields, item ? DESKS.webinar.values(item) : (DESKS.webinar.initial ?? {}));
-  const found = item ? await findingsOf(editor, fields, values, at) : [];
+  const found = isStored ? await findingsOf(viewer, opened.fields, opened.values, at) : [];
+  const readings = isStored && <SecondReadings {...reading} ask={ask} answer={answer} />;
   return (
     <EditScreen
       noun="webinar"
-      item={item}
-      tabs={item && <WebinarTabs id={item.id} />}
-      fields={fields}
-      values={values}
+      item={row}
+      draft={{ ...opened.draft, autosave, tells: true, readings }}
+      tabs={row && <WebinarTabs id={row.id} />}
+      fields={opened.fields}
+      values={opened.values}
       checks={{ found, check }}
       save={save}
       publish={publish}
@@ -47,10 +51,11 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       told={captionsWords(search)}
       at={at}
       slugKept={Object.keys(people).length > 0 ? SLUG_WRITTEN : undefined}
-      withdrawal={item && withdrawalWords(item, liveAmong(people), at)}
+      withdrawal={row && withdrawalWords(row, liveAmong(people), at)}
     >
-      {item && webinarState(item, at) === "past" && (
-        <ReplayDraft id={item.id} made={await findReplayDraftForEditor(editor, item.id)} action={makeReplayDraft} />
+      {row && <TermsLink id={row.id} />}
+      {row && webinarState(row, at) === "past" && (
+        <ReplayDraft id={row.id} made={await findReplayDraftForEditor(viewer, row.id)} action={makeReplayDraft} />
       )}
     </EditScreen>
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areCaptions } from "#lib/webinars/captions/rules";
-import { readCaptions } from "#lib/webinars/captions/schema";
+import { areCaptions } from "#lib/captions/rules";
+import { readCaptions } from "#lib/captions/schema";
 import { webinarEdit } from "#lib/webinars/schema";
 
 const read = async (text: string) => {

@@ -1,11 +1,11 @@
 import { parseText } from "media-captions";
 import { z } from "zod";
+import { cuesIn } from "#lib/captions/cues/rules";
+import { areCaptions, type Reading, transcriptOf, withoutStrayTags } from "#lib/captions/rules";
 import { optionalText } from "#lib/forms/fields";
 import { canBeLaidOut, TOO_MARKED } from "#lib/platform/markdown-bounds";
 import type { Result } from "#lib/platform/result";
 import { counted, excerpt, quoted } from "#lib/platform/text";
-import { areCaptions, type Reading, transcriptOf, withoutStrayTags } from "#lib/webinars/captions/rules";
-import { cuesIn } from "#lib/webinars/cues/rules";
 
 /**
  * Subtitles as paragraphs that begin with a time code, « [00:12:34] Bonjour… ».
@@ -52,3 +52,10 @@ export const transcriptText = optionalText(CAPTIONS_LENGTH)
       .max(TRANSCRIPT_LENGTH, `Ce texte est trop long\u00A0: ${TRANSCRIPT_LENGTH} caractères au plus.`)
       .refine(canBeLaidOut, TOO_MARKED),
   );
+
+/** A transcript as its editor goes on with it: subtitles that were read whole are its paragraphs. */
+export async function readableTranscript(typed: string | string[] | undefined): Promise<string> {
+  const text = [typed ?? ""].flat().join("\n");
+  const read = areCaptions(text) ? await transcriptText.safeParseAsync(text) : null;
+  return read?.success ? read.data : text;
+}

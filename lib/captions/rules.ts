@@ -1,7 +1,7 @@
 import { tokenizeVTTCue, type VTTCue, type VTTNode } from "media-captions";
+import { type Cues, wordsIn } from "#lib/captions/cues/rules";
+import { timeCode } from "#lib/captions/moments/rules";
 import type { Result } from "#lib/platform/result";
-import { type Cues, wordsIn } from "#lib/webinars/cues/rules";
-import { timeCode } from "#lib/webinars/transcript/rules";
 
 /** What one person says in one breath. Seconds from the start of the recording. */
 type Speech = { from: number; to: number; speaker: string | null; text: string };
