@@ -15,10 +15,6 @@ type Find<Row> = (id: string) => Promise<Row | null>;
 export const requireItem = async <Row>(segment: string, find: Find<Row>): Promise<Row> =>
   (isIdentifier(segment) && (await find(segment))) || notFound();
 
-/** The same for an edit page; null when it creates. */
-export const editedItem = async <Row>(segment: string, find: Find<Row>): Promise<Row | null> =>
-  segment === NEW ? null : requireItem(segment, find);
-
 /**
  * The same for what has a working copy: its row, and what was last written of it. Null both when it creates. What was
  * given up before it had a row leads nowhere.
