@@ -314,7 +314,7 @@ describe("a form that is posted twice", () => {
   });
 });
 
-it.each(["webinar", "user", "", "__proto__"])("a form that names « %s » is refused", async (noun) => {
+it.each(["webinars", "user", "", "__proto__"])("a form that names « %s » is refused", async (noun) => {
   await expect(post(noun as "term", { ...openedNew(), ...term }, await makeEditor())).rejects.toThrow("n’existe plus");
   expect(await autosave(noun as "term", { ...openedNew(), ...term }, await makeEditor())).toEqual({});
   expect(await db.auditEntry.count()).toBe(0);
