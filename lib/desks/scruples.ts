@@ -36,4 +36,9 @@ const SCRUPLES: Partial<Record<EditorialNoun, Scruples>> = {
 };
 
 /** A noun as its edit screen saves it. */
-export const editedDesk = (noun: EditorialNoun) => ({ ...deskOf(noun), save: saveOf(noun), findingsOf, ...SCRUPLES[noun] });
+export const editedDesk = (noun: EditorialNoun) => ({
+  ...deskOf(noun),
+  save: saveOf(noun),
+  findingsOf,
+  ...SCRUPLES[noun],
+});

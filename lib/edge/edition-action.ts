@@ -147,7 +147,9 @@ async function keep(editor: Editor, posted: Posted, desk: EditedDesk): Promise<F
     const done = row ? KEPT[publicationState(row, desk.clock())] : KEPT.draft;
     return { ok: true, redirectTo: doneHref(desk.noun, item.id, done, String(kept.version), counts) };
   }
-  return kept.reason === "stale" ? conflict(editor, item.id, edition.values, { ...desk, fields: () => fields }) : { ok: false, formError: GONE };
+  return kept.reason === "stale"
+    ? conflict(editor, item.id, edition.values, { ...desk, fields: () => fields })
+    : { ok: false, formError: GONE };
 }
 
 async function discard(editor: Editor, posted: Posted, desk: EditedDesk): Promise<FormOutcome> {
