@@ -18,18 +18,19 @@ export const headlineSql = (text: Prisma.Sql, { any }: TextQuery): Prisma.Sql =>
 /** Where the row `e` does. */
 export const extractSql = (text: TextQuery): Prisma.Sql => headlineSql(Prisma.sql`e."lead" || E'\n' || e."text"`, text);
 
-/** Words around the first that are marked, of a text that was marked whole. */
 const [BEFORE, MOST] = [10, 32];
+const withSigns = ({ text, marked }: Piece) => (marked ? `${OPEN}${text}${CLOSE}` : text.replace(MARKS, ""));
 
+/** Words around the first that are marked, of a text that was marked whole. */
 export function piecesAround(text: readonly Piece[]): Piece[] {
   const words = text.flatMap((piece) =>
     piece.marked ? [piece] : piece.text.split(/(?<=\s)/u).map((word) => ({ text: word, marked: false })),
   );
   const start = Math.max(0, words.findIndex(({ marked }) => marked) - BEFORE);
-  const shown = words.slice(start, start + MOST);
   return piecesOf(
-    shown
-      .map((word) => (word.marked ? `${OPEN}${word.text}${CLOSE}` : word.text.replace(MARKS, "")))
+    words
+      .slice(start, start + MOST)
+      .map(withSigns)
       .join("")
       .trim(),
   );

@@ -76,7 +76,6 @@ export const phraseKeys = (words: string): string[] =>
 export const saysPhrase = (node: ElementContent, phrase: readonly string[]): boolean =>
   textsOf(node).some(({ value }) => spansOf(value, phrase).length > 0);
 
-/** Those of some passages that say every phrase, what was asked marked; none when nothing was asked. */
 export const sayingAll = (passages: readonly ElementContent[], terms: readonly string[][]): ElementContent[] =>
   passages
     .filter((passage) => terms.length > 0 && terms.every((term) => saysPhrase(passage, term)))

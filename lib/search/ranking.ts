@@ -3,7 +3,7 @@ import { folded } from "#lib/platform/letters";
 import { roleOf } from "#lib/search/roles";
 import { type AskedTerm, enoughOf, type TextQuery } from "#lib/search/text-query";
 import type { Understood } from "#lib/search/understanding";
-import { functionWordsOf, inMasculine } from "#lib/search/words";
+import { functionWordsOf, inMasculine, isNameWithin, wordKey } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 /**
@@ -70,6 +70,7 @@ const [SAME_NAME, SYNONYM_NAME, ALIKE] = [0.57, 0.25, 0.5];
 /** A question that is the name of a page is answered there; one that asks for reasons, where reasons are given. */
 const [SAME_QUESTION, SAME_INTERROGATIVE] = [1.5, 2.4];
 const INTERROGATIVE = /\b(pourquoi|comment|combien|quand)\b/u;
+const [BEGINNING, STEM_OF_A_NAME, SPELLINGS] = [2_000, 0.2, 4];
 /** All of it is said. */
 const WHOLE = 0.15;
 const [ALONE, IN_ORDER, NEARLY_IN_ORDER] = [0.25, 0.4, 0.25];
@@ -117,6 +118,15 @@ function orderOf(terms: readonly AskedTerm[]): Prisma.Sql {
   return pairs.length ? Prisma.sql`${sum(pairs)} / ${pairs.length}::float` : Prisma.sql`0`;
 }
 
+/** A name that the beginning of `e` does not write is but the stem of another word there: « Fonda » has that of « fonds ». */
+function namesOf(terms: readonly AskedTerm[], whole: string): Prisma.Sql {
+  const names = terms.filter(({ typed, forms }) => isNameWithin(typed, whole) && forms.length <= SPELLINGS);
+  if (names.length === 0) return Prisma.sql`1`;
+  const written = names.map(({ typed }) => `\\m${wordKey(typed).replace(/e$/, "")}[[:alpha:]]{0,3}\\M`);
+  return Prisma.sql`CASE WHEN search_fold(concat_ws(' ', e."title", e."lead", left(e."text", ${BEGINNING}))) ~ ALL(${written}::text[])
+    THEN 1 ELSE ${STEM_OF_A_NAME}::float END`;
+}
+
 /** The score of the row `e` of "SearchEntry". */
 export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Prisma.Sql {
   const { terms } = text;
@@ -152,6 +162,7 @@ export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Pr
     * CASE e."noun" ${Prisma.join(natures, " ")} ELSE 1 END
     * CASE WHEN ${interrogative ? Prisma.sql`ts_filter(e."vector", '{a}') @@ plainto_tsquery('french_unaccent', ${interrogative})` : Prisma.sql`FALSE`}
         THEN ${SAME_INTERROGATIVE}::float ELSE 1 END
+    * ${namesOf(terms, typed)}
     * CASE WHEN e."first" THEN ${BEGUN_WITH}::float ELSE 1 END
     * CASE WHEN e."opens" THEN 1 ELSE ${NOT_OPEN}::float END
     * CASE WHEN e."startsAt" <= ${at} THEN ${PAST_SESSION}::float ELSE 1 END

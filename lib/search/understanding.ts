@@ -2,7 +2,7 @@ import { db } from "#lib/platform/db";
 import { visibleSql } from "#lib/publication/visibility";
 import type { Correction } from "#lib/search/schema";
 import { type TextQuery, textQuery, WORDS, type Written, written } from "#lib/search/text-query";
-import type { Vocabulary } from "#lib/search/words";
+import { isName, isNameWithin, type Vocabulary } from "#lib/search/words";
 import { Prisma } from "#prisma/client";
 
 /** Past so many, a term tells nothing more. */
@@ -71,8 +71,6 @@ export type Understood = {
   unknown: string[];
 };
 
-const isName = (word: string) => /^\p{Lu}\p{Ll}/u.test(word);
-
 /**
  * What was typed, once its slips are mended and what no page says is left out; null when nothing is left, when most of it is
  * unknown, or when a name that nobody knows was asked in a few words.
@@ -101,14 +99,16 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
     if (frequency > 0) continue;
     const mending = isName(word) || isQuoted ? null : meant;
     if (mending) corrections.push({ typed: word, meant: mending.toLowerCase() });
-    else if (begun) begunBy.add(word);
+    else if (begun && !isNameWithin(word, typed)) begunBy.add(word);
     else unknown.push(word);
-    mended = mended.replace(word, mending ?? (begun ? word : " "));
+    mended = mended.replace(word, mending ?? (begunBy.has(word) ? word : " "));
     said = said.replace(word, mending ?? word);
   }
   const again = textQuery(mended, vocabulary, begunBy);
   const isQuoted = text.terms.some(({ typed: word, isQuoted }) => isQuoted && unknown.includes(word));
-  const lost = isQuoted || unknown.length > text.terms.length / 2 || (unknown.some(isName) && text.terms.length <= FEW);
+  const name = text.terms.findLast((term) => isName(term.typed))?.typed ?? "";
+  const most = unknown.includes(name) && text.terms.length <= FEW ? 0 : text.terms.length / 2;
+  const lost = isQuoted || unknown.length > most;
   if (!again || lost) return { corrections, unknown };
   const mendedTerms = await knownAgain(again, text, known, at);
   const frequencies = mendedTerms.map(({ frequency }) => frequency);

@@ -53,6 +53,10 @@ function masculineOf(word: string): string[] {
   return found ? [word.replace(...found)] : [];
 }
 
+export const isName = (word: string): boolean => /^\p{Lu}\p{Ll}/u.test(word);
+/** Phones write the first word of all so. */
+export const isNameWithin = (word: string, typed: string) => isName(word) && !typed.trimStart().startsWith(word);
+
 /** Words as texts mostly say them. */
 export const inMasculine = (words: string): string =>
   words
@@ -174,6 +178,9 @@ export function readTerms(typed: string, { synonyms, lexemes = new Map() }: Voca
   return terms.length ? terms : askers;
 }
 
+/** Typed, and not looked for: the stem of « s’associer » is that of « association ». */
+const REFLEXIVE = /^(se |s[’' ])/iu;
+
 /** The longest known phrase that begins a list, else its first word, and how many words it takes. */
 function termAt(
   words: readonly string[],
@@ -188,17 +195,13 @@ function termAt(
     const synonyms = slip ? (groups.get(slip) ?? []) : exact;
     const lexeme = [...names, ...synonyms].flatMap((name) => lexemes.get(wordKey(name)) ?? [])[0];
     const meant = slip && synonyms.find((name) => phraseKey(name) === slip);
-    if (synonyms.length || lexeme)
-      return [
-        length,
-        {
-          typed,
-          own: spellings(meant ?? typed),
-          forms: [...new Set([...spellings(typed), ...synonyms])],
-          lexeme,
-          meant,
-        },
-      ];
+    if (synonyms.length || lexeme) {
+      const said = synonyms.filter((name) => !REFLEXIVE.test(name));
+      const isSaid = said.length === 0 || !REFLEXIVE.test(typed);
+      const own = isSaid ? spellings(meant ?? typed) : [];
+      const forms = [...new Set([...(isSaid ? spellings(typed) : []), ...said])];
+      return [length, { typed, own, forms, lexeme, meant }];
+    }
   }
   const [typed = ""] = words;
   return [1, isFunctionWord(typed) ? null : { typed, own: spellings(typed), forms: spellings(typed) }];

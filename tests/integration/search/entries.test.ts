@@ -97,6 +97,29 @@ describe("what is nowhere", () => {
   });
 });
 
+test("who is known by the last name is found, whatever stands before it; a name is not the beginning of a word", async () => {
+  await makeResource({ slug: "auteur", title: "Un rapport", authors: ["C.-B. Heidsieck"] });
+  expect(await search("Charles-Benoît Heidsieck")).toMatchObject({ unknown: ["Charles-Benoît"], total: 1 });
+  await makeTerm({ name: "Médiation" });
+  expect(await search("la Média")).toMatchObject({ unknown: ["Média"], total: 0 });
+  expect((await search("média")).total).toBe(1);
+});
+
+test("a name comes first where it is written, and not where another word has its stem", async () => {
+  await makeTerm({ slug: "fonds", name: "Fonds" });
+  await makeResource({ slug: "fonda", title: "Un rapport", partners: ["La Fonda"] });
+  expect(await found("La Fonda")).toEqual(["fonda", "fonds"]);
+  expect(await found("fonds")).toEqual(["fonds", "fonda"]);
+});
+
+test("a reflexive verb says what editors keep for it, and not the word that has its stem", async () => {
+  await db.synonymGroup.create({ data: { position: 0, words: ["partenariat", "s’associer"] } });
+  await makeTerm({ slug: "associations", name: "Les associations" });
+  await makeResource({ slug: "partenariats", title: "Les partenariats" });
+  for (const typed of ["s'associer", "s’associer", "partenariat"]) expect(await found(typed)).toEqual(["partenariats"]);
+  expect(await found("associer")).toEqual(["associations"]);
+});
+
 test("only what the public may see is found, from its instant, without anybody writing", async () => {
   for (const hidden of HIDDEN) await makeResource({ ...hidden, title: "Invisible" });
   await makePage({ slug: "demain", title: "Bientôt", publishedAt: later(DAY) });
