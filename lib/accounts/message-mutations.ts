@@ -24,8 +24,7 @@ export async function writeToAccount(
   { kind, to, variables, staleAt }: AccountMessage,
   at: Date,
 ): Promise<void> {
-  const { subject, body } = MESSAGE_TEXTS[kind];
-  const content = renderMail({ subject, body: `${body}\n\n${signatureOf(env())}` }, variables);
+  const content = renderMail(MESSAGE_TEXTS[kind], variables, { signature: signatureOf(env()) });
   const mail = { ...content, kind, priority: PRIORITY, to, emailKey: emailKey(to), ...(staleAt && { staleAt }) };
   await enqueueMail(tx, mail, at);
 }

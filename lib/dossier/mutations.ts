@@ -48,11 +48,12 @@ export async function sendDossier(
   await db.$transaction(async (tx) => {
     const { subject, body } = await findTemplate(tx, KIND, null);
     const content = renderMail(
-      { subject, body: `${body}\n\n${signatureOf(env())}` },
+      { subject, body },
       {
         pages: pages.map(({ title, origin, href }) => french(`${title} (${origin}) : ${absolute(SITE_URL, href)}`)),
         dossierUrl: absolute(SITE_URL, paths.dossier(pages.map(({ href }) => href))),
       },
+      { signature: signatureOf(env()) },
     );
     await enqueueMail(
       tx,

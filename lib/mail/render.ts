@@ -5,7 +5,9 @@ import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { MAIL_STYLE, type MailTemplate, type MailVariables } from "#lib/mail/schema";
+import { dateLeaf, element, words } from "#lib/mail/look";
+import { MAIL_STYLES, type MailTemplate, type MailVariables } from "#lib/mail/schema";
+import { SITE_NAME } from "#lib/platform/site-name";
 
 const VARIABLE = /\{(\w+)\}/g;
 const NO_BREAK = "\u00A0";
@@ -62,7 +64,6 @@ const inSubject = (variables: MailVariables): MailVariables =>
     Object.entries(variables).map(([name, value]) => [name, typeof value === "string" ? shortened(value) : value]),
   );
 
-const words = (value: string) => ({ type: "text", value }) as const;
 const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [words(value)] });
 
 /** An address stands on the second line of what leads somewhere. */
@@ -147,11 +148,9 @@ function block(node: RootContent): string {
   }
 }
 
-const element = (tagName: string, properties: Record<string, string>, children: ElementContent[] = []) =>
-  ({ type: "element", tagName, properties, children }) as const;
-
-/** A whole document in the reader's own colours, light or dark: it names none. */
-function page(title: string, content: Html): Html {
+const NAME = element("p", { style: MAIL_STYLES.name }, [words(SITE_NAME)]);
+/** A whole document in the reader's own colours, light or dark, but for what brings its own ground. */
+function page(title: string, leaf: ElementContent[], content: Html): Html {
   const head = [
     element("meta", { charSet: "utf-8" }),
     element("meta", { name: "viewport", content: "width=device-width" }),
@@ -165,7 +164,7 @@ function page(title: string, content: Html): Html {
       { type: "doctype" },
       element("html", { lang: "fr" }, [
         element("head", {}, head),
-        element("body", { style: MAIL_STYLE }, [element("main", {}, body)]),
+        element("body", { style: MAIL_STYLES.body }, [element("main", {}, [NAME, ...leaf, ...body])]),
       ]),
     ],
   };
@@ -176,11 +175,26 @@ const parser = unified()
   .data("micromarkExtensions", [{ disable: { null: LEFT_AS_TYPED } }]);
 /** Texts are few, and written to many: each is read once. */
 const read = new LRUCache<string, Markdown>({ max: 50 });
+const styled = <N extends Nodes>(node: N, style: string) => Object.assign(node, { data: { hProperties: { style } } });
 
-function parsed(body: string): Markdown {
-  const known = read.get(body) ?? parser.parse(body);
-  read.set(body, known);
-  return known;
+/** The link that stands alone and acts is the button of the message, and its only one. */
+function withButton(tree: Markdown): Markdown {
+  const alone = tree.children.flatMap((node) =>
+    node.type === "paragraph" && node.children.length === 1 ? node.children : [],
+  );
+  const acts = alone.find((node) => node.type === "link" && !/^\{(?:webinar|programme)Url\}$/.test(node.url));
+  if (acts) styled(acts, MAIL_STYLES.button);
+  return tree;
+}
+
+function parsed(body: string, signature: string): Markdown {
+  const key = `${body}\n\n${signature}`;
+  const known = read.get(key);
+  if (known) return known;
+  const tree = withButton(parser.parse(body));
+  tree.children.push(...parser.parse(signature).children.map((node) => styled(node, MAIL_STYLES.signature)));
+  read.set(key, tree);
+  return tree;
 }
 
 const toHtml = unified().use(remarkRehype);
@@ -190,17 +204,19 @@ const writer = unified().use(rehypeStringify);
  * Makes the two forms of a message.
  * @param variables plain text: neither Markdown, HTML nor braces are read in them. A list whose variable stands alone in
  * its paragraph becomes a bullet list.
+ * @param frame.signature Markdown, last @param frame.dated whether the day of the session stands first
  * @returns subject on one line, text with the addresses written out, complete HTML document
  */
 export function renderMail(
   template: MailTemplate,
   variables: MailVariables,
+  { signature = "", dated = false }: { signature?: string; dated?: boolean } = {},
 ): { subject: string; text: string; html: string } {
   const subject = substitute(template.subject, inSubject(variables))
     .replaceAll("\u2060", "")
     .replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
-  const [content] = fill(parsed(template.body), variables) as [Markdown];
+  const [content] = fill(parsed(template.body, signature), variables) as [Markdown];
   const text = `${content.children.map(block).join("\n\n")}\n`;
-  const html = writer.stringify(page(subject, toHtml.runSync(content)));
+  const html = writer.stringify(page(subject, dated ? dateLeaf(variables) : [], toHtml.runSync(content)));
   return { subject, text, html };
 }

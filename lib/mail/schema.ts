@@ -2,8 +2,16 @@ import { z } from "zod";
 import { firstOfRepeated, searched } from "#lib/forms/fields";
 import { MailStatus } from "#prisma/enums";
 
-export const MAIL_STYLE =
-  "max-width:36rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,-apple-system,'Segoe UI',sans-serif";
+export const MAIL_STYLES = {
+  body: "max-width:36rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,-apple-system,'Segoe UI',sans-serif",
+  name: "margin:0 0 1.5rem;border-top:6px solid #2b8378;padding-top:.75rem;font-weight:700",
+  leaf: "border-radius:10px;background:#0e5a55;padding:.5rem 1rem;color:#fffdf9;line-height:1.2;text-align:center",
+  day: "font-size:1.75rem",
+  beside: "padding-left:1rem",
+  button:
+    "display:inline-block;border-radius:1.5rem;background:#0e5a55;padding:.65rem 1.4rem;color:#fffdf9;font-weight:700",
+  signature: "margin-top:2rem;border-top:1px solid #82938d;padding-top:1rem;font-size:.9rem",
+} as const;
 
 export const MAIL_QUEUE = "mail.deliver";
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isScripted } from "#lib/edge/front/scripts";
-import { MAIL_STYLE } from "#lib/mail/schema";
+import { MAIL_STYLES } from "#lib/mail/schema";
 
 /** Pages for one person: never kept by a cache, and their address never told to another site. */
 const PERSONAL =
@@ -40,8 +40,9 @@ const DEVELOPING: Record<string, string> = {
 };
 const developing = (directive: string) => directive + (DEVELOPING[directive.split(" ", 1).join()] ?? "");
 
-/** A message that is previewed bears its style, and a frame has the policy of its page: this one is let in, by its digest. */
-const PREVIEWED = `'unsafe-hashes' 'sha256-${createHash("sha256").update(MAIL_STYLE).digest("base64")}'`;
+const digestOf = (style: string) => `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+/** A message that is previewed bears its styles, and a frame has the policy of its page: these are let in, by their digests. */
+const PREVIEWED = `'unsafe-hashes' ${Object.values(MAIL_STYLES).map(digestOf).join(" ")}`;
 
 /** The framework reads it in the request, and writes it on the scripts that it puts in its pages. */
 const naming = (nonce: string) => (directive: string) =>

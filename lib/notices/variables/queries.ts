@@ -195,6 +195,7 @@ export async function composeMail(
   const made = sources(tx, people, links);
   for (const name of variablesIn(`${text.subject} ${text.body}`) as MailVariable[])
     values[name] ??= await made[name]?.();
-  const signed = { ...text, body: `${text.body}\n\n${signatureOf(env())}` };
-  return renderMail(signed, values as Record<string, string | readonly string[]>);
+  const { status, webinar } = mainSeat(people);
+  const frame = { signature: signatureOf(env()), dated: people.length === 1 && isLive(status) && !webinar.cancelledAt };
+  return renderMail(text, values as Record<string, string | readonly string[]>, frame);
 }

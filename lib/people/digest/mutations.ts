@@ -29,9 +29,8 @@ function digestToken(id: string): string {
 const urlOf = (path: string) => absolute(env().SITE_URL, path);
 
 async function content(tx: Transaction, kind: typeof ASKED | typeof MONTHLY, token: string, news: readonly string[]) {
-  const { subject, body } = await findTemplate(tx, kind, null);
   const values = { preferencesUrl: urlOf(paths.digest(token)), news };
-  return renderMail({ subject, body: `${body}\n\n${signatureOf(env())}` }, values);
+  return renderMail(await findTemplate(tx, kind, null), values, { signature: signatureOf(env()) });
 }
 
 /**

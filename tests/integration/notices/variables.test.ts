@@ -112,3 +112,18 @@ test("a message about several sessions speaks of them in their order", async () 
     },
   );
 });
+
+test("a message shows the day of the session it is about as a leaf, while its reader is expected there", async () => {
+  const leaf = '<table role="presentation">';
+  const lastHtml = async () => (await mails()).at(-1)?.html;
+  const cycle = await makeCycle();
+  const { slug } = await makeWebinar({ cycleId: cycle.id, startsAt: later(10 * DAY) });
+  const link = await registered(slug);
+  expect(await lastHtml()).toContain(`${leaf}<tbody><tr><td style="`);
+  await cancel(link, slug, null, AT);
+  expect(await lastHtml()).toContain("annulée");
+  expect(await lastHtml()).not.toContain(leaf);
+  await makeWebinar({ cycleId: cycle.id, startsAt: later(20 * DAY) });
+  await register([slug], input({ email: "autre@exemple.fr" }), { wholeCycle: true }, AT);
+  expect(await lastHtml()).not.toContain(leaf);
+});

@@ -22,8 +22,10 @@ describe("a message in two forms", () => {
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain("<title>Sujet</title>");
     expect(html).toContain("<strong>Quand</strong>");
-    expect(html).toContain('<a href="https://portail.example/x?a=1&#x26;b=2">Annuler</a>');
-    expect(html).not.toMatch(/color:|background/);
+    expect(html).toContain('<a href="https://portail.example/x?a=1&#x26;b=2"');
+    // What names the colour of its letters names their ground.
+    for (const [, style = ""] of html.matchAll(/style="([^"]*)"/g))
+      expect(/(?<!-)\bcolor:/.test(style)).toBe(style.includes("background:"));
   });
 });
 
@@ -44,7 +46,7 @@ describe("what people typed stays what they typed", () => {
 
   test("nor HTML", () => {
     const { html } = render("Bonjour {name}.", { name: '<img src=x onerror="alert(1)"></p>' }, "{name}");
-    expect(html).not.toMatch(/<img|<\/p>.*<\/p>/);
+    expect(html).not.toMatch(/<img|Bonjour.*<\/p>.*<\/p>/);
   });
 
   test("a value cannot put a second line in the subject", () => {
@@ -170,4 +172,38 @@ test("HTML, images and code that an editor typed are words like others", () => {
 
 test("a text that names an unknown variable is a fault, not a hole", () => {
   expect(() => render("Bonjour {nom}.", { name: "x" })).toThrow(/nom/);
+});
+
+describe("the look of a message", () => {
+  const values = {
+    date: "21 mars 2019",
+    hours: "13 h – 14 h",
+    title: "Évaluer",
+    joinUrl: "https://portail.example/r",
+    webinarUrl: "https://portail.example/w",
+  };
+  const body = "Voici {hours}.\n\n[Présentation]({webinarUrl})\n\n[Rejoindre]({joinUrl})\n\n[Encore]({joinUrl})";
+  const drawn = (frame: Parameters<typeof renderMail>[2]) => renderMail({ subject: "S", body }, values, frame);
+
+  test("has one button, what acts first, and it names its ground", () => {
+    const { html } = drawn({});
+    expect(html.match(/background:/g)).toHaveLength(1);
+    expect(html).toMatch(/<a href="https:\/\/portail.example\/r" style="[^"]*background:[^"]*">Rejoindre<\/a>/);
+  });
+
+  test("shows the day of a session that takes place as a leaf, which adds nothing to the text", () => {
+    expect(drawn({ dated: true }).html).toMatch(
+      /<b style="[^"]*">21<\/b><br>mars 2019.*<b>Évaluer<\/b><br>13 h – 14 h/,
+    );
+    expect(drawn({}).html).not.toContain("<table");
+    expect(drawn({ dated: true }).text).toBe(drawn({}).text);
+    expect(renderMail({ subject: "S", body: "x" }, {}, { dated: true }).html).not.toContain("<table");
+  });
+
+  test("begins with the name of the portal and ends with who signs, in both forms", () => {
+    const { html, text } = drawn({ signature: "L’équipe, [portail.example](https://portail.example)." });
+    expect(html).toContain("L’innovation territoriale en actions");
+    expect(html).toMatch(/<p style="[^"]*border-top:1px[^"]*">L’équipe/);
+    expect(text.trim().endsWith("L’équipe, portail.example (https://portail.example).")).toBe(true);
+  });
 });

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { neverReplay, writeHeaders } from "#lib/edge/front/response";
+import { MAIL_STYLES } from "#lib/mail/schema";
 
 function headersOf(path: string, secure = true, development = false): Record<string, string> {
   const written: Record<string, string> = {};
@@ -41,7 +43,8 @@ describe("writeHeaders", () => {
       const [first, second] = [directivesOf(path), directivesOf(path)];
       expect(first.get("script-src")).toEqual(["'self'", expect.stringMatching(/^'nonce-[\w+/]{22}=='$/)]);
       expect(first.get("script-src")).not.toEqual(second.get("script-src"));
-      expect(first.get("style-src")).toEqual(["'self'", "'unsafe-hashes'", expect.stringMatching(/^'sha256-/)]);
+      const digests = Object.values(MAIL_STYLES).map((style) => createHash("sha256").update(style).digest("base64"));
+      expect(first.get("style-src")).toEqual(["'self'", "'unsafe-hashes'", ...digests.map((one) => `'sha256-${one}'`)]);
       expect(headersOf(path)["Content-Security-Policy"]).not.toMatch(/unsafe-(inline|eval)/);
     },
   );
