@@ -6,6 +6,8 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   brouillon: { title: "C’est enregistré. Ce brouillon n’est pas encore complet." },
   garde: { title: "C’est enregistré. Le public lit toujours la version en ligne." },
   attend: { title: "C’est enregistré. La publication programmée garde le texte d’avant." },
+  "garde-texte": { title: "C’est enregistré. Les messages partent encore avec le texte d’avant." },
+  "en-service": { title: "C’est en service\u00A0: les prochains messages auront ces mots." },
   "repris-version": { title: "Cette version est reprise. Relisez-la, puis publiez-la." },
   relecture: { title: "La relecture est demandée, un message part." },
   relu: { title: "Votre relecture est rendue, un message le dit." },

@@ -57,6 +57,8 @@ const others: Record<string, string> = {
   "mail.resume": "reprise des envois",
   "mail.switch-off": "arrêt d’un message programmé",
   "mail.switch-on": "remise en route d’un message programmé",
+  "mail-template.draft": "brouillon d’un message",
+  "mail-template.discard": "abandon du brouillon d’un message",
   "mail-template.update": "réécriture d’un message",
   "mail-template.reset": "retour au texte d’origine d’un message",
   "announcement.send": "message aux inscrits",

@@ -40,6 +40,15 @@ export const templateName = ({ kind, webinarId }: TemplateTarget): string =>
 
 export const isMailKind = (kind: string): kind is MailKind => (MAIL_KINDS as readonly string[]).includes(kind);
 
+const EVERY_SESSION = "00000000-0000-0000-0000-000000000000";
+
+/** Under what its words of before are kept. */
+export const templateItem = (target: TemplateTarget) => ({
+  noun: `mail-template.${target.kind}`,
+  id: target.webinarId ?? EVERY_SESSION,
+  entry: { noun: "mail-template", target: templateName(target) },
+});
+
 const UNKNOWN = "Ce message n’existe pas.";
 
 /** The text that a name designates, null for none. */
@@ -48,7 +57,7 @@ export function parseTemplateName(name: string): TemplateTarget | null {
   return isMailKind(kind) && (webinarId === null || z.uuid().safeParse(webinarId).success) ? { kind, webinarId } : null;
 }
 
-const target = z.string(UNKNOWN).transform((name, ctx): TemplateTarget => {
+export const templateTarget = z.string(UNKNOWN).transform((name, ctx): TemplateTarget => {
   const named = parseTemplateName(name);
   if (named) return named;
   ctx.addIssue({ code: "custom", message: UNKNOWN });
@@ -62,16 +71,16 @@ const replacing = (typed: unknown) => {
 
 const version = z.coerce.number(UNKNOWN).int().min(0);
 
-/** A text as it is posted. Version 0: there was none yet. */
+/** A text as it is posted. */
 export const templateForm = z.preprocess(
   replacing,
   z
-    .object({ id: target, version, ...templateInputs })
+    .object({ id: templateTarget, version, ...templateInputs })
     .superRefine((typed, ctx) => checkBraces(typed.id.kind, typed, ctx)),
 );
 export type TemplateInput = z.output<typeof templateForm>;
 
-export const templateReset = z.object({ id: target, version });
+export const templateReset = z.object({ id: templateTarget, version });
 
 const brace = (name: MailVariable) => `{${mailVariableWords[name]}}`;
 const braces = (kind: MailKind, part: keyof MailTemplate) => allowedIn(kind, part).map(brace).join(", ");

@@ -3,7 +3,7 @@ import { findTemplate } from "#lib/mail/find-template";
 import { MAIL_KINDS, type MailKind, type MailTemplate } from "#lib/mail/schema";
 import type { TemplateTarget } from "#lib/mail/template-form";
 import { withFrenchNames } from "#lib/mail/variables";
-import { db } from "#lib/platform/db";
+import { db, type Transaction } from "#lib/platform/db";
 
 export type TemplateOrigin = "webinar" | "common" | "file";
 
@@ -18,6 +18,13 @@ export async function listCommonTemplates(_editor: Viewer): Promise<{ kind: Mail
   const rows = await db.mailTemplate.findMany({ where: { webinarId: null }, select: { kind: true, editedAt: true } });
   const edited = new Map(rows.map(({ kind, editedAt }) => [kind, editedAt]));
   return MAIL_KINDS.map((kind) => ({ kind, editedAt: edited.get(kind) ?? null }));
+}
+
+/** What a text is before it is written anew; that of a target which has none of its own is its first. */
+export async function findStoredTemplate(tx: Transaction, target: TemplateTarget, at: Date) {
+  const row = await tx.mailTemplate.findFirst({ where: target, select: { version: true, editedAt: true } });
+  const since = row?.editedAt ?? at;
+  return { version: row?.version ?? 1, updatedAt: since, publishedAt: since };
 }
 
 export async function findEditedTemplate(

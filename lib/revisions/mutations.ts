@@ -1,7 +1,6 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import type { FormValues } from "#lib/forms/state";
-import type { EditorialNoun } from "#lib/nouns/cards";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
 import { changedNames, holdSame, isUpToDate } from "#lib/revisions/rules";
@@ -9,7 +8,10 @@ import type { Edition } from "#lib/revisions/schema";
 import type { Revision } from "#prisma/client";
 import type { RevisionState } from "#prisma/enums";
 
-type Item = { noun: EditorialNoun; id: string };
+/** `entry`: how the journal names it, when it does so otherwise. */
+type Item = { noun: string; id: string; entry?: { noun: string; target: string } };
+
+const entryOf = ({ noun, id, entry = { noun, target: id } }: Item) => entry;
 type Stored = { version: number; updatedAt: Date; publishedAt: Date | null };
 export type Current<Row> = { row: Row | null; latest: Revision | null; version: number };
 
@@ -91,7 +93,7 @@ export const saveWorkingCopy = (
     const state = edition.stored && holdSame(edition.stored, edition.values) ? "saved" : "working";
     await recordRevision(tx, editor, item, edition, current, { version, state, at });
     if (!edition.auto) {
-      const { noun, id: target } = item;
+      const { noun, target } = entryOf(item);
       const details = { fields: changedNames(edition.values, before) };
       await recordAudit(tx, editor, { action: `${noun}.draft`, noun, target, details, at });
     }
@@ -99,9 +101,10 @@ export const saveWorkingCopy = (
   });
 
 /** The public page stays as it is, and what was written over it goes to the history. */
-export const discardWorkingCopy = (editor: Editor, { noun, id }: Item, at: Date): Promise<boolean> =>
+export const discardWorkingCopy = (editor: Editor, item: Item, at: Date): Promise<boolean> =>
   db.$transaction(async (tx) => {
-    const closed = await closeWorkingCopy(tx, { noun, id });
-    if (closed) await recordAudit(tx, editor, { action: `${noun}.discard`, noun, target: id, at });
+    const closed = await closeWorkingCopy(tx, item);
+    const entry = entryOf(item);
+    if (closed) await recordAudit(tx, editor, { action: `${entry.noun}.discard`, ...entry, at });
     return closed;
   });

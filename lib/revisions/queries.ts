@@ -1,6 +1,5 @@
 import type { Viewer } from "#lib/auth/editor";
 import type { FormValues } from "#lib/forms/state";
-import type { EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import type { HistoryQuery, Revision } from "#lib/revisions/schema";
 import type { Prisma } from "#prisma/client";
@@ -25,17 +24,13 @@ const presented = ({ author, values, ...row }: Row): Revision => ({
 });
 
 /** What was last written of an item, published or not. */
-export async function findLatestRevision(
-  _editor: Viewer,
-  noun: EditorialNoun,
-  itemId: string,
-): Promise<Revision | null> {
+export async function findLatestRevision(_editor: Viewer, noun: string, itemId: string): Promise<Revision | null> {
   const row = await db.revision.findFirst({ where: { noun, itemId }, orderBy: { version: "desc" }, select: columns });
   return row && presented(row);
 }
 
 /** What is being written of an item and its public page does not show. */
-export async function findWorkingCopy(_editor: Viewer, noun: EditorialNoun, itemId: string): Promise<Revision | null> {
+export async function findWorkingCopy(_editor: Viewer, noun: string, itemId: string): Promise<Revision | null> {
   const row = await db.revision.findFirst({ where: { noun, itemId, state: "working" }, select: columns });
   return row && presented(row);
 }
@@ -43,7 +38,7 @@ export async function findWorkingCopy(_editor: Viewer, noun: EditorialNoun, item
 /** A version of an item; null when it has no such one. */
 export async function findRevision(
   _editor: Viewer,
-  noun: EditorialNoun,
+  noun: string,
   itemId: string,
   version: number,
 ): Promise<Revision | null> {
@@ -57,7 +52,7 @@ const PAGE_SIZE = 50;
  * The history of an item, newest first. A page past the end is the last one.
  * @returns `shown` the version that was asked for, `before` the one that it follows
  */
-export async function listRevisions(editor: Viewer, noun: EditorialNoun, itemId: string, query: HistoryQuery) {
+export async function listRevisions(editor: Viewer, noun: string, itemId: string, query: HistoryQuery) {
   const where = { noun, itemId };
   const total = await db.revision.count({ where });
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { BeforePublishing } from "#components/back-office/before-publishing";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
-import { Screen } from "#components/back-office/screen";
+import { WorkingCopy } from "#components/back-office/publication/working-copy";
+import { Panel, Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
-import type { EditField } from "#lib/edit-forms/schema";
+import type { EditField, Shortcoming } from "#lib/edit-forms/schema";
 import type { FormAction, FormValues } from "#lib/forms/state";
 import { mailKindLabels, mailKindMoments } from "#lib/mail/labels";
 import type { MailKind } from "#lib/mail/schema";
@@ -21,10 +23,16 @@ export type MailTextProps = {
   fields: readonly EditField[];
   values: FormValues;
   version: number;
+  /** Names this opening of the form. */
+  pen: string;
+  /** The words that wait; null when none do. */
+  copy: { at: Date; author: string | null } | null;
+  /** What is wrong in them. */
+  missing: readonly Shortcoming[];
+  historyHref: string;
   /** Which opening of the form this is: each save makes a new one. */
   opening: string;
-  save: FormAction;
-  reset: FormAction;
+  actions: { save: FormAction; autosave: FormAction; reset: FormAction };
 };
 
 const origins = {
@@ -35,8 +43,8 @@ const origins = {
 
 function scopeWords(ofSession: boolean): string {
   return ofSession
-    ? "Ce que vous enregistrez ici ne change que cette séance."
-    : "Ce que vous enregistrez ici sert à toutes les séances qui n’ont pas leurs propres mots.";
+    ? "Ce que vous publiez ici ne change que cette séance."
+    : "Ce que vous publiez ici sert à toutes les séances qui n’ont pas leurs propres mots.";
 }
 
 export function MailTextForm({
@@ -46,17 +54,49 @@ export function MailTextForm({
   fields,
   values,
   version,
+  pen,
+  copy,
+  missing,
+  historyHref,
   opening,
-  save,
-  reset,
+  actions: { save, autosave, reset },
 }: MailTextProps) {
+  const editing = { autosave, pen, state: "published" as const, scheduled: "", tells: false };
+  const isOwn = origin === (ofWebinar ? "webinar" : "common");
   return (
     <>
       <Notice title={origins[origin]}>
         <p>{scopeWords(ofWebinar)}</p>
+        <p>
+          <a href={historyHref} className="inline-flex min-h-11 items-center font-semibold">
+            Historique
+          </a>
+        </p>
       </Notice>
-      <EditForm key={opening} action={save} fields={fields} initial={values} id={name} version={version} />
-      {version > 0 && (
+      {copy && (
+        <Panel title="Brouillon">
+          <div className="grid gap-4">
+            <WorkingCopy
+              copy={copy}
+              online
+              meanwhile="Les messages partent encore avec le texte d’avant."
+              action={save}
+              posted={{ id: name, version: String(version) }}
+            />
+          </div>
+        </Panel>
+      )}
+      <BeforePublishing missing={missing} />
+      <EditForm
+        key={opening}
+        action={save}
+        fields={fields}
+        initial={values}
+        id={name}
+        version={version}
+        editing={editing}
+      />
+      {isOwn && (
         <ActionButton
           action={reset}
           values={{ id: name, version: String(version) }}
@@ -64,7 +104,7 @@ export function MailTextForm({
           look="danger"
           folded={{ summary: ofWebinar ? "Revenir au texte commun" : "Revenir au texte d’origine" }}
         >
-          <p>Les mots enregistrés ci-dessus seront perdus.</p>
+          <p>Les mots d’aujourd’hui restent dans l’historique.</p>
         </ActionButton>
       )}
     </>

@@ -10,17 +10,21 @@ type Props = {
   /** Absent when the item is nothing else. */
   action?: FormAction | undefined;
   posted: Readonly<Record<string, string>>;
+  /** What is still read while this waits. */
+  meanwhile?: string;
 };
 
+const STILL = "Le public lit toujours la version en ligne.";
+
 /** What is written and not published, by whom, and how to give it up. */
-export function WorkingCopy({ copy, online, action, posted }: Props) {
+export function WorkingCopy({ copy, online, action, posted, meanwhile = STILL }: Props) {
   const whose = `${formatTimestamp(copy.at)}${copy.author ? `, ${copy.author}` : ""}`;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Tag look="doubt">{online ? "Modifications en attente" : "Brouillon"}</Tag>
         <span>Enregistré le {whose}.</span>
-        {online && <span>Le public lit toujours la version en ligne.</span>}
+        {online && <span>{meanwhile}</span>}
       </p>
       {action && (
         <ActionButton

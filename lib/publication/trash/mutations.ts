@@ -79,7 +79,8 @@ export const deleteItem = (editor: Editor | null, itemId: string, at: Date): Pro
         await tx.cycle.deleteMany({ where: empty });
       } else {
         await (tx[noun as EditorialNoun] as unknown as Table).deleteMany({ where: { id: target, publishedAt: null } });
-        await tx.revision.deleteMany({ where: { noun, itemId: target } });
+        // Those of the texts of its messages too.
+        await tx.revision.deleteMany({ where: { itemId: target } });
       }
       await recordAudit(tx, editor, { action: `${noun}.delete`, noun, target, at });
     }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Editor } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
 import type { MailKind } from "#lib/mail/schema";
-import { templateForm } from "#lib/mail/template-form";
+import { type TemplateInput, type TemplateTarget, templateForm } from "#lib/mail/template-form";
 import { resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
 import { findEditedTemplate, listCommonTemplates } from "#lib/mail/template-queries";
 import { db } from "#lib/platform/db";
@@ -11,18 +12,28 @@ import { makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
 const typed = (overrides: Record<string, string> = {}) =>
   templateForm.parse({
     id: "survey",
-    version: "0",
+    version: "1",
     subject: "Bonjour {Prénom}",
     body: "Lisez {lien vers le questionnaire}",
     ...overrides,
   });
+
+/** Saves a text as its screen does. */
+async function write(editor: Editor, input: TemplateInput, at = AT) {
+  const { subject, body } = await findEditedTemplate(editor, input.id);
+  const edition = { values: { subject: input.subject, body: input.body }, title: "Un message", pen: null, auto: false };
+  return saveTemplate(editor, input, at, { ...edition, stored: { subject, body } });
+}
+
+const reset = (editor: Editor, id: TemplateTarget, version: number, at = AT) =>
+  resetTemplate(editor, { id, version }, at, "Un message");
 
 const common = (kind: MailKind = "survey") => ({ kind, webinarId: null });
 
 describe("the words of a message", () => {
   test("are kept with the names of what they stand for, and read again in French", async () => {
     const editor = await makeEditor();
-    expect(await saveTemplate(editor, typed(), AT)).toEqual({ ok: true });
+    expect(await write(editor, typed())).toEqual({ ok: true });
     expect(await findTemplate(db, "survey", null)).toEqual({
       subject: "Bonjour {firstName}",
       body: "Lisez {surveyUrl}",
@@ -31,7 +42,7 @@ describe("the words of a message", () => {
       subject: "Bonjour {prénom}",
       body: "Lisez {lien vers le questionnaire}",
       origin: "common",
-      version: 1,
+      version: 2,
     });
     const edited = (await listCommonTemplates(editor)).filter(({ editedAt }) => editedAt);
     expect(edited).toEqual([{ kind: "survey", editedAt: AT }]);
@@ -40,29 +51,29 @@ describe("the words of a message", () => {
   test("of one session leave the others alone", async () => {
     const editor = await makeEditor();
     const { id } = await makeWebinar();
-    await saveTemplate(editor, typed(), AT);
+    await write(editor, typed());
     expect(await findEditedTemplate(editor, { kind: "survey", webinarId: id })).toMatchObject({
       origin: "common",
       version: 0,
     });
-    await saveTemplate(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
+    await write(editor, typed({ id: `survey.${id}`, subject: "Ici" }));
     expect(await findEditedTemplate(editor, { kind: "survey", webinarId: id })).toMatchObject({
       subject: "Ici",
       origin: "webinar",
-      version: 1,
+      version: 2,
     });
     expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Bonjour {prénom}" });
   });
 
   test("of a session that is gone are refused", async () => {
-    const outcome = await saveTemplate(await makeEditor(), typed({ id: `survey.${unknownId()}` }), AT);
+    const outcome = await write(await makeEditor(), typed({ id: `survey.${unknownId()}` }));
     expect(outcome).toEqual({ ok: false, reason: "unknown" });
   });
 
   test("leave an entry in the journal, without the words", async () => {
     const editor = await makeEditor();
-    await saveTemplate(editor, typed(), AT);
-    await resetTemplate(editor, { id: common(), version: 1 }, later(1));
+    await write(editor, typed());
+    await reset(editor, common(), 2, later(1));
     expect(await db.auditEntry.findMany({ orderBy: { at: "asc" } })).toMatchObject([
       { action: "mail-template.update", noun: "mail-template", target: "survey", userId: editor.userId, at: AT },
       { action: "mail-template.reset", target: "survey", details: {} },
@@ -73,7 +84,7 @@ describe("the words of a message", () => {
 describe("two editors", () => {
   test("writing the first version: one is saved, the other told", async () => {
     const editor = await makeEditor();
-    const both = await Promise.all(["Un", "Deux"].map((subject) => saveTemplate(editor, typed({ subject }), AT)));
+    const both = await Promise.all(["Un", "Deux"].map((subject) => write(editor, typed({ subject }))));
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(await db.mailTemplate.count()).toBe(1);
     expect(await db.auditEntry.count()).toBe(1);
@@ -81,23 +92,23 @@ describe("two editors", () => {
 
   test("on the same version: the second is refused and the first kept", async () => {
     const editor = await makeEditor();
-    await saveTemplate(editor, typed(), AT);
-    expect(await saveTemplate(editor, typed({ version: "1", subject: "Un" }), AT)).toEqual({ ok: true });
-    expect(await saveTemplate(editor, typed({ version: "1", subject: "Deux" }), AT)).toEqual({
+    await write(editor, typed());
+    expect(await write(editor, typed({ version: "2", subject: "Un" }))).toEqual({ ok: true });
+    expect(await write(editor, typed({ version: "2", subject: "Deux" }))).toEqual({
       ok: false,
       reason: "stale",
     });
-    expect(await resetTemplate(editor, { id: common(), version: 1 }, AT)).toEqual({ ok: false, reason: "stale" });
-    expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Un", version: 2 });
+    expect(await reset(editor, common(), 2)).toEqual({ ok: false, reason: "stale" });
+    expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Un", version: 3 });
   });
 
   test("one who agrees to replace does", async () => {
     const editor = await makeEditor();
-    await saveTemplate(editor, typed(), AT);
-    expect(await saveTemplate(editor, typed({ version: "0", replaces: "1", subject: "Deux" }), AT)).toEqual({
+    await write(editor, typed());
+    expect(await write(editor, typed({ version: "1", replaces: "2", subject: "Deux" }))).toEqual({
       ok: true,
     });
-    expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Deux", version: 2 });
+    expect(await findEditedTemplate(editor, common())).toMatchObject({ subject: "Deux", version: 3 });
   });
 });
 
@@ -106,10 +117,10 @@ test("« revenir au texte d’origine » brings back what was there before", asy
   const { id } = await makeWebinar();
   const before = await findEditedTemplate(editor, common());
   expect(before).toMatchObject({ origin: "file", version: 0 });
-  await saveTemplate(editor, typed(), AT);
-  await saveTemplate(editor, typed({ id: `survey.${id}`, subject: "Ici" }), AT);
-  await resetTemplate(editor, { id: { kind: "survey", webinarId: id }, version: 1 }, AT);
+  await write(editor, typed());
+  await write(editor, typed({ id: `survey.${id}`, subject: "Ici" }));
+  await reset(editor, { kind: "survey", webinarId: id }, 2);
   expect(await findEditedTemplate(editor, { kind: "survey", webinarId: id })).toMatchObject({ origin: "common" });
-  await resetTemplate(editor, { id: common(), version: 1 }, AT);
+  await reset(editor, common(), 2);
   expect(await findEditedTemplate(editor, common())).toEqual(before);
 });

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reset, save, test } from "#app/(back-office)/administration/envois/textes/actions";
+import { autosave, reset, save, test } from "#app/(back-office)/administration/envois/textes/actions";
 import { MailTextScreen } from "#components/back-office/mail/template";
 import { MailPreviewPanel } from "#components/back-office/notices/plan-preview";
 import { exampleSession, previewMessage } from "#lib/announcements/queries";
+import { openText } from "#lib/desks/texts/queries";
 import { requireViewer } from "#lib/edge/session";
-import { isMailKind, templateFields } from "#lib/mail/template-form";
-import { findEditedTemplate } from "#lib/mail/template-queries";
-import { withVariableNames } from "#lib/mail/variables";
+import { isMailKind } from "#lib/mail/template-form";
 import { isAboutSession } from "#lib/notices/rules";
 import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Texte d’un message" };
 
@@ -23,20 +23,15 @@ export default async function CommonText({ params, searchParams }: Props) {
   const { kind } = await params;
   if (!isMailKind(kind)) notFound();
   const { fait, ouverture } = await searchParams;
-  const { subject, body, origin, version } = await findEditedTemplate(editor, { kind, webinarId: null });
-  const words = { subject: withVariableNames(subject), body: withVariableNames(body) };
+  const { text: opened, words } = await openText(editor, { kind, webinarId: null });
   const session = isAboutSession(kind) ? await exampleSession(editor, now()) : null;
   const mail = session && (await previewMessage(editor, words, { webinarId: session.id, registrationId: null }));
   const text = {
-    name: kind,
-    origin,
+    ...opened,
     ofWebinar: false,
-    fields: templateFields(kind),
-    values: { subject, body },
-    version,
+    historyHref: paths.adminEdit("envois", `textes/${kind}/historique`),
     opening: String(ouverture),
-    save,
-    reset,
+    actions: { save, autosave, reset },
   };
   return (
     <MailTextScreen kind={kind} text={text} done={fait}>

@@ -2,12 +2,11 @@
 
 import { z } from "zod";
 import { sendTest } from "#lib/announcements/mutations";
+import { openText } from "#lib/desks/texts/queries";
 import { formAction } from "#lib/edge/form-action";
 import { currentEditor } from "#lib/edge/session";
 import { optionalIdentifier } from "#lib/forms/choices";
 import { MAIL_KINDS } from "#lib/mail/schema";
-import { findEditedTemplate } from "#lib/mail/template-queries";
-import { withVariableNames } from "#lib/mail/variables";
 import { switchMail } from "#lib/notices/plan/mutations";
 import { PLANNED_KINDS } from "#lib/notices/plan/rules";
 import { now } from "#lib/platform/clock";
@@ -26,14 +25,13 @@ export const toggle = formAction({
   },
 });
 
-/** Sends the saved text of a message to whoever asks. */
+/** Sends the text of a message to whoever asks and to nobody else, as its screen shows it. */
 export const test = formAction({
   guard: currentEditor,
   schema: z.object({ id: z.uuid(), kind: z.enum(MAIL_KINDS), personne: optionalIdentifier(GONE) }),
   run: async ({ id, kind, personne }, editor) => {
-    const { subject, body } = await findEditedTemplate(editor, { kind, webinarId: id });
-    const text = { subject: withVariableNames(subject), body: withVariableNames(body) };
-    const outcome = await sendTest(editor, { kind, text, webinarId: id, registrationId: personne }, now());
+    const { words } = await openText(editor, { kind, webinarId: id });
+    const outcome = await sendTest(editor, { kind, text: words, webinarId: id, registrationId: personne }, now());
     if (!outcome.ok) return { ok: false, formError: GONE };
     const query = { fait: "essai", personne: personne ?? undefined };
     return { ok: true, redirectTo: paths.adminEdit("webinaires", `${id}/messages/${kind}`, query) };

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reset, save } from "#app/(back-office)/administration/envois/textes/actions";
+import { autosave, reset, save } from "#app/(back-office)/administration/envois/textes/actions";
 import { test, toggle } from "#app/(back-office)/administration/webinaires/[id]/messages/actions";
 import { MailPlanMessageScreen } from "#components/back-office/notices/plan-message";
 import { findPlannedWebinar, listReaders, previewMessage } from "#lib/announcements/queries";
+import { openText } from "#lib/desks/texts/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireViewer } from "#lib/edge/session";
-import { templateFields, templateName } from "#lib/mail/template-form";
-import { findEditedTemplate } from "#lib/mail/template-queries";
-import { withVariableNames } from "#lib/mail/variables";
 import { mailPlan } from "#lib/notices/plan/queries";
 import { now } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Message d’une séance" };
 
@@ -27,24 +26,16 @@ export default async function MailPlanMessage({ params, searchParams }: Props) {
   if (!message) notFound();
   const { fait, ouverture, personne } = await searchParams;
   const target = { kind: message.kind, webinarId: id };
-  const [{ subject, body, origin, version }, readers] = await Promise.all([
-    findEditedTemplate(editor, target),
-    listReaders(editor, id),
-  ]);
+  const [{ text: opened, words }, readers] = await Promise.all([openText(editor, target), listReaders(editor, id)]);
   const reader = readers.find((one) => one.id === personne)?.id ?? "";
-  const words = { subject: withVariableNames(subject), body: withVariableNames(body) };
   const mail = await previewMessage(editor, words, { webinarId: id, registrationId: reader || null });
   if (!mail) notFound();
   const text = {
-    name: templateName(target),
-    origin,
+    ...opened,
     ofWebinar: true,
-    fields: templateFields(message.kind),
-    values: { subject, body },
-    version,
+    historyHref: paths.adminEdit("webinaires", `${id}/messages/${kind}/historique`),
     opening: String(ouverture),
-    save,
-    reset,
+    actions: { save, autosave, reset },
   };
   return (
     <MailPlanMessageScreen
