@@ -15,6 +15,7 @@ export default function robots(): MetadataRoute.Robots {
         paths.admin(),
         paths.signIn(),
         paths.remark(),
+        paths.dossierFiles(),
         "/inscriptions",
         "/rejoindre",
         "/avis",

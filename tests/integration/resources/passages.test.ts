@@ -1,7 +1,9 @@
+import pg from "pg";
 import { expect, test } from "vitest";
 import SearchPage from "#app/(site)/recherche/page";
 import { replaceMedia } from "#lib/media/mutations";
 import { db } from "#lib/platform/db";
+import { databaseUrl } from "#lib/platform/env";
 import { pagesSaying } from "#lib/resources/passages/queries";
 import { searchSite } from "#lib/search/queries";
 import { siteQuery } from "#lib/search/schema";
@@ -77,6 +79,25 @@ test("a file of too many different words is not searched, and keeps nobody from 
   });
   await db.resource.update({ where: { slug: "guide" }, data: { title: "Autre titre" } });
   expect([await found("autre titre"), await found("compagnonnage")]).toEqual([["guide"], []]);
+});
+
+test("pages are read by the files of what was found, however many there are", async () => {
+  const mediaId = await makeMedia(await pdfSaying(["Le compagnonnage"]));
+  await holding("guide", mediaId);
+  await db.$executeRaw`
+    WITH made AS (
+      INSERT INTO "Media" ("id", "name", "mime", "bytes", "sha256")
+      SELECT gen_random_uuid(), 'guide.pdf', 'application/pdf', 1, n::text FROM generate_series(1, 3000) AS n RETURNING "id")
+    INSERT INTO "MediaPage" ("mediaId", "number", "text") SELECT "id", 1, 'Le compagnonnage' FROM made`;
+  const watcher = new pg.Client(databaseUrl());
+  await watcher.connect();
+  await watcher.query(`ANALYZE "MediaPage", "Media", "ResourceLink", "Resource"`);
+  const [asked] = await statementsOf(() => pagesSaying(["guide"], "compagnonnage", {}, AT));
+  const { rows } = await watcher.query(`EXPLAIN ${asked?.text}`, asked?.values);
+  await watcher.end();
+  const plan = rows.map((row) => Object.values(row).join()).join("\n");
+  expect(plan).toMatch(/Index.* on "MediaPage"/);
+  expect(plan).not.toMatch(/Seq Scan on "MediaPage"/);
 });
 
 test("a search that shows pages of files and moments of sessions asks the database eight times at most", async () => {
