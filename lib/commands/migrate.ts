@@ -26,12 +26,14 @@ const REFUSALS: [said: RegExp, advice: string][] = [
 /** It asks before it loses something, and there is nobody to answer. */
 const LOSS = /non-interactive/;
 
-function readName(): string {
+type Wish = { name: string; draft: boolean };
+
+function readWish(): Wish {
   const usage = "Dites en un mot ou deux pourquoi la base change : npm run migrate -- --name pourquoi";
   try {
-    const { values } = parseArgs({ options: { name: { type: "string" } } });
+    const { values } = parseArgs({ options: { name: { type: "string" }, draft: { type: "boolean", default: false } } });
     const name = slugify(values.name ?? "").replaceAll("-", "_");
-    if (name) return name;
+    if (name) return { name, draft: values.draft };
   } catch {
     // The same sentence.
   }
@@ -55,8 +57,13 @@ async function writeOnly(name: string): Promise<void> {
 }
 
 /** @returns what was done, in a sentence */
-async function migrate(name: string): Promise<string> {
+async function migrate({ name, draft }: Wish): Promise<string> {
   const before = await migrations();
+  const added = async () => (await migrations()).find((one) => !before.includes(one));
+  if (draft) {
+    await writeOnly(name);
+    return `La migration ${FOLDER}/${await added()} est écrite, et pas encore appliquée\u00A0: complétez-la, puis recommencez sans --draft.`;
+  }
   const { ok, said } = await toolOutput(PRISMA, ["migrate", "dev", "--name", name]);
   const loses = !ok && LOSS.test(said);
   if (loses) await writeOnly(name);
@@ -64,7 +71,7 @@ async function migrate(name: string): Promise<string> {
     const advice = REFUSALS.find(([words]) => words.test(said))?.[1] ?? "La migration n’a pas abouti.";
     throw new CommandError(`${advice}\n\n${said}`);
   }
-  const made = (await migrations()).find((one) => !before.includes(one));
+  const made = await added();
   if (!made) return "Rien à créer : les migrations disent déjà tout ce que dit le schéma, et la base de données les a.";
   if (loses)
     return `La migration ${FOLDER}/${made} est écrite, et pas encore appliquée : elle efface des données. Relisez-la ; elle s’appliquera au prochain démarrage.`;
@@ -72,11 +79,11 @@ async function migrate(name: string): Promise<string> {
 }
 
 await runCommand(async () => {
-  const name = readName();
+  const wish = readWish();
   const settings = readSettings();
   const stop = await step("1/3", "Base de données", () => openDatabase(settings));
   try {
-    const outcome = await step("2/3", "Migration", () => migrate(name));
+    const outcome = await step("2/3", "Migration", () => migrate(wish));
     await step("3/3", "Client", generateClient);
     process.stdout.write(`\n${outcome}\n`);
   } finally {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { firstOfRepeated, searched } from "#lib/forms/fields";
-import type { EditorialNoun, NARROWINGS } from "#lib/nouns/cards";
+import type { NARROWINGS } from "#lib/nouns/card";
+import type { EditorialNoun } from "#lib/nouns/cards";
 import { publicationStateLabels } from "#lib/publication/labels";
 import type { PublicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";

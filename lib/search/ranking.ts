@@ -1,4 +1,4 @@
-import type { EditorialNoun } from "#lib/nouns/cards";
+import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { folded } from "#lib/platform/letters";
 import { roleOf } from "#lib/search/roles";
 import { type AskedTerm, enoughOf, type TextQuery } from "#lib/search/text-query";
@@ -39,16 +39,14 @@ export function intentOf(typed: string, terms: TextQuery["terms"]): Intent {
   return QUESTION.test(words) || terms.length > 3 ? "question" : "words";
 }
 
-const NATURES: Record<EditorialNoun, number> = {
+/** Beside a resource, which weighs one, as what is not named here. */
+const NATURES: Partial<Record<EditorialNoun, number>> = {
   need: 1.6,
   centre: 1.55,
   collection: 0.95,
   term: 1.05,
-  webinar: 1,
-  resource: 1,
   page: 0.95,
   figure: 0.7,
-  organisation: 1,
 };
 
 const FAVOURED: Record<Intent, Partial<Record<EditorialNoun, number>>> = {
@@ -145,8 +143,8 @@ export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Pr
   const otherKeys = others.length
     ? Prisma.sql`ARRAY[${Prisma.join(others.map((form) => Prisma.sql`search_key(${form})`))}]`
     : Prisma.sql`'{}'::text[]`;
-  const natures = Object.entries(NATURES).map(
-    ([noun, weight]) => Prisma.sql`WHEN ${noun} THEN ${weight * (FAVOURED[intent][noun as EditorialNoun] ?? 1)}::float`,
+  const natures = EDITORIAL_NOUNS.map(
+    (noun) => Prisma.sql`WHEN ${noun} THEN ${(NATURES[noun] ?? 1) * (FAVOURED[intent][noun] ?? 1)}::float`,
   );
   const path = isPathOf(typed) ?? Prisma.sql`FALSE`;
   const whole = terms.length > 1 ? Prisma.sql`e."vector" @@ ${enoughOf(text)}` : Prisma.sql`FALSE`;

@@ -378,8 +378,17 @@ const actionsAreGiven: Rule = {
   law: "an action is given to a form, never called while a page is drawn",
   reason: "It writes: called in the body of a page or of a route, it answers a GET.",
   broken: (house) => {
-    const called = (source: Source) =>
-      source.imports.flatMap(({ target, locals }) => (/\/actions(\.ts)?$/.test(target) ? locals : []));
+    const called = (source: Source) => {
+      const actions = source.imports.flatMap(({ target, locals }) => (/\/actions(\.ts)?$/.test(target) ? locals : []));
+      const others = [...nodesIn(source.program)].flatMap(given);
+      for (let before = -1; before !== actions.length; ) {
+        before = actions.length;
+        for (const [target, value] of others)
+          if (target.type === "Identifier" && !actions.includes(target.name))
+            if ([...worths(value)].some((node) => isNamed(node, ...actions))) actions.push(target.name);
+      }
+      return actions;
+    };
     return faults(
       house,
       (file) => /^(app|components)\//.test(file) && !file.endsWith("/actions.ts"),
@@ -399,6 +408,10 @@ const actionsAreGiven: Rule = {
       "app/(site)/route.ts": 'import { save as keep } from "#app/(site)/actions"; export const GET = () => keep(data);',
     },
     { "app/(site)/route.ts": 'import { save } from "#app/(site)/actions"; export const GET = () => save.call(null);' },
+    {
+      [PAGE]:
+        'import { save } from "#app/(site)/actions"; const keep = save; export default async () => { const act = keep as never; await act({}, data); };',
+    },
   ],
   lawful: {
     [PAGE]: 'import { cancel } from "#app/(site)/actions"; export const a = { action: cancel.bind(null, "x") };',

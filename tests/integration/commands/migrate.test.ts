@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { appendFile, cp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, inject, test } from "vitest";
@@ -38,6 +38,7 @@ async function checkout() {
       changeSchema(noun, `model ${model} {`, `model ${model} {\n  ${column}`),
     without: (noun: string, line: string) => changeSchema(noun, line, ""),
     migrations: async () => (await readdir(path.join(cwd, "prisma/migrations"))).filter((name) => /^\d/.test(name)),
+    append: (file: string, more: string) => appendFile(path.join(cwd, file), more),
     read: (file: string) => readFile(path.join(cwd, file), "utf8"),
     remove: (file: string) => rm(path.join(cwd, file), { recursive: true }),
   };
@@ -46,7 +47,7 @@ async function checkout() {
 const MIGRATE = "lib/commands/migrate.ts";
 
 test("a field is added from a fresh checkout, and the portal says what it waits for", SLOW, async () => {
-  const { run, withColumn, migrations, read } = await checkout();
+  const { run, withColumn, migrations, append, read } = await checkout();
   await withColumn("webinars", "Webinar", "subtitle String?");
 
   const early = await run("lib/commands/start.ts", [], { PORT: String(await freePort()) });
@@ -66,6 +67,14 @@ test("a field is added from a fresh checkout, and the portal says what it waits 
   expect(await run("prisma/seed.ts", [])).toMatchObject({ code: 0 });
   const again = await run(MIGRATE, ["--name", "encore"]);
   expect(again).toMatchObject({ code: 0, out: expect.stringContaining("Rien à créer") });
+
+  await withColumn("webinars", "Webinar", "subtitle String?\n  motto String?");
+  const { out: drafted } = await run(MIGRATE, ["--name", "devise", "--draft"]);
+  expect(drafted).toContain("est écrite, et pas encore appliquée\u00A0: complétez-la");
+  const draft = `prisma/migrations/${(await migrations()).at(-1)}/migration.sql`;
+  expect(await read(draft)).toContain('ADD COLUMN     "motto" TEXT');
+  await append(draft, "SELECT announce_changes('\"Webinar\"');\n");
+  expect(await run(MIGRATE, ["--name", "suite"])).toMatchObject({ code: 0, errors: "" });
 });
 
 describe("npm run migrate tells in French what it does not do", SLOW, () => {

@@ -52,6 +52,18 @@ test.each(EDITORIAL_NOUNS)(
   },
 );
 
+test.each(EDITORIAL_NOUNS)(
+  "the table of a %s tells the search, and the pages that are kept, what changes",
+  async (noun) => {
+    const table = `"${noun.charAt(0).toUpperCase()}${noun.slice(1)}"`;
+    const rows = await db.$queryRaw<{ tgname: string }[]>`
+    SELECT tgname FROM pg_trigger WHERE tgrelid = ${table}::text::regclass AND NOT tgisinternal`;
+    expect(rows.map(({ tgname }) => tgname)).toEqual(
+      expect.arrayContaining(["search_entry", "changed", "changed_values", "changed_whole"]),
+    );
+  },
+);
+
 test.each(EDITORIAL_NOUNS)("every act on a %s has its words in the journal", (noun) => {
   for (const act of ["create", "update", "publish", "schedule", "withdraw"])
     expect(actWords(`${noun}.${act}`), act).toMatch(/^\p{Ll}+/u);
