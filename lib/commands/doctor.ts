@@ -1,9 +1,9 @@
 import { generateClient } from "#lib/commands/build";
 import { openDatabase } from "#lib/commands/database";
+import { probeServer } from "#lib/commands/mail-probe";
 import { readSettings } from "#lib/commands/settings";
 import { CommandError, runCommand } from "#lib/commands/steps";
 import { probeMailbox } from "#lib/mail/mailbox";
-import { probeServer } from "#lib/mail/probe";
 import type { Env } from "#lib/platform/env";
 import { counted } from "#lib/platform/text";
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { probeServer } from "#lib/mail/probe";
+import { probeServer } from "#lib/commands/mail-probe";
 import { env } from "#lib/platform/env";
 import { withMailServer } from "#tests/support/delivery";
 import { mailSink } from "#tests/support/mail-sink";
