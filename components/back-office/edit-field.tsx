@@ -1,14 +1,22 @@
 import { type ReactNode, useState } from "react";
+import { RichTextField } from "#components/back-office/rich-text/field";
 import { CheckboxField, CheckboxGroup } from "#components/forms/choice-fields";
 import { SelectField } from "#components/forms/select-field";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { Fold } from "#components/ui/fold";
 import type { EditField } from "#lib/edit-forms/schema";
-import { errorOf, type FormState, listValue, textValue } from "#lib/forms/state";
+import { errorOf, type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
 import { counted } from "#lib/platform/text";
 
-type Props = { field: EditField; state: FormState; initial: string | string[] | undefined; readOnly?: boolean };
+type Props = {
+  field: EditField;
+  state: FormState;
+  initial: string | string[] | undefined;
+  readOnly?: boolean;
+  /** Finds pages to which a text may lead; absent, texts are written as they are. */
+  search?: FormAction | undefined;
+};
 
 const smallest = { lines: 3, text: 2, markdown: 6 } as const;
 const LARGEST = 24;
@@ -48,7 +56,7 @@ const inputs = {
   instant: { type: "datetime-local" },
 } as const;
 
-export function EditControl({ field, state, initial, readOnly }: Props) {
+export function EditControl({ field, state, initial, readOnly, search }: Props) {
   const { name, label, hint, required = false } = field;
   const common = { state, name, label, hint, required };
   const list = [initial ?? []].flat();
@@ -74,7 +82,11 @@ export function EditControl({ field, state, initial, readOnly }: Props) {
     case "lines":
     case "text":
     case "markdown":
-      return <TextArea {...common} rows={rowsFor(field.kind, text)} initial={text} />;
+      return field.rich && search ? (
+        <RichTextField {...common} rows={rowsFor(field.kind, text)} initial={text} search={search} />
+      ) : (
+        <TextArea {...common} rows={rowsFor(field.kind, text)} initial={text} />
+      );
     default:
       return <TextField {...common} {...inputs[field.kind]} initial={text} readOnly={readOnly} />;
   }

@@ -31,6 +31,9 @@ export type Editing = {
   tells: boolean;
 };
 
+/** What is to be looked at again, what tells it anew while somebody writes, and what finds the pages that a text links to. */
+export type Checks = { found: readonly Finding[]; check: FormAction; search: FormAction };
+
 type Props = {
   action: FormAction;
   /** Tells nouns that share an action apart. */
@@ -43,8 +46,7 @@ type Props = {
   /** Fields that may not change any more, with the reason. */
   fixed?: Readonly<Record<string, string>>;
   editing?: Editing | undefined;
-  /** What is to be looked at again, and what tells it anew while somebody writes. */
-  checks?: { found: readonly Finding[]; check: FormAction } | undefined;
+  checks?: Checks | undefined;
 };
 
 const ABOVE_THE_BAR =
@@ -101,6 +103,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
                     state={state}
                     initial={initial[field.name]}
                     readOnly={reason !== undefined}
+                    search={checks?.search}
                   />
                   {stored && <StoredText text={stored} />}
                   <FieldFindings label={field.label} findings={found.filter((one) => one.field === field.name)} />

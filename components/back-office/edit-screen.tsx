@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DoneNotice } from "#components/back-office/done-notice";
-import { EditForm } from "#components/back-office/edit-form";
+import { type Checks, EditForm } from "#components/back-office/edit-form";
 import { Preview } from "#components/back-office/preview";
 import { BeforePublishing } from "#components/back-office/publication/before-publishing";
 import { PreviewLinks } from "#components/back-office/publication/preview-links";
@@ -9,7 +9,6 @@ import { WorkingCopy } from "#components/back-office/publication/working-copy";
 import { PublicationPanel, type Use } from "#components/back-office/publication-panel";
 import { Panel, Screen } from "#components/back-office/screen";
 import type { EditField, Shortcoming } from "#lib/edit-forms/schema";
-import type { Finding } from "#lib/editorial/schema";
 import type { FormAction, FormValues } from "#lib/forms/state";
 import { CARDS, type EditorialNoun, titleOf } from "#lib/nouns/cards";
 import { wallClockInParis } from "#lib/platform/dates";
@@ -60,8 +59,7 @@ type Props = {
   tabs?: ReactNode;
   /** Absent where saving writes what the public reads. */
   draft?: Draft | undefined;
-  /** What is to be looked at again in what is written, and what tells it anew. */
-  checks?: { found: readonly Finding[]; check: FormAction } | undefined;
+  checks?: Checks | undefined;
   /** What else can be done to the item. */
   children?: ReactNode;
 };

@@ -34,7 +34,7 @@ export const centreFields: EditField[] = [
     kind: "text",
     required: true,
   },
-  { name: "body", label: "Présentation", group: CONTENTS, kind: "markdown", required: true },
+  { name: "body", label: "Présentation", group: CONTENTS, kind: "markdown", rich: true, required: true },
   {
     name: "url",
     label: "Adresse du site",

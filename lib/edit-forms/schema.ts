@@ -19,6 +19,8 @@ export type EditField = {
   required?: boolean;
   /** Another name under which the schema may say what is wrong here. */
   errorName?: string;
+  /** A text of Markdown that is written with its layout in sight. */
+  rich?: true;
 } & (
   | { kind: "line" | "number" | "address" | "day" | "instant" | "lines" | "text" | "markdown" | "tick" }
   | { kind: "choice" | "choices"; options: readonly { value: string; label: string }[] }

@@ -73,10 +73,10 @@ export const needFields = (centres: readonly { id: string; name: string }[]): Ed
     kind: "markdown",
     required: true,
   },
-  { name: "body", label: "Ce que couvre le besoin", group: TEXTS, kind: "markdown", required: true },
-  { name: "learn", label: "S’informer", group: TEXTS, kind: "markdown", required: true },
-  { name: "train", label: "Se former", group: TEXTS, kind: "markdown", required: true },
-  { name: "act", label: "Agir", group: TEXTS, kind: "markdown", required: true },
+  { name: "body", label: "Ce que couvre le besoin", group: TEXTS, kind: "markdown", rich: true, required: true },
+  { name: "learn", label: "S’informer", group: TEXTS, kind: "markdown", rich: true, required: true },
+  { name: "train", label: "Se former", group: TEXTS, kind: "markdown", rich: true, required: true },
+  { name: "act", label: "Agir", group: TEXTS, kind: "markdown", rich: true, required: true },
   ...centres.map(
     ({ id, name }, index): EditField => ({
       name: reasonField(id),

@@ -23,6 +23,7 @@ export const pageFields: EditField[] = [
     hint: `${CONTACT} y devient l’adresse à laquelle écrire (CONTACT_EMAIL).`,
     group: TEXT,
     kind: "markdown",
+    rich: true,
     required: true,
   },
   ...sourceFields,

@@ -1,6 +1,5 @@
 import type { Root, RootContent } from "hast";
 import { LRUCache } from "lru-cache";
-import type { Root as WrittenRoot } from "mdast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -39,9 +38,3 @@ function laidOut(markdown: string): Root {
 const trees = new LRUCache({ maxSize: 200_000, sizeCalculation: (_, { length }) => length + 1, memoMethod: laidOut });
 /** Kept, for a page that is drawn anew says most of what it said. @returns what other pages are made of too: to be copied, never changed */
 export const parseMarkdown = (markdown: string): Root => trees.memo(markdown);
-
-const reader = unified().use(remarkParse).use(remarkGfm);
-
-/** A text as it was typed, whatever readers see of it; null when it is too marked to be read. */
-export const readMarkdown = (markdown: string): WrittenRoot | null =>
-  canBeLaidOut(markdown) ? reader.parse(markdown) : null;

@@ -143,7 +143,7 @@ export const resourceFields = (related: Related): EditField[] => [
     kind: "text",
     required: true,
   },
-  { name: "body", label: "Présentation détaillée", group: DESCRIPTION, kind: "markdown" },
+  { name: "body", label: "Présentation détaillée", group: DESCRIPTION, kind: "markdown", rich: true },
   {
     name: "relations",
     label: "Liens avec d’autres ressources",

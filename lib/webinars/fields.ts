@@ -115,7 +115,7 @@ export const webinarFields = (related: {
     kind: "text",
     required: true,
   },
-  { name: "body", label: "Présentation détaillée", group: TEXTS, kind: "markdown", required: true },
+  { name: "body", label: "Présentation détaillée", group: TEXTS, kind: "markdown", rich: true, required: true },
   ...room,
   ...recording,
   ...afterwards,

@@ -32,6 +32,9 @@ const FOR_DRAWING = [
 const KIT = ["components/ui/", "components/forms/", "components/publication/"];
 const isOurs = (target: string) => /^(app|components|lib|prisma|tests|content)\//.test(target);
 
+/** What the editor of texts is made of, which browsers run. */
+const RICH_TEXT = ["lib/rich-text/"];
+
 /** The rings of lib, and those that each may know. */
 const RINGS: { folders: readonly string[]; below: readonly string[] }[] = [
   { folders: PLATFORM, below: PLATFORM },
@@ -85,6 +88,7 @@ function componentMayImport(file: string, target: string): boolean {
   // The public frame draws whole pages, as what gathers nouns; the kit and the back office's frame know no noun.
   if (COMPOSITION.includes(folder))
     return isomorphic(target) || (target.startsWith("components/") && mayDrawOffice(file, target));
+  if (within(file, ["components/back-office/rich-text/"]) && within(target, RICH_TEXT)) return true;
   if (isOffice(file)) return isOffice(target) || (isCapability(target) && isomorphic(target));
   return within(file, KIT) && target.startsWith("lib/") && isCapability(target) && isomorphic(target);
 }

@@ -39,6 +39,7 @@ export const CAPABILITIES = [
   "refusals",
   "reviews",
   "revisions",
+  "rich-text",
   "search",
   "statistics",
   "views",

@@ -23,7 +23,7 @@ test("what is found stands under its field, what harms readers told apart, and t
       fields={termFields}
       initial={{ name: "Alliance" }}
       version={1}
-      checks={{ found: [note, harm], check: action }}
+      checks={{ found: [note, harm], check: action, search: action }}
     />,
   );
   const [beforeName = "", afterName = ""] = html.split("À relire\u00A0: Terme");

@@ -12,8 +12,11 @@ import { findingsAction } from "#lib/edge/findings-action";
 import { formAction } from "#lib/edge/form-action";
 import { GONE } from "#lib/edge/save-action";
 import { currentEditor } from "#lib/edge/session";
+import { linkTargets } from "#lib/items/link-queries";
+import { teamQuery } from "#lib/items/schema";
 import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
+import { asTargets } from "#lib/rich-text/schema";
 
 export const save = formAction({ guard: currentEditor, ...editionAction(EDITORIAL_NOUNS, editedDesk, now) });
 
@@ -24,6 +27,13 @@ export const autosave = formAction({
 });
 
 export const check = formAction({ guard: currentEditor, mute: true, ...findingsAction(deskOf, findingsOf, now) });
+
+export const findTargets = formAction({
+  guard: currentEditor,
+  mute: true,
+  schema: teamQuery,
+  run: async ({ q }, editor) => ({ ok: false, echo: { targets: asTargets(await linkTargets(editor, q, now())) } }),
+});
 
 export const ask = formAction({
   guard: currentEditor,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { assign, markReviewed } from "#app/(back-office)/administration/[section]/[id]/actions";
-import { answer, ask, autosave, check, save } from "#app/(back-office)/administration/[section]/actions";
+import { answer, ask, autosave, check, findTargets, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
 import { SecondReadings } from "#components/back-office/publication/second-readings";
@@ -64,7 +64,7 @@ export default async function ItemEditionPage({ params, searchParams }: Props) {
       noun={noun}
       item={item}
       draft={draft}
-      checks={{ found, check }}
+      checks={{ found, check, search: findTargets }}
       fields={opened.fields}
       values={opened.values}
       save={save}

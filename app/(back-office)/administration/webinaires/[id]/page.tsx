@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { answer, ask, autosave, check, save } from "#app/(back-office)/administration/[section]/actions";
+import { answer, ask, autosave, check, findTargets, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { makeReplayDraft } from "#app/(back-office)/administration/webinaires/actions";
 import { EditScreen } from "#components/back-office/edit-screen";
@@ -44,7 +44,7 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
       tabs={row && <WebinarTabs id={row.id} />}
       fields={opened.fields}
       values={opened.values}
-      checks={{ found, check }}
+      checks={{ found, check, search: findTargets }}
       save={save}
       publish={publish}
       search={search}
