@@ -6,7 +6,7 @@ import { Autosave } from "#components/back-office/autosave";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
 import { EditGroup } from "#components/back-office/edit-group";
 import { ChangeNote, EditionBar, Scheduling } from "#components/back-office/edition-bar";
-import { FieldFindings, FindingsCount, PublishDespite } from "#components/back-office/findings";
+import { FieldFindings, FindingsCount, PublishDespite } from "#components/back-office/editorial/findings";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { SaveKey } from "#components/back-office/save-key";
 import { CheckboxGroup } from "#components/forms/choice-fields";

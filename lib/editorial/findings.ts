@@ -4,7 +4,7 @@ import { findingWords, proposalWords } from "#lib/editorial/labels";
 import { linkFindings, linksOf, markdownFindings, piecesOf } from "#lib/editorial/markup";
 import type { Finding, Found } from "#lib/editorial/schema";
 import type { FormValues } from "#lib/forms/state";
-import { readMarkdown } from "#lib/platform/markdown-source";
+import { readMarkdown } from "#lib/rich-text/markdown";
 
 const LONGEST_TITLE = 110;
 /** Tells where the words come from: for the team as much as for readers. */

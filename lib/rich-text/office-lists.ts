@@ -3,7 +3,7 @@ import type { Element, ElementContent, RootContent } from "hast";
 type Node = RootContent | ElementContent;
 type Item = { level: number; ordered: boolean; children: ElementContent[] };
 
-const LEVEL = /mso-list\s*:[^;"]*\blevel(\d)/i;
+const LEVEL = /^\s*mso-list\s*:.*\blevel(\d)/i;
 const IGNORED = /mso-list\s*:\s*ignore/i;
 const NUMBERED = /^[\s\u00A0]*\(?(?:\d{1,3}|[a-z]{1,4})[.)]/i;
 const isElement = (node: Node | undefined): node is Element => node?.type === "element";
@@ -34,7 +34,9 @@ const unmarked = (nodes: readonly ElementContent[]): ElementContent[] =>
 /** The item that a paragraph of Word is, its dot or number left out; null for any other. */
 function itemOf(node: Node): Item | null {
   if (!isElement(node) || node.tagName !== "p") return null;
-  const level = LEVEL.exec(styleOf(node))?.[1];
+  const level = styleOf(node)
+    .split(";")
+    .flatMap((declared) => LEVEL.exec(declared)?.[1] ?? [])[0];
   if (!level) return null;
   const marker = markerIn(node.children);
   return {

@@ -29,14 +29,15 @@ const element = (tagName: string, children: ElementContent[]): Element => ({
 
 /** What a style says of a span; a « b » that is not bold is how a whole document comes from Google. */
 function emphases(node: Element): string[] {
-  const style = styleOf(node);
-  const says = (property: string, value: RegExp) =>
-    new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]*)`, "i").exec(style)?.[1]?.match(value) ?? null;
-  const isBold = says("font-weight", /bold|[6-9]00/i);
+  const declared = styleOf(node)
+    .split(";")
+    .map((one) => one.trim().toLowerCase());
+  const says = (property: RegExp, value: RegExp) => declared.some((one) => property.test(one) && value.test(one));
+  const isBold = says(/^font-weight\s*:/, /bold|[6-9]00/);
   return [
     ...(isBold ? ["strong"] : []),
-    ...(says("font-style", /italic/i) ? ["em"] : []),
-    ...(says("text-decoration(?:-line)?", /line-through/i) ? ["del"] : []),
+    ...(says(/^font-style\s*:/, /italic/) ? ["em"] : []),
+    ...(says(/^text-decoration(?:-line)?\s*:/, /line-through/) ? ["del"] : []),
   ];
 }
 

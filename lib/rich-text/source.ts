@@ -1,7 +1,7 @@
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { readMarkdown } from "#lib/platform/markdown-source";
+import { readMarkdown } from "#lib/rich-text/markdown";
 import { documentOf } from "#lib/rich-text/reading";
 import { LONGEST_RICH, type RichNode } from "#lib/rich-text/schema";
 import { treeOf } from "#lib/rich-text/writing";

@@ -16,7 +16,9 @@ function unspaced(nodes: readonly RichNode[]): RichNode[] {
   return nodes.flatMap((node): RichNode[] => {
     const { text } = node;
     if (node.type !== "text" || !text || markOf(node, "code") || !node.marks?.length) return [node];
-    const [, before = "", middle = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+    const middle = text.trim();
+    const start = text.length - text.trimStart().length;
+    const [before, after] = [text.slice(0, start), text.slice(start + middle.length)];
     const kept = node.marks.filter(({ type }) => type === "link");
     const bare = (space: string): RichNode[] => (space ? [{ type: "text", text: space, marks: kept }] : []);
     return [...bare(before), ...(middle ? [{ ...node, text: middle }] : []), ...bare(after)];

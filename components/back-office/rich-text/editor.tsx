@@ -21,6 +21,7 @@ function paste(editor: Editor, event: ClipboardEvent): boolean {
   const [only] = content;
   const isLine = content.length === 1 && only?.type === "paragraph";
   const inline = editor.isActive("table") ? content.flatMap(inlineOf) : isLine && only?.content;
+  event.preventDefault();
   return editor.commands.insertContent(inline || content);
 }
 
@@ -51,8 +52,11 @@ function open(field: HTMLTextAreaElement, place: HTMLElement, attributes: Record
     editorProps: {
       attributes,
       // Tab leads out of the editor, as of any field; lists and tables have their buttons.
-      handleDOMEvents: { keydown: (_view, event) => event.key === "Tab" },
-      handlePaste: (_view, event) => paste(editor, event),
+      handleDOMEvents: {
+        keydown: (_view, event) => event.key === "Tab",
+        // Before the page is given what was copied, whose styles its policy forbids.
+        paste: (_view, event) => paste(editor, event),
+      },
     },
   });
   if (!isHeld) {

@@ -100,7 +100,11 @@ export function Toolbar({ editor, label, onLink, onSource }: Props) {
           onFocus={() => setCurrent(rank)}
           // A press of the mouse leaves the selection where it is.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => act(editor)}
+          onClick={() => {
+            // At once: what is typed next belongs to the text.
+            editor.view.focus();
+            act(editor);
+          }}
           className={look}
         >
           {words}

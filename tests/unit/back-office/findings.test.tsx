@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { EditForm } from "#components/back-office/edit-form";
-import { FieldFindings, PublishDespite } from "#components/back-office/findings";
+import { FieldFindings, PublishDespite } from "#components/back-office/editorial/findings";
 import { JournalScreen } from "#components/back-office/journal";
 import { ActionButton } from "#components/forms/action-button";
 import { DespiteField } from "#components/forms/despite-field";
