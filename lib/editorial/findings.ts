@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import type { EditField } from "#lib/edit-forms/schema";
 import { type Named, termMeant, unexplained } from "#lib/editorial/acronyms";
 import { findingWords, proposalWords } from "#lib/editorial/labels";
@@ -27,10 +28,13 @@ export type Knowledge = {
   lost: ReadonlySet<string>;
 };
 
-type Text = { field: EditField; value: string };
+type Text = { field: EditField; value: string; tree: Root | null };
 
 const textsOf = (fields: readonly EditField[], values: FormValues): Text[] =>
-  fields.map((field) => ({ field, value: [values[field.name] ?? ""].flat().join("\n") }));
+  fields.map((field) => {
+    const value = [values[field.name] ?? ""].flat().join("\n");
+    return { field, value, tree: field.kind === "markdown" || field.kind === "text" ? readMarkdown(value) : null };
+  });
 
 /** One spelling for an address, without what follows #. */
 export function addressKey(url: string): string {
@@ -42,7 +46,7 @@ export function addressKey(url: string): string {
 export const pathIn = (url: string): string | null =>
   /^\/(?!\/)/.test(url) ? url.replace(/[?#].*$/s, "").replace(/(?<=.)\/$/, "") : null;
 
-function linksIn({ field, value }: Text): { url: string; line: number }[] {
+function linksIn({ field, value, tree }: Text): { url: string; line: number }[] {
   if (HIDDEN.includes(field.name)) return [];
   if (field.kind === "address") return value ? [{ url: value, line: 1 }] : [];
   if (field.kind === "lines")
@@ -50,8 +54,7 @@ function linksIn({ field, value }: Text): { url: string; line: number }[] {
       const [url = ""] = text.trim().split(/\s/);
       return LEADS.test(url) ? [{ url, line: index + 1 }] : [];
     });
-  const tree = field.kind === "markdown" ? readMarkdown(value) : null;
-  return tree ? linksOf(tree) : [];
+  return tree && field.kind === "markdown" ? linksOf(tree) : [];
 }
 
 /** Where the texts of a form lead. */
@@ -69,7 +72,7 @@ const namedLinks = (value: string): Found[] =>
 
 function acronymsIn(text: Text, whole: string, { terms, organisations }: Knowledge): (Found & { more?: string })[] {
   if (text.field.name === SOURCE) return [];
-  const tree = text.field.kind === "markdown" ? readMarkdown(text.value) : null;
+  const tree = text.field.kind === "markdown" ? text.tree : null;
   const plain = text.field.kind === "text" ? [{ text: text.value, line: 1 }] : [];
   return unexplained(tree ? piecesOf(tree) : plain, whole, [...terms, ...organisations]).map((found) => {
     const meant = termMeant(found.words, terms);
@@ -86,9 +89,8 @@ function brokenIn(text: Text, { dead, lost }: Knowledge): Found[] {
 }
 
 /** Of a document, all figures come from it. */
-function markupOf({ field, value }: Text, isDocument: boolean): Found[] {
+function markupOf({ field, value, tree }: Text, isDocument: boolean): Found[] {
   if (field.kind === "lines") return namedLinks(value);
-  const tree = field.kind === "markdown" || field.kind === "text" ? readMarkdown(value) : null;
   if (!tree) return [];
   const found = markdownFindings(tree).filter(({ check }) => check !== "figure" || !isDocument);
   return field.kind === "text" ? found.filter(({ check }) => check === "figure") : found;

@@ -34,8 +34,8 @@ test("every text of the portal opens, and is written again to the letter", async
     ...[...centres, ...pages, ...resources].map(({ body }) => body),
   ].filter(Boolean);
   expect(z.array(z.string()).parse(texts).length).toBeGreaterThan(60);
-  for (const text of texts) {
-    expect(rewritten(text)).toBe(text);
+  for (const text of texts) expect(rewritten(text)).toBe(text);
+  for (const { learn: text } of needs) {
     const again = rewritten(text, (node) => structuredClone(node));
     expect(documentIn(again)).toEqual(documentIn(text));
   }
@@ -155,7 +155,7 @@ describe("what is typed", () => {
         expect(documentIn(rewritten(source, (node) => structuredClone(node)))).toEqual(read);
         expect(markedWords(read as RichNode).length > 0).toBe(markedWords(doc).length > 0);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 });
