@@ -234,6 +234,12 @@ export async function findWebinarForEditor(
   return { ...values, cancelled: cancelledAt !== null, replayPublished: replayPublishedAt !== null };
 }
 
+/** What the form of a new session begins with when it is made from another: its texts and its length, none of what happens once. */
+export async function valuesFromWebinar(_editor: Viewer, id: string): Promise<Record<string, unknown>> {
+  const select = { ...contentColumns, cycleId: true, speakers: true };
+  return (await db.webinar.findUnique({ where: { id }, select })) ?? {};
+}
+
 /** The resource that was made from a session. @returns its identifier; null when there is none, or no more */
 export async function findReplayDraft(client: Transaction, fromWebinarId: string): Promise<string | null> {
   const draft = await client.resource.findUnique({ where: { fromWebinarId }, select: { id: true } });

@@ -35,7 +35,7 @@ export function WebinarTermsScreen({ webinar, fields, values, version, opening, 
   );
 }
 
-/** Leads from the texts of a session to what acts on people. */
+/** Leads from the texts of a session to what acts on people, and to another session with the same texts. */
 export function TermsLink({ id }: { id: string }) {
   return (
     <p className="max-w-prose">
@@ -43,7 +43,13 @@ export function TermsLink({ id }: { id: string }) {
       <a href={paths.adminWebinar(id, "deroulement")} className="inline-flex min-h-11 items-center font-semibold">
         Déroulement
       </a>
-      {"\u00A0"}: ils changent aussitôt. Ce que vous écrivez ici ne paraît qu’une fois publié.
+      {"\u00A0"}: ils changent aussitôt. Ce que vous écrivez ici ne paraît qu’une fois publié.{" "}
+      <a
+        href={paths.adminEdit("webinaires", "nouveau", { copie: id })}
+        className="inline-flex min-h-11 items-center font-semibold"
+      >
+        Dupliquer la séance
+      </a>
     </p>
   );
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
+import { openEdition } from "#lib/desks/opened";
 import { termsAction } from "#lib/desks/terms/mutations";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import { fieldValues } from "#lib/edit-forms/fields";
 import type { FormValues } from "#lib/forms/state";
 import { db } from "#lib/platform/db";
 import { actFields, actsVersion, webinarFields, webinarValues } from "#lib/webinars/fields";
-import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findWebinarForEditor, valuesFromWebinar } from "#lib/webinars/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { editionAt } from "#tests/support/edition";
 import { makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
@@ -146,6 +147,47 @@ test("a version of before comes back without the acts that it held while it was 
   const copy = await db.revision.findFirstOrThrow({ where: { itemId: id, state: "working" } });
   expect(copy).toMatchObject({ title: "Première", version: 3 });
   expect(copy.values).not.toHaveProperty("startsAt");
+});
+
+test("a session that is made from another begins with its texts, and with nothing that happens once", async () => {
+  const editor = await makeEditor();
+  const { id, cycleId } = await makeWebinar({
+    title: "Le titre",
+    body: "Le déroulé.",
+    durationMinutes: 90,
+    speakers: ["Ada Martin"],
+    roomUrl: "https://salle.example/",
+    replayUrl: "https://video.example/1",
+    transcript: "Bonjour.",
+    cancelledAt: AT,
+  });
+  const begun = await valuesFromWebinar(editor, id);
+  const { values, draft, isStored } = await openEdition(
+    editor,
+    "webinar",
+    { row: null, latest: null, id: "nouveau" },
+    AT,
+    begun,
+  );
+  expect(values).toMatchObject({ title: "Le titre", body: "Le déroulé.", durationMinutes: "90", cycleId });
+  expect(values).toMatchObject({ speakers: "Ada Martin", slug: "", startsAt: "", roomUrl: "", replayUrl: "" });
+  expect(values).toMatchObject({ transcript: "", cancelled: "", replayPublished: "", source: "" });
+  expect({ isStored, version: draft.version }).toEqual({ isStored: false, version: 0 });
+  expect(await valuesFromWebinar(editor, unknownId())).toEqual({});
+  const typed = {
+    ...values,
+    id: draft.id,
+    version: "0",
+    startsAt: "2027-04-15T13:00",
+    source: "Ici",
+    confidence: "documented",
+  };
+  expect(await post("webinar", typed, editor)).toMatchObject({ ok: true });
+  expect(await db.webinar.findUniqueOrThrow({ where: { id: draft.id } })).toMatchObject({
+    title: "Le titre",
+    roomUrl: null,
+  });
+  expect(draft.id).not.toBe(id);
 });
 
 test("subtitles that are pasted over a session that is online are paragraphs at once, for its editor alone", async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { answer, ask, autosave, check, findTargets, save } from "#app/(back-office)/administration/[section]/actions";
 import { publish } from "#app/(back-office)/administration/actions";
 import { makeReplayDraft } from "#app/(back-office)/administration/webinaires/actions";
@@ -16,7 +17,7 @@ import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/roster/queries";
 import { liveAmong } from "#lib/seats/rules";
-import { findReplayDraftForEditor } from "#lib/webinars/queries";
+import { findReplayDraftForEditor, valuesFromWebinar } from "#lib/webinars/queries";
 import { webinarState } from "#lib/webinars/rules";
 import { SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/terms/labels";
 
@@ -30,8 +31,10 @@ export default async function WebinarEdition({ params, searchParams }: Props) {
   const { row, latest } = await editedEdition(viewer, "webinar", id, (known) => DESKS.webinar.find(viewer, known));
   const search = await searchParams;
   const at = now();
+  const { data: copy } = z.uuid().safeParse(search.copie);
+  const copied = copy && !row && !latest ? await valuesFromWebinar(viewer, copy) : {};
   const [{ isStored, reading, ...opened }, people] = await Promise.all([
-    openEdition(viewer, "webinar", { row, latest, id }, at),
+    openEdition(viewer, "webinar", { row, latest, id }, at, copied),
     row ? countRegistrants(viewer, row.id) : {},
   ]);
   const found = isStored ? await findingsOf(viewer, opened.fields, opened.values, at) : [];
