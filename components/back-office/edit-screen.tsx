@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { BeforePublishing } from "#components/back-office/before-publishing";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { type Checks, EditForm } from "#components/back-office/edit-form";
 import { Preview } from "#components/back-office/preview";
-import { BeforePublishing } from "#components/back-office/publication/before-publishing";
 import { PreviewLinks } from "#components/back-office/publication/preview-links";
 import { ThrowAway } from "#components/back-office/publication/throw-away";
 import { WorkingCopy } from "#components/back-office/publication/working-copy";

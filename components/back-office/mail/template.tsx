@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { BeforePublishing } from "#components/back-office/before-publishing";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { EditForm } from "#components/back-office/edit-form";
-import { BeforePublishing } from "#components/back-office/publication/before-publishing";
 import { WorkingCopy } from "#components/back-office/publication/working-copy";
 import { Panel, Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
+import { resetTemplate, saveTemplate } from "#lib/desks/texts/template-mutations";
 import { firstErrorByField } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import { twoTexts } from "#lib/edge/save-action";
@@ -15,7 +16,6 @@ import {
   templateReset,
   templateTarget,
 } from "#lib/mail/template-form";
-import { resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
 import { findEditedTemplate, findStoredTemplate } from "#lib/mail/template-queries";
 import { formatHour } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";

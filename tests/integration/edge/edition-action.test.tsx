@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, test } from "vitest";
-import { HistoryScreen } from "#components/back-office/history";
+import { HistoryScreen } from "#components/back-office/revisions/history";
 import { deskOf } from "#lib/desks/desks";
 import { listForEditor } from "#lib/desks/list";
 import { missingToPublish } from "#lib/desks/missing";

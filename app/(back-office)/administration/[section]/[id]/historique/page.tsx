@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { save } from "#app/(back-office)/administration/[section]/actions";
-import { HistoryScreen } from "#components/back-office/history";
+import { HistoryScreen } from "#components/back-office/revisions/history";
 import { deskOf } from "#lib/desks/desks";
 import { historyOf } from "#lib/desks/history";
 import { editedEdition, requireNoun } from "#lib/edge/route-item";

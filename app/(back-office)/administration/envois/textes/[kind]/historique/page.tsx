@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { save } from "#app/(back-office)/administration/envois/textes/actions";
-import { HistoryScreen } from "#components/back-office/history";
+import { HistoryScreen } from "#components/back-office/revisions/history";
 import { textHistory } from "#lib/desks/texts/queries";
 import { requireViewer } from "#lib/edge/session";
 import { isMailKind } from "#lib/mail/template-form";

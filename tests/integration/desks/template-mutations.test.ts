@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
+import { resetTemplate, saveTemplate } from "#lib/desks/texts/template-mutations";
 import { findTemplate } from "#lib/mail/find-template";
 import type { MailKind } from "#lib/mail/schema";
 import { type TemplateInput, type TemplateTarget, templateForm } from "#lib/mail/template-form";
-import { resetTemplate, saveTemplate } from "#lib/mail/template-mutations";
 import { findEditedTemplate, listCommonTemplates } from "#lib/mail/template-queries";
 import { db } from "#lib/platform/db";
 import { AT, later } from "#tests/support/clock";
