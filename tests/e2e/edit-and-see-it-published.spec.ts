@@ -110,7 +110,6 @@ test("subtitles that are read whole say how many cues and words were kept", asyn
     .fill("WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour à toutes.\n\n00:03.000 --> 00:04.000\nEt à tous.\n");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("status")).toContainText(/C’est enregistré.*2\ssous-titres sur 2 et 6\smots sur 6/);
-  await page.getByText("Après la séance (1 sur 4)").click();
   await expect(page.getByRole("textbox", { name: "Transcription" })).toHaveValue(
     "[00:00:01] Bonjour à toutes. Et à tous.",
   );
