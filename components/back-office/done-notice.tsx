@@ -73,6 +73,8 @@ const SENTENCES: Readonly<Record<string, DoneWords>> = {
   "invitation-retiree": { title: "L’invitation est retirée, son lien n’ouvre plus rien." },
   role: { title: "Le rôle est changé." },
   "compte-change": { title: "C’est fait, et inscrit au journal." },
+  "en-nombre": { title: "C’est fait. Vous pouvez encore tout défaire d’un coup." },
+  defait: { title: "C’est défait." },
   ecrit: { title: "Votre message part aux personnes choisies." },
 };
 

@@ -1,3 +1,4 @@
+import { PickForm } from "#components/back-office/bulk/pick-form";
 import { type Item, ItemList } from "#components/back-office/item-list";
 import { ListFilters } from "#components/back-office/list-filters";
 import { Screen } from "#components/back-office/screen";
@@ -5,7 +6,7 @@ import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
 import type { ListNarrowing, ListQuery, ListState } from "#lib/items/schema";
-import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
+import { cardOf, type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 
@@ -44,7 +45,13 @@ export function ItemListScreen({ noun, list, at }: Props) {
         dated={order === "startsAt"}
       />
       <p className="text-muted">{counted(total, ...cardOf(noun).counted)}</p>
-      <ItemList noun={noun} items={rows} at={at} />
+      {SHARED_NOUNS.includes(noun) && total > 0 ? (
+        <PickForm noun={noun} query={query} total={total}>
+          <ItemList noun={noun} items={rows} at={at} picked />
+        </PickForm>
+      ) : (
+        <ItemList noun={noun} items={rows} at={at} />
+      )}
       <Pagination
         page={page}
         pageCount={pageCount}

@@ -1,10 +1,11 @@
 import { StateTag } from "#components/back-office/state-tag";
+import { IfMayAct } from "#components/forms/may-act";
 import { DoubtTag } from "#components/publication/doubt-tag";
 import { Tag } from "#components/ui/tag";
 import { CARDS, type EditorialNoun } from "#lib/nouns/cards";
 import { formatShortDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { french } from "#lib/platform/text";
+import { french, quoted } from "#lib/platform/text";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 
@@ -19,12 +20,31 @@ export type Item = EditorialState & {
 
 const link = "inline-flex min-h-11 items-center";
 
-export function ItemLine({ noun, item, at }: { noun: EditorialNoun; item: Item; at: Date }) {
+function Pick({ item: { id, title } }: { item: Item }) {
+  return (
+    <IfMayAct>
+      <label className="mr-3 inline-flex size-11 cursor-pointer items-center justify-center align-middle">
+        <input
+          type="checkbox"
+          name="fiche"
+          value={id}
+          aria-label={`Choisir ${quoted(title)}`}
+          className="size-6 accent-brand"
+        />
+      </label>
+    </IfMayAct>
+  );
+}
+
+type LineProps = { noun: EditorialNoun; item: Item; at: Date; picked?: boolean | undefined };
+
+export function ItemLine({ noun, item, at, picked = false }: LineProps) {
   const { id, slug, title, detail, more } = item;
   const { section, path } = CARDS[noun];
   return (
     <li className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_15rem] lg:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
+        {picked && <Pick item={item} />}
         <a href={paths.adminEdit(section, id)} className={`${link} font-semibold`}>
           {french(title)}
         </a>
@@ -56,12 +76,15 @@ export function ItemLine({ noun, item, at }: { noun: EditorialNoun; item: Item; 
   );
 }
 
-export function ItemList({ noun, items, at }: { noun: EditorialNoun; items: readonly Item[]; at: Date }) {
+type Props = { noun: EditorialNoun; items: readonly Item[]; at: Date; picked?: boolean };
+
+/** @param picked each line has a box, for the form around the list */
+export function ItemList({ noun, items, at, picked }: Props) {
   if (items.length === 0) return <p>Rien ne répond à cette recherche.</p>;
   return (
     <ul className="rounded-card border border-line bg-surface px-4 sm:px-6">
       {items.map((item) => (
-        <ItemLine key={item.id} noun={noun} item={item} at={at} />
+        <ItemLine key={item.id} noun={noun} item={item} at={at} picked={picked} />
       ))}
     </ul>
   );

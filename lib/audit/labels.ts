@@ -14,6 +14,8 @@ const acts: Record<string, string> = {
   "answer-reading": "relecture faite",
   review: "relecture",
   assign: "choix d’un responsable",
+  bulk: "changement en nombre",
+  "bulk-undo": "changement en nombre défait",
 };
 
 const others: Record<string, string> = {

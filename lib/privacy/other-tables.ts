@@ -11,6 +11,7 @@ export const NO_VISITOR: readonly string[] = [
   "AccountLink",
   "Announcement",
   "AuditEntry",
+  "BulkChange",
   "CentreNeed",
   "ChangeNote",
   "CollectionItem",

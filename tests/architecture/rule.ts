@@ -76,6 +76,7 @@ export const NOUNS = [...CHAIN, ...LONERS];
 export const COMPOSITION = [
   "accounts",
   "backup",
+  "bulk",
   "commands",
   "content",
   "desks",
