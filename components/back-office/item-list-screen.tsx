@@ -1,5 +1,4 @@
-import { PickForm } from "#components/back-office/bulk/pick-form";
-import { type Item, ItemList } from "#components/back-office/item-list";
+import { type Item, ItemList, PickForm } from "#components/back-office/item-list";
 import { ListFilters } from "#components/back-office/list-filters";
 import { Screen } from "#components/back-office/screen";
 import { IfMayAct } from "#components/forms/may-act";

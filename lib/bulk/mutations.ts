@@ -1,10 +1,10 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { act } from "#lib/bulk/act-mutations";
+import { actName, parseAct } from "#lib/bulk/acts";
 import type { BulkRefusal } from "#lib/bulk/labels";
 import { type Asked, judged, tableSql } from "#lib/bulk/outcomes";
 import { undoableSince } from "#lib/bulk/queries";
-import { actName, parseAct } from "#lib/bulk/rules";
 import { type ChangedItem, type Chosen, MOST_AT_ONCE } from "#lib/bulk/schema";
 import { undo } from "#lib/bulk/undo-mutations";
 import { orderOf } from "#lib/items/conditions";

@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/auth/editor";
+import { actName, parseAct } from "#lib/bulk/acts";
 import { type Asked, judged } from "#lib/bulk/outcomes";
-import { actName, parseAct } from "#lib/bulk/rules";
 import {
   type Act,
   type ActGroup,

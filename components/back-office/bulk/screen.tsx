@@ -1,6 +1,6 @@
-import { askedFields } from "#components/back-office/bulk/pick-form";
 import { DoneNotice } from "#components/back-office/done-notice";
 import { control } from "#components/back-office/filter-select";
+import { askedFields } from "#components/back-office/item-list";
 import { Panel, Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";
 import { HiddenFields } from "#components/forms/hidden-fields";
