@@ -89,7 +89,7 @@ type PickProps = { noun: EditorialNoun; query: ListQuery; total: number; childre
 /** Around a list whose lines have a box: leads to what can be done to those that are ticked. */
 export function PickForm({ noun, query, total, children }: PickProps) {
   return (
-    <form action={paths.adminBulk(cardOf(noun).section)} className="grid gap-4">
+    <form action={paths.adminEdit(cardOf(noun).section, "en-nombre")} className="grid gap-4">
       <HiddenFields values={askedFields(query)} />
       {children}
       <IfMayAct>

@@ -81,7 +81,6 @@ export const paths = {
   welcome: (token: string) => `/bienvenue/${token}`,
   admin: () => admin,
   adminList: (section: string, query?: Query) => withQuery(`${admin}/${section}`, query),
-  adminBulk: (section: string, query?: Query) => withQuery(`${admin}/${section}/en-nombre`, query),
   adminNew: (section: string) => `${admin}/${section}/nouveau`,
   adminEdit: (section: string, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
   adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),

@@ -40,7 +40,7 @@ function ActForm(props: Pick<Props, "noun" | "query" | "selection" | "groups">) 
   const { noun: _, ...asked } = postedOf(props);
   const { noun, selection, groups } = props;
   return (
-    <form action={paths.adminBulk(cardOf(noun).section)} className="grid gap-4">
+    <form action={paths.adminEdit(cardOf(noun).section, "en-nombre")} className="grid gap-4">
       <HiddenFields values={asked} />
       <div>
         <label htmlFor="acte" className="mb-1 block font-semibold">

@@ -21,7 +21,7 @@ export const change = formAction({
     const asked = { noun, selection, query: listQuery.parse(posted), reason: selection.raison, ...known };
     const outcome = await changeMany(editor, asked, shown, now());
     return outcome.ok
-      ? { ok: true, redirectTo: paths.adminBulk(CARDS[noun].section, { fait: "en-nombre" }) }
+      ? { ok: true, redirectTo: paths.adminEdit(CARDS[noun].section, "en-nombre", { fait: "en-nombre" }) }
       : { ok: false, formError: bulkRefusals[outcome.reason] };
   },
 });
@@ -34,7 +34,10 @@ export const undo = formAction({
     return outcome.ok
       ? {
           ok: true,
-          redirectTo: paths.adminBulk(CARDS[noun].section, { fait: "defait", restent: outcome.left || undefined }),
+          redirectTo: paths.adminEdit(CARDS[noun].section, "en-nombre", {
+            fait: "defait",
+            restent: outcome.left || undefined,
+          }),
         }
       : { ok: false, formError: bulkRefusals[outcome.reason] };
   },
