@@ -81,6 +81,11 @@ async function screens(database: Witness): Promise<[what: string, address: strin
     ],
     ["resources of a need", list("ressources", { besoin: need })],
     ["resources for a public, to be confirmed", list("ressources", { public: "company", fiabilite: "to_confirm" })],
+    ["what an act would do to all resources", list("ressources/en-nombre", { toutes: "oui", acte: "publish" })],
+    [
+      "what a need would change in all resources",
+      list("ressources/en-nombre", { toutes: "oui", acte: `add:besoin:${need}` }),
+    ],
     ["sessions", list("webinaires")],
     ["people", list("personnes")],
     ["people, a rare name", list("personnes", { q: "quatrevaux zoe 2187" })],
