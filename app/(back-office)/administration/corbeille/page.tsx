@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { remove, restore } from "#app/(back-office)/administration/corbeille/actions";
-import { TrashScreen } from "#components/back-office/trash/screen";
+import { TrashScreen } from "#components/back-office/trash-screen";
 import { requireViewer } from "#lib/edge/session";
 import { listTrash } from "#lib/publication/trash/queries";
 
