@@ -1,6 +1,7 @@
 import { column, tableSql } from "#lib/bulk/outcomes";
 import type { ChangedItem, Chosen } from "#lib/bulk/schema";
-import type { EditorialNoun, Narrowing } from "#lib/nouns/cards";
+import type { Narrowing } from "#lib/nouns/card";
+import type { EditorialNoun } from "#lib/nouns/cards";
 import type { Transaction } from "#lib/platform/db";
 import { records } from "#lib/platform/records";
 import { ownPath } from "#lib/publication/departures/addresses";

@@ -2,7 +2,8 @@ import type { Act, Selection } from "#lib/bulk/schema";
 import { designated, inState } from "#lib/items/conditions";
 import type { ListQuery } from "#lib/items/schema";
 import { itemsOf, tableOf } from "#lib/items/sql";
-import type { EditorialNoun, Narrowing } from "#lib/nouns/cards";
+import type { Narrowing } from "#lib/nouns/card";
+import type { EditorialNoun } from "#lib/nouns/cards";
 import { stateSql } from "#lib/publication/visibility";
 import { Prisma } from "#prisma/client";
 

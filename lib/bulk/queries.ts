@@ -11,7 +11,8 @@ import {
 } from "#lib/bulk/schema";
 import { deskOf } from "#lib/desks/desks";
 import type { EditField } from "#lib/edit-forms/schema";
-import { cardOf, type EditorialNoun, type Narrowing } from "#lib/nouns/cards";
+import type { Narrowing } from "#lib/nouns/card";
+import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { quoted } from "#lib/platform/text";
 import { stateSql } from "#lib/publication/visibility";

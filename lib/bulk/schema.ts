@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { firstOfRepeated, optionalText, tickBox } from "#lib/forms/fields";
-import { type EditorialNoun, type Narrowing, SHARED_NOUNS } from "#lib/nouns/cards";
+import type { Narrowing } from "#lib/nouns/card";
+import { type EditorialNoun, SHARED_NOUNS } from "#lib/nouns/cards";
 
 /** How many items one act changes at most: those that remain wait for the next one. */
 export const MOST_AT_ONCE = 2_000;
