@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CentreIndex } from "#components/centres/centre-index";
 import { FigureCard } from "#components/figures/figure-card";
 import { NeedDoors } from "#components/needs/need-doors";
-import { ResourceRows } from "#components/resources/resource-rows";
+import { ResourceLines } from "#components/resources/resource-lines";
 import { HomeHero } from "#components/site/home-hero";
 import { ProfileDoors } from "#components/site/profile-doors";
 import { SiteJsonLd } from "#components/site/site-json-ld";
@@ -79,7 +79,7 @@ export default async function HomePage() {
         lead="Les documents en ligne sont libres d’accès ; nous disons quand un autre reste à trouver."
         more={{ label: "Toutes les ressources", href: paths.resources() }}
       >
-        <ResourceRows resources={resources} />
+        <ResourceLines resources={resources} />
       </Section>
     </>,
   );

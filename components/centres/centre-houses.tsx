@@ -1,3 +1,4 @@
+import "./house.css";
 import { Fragment } from "react";
 import { DoubtTag } from "#components/publication/doubt-tag";
 import type { CentreSummary } from "#lib/centres/schema";

@@ -1,3 +1,4 @@
+import "./series.css";
 import { Fragment } from "react";
 import type { FigureSeries } from "#components/figures/figure-series";
 import { ShareChart } from "#components/figures/share-chart";

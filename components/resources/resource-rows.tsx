@@ -1,3 +1,4 @@
+import "./catalogue.css";
 import { resourceKind } from "#components/resources/resource-kind";
 import { paths } from "#lib/platform/paths";
 import { excerpt, french } from "#lib/platform/text";

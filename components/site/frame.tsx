@@ -15,6 +15,7 @@ type Props = {
 };
 
 export function SiteFrame({ children, contactEmail, address = null, page = null, draw = (part) => part }: Props) {
+  const [, section, item] = address?.split("/") ?? [];
   return (
     <>
       <a
@@ -28,7 +29,8 @@ export function SiteFrame({ children, contactEmail, address = null, page = null,
         id="contenu"
         tabIndex={-1}
         className="public-page outline-none"
-        data-section={address?.split("/")[1] || undefined}
+        data-section={section || undefined}
+        data-item={item ? "" : undefined}
       >
         {children}
         {draw(<RemarkLink page={page} />)}

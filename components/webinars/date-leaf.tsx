@@ -1,3 +1,4 @@
+import "./year.css";
 import { inParis, PARIS } from "#lib/platform/dates";
 import type { WebinarSummary } from "#lib/webinars/schema";
 

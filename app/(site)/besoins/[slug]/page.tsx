@@ -11,7 +11,7 @@ import { NeedTone } from "#components/needs/need-tone";
 import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
-import { ResourceRows } from "#components/resources/resource-rows";
+import { ResourceLines } from "#components/resources/resource-lines";
 import { WantedList } from "#components/resources/wanted-list";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { CardGrid } from "#components/ui/card";
@@ -116,7 +116,7 @@ export default async function NeedPage({ params }: Props) {
             title="Des documents à lire en ligne"
             more={{ label: "Toutes les ressources de ce besoin", href: paths.resources({ besoin: slug }) }}
           >
-            <ResourceRows resources={open} />
+            <ResourceLines resources={open} />
           </Section>
         )}
         <WantedList resources={wanted} />
