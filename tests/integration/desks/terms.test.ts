@@ -9,6 +9,7 @@ import type { FormValues } from "#lib/forms/state";
 import { db } from "#lib/platform/db";
 import { actFields, actsVersion, webinarFields, webinarValues } from "#lib/webinars/fields";
 import { findWebinarForEditor, valuesFromWebinar } from "#lib/webinars/queries";
+import { saveTerms } from "#lib/webinars/terms/mutations";
 import { AT, DAY, later } from "#tests/support/clock";
 import { editionAt } from "#tests/support/edition";
 import { makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
@@ -95,6 +96,18 @@ test("two people change one session: the second sees both, and replaces only wha
   const read = String(echo(await change(second, again)).storedVersion);
   expect(await change(second, { ...again, replaces: read })).toMatchObject({ ok: true });
   expect(await db.webinar.findUniqueOrThrow({ where: { id } })).toMatchObject({ capacity: 40 });
+});
+
+test("of two changes at once over the same terms, one is kept and the other told", async () => {
+  const editor = await makeEditor();
+  const { id } = await makeWebinar({ capacity: 20 });
+  const { terms } = await opened(editor, id);
+  const both = await Promise.all(["30", "40"].map((capacity) => change(editor, { ...terms, capacity })));
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  const stored = (await findWebinarForEditor(editor, id)) ?? expect.fail("no session");
+  const late = { ...stored, capacity: 50, version: terms.version };
+  expect(await saveTerms(editor, late, AT, async () => {})).toEqual({ ok: false, reason: "stale" });
+  expect(await findWebinarForEditor(editor, id)).toEqual(stored);
 });
 
 test("who is registered is told of a move once its editor has read the message, and of that move alone", async () => {
