@@ -10,7 +10,7 @@ import { scratchDatabase, scratchFolder } from "#tests/support/scratch";
 /** The commands in a checkout of their own, as git gives it: no client, no database. */
 
 const PARTS = ["content", "lib", "package.json", "package-lock.json", "prisma", "prisma.config.ts"];
-const SLOW = { timeout: 120_000 };
+const SLOW = { timeout: 300_000 };
 
 async function checkout() {
   const cwd = await scratchFolder();
