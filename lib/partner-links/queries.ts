@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/editor";
 import type { FollowedPartnerLink, PartnerLink } from "#lib/partner-links/schema";
 import { db, type Transaction } from "#lib/platform/db";
-import type { Prisma } from "#prisma/client";
+import { Prisma } from "#prisma/client";
 
 /** Those who count on the session: the rules of registrations call them live, and know this noun. */
 const HOLDING = ["confirmed", "waiting", "offered"] as const;
@@ -9,21 +9,17 @@ const HOLDS_SEAT = { status: { in: [...HOLDING] } } satisfies Prisma.Registratio
 
 type FoundPartnerLink = FollowedPartnerLink & { id: string };
 
-async function found(client: Transaction, where: Prisma.PartnerLinkWhereInput): Promise<FoundPartnerLink | null> {
-  const select = { id: true, partner: true, code: true, quota: true };
-  const partnerLink = await client.partnerLink.findFirst({ where, select });
-  if (!partnerLink) return null;
-  const { id, quota } = partnerLink;
-  return { ...partnerLink, usedUp: quota !== null && (await areAsMany(client, id, quota)) };
+/** Of `usedUp`, a page reads the answer alone: whoever registers changes nothing of it, until it is. */
+async function found(client: Transaction, where: Prisma.Sql): Promise<FoundPartnerLink | null> {
+  const [partnerLink = null] = await client.$queryRaw<FoundPartnerLink[]>`
+    SELECT l."id", l."partner", l."code", l."quota", l."quota" IS NOT NULL AND l."quota" <= (
+      SELECT count(*) FROM "Registration" r WHERE r."partnerLinkId" = l."id" AND r."status"::text = ANY(${HOLDING})
+    ) AS "usedUp" FROM "PartnerLink" l WHERE ${where}`;
+  return partnerLink;
 }
 
-/** `isUsedUp`, of which a page reads the answer alone: whoever registers changes nothing of it, until it is. */
-async function areAsMany(client: Transaction, id: string, quota: number): Promise<boolean> {
-  const [row] = await client.$queryRaw<{ usedUp: boolean }[]>`
-    SELECT count(*) >= ${quota}::int AS "usedUp" FROM "Registration"
-    WHERE "partnerLinkId" = ${id}::uuid AND "status"::text = ANY(${HOLDING})`;
-  return row?.usedUp ?? false;
-}
+const coded = (webinarId: string, code: string) =>
+  Prisma.sql`l."webinarId" = ${webinarId}::uuid AND l."code" = ${code}`;
 
 /**
  * The link of a session that a visitor followed.
@@ -35,7 +31,7 @@ export async function findPartnerLink(
   code: string | undefined,
 ): Promise<FollowedPartnerLink | null> {
   if (code === undefined) return null;
-  const partnerLink = await found(db, { webinarId, code });
+  const partnerLink = await found(db, coded(webinarId, code));
   return partnerLink && { partner: partnerLink.partner, code, quota: partnerLink.quota, usedUp: partnerLink.usedUp };
 }
 
@@ -47,12 +43,12 @@ export async function holdPartnerLink(
 ): Promise<FoundPartnerLink | null> {
   await tx.$queryRaw`
     SELECT 1 FROM "PartnerLink" WHERE "webinarId" = ${webinarId}::uuid AND "code" = ${code} FOR KEY SHARE`;
-  return found(tx, { webinarId, code });
+  return found(tx, coded(webinarId, code));
 }
 
 /** The link through which a registration came, if one is known. Exact under the lock of the session only. */
 export const partnerLinkBehind = (tx: Transaction, registrationId: string): Promise<FoundPartnerLink | null> =>
-  found(tx, { registrations: { some: { id: registrationId } } });
+  found(tx, Prisma.sql`l."id" = (SELECT "partnerLinkId" FROM "Registration" WHERE "id" = ${registrationId}::uuid)`);
 
 const countedBy = async (where: Prisma.RegistrationWhereInput): Promise<(partnerLinkId: string) => number> => {
   const rows = await db.registration.groupBy({ by: ["partnerLinkId"], where, _count: true });
