@@ -144,7 +144,7 @@ describe("facets", () => {
       const html = renderToStaticMarkup(
         <FacetPanel facets={facets} total={total} query={resourceQuery.parse({})} expanded={null} />,
       );
-      return ["Territoire", "Langue", "Licence"].filter((words) => html.includes(`>${words}</h3>`));
+      return ["Territoire", "Langue", "Licence"].filter((words) => html.includes(`>${words}</summary>`));
     };
     for (let rank = 0; rank < 2; rank += 1) await makeResource();
     expect(await shownFacets()).toEqual([]);
