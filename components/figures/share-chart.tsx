@@ -11,7 +11,14 @@ export function ShareChart({ shares, look }: Props) {
   const rows = shares.map((share, rank) => ({ share, y: (rank + PLACE).toFixed(2) }));
   const marks = rows.map(({ share, y }) => (look === "bars" ? `M0 ${y}H${share}` : `M${share} ${y}h.01`));
   return (
-    <svg className={look} viewBox={`0 0 100 ${shares.length}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      width="100"
+      height={10 * shares.length}
+      className={look}
+      viewBox={`0 0 100 ${shares.length}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <path vectorEffect="non-scaling-stroke" d={rows.map(({ y }) => `M0 ${y}H100`).join("")} />
       <path vectorEffect="non-scaling-stroke" d={marks.join("")} />
     </svg>

@@ -79,12 +79,10 @@ test("each page is led to by what another says, and each document card says whet
     // A list that is long shows its beginning, and leads to the whole of each year.
     for (const [, year = ""] of content.matchAll(/href="(\/webinaires\?annee=\d{4})"/g))
       if (!addresses.includes(year)) addresses.push(year);
-    const drawn = content.matchAll(
-      /<li\b[^>]*>(?:<p\b[^>]*>([^<]*(?:<[^h][^>]*>[^<]*)*)<\/p>)?<h3\b[^>]*><a href="\/ressources\//g,
-    );
-    for (const [, kicker = ""] of drawn) cards.push(kicker);
+    for (const [, card = ""] of content.matchAll(/<li\b[^>]*>((?:(?!<\/?li\b)[\s\S])*)<\/li>/g))
+      if (/<h3\b[^>]*><a href="\/ressources\/|<a href="\/ressources\/[^>]*font-display/.test(card)) cards.push(card);
   }
   expect(mapped.filter((address) => !led.has(address) && !framed.has(address))).toEqual([]);
   expect(cards.length).toBeGreaterThan(40);
-  expect(cards.filter((kicker) => !/En ligne|À retrouver/.test(kicker))).toEqual([]);
+  expect(cards.filter((card) => !/À lire en ligne|Notice seule/.test(card))).toEqual([]);
 });
