@@ -23,7 +23,7 @@ function Menu({ who, signOut, mayAct, mayManage }: Omit<Props, "children">) {
       id={MENU}
       popover="auto"
       aria-label="Administration"
-      className="fixed inset-x-0 top-0 m-0 w-full border-line border-b bg-surface p-4 text-ink shadow-xl lg:static lg:block lg:w-auto lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
+      className="fixed inset-x-0 top-0 m-0 max-h-dvh w-full overflow-y-auto border-line border-b bg-surface p-4 text-ink shadow-xl lg:static lg:block lg:max-h-none lg:w-auto lg:overflow-visible lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
     >
       <NavigationLinks mayManage={mayManage} />
       <div className="mt-4 grid gap-3 border-line border-t pt-4">

@@ -28,17 +28,19 @@ export function NavigationLinks({ mayManage }: { mayManage: boolean }) {
   const path = usePathname();
   const last = MENU_GROUPS.at(-1);
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-1">
+    <ul className="columns-2 gap-x-4 lg:grid lg:gap-y-3">
       {MENU_GROUPS.map((group) => (
         <li key={group.label}>
-          {group.label && <p className="px-3 pb-1 font-semibold text-muted text-sm">{group.label}</p>}
+          {group.label && (
+            <p className="break-after-avoid px-3 pt-2 pb-1 font-semibold text-muted text-sm lg:pt-0">{group.label}</p>
+          )}
           <ul className="lg:grid">
             {[...group.entries, ...(mayManage && group === last ? [ACCOUNTS] : [])].map(({ label, href }) => (
               <li key={href}>
                 <a
                   href={href}
                   aria-current={isCurrent(href, path) ? "page" : undefined}
-                  className="flex min-h-11 items-center rounded-lg px-3 text-ink no-underline hover:bg-sunken lg:min-h-9 aria-[current=page]:bg-brand aria-[current=page]:font-semibold aria-[current=page]:text-on-brand"
+                  className="flex min-h-10 items-center rounded-lg px-3 text-ink no-underline hover:bg-sunken lg:min-h-9 aria-[current=page]:bg-brand aria-[current=page]:font-semibold aria-[current=page]:text-on-brand"
                 >
                   {label}
                 </a>
