@@ -27,6 +27,7 @@ test("a text is written with its layout in sight, checked as it is written, and 
   const tools = page.getByRole("toolbar", { name: "Mise en forme : Texte de la page" });
   await expect(tools).toBeVisible();
 
+  await expect(text).toHaveAttribute("translate", "no");
   await text.focus();
   await paste(page, WORD);
   await expect(text.getByRole("listitem").filter({ hasText: "Un détail" }).last()).toBeVisible();

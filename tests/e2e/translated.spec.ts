@@ -11,7 +11,9 @@ const translate = (page: Page): Promise<number> =>
     const texts: Node[] = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     const words = texts.filter(
-      (text) => text.textContent?.trim() && !text.parentElement?.closest("script, style, option, textarea, title"),
+      (text) =>
+        text.textContent?.trim() &&
+        !text.parentElement?.closest("script, style, option, textarea, title, [translate=no]"),
     );
     for (const text of words) {
       const [outer, inner] = [document.createElement("font"), document.createElement("font")];
@@ -43,7 +45,9 @@ async function fillAllButRequired(form: Locator): Promise<{ boxes: number; choic
   if (isChosen) for (const button of await form.locator("input[type=radio]").all()) await button.setChecked(true);
   for (const text of await form.locator(TEXTS).all()) {
     const required = (await text.getAttribute("required")) !== null;
-    if (await text.isEditable()) await text.fill(required ? "" : TYPED);
+    // Over a text in Markdown stands its editor, under its name.
+    const field = (await text.isVisible()) ? text : form.locator(`[id="${await text.getAttribute("name")}"]`);
+    if (await field.isEditable()) await field.fill(required ? "" : TYPED);
   }
   for (const select of await form.locator("select").all())
     await select.selectOption({ index: (await select.locator("option").count()) - 1 });

@@ -120,11 +120,13 @@ export function RichTextEditor({
     const made = open(field, place.current, {
       id,
       role: "textbox",
+      // What a browser translates there would be taken for what somebody types.
+      translate: "no",
       "aria-multiline": "true",
       "aria-label": label,
       ...(describedBy && { "aria-describedby": describedBy }),
       ...(isInvalid && { "aria-invalid": "true" }),
-      class: `prose min-h-40 whitespace-pre-wrap wrap-anywhere ${controlStyle}`,
+      class: `notranslate prose min-h-40 whitespace-pre-wrap wrap-anywhere ${controlStyle}`,
     });
     if (!made) return told.current.onSource("unheld");
     made.editor.on("transaction", redraw);
