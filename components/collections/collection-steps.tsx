@@ -1,6 +1,7 @@
 import { levelLabels, timeLabel } from "#lib/collections/labels";
 import type { CollectionStep, Nature } from "#lib/collections/schema";
 import { french } from "#lib/platform/text";
+import { accessLabels } from "#lib/resources/labels";
 
 const natures = {
   resource: "Document",
@@ -25,7 +26,7 @@ function Step({ step, rank }: { step: CollectionStep; rank: number }) {
       <div className="min-w-0">
         <p className="text-muted text-sm">
           {natures[step.nature]} · {timeLabel(step.minutes)}
-          {step.nature === "resource" && (step.opens ? " · En ligne" : " · À retrouver")}
+          {step.nature === "resource" && ` · ${accessLabels[step.opens ? "en-ligne" : "notice"]}`}
         </p>
         <Heading className="text-xl">
           <a href={step.href} className="text-ink after:absolute after:inset-0">
