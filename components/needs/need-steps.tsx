@@ -1,3 +1,4 @@
+import "./steps.css";
 import type { ReactNode } from "react";
 import type { NeedTexts } from "#components/needs/need-texts";
 import { Prose } from "#components/ui/prose";

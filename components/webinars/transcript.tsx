@@ -1,3 +1,4 @@
+import "./transcript.css";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
