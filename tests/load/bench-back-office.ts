@@ -66,7 +66,10 @@ async function fillPeople(database: Witness): Promise<void> {
 async function screens(database: Witness): Promise<[what: string, address: string][]> {
   const first = async (sql: string) => (await database.rows<{ id: string }>(sql))[0]?.id ?? "";
   const need = await first(`SELECT "id" FROM "Need" LIMIT 1`);
-  const person = await first(`SELECT "personId" AS id FROM "Registration" WHERE "personId" IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`);
+  // Those of past sessions are forgotten meanwhile.
+  const person = await first(`
+    SELECT r."personId" AS id FROM "Registration" r JOIN "Webinar" w ON w."id" = r."webinarId"
+    WHERE r."personId" IS NOT NULL GROUP BY 1 ORDER BY max(w."startsAt") DESC, count(*) DESC LIMIT 1`);
   const session = await first(`SELECT "webinarId" AS id FROM "Registration" GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`);
   const list = (section: string, query: Record<string, string> = {}) =>
     `/administration/${section}?${new URLSearchParams(query)}`;
