@@ -317,3 +317,27 @@ test("among thousands, the first of the list change, and the others wait for the
   expect(await undoMany(editor, { noun: "term", id }, later(1))).toEqual({ ok: true, count: MOST_AT_ONCE, left: 0 });
   expect(await db.term.count({ where: { publishedAt: null } })).toBe(MOST_AT_ONCE + 3);
 });
+
+test("the latest ten changes are told, those of one instant in a fixed order", async () => {
+  const change = (rank: number, at: Date) => ({
+    noun: "term",
+    act: "review",
+    words: `${rank}`,
+    count: 1,
+    items: [],
+    at,
+  });
+  for (let rank = 1; rank <= 9; rank += 1) await db.bulkChange.create({ data: change(rank, later(-rank)) });
+  for (const rank of [10, 11]) await db.bulkChange.create({ data: change(rank, AT) });
+  const told = await listBulkChanges(await makeEditor(), "term", AT);
+  expect(told.map(({ words }) => words)).toEqual(["11", "10", "1", "2", "3", "4", "5", "6", "7", "8"]);
+});
+
+test("what happens to most is told first, by the latest of them", async () => {
+  await makeTerm({ publishedAt: AT, name: "En ligne" });
+  for (const rank of [1, 2]) await makeTerm({ publishedAt: null, name: `Brouillon ${rank}`, updatedAt: later(rank) });
+  const { editor, asked: all } = await asked("term", "withdraw", EVERYTHING);
+  const found = await foresee(editor, all, AT);
+  expect(found.map(({ outcome }) => outcome)).toEqual(["draft", "change"]);
+  expect(found[0]?.titles).toEqual(["Brouillon 2", "Brouillon 1"]);
+});
