@@ -12,10 +12,12 @@ import {
 import { broughtReport } from "#lib/attendance/reports/schema";
 import { journalQuery } from "#lib/audit/schema";
 import { accountSchema, signInForm, signInSchema } from "#lib/auth/schema";
+import { selectionQuery } from "#lib/bulk/schema";
 import { centreEdit } from "#lib/centres/schema";
 import { collectionEdit } from "#lib/collections/schema";
 import { cycleEdit, newCycle } from "#lib/cycles/schema";
 import { readingAnswer, readingRequest } from "#lib/desks/readings/schema";
+import { despiteField } from "#lib/editorial/schema";
 import { figureEdit } from "#lib/figures/schema";
 import { termEdit } from "#lib/glossary/schema";
 import { decided, decision, proposalQuery } from "#lib/harvest/proposals/schema";
@@ -67,6 +69,7 @@ const TEXTS: Record<string, [schema: z.ZodType, fields: Record<string, number>]>
   "second reading": [readingRequest, { readComment: 2000 }],
   "answer to a second reading": [readingAnswer, { readAnswer: 2000 }],
   withdrawal: [z.object(departureFields), { reason: 300, instead: 300 }],
+  "publication despite a harm": [z.object(despiteField), { despite: 300 }],
   account: [accountSchema, { name: 120 }],
   "sign-in": [signInForm, { retour: 2000, password: 1000 }],
   credentials: [signInSchema, { code: 20 }],
@@ -247,4 +250,15 @@ test("the address of an account has 254 characters at most, its password one at 
   expect(await fault(accountSchema, "email", address(254))).toBeUndefined();
   expect(await fault(accountSchema, "email", address(255))).toMatch("trop long");
   expect(await fault(signInForm, "password", "")).toBe("Indiquez votre mot de passe.");
+});
+
+test("what is asked of many items has an end: as many as a page shows, an act, a reason", () => {
+  const read = (fiche: number, acte: number, raison: number) => {
+    const id = "018f5d3a-0000-7000-8000-000000000000";
+    const typed = { fiche: Array(fiche).fill(id), acte: "a".repeat(acte), raison: "a".repeat(raison) };
+    const { fiche: ids, acte: act, raison: reason } = selectionQuery.parse(typed);
+    return [ids.length, act.length, reason?.length];
+  };
+  expect(read(200, 120, 300)).toEqual([200, 120, 300]);
+  expect(read(201, 121, 301)).toEqual([0, 0, undefined]);
 });
