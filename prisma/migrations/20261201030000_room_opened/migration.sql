@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Webinar" ADD COLUMN     "roomOpenedAt" TIMESTAMPTZ(3);
