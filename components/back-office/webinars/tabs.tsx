@@ -2,9 +2,11 @@ import { paths, type WebinarTab } from "#lib/platform/paths";
 
 const ROOMS: [room: WebinarTab, label: string][] = [
   ["deroulement", "Déroulement"],
+  ["formulaire", "Formulaire"],
   ["inscrits", "Inscrits"],
   ["messages", "Messages"],
   ["questions", "Questions"],
+  ["direct", "Direct"],
   ["presence", "Présence"],
   ["avis", "Avis"],
   ["partenaires", "Partenaires"],
