@@ -1,5 +1,6 @@
 import { forgetOldAccountMatters } from "#lib/accounts/recovery-mutations";
 import { forgetOldChanges } from "#lib/bulk/mutations";
+import { forgetOldImports } from "#lib/imports/mutations";
 import { removeLostFiles } from "#lib/media/mutations";
 import { db } from "#lib/platform/db";
 import { emptyTrash } from "#lib/publication/trash/mutations";
@@ -16,6 +17,7 @@ export async function purgeExpired(at: Date): Promise<void> {
   await forgetOldViews(at);
   await emptyTrash(at);
   await forgetOldChanges(at);
+  await forgetOldImports(at);
   await removeLostFiles(at);
   // The library that counts reads the machine's clock.
   await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE "expire" < now()`;

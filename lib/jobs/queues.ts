@@ -1,5 +1,6 @@
 import { PgBoss, type Queue } from "pg-boss";
 import { HARVEST_QUEUE } from "#lib/harvest/schema";
+import { IMPORT_QUEUE } from "#lib/imports/schema";
 import { LINK_QUEUE } from "#lib/link-watch/schema";
 import { MAIL_QUEUE } from "#lib/mail/schema";
 import { databaseUrl } from "#lib/platform/env";
@@ -41,6 +42,17 @@ const QUEUES: Queue[] = [
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: 1_800,
     // For workers that stop or die: what a site does wrong is an end like another.
+    retryLimit: 3,
+    retryDelay: 0,
+    deleteAfterSeconds: 86_400,
+  },
+  {
+    name: IMPORT_QUEUE,
+    // One live job per import.
+    policy: "exclusive",
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    // Twenty thousand documents, one after the other.
+    expireInSeconds: 14_400,
     retryLimit: 3,
     retryDelay: 0,
     deleteAfterSeconds: 86_400,

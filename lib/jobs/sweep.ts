@@ -1,6 +1,6 @@
 import type { PgBoss } from "pg-boss";
+import { mergeSpellings } from "#lib/address-changes/spellings/mutations";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
-import { mergeSpellings } from "#lib/enrolment/spellings/mutations";
 import { dueSources } from "#lib/harvest/queries";
 import { HARVEST_QUEUE } from "#lib/harvest/schema";
 import { writeDigests } from "#lib/jobs/digests";

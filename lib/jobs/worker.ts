@@ -1,5 +1,6 @@
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { HARVEST_QUEUE } from "#lib/harvest/schema";
+import { IMPORT_QUEUE } from "#lib/imports/schema";
 import { ensureQueues, SWEEP_QUEUE } from "#lib/jobs/queues";
 import { sweep } from "#lib/jobs/sweep";
 import { LINK_QUEUE } from "#lib/link-watch/schema";
@@ -20,6 +21,7 @@ const BATCH = 5;
 
 type MailJob = Job<{ id: string }>;
 type SourceJob = Job<{ id: string }>;
+type ImportJob = Job<{ id: string; userId: string }>;
 
 /**
  * One message after the other: a worker that dies has at most one whose acceptance it had no time to write down,
@@ -38,7 +40,7 @@ async function deliverAll(jobs: MailJob[], transport: MailTransport): Promise<Jo
 }
 
 /**
- * Starts what works behind the pages: delivery of messages, the sweep of every minute, the harvest of sites and the watch of links.
+ * Starts what works behind the pages: delivery of messages, the sweep of every minute, the harvest of sites, the watch of links and imports.
  * Without SMTP_URL nothing is delivered: messages and their jobs wait until a worker starts with it.
  * @returns what stops it, letting the work under way end
  */
@@ -78,6 +80,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     if (!job) return;
     const { watchLinks } = await import("#lib/jobs/link-watch");
     await watchLinks({ clock: now, signal: AbortSignal.any([job.signal, stopping.signal]) });
+  });
+  await boss.work(IMPORT_QUEUE, { pollingIntervalSeconds: POLL_SECONDS }, async ([job]: ImportJob[]) => {
+    if (!job) return;
+    const { workOnImport } = await import("#lib/jobs/imports");
+    await workOnImport(job.data, { clock: now, signal: AbortSignal.any([job.signal, stopping.signal]) });
   });
   return {
     async stop() {
