@@ -3,7 +3,7 @@ import { counted } from "#lib/platform/text";
 import { registrationStatusLabels } from "#lib/seats/labels";
 import type { AttendanceSource, RegistrationStatus } from "#prisma/enums";
 
-const attendanceSourceLabels = {
+export const attendanceSourceLabels = {
   join: "entrée dans la salle",
   report: "relevé de présence",
   editor: "cochée par l’équipe",
@@ -55,3 +55,7 @@ export function openingWords(opensAt: Date, at: Date): string {
   const day = isToday ? "" : `le ${formatDay(opensAt)} `;
   return `La salle ouvre ${day}à ${formatHour(opensAt)}, heure de Paris, ${delay(at, opensAt)}.`;
 }
+
+/** When the team lets people in. */
+export const OPENING_REFUSAL =
+  "Les inscrits ne peuvent entrer avant l’heure que dans les deux heures qui précèdent, si la séance a lieu et si la salle a une adresse.";

@@ -1,10 +1,13 @@
 import { randomInt } from "node:crypto";
+import type { z } from "zod";
 import { roomSeat } from "#lib/attendance/queries";
+import { isRoomAddress, mayOpenRoom, roomOpensAt } from "#lib/attendance/rules";
 import type { RoomRefusal } from "#lib/attendance/schema";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
+import type { roomOpening } from "#lib/webinars/schema";
 import type { AttendanceSource } from "#prisma/enums";
 
 /** Without what one hand writes for another: 0 and O, 1, I and L. Without U, so that fewer words come up. */
@@ -61,6 +64,30 @@ export async function enterRoom(
     return { ok: false, reason: view.state === "open" ? "missing" : view.state };
   if (recorded) await db.$transaction((tx) => markPresent(tx, recorded, { at, source: "join" }));
   return { ok: true, url: roomUrl };
+}
+
+/**
+ * Lets people in before the usual time, or at that time again.
+ * @returns whether there is such a session, it is not cancelled, has a room, and it is time to open it
+ */
+export async function openRoom(
+  editor: Editor,
+  { webinarId: id, entree }: z.output<typeof roomOpening>,
+  at: Date,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Webinar" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const select = { startsAt: true, roomUrl: true, roomOpenedAt: true };
+    const webinar = await tx.webinar.findUnique({ where: { id, cancelledAt: null }, select });
+    if (!webinar || !isRoomAddress(webinar.roomUrl) || !mayOpenRoom(webinar, at)) return false;
+    const opens = entree === "ouverte";
+    // Sent twice, it is done.
+    if (opens === roomOpensAt(webinar) <= at) return true;
+    await tx.webinar.update({ where: { id }, data: { roomOpenedAt: opens ? at : null } });
+    const action = opens ? "attendance.open" : "attendance.close";
+    await recordAudit(tx, editor, { action, noun: "webinar", target: id, at });
+    return true;
+  });
 }
 
 export async function markAttendance(

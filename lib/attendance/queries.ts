@@ -6,6 +6,7 @@ import { findLink } from "#lib/people/links/queries";
 import { joinableThrough, powersOf } from "#lib/people/links/rules";
 import { endsAt } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inFrenchOrder } from "#lib/platform/text";
 import { visibleAt } from "#lib/publication/rules";
 import { visibleSql } from "#lib/publication/visibility";
 import { replayColumns } from "#lib/webinars/queries";
@@ -29,6 +30,7 @@ const columns = {
       previousStartsAt: true,
       cancelledAt: true,
       roomUrl: true,
+      roomOpenedAt: true,
     },
   },
 } as const satisfies Prisma.RegistrationSelect;
@@ -57,14 +59,15 @@ export async function roomSeat(token: string, slug: string | undefined, at: Date
   const row = rows.find(({ webinar }) => at < roomClosesAt(webinar)) ?? rows.at(-1);
   if (!row) return null;
   const { opensPage, acts, shown } = powersOf(link, row.id);
-  const { roomUrl, cancelledAt: _, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...webinar } = row.webinar;
+  const { roomUrl, roomOpenedAt, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, ...rest } = row.webinar;
+  const { cancelledAt: _, ...webinar } = rest;
   const state = roomState({ status: shown?.status ?? row.status, webinar: row.webinar }, at);
   const replayPublic = isReplayPublic({ replayUrl, replayPublishedAt, publishedAt, withdrawnAt }, at);
   return {
     view: {
       state,
-      opensAt: roomOpensAt(webinar),
-      refreshSeconds: refreshSeconds(state, webinar, at),
+      opensAt: roomOpensAt(row.webinar),
+      refreshSeconds: refreshSeconds(state, row.webinar, at),
       opensPage,
       webinar: { ...webinar, replayPublic },
     },
@@ -191,4 +194,17 @@ export async function webinarsAwaitingAttendance(
     })),
   );
   return counted.filter(({ unnoted }) => unnoted > 0);
+}
+
+/** Who has a seat at a session and is still known, as a list is read aloud. */
+export async function expectedPeople(
+  _editor: Viewer,
+  webinarId: string,
+): Promise<{ id: string; firstName: string; lastName: string; organisation: string | null }[]> {
+  const people = await db.registration.findMany({
+    where: { webinarId, status: "confirmed", anonymisedAt: null },
+    select: { id: true, firstName: true, lastName: true, organisation: true },
+    orderBy: { id: "asc" },
+  });
+  return inFrenchOrder(people, ({ lastName, firstName }) => `${lastName} ${firstName}`);
 }

@@ -4,7 +4,7 @@ import { AttendanceSelect, NameSearch } from "#components/back-office/roster/fil
 import { Panel, Screen } from "#components/back-office/screen";
 import { WebinarTabs } from "#components/back-office/webinars/tabs";
 import { SuccessNotice } from "#components/forms/success-notice";
-import { Button } from "#components/ui/button";
+import { Button, LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import type { AttendanceCounts } from "#lib/attendance/schema";
@@ -70,7 +70,15 @@ export function AttendanceScreen({ webinar, counts, filter, list, pending, done,
   const { report, completion, children } = parts;
   const { id, title, startsAt, durationMinutes } = webinar;
   return (
-    <Screen title={`Présence\u00A0: ${title}`} parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}>
+    <Screen
+      title={`Présence\u00A0: ${title}`}
+      parent={{ label: "Webinaires", href: paths.adminList("webinaires") }}
+      tools={
+        <LinkButton href={paths.adminSignInSheet(id)} look="secondary">
+          Feuille d’émargement
+        </LinkButton>
+      }
+    >
       <WebinarTabs id={id} current="presence" />
       <DoneNotice done={done} />
       <Applied applied={applied} />

@@ -8,7 +8,8 @@ import {
   rowFields,
 } from "#lib/attendance/reports/schema";
 import { type Places, placesOf } from "#lib/csv/headings";
-import { decoded, readTable, unguarded } from "#lib/csv/reading";
+import { readTable, unguarded } from "#lib/csv/reading";
+import { decoded } from "#lib/files/decoding/rules";
 import type { PersonInput } from "#lib/people/schema";
 import type { Result } from "#lib/platform/result";
 import { emailKey, slugify } from "#lib/platform/text";

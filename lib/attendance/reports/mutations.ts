@@ -5,7 +5,7 @@ import { attendanceMinutes, mergePeople, summed } from "#lib/attendance/reports/
 import type { Decision, ReportRefusal } from "#lib/attendance/reports/schema";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { written } from "#lib/csv/reading";
+import { written } from "#lib/files/decoding/rules";
 import { personFor } from "#lib/people/mutations";
 import type { PersonInput } from "#lib/people/schema";
 import { confined } from "#lib/platform/confined";

@@ -1,12 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { unmarkPresent } from "#lib/attendance/mutations";
-import { attendanceStatistics, checkCertificate, findCertificate, findRoom, roomSeat } from "#lib/attendance/queries";
+import {
+  attendanceStatistics,
+  checkCertificate,
+  expectedPeople,
+  findCertificate,
+  findRoom,
+  roomSeat,
+} from "#lib/attendance/queries";
 import { db } from "#lib/platform/db";
 import { newToken } from "#lib/platform/tokens";
 import { anonymise } from "#lib/privacy/anonymisation-mutations";
 import type { Prisma } from "#prisma/client";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
-import { makeRegistration, makeWebinar } from "#tests/support/factories";
+import { makeEditor, makeRegistration, makeWebinar } from "#tests/support/factories";
 import { grantedLink, mailboxLink } from "#tests/support/links";
 
 const ROOM = "https://salle.example/reunion-du-jour";
@@ -176,4 +183,15 @@ describe("public statistics", () => {
     await makeRegistration();
     expect(await attendanceStatistics(AT)).toMatchObject({ held: 0, registrations: 1, present: 0, rate: null });
   });
+});
+
+test("a sheet to sign has those who hold a seat and are still known, in the order of a French list", async () => {
+  const { id: webinarId } = await makeWebinar();
+  for (const lastName of ["Étienne", "durand", "Faure", "Dupont"]) await makeRegistration({ webinarId, lastName });
+  await makeRegistration({ webinarId, lastName: "Attend", status: "waiting", waitlistRank: 1 });
+  await makeRegistration({ webinarId, lastName: "Annulé", status: "cancelled" });
+  await makeRegistration({ webinarId, lastName: "", anonymisedAt: AT });
+  await makeRegistration({ lastName: "Ailleurs" });
+  const people = await expectedPeople(await makeEditor(), webinarId);
+  expect(people.map(({ lastName }) => lastName)).toEqual(["Dupont", "durand", "Étienne", "Faure"]);
 });

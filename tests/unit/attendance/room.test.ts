@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { openingWords } from "#lib/attendance/labels";
-import { isRoomAddress, readCode, refreshSeconds, roomState } from "#lib/attendance/rules";
+import { isRoomAddress, mayOpenRoom, readCode, refreshSeconds, roomOpensAt, roomState } from "#lib/attendance/rules";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 
-const webinar = { startsAt: AT, durationMinutes: 60, cancelledAt: null, roomUrl: "https://salle.example/1" };
+const webinar = {
+  startsAt: AT,
+  durationMinutes: 60,
+  cancelledAt: null,
+  roomUrl: "https://salle.example/1",
+  roomOpenedAt: null,
+};
 const confirmed = { status: "confirmed" as const, webinar };
 
 describe("a room", () => {
@@ -15,6 +21,25 @@ describe("a room", () => {
     [HOUR + 30 * MINUTE, "over"],
   ])("%i ms after the start is %s for someone who has a seat", (elapsed, state) => {
     expect(roomState(confirmed, later(elapsed))).toBe(state);
+  });
+
+  test.each([
+    [-2 * HOUR - 1, -15 * MINUTE],
+    [-2 * HOUR, -2 * HOUR],
+    [-15 * MINUTE - 1, -15 * MINUTE - 1],
+    [-15 * MINUTE, -15 * MINUTE],
+    [HOUR, -15 * MINUTE],
+  ])("that the team opened %i ms after the start opens %i ms after it", (opened, opens) => {
+    const early = { ...webinar, roomOpenedAt: later(opened) };
+    expect(roomOpensAt(early)).toEqual(later(opens));
+    expect(mayOpenRoom(webinar, later(opened))).toBe(opened === opens && opened < -15 * MINUTE);
+    expect(roomState({ ...confirmed, webinar: early }, later(opens - 1))).toBe("early");
+    expect(roomState({ ...confirmed, webinar: early }, later(opens))).toBe("open");
+  });
+
+  test("that was opened opens at its usual time once the session has moved", () => {
+    const moved = { startsAt: later(DAY), roomOpenedAt: later(-HOUR) };
+    expect(roomOpensAt(moved)).toEqual(later(DAY - 15 * MINUTE));
   });
 
   test("is missing until the team has given an address that a browser can be sent to", () => {

@@ -50,8 +50,10 @@ describe("a list that is empty says whether something was looked for:", () => {
           list={none}
           counts={counts}
           filter={filter}
+          fields={[]}
           actions={{ cancel: action, restore: action, resend: action, correct: action }}
           file={null}
+          timeline={null}
           search={{}}
           at={AT}
         />,

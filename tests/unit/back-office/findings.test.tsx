@@ -49,7 +49,16 @@ test("why readers are harmed is asked only once something harms them, and kept w
 });
 
 test("the journal tells why something was published all the same", () => {
-  const line = { id: "1", at: AT, who: "Anne", act: "publication", target: null, fields: [], despite: null };
+  const line = {
+    id: "1",
+    at: AT,
+    who: "Anne",
+    act: "publication",
+    target: null,
+    file: null,
+    fields: [],
+    despite: null,
+  };
   const drawn = (despite: string | null) =>
     renderToStaticMarkup(
       <JournalScreen

@@ -5,7 +5,7 @@ import { PROJECT_ROOT } from "#lib/platform/root";
 const ROOM = "app/(back-office)/administration";
 const read = (file: string) => readFileSync(`${PROJECT_ROOT}${file}`, "utf8");
 const files = (name: string) => globSync(`${ROOM}/**/${name}`, { cwd: PROJECT_ROOT });
-const GUARD = /\b(requireEditor|currentEditor|provenAdministrator|requireSession|requireAccount)\b/;
+const GUARD = /\b(requireEditor|currentEditor|currentPartner|provenAdministrator|requireSession|requireAccount)\b/;
 
 /** What anyone may do. */
 const OPEN = ["signOut"];
@@ -13,7 +13,7 @@ const OPEN = ["signOut"];
 describe("the back office asks who is there, whatever the layout did", () => {
   it.each([...files("page.tsx"), ...files("route.ts")])("%s", (file) => {
     expect(read(file)).toMatch(
-      /await (requireViewer|requireEditor|requireAdministrator|requireSession|requireAccount|currentViewer|settledSession)\(\)/,
+      /await ((requireViewer|requireEditor|requireAdministrator|requirePartner|requireSession|requireAccount|currentViewer|settledSession)\(\)|provenEditor\(paths\.)/,
     );
   });
 

@@ -6,7 +6,7 @@ import { findHelp } from "#lib/help/queries";
 test("a screen unfolds the help that lies at its address, without a script", async () => {
   const html = renderToStaticMarkup(<Help text={await findHelp(["webinaires", "1", "inscrits"])} />);
   expect(html).toMatch(/<details.*<summary[^>]*>Comment faire\u202F\?<\/summary>.*<li>/s);
-  expect(html).toContain("«\u202FFichier pour Excel en français\u202F»");
+  expect(html).toContain("«\u202FClasseur Excel (.xlsx)\u202F»");
   expect(html).not.toContain("<details open");
 });
 

@@ -54,7 +54,7 @@ test("who only reads sees what a form holds, and may not type over it", () => {
 test("who only reads is told so beside their name, searches, and signs out", () => {
   const frame = (mayAct: boolean) =>
     renderToStaticMarkup(
-      <BackOfficeFrame who="Camille" signOut={action} mayAct={mayAct} mayManage={mayAct}>
+      <BackOfficeFrame who="Camille" signOut={action} mayAct={mayAct} mayManage={mayAct} isPartner={false}>
         <ItemListScreen noun="term" list={list} at={AT} />
       </BackOfficeFrame>,
     );

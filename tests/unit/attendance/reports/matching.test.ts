@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Candidate, matchPeople } from "#lib/attendance/reports/rules";
+import fc from "#tests/support/properties";
 
 const registrant = (id: string, firstName: string, lastName: string, email = `${id}@exemple.fr`): Candidate => ({
   id,

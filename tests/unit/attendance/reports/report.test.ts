@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { peopleIn } from "#lib/attendance/reports/fields";
 import { attendanceMinutes, mergePeople, secondsIn } from "#lib/attendance/reports/rules";
 import type { ReportedPerson } from "#lib/attendance/reports/schema";
-import { decoded, readTable } from "#lib/csv/reading";
+import { readTable } from "#lib/csv/reading";
+import { decoded } from "#lib/files/decoding/rules";
+import fc from "#tests/support/properties";
 
 const sample = (name: string) => readFileSync(path.join(import.meta.dirname, "samples", name), "utf8");
 const read = (text: string) =>

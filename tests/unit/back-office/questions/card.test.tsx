@@ -11,11 +11,17 @@ const question = {
   text: "Quand ?",
   theme: null,
   who: null,
+  spokenAt: null,
   createdAt: AT,
 } as const;
-const drawn = (answer: string | null, isOver: boolean) =>
+const drawn = (answer: string | null, isOver: boolean, spokenAt: Date | null = null) =>
   renderToStaticMarkup(
-    <QuestionCard webinarId="w" question={{ ...question, answer }} isOver={isOver} decide={async (state) => state} />,
+    <QuestionCard
+      webinarId="w"
+      question={{ ...question, answer, spokenAt }}
+      isOver={isOver}
+      decide={async (state) => state}
+    />,
   );
 
 test("a question is said to be public once its session is over, and not before", () => {
@@ -23,6 +29,8 @@ test("a question is said to be public once its session is over, and not before",
   expect(drawn("Demain.", false)).toContain("Paraîtra après la séance");
   expect(drawn("Demain.", false)).not.toContain("Publiée");
   expect(drawn(null, true)).toContain("Attend sa réponse");
+  expect(drawn(null, true)).not.toContain("Répondue");
+  expect(drawn(null, true, AT)).toContain("Répondue en séance");
 });
 
 test("a second report says which one it takes the place of", () => {
