@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, PhrasingContent, Root, Table } from "mdast";
+import { isReferable } from "#lib/rich-text/references";
 import type { RichMark, RichNode } from "#lib/rich-text/schema";
 
 type Read = RichNode[] | null;
@@ -52,6 +53,8 @@ function inline(node: PhrasingContent, marks: readonly RichMark[]): Read {
     case "delete":
       return each(node.children, (child) => inline(child, withMark(marks, { type: MARKS[node.type] })));
     case "link": {
+      if (node.children.length === 0 && !node.title && isReferable(node.url))
+        return [{ type: "reference", attrs: { href: node.url }, ...(marks.length && { marks: [...marks] }) }];
       const attrs = { href: node.url, title: node.title ?? null };
       return each(node.children, (child) => inline(child, withMark(marks, { type: "link", attrs })));
     }

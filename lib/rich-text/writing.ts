@@ -27,6 +27,7 @@ function unspaced(nodes: readonly RichNode[]): RichNode[] {
 
 function leaf(node: RichNode): PhrasingContent[] {
   if (node.type === "hardBreak") return [{ type: "break" }];
+  if (node.type === "reference") return [{ type: "link", url: String(node.attrs?.href ?? ""), children: [] }];
   const value = node.text ?? "";
   return [markOf(node, "code") ? { type: "inlineCode", value } : { type: "text", value }];
 }
@@ -54,10 +55,13 @@ function nested(nodes: readonly RichNode[]): PhrasingContent[] {
   return [wrapped(mark, inner), ...nested(nodes.slice(length))];
 }
 
+/** A reference is a link of its own, and never a piece of code. */
+const unlinked = (node: RichNode) => (node.type === "reference" ? without(without(node, "link"), "code") : node);
+
 /** What ends a paragraph breaks no line. */
 function phrasing(nodes: readonly RichNode[] = []): PhrasingContent[] {
   const last = nodes.findLastIndex(({ type }) => type !== "hardBreak");
-  return nested(unspaced(nodes.slice(0, last + 1)));
+  return nested(unspaced(nodes.slice(0, last + 1).map(unlinked)));
 }
 
 const isEmpty = (node: RichNode) => node.type === "paragraph" && !node.content?.length;

@@ -1,5 +1,5 @@
 import { db } from "#lib/platform/db";
-import { visibleAt } from "#lib/publication/rules";
+import { listedAt } from "#lib/publication/rules";
 import { comingAt, type Identified, IN_ORDER, summaries } from "#lib/webinars/queries";
 import type { WebinarDetail, WebinarSummary } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
@@ -34,7 +34,7 @@ export type CitingWebinar = Pick<WebinarSummary, "slug" | "title" | "startsAt">;
 /** The visible sessions whose text or documents lead to a page of the site, the latest first. */
 export const webinarsCiting = (path: string, at: Date, limit: number): Promise<CitingWebinar[]> =>
   db.webinar.findMany({
-    where: { ...visibleAt(at), ...leadingTo(path) },
+    where: { ...listedAt(at), ...leadingTo(path) },
     select: { slug: true, title: true, startsAt: true },
     orderBy: [{ startsAt: "desc" }, { slug: "asc" }],
     take: limit,
@@ -48,7 +48,7 @@ export const webinarsOfTheme = (
   theme === null
     ? Promise.resolve([])
     : db.webinar.findMany({
-        where: { ...visibleAt(at), theme, slug: { not: slug } },
+        where: { ...listedAt(at), theme, slug: { not: slug } },
         select: { slug: true, title: true, startsAt: true },
         orderBy: [{ startsAt: "desc" }, { slug: "asc" }],
       });
@@ -56,7 +56,7 @@ export const webinarsOfTheme = (
 /** The visible sessions whose text leads to a page of the site, and those of the same themes. */
 export async function webinarsAround(path: string, at: Date): Promise<WebinarSummary[]> {
   const citing = await db.webinar.findMany({
-    where: { ...visibleAt(at), ...leadingTo(path) },
+    where: { ...listedAt(at), ...leadingTo(path) },
     select: { id: true, theme: true },
   });
   if (citing.length === 0) return [];

@@ -8,33 +8,69 @@ const QUIET_MS = 300;
 const FEWEST_LETTERS = 2;
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|\/|#)/i;
 
+export const PANEL_BUTTON = "min-h-11 cursor-pointer font-semibold underline";
+
 type Props = { editor: Editor; id: string; search: FormAction; onDone: () => void };
 
-async function found(search: FormAction, words: string): Promise<LinkTarget[]> {
+/** @param asked `q`: words that pages answer; `named`: references, whose words of today are wanted */
+export async function askTargets(search: FormAction, asked: { q: string } | { named: string }): Promise<LinkTarget[]> {
   const form = new FormData();
-  form.set("q", words);
+  for (const [name, value] of Object.entries(asked)) form.set(name, value);
   const answer = await search(IDLE, form).catch(() => IDLE);
   return readTargets(textValue(answer, "targets"));
 }
+
+/** The pages that answer what is typed, a moment after the last letter; null while nothing is looked for. */
+export function useTargets(search: FormAction, typed: string, isSought = true): LinkTarget[] | null {
+  const [targets, setTargets] = useState<LinkTarget[] | null>(null);
+  useEffect(() => {
+    setTargets(null);
+    if (!isSought || typed.trim().length < FEWEST_LETTERS) return;
+    let isLatest = true;
+    const ask = () => void askTargets(search, { q: typed }).then((rows) => isLatest && setTargets(rows));
+    const timer = setTimeout(ask, QUIET_MS);
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [typed, isSought, search]);
+  return targets;
+}
+
+type TargetsProps = {
+  targets: readonly LinkTarget[] | null | undefined;
+  /** What is said when nothing answers. */
+  none: string;
+  onChoose: (target: LinkTarget) => void;
+};
+
+/** What answers the words of a panel, each with the nature of its page. */
+export const Targets = ({ targets, none, onChoose }: TargetsProps) => (
+  <div aria-live="polite">
+    {targets?.length === 0 && <p>{none}</p>}
+    {targets && targets.length > 0 && (
+      <ul>
+        {targets.map((target) => (
+          <li key={target.href}>
+            <button type="button" onClick={() => onChoose(target)} className={`${PANEL_BUTTON} text-left`}>
+              {target.title}
+            </button>{" "}
+            <span className="text-muted">({target.kind})</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </div>
+);
 
 /** Where a link leads: an address, or a page of the portal that is looked for by its words. */
 export function LinkPanel({ editor, id, search, onDone }: Props) {
   const before = String(editor.getAttributes("link").href ?? "");
   const [typed, setTyped] = useState(before);
-  const [targets, setTargets] = useState<LinkTarget[] | null>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const isAddress = ADDRESS.test(typed.trim());
-  useEffect(() => {
-    setTargets(null);
-    if (isAddress || typed.trim().length < FEWEST_LETTERS) return;
-    let isLatest = true;
-    const timer = setTimeout(() => void found(search, typed).then((rows) => isLatest && setTargets(rows)), QUIET_MS);
-    return () => {
-      isLatest = false;
-      clearTimeout(timer);
-    };
-  }, [typed, isAddress, search]);
+  const targets = useTargets(search, typed, !isAddress);
 
   const put = (href: string, words: string) => {
     const chain = editor.chain().focus().extendMarkRange("link");
@@ -53,7 +89,6 @@ export function LinkPanel({ editor, id, search, onDone }: Props) {
     event.preventDefault();
     if (isAddress) put(typed.trim(), typed.trim());
   };
-  const button = "min-h-11 cursor-pointer font-semibold underline";
   return (
     <fieldset onKeyDown={onKey} className="mb-1.5 rounded-lg border border-control p-3">
       <legend className="px-1 font-semibold">Lien</legend>
@@ -70,7 +105,7 @@ export function LinkPanel({ editor, id, search, onDone }: Props) {
       />
       <div className="flex flex-wrap gap-x-4">
         {isAddress && (
-          <button type="button" onClick={() => put(typed.trim(), typed.trim())} className={button}>
+          <button type="button" onClick={() => put(typed.trim(), typed.trim())} className={PANEL_BUTTON}>
             Mettre le lien
           </button>
         )}
@@ -81,30 +116,20 @@ export function LinkPanel({ editor, id, search, onDone }: Props) {
               editor.chain().focus().extendMarkRange("link").unsetLink().run();
               onDone();
             }}
-            className={button}
+            className={PANEL_BUTTON}
           >
             Retirer le lien
           </button>
         )}
-        <button type="button" onClick={leave} className={button}>
+        <button type="button" onClick={leave} className={PANEL_BUTTON}>
           Fermer
         </button>
       </div>
-      <div aria-live="polite">
-        {targets?.length === 0 && <p>Aucune page en ligne ne répond à ces mots.</p>}
-        {targets && targets.length > 0 && (
-          <ul>
-            {targets.map(({ title, kind, href }) => (
-              <li key={href}>
-                <button type="button" onClick={() => put(href, title)} className={`${button} text-left`}>
-                  {title}
-                </button>{" "}
-                <span className="text-muted">({kind})</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <Targets
+        targets={targets}
+        none="Aucune page en ligne ne répond à ces mots."
+        onChoose={({ href, title }) => put(href, title)}
+      />
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useState } from "react";
 
-type Tool = {
+export type Tool = {
   label: string;
   act: (editor: Editor) => void;
   /** Whether it is on where the cursor stands; absent for what is done once. */
@@ -18,7 +18,7 @@ const heading = (label: string, level: 2 | 3 | 4): Tool => ({
   isOn: (editor) => editor.isActive("heading", { level }),
 });
 
-const TOOLS: Tool[] = [
+export const LAYOUT: Tool[] = [
   {
     label: "Gras",
     act: (editor) => editor.chain().focus().toggleBold().run(),
@@ -65,16 +65,12 @@ const TOOLS: Tool[] = [
 const look =
   "min-h-9 cursor-pointer rounded border border-control bg-surface px-2.5 text-sm aria-pressed:bg-ink aria-pressed:text-paper hover:border-brand";
 
-type Props = { editor: Editor; label: string; onLink: () => void; onSource: () => void };
+type Props = { editor: Editor; label: string; tools: readonly Tool[] };
 
 /** One stop of the keyboard, whose buttons arrows go through (ARIA, toolbar pattern). */
-export function Toolbar({ editor, label, onLink, onSource }: Props) {
+export function Toolbar({ editor, label, tools: all }: Props) {
   const [current, setCurrent] = useState(0);
-  const own: Tool[] = [
-    { label: "Lien", act: onLink, isOn: (one) => one.isActive("link") },
-    { label: "Texte brut", act: onSource },
-  ];
-  const tools = [...TOOLS, ...own].filter(({ isOffered }) => isOffered?.(editor) ?? true);
+  const tools = all.filter(({ isOffered }) => isOffered?.(editor) ?? true);
   const stop = Math.min(current, tools.length - 1);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const places = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: tools.length - 1 };
@@ -85,12 +81,7 @@ export function Toolbar({ editor, label, onLink, onSource }: Props) {
     event.currentTarget.querySelectorAll("button")[next]?.focus();
   };
   return (
-    <div
-      role="toolbar"
-      aria-label={`Mise en forme\u00A0: ${label}`}
-      onKeyDown={move}
-      className="mb-1.5 flex flex-wrap gap-1"
-    >
+    <div role="toolbar" aria-label={label} onKeyDown={move} className="mb-1.5 flex flex-wrap gap-1">
       {tools.map(({ label: words, act, isOn }, rank) => (
         <button
           key={words}

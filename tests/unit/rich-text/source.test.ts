@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { z } from "zod";
 import * as shape from "#lib/content/schema";
@@ -6,6 +5,7 @@ import { readMarkdownFolder } from "#lib/platform/content-files";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import { LONGEST_RICH, type RichMark, type RichNode } from "#lib/rich-text/schema";
 import { documentIn, type Edited, openSource, sourceOf } from "#lib/rich-text/source";
+import fc from "#tests/support/properties";
 
 const CONTENT = `${PROJECT_ROOT}content`;
 
@@ -66,6 +66,38 @@ describe("what nobody touched", () => {
   });
 });
 
+describe("a reference", () => {
+  const text = "Aujourd’hui, **[](/observatoire#maires)** des maires\nsoutiennent l’[](/glossaire#alliance).\n\nFin.";
+
+  it("is held whole, and written as it was beside what is touched", () => {
+    expect(openSource(text)?.document.content?.[0]?.content).toContainEqual({
+      type: "reference",
+      attrs: { href: "/observatoire#maires" },
+      marks: [{ type: "bold" }],
+    });
+    expect(rewritten(text)).toBe(text);
+    expect(rewritten(text, (node, rank) => (rank === 1 ? paragraph("Autre.") : node))).toBe(
+      text.replace("Fin.", "Autre."),
+    );
+    const again = rewritten(text, (node) => structuredClone(node));
+    expect(documentIn(again)).toEqual(documentIn(text));
+  });
+
+  it("is neither a link within another, nor a piece of code", () => {
+    const marked = { type: "reference", attrs: { href: "/observatoire#maires" } };
+    const link = { type: "link", attrs: { href: "/besoins", title: null } };
+    const node = { type: "paragraph", content: [{ ...marked, marks: [link, { type: "code" }] }] };
+    expect(sourceOf([{ node, rank: null }], { blocks: [], after: "" })).toBe("[](/observatoire#maires)");
+  });
+
+  it("is no other link without words", () => {
+    const kinds = (markdown: string) => documentIn(markdown)?.content?.[0]?.content?.map(({ type }) => type);
+    expect(kinds("Un [](/besoins) mot")).toEqual(["text"]);
+    expect(kinds('Un [](/observatoire#a "titre") mot')).toEqual(["text"]);
+    expect(kinds("[trois](/observatoire#a)")).toEqual(["text"]);
+  });
+});
+
 describe("a text that the editor does not hold is written as it is", () => {
   it.each(["![x](y)", "<b>x</b>", "[^1]\n\n[^1]: note", "[x][y]\n\n[y]: /z", "- [ ] à faire", "``` js meta\nx\n```"])(
     "%s",
@@ -102,7 +134,16 @@ describe("what is typed", () => {
   const text = fc
     .record({ text: words, marks })
     .map(({ text, marks }) => ({ type: "text", text, ...(marks.length && { marks }) }));
-  const line = fc.array(text, { minLength: 1, maxLength: 4 });
+  const reference = fc
+    .record({ href: fc.constantFrom("/observatoire#maires", "/glossaire#alliance"), marks })
+    .map(({ href, marks }) => ({ type: "reference", attrs: { href }, ...(marks.length && { marks }) }));
+  const line = fc
+    .array(fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: reference }), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    // What is drawn below counts words: a line has some.
+    .filter((nodes) => nodes.some(({ type }) => type === "text"));
   const para = line.map((content): RichNode => ({ type: "paragraph", content }));
   const item = para.map((node): RichNode => ({ type: "listItem", attrs: { spread: false }, content: [node] }));
   const row = (type: string) =>
@@ -137,6 +178,10 @@ describe("what is typed", () => {
     ...(node.marks ?? []).map(({ type }) => `${type} ${(node.text ?? "").replace(/\s/g, "")}`),
     ...(node.content ?? []).flatMap(markedWords),
   ];
+  const references = (node: RichNode): unknown[] => [
+    ...(node.type === "reference" ? [node.attrs?.href] : []),
+    ...(node.content ?? []).flatMap(references),
+  ];
   const kinds = (node: RichNode): string[] =>
     [node.type, ...(node.content ?? []).flatMap(kinds)].filter((type) => type !== "text");
 
@@ -151,6 +196,7 @@ describe("what is typed", () => {
         const doc = { type: "doc", content };
         expect(read && kinds(read)).toEqual(kinds(doc));
         expect(read && said(read)).toBe(said(doc));
+        expect(read && references(read)).toEqual(references(doc));
         expect(rewritten(source)).toBe(source);
         expect(documentIn(rewritten(source, (node) => structuredClone(node)))).toEqual(read);
         expect(markedWords(read as RichNode).length > 0).toBe(markedWords(doc).length > 0);
