@@ -12,24 +12,30 @@ const about = [
   { label: "Contact", slug: "contact" },
 ];
 
-const legal = [
+const legalOf = (standing: string | undefined) => [
   { label: "Mentions légales", slug: "mentions-legales" },
   { label: "Données personnelles", slug: "donnees-personnelles" },
-  { label: "Accessibilité\u00A0: non conforme", slug: "accessibilite" },
+  { label: standing ? `Accessibilité\u00A0: ${standing}` : "Accessibilité", slug: "accessibilite" },
 ];
 
-const link = "inline-flex min-h-11 items-center no-underline hover:underline";
+const link = "inline-flex min-h-11 items-center py-1 leading-snug no-underline hover:underline";
 
 function Links({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <nav aria-label={title} className="mt-6 md:row-span-2 md:row-start-1 md:mt-0">
+    <nav aria-label={title} className="mt-5 max-md:col-span-2 md:row-span-2 md:row-start-1 md:mt-0">
       <p className="font-display text-lg">{title}</p>
-      <ul>{children}</ul>
+      <ul className="max-md:columns-2 max-md:gap-8">{children}</ul>
     </nav>
   );
 }
 
-export function SiteFooter({ contactEmail }: { contactEmail?: string | undefined }) {
+type Props = {
+  contactEmail?: string | undefined;
+  /** What the site is by law, where it is known. */
+  standing?: string | undefined;
+};
+
+export function SiteFooter({ contactEmail, standing }: Props) {
   return (
     <footer className="horizon deep contained grid grid-cols-2 gap-x-8 gap-y-2 pt-6 pb-12 md:grid-cols-[2fr_1fr_1fr] md:grid-rows-[auto_1fr]">
       <p className="col-span-2 max-w-prose text-lg md:col-span-1">
@@ -79,7 +85,7 @@ export function SiteFooter({ contactEmail }: { contactEmail?: string | undefined
         </li>
       </Links>
       <Links title="Vos droits">
-        {legal.map(({ label, slug }) => (
+        {legalOf(standing).map(({ label, slug }) => (
           <li key={slug}>
             <a href={paths.page(slug)} className={link}>
               {label}

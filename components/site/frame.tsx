@@ -6,6 +6,8 @@ import { RemarkLink } from "#components/site/remark-link";
 type Props = {
   children: ReactNode;
   contactEmail?: string | undefined;
+  /** What the site is by law, where it is known. */
+  standing?: string | undefined;
   /** Of what is drawn, for one person too. */
   address?: string | null;
   /** The same, of what is drawn for everyone. */
@@ -14,7 +16,14 @@ type Props = {
   draw?: (part: ReactNode) => ReactNode;
 };
 
-export function SiteFrame({ children, contactEmail, address = null, page = null, draw = (part) => part }: Props) {
+export function SiteFrame({
+  children,
+  contactEmail,
+  standing,
+  address = null,
+  page = null,
+  draw = (part) => part,
+}: Props) {
   const [, section, item] = address?.split("/") ?? [];
   return (
     <>
@@ -35,7 +44,7 @@ export function SiteFrame({ children, contactEmail, address = null, page = null,
         {children}
         {draw(<RemarkLink page={page} />)}
       </main>
-      {draw(<SiteFooter contactEmail={contactEmail} />)}
+      {draw(<SiteFooter contactEmail={contactEmail} standing={standing} />)}
     </>
   );
 }

@@ -24,7 +24,7 @@ function ServiceItem({ service }: { service: Service }) {
 
 type Props = { query: SiteQuery; found: SiteResults; said: Said };
 
-/** The best answers first, then each nature by itself: three, and the way to all. */
+/** The best answers first, then each nature by itself: three of it in all, and the way to the others. */
 export function SearchResults({ query, found, said }: Props) {
   const { services, first, groups, total, page, pageCount, corrections, unknown, near } = found;
   return (
@@ -53,11 +53,13 @@ export function SearchResults({ query, found, said }: Props) {
             href: paths.search({ q: query.q, nature: cardOf(noun).section }),
           }}
         >
-          <CardGrid columns={3}>
-            {entries.map((entry) => (
-              <SearchEntry key={entry.slug} entry={entry} said={said} />
-            ))}
-          </CardGrid>
+          {entries.length > 0 && (
+            <CardGrid columns={3}>
+              {entries.map((entry) => (
+                <SearchEntry key={entry.slug} entry={entry} said={said} />
+              ))}
+            </CardGrid>
+          )}
         </Section>
       ))}
       {query.nature && (

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { spelledChoice } from "#lib/forms/choices";
-import { firstOfRepeated, linesOf } from "#lib/forms/fields";
+import { oneChoice, spelledChoice } from "#lib/forms/choices";
+import { linesOf } from "#lib/forms/fields";
 import { profileSpellings } from "#lib/profiles/labels";
 import type { CitedPage } from "#lib/ties/cited/schema";
 import { OrientationStage, type Profile } from "#prisma/enums";
@@ -22,15 +22,14 @@ export type Time = keyof typeof TIMES;
 export const UNKNOWN_NEED = "je-ne-sais-pas";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const one = <S extends z.ZodType>(schema: S) => z.preprocess(firstOfRepeated, schema.optional()).catch(undefined);
 
 /** The answers, read from an address: what is unknown is as if there were none. `questions` shows the form again. */
 export const orientationQuery = z.object({
-  profil: one(spelledChoice(profileSpellings)),
-  besoin: one(z.string().max(120).regex(SLUG)),
-  etape: one(spelledChoice(stageSpellings)),
-  temps: one(z.enum(Object.keys(TIMES) as Time[])),
-  questions: one(z.literal("oui")),
+  profil: oneChoice(spelledChoice(profileSpellings)),
+  besoin: oneChoice(z.string().max(120).regex(SLUG)),
+  etape: oneChoice(spelledChoice(stageSpellings)),
+  temps: oneChoice(z.enum(Object.keys(TIMES) as Time[])),
+  questions: oneChoice(z.literal("oui")),
 });
 export type OrientationQuery = z.output<typeof orientationQuery>;
 

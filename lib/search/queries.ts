@@ -19,17 +19,7 @@ const FEW = 4;
 /** Letters of the text that a page may show. */
 const SHOWN = 400;
 
-const NOTHING: SiteResults = {
-  services: [],
-  first: [],
-  groups: [],
-  total: 0,
-  page: 1,
-  pageCount: 1,
-  corrections: [],
-  unknown: [],
-  near: false,
-};
+const NOTHING = { first: [], groups: [], total: 0, page: 1, pageCount: 1, near: false };
 
 type Row = Omit<FoundEntry, "extract"> & {
   itemId: string;
@@ -60,7 +50,7 @@ async function rankedEntries(at: Date, query: SiteQuery, read: Understood, match
     SELECT "noun", "itemId", "rank" FROM (
       SELECT "noun", "itemId", (row_number() OVER (ORDER BY ${order}))::int AS "rank",
         row_number() OVER (PARTITION BY "noun" ORDER BY ${order}) AS "natural" FROM scored) AS ranked
-    WHERE "rank" <= ${FIRST} OR "natural" <= ${FIRST + OF_A_NATURE}`;
+    WHERE "rank" <= ${FIRST} OR "natural" <= ${OF_A_NATURE}`;
   const start = Prisma.sql`(SELECT least(${query.page - 1}::int, (max("all") - 1) / ${PER_PAGE}) * ${PER_PAGE} FROM totals)`;
   const pageOfNature = Prisma.sql`
     SELECT "noun", "itemId", (row_number() OVER (ORDER BY ${order}))::int AS "rank"
@@ -78,26 +68,18 @@ async function rankedEntries(at: Date, query: SiteQuery, read: Understood, match
     ORDER BY "rank"`;
 }
 
-const entryOf = ({ noun, slug, title, lead, text, opens, startsAt, year, extract }: Row): FoundEntry => ({
-  noun,
-  slug,
-  title,
-  lead,
-  text,
-  opens,
-  startsAt,
-  year,
+const entryOf = ({ itemId, rank, whole, total, all, extract, ...entry }: Row): FoundEntry => ({
+  ...entry,
   extract: piecesOf(extract),
 });
 
-function grouped(rows: readonly Row[]): SiteResults["groups"] {
-  const rest = rows.filter(({ rank }) => rank > FIRST);
-  const nouns = [...new Set(rest.map(({ noun }) => noun))].filter((noun) => EDITORIAL_NOUNS.includes(noun));
-  return nouns.map((noun: EditorialNoun) => {
-    const entries = rest.filter((row) => row.noun === noun);
-    return { noun, total: entries[0]?.total ?? 0, entries: entries.slice(0, OF_A_NATURE).map(entryOf) };
+/** Each nature of which there is more than the first answers of all: what is shown besides, and how many there are. */
+const grouped = (rows: readonly Row[]): SiteResults["groups"] =>
+  [...Map.groupBy(rows, ({ noun }) => noun)].flatMap(([noun, shown]) => {
+    const entries = shown.filter(({ rank }) => rank > FIRST).map(entryOf);
+    const total = shown[0]?.total ?? 0;
+    return entries.length || total > shown.length ? [{ noun, total, entries }] : [];
   });
-}
 
 /** What says all of it, or most of it in its title; where it is little, what says most of it, then any of it. */
 async function widened(at: Date, query: SiteQuery, read: Understood): Promise<Row[]> {
@@ -136,9 +118,12 @@ export async function searchSite(
   const vocabulary: Vocabulary = { synonyms: groups ?? (await synonyms()), ...(lexemes && { lexemes }) };
   const { corrections = [], unknown = [], ...found } = await understood(query.q, vocabulary, at);
   const { text, typed = "", frequencies = [] } = found;
-  const asked = text?.terms ?? readTerms(query.q, vocabulary);
+  const asked = readTerms(typed || query.q, vocabulary);
   const services = query.nature || isPathOf(typed || query.q) ? [] : servicesFor(asked.map((term) => term.typed));
-  if (!text) return services.length ? { ...NOTHING, services } : { ...NOTHING, corrections, unknown };
+  if (!text) {
+    const missing = services.length ? { corrections: [], unknown: [] } : { corrections, unknown };
+    return { ...NOTHING, services, ...missing };
+  }
   const rows = await widened(at, query, { text, typed, frequencies, corrections, unknown });
   const total = rows[0]?.all ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PER_PAGE));

@@ -13,15 +13,18 @@ import { Prisma } from "#prisma/client";
  * The reading path of whoever says only who they are comes before everything. Ties keep the rank that editors gave, then the title.
  */
 
-export type Intent = "definition" | "question" | "number" | "session" | "document" | "words";
+export type Intent = "definition" | "question" | "number" | "session" | "document" | "house" | "words";
 
-const DEFINITION = /\b(c ?est quoi|qu ?est ce qu|definition|definir le mot|que veut dire|que signifie|signifie|sigle)/u;
+const DEFINITION =
+  /\b(c ?est quoi|qu ?est ce qu|definition|definir le mot|que veut dire|differences? entre|que signifie|signifie|sigle)/u;
 const QUESTION =
   /^(comment|pourquoi|trouver|chercher|recruter|monter|creer|financer|diversifier|rencontrer|mesurer|convaincre|qui|quel|quelle|quels|quelles|que|ou|quand|faut il|peut on|est ce que|avec qui|je|j|nous|on|mon|ma|notre)\b|\?/u;
 const NUMBER =
   /\b(combien|nombre d|taux d|pourcentage|proportion|chiffres?|statistiques?|\d+ ?%|(?!(19|20)\d\d\b)\d{2,})/u;
 const SESSION =
   /\b(webinaires?|seances?|visio|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u;
+/** A question about the portal and who made it is no problem that a need answers. */
+const HOUSE = /\b(rameau|(ce|le|du) (portail|site))\b/u;
 
 /** Whether the row `e` is the reading path of whoever typed these words; null when they say no role. */
 export function isPathOf(typed: string): Prisma.Sql | null {
@@ -36,7 +39,8 @@ export function intentOf(typed: string, terms: TextQuery["terms"]): Intent {
   if (NUMBER.test(words)) return "number";
   if (SESSION.test(words)) return "session";
   if (terms.some(({ type }) => type)) return "document";
-  return QUESTION.test(words) || terms.length > 3 ? "question" : "words";
+  if (!QUESTION.test(words) && terms.length <= 3) return "words";
+  return HOUSE.test(words) ? "house" : "question";
 }
 
 /** Beside a resource, which weighs one, as what is not named here. */
@@ -46,15 +50,19 @@ const NATURES: Partial<Record<EditorialNoun, number>> = {
   collection: 0.95,
   term: 1.05,
   page: 0.95,
-  figure: 0.7,
+  figure: 0.6,
 };
+/** What the law asks for says a little of everything: it is an answer to its own name. */
+const LEGAL = ["mentions-legales", "donnees-personnelles", "accessibilite"];
+const LEGAL_UNNAMED = 0.2;
 
 const FAVOURED: Record<Intent, Partial<Record<EditorialNoun, number>>> = {
   definition: { term: 2 },
   question: { need: 1.4 },
-  number: { figure: 2.6 },
+  number: { figure: 3.5 },
   session: { webinar: 2 },
   document: { resource: 2 },
+  house: { page: 2, organisation: 2 },
   words: {},
 };
 
@@ -160,6 +168,8 @@ export function scoreSql(at: Date, { typed, text, frequencies }: Understood): Pr
     * CASE e."noun" ${Prisma.join(natures, " ")} ELSE 1 END
     * CASE WHEN ${interrogative ? Prisma.sql`ts_filter(e."vector", '{a}') @@ plainto_tsquery('french_unaccent', ${interrogative})` : Prisma.sql`FALSE`}
         THEN ${SAME_INTERROGATIVE}::float ELSE 1 END
+    * CASE WHEN e."noun" = 'page' AND e."slug" = ANY(${LEGAL}) AND NOT ts_filter(e."vector", '{a}') @@ ${enoughOf(text)}
+        THEN ${LEGAL_UNNAMED}::float ELSE 1 END
     * ${namesOf(terms, typed)}
     * CASE WHEN e."first" THEN ${BEGUN_WITH}::float ELSE 1 END
     * CASE WHEN e."opens" THEN 1 ELSE ${NOT_OPEN}::float END

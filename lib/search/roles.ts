@@ -4,7 +4,7 @@ import type { Profile } from "#prisma/enums";
 
 /** Words by which somebody says who they are; they are left out, and what remains is a role. */
 const SAID =
-  /\b(je suis|nous sommes|on est|en tant que|je (dirige|preside|represente|travaille|conseille)|nous (dirigeons|representons)|par ou commencer|quand on est|parcours)\b/gu;
+  /\b(je suis|nous sommes|on est|en tant que|je (dirige|preside|represente|travaille|conseille)|nous (dirigeons|representons)|par ou commencer|quand on est|parcours|nouve(au|lle)|madame|monsieur)\b/gu;
 
 type Role = { profile: Profile; alone: RegExp; said: RegExp };
 
@@ -12,27 +12,33 @@ type Role = { profile: Profile; alone: RegExp; said: RegExp };
 const ROLES: readonly Role[] = [
   {
     profile: "elected_official",
-    alone: /^(maires?|elue?s?( loca(le?s?|ux))?|adjointe?s?( maire)?|conseill(er|ere)s? municipa(le?s?|ux))$/u,
+    alone:
+      /^(maires?|elue?s?( loca(le?s?|ux))?|(premiere? )?adjointe?s?( maire)?|conseill(er|ere)s? municipa(le?s?|ux))$/u,
     said: /^(mairie|elue?s? .*|maire .*)$/u,
   },
   {
     profile: "territorial_agent",
-    alone: /^(agente?s? (territoria(le?s?|ux)|developpement( local)?)|fonctionnaires? territoria(le?s?|ux)|dgs)$/u,
-    said: /^(agente?s?|fonctionnaires?|(petite )?(collectivite|commune|intercommunalite)( territoriale| locale)?)$/u,
+    alone:
+      /^((agente?s?|charge(e?s?) (mission|projet)s?|cheff?e?s? projets?) (territoria(le?s?|ux)|territoire|developpement( local)?)|fonctionnaires? territoria(le?s?|ux)|dgs)$/u,
+    said: /^(agente?s?|chargee?s? (mission|projet)s?|fonctionnaires?|(petite )?(collectivite|commune|intercommunalite)( territoriale| locale)?)$/u,
   },
   {
     profile: "association",
-    alone: /^associations?$/u,
+    alone: /^(associations?|tresori(er|ere)s?( association)?)$/u,
     said: /^(benevole|salariee?|(petite )?association( .*)?|(president|presidente|directeur|directrice) association)$/u,
   },
   {
     profile: "company",
-    alone: /^(entreprises?|cheff?e?s? entreprises?|entrepreneure?s?)$/u,
+    alone:
+      /^(entreprises?|drh|(direct(eur|rice)|responsable) (rh|ressources humaines)|cheff?e?s? entreprises?|entrepreneure?s?)$/u,
     said: /^(pme|societe|(petite )?entreprise( .*)?|dirigeante?( entreprise)?)$/u,
   },
   { profile: "foundation", alone: /^$/u, said: /^(fondations?|fonds dotation|mecene)$/u },
   { profile: "adviser", alone: /^consultante?s?$/u, said: /^(accompagnat(eur|rice)s?|conseil|consultante?s?)$/u },
 ];
+
+/** Who is looked for is not who asks. */
+const SOUGHT = /^(trouver|cherch\w*|aide\w*|comment|pourquoi|avec)$/u;
 
 /** Whose words these are, when they say nothing else; null otherwise. */
 export function roleOf(typed: string): Profile | null {
@@ -43,7 +49,7 @@ export function roleOf(typed: string): Profile | null {
   const isSaid = rest !== words;
   const role = rest
     .split(" ")
-    .filter((word) => word && !isFunctionWord(word))
+    .filter((word) => word && (SOUGHT.test(word) || !isFunctionWord(word)))
     .join(" ");
   return ROLES.find(({ alone, said }) => role && (alone.test(role) || (isSaid && said.test(role))))?.profile ?? null;
 }

@@ -19,7 +19,7 @@ const SERVICES: readonly Known[] = [
     path: paths.orientation(),
     title: "Par où commencer\u202F?",
     summary: "Quatre questions, et vous savez quoi lire, dans quel ordre et en combien de temps.",
-    words: "orientation orienter commencer débuter démarrer",
+    words: "orientation orienter commencer débuter démarrer perdu perdue",
   },
   {
     path: paths.findRegistrations(),
@@ -28,6 +28,13 @@ const SERVICES: readonly Known[] = [
     words:
       "annuler annulation désinscription désinscrire désister retrouver rejoindre connexion attestation rappel rappels inscription inscriptions modifier",
     besides: "lien personnel webinaire séance place",
+  },
+  {
+    path: paths.digests(),
+    title: "Suivre le portail",
+    summary: "Recevoir une fois par mois au plus ce qui paraît, ou le suivre par flux.",
+    words: "newsletter abonner abonnement désabonner suivre flux RSS",
+    besides: "lettre information mail mails nouveautés",
   },
   {
     path: paths.certificateCheck(),
@@ -39,8 +46,8 @@ const SERVICES: readonly Known[] = [
     path: paths.page("donnees-personnelles"),
     title: "Données personnelles",
     summary: "Ce que le portail garde de vous, combien de temps, et comment tout effacer.",
-    words: "données RGPD confidentialité cookies cookie effacer vie privée",
-    besides: "personnelles supprimer droit accès",
+    words: "données RGPD confidentialité conservation cookies cookie effacer vie privée",
+    besides: "personnelles supprimer droit accès protection politique durée",
   },
   {
     path: paths.observatory(),
@@ -80,7 +87,7 @@ const SERVICES: readonly Known[] = [
     path: paths.page("a-propos"),
     title: "À propos de ce portail",
     summary: "Qui l’a fait, pour qui, et d’où viennent ses contenus.",
-    words: "êtes qui sommes équipe propos auteurs portail",
+    words: "êtes qui sommes équipe propos auteurs portail sert",
     besides: "créé fait derrière site",
   },
   {

@@ -3,6 +3,7 @@ import { visibleSql } from "#lib/publication/visibility";
 import type { Correction } from "#lib/search/schema";
 import { type TextQuery, textQuery, WORDS, type Written, written } from "#lib/search/text-query";
 import { isName, isNameWithin, type Vocabulary } from "#lib/search/words";
+import { heardAs, isMisspelt } from "#lib/spelling/sounds";
 import { Prisma } from "#prisma/client";
 
 /** Past so many, a term tells nothing more. */
@@ -92,12 +93,14 @@ export async function understood(typed: string, vocabulary: Vocabulary, at: Date
     };
   const unknown: string[] = [];
   const begunBy = new Set<string>();
+  const sayable = (vocabulary.synonyms ?? []).flat().filter((name) => !name.includes(" "));
   let mended = typed;
   let said = typed;
   for (const [rank, { typed: word, isQuoted }] of text.terms.entries()) {
     const { frequency = 0, begun = false, meant = null } = known[rank] ?? {};
     if (frequency > 0) continue;
-    const mending = isName(word) || isQuoted ? null : meant;
+    const heard = heardAs(word, meant ? [meant, ...sayable] : sayable);
+    const mending = isQuoted ? null : (heard ?? (meant && !isName(word) && isMisspelt(word, meant) ? meant : null));
     if (mending) corrections.push({ typed: word, meant: mending.toLowerCase() });
     else if (begun && !isNameWithin(word, typed)) begunBy.add(word);
     else unknown.push(word);

@@ -1,4 +1,5 @@
 import { folded } from "#lib/platform/letters";
+import { isSlip } from "#lib/spelling/sounds";
 
 export type Term = {
   typed: string;
@@ -21,7 +22,7 @@ export type Vocabulary = {
 
 /** Words that ask and say nothing of what is asked, with those that the dictionaries of PostgreSQL keep. */
 const FUNCTION_WORDS =
-  "a ai aide aider as au aux avec avez avoir avons c ca ce ces cet cette cherche chercher combien comment d dans de des dois doit donc du elle elles en est et etre eux exactement existe exister faire fais fait faut fonctionne il ils j je l la le les leur leurs lui m ma mais me meme memes mes moi mon n ne nos notre nous on ont ou par pas peut peuvent peux plus pour pourquoi pouvez pouvons puis qu quand que quel quelle quelles quels qui quoi s sa sait savent savoir se sens ses si signifie sommes son sont suis sur t ta te tes toi ton trouver tu un une vers veut veux voudrais vos votre vous y";
+  "a ai aide aider as au aux avec avez avoir avons c ca ce ces cet cette cherche chercher combien comment d dans de des différence différences dois doit donc du elle elles en entre est et etre eux exactement existe exister faire fais fait faut fonctionne font il ils j je l la le les leur leurs lui m ma mais me meme memes mes moi mon n ne nos notre nous on ont ou par pas peut peuvent peux plus pour pourquoi pouvez pouvons puis qu quand que quel quelle quelles quels qui quoi s sa sais sait savent savoir se sens ses si signifie sommes son sont suis sur t ta te tes toi ton trouver tu un une vers veut veux voudrais vos votre vous y";
 
 const LONGEST_PHRASE = 6;
 const SEPARATORS = /[^\p{L}\p{N}&-]+/u;
@@ -108,18 +109,6 @@ type Groups = ReadonlyMap<string, readonly string[]>;
 function phraseKey(words: string): string {
   const keys = wordKey(words).split(" ");
   return keys.filter((key, rank) => rank === 0 || rank === keys.length - 1 || !emptyWords.has(key)).join(" ");
-}
-
-/** One letter more, less or other, or two that changed places, past the first one. */
-function isSlip(typed: string, known: string): boolean {
-  const shortest = Math.min(typed.length, known.length);
-  let start = 0;
-  while (start < shortest && typed[start] === known[start]) start += 1;
-  let end = 0;
-  while (end < shortest - start && typed.at(-1 - end) === known.at(-1 - end)) end += 1;
-  const [one, other] = [typed.slice(start, typed.length - end), known.slice(start, known.length - end)];
-  const isSwap = one.length === 2 && other.length === 2 && one[0] === other[1] && one[1] === other[0];
-  return start > 0 && (isSwap || Math.max(one.length, other.length) <= 1);
 }
 
 const SHORTEST_SLIPPED = 10;

@@ -45,6 +45,18 @@ test("what a file says is found with its resource, on its page", async () => {
   expect([await found("boulangerie"), await pages("boulangerie")]).toEqual([[], []]);
 });
 
+test("of two files that say as much, the page of the first is told", async () => {
+  const [second, first] = [
+    await makeMedia(await pdfSaying(["Le compagnonnage"])),
+    await makeMedia(await pdfSaying(["Préface", "Le compagnonnage"])),
+  ];
+  const { resourceId } = await holding("guide", first);
+  await db.resourceLink.create({
+    data: { resourceId, position: 1, label: "Annexe", url: `/fichiers/${second}/annexe.pdf`, mediaId: second },
+  });
+  expect(await pages("compagnonnage")).toEqual([["guide", 2]]);
+});
+
 test("the page is told by its words, marked with their accents, and opened at its number", async () => {
   const mediaId = await makeMedia(await pdfSaying(["Préface", "Quand l'évaluation des alliances <b>commence</b>."]));
   const { sha256 } = await db.media.findUniqueOrThrow({ where: { id: mediaId } });

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CARDS, cardOf, EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
@@ -7,6 +6,7 @@ import { siteQuery } from "#lib/search/schema";
 import { momentsSaying } from "#lib/webinars/transcript/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeNeed, makePage, makeResource, makeTerm, makeWebinar } from "#tests/support/factories";
+import fc from "#tests/support/properties";
 import { HIDDEN } from "#tests/support/publication";
 
 const search = (q: string, more: object = {}) => searchSite(AT, siteQuery.parse({ q, ...more }));
@@ -209,11 +209,22 @@ test("extracts mark what was asked, with its accents, and let no tag through", a
   expect(first[0]?.extract.filter(({ marked }) => marked)).toEqual([{ text: "évaluation", marked: true }]);
 });
 
-test("three of a nature, the way to the others, each once over its pages", async () => {
+test("three of a nature at most, the way to the others, each once over its pages", async () => {
   const all = [];
   for (let rank = 0; rank < 45; rank += 1) all.push((await makeResource({ title: "Alliance" })).slug);
-  const { first, groups, total } = await search("alliance");
-  expect([first.length, groups.map(({ entries }) => entries.length), total]).toEqual([3, [3], 45]);
+  const alone = await search("alliance");
+  expect([alone.first.length, alone.groups, alone.total]).toEqual([
+    3,
+    [{ noun: "resource", total: 45, entries: [] }],
+    45,
+  ]);
+  for (let rank = 0; rank < 4; rank += 1) await makePage({ title: "Alliance" });
+  await makeTerm({ name: "Alliance" });
+  const { first, groups } = await search("alliance");
+  const shownOf = (noun: string) =>
+    [...first, ...groups.flatMap(({ entries }) => entries)].filter((entry) => entry.noun === noun).length;
+  expect(["resource", "page", "term"].map(shownOf)).toEqual([3, 3, 1]);
+  expect(Object.fromEntries(groups.map(({ noun, total }) => [noun, total]))).toMatchObject({ resource: 45, page: 4 });
   const pages = [];
   for (const page of [1, 2, 3]) {
     const results = await search("alliance", { nature: CARDS.resource.section, page: String(page) });

@@ -5,7 +5,7 @@ import { typeLexemes } from "#lib/resources/search/queries";
 import { scoreSql } from "#lib/search/ranking";
 import { type Understood, understood } from "#lib/search/understanding";
 import { AT, DAY, later } from "#tests/support/clock";
-import { makeResource, makeWebinar } from "#tests/support/factories";
+import { makeNeed, makePage, makeResource, makeWebinar } from "#tests/support/factories";
 
 /** How much each entry is worth for a search, by its address. */
 async function scores(q: string): Promise<Record<string, number>> {
@@ -102,4 +102,24 @@ test.each([
   const found = await ratio("mécénat rural solidaire", "ordre", "desordre");
   if (isMore) expect(found).toBeGreaterThan(1.01);
   else expect(found).toBeCloseTo(1);
+});
+
+test("what the law asks for is an answer to its own name, and else comes after what says as little", async () => {
+  const page = { title: "Données personnelles", body: "Une corbeille qui se vide." };
+  await makePage({ ...page, slug: "donnees-personnelles" });
+  await makePage({ ...page, slug: "autre-page" });
+  expect(await ratio("vide", "autre-page", "donnees-personnelles")).toBeGreaterThan(2);
+  expect(await ratio("données personnelles", "autre-page", "donnees-personnelles")).toBeCloseTo(1);
+});
+
+test.each([
+  ["qui soutient Le RAMEAU", "page"],
+  ["qui soutient le rameau", "page"],
+  ["qui soutient ce portail", "page"],
+  ["qui soutient mon association", "besoin"],
+])("« %s » is answered first by a %s", async (q, expected) => {
+  await makeNeed({ slug: "besoin", title: "Qui soutient une association, un portail, Le RAMEAU" });
+  await makePage({ slug: "page", title: "Qui soutient une association, un portail, Le RAMEAU" });
+  const found = await scores(q);
+  expect((found[expected] ?? 0) / Math.max(...Object.values(found))).toBe(1);
 });

@@ -20,6 +20,7 @@ describe("readTerms", () => {
     ["((( | ! :* <->", []],
     ["comment savoir si notre partenariat marche", ["partenariat", "marche"]],
     ["qui peut m’aider à trouver de l’argent", ["argent"]],
+    ["quelle différence entre mécénat et parrainage", ["mécénat", "parrainage"]],
     ["", []],
   ])("%s", (typed, terms) => {
     expect(typedIn(typed)).toEqual(terms);
