@@ -11,6 +11,23 @@ const SENTENCES = {
     more: "Un message y part avec vos nouveaux liens. Ceux de l’ancienne adresse ne s’ouvrent plus.",
   },
   rappels: { title: "C’est noté pour vos rappels" },
+  "collegues-seated": {
+    title: "Vos collègues ont leur place",
+    more: "Chacun reçoit son propre message, avec son lien et son fichier d’agenda.",
+  },
+  "collegues-waiting": {
+    title: "Vos collègues sont en liste d’attente",
+    more: "La séance est complète. Chacun reçoit son propre message, et un autre dès qu’une place se libère.",
+  },
+  "collegues-both": {
+    title: "Certains de vos collègues ont leur place, d’autres sont en liste d’attente",
+    more: "Il ne restait pas assez de places, données dans l’ordre du formulaire. Chacun reçoit son propre message, qui le lui dit.",
+  },
+  "collegues-written": {
+    title: "Vos collègues sont inscrits avec vous",
+    more: "Chacun reçoit son propre message, qui dit s’il a une place ou s’il attend.",
+  },
+  reponses: { title: "Vos réponses sont à jour" },
   question: { title: "Votre question est transmise à l’équipe" },
   suivi: {
     title: "Vous suivez ce cycle",
@@ -34,6 +51,11 @@ export const doneWords = (done: string | undefined): DoneWords | null => wordsOf
 
 /** Whether the title of the page tells what was just done. */
 export const isTitled = (done: string | undefined): boolean => TITLED.some((word) => word === done);
+
+const CHANGED = ["informations", "adresse", "adresse-changee", "rappels", "suivi", "cycle", "cycle-rendu"];
+
+/** Whether what was just done stands among what can be changed. */
+export const isChange = (done: string | undefined): boolean => done !== undefined && CHANGED.includes(done);
 
 /** Says what was just done. @param props.at the present instant: each answer is said anew, even the same one */
 export function DoneSentence({ done, at }: { done: string | undefined; at: Date }) {

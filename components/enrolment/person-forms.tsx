@@ -23,7 +23,7 @@ type Props = { action: FormAction; token: string };
 export function DetailsForm({ action, token, person }: Props & { person: NonNullable<RegistrationsView["person"]> }) {
   const [state, submit] = useForm(action);
   return (
-    <Fold look="card" summary="Modifier mes informations" open={state.status === "invalid"}>
+    <Fold look="inset" summary="Modifier mes informations">
       <Form state={state} submit={submit}>
         <input type="hidden" name="token" value={token} />
         <div className="grid items-end gap-6 sm:grid-cols-2">
@@ -80,7 +80,7 @@ export function DetailsForm({ action, token, person }: Props & { person: NonNull
 export function AddressForm({ action, token }: Props) {
   const [state, submit] = useForm(action);
   return (
-    <Fold look="card" summary="Changer d’adresse" open={state.status === "invalid"}>
+    <Fold look="inset" summary="Changer d’adresse">
       <Form state={state} submit={submit}>
         <input type="hidden" name="token" value={token} />
         <AddressField
@@ -138,7 +138,7 @@ export function LeaveCycleForm({
 export function EraseForm({ action, token }: Props) {
   const [state, submit] = useForm(action);
   return (
-    <Fold look="card" summary="Effacer mes données" open={state.status === "invalid"}>
+    <Fold look="inset" summary="Effacer mes données">
       <p>
         Vos places à venir sont rendues, vos questions non retenues disparaissent, vos attestations ne peuvent plus être
         ni téléchargées ni vérifiées, et ce lien n’ouvre plus rien. Il ne reste que des nombres, où rien ne vous

@@ -1,16 +1,20 @@
-import { DoneSentence, doneWords, isTitled } from "#components/enrolment/done-sentence";
-import { type HeldCounts, type PersonActions, PersonSections } from "#components/enrolment/person-sections";
+import { CalendarLinks } from "#components/enrolment/calendar-links";
+import { DoneSentence, doneWords, isChange, isTitled } from "#components/enrolment/done-sentence";
+import { ChangesFold } from "#components/enrolment/person-folds";
+import { Data, Followed, type HeldCounts, type PersonActions } from "#components/enrolment/person-sections";
+import { SeatAnswers } from "#components/enrolment/seat-answers";
+import { QuestionsFold } from "#components/enrolment/seat-forms";
 import { type ListedSeat, SeatList } from "#components/enrolment/seat-list";
-import { type SeatActions, SeatPanel } from "#components/enrolment/seat-panel";
 import { destination, seatWords } from "#components/enrolment/seat-words";
+import { type SeatActions, Ticket } from "#components/enrolment/ticket";
 import { ActionButton } from "#components/forms/action-button";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { OverseasHours } from "#components/webinars/overseas-hours";
 import { seatPhase } from "#lib/enrolment/page/rules";
 import type { RegistrationsView, SeatView } from "#lib/enrolment/page/schema";
 import type { FormAction } from "#lib/forms/state";
-import { formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
@@ -80,50 +84,77 @@ function More({ action, token, sentTo, awaited }: MoreProps) {
   );
 }
 
-/** The personal page: what was registered, and what can be done of it. On a screen link, nothing of the person. */
+/** What goes with the ticket of a session to come. */
+function Beside({ seat, doors, at }: ListedSeat & { at: Date }) {
+  const phase = seatPhase(seat, at);
+  if (!isAwaited(seat, at)) return null;
+  return (
+    <div className="flex flex-wrap items-start gap-x-8">
+      <OverseasHours webinar={seat.webinar} />
+      {phase === "coming" && <CalendarLinks {...doors.calendars} />}
+    </div>
+  );
+}
+
+/** The seat that can be given back by a button. */
+function leaving({ seat }: ListedSeat, at: Date): { webinar: string; waiting: boolean } | null {
+  const phase = seatPhase(seat, at);
+  return phase === "coming" || phase === "waiting"
+    ? { webinar: seat.webinar.slug, waiting: phase === "waiting" }
+    : null;
+}
+
+/** The personal page: a ticket, and folded, what else one may do. On a screen link, nothing of the person. */
 export function PersonalPage({ view, seats, chosen, held, token, actions, done, at }: Props) {
-  const { person, subscriptions, followable } = view;
-  const onScreen = person === null;
   const one = theOne(seats, chosen);
   const alone = seats.length === 1 || !one;
+  const onScreen = view.person === null;
+  const person = alone ? view.person : null;
+  const seat = one ? leaving(one, at) : null;
+  const own = person && { ...view, person, token, actions };
   return (
     <>
       <PageHeader
         landing={isTitled(done)}
-        kicker={one ? `Webinaire du ${formatDay(one.seat.webinar.startsAt)}` : `${seats.length} séances`}
+        {...(!one && { kicker: `${seats.length} séances` })}
         {...pageWords(one?.seat, view, isRoomOpen(one), at)}
       />
       <Container>
-        <div className="max-w-3xl">
+        <div className="max-w-4xl">
           <DoneSentence done={done} at={at} />
-          {!alone && (
-            <p className="pt-4">
-              <a href={paths.registration(token)} className="inline-flex min-h-11 items-center">
-                Toutes mes inscriptions
-              </a>
-            </p>
-          )}
-          {one ? (
-            <SeatPanel {...one} token={token} actions={actions} onScreen={onScreen} at={at} />
-          ) : (
-            <SeatList seats={seats} token={token} at={at} />
-          )}
-          {alone && person && held && (
-            <PersonSections
-              person={person}
-              subscriptions={subscriptions}
-              followable={followable}
-              held={held}
-              token={token}
-              actions={actions}
-            />
-          )}
+          {one ? <Ticket {...one} token={token} actions={actions} at={at} /> : <SeatList {...{ seats, token, at }} />}
+          {one && seat && <SeatAnswers seat={one.seat} token={token} actions={actions} />}
+          <div className="grid gap-3 py-6">
+            {one && <Beside {...one} at={at} />}
+            {!alone && (
+              <p>
+                <a href={paths.registration(token)} className="inline-flex min-h-11 items-center">
+                  Toutes mes inscriptions
+                </a>
+              </p>
+            )}
+            {(seat || own) && (
+              <ChangesFold token={token} seat={seat} person={person} actions={actions} open={isChange(done)}>
+                {own && <Followed {...own} />}
+              </ChangesFold>
+            )}
+            {one && seatPhase(one.seat, at) === "coming" && !onScreen && (
+              <QuestionsFold
+                action={actions.ask}
+                token={token}
+                webinar={one.seat.webinar.slug}
+                questions={one.seat.questions}
+                open={done === "question"}
+              />
+            )}
+            {own && held && <Data {...own} held={held} />}
+          </div>
           {onScreen && (
             <More
               action={actions.sendLinks}
               token={token}
               sentTo={view.sentTo}
-              awaited={seats.some(({ seat }) => isAwaited(seat, at))}
+              awaited={seats.some((listed) => isAwaited(listed.seat, at))}
             />
           )}
         </div>

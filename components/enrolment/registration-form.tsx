@@ -1,7 +1,9 @@
 "use client";
 
+import { ColleagueFields } from "#components/enrolment/colleague-fields";
 import { OptionalFields } from "#components/enrolment/optional-fields";
 import { OtherWebinars, type TogetherChoice } from "#components/enrolment/other-webinars";
+import { AnswerFields } from "#components/form-fields/answer-fields";
 import { CheckboxField } from "#components/forms/choice-fields";
 import { Form, useForm } from "#components/forms/form";
 import { FormProof } from "#components/forms/form-proof";
@@ -9,6 +11,7 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { AddressField } from "#components/people/address-field";
+import type { FormField } from "#lib/form-fields/schema";
 import { optionsOf } from "#lib/forms/options";
 import { type FormAction, type FormState, textValue } from "#lib/forms/state";
 import { throughWords } from "#lib/partner-links/labels";
@@ -29,6 +32,8 @@ type Props = {
   erasedOn: string;
   /** Whether only the waiting list is open. */
   full: boolean;
+  /** What is asked for this session alone. */
+  fields: readonly FormField[];
   /** Other sessions of the cycle; none when there are none to come. */
   others: readonly TogetherChoice[];
   /** The partner's link that was followed, while it brings somebody more. */
@@ -84,15 +89,18 @@ function InformationNotice({ erasedOn, several }: { erasedOn: string; several: b
   );
 }
 
-export function RegistrationForm({ action, formToken, webinarSlug, erasedOn, full, others, partnerLink }: Props) {
+export function RegistrationForm(props: Props) {
+  const { action, formToken, webinarSlug, erasedOn, full, fields, others, partnerLink } = props;
   const [state, submit] = useForm(action);
   return (
     <Form state={state} submit={submit}>
       <input type="hidden" name="webinar" value={webinarSlug} />
       <Through state={state} partnerLink={partnerLink} />
       <Identity state={state} />
+      <AnswerFields state={state} fields={fields} />
       <OptionalFields state={state} />
       {others.length > 0 && <OtherWebinars state={state} others={others} />}
+      <ColleagueFields state={state} />
       <CheckboxField state={state} name="newsletter" label={NEWSLETTER} />
       <InformationNotice erasedOn={erasedOn} several={others.length > 0} />
       <FormProof state={state} formToken={formToken} />

@@ -1,14 +1,18 @@
 "use client";
+import { AnswerFields } from "#components/form-fields/answer-fields";
 import { Form, useForm } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { Fold } from "#components/ui/fold";
+import type { SeatView } from "#lib/enrolment/page/schema";
 import type { FormAction } from "#lib/forms/state";
+import { french } from "#lib/platform/text";
 
 /** What each form about a seat posts: whose it is, and which session. */
-type Props = { action: FormAction; token: string; webinar: string };
+type Target = { token: string; webinar: string };
+type Props = Target & { action: FormAction };
 
-function Target({ token, webinar }: Omit<Props, "action">) {
+function Target({ token, webinar }: Target) {
   return (
     <>
       <input type="hidden" name="token" value={token} />
@@ -54,21 +58,47 @@ export function OfferForm({ action, ...target }: Props) {
   );
 }
 
-/** Asks a question in advance. @param props.asked whether this person asked one already */
-export function QuestionForm({ action, asked, ...target }: Props & { asked: boolean }) {
+/** Answers, or corrects, what the form of the session asks of its own. */
+export function AnswersForm({ action, form: { fields, answers }, ...target }: Props & Pick<SeatView, "form">) {
   const [state, submit] = useForm(action);
+  const answered = Object.keys(answers).length > 0;
   return (
     <Fold
       look="card"
-      summary={asked ? "Poser une autre question" : "Poser une question"}
-      open={state.status === "invalid"}
+      summary={answered ? "Corriger mes réponses" : "Répondre"}
+      open={!answered && fields.some(({ required }) => required)}
     >
+      <Form state={state} submit={submit}>
+        <Target {...target} />
+        <AnswerFields state={state} fields={fields} answers={answers} />
+        <SubmitButton>Enregistrer mes réponses</SubmitButton>
+      </Form>
+    </Fold>
+  );
+}
+
+type Questions = Props & { questions: readonly string[]; open: boolean };
+
+/** What this person asked in advance, and may ask. */
+export function QuestionsFold({ action, questions, open, ...target }: Questions) {
+  const [state, submit] = useForm(action);
+  return (
+    <Fold look="card" summary="Mes questions" open={open}>
+      {questions.length > 0 && (
+        <ul className="grid list-disc gap-2 pl-6">
+          {questions.map((question) => (
+            <li key={question} className="whitespace-pre-line break-words">
+              {french(question)}
+            </li>
+          ))}
+        </ul>
+      )}
       <Form state={state} submit={submit}>
         <Target {...target} />
         <TextArea
           state={state}
           name="question"
-          label="Votre question"
+          label={questions.length > 0 ? "Une autre question" : "Votre question"}
           hint="L’équipe la lit avant la séance. Elle peut être reprise en public, jamais avec votre nom."
           rows={3}
           required

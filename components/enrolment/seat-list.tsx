@@ -1,8 +1,9 @@
-import type { SeatProps } from "#components/enrolment/seat-panel";
 import { seatState } from "#components/enrolment/seat-words";
+import type { SeatProps } from "#components/enrolment/ticket";
 import { LinkButton } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
 import { Section } from "#components/ui/section";
+import { DateLeaf } from "#components/webinars/date-leaf";
 import { seatPhase } from "#lib/enrolment/page/rules";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -22,15 +23,16 @@ function Seat({ seat, doors, token, at }: ListedSeat & Omit<Props, "seats">) {
   const { slug, title, startsAt, durationMinutes } = seat.webinar;
   const phase = seatPhase(seat, at);
   return (
-    <li className="grid items-center gap-x-6 border-line border-t py-4 first:border-t-0 sm:grid-cols-[minmax(0,1fr)_max-content]">
-      <div>
+    <li className="flex flex-wrap items-start gap-4 border-line border-t py-4 first:border-t-0">
+      <DateLeaf webinar={seat.webinar} />
+      <div className="min-w-0 grow basis-40">
         <h3 className="text-lg">{french(title)}</h3>
         <p>
           {formatDay(startsAt)}, {formatHours(startsAt, durationMinutes)}
         </p>
         <p className="font-semibold">{seatState(seat, doors.room !== null, at)}</p>
       </div>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 sm:justify-end">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {doors.room !== null && <LinkButton href={doors.room}>Rejoindre la séance</LinkButton>}
         {doors.certificate !== null && (
           <a href={doors.certificate} className="inline-flex min-h-11 items-center">

@@ -15,7 +15,7 @@ const deadline = ({ offerExpiresAt }: SeatView) =>
 const expected = (seat: SeatView): string =>
   seat.webinar.forecast
     ? `La séance est annoncée, à confirmer : le ${when(seat)}, en ligne. Un message vous prévient si elle est déplacée ou annulée.`
-    : `Nous vous attendons en ligne, le ${when(seat)}.`;
+    : "Nous vous attendons en ligne.";
 
 export type Reader = {
   /** Nobody knows who reads a screen: only what was just asked for is told. */

@@ -47,6 +47,7 @@ export function WebinarRegistration({ webinar, others, partnerLink, action, form
         webinarSlug={webinar.slug}
         erasedOn={formatShortDay(keptUntil("identity", webinar.startsAt))}
         full={registrationState(webinar, at) === "full"}
+        fields={webinar.formFields}
         others={others.map((webinar) => choiceOf(webinar, at))}
         partnerLink={partnerLink?.usedUp ? null : partnerLink}
       />

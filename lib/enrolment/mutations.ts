@@ -1,7 +1,10 @@
+import { bringColleagues } from "#lib/enrolment/colleagues/mutations";
+import type { Colleague } from "#lib/enrolment/colleagues/rules";
 import { registerTogether } from "#lib/enrolment/crowd/mutations";
 import { FOLLOW_YOURSELF, FOLLOWING } from "#lib/enrolment/cycle/labels";
 import { requestedWebinars } from "#lib/enrolment/queries";
 import type { Registered, RegistrationInput, RegistrationRefusal } from "#lib/enrolment/schema";
+import { judgedFields } from "#lib/form-fields/queries";
 import { notifySeatChanges, writeTogether } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { STATUS_MAIL } from "#lib/notices/rules";
@@ -28,8 +31,11 @@ type Request = {
   /** Null when the whole cycle is not asked for. */
   cycleId: string | null;
   webinarIds: string[];
+  /** Whether the form of the first session has fields of its own. */
+  asks: boolean;
   requestFingerprint: Buffer<ArrayBuffer>;
   mayComeAgain: boolean;
+  colleagues: readonly Colleague[];
 };
 
 /**
@@ -39,26 +45,33 @@ type Request = {
  * @param slugs the sessions, that of the page first; the others must belong to its cycle
  * @param options.wholeCycle every coming session of the cycle, and those that it will still receive
  * @param options.formToken of the form sent: the same form again gets the same answer
+ * @param options.colleagues who come to the session of the page with this person
  * @param options.partnerLink code of the partner's link followed to the session of the page; unknown, it is ignored
  * @returns the token of the personal page
  */
 export async function register(
   slugs: readonly string[],
   input: RegistrationInput,
-  options: { wholeCycle?: boolean; formToken?: string | undefined; partnerLink?: string | undefined },
+  options: {
+    wholeCycle?: boolean;
+    formToken?: string | undefined;
+    partnerLink?: string | undefined;
+    colleagues?: readonly Colleague[];
+  },
   at: Date,
 ): Promise<Registered> {
   const wholeCycle = options.wholeCycle ?? false;
-  const { formToken, partnerLink } = options;
-  const requestFingerprint = Buffer.from(fingerprint([slugs, wholeCycle, input]), "base64url");
+  const { formToken, partnerLink, colleagues = [] } = options;
+  const requestFingerprint = Buffer.from(fingerprint([slugs, wholeCycle, input, ...colleagues]), "base64url");
   const token = formToken ? answerToken(formToken, emailKey(input.email)) : newToken();
   const [slug, ...others] = slugs;
-  const isPlain = slug && formToken && !others.length && !wholeCycle && !partnerLink && !input.question;
-  const plain = { input, cycleId: null, requestFingerprint, mayComeAgain: Boolean(formToken) };
+  const isPlain =
+    slug && formToken && !others.length && !wholeCycle && !partnerLink && !input.question && !colleagues.length;
+  const plain = { input, colleagues, cycleId: null, requestFingerprint, mayComeAgain: Boolean(formToken) };
   const together = isPlain
     ? await registerTogether(slug, {
         ...{ input, token, requestFingerprint, at },
-        answer: (tx, webinarId, when) => answer(tx, token, { ...plain, webinarIds: [webinarId] }, when),
+        answer: (tx, webinarId, asks, when) => answer(tx, token, { ...plain, webinarIds: [webinarId], asks }, when),
       })
     : null;
   if (together) return together;
@@ -69,6 +82,7 @@ export async function register(
     input: { ...input, partnerLink },
     cycleId: wholeCycle ? webinars.cycleId : null,
     webinarIds: webinars.webinarIds,
+    asks: webinars.asks,
   };
   return underLock(request.webinarIds, (tx) => answer(tx, token, request, at));
 }
@@ -84,11 +98,14 @@ async function answer(tx: Transaction, token: string, request: Request, at: Date
     }));
   if (earlier)
     return requestFingerprint.equals(earlier.requestFingerprint ?? Buffer.alloc(0))
-      ? { ok: true, token }
+      ? { ok: true, token, ...(request.colleagues.length && { colleagues: "written" as const }) }
       : { ok: false, reason: "spent" };
+  const judged = await judgedFields(tx, request.asks ? webinarIds[0] : undefined, input.formAnswers);
+  if (!judged.ok) return judged;
+  const elsewhere = { partnerLink: undefined, formAnswers: null };
   const admissions: Admission[] = [];
   for (const [index, id] of webinarIds.entries()) {
-    const person = index === 0 ? input : { ...input, partnerLink: undefined };
+    const person = { ...input, ...(index === 0 ? { formAnswers: judged.answers } : elsewhere) };
     const admission = await admit(tx, id, person, "form", at);
     if (admission.outcome === "partner-link-full") return { ok: false, reason: admission.outcome };
     admissions.push(admission);
@@ -114,7 +131,9 @@ async function answer(tx: Transaction, token: string, request: Request, at: Date
       links: [{ token, grants, fingerprint: requestFingerprint, shownAddress: maskedAddress(input.email) }],
     },
   );
-  return { ok: true, token };
+  const [webinarId = ""] = webinarIds;
+  const brought = request.colleagues.length && (await bringColleagues(tx, webinarId, input, request.colleagues, at));
+  return { ok: true, token, ...(brought && { colleagues: brought }) };
 }
 
 const idsOf = (admissions: readonly Admission[]): string[] =>

@@ -1,5 +1,8 @@
 import { requestedWebinars } from "#lib/enrolment/queries";
 import type { Registered, RegistrationInput } from "#lib/enrolment/schema";
+import { judgedAnswers } from "#lib/form-fields/answers/schema";
+import { listAskedFields } from "#lib/form-fields/queries";
+import type { FormField } from "#lib/form-fields/schema";
 import { writeToEach } from "#lib/notices/mutations";
 import { STATUS_MAIL } from "#lib/notices/rules";
 import { maskedAddress } from "#lib/people/addresses/rules";
@@ -19,7 +22,7 @@ type Asked = {
   requestFingerprint: Buffer<ArrayBuffer>;
   at: Date;
   /** What answers whoever is no plain newcomer, under the same lock. */
-  answer: (tx: Transaction, webinarId: string, at: Date) => Promise<Registered>;
+  answer: (tx: Transaction, webinarId: string, asks: boolean, at: Date) => Promise<Registered>;
 };
 
 const MOST = 50;
@@ -43,30 +46,40 @@ export const registerTogether = batches<Asked, Registered | null>(async (slug, a
 
 async function registerAll(slug: string, asked: Asked[]): Promise<(Registered | null)[]> {
   const at = new Date(Math.max(...asked.map((one) => one.at.getTime())));
-  const [webinarId] = (await requestedWebinars([slug], false, at))?.webinarIds ?? [];
-  if (!webinarId) return asked.map(() => null);
+  const requested = await requestedWebinars([slug], false, at);
+  const [webinarId] = requested?.webinarIds ?? [];
+  if (!requested || !webinarId) return asked.map(() => null);
+  const { asks } = requested;
   return underLock([webinarId], async (tx) => {
-    const newcomers = await welcomeAll(tx, webinarId, asked, at);
+    const fields = asks ? await listAskedFields(tx, webinarId) : [];
+    const newcomers = await welcomeAll(tx, webinarId, asked, fields, at);
     const answers: Registered[] = [];
     for (const one of asked)
-      answers.push(newcomers.has(one) ? { ok: true, token: one.token } : await one.answer(tx, webinarId, at));
+      answers.push(newcomers.has(one) ? { ok: true, token: one.token } : await one.answer(tx, webinarId, asks, at));
     return answers;
   });
 }
 
 /** @returns those who are newcomers */
-async function welcomeAll(tx: Transaction, webinarId: string, asked: Asked[], at: Date): Promise<Map<Asked, Newcomer>> {
+async function welcomeAll(
+  tx: Transaction,
+  webinarId: string,
+  asked: Asked[],
+  fields: readonly FormField[],
+  at: Date,
+): Promise<Map<Asked, Newcomer>> {
   const answered = await tx.registrationLink.findMany({
     where: { tokenHash: { in: asked.map(({ token }) => tokenHash(token)) } },
     select: { tokenHash: true },
   });
   const isAnswered = ({ token }: Asked) => answered.some((link) => tokenHash(token).equals(link.tokenHash));
-  const fresh = asked.filter((one) => !isAnswered(one));
-  if (!fresh.length) return new Map();
-  const people = fresh.map(({ input }) => input);
+  const judged = asked.map((one) => ({ one, ...judgedAnswers(fields, one.input.formAnswers) }));
+  const right = judged.flatMap((each) => (each.ok && !isAnswered(each.one) ? [each] : []));
+  if (!right.length) return new Map();
+  const people = right.map(({ one, answers }) => ({ ...one.input, formAnswers: answers }));
   const admitted = await admitTogether(tx, webinarId, people, at);
   const newcomers = new Map<Asked, Newcomer>();
-  for (const [index, one] of fresh.entries()) {
+  for (const [index, { one }] of right.entries()) {
     const newcomer = admitted[index];
     if (newcomer) newcomers.set(one, newcomer);
   }

@@ -1,5 +1,7 @@
 import { cyclesOf } from "#lib/enrolment/cycle/queries";
 import type { RegistrationsView, SeatView } from "#lib/enrolment/page/schema";
+import { askedFormFields } from "#lib/form-fields/queries";
+import { storedAnswers } from "#lib/form-fields/rules";
 import { findLink } from "#lib/people/links/queries";
 import { powersOf, visibleThrough } from "#lib/people/links/rules";
 import type { PersonalLink, Shown } from "#lib/people/links/schema";
@@ -27,11 +29,21 @@ const seatColumns = {
   organisation: true,
   territory: true,
   accessNeeds: true,
+  formAnswers: true,
   newsletterAt: true,
   remindersOffAt: true,
   person: { select: { email: true } },
   questions: { select: { text: true }, orderBy: { createdAt: "asc" } },
-  webinar: { select: { ...calendarColumns, ...replayColumns, previousStartsAt: true, updatedAt: true } },
+  webinar: {
+    select: {
+      ...calendarColumns,
+      ...replayColumns,
+      previousStartsAt: true,
+      roomOpenedAt: true,
+      updatedAt: true,
+      formFields: askedFormFields,
+    },
+  },
 } as const satisfies Prisma.RegistrationSelect;
 type SeatRow = Prisma.RegistrationGetPayload<{ select: typeof seatColumns }>;
 
@@ -64,8 +76,17 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
   const { shown, verifiedPersonId } = powersOf(link, row.id);
   const onScreen = verifiedPersonId === null;
   const state = shown ? shownState(shown, row, at) : await ownState(row, at);
-  const { sequence, replayUrl, replayPublishedAt, publishedAt, withdrawnAt, cycle, confidence, ...webinar } =
-    row.webinar;
+  const {
+    sequence,
+    replayUrl,
+    replayPublishedAt,
+    publishedAt,
+    withdrawnAt,
+    cycle,
+    confidence,
+    formFields,
+    ...webinar
+  } = row.webinar;
   return {
     calendarId: calendarId(row.id),
     sequence: sequence + (onScreen ? sequenceAt(link.createdAt) : row.sequence),
@@ -74,6 +95,7 @@ async function seatView(row: SeatRow, link: PersonalLink, at: Date): Promise<Sea
     // A place in line that does not move when an address is typed tells that it was registered already.
     position: onScreen ? null : state.position,
     questions: onScreen ? [] : row.questions.map(({ text }) => text),
+    form: onScreen ? { fields: [], answers: {} } : { fields: formFields, answers: storedAnswers(row.formAnswers) },
     cancellable: isCancellable(webinar, at),
     webinar: {
       ...webinar,

@@ -1,5 +1,6 @@
 import type { FollowedCycle } from "#lib/enrolment/cycle/schema";
 import type { DetailsInput } from "#lib/enrolment/person/schema";
+import type { FormAnswers, FormField } from "#lib/form-fields/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 
 /** What the personal page shows of one session: the seat, nothing of the person. */
@@ -23,6 +24,8 @@ export type SeatView = {
   present: boolean;
   /** What this person asked in advance. Never on a screen link. */
   questions: string[];
+  /** What the form of the session asks of its own, and what this person answered. Never on a screen link. */
+  form: { fields: FormField[]; answers: FormAnswers };
   webinar: {
     slug: string;
     title: string;
@@ -31,6 +34,7 @@ export type SeatView = {
     durationMinutes: number;
     cancelledAt: Date | null;
     previousStartsAt: Date | null;
+    roomOpenedAt: Date | null;
     updatedAt: Date;
     replayPublic: boolean;
     forecast: boolean;

@@ -26,6 +26,12 @@ export const questionRefusals = {
   many: "Vous avez déjà posé cinq questions pour cette séance. Vous pourrez poser les autres en direct.",
 } satisfies Record<QuestionRefusal, string>;
 
+/** Why answers could not be corrected. */
+export const correctionRefusals = {
+  ...cancellationRefusals,
+  started: "La séance a déjà commencé\u00A0: vos réponses ne changent plus.",
+} satisfies Record<CancellationRefusal, string>;
+
 /** Why an offer could not be answered. */
 export const answerRefusals = {
   ...cancellationRefusals,

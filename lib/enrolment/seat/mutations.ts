@@ -5,6 +5,10 @@ import type {
   QuestionRefusal,
   ReinstatementRefusal,
 } from "#lib/enrolment/seat/schema";
+import { judgedAnswers } from "#lib/form-fields/answers/schema";
+import { listAskedFields } from "#lib/form-fields/queries";
+import { storedAnswers } from "#lib/form-fields/rules";
+import type { FormAnswers, FormFaults } from "#lib/form-fields/schema";
 import { notifySeatChanges, writeMessage } from "#lib/notices/mutations";
 import { isRecent } from "#lib/notices/outbox/queries";
 import { outdoScreens, requestCancellation, requestedAt, withdrawRequest } from "#lib/people/links/mutations";
@@ -138,5 +142,31 @@ export async function askFromPage(
     if (questions.length >= MOST_QUESTIONS) return { ok: false, reason: "many" };
     await askQuestion(tx, seat.webinarId, seat.id, text, at);
     return DONE;
+  });
+}
+
+/** Replaces what its owner answered to the form of the session; what it asks no more stays as it was answered. */
+export async function correctAnswers(
+  token: string,
+  webinarSlug: string,
+  posted: FormAnswers,
+  at: Date,
+): Promise<Done<CancellationRefusal> | FormFaults> {
+  const seat = await findLinkedSeat(token, webinarSlug);
+  if (!seat?.verifiedPersonId) return UNKNOWN;
+  if (seat.webinar.cancelledAt || !isCancellable(seat.webinar, at)) return { ok: false, reason: "started" };
+  return underLock([seat.webinarId], async (tx) => {
+    const fields = await listAskedFields(tx, seat.webinarId);
+    const judged = judgedAnswers(fields, posted);
+    if (!judged.ok) return judged;
+    const row = await tx.registration.findUnique({ where: { id: seat.id }, select: { formAnswers: true } });
+    const asked = new Set(fields.map(({ id }) => id));
+    const former = Object.entries(storedAnswers(row?.formAnswers)).filter(([id]) => !asked.has(id));
+    const formAnswers = { ...Object.fromEntries(former), ...judged.answers };
+    const { count } = await tx.registration.updateMany({
+      where: { id: seat.id, anonymisedAt: null },
+      data: { formAnswers },
+    });
+    return count ? DONE : UNKNOWN;
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { QUESTION_LENGTH } from "#lib/enrolment/schema";
+import { formAnswers, QUESTION_LENGTH, withFormAnswers } from "#lib/enrolment/schema";
 import { optionalText, requiredText } from "#lib/forms/fields";
 
 const REASON_LENGTH = 300;
@@ -17,6 +17,8 @@ export const answerSchema = seatSchema.extend({ answer: z.enum(["accept", "decli
 export const questionSchema = seatSchema.extend({
   question: requiredText("Écrivez votre question.", QUESTION_LENGTH),
 });
+
+export const formAnswersSchema = z.preprocess(withFormAnswers, seatSchema.extend({ formAnswers }));
 
 export type CancellationRefusal = "unknown" | "started";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { confirmAddress, proposeAddress } from "#lib/enrolment/address/mutations";
+import { confirmAddress, proposeAddress } from "#lib/address-changes/mutations";
 import { findRegistrations } from "#lib/enrolment/page/queries";
 import { cancel } from "#lib/enrolment/seat/mutations";
 import { notifySeatChanges } from "#lib/notices/mutations";

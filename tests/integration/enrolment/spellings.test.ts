@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { mergeSpellings } from "#lib/address-changes/spellings/mutations";
 import { findRegistrations } from "#lib/enrolment/page/queries";
 import { sendLinks } from "#lib/enrolment/person/mutations";
-import { mergeSpellings } from "#lib/enrolment/spellings/mutations";
 import { db } from "#lib/platform/db";
 import { registeredAmong } from "#lib/roster/additions/queries";
 import { AT, HOUR, later } from "#tests/support/clock";

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { WebinarRegistration } from "#components/enrolment/webinar-registration";
+import type { FormField } from "#lib/form-fields/schema";
 import { IDLE } from "#lib/forms/state";
 import type { FollowedPartnerLink } from "#lib/partner-links/schema";
 import type { WebinarDetail } from "#lib/webinars/schema";
@@ -39,9 +40,42 @@ describe("the registration form", () => {
       "formToken",
       "homepage",
     ]);
-    expect(folded(html).map(namesIn)).toEqual([["question", "accessNeeds", "organisation", "territory"]]);
+    expect(folded(html).map(namesIn)).toEqual([
+      ["question", "accessNeeds", "organisation", "territory"],
+      ["colleagues", "colleaguesTold"],
+    ]);
     expect(html).not.toMatch(/checked|<details open/);
     expect(html).toContain('type="hidden" name="webinar" value="evaluer-2027"');
+  });
+
+  test("asks what its session asks of its own, after who comes and before what nobody has to say", () => {
+    const field = {
+      id: "a",
+      kind: "line",
+      label: "Votre rôle",
+      hint: "En deux mots.",
+      required: true,
+      options: [],
+    } as const;
+    const fields: FormField[] = [
+      { ...field, options: [] },
+      { ...field, id: "b", kind: "text", required: false, options: [] },
+      { ...field, id: "c", kind: "yes_no", label: "En équipe ?", required: false, options: [] },
+      { ...field, id: "d", kind: "choice", options: ["Un", "Deux", "Trois", "Quatre", "Cinq"] },
+      { ...field, id: "e", kind: "choice", options: ["Un", "Deux"] },
+    ];
+    const asking = draw({ ...session, formFields: fields });
+    const visible = namesIn(asking.replace(/<details.*?<\/details>/gs, ""));
+    expect(visible.slice(4, 12)).toEqual([
+      ...["profile", "champ-a", "champ-b", "champ-c", "champ-c", "champ-c", "champ-d", "champ-e"],
+    ]);
+    expect(asking).toMatch(/<textarea[^>]*name="champ-b"/);
+    expect(asking).toMatch(/<select[^>]*name="champ-d"/);
+    // Only who may say nothing is given a button for it.
+    const without =
+      asking.match(/<input[^>]*value=""[^>]*name="champ-|<input[^>]*name="champ-.[^>]*value=""[^>]*>/g) ?? [];
+    expect(without.filter((input) => input.includes("radio"))).toHaveLength(1);
+    expect(asking).toContain("En deux mots.");
   });
 
   test("lets browsers fill in what they know", () => {

@@ -17,6 +17,7 @@ const ACTIONS = [
   "undo",
   "answer",
   "ask",
+  "correct",
   "details",
   "address",
   "reminders",
@@ -74,6 +75,59 @@ const draw = (view: Partial<SeatView> = {}, more: Drawn = {}) => drawAll([{ ...s
 const heading = (html: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1];
 const buttons = (html: string) => [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map(([, words]) => words);
 
+/** The true buttons of the ticket: links and buttons that look like one. */
+const actOf = (html: string) => {
+  const stub = /<div class="stub">(.*?)<\/section>/.exec(html)?.[1] ?? "";
+  return [...stub.matchAll(/<(?:a|button)[^>]*rounded-full[^>]*>(.*?)<\/(?:a|button)>/g)].map(([, words]) => words);
+};
+/** What is folded on the page itself, whether it stands open or not. */
+const folds = (html: string, more = "") =>
+  [...html.matchAll(new RegExp(`<details${more}[^>]*rounded-card[^>]*><summary[^>]*>(.*?)</summary>`, "g"))].map(
+    ([, words]) => words,
+  );
+
+describe("the ticket", () => {
+  const ended = later(DAY, session.startsAt);
+  const replayed = { ...session, replayPublic: true };
+  test.each<[string, Partial<SeatView>, Drawn, string[]]>([
+    ["to come", {}, {}, ["Ajouter à mon agenda (.ics)"]],
+    ["open", {}, { room: "/rejoindre/secret" }, ["Rejoindre la séance"]],
+    ["waiting", { state: "waiting", position: 2 }, {}, []],
+    [
+      "offered",
+      { state: "offered", offerExpiresAt: later(DAY) },
+      {},
+      ["Prendre cette place", "La laisser à quelqu’un d’autre"],
+    ],
+    ["given back", { state: "cancelled", undoUntil: later(DAY) }, {}, ["Reprendre ma place"]],
+    ["given back for good", { state: "cancelled" }, {}, ["M’inscrire de nouveau"]],
+    ["of an offer that went by", { state: "expired" }, {}, ["M’inscrire de nouveau"]],
+    ["cancelled by the team", { webinar: { ...session, cancelledAt: AT } }, {}, ["Voir le programme"]],
+    ["past", { cancellable: false }, { at: ended }, ["Voir la page de la séance"]],
+    ["past, to see again", { cancellable: false, webinar: replayed }, { at: ended }, ["Revoir la séance"]],
+    [
+      "past, of who was there",
+      { cancellable: false, present: true },
+      { at: ended, who: person, certificate: "/x/attestation.pdf" },
+      ["Télécharger mon attestation (PDF)"],
+    ],
+  ])("%s has one thing to do, after the day, the title and the state", (_, view, more, act) => {
+    const html = draw(view, more);
+    expect(actOf(html)).toEqual(act);
+    const order = ['class="leaf', "Évaluer l’impact</a>", "(heure de Paris), en ligne", "<strong>", 'class="stub"'];
+    const places = order.map((words) => html.indexOf(words));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+  });
+
+  test("has beside it what opens again after what was done there", () => {
+    const open = (done: string) => folds(draw({}, { who: person, done }), ' open=""');
+    expect(open("question")).toEqual(["Mes questions"]);
+    for (const done of ["informations", "rappels", "suivi"]) expect(open(done)).toEqual(["Ce que je peux changer"]);
+    for (const done of ["annulation", "liens", "autre"]) expect(open(done)).toEqual([]);
+  });
+});
+
 describe("the personal page on screen", () => {
   test("of a seat: the date in Paris, the calendars, and a button that posts", () => {
     const html = draw();
@@ -109,14 +163,14 @@ describe("each state of a seat", () => {
     const html = draw({ state: "offered", offerExpiresAt: later(DAY) });
     expect(html).toContain("jusqu’au 12 janvier 2027 à 10\u00A0h (heure de Paris)");
     expect(buttons(html).slice(0, 2)).toEqual(["Prendre cette place", "La laisser à quelqu’un d’autre"]);
-    expect(html.indexOf("Prendre cette place")).toBeLessThan(html.indexOf("Votre séance"));
+    expect(html.indexOf("Prendre cette place")).toBeLessThan(html.indexOf("<details"));
   });
 
   test("given back: the way back while there is one, and what it costs", () => {
     const html = draw({ state: "cancelled", undoUntil: later(DAY) });
     expect(heading(html)).toBe("Votre annulation est enregistrée");
     expect(html).toContain("S’il vous demande un dernier clic");
-    expect(html).toContain("sinon, vous rejoignez la fin de la liste d’attente");
+    expect(html).toContain("Sinon, vous rejoignez la fin de la liste d’attente");
     expect(buttons(html)[0]).toBe("Reprendre ma place");
     expect(draw({ state: "cancelled" })).toContain("M’inscrire de nouveau");
     expect(draw({ state: "cancelled", cancellable: false })).not.toContain("M’inscrire de nouveau");
@@ -135,7 +189,8 @@ describe("each state of a seat", () => {
   test("running: the way into the room first, no more cancelling", () => {
     const html = draw({ cancellable: false }, { at: later(HOUR / 2, session.startsAt), room: "/rejoindre/secret" });
     expect(heading(html)).toBe("La séance a commencé");
-    expect(html.indexOf("Rejoindre la séance")).toBeLessThan(html.indexOf("Votre séance"));
+    expect(actOf(html)).toEqual(["Rejoindre la séance"]);
+    expect(html).not.toContain("Ce que je peux changer");
     expect(buttons(html)).toEqual(["Recevoir mes liens par courriel"]);
     const waiting = draw({ state: "waiting", cancellable: false }, { at: later(HOUR / 2, session.startsAt) });
     expect(heading(waiting)).toBe("La liste d’attente est close");
@@ -188,6 +243,24 @@ describe("each state of a seat", () => {
 describe("a link that came by mail", () => {
   const html = draw({ questions: ["Comment faire ?"] }, { who: person });
 
+  test("shows what one answered to the form of the session, and lets them correct it until it begins", () => {
+    const fields = [
+      { id: "a", kind: "line", label: "Votre rôle", hint: null, required: false, options: [] },
+      { id: "b", kind: "yes_no", label: "En équipe ?", hint: null, required: true, options: [] },
+    ] as const;
+    const form = { fields: fields.map((field) => ({ ...field, options: [] })), answers: { a: "Élue" } };
+    const asked = draw({ form }, { who: person });
+    expect(asked).toContain("Vos réponses au formulaire");
+    expect(asked).toMatch(/<input[^>]*name="champ-a"[^>]*value="Élue"|<input[^>]*value="Élue"[^>]*name="champ-a"/);
+    expect(buttons(asked)).toContain("Enregistrer mes réponses");
+    expect(asked).toContain("Corriger mes réponses");
+    const unanswered = draw({ form: { ...form, answers: {} } }, { who: person });
+    expect(unanswered).toMatch(/<details open[^>]*><summary[^>]*>Répondre</);
+    expect(draw({ form, state: "waiting", position: 2 }, { who: person })).toContain("Vos réponses au formulaire");
+    expect(draw({ form, cancellable: false }, { who: person, at: session.startsAt })).not.toContain("Vos réponses");
+    expect(html).not.toContain("Vos réponses au formulaire");
+  });
+
   test("says who one is, and lets them change, ask, refuse reminders, leave the cycle, take their data and be erased", () => {
     expect(heading(html)).toBe("Votre place est réservée");
     for (const words of [
@@ -201,14 +274,15 @@ describe("a link that came by mail", () => {
     expect(html).toContain("1\u00A0inscription, 1\u00A0cycle suivi et 3\u00A0messages envoyés à votre adresse");
     expect(html).toContain(`href="${paths.registrationExport("secret")}"`);
     expect(buttons(html)).toEqual([
-      "Envoyer ma question",
       "Annuler mon inscription",
       "Enregistrer",
       "Vérifier cette adresse",
       "Ne plus recevoir de rappels",
       "Ne plus suivre ce cycle",
+      "Envoyer ma question",
       "Effacer mes données",
     ]);
+    expect(folds(html)).toEqual(["Ce que je peux changer", "Mes questions", "Mes données"]);
     expect(html).not.toContain("checked");
   });
 

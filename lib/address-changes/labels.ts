@@ -1,4 +1,4 @@
-import type { CorrectionRefusal, ProposalRefusal } from "#lib/enrolment/address/schema";
+import type { CorrectionRefusal, ProposalRefusal } from "#lib/address-changes/schema";
 import { cancellationRefusals } from "#lib/enrolment/seat/labels";
 
 /** Why an address could not be proposed. */

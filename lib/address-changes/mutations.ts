@@ -1,6 +1,6 @@
+import { webinarIdsOf } from "#lib/address-changes/queries";
+import type { CorrectionRefusal, ProposalRefusal } from "#lib/address-changes/schema";
 import { recordAudit } from "#lib/audit/mutations";
-import { webinarIdsOf } from "#lib/enrolment/address/queries";
-import type { CorrectionRefusal, ProposalRefusal } from "#lib/enrolment/address/schema";
 import { dropQueued } from "#lib/mail/outbox-mutations";
 import { MAIL_KINDS } from "#lib/mail/schema";
 import { writeMessage, writeTogether } from "#lib/notices/mutations";

@@ -1,4 +1,4 @@
-import { webinarIdsOf } from "#lib/enrolment/address/queries";
+import { webinarIdsOf } from "#lib/address-changes/queries";
 import { notifySeatChanges } from "#lib/notices/mutations";
 import { moveSubscriptions } from "#lib/people/subscriptions/mutations";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
