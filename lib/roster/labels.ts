@@ -1,4 +1,4 @@
-import type { CorrectionRefusal } from "#lib/enrolment/address/schema";
+import type { CorrectionRefusal } from "#lib/address-changes/schema";
 import { cancellationRefusals, reinstatementRefusals } from "#lib/enrolment/seat/labels";
 import type { CancellationRefusal } from "#lib/enrolment/seat/schema";
 import type { RestorationRefusal } from "#lib/roster/schema";

@@ -44,7 +44,7 @@ const REGISTRANTS = Prisma.sql`"Registration" r LEFT JOIN "Person" p ON p."id" =
 export const registrantsOf = (client: Transaction, where: Prisma.Sql, limit = Prisma.empty, order = BY_STATE) =>
   client.$queryRaw<Registrant[]>`
     SELECT r."id", r."personId", r."status", r."origin", r."firstName", r."lastName", coalesce(p."email", '') AS "email", r."profile", r."organisation",
-      r."territory", r."accessNeeds", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
+      r."territory", r."accessNeeds", r."formAnswers", r."newsletterAt", r."newsletterNotice", f."partner", r."offerExpiresAt",
       r."cancelledAt", r."cancellationReason", r."presentAt", r."attendanceSource", r."presentMinutes", r."anonymisedAt",
       coalesce(s."attendanceCompleteAt" >= s."startsAt", false) AS "attendanceComplete",
       r."createdAt", m."id" AS "mailId", m."lastError" AS "mailError",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FormAnswers } from "#lib/form-fields/schema";
 import { firstOfRepeated, searched } from "#lib/forms/fields";
 import type { PersonInput } from "#lib/people/schema";
 import { type AttendanceSource, Profile, type RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
@@ -26,6 +27,7 @@ export type Registrant = PersonInput & {
   status: RegistrationStatus;
   origin: RegistrationOrigin;
   accessNeeds: string | null;
+  formAnswers: FormAnswers | null;
   newsletterAt: Date | null;
   newsletterNotice: string | null;
   /** Through whose link they came; null without one, or once it is deleted. */

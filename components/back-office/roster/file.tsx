@@ -1,6 +1,6 @@
+import { FormatButtons } from "#components/back-office/tables/formats";
 import { CheckboxGroup } from "#components/forms/choice-fields";
 import { IfMayAct } from "#components/forms/may-act";
-import { Button } from "#components/ui/button";
 import { Fold } from "#components/ui/fold";
 import { optionsOf } from "#lib/forms/options";
 import { IDLE } from "#lib/forms/state";
@@ -21,7 +21,7 @@ export function RegistrantsFile({ id, filter, total, chosen }: Props) {
   return (
     <IfMayAct>
       <Fold look="inset" summary="Télécharger ces personnes dans un fichier">
-        <form method="post" action={paths.adminRegistrantsCsv(id)} className="grid gap-6">
+        <form method="post" action={paths.adminTable(paths.adminRegistrants(id))} className="grid gap-6">
           {Object.entries(filter).map(
             ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
           )}
@@ -39,14 +39,7 @@ export function RegistrantsFile({ id, filter, total, chosen }: Props) {
             initial={chosen}
             required
           />
-          <div className="flex flex-wrap gap-4">
-            <Button name="dialect" value="excel">
-              Fichier pour Excel en français
-            </Button>
-            <Button name="dialect" value="standard" look="secondary">
-              Fichier CSV standard
-            </Button>
-          </div>
+          <FormatButtons />
         </form>
       </Fold>
     </IfMayAct>

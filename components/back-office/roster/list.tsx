@@ -9,6 +9,7 @@ import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
+import type { FormField } from "#lib/form-fields/schema";
 import { formatDay, formatHours } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
@@ -22,8 +23,11 @@ type Props = {
   list: { items: readonly Registrant[]; total: number; page: number; pageCount: number };
   counts: Partial<Record<RegistrationStatus, number>>;
   filter: RegistrantFilter;
+  /** What the form of the session asked of its own. */
+  fields: readonly Pick<FormField, "id" | "label">[];
   actions: PersonActions;
   file: ReactNode;
+  timeline: ReactNode;
   search: Record<string, string | string[] | undefined>;
   at: Date;
 };
@@ -37,7 +41,18 @@ function seatWords({ capacity }: WebinarRow, { confirmed = 0, offered = 0, waiti
 const askedOf = (search: Props["search"], id: string) => ASKED.find((what) => search[what] === id);
 
 /** Who is registered for a session: those whom its confirmation did not reach first. */
-export function RegistrantsScreen({ webinar, list, counts, filter, actions, file, search, at }: Props) {
+export function RegistrantsScreen({
+  webinar,
+  list,
+  counts,
+  filter,
+  fields,
+  actions,
+  file,
+  timeline,
+  search,
+  at,
+}: Props) {
   const refused = list.items.filter(({ mailId }) => mailId !== null).length;
   return (
     <Screen
@@ -87,6 +102,7 @@ export function RegistrantsScreen({ webinar, list, counts, filter, actions, file
               key={person.id}
               webinar={webinar}
               person={person}
+              fields={fields}
               actions={actions}
               filter={{ ...filter, page: list.page }}
               asked={askedOf(search, person.id)}
@@ -101,6 +117,7 @@ export function RegistrantsScreen({ webinar, list, counts, filter, actions, file
         label="Pages des inscrits"
         hrefOf={(page) => registrantsHref(webinar.id, filter, page)}
       />
+      {timeline}
     </Screen>
   );
 }

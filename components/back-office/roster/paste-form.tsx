@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { CheckboxField } from "#components/forms/choice-fields";
 import { ErrorSummary } from "#components/forms/error-summary";
+import { FileField } from "#components/forms/file-field";
 import { useForm } from "#components/forms/form";
 import { LeaveGuard } from "#components/forms/leave-guard";
 import { SelectField } from "#components/forms/select-field";
@@ -93,6 +94,13 @@ export function RegistrantsPasteForm({ action, id, free }: Props) {
       {textValue(state, "shown") ? <Review state={state} free={free} /> : <ErrorSummary state={state} />}
       <LeaveGuard state={state} />
       <input type="hidden" name="webinarId" value={id} />
+      <FileField
+        state={state}
+        name="file"
+        label="Fichier de la liste"
+        hint="CSV ou texte, enregistré par un tableur ou un outil d’inscription. Sinon, collez la liste ci-dessous."
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+      />
       <TextArea
         state={state}
         name="list"
@@ -101,7 +109,6 @@ export function RegistrantsPasteForm({ action, id, free }: Props) {
           "Par exemple\u00A0: Camille Durand <camille.durand@exemple.fr>, ou une adresse seule si elle contient le prénom et le nom, ou des cellules copiées d’un tableur\u00A0: Prénom, Nom, Adresse, Profil. Une première ligne de titres permet tout autre ordre, et d’y joindre Organisation et Territoire."
         }
         rows={12}
-        required
       />
       <SelectField
         state={state}

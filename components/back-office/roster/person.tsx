@@ -6,6 +6,8 @@ import { SeatTag } from "#components/back-office/roster/people/seat-tag";
 import { ActionButton } from "#components/forms/action-button";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
+import { toldAnswers } from "#lib/form-fields/rules";
+import type { FormField } from "#lib/form-fields/schema";
 import type { FormAction } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -25,8 +27,10 @@ function attendanceWords({ presentAt, presentMinutes }: Registrant): string | nu
   return presentMinutes === null ? "Présence constatée" : `Présence\u00A0: ${presentMinutes}\u00A0min`;
 }
 
-function Words({ person: { questions, accessNeeds, cancellationReason } }: { person: Registrant }) {
+function Words({ person, fields }: Pick<Props, "person" | "fields">) {
+  const { questions, accessNeeds, cancellationReason, formAnswers } = person;
   const remarks = [
+    ...toldAnswers(fields, formAnswers).map(({ label, answer }): [string, string] => [french(label), answer]),
     ...questions.map((text): [string, string] => ["Question", text]),
     ...(accessNeeds ? [["Accessibilité", accessNeeds] as const] : []),
     ...(cancellationReason ? [["Motif d’annulation", cancellationReason] as const] : []),
@@ -42,6 +46,8 @@ function Words({ person: { questions, accessNeeds, cancellationReason } }: { per
 type Props = {
   webinar: { id: string; startsAt: Date };
   person: Registrant;
+  /** What the form of the session asked of its own. */
+  fields: readonly Pick<FormField, "id" | "label">[];
   actions: PersonActions;
   filter: RegistrantFilter & { page: number };
   asked: (typeof ASKED)[number] | undefined;
@@ -175,7 +181,7 @@ export function RegistrantPerson(props: Props) {
           {anonymisedAt && `. Anonymisée le ${formatTimestamp(anonymisedAt)}`}
         </span>
       </p>
-      <Words person={person} />
+      <Words {...props} />
       <Links {...props} />
       <Correction {...props} />
       <SeatChange {...props} />

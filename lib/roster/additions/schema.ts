@@ -26,11 +26,17 @@ export const addedPerson = registrationSchema
   .refine(...sureAddress);
 
 const PASTED_LENGTH = 60_000;
+const LIST_BYTES = 4 * PASTED_LENGTH;
+const NO_LIST = "Collez une liste, ou choisissez son fichier\u00A0: une personne par ligne.";
 
-/** A list pasted by the team. `shown` names the list that was reviewed. */
+/** What a list says, pasted or brought as a file. */
+export const listText = requiredText(NO_LIST, PASTED_LENGTH);
+
+/** A list pasted by the team, or its file. `shown` names the list that was reviewed. */
 export const pastedList = z.object({
   webinarId: z.uuid(),
-  list: requiredText("Collez une liste\u00A0: une personne par ligne.", PASTED_LENGTH),
+  list: z.string().default(""),
+  file: z.file().max(LIST_BYTES, "Ce fichier est trop lourd pour une liste\u00A0: coupez-le en plusieurs.").optional(),
   profile: z.enum(Profile, "Choisissez le profil des personnes dont la ligne ne le dit pas."),
   shown: z.string().default(""),
   payers: tickBox(),

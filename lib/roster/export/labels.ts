@@ -10,6 +10,7 @@ export const registrantColumnLabels = {
   territory: "Territoire",
   questions: "Questions",
   accessNeeds: "Besoins d’accessibilité",
+  formAnswers: "Réponses au formulaire",
   newsletter: "Lettre d’information",
   newsletterNotice: "Lettre d’information\u00A0: phrase acceptée",
   origin: "Origine",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CSV_DIALECTS } from "#lib/csv/writing";
 import { listOf } from "#lib/forms/fields";
+import { tableFormat } from "#lib/tables/schema";
 import { Profile, RegistrationStatus } from "#prisma/enums";
 
 export const REGISTRANT_COLUMNS = [
@@ -13,6 +13,7 @@ export const REGISTRANT_COLUMNS = [
   "territory",
   "questions",
   "accessNeeds",
+  "formAnswers",
   "newsletter",
   "newsletterNotice",
   "origin",
@@ -41,6 +42,6 @@ export const registrantExport = z.object({
   columns: listOf(z.enum(REGISTRANT_COLUMNS)).transform((chosen) =>
     REGISTRANT_COLUMNS.filter((column) => (chosen.length ? chosen : USUAL_COLUMNS).includes(column)),
   ),
-  dialect: z.enum(CSV_DIALECTS).default("excel"),
+  format: tableFormat,
 });
 export type RegistrantExport = z.output<typeof registrantExport>;

@@ -1,8 +1,8 @@
+import { moveAddress } from "#lib/address-changes/mutations";
+import { webinarIdsOf } from "#lib/address-changes/queries";
+import type { CorrectionRefusal } from "#lib/address-changes/schema";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { moveAddress } from "#lib/enrolment/address/mutations";
-import { webinarIdsOf } from "#lib/enrolment/address/queries";
-import type { CorrectionRefusal } from "#lib/enrolment/address/schema";
 import type { PersonOutcome } from "#lib/enrolment/groups/schema";
 import { writeTogether } from "#lib/notices/mutations";
 import { db } from "#lib/platform/db";

@@ -6,7 +6,7 @@ import { db } from "#lib/platform/db";
 import type { PersonFile, PersonMail, PersonSeat } from "#lib/roster/person/schema";
 import { LIVE_STATUSES } from "#lib/seats/rules";
 import { positionOf } from "#lib/seats/waitlist/queries";
-import { comingAt } from "#lib/webinars/queries";
+import { openAt } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";
 
 const MAILS_SHOWN = 50;
@@ -131,7 +131,7 @@ export const openSessions = (
   at: Date,
 ): Promise<{ id: string; title: string; startsAt: Date }[]> =>
   db.webinar.findMany({
-    where: { ...comingAt(at), registrations: { none: { personId, status: { in: [...LIVE_STATUSES] } } } },
+    where: { ...openAt(at), registrations: { none: { personId, status: { in: [...LIVE_STATUSES] } } } },
     select: { id: true, title: true, startsAt: true },
     orderBy: { startsAt: "asc" },
   });

@@ -1,5 +1,6 @@
 import { DoneNotice } from "#components/back-office/done-notice";
 import { control, FilterSelect } from "#components/back-office/filter-select";
+import { NewsletterFile } from "#components/back-office/roster/people/newsletter";
 import { SeatTag } from "#components/back-office/roster/people/seat-tag";
 import { Screen } from "#components/back-office/screen";
 import { Button } from "#components/ui/button";
@@ -86,6 +87,7 @@ export function PeopleScreen({ list: { items, total, page, pageCount }, filter, 
     <Screen title="Personnes">
       <DoneNotice done={done} />
       <PeopleFilters {...filter} />
+      <NewsletterFile />
       <p className="text-muted">{counted(total, "personne", "personnes")}</p>
       {items.length === 0 ? (
         <p>
