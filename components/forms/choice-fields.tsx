@@ -2,7 +2,10 @@ import { described, FieldError, FieldGroup, type FieldProps, Hint } from "#compo
 import type { Choice } from "#components/forms/select-field";
 import { errorOf, type FormState, listValue, textValue } from "#lib/forms/state";
 
-/** Words stand in an element of their own: a browser that translates takes bare text away, and React puts boxes before it. */
+/**
+ * Words stand in an element of their own: a browser that translates takes bare text away, and React puts boxes before it.
+ * They end with a space: without styles, choices follow one another on a line.
+ */
 const row = "flex min-h-11 cursor-pointer items-center gap-3";
 const box = "size-6 shrink-0 accent-brand";
 
@@ -23,7 +26,7 @@ export function RadioGroup({ state, initial, options, ...field }: Choices & { in
             defaultChecked={chosen === value}
             className={box}
           />
-          <span>{label}</span>
+          <span>{`${label} `}</span>
         </label>
       ))}
     </FieldGroup>
@@ -45,7 +48,7 @@ export function CheckboxGroup({ state, initial, options, ...field }: Choices & {
             defaultChecked={chosen.includes(value)}
             className={box}
           />
-          <span>{label}</span>
+          <span>{`${label} `}</span>
         </label>
       ))}
     </FieldGroup>

@@ -6,8 +6,15 @@ import type { FormState } from "#lib/forms/state";
 /** What the front writes too, in the title of a page that comes back without scripts. */
 const ERROR = "Erreur\u00A0: ";
 
+type Props = {
+  /** The answer itself: a copy made anew takes the focus each time. */
+  state: FormState;
+  /** In whose order what is wrong is told; absent, as the answer says it. */
+  names?: readonly string[] | undefined;
+};
+
 /** The attribute focuses it on a page that came back without scripts, the effect when scripts replaced the state. */
-export function ErrorSummary({ state }: { state: FormState }) {
+export function ErrorSummary({ state, names = [] }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.status !== "invalid") return;
@@ -18,7 +25,7 @@ export function ErrorSummary({ state }: { state: FormState }) {
     };
   }, [state]);
   if (state.status === "idle") return null;
-  const errors = Object.entries(state.fieldErrors);
+  const errors = Object.entries(state.fieldErrors).sort(([a], [b]) => names.indexOf(a) - names.indexOf(b));
   return (
     <div
       ref={box}

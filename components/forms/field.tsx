@@ -6,6 +6,8 @@ export type FieldProps = {
   label: string;
   hint?: string;
   required?: boolean;
+  /** « pour un partenaire »: when it is asked of some only. */
+  when?: string;
 };
 
 const hintId = (name: string) => `${name}-hint`;
@@ -22,8 +24,8 @@ export const described = (name: string, hint: string | undefined, error: string 
 export const controlStyle =
   "block w-full rounded-lg border-2 border-control bg-surface px-3 py-2.5 text-base text-ink aria-invalid:border-danger";
 
-function Optional() {
-  return <span className="font-normal text-muted"> (facultatif)</span>;
+function Optional({ when = "facultatif" }: Pick<FieldProps, "when">) {
+  return <span className="font-normal text-muted"> ({when})</span>;
 }
 
 export function Hint({ name, hint }: { name: string; hint?: string }) {
@@ -44,12 +46,12 @@ export function FieldError({ name, error }: { name: string; error?: string }) {
 
 type Labelled = FieldProps & { error?: string; children: ReactNode };
 
-export function LabelledField({ name, label, hint, required = false, error, children }: Labelled) {
+export function LabelledField({ name, label, hint, required = false, when, error, children }: Labelled) {
   return (
     <div>
       <label htmlFor={name} className="mb-1 block font-semibold">
         {label}
-        {!required && <Optional />}
+        {!required && <Optional when={when} />}
       </label>
       <Hint name={name} hint={hint} />
       <FieldError name={name} error={error} />
@@ -59,12 +61,12 @@ export function LabelledField({ name, label, hint, required = false, error, chil
 }
 
 /** Legend, hint and error around several boxes or buttons. The first one carries the name as its id. */
-export function FieldGroup({ name, label, hint, required = false, error, children }: Labelled) {
+export function FieldGroup({ name, label, hint, required = false, when, error, children }: Labelled) {
   return (
     <fieldset aria-describedby={described(name, hint, error)["aria-describedby"]}>
       <legend className="mb-1 font-semibold">
         {label}
-        {!required && <Optional />}
+        {!required && <Optional when={when} />}
       </legend>
       <Hint name={name} hint={hint} />
       <FieldError name={name} error={error} />

@@ -28,14 +28,20 @@ const keeping =
     }
   };
 
-/** Ties a form to its server action. @returns what the form shows, and what its `action` attribute takes */
-export function useForm(action: FormAction): [FormState, (data: FormData) => void] {
+/** Ties a form to its server action: what it shows, and what its `action` attribute takes. */
+export function useForm(action: FormAction): [state: FormState, submit: (data: FormData) => void] {
   // The server draws the action itself, which browsers post to without scripts.
   const [state, submit] = useActionState(typeof window === "undefined" ? action : keeping(action), IDLE);
   return [state, submit];
 }
 
-type Props = { state: FormState; submit: (data: FormData) => void; children: ReactNode };
+type Props = {
+  state: FormState;
+  submit: (data: FormData) => void;
+  /** Names of its fields, in whose order what is wrong is told. */
+  names?: readonly string[];
+  children: ReactNode;
+};
 
 /** Kept back without a connection: what was typed would be lost with the answer that never comes. */
 function useConnection(): [lost: boolean, check: (event: FormEvent) => void] {
@@ -48,12 +54,12 @@ function useConnection(): [lost: boolean, check: (event: FormEvent) => void] {
 }
 
 /** A form that posts with or without scripts, and shows what is wrong before its fields. */
-export function Form({ state, submit, children }: Props) {
+export function Form({ state, submit, names, children }: Props) {
   const [lost, check] = useConnection();
   const mayAct = useMayAct();
   return (
     <form action={submit} onSubmit={check} noValidate className="grid gap-6">
-      <ErrorSummary state={state} />
+      <ErrorSummary state={state} names={names} />
       <script type="module" async src="/forms.js" />
       {mayAct ? (
         children

@@ -65,7 +65,12 @@ export const authOptions = (): NextAuthOptions => ({
     decode: async ({ token }) => {
       const session = await findSession(token, now());
       return (
-        session && { sub: session.viewer.userId, name: session.viewer.name, email: session.email, sessionToken: token }
+        session && {
+          sub: session.account.userId,
+          name: session.account.name,
+          email: session.email,
+          sessionToken: token,
+        }
       );
     },
   },

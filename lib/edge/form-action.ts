@@ -1,6 +1,13 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { type FormOutcome, type FormWork, incident, knownOutcome, Refused } from "#lib/edge/form-outcome";
+import {
+  type FormOutcome,
+  type FormWork,
+  firstErrorByField,
+  incident,
+  knownOutcome,
+  Refused,
+} from "#lib/edge/form-outcome";
 import { type FormAction, type FormState, type FormValues, readFiles, readFormData } from "#lib/forms/state";
 
 /**
@@ -29,7 +36,10 @@ export function formAction<S extends z.ZodType, G = undefined>(
     const proof = guarded as G;
 
     const parsed = await options.schema.safeParseAsync({ ...typed, ...readFiles(data) });
-    if (!parsed.success) return invalid(firstErrorByField(parsed.error), undefined, proposals(parsed.error));
+    if (!parsed.success) {
+      const wrong = { ...firstErrorByField(parsed.error), ...(await options.alsoWrong?.(typed)) };
+      return invalid(wrong, undefined, proposals(parsed.error));
+    }
     const run = () =>
       options.run(parsed.data, proof).catch((error: unknown): FormOutcome => {
         unstable_rethrow(error);
@@ -49,12 +59,6 @@ const guardedBy = async (guard: (() => Promise<unknown>) | undefined): Promise<u
     throw error;
   }
 };
-
-export function firstErrorByField(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const { path, message } of error.issues) errors[String(path[0] ?? "")] ??= message;
-  return errors;
-}
 
 /** What a refusal offers in place of what was typed, for whoever agrees to send it. */
 const proposals = (error: z.ZodError): FormValues =>

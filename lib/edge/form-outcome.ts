@@ -16,6 +16,12 @@ export type FormOutcome =
       echo?: FormValues;
     };
 
+export function firstErrorByField(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0] ?? "")] ??= message;
+  return errors;
+}
+
 /** Thrown by the guard of an action: the sentence stands above the form, which keeps what was typed. */
 export class Refused extends Error {}
 
@@ -41,6 +47,8 @@ export type DirectForm = (data: FormData, headers: Headers) => Promise<FormOutco
 export type FormWork<S extends z.ZodType, G> = {
   schema: S;
   run: (input: z.output<S>, proof: G) => Promise<FormOutcome>;
+  /** What else is wrong of a form that its schema refuses, so that everything is said at once. */
+  alsoWrong?: (typed: FormValues) => Promise<Record<string, string>>;
 };
 
 export const directForm =

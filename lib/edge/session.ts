@@ -1,8 +1,18 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { keepSession } from "#lib/auth/activity-mutations";
-import { type Administrator, asAdministrator, asEditor, type Editor, type Viewer } from "#lib/auth/editor";
-import { READ_ONLY, SESSION_ENDED, SET_UP_FIRST } from "#lib/auth/labels";
+import {
+  type Account,
+  type Administrator,
+  asAdministrator,
+  asEditor,
+  asPartner,
+  asViewer,
+  type Editor,
+  type Partner,
+  type Viewer,
+} from "#lib/auth/editor";
+import { PARTNER_ONLY, READ_ONLY, SESSION_ENDED, SET_UP_FIRST } from "#lib/auth/labels";
 import { isProven } from "#lib/auth/rules";
 import { findSecondStep } from "#lib/auth/second-step-queries";
 import { type CurrentSession, findSession } from "#lib/auth/session-queries";
@@ -30,13 +40,16 @@ const asked = async () => (await headers()).get(ASKED);
 
 const mustSetUp = ({ secondFactorDue }: CurrentSession) => secondFactorDue !== null && secondFactorDue <= now();
 
-/** The session of who may see the back office, for what answers by itself rather than lead to the sign-in page. */
+/** The session of who is signed in with what their role asks for, for what answers by itself rather than lead to the sign-in page. */
 export async function settledSession(): Promise<CurrentSession | null> {
   const session = await currentSession();
   return session && !mustSetUp(session) ? session : null;
 }
 
-export const currentViewer = async (): Promise<Viewer | null> => (await settledSession())?.viewer ?? null;
+export const currentViewer = async (): Promise<Viewer | null> => {
+  const session = await settledSession();
+  return session && asViewer(session.account);
+};
 
 /** The session behind this request, second factor or not; anyone else is sent to the sign-in page, and from there back here. */
 export async function requireAccount(): Promise<CurrentSession> {
@@ -49,7 +62,15 @@ export async function requireSession(): Promise<CurrentSession> {
   return mustSetUp(session) ? redirect(paths.adminEdit("mon-compte", "second-facteur")) : session;
 }
 
-export const requireViewer = async (): Promise<Viewer> => (await requireSession()).viewer;
+/** As `requireSession`, for what the whole team sees; a partner is sent back to their centre. */
+export async function requireViewer(): Promise<Viewer> {
+  return asViewer((await requireSession()).account) ?? redirect(paths.ownCentre());
+}
+
+/** As `requireSession`, for what a partner may see; the others are sent back to the dashboard. */
+export async function requirePartner(): Promise<Partner> {
+  return asPartner((await requireSession()).account) ?? redirect(paths.admin());
+}
 
 /** As `requireViewer`, for what changes something; who only reads is sent back to the dashboard. */
 export async function requireEditor(): Promise<Editor> {
@@ -69,7 +90,7 @@ export async function requireProven(): Promise<CurrentSession> {
 
 /** As `requireAdministrator`, of who showed lately who they are. */
 export async function provenAdministrator(): Promise<Administrator> {
-  return asAdministrator((await requireProven()).viewer) ?? redirect(paths.admin());
+  return asAdministrator((await requireProven()).account) ?? redirect(paths.admin());
 }
 
 /**
@@ -77,10 +98,19 @@ export async function provenAdministrator(): Promise<Administrator> {
  * @throws Refused when the session has ended, the role may not write, or a second factor must be set up first
  */
 export async function currentEditor(): Promise<Editor> {
+  const account = await currentAccount();
+  const editor = asEditor(account);
+  if (!editor) throw new Refused(asPartner(account) ? PARTNER_ONLY : READ_ONLY);
+  return editor;
+}
+
+/** The same, for what a partner writes; who belongs to no centre is sent back to the dashboard. */
+export const currentPartner = async (): Promise<Partner> =>
+  asPartner(await currentAccount()) ?? redirect(paths.admin());
+
+async function currentAccount(): Promise<Account> {
   const session = await currentSession();
   if (!session) throw new Refused(SESSION_ENDED);
   if (mustSetUp(session)) throw new Refused(SET_UP_FIRST);
-  const editor = asEditor(session.viewer);
-  if (!editor) throw new Refused(READ_ONLY);
-  return editor;
+  return session.account;
 }

@@ -5,8 +5,8 @@ export type Limits = { bytes: number; fields: number };
 
 /** The first that fits: the largest that the forms of an address can send, with what a form that comes back repeats. */
 const LIMITS: readonly [RegExp, Limits][] = [
-  // A file of 25 million bytes.
-  [/^\/administration\/medias(\/|\?|$)/, { bytes: 25_500_000, fields: 40 }],
+  // A file of 25 million bytes; a table of ten million, brought or pasted.
+  [/^\/administration\/(medias|ressources\/importer)(\/|\?|$)/, { bytes: 25_500_000, fields: 40 }],
   // A file of two million bytes; the review of a report of 1,000 people, three fields each.
   [/^\/administration(\/|\?|$)/, { bytes: 2_500_000, fields: 4_000 }],
   [/^\/webinaires(\/|\?|$)/, { bytes: 64_000, fields: 200 }],

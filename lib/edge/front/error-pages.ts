@@ -11,7 +11,8 @@ const MISSING: readonly [RegExp, string][] = [
   [/^\/avis\//, "/avis"],
   [/^\//, "/introuvable"],
 ];
-const INCIDENT = "/incident";
+export const INCIDENT_PAGE = "/incident";
+export const UNAVAILABLE_PAGE = "/indisponible";
 /** What the framework answers in a few words of English, or the front refuses, whichever part of the site was asked. */
 const FORMS = new Map([
   [400, "/envoi-illisible"],
@@ -35,12 +36,20 @@ export function errorPageFor(path: string, status: number, type: string): string
   const form = FORMS.get(status);
   if (form) return isBare(type) ? form : null;
   if (OWN.test(path) ? !isBare(type) : !isBare(type) && !type.startsWith("text/html")) return null;
-  const address = status === 500 ? INCIDENT : MISSING.find(([fits]) => fits.test(path))?.[1];
+  const address = status === 500 ? INCIDENT_PAGE : MISSING.find(([fits]) => fits.test(path))?.[1];
   return (status === 404 || status === 500) && address !== undefined && address !== path ? address : null;
 }
 
 /** In place of a page that has left its address. */
 export const LEFT = "/retiree";
+const STAND_INS = new Set([
+  ...MISSING.map(([, address]) => address),
+  ...FORMS.values(),
+  ...[INCIDENT_PAGE, UNAVAILABLE_PAGE, LEFT],
+]);
+/** Whether a page stands in for others: it is drawn once, for whatever may happen. */
+export const isStandIn = (address: string): boolean => STAND_INS.has(address);
+
 /** What an address answers whose page has left it: another address, or that there is nothing any more. */
 export type Left = { target: string | null };
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { compress, type Encoding, encodingFor, isCompressible } from "#lib/edge/front/compression";
 import { withoutScripts } from "#lib/edge/front/scripts";
+import { tellFaults } from "#lib/edge/returned-forms/tell-faults";
 
 const OK = 200;
 const PARTIAL_CONTENT = 206;
@@ -94,11 +95,6 @@ const inDocument =
     return Buffer.from(rewritten);
   };
 
-const INVALID = "data-invalid=";
-
-/** A form that comes back says so first in the title, which is read before anything else. */
-export const tellInvalid: Finish = inDocument((html, { statusCode }) =>
-  statusCode === OK && html.includes(INVALID) ? html.replace(/<title>(?!Erreur)/, "<title>Erreur\u00A0: ") : html,
-);
+export const tellInvalid: Finish = inDocument((html, { statusCode }) => (statusCode === OK ? tellFaults(html) : html));
 
 export const leaveScripts: Finish = inDocument(withoutScripts);

@@ -57,6 +57,10 @@ const FRAMED = /^\/apercu\//;
 const framing = (directive: string) =>
   directive.startsWith("frame-ancestors") ? "frame-ancestors 'self'; frame-src 'self'" : directive;
 
+/** The next session alone stands in pages of partners, whoever they are: X-Frame-Options has no word for them. */
+const EMBEDDED = /^\/carte(\?|$)/;
+const embedding = (directive: string) => (directive.startsWith("frame-ancestors") ? "frame-ancestors *" : directive);
+
 const NONCE_BYTES = 16;
 
 function policyOf(path: string, development: boolean): string[] {
@@ -69,21 +73,20 @@ export function writeHeaders(
   options: { path: string; secure: boolean; development: boolean; requestId: string },
 ): void {
   const personal = isPersonal(options.path);
-  const own = policyOf(options.path, options.development);
   const framed = FRAMED.test(options.path);
-  const policy = [
-    ...(ROOM.test(options.path) ? own.map(leadingOut) : framed ? own.map(framing) : own),
-    ...(WATCHING.test(options.path) ? [PLAYERS] : []),
-  ];
+  const embedded = EMBEDDED.test(options.path);
+  const adapt = ROOM.test(options.path) ? leadingOut : framed ? framing : embedded ? embedding : String;
+  const own = policyOf(options.path, options.development).map((directive) => adapt(directive));
+  const policy = [...own, ...(WATCHING.test(options.path) ? [PLAYERS] : [])];
   const headers: Record<string, string> = {
     "Content-Security-Policy": [...policy, ...(options.secure ? ["upgrade-insecure-requests"] : [])].join("; "),
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": framed ? "SAMEORIGIN" : "DENY",
+    ...(!embedded && { "X-Frame-Options": framed ? "SAMEORIGIN" : "DENY" }),
     // Not « no-referrer »: forms would come with « Origin: null ».
     "Referrer-Policy": personal ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": embedded ? "cross-origin" : "same-origin",
     "X-Request-Id": options.requestId,
   };
   if (options.secure) headers["Strict-Transport-Security"] = `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`;

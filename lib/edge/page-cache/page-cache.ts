@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import PQueue from "p-queue";
-import { RETRY_AFTER_SECONDS, UNAVAILABLE } from "#lib/edge/front/error-pages";
+import { INCIDENT_PAGE, RETRY_AFTER_SECONDS, UNAVAILABLE, UNAVAILABLE_PAGE } from "#lib/edge/front/error-pages";
 import { isPersonal } from "#lib/edge/front/response";
 import { createChangeLog } from "#lib/edge/page-cache/change-log";
 import { listenToChanges } from "#lib/edge/page-cache/changes";
@@ -17,6 +17,8 @@ import { paths } from "#lib/platform/paths";
 
 const MOST_AT_ONCE = 4;
 const MOST_WAITING = 64;
+/** Images cost more than pages, and nobody waits for them but machines: one at a time, beside the pages. */
+const isImage = (address: string): boolean => address.startsWith(`${paths.shareImage("")}/`);
 /** Pages for one person: a crowd that has just registered reads its own, whatever is asked of the site. */
 const MOST_PERSONAL = { atOnce: 16, waiting: 512 };
 /** With the database away, a page is shown as it was up to a day ago. */
@@ -31,8 +33,6 @@ const VISITOR = 1;
 const NOBODY = 0;
 const FAILED = 500;
 const HEALTH = new Set([paths.live(), paths.ready()]);
-const INCIDENT_PAGE = "/incident";
-const UNAVAILABLE_PAGE = "/indisponible";
 
 export type { Site } from "#lib/edge/page-cache/source";
 
@@ -83,6 +83,8 @@ export function createPageCache(options: {
   const changeLog = createChangeLog();
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
   const personal = new PQueue({ concurrency: MOST_PERSONAL.atOnce });
+  const images = new PQueue({ concurrency: 1 });
+  const laneOf = (address: string): PQueue => (isImage(address) ? images : queue);
   const flights = new Map<string, { entry: Promise<Entry>; since: number }>();
   const hook = options.purgeUrl === undefined ? null : createPurgeHook(options.purgeUrl);
   let tryAgainAt = 0;
@@ -105,7 +107,7 @@ export function createPageCache(options: {
     const under = flights.get(address);
     const since = pace.elapsed();
     if (under && (changes.trusted() || since - under.since < PATIENCE_MS)) return under.entry;
-    const entry = queue.add(() => source.current(address, accepted), { priority });
+    const entry = laneOf(address).add(() => source.current(address, accepted), { priority });
     flights.set(address, { entry, since });
     const landed = () => {
       if (flights.get(address)?.entry === entry) flights.delete(address);
@@ -135,7 +137,7 @@ export function createPageCache(options: {
       tryAgainAt = pace.elapsed() + PATIENCE_MS;
     }
     const kept = store.isProtected(address);
-    if (queue.size >= MOST_WAITING && !kept) return unavailable();
+    if (laneOf(address).size >= MOST_WAITING && !kept) return unavailable();
     try {
       const entry = await outage.unlessAway(flight(address, kept ? PROTECTED : VISITOR, accepted));
       tryAgainAt = 0;
@@ -180,7 +182,9 @@ export function createPageCache(options: {
     response: ServerResponse,
     draw: (done: () => void) => Promise<void>,
   ): Promise<void> {
-    const [lane, most] = isForOne(request) ? [personal, MOST_PERSONAL.waiting] : [queue, MOST_WAITING];
+    const [lane, most] = isForOne(request)
+      ? [personal, MOST_PERSONAL.waiting]
+      : [laneOf(request.url ?? "/"), MOST_WAITING];
     if (lane.size >= most) return send(request, response, await unavailable());
     await new Promise<void>((resolve, reject) => {
       const drawn = () => new Promise<void>((done) => draw(done).then(resolve, reject).finally(done));
@@ -214,6 +218,7 @@ export function createPageCache(options: {
       hook?.stop();
       queue.clear();
       personal.clear();
+      images.clear();
       await changes.stop();
     },
   };

@@ -3,7 +3,7 @@ import inject from "light-my-request";
 import { renderToStaticMarkup } from "react-dom/server";
 import { holdBody } from "#lib/edge/front/held-body";
 import { ASKED } from "#lib/edge/front/request";
-import { type Observation, observe } from "#lib/observation/page";
+import { type Common, type Observation, observe } from "#lib/observation/page";
 import { log } from "#lib/platform/log";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -21,9 +21,18 @@ const INTERNAL_ERROR = 500;
  * Asks the pages for an address as nobody in particular: no header of a visitor reaches them, so that none can be in
  * what others are given.
  */
-export async function render(pages: Handler, address: string, siteUrl: URL, at: Date): Promise<Rendering> {
+export async function render(
+  pages: Handler,
+  address: string,
+  siteUrl: URL,
+  at: Date,
+  common: Common | null = null,
+): Promise<Rendering> {
   const [path = "/"] = address.split("?", 1);
-  const observation: Observation = { path, at, reads: [], timed: false, slotted: false, draw: renderToStaticMarkup };
+  const observation: Observation = {
+    ...{ path, at, reads: [], timed: false, slotted: false },
+    ...{ common, draw: renderToStaticMarkup },
+  };
   let body: Buffer = Buffer.alloc(0);
   const answering = async (request: IncomingMessage, response: ServerResponse) => {
     // Taken as it is written: it would else be written as HTTP, copied, and made a text that nobody reads.

@@ -1,11 +1,11 @@
 import { meantAddress } from "#lib/edge/front/addresses";
-import { errorPageFor, GONE, LEFT, type Left } from "#lib/edge/front/error-pages";
+import { errorPageFor, GONE, isStandIn, LEFT, type Left } from "#lib/edge/front/error-pages";
 import type { ChangeLog } from "#lib/edge/page-cache/change-log";
 import type { Changes } from "#lib/edge/page-cache/changes";
 import { type Entry, makeEntry } from "#lib/edge/page-cache/entry";
 import { type Handler, render } from "#lib/edge/page-cache/render";
 import type { Store } from "#lib/edge/page-cache/store";
-import { type Observation, observe } from "#lib/observation/page";
+import { type Common, type Observation, observe, type Read } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 
 const MOVED = 301;
@@ -20,6 +20,8 @@ export type Site = {
   addresses(at: Date): Promise<string[]>;
   /** The first instant after `at` at which a page may change though nobody writes. */
   nextInstant(at: Date): Promise<Date>;
+  /** What every page says alike: read once for all of them, and anew once what it is made of changed. */
+  common?: () => Promise<string>;
 };
 
 /** @param path without parameters @returns null where a page is, or never was */
@@ -61,7 +63,7 @@ export function createSource({ pages, siteUrl, site, left, store, log, changes }
   const isCurrent = (entry: Entry, at: Date): boolean =>
     isInTime(entry, at) && (entry.tables.size === 0 || (changes.trusted() && !log.concerns(entry)));
 
-  const isWatched = ({ tables }: Entry): boolean => tables.isDisjointFrom(changes.unwatched());
+  const isWatched = ({ tables }: Pick<Entry, "tables">): boolean => tables.isDisjointFrom(changes.unwatched());
 
   /** Asks again what may have changed: of the same rows the same page is made, until the next instant. */
   async function confirm(entry: Entry, at: Date): Promise<boolean> {
@@ -75,10 +77,25 @@ export function createSource({ pages, siteUrl, site, left, store, log, changes }
     return true;
   }
 
+  let common: (Common & Pick<Entry, "tables" | "asOf">) | null = null;
+
+  /** Nothing for what must be drawn whatever happens. */
+  async function commonOf(address: string, at: Date): Promise<Common | null> {
+    if (!site.common || isStandIn(address)) return null;
+    if (common && changes.trusted() && isWatched(common) && !log.concerns(common)) return common;
+    const asOf = log.count();
+    const observation: Observation = { at, reads: [], timed: false, slotted: false };
+    const words = await observe(observation, site.common);
+    const tables = tablesOf(observation.reads);
+    const again = async (other: Date) => (await commonOf(address, other))?.words ?? "";
+    common = { words, read: { tables, digest: words, again }, tables, asOf };
+    return common;
+  }
+
   async function rendered(address: string, accepted?: string): Promise<Entry> {
     const at = now();
     const asOf = log.count();
-    const rendering = await render(pages, address, home, at);
+    const rendering = await render(pages, address, home, at, await commonOf(address, at));
     if (rendering.status >= FAILED) throw new Error(`${address} answers ${rendering.status}`);
     const until = rendering.timed ? await nextInstant(at) : null;
     const entry = makeEntry(rendering, { until, asOf, accepted });
@@ -101,8 +118,10 @@ export function createSource({ pages, siteUrl, site, left, store, log, changes }
     const observation: Observation = { path: pathname, at, reads: [], timed: false, slotted: false };
     const gone = await observe(observation, async () => (await left?.(pathname, at)) ?? null);
     const { reads } = observation;
-    const tables = new Set(reads.flatMap((read) => [...read.tables]));
-    return { missing: joined(page, { ...page, reads, tables, until: gone ? await nextInstant(at) : until }), gone };
+    return {
+      missing: joined(page, { ...page, reads, tables: tablesOf(reads), until: gone ? await nextInstant(at) : until }),
+      gone,
+    };
   }
 
   /** In place of what no page has: where it went, the address that was meant, else a whole page that says so. */
@@ -120,6 +139,8 @@ export function createSource({ pages, siteUrl, site, left, store, log, changes }
 
   return { isCurrent, isTold: (entry) => changes.trusted() && isWatched(entry), current };
 }
+
+const tablesOf = (reads: readonly Read[]) => new Set(reads.flatMap((read) => [...read.tables]));
 
 const movedTo = (location: string): Pick<Entry, "status" | "headers" | "bodies" | "compressible"> => ({
   status: MOVED,

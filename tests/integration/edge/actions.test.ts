@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { READ_ONLY, SESSION_ENDED, SET_UP_FIRST } from "#lib/auth/labels";
+import { PARTNER_ONLY, READ_ONLY, SESSION_ENDED, SET_UP_FIRST } from "#lib/auth/labels";
 import { openSession } from "#lib/auth/session-mutations";
 import { ASKED } from "#lib/edge/front/request";
 import { type FormAction, IDLE } from "#lib/forms/state";
@@ -9,7 +9,7 @@ import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { PROJECT_ROOT } from "#lib/platform/root";
 import { Role } from "#prisma/enums";
-import { makePerson, makeUser, makeWebinar } from "#tests/support/factories";
+import { makePerson, makeResource, makeUser, makeWebinar } from "#tests/support/factories";
 import { makeMedia } from "#tests/support/media";
 import { pdfSaying } from "#tests/support/pdf-file";
 import { withQueues } from "#tests/support/registrations";
@@ -26,7 +26,8 @@ withQueues();
 
 const NOBODY = "nobody";
 const EVERYONE = [NOBODY, ...Object.values(Role)];
-const TEAM: readonly string[] = Object.values(Role);
+const SIGNED_IN: readonly string[] = Object.values(Role);
+const TEAM: readonly string[] = ["administrator", "editor", "reader"];
 const WRITERS = ["administrator", "editor"];
 
 /** Who is heard: the longest beginning counts. Whatever is added to the back office is for who may write, until it says otherwise. */
@@ -37,8 +38,9 @@ const HEARD: Record<string, readonly string[]> = {
   "app/(back-office)/administration/": WRITERS,
   "app/(back-office)/administration/actions.ts signOut": EVERYONE,
   "app/(back-office)/administration/comptes/": ["administrator"],
-  "app/(back-office)/administration/mon-compte/": TEAM,
-  "app/(back-office)/connexion/confirmer/": TEAM,
+  "app/(back-office)/administration/mon-centre/": ["partner"],
+  "app/(back-office)/administration/mon-compte/": SIGNED_IN,
+  "app/(back-office)/connexion/confirmer/": SIGNED_IN,
 };
 
 const heardBy = (name: string): readonly string[] => {
@@ -64,7 +66,9 @@ async function comeAs(who: string, at = now()): Promise<void> {
   request.token = (await openSession(db, { userId: id, userAgent: null }, at)).token;
 }
 
-const REFUSED_TO = new Set(["/connexion?retour=%2Fadministration%2Fjournal&perdu=oui", "/administration"]);
+const OWN_CENTRE = "/administration/mon-centre";
+const REFUSED_TO = new Set(["/connexion?retour=%2Fadministration%2Fjournal&perdu=oui", "/administration", OWN_CENTRE]);
+const REFUSED_WITH: readonly unknown[] = [SESSION_ENDED, READ_ONLY, PARTNER_ONLY];
 const IDENTITY = "/connexion/confirmer?retour=%2Fadministration%2Fjournal";
 
 /** Whether an action read the form at all. */
@@ -72,7 +76,7 @@ async function isHeard(action: FormAction, form = new FormData()): Promise<boole
   try {
     const state = await action(IDLE, form);
     const said = state.status === "invalid" ? state.formError : undefined;
-    return said !== SESSION_ENDED && said !== READ_ONLY;
+    return !REFUSED_WITH.includes(said);
   } catch (error) {
     const [kind, , to = ""] = String((error as { digest?: string }).digest).split(";");
     if (kind !== "NEXT_REDIRECT") throw error;
@@ -110,23 +114,99 @@ describe.each(EVERYONE)("as %s", (who) => {
   });
 
   test("the files of the back office are given to who may have them", async () => {
-    const { POST } = await import("#app/(back-office)/administration/webinaires/[id]/inscrits.csv/route");
-    const { GET } = await import("#app/(back-office)/administration/visites.csv/route");
+    const { POST } = await import("#app/(back-office)/administration/webinaires/[id]/inscrits/fichier/route");
+    const { GET } = await import("#app/(back-office)/administration/visites/fichier/route");
     const { id } = await makeWebinar();
-    const body = new URLSearchParams({ columns: "email", dialect: "excel" });
+    const body = new URLSearchParams({ columns: "email", format: "xlsx" });
     const asked = new Request("https://portail.example/", { method: "POST", body });
     const registrants = await POST(asked, { params: Promise.resolve({ id }) });
-    expect(registrants.status).toBe(WRITERS.includes(who) ? 200 : TEAM.includes(who) ? 403 : 303);
+    expect(registrants.status).toBe(WRITERS.includes(who) ? 200 : SIGNED_IN.includes(who) ? 403 : 303);
     const person = await import("#app/(back-office)/administration/personnes/[id]/donnees.json/route");
     const held = { params: Promise.resolve({ id: await makePerson("marie@exemple.fr") }) };
-    expect((await person.POST(asked, held)).status).toBe(WRITERS.includes(who) ? 200 : TEAM.includes(who) ? 403 : 303);
+    expect((await person.POST(asked, held)).status).toBe(
+      WRITERS.includes(who) ? 200 : SIGNED_IN.includes(who) ? 403 : 303,
+    );
     const file = await import("#app/(back-office)/administration/medias/[id]/fichier/route");
     const mediaId = await makeMedia(await pdfSaying(["Bonjour"]));
     const opened = await file.GET(asked, { params: Promise.resolve({ id: mediaId }) });
     expect([opened.status, opened.headers.get("content-type")]).toEqual(
       TEAM.includes(who) ? [200, "application/pdf"] : [303, null],
     );
-    expect((await GET()).status).toBe(TEAM.includes(who) ? 200 : 303);
+    expect((await GET(asked)).status).toBe(TEAM.includes(who) ? 200 : 303);
+    const list = await import("#app/(back-office)/administration/[section]/fichier/route");
+    const listed = await list.GET(asked, { params: Promise.resolve({ section: "ressources" }) });
+    expect(listed.status).toBe(TEAM.includes(who) ? 200 : 303);
+    const newsletter = await import("#app/(back-office)/administration/personnes/lettre/fichier/route");
+    const readers = await newsletter.POST(new Request(asked.url, { method: "POST", body: new URLSearchParams() }));
+    expect(readers.status).toBe(WRITERS.includes(who) ? 200 : SIGNED_IN.includes(who) ? 403 : 303);
+  });
+});
+
+const pages = globSync("app/(back-office)/administration/**/page.tsx", { cwd: PROJECT_ROOT }).sort();
+const routes = globSync("app/(back-office)/administration/**/route.ts", { cwd: PROJECT_ROOT }).sort();
+/** What a partner may see: whatever is added to the back office is closed to them, until it is named here. */
+const OPEN_TO_PARTNERS = [
+  // The help of a screen, which says what its buttons do.
+  "@aide/[...ecran]/page.tsx",
+  "@aide/page.tsx",
+  "mon-centre/[section]/[id]/page.tsx",
+  "mon-centre/page.tsx",
+  "mon-compte/page.tsx",
+  "mon-compte/second-facteur/page.tsx",
+];
+
+/** Segments of addresses that lead somewhere, so that what is refused is who asks. */
+async function somewhere() {
+  const [webinar, resource] = [await makeWebinar(), await makeResource()];
+  return (file: string) => ({
+    section: "ressources",
+    id: file.includes("/webinaires/") ? webinar.id : resource.id,
+    kind: "confirmation",
+    besoin: resource.id,
+    centre: resource.id,
+    releve: resource.id,
+    ecran: ["journal"],
+  });
+}
+
+describe("a partner", () => {
+  beforeEach(() => comeAs("partner"));
+
+  test("is shown none of the pages of the team, those added tomorrow among them", async () => {
+    expect(pages.length).toBeGreaterThan(40);
+    const segments = await somewhere();
+    const opened: string[] = [];
+    for (const file of pages) {
+      const { default: Page } = (await import(path.join(PROJECT_ROOT, file))) as {
+        default: (props: object) => unknown;
+      };
+      const props = { params: Promise.resolve(segments(file)), searchParams: Promise.resolve({}) };
+      const led = await Promise.resolve(Page(props)).then(
+        () => "opened",
+        (error: { digest?: string }) => error.digest?.split(";")[2] ?? error.digest ?? String(error),
+      );
+      if (led !== OWN_CENTRE) opened.push(file.replace("app/(back-office)/administration/", ""));
+    }
+    expect(opened).toEqual(OPEN_TO_PARTNERS);
+  });
+
+  test("is given none of its files", async () => {
+    expect(routes.length).toBeGreaterThan(5);
+    const segments = await somewhere();
+    for (const file of routes) {
+      const exported = (await import(path.join(PROJECT_ROOT, file))) as Record<
+        string,
+        (request: Request, context: object) => Promise<Response>
+      >;
+      const methods = Object.entries(exported).filter(([name]) => /^(GET|POST)$/.test(name));
+      expect(methods.length, file).toBeGreaterThan(0);
+      for (const [method, answer] of methods) {
+        const body = method === "POST" ? new URLSearchParams({ columns: "email", format: "xlsx" }) : null;
+        const asked = new Request("https://portail.example/", { method, body });
+        const { status } = await answer(asked, { params: Promise.resolve(segments(file)) });
+        expect([303, 403], `${method} ${file}`).toContain(status);
+      }
+    }
   });
 });
 
@@ -139,9 +219,9 @@ describe("who signed in more than a quarter of an hour ago", () => {
       const answer = await action(IDLE, new FormData()).catch((error: { digest?: string }) => error.digest);
       expect(answer, name).toContain(IDENTITY);
     }
-    const { POST } = await import("#app/(back-office)/administration/webinaires/[id]/inscrits.csv/route");
+    const { POST } = await import("#app/(back-office)/administration/webinaires/[id]/inscrits/fichier/route");
     const { id } = await makeWebinar();
-    const body = new URLSearchParams({ columns: "email", dialect: "excel" });
+    const body = new URLSearchParams({ columns: "email", format: "xlsx" });
     const asked = new Request("https://portail.example/", { method: "POST", body });
     const file = await POST(asked, { params: Promise.resolve({ id }) });
     expect([file.status, file.headers.get("location")]).toEqual([
@@ -149,6 +229,13 @@ describe("who signed in more than a quarter of an hour ago", () => {
       `https://portail.example/connexion/confirmer?retour=${encodeURIComponent(`/administration/webinaires/${id}/inscrits`)}`,
     ]);
     expect(await db.auditEntry.count({ where: { action: "registrants.export" } })).toBe(0);
+    const newsletter = await import("#app/(back-office)/administration/personnes/lettre/fichier/route");
+    const readers = await newsletter.POST(new Request("https://portail.example/", { method: "POST", body }));
+    expect([readers.status, readers.headers.get("location")]).toEqual([
+      303,
+      expect.stringContaining("/connexion/confirmer?"),
+    ]);
+    expect(await db.auditEntry.count({ where: { action: "newsletter.export" } })).toBe(0);
     const person = await import("#app/(back-office)/administration/personnes/[id]/donnees.json/route");
     const held = await person.POST(new Request("https://portail.example/", { method: "POST" }), {
       params: Promise.resolve({ id }),

@@ -112,6 +112,17 @@ describe("what a form asks while somebody writes", () => {
     expect(await db.revision.count()).toBe(0);
   });
 
+  it("looks at the words that subtitles say, and not at how their file says them", async () => {
+    const file = (words: string) => `WEBVTT\n\nNOTE made by XYZQ\n\n00:01.000 --> 00:02.000\n${words}\n`;
+    expect(await ask({ noun: "webinar", transcript: file("Bonjour à toutes.") })).toEqual([]);
+    expect(await ask({ noun: "webinar", transcript: file("La QWZX le dit.") })).toMatchObject([
+      { field: "transcript", message: expect.stringContaining("QWZX") },
+    ]);
+    expect(await ask({ noun: "webinar", transcript: "WEBVTT est une forme de fichier." })).toMatchObject([
+      { field: "transcript", message: expect.stringContaining("WEBVTT") },
+    ]);
+  });
+
   it("knows the links that do not open, of this portal and of others", async () => {
     const need = await makeNeed({ slug: "agir" });
     await makePage({ slug: "demain", publishedAt: later(1) });

@@ -15,6 +15,8 @@ const FOUND = /^\/(|webinaires|ressources|introuvable|incident|indisponible|beso
 
 let calls: string[];
 let held: PromiseWithResolvers<void> | null;
+/** What the drawing of an image waits for. */
+let shown: (() => Promise<void>) | null;
 let front: Front;
 let port: number;
 
@@ -23,6 +25,7 @@ async function pages(request: IncomingMessage, response: ServerResponse): Promis
   calls.push(`${method} ${url}`);
   if (method === "POST") return void response.end("posted");
   if (/^\/(besoins|avis)/.test(url) && held) await held.promise;
+  if (url.startsWith("/partage") && shown) await shown();
   response.setHeader("Content-Type", HTML);
   response.statusCode = FOUND.test(url) || url.length > 20 ? 200 : 404;
   response.setHeader("Set-Cookie", "trace=1");
@@ -39,6 +42,7 @@ const kept = (path: string) =>
 beforeEach(async () => {
   calls = [];
   held = null;
+  shown = null;
   await makeNeed();
   port = await freePort();
   front = createFront({
@@ -277,4 +281,24 @@ test("with four pages held and sixty-four waiting, health and forms are answered
   expect(drawn()).toBe(4);
   held.resolve();
   expect((await Promise.all(crowd)).filter((status) => status === 200)).toHaveLength(68);
+});
+
+test("images that links show are drawn one at a time, and no page waits for them", async () => {
+  let drawing = 0;
+  let most = 0;
+  const go = Promise.withResolvers<void>();
+  shown = async () => {
+    drawing += 1;
+    most = Math.max(most, drawing);
+    await go.promise;
+    drawing -= 1;
+  };
+  const images = Array.from({ length: 80 }, (_, rank) => get(`/partage/besoins/besoin-numero-${rank}`));
+  await expect.poll(() => drawing).toBe(1);
+  expect((await get("/ressources?q=pendant+ce+temps")).status).toBe(200);
+  go.resolve();
+  const statuses = (await Promise.all(images)).map(({ status }) => status);
+  expect(most).toBe(1);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(65);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(15);
 });

