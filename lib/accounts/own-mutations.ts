@@ -2,7 +2,7 @@ import { claimAccountLink, createAccountLink, endAccountLinks } from "#lib/accou
 import { writeToAccount } from "#lib/accounts/message-mutations";
 import { setPassword } from "#lib/accounts/recovery-mutations";
 import { recordAudit } from "#lib/audit/mutations";
-import type { Viewer } from "#lib/auth/editor";
+import type { Account } from "#lib/auth/editor";
 import { hashPassword } from "#lib/auth/passwords";
 import { formatTimestamp } from "#lib/platform/dates";
 import { db, isDuplicate } from "#lib/platform/db";
@@ -15,30 +15,30 @@ import { isToken } from "#lib/platform/tokens";
 
 const about = (userId: string, at: Date) => ({ noun: "user", target: userId, at });
 
-export const rename = (viewer: Viewer, name: string, at: Date): Promise<void> =>
+export const rename = (account: Account, name: string, at: Date): Promise<void> =>
   db.$transaction(async (tx) => {
-    await tx.user.update({ where: { id: viewer.userId }, data: { name } });
-    await recordAudit(tx, viewer, { action: "user.rename", ...about(viewer.userId, at) });
+    await tx.user.update({ where: { id: account.userId }, data: { name } });
+    await recordAudit(tx, account, { action: "user.rename", ...about(account.userId, at) });
   });
 
 /** The present password was checked. A trigger closes every session, this one too. */
-export async function changeOwnPassword(viewer: Viewer, password: string, at: Date): Promise<void> {
+export async function changeOwnPassword(account: Account, password: string, at: Date): Promise<void> {
   const passwordHash = await hashPassword(password);
   await prepareQueue();
-  await db.$transaction((tx) => setPassword(tx, viewer.userId, passwordHash, at));
+  await db.$transaction((tx) => setPassword(tx, account.userId, passwordHash, at));
 }
 
 /** Writes to the new address, whoever has it: only its mailbox learns what becomes of it. The present password was checked. */
-export async function askEmailChange(viewer: Viewer, email: string, at: Date): Promise<void> {
+export async function askEmailChange(account: Account, email: string, at: Date): Promise<void> {
   const to = emailKey(email);
   await prepareQueue();
   await db.$transaction(async (tx) => {
-    await endAccountLinks(tx, viewer.userId, "email", at);
-    const link = { userId: viewer.userId, purpose: "email", email: to } as const;
+    await endAccountLinks(tx, account.userId, "email", at);
+    const link = { userId: account.userId, purpose: "email", email: to } as const;
     const { token, expiresAt } = await createAccountLink(tx, link, at);
-    const variables = { name: viewer.name, emailUrl: absolute(env().SITE_URL, paths.signInStep(`adresse/${token}`)) };
+    const variables = { name: account.name, emailUrl: absolute(env().SITE_URL, paths.signInStep(`adresse/${token}`)) };
     await writeToAccount(tx, { kind: "account-email-link", to, variables, staleAt: expiresAt }, at);
-    await recordAudit(tx, viewer, { action: "user.email-link", ...about(viewer.userId, at) });
+    await recordAudit(tx, account, { action: "user.email-link", ...about(account.userId, at) });
   });
 }
 
@@ -72,12 +72,16 @@ export async function confirmEmail(
 }
 
 /** @param keys of the sessions that end; those of others are left alone */
-export const closeOwnSessions = (viewer: Viewer, keys: { only: string } | { but: string }, at: Date): Promise<number> =>
+export const closeOwnSessions = (
+  account: Account,
+  keys: { only: string } | { but: string },
+  at: Date,
+): Promise<number> =>
   db.$transaction(async (tx) => {
     const hash = (key: string) => Buffer.from(key, "base64url");
     const tokenHash = "only" in keys ? hash(keys.only) : { not: hash(keys.but) };
-    const { count } = await tx.userSession.deleteMany({ where: { userId: viewer.userId, tokenHash } });
+    const { count } = await tx.userSession.deleteMany({ where: { userId: account.userId, tokenHash } });
     if (count)
-      await recordAudit(tx, viewer, { action: "session.revoke", ...about(viewer.userId, at), details: { count } });
+      await recordAudit(tx, account, { action: "session.revoke", ...about(account.userId, at), details: { count } });
     return count;
   });

@@ -1,6 +1,6 @@
 import { deviceWords } from "#lib/accounts/devices";
-import type { Colleague, OwnAccount, PendingInvitation } from "#lib/accounts/schema";
-import type { Administrator, Viewer } from "#lib/auth/editor";
+import type { Colleague, NamedCentre, OwnAccount, PendingInvitation } from "#lib/accounts/schema";
+import type { Account, Administrator } from "#lib/auth/editor";
 import { usableInvitations } from "#lib/auth/invitation-queries";
 import { IDLE_LIFE_MS } from "#lib/auth/rules";
 import { sessionKey } from "#lib/auth/session-queries";
@@ -10,7 +10,7 @@ import { inFrenchOrder } from "#lib/platform/text";
 const openAt = (at: Date) => ({ expiresAt: { gt: at }, lastSeenAt: { gt: new Date(at.getTime() - IDLE_LIFE_MS) } });
 
 /** @param key of the session that asks */
-export async function findOwnAccount({ userId }: Viewer, key: string, at: Date): Promise<OwnAccount | null> {
+export async function findOwnAccount({ userId }: Account, key: string, at: Date): Promise<OwnAccount | null> {
   const user = await db.user.findUnique({
     where: { id: userId },
     select: {
@@ -48,6 +48,7 @@ export async function listColleagues({ userId }: Administrator, at: Date): Promi
       name: true,
       email: true,
       role: true,
+      centre: { select: { id: true, name: true } },
       disabledAt: true,
       totpSecret: true,
       sessions: { where: openAt(at), select: { lastSeenAt: true } },
@@ -68,11 +69,21 @@ export async function listInvitations(_administrator: Administrator, at: Date): 
   const rows = await db.invitation.findMany({
     where: { ...usableInvitations(at), email: { not: null } },
     orderBy: [{ createdAt: "desc" }, { tokenHash: "asc" }],
+    include: { centre: { select: { name: true } } },
   });
-  return rows.map(({ tokenHash, email, role, expiresAt }) => ({
+  return rows.map(({ tokenHash, email, role, centre, expiresAt }) => ({
     key: sessionKey(tokenHash),
     email: email ?? "",
     role,
+    centre: centre?.name ?? null,
     expiresAt,
   }));
 }
+
+/** Those that a partner may belong to: public once, so that they are never deleted. */
+export const listCentresOfPartners = (_administrator: Administrator, at: Date): Promise<NamedCentre[]> =>
+  db.centre.findMany({
+    where: { publishedAt: { lte: at } },
+    orderBy: [{ position: "asc" }, { name: "asc" }],
+    select: { id: true, name: true },
+  });

@@ -41,11 +41,15 @@ export type OwnAccount = {
   sessions: OwnSession[];
 };
 
+export type NamedCentre = { id: string; name: string };
+
 export type Colleague = {
   id: string;
   name: string;
   email: string;
   role: Role;
+  /** Of a partner. */
+  centre: NamedCentre | null;
   disabledAt: Date | null;
   hasSecondFactor: boolean;
   lastSeenAt: Date | null;
@@ -54,11 +58,26 @@ export type Colleague = {
   own: boolean;
 };
 
-export type PendingInvitation = { key: string; email: string; role: Role; expiresAt: Date };
+export type PendingInvitation = { key: string; email: string; role: Role; centre: string | null; expiresAt: Date };
 
 const email = accountSchema.shape.email;
 const present = z.string(PRESENT).min(1, PRESENT).max(TYPED_LENGTH, "Ce mot de passe est trop long.");
 const role = z.enum(Role, "Choisissez un rôle.");
+const CENTRE = "Choisissez le centre de ce partenaire.";
+const centreId = z
+  .union([z.literal(""), z.uuid()], CENTRE)
+  .default("")
+  .transform((id) => id || null);
+
+/** A partner has a centre; of anybody else it is not asked, and is left out. */
+const ofCentre = <T extends { role: Role; centreId: string | null }>(
+  { centreId, ...typed }: T,
+  context: z.RefinementCtx,
+) => {
+  const isPartner = typed.role === "partner";
+  if (isPartner && !centreId) context.addIssue({ code: "custom", path: ["centreId"], message: CENTRE });
+  return { ...typed, centreId: isPartner ? centreId : null };
+};
 
 export const nameForm = accountSchema.pick({ name: true });
 /** Its fields stand on a page beside those of the password. */
@@ -79,9 +98,9 @@ export const secondFactorForm = z.object({
   ),
 });
 
-export const invitationForm = z.object({ email, role });
+export const invitationForm = z.object({ email, role, centreId }).transform(ofCentre);
 export const invitationTarget = z.object({ key: z.string().max(64) });
-export const roleForm = z.object({ id: z.uuid(), role });
+export const roleForm = z.object({ id: z.uuid(), role, centreId }).transform(ofCentre);
 export const accountAct = z.object({
   id: z.uuid(),
   act: z.enum(["disable", "enable", "close-sessions", "remove-second-factor"]),

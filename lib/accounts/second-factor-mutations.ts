@@ -1,5 +1,5 @@
 import { recordAudit } from "#lib/audit/mutations";
-import type { Viewer } from "#lib/auth/editor";
+import type { Account } from "#lib/auth/editor";
 import { type Enrolling, offeredCodes, offeredSecret } from "#lib/auth/enrolment";
 import { recoveryCodeHash } from "#lib/auth/recovery-codes";
 import { seal } from "#lib/auth/sealing";
@@ -19,7 +19,7 @@ export async function replaceCodes(tx: Transaction, userId: string, codes: reado
  * @returns « wrong-code » when the phone shows another, « stale » when it was set up meanwhile
  */
 export async function setUpSecondFactor(
-  viewer: Viewer,
+  account: Account,
   enrolling: Enrolling,
   code: string,
   at: Date,
@@ -27,7 +27,7 @@ export async function setUpSecondFactor(
   const secret = offeredSecret(enrolling);
   const step = acceptedStep(secret, code, at);
   if (step === null) return { ok: false, reason: "wrong-code" };
-  const { userId } = viewer;
+  const { userId } = account;
   return db.$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: userId, totpLastStep: enrolling.lastStep },
@@ -35,7 +35,7 @@ export async function setUpSecondFactor(
     });
     if (count === 0) return { ok: false, reason: "stale" };
     await replaceCodes(tx, userId, offeredCodes(enrolling), at);
-    await recordAudit(tx, viewer, { action: "user.second-factor", noun: "user", target: userId, at });
+    await recordAudit(tx, account, { action: "user.second-factor", noun: "user", target: userId, at });
     return { ok: true };
   });
 }

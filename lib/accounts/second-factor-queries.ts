@@ -1,11 +1,11 @@
-import type { Viewer } from "#lib/auth/editor";
+import type { Account } from "#lib/auth/editor";
 import { type Enrolling, offeredCodes, offeredSecret } from "#lib/auth/enrolment";
 import { totpUri } from "#lib/auth/totp";
 import { db } from "#lib/platform/db";
 import { SITE_NAME } from "#lib/platform/site-name";
 
 /** What a session that sets a second factor up is offered, the same until it is kept. */
-export async function findEnrolling({ userId }: Viewer, sessionKey: string): Promise<Enrolling> {
+export async function findEnrolling({ userId }: Account, sessionKey: string): Promise<Enrolling> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { totpLastStep: true } });
   return { sessionKey, lastStep: user?.totpLastStep ?? null };
 }

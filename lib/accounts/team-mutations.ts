@@ -14,12 +14,21 @@ import { emailKey } from "#lib/platform/text";
 import { newToken, tokenHash } from "#lib/platform/tokens";
 import type { Role } from "#prisma/enums";
 
+/** What somebody may do, and where: a partner has a centre, and nobody else. */
+type Place = { role: Role; centreId?: string | null };
+
+/** A centre that was public is never deleted: its partners always have one. */
+const isPlace = async (tx: Transaction, { role, centreId }: Place, at: Date): Promise<boolean> =>
+  role === "partner"
+    ? Boolean(centreId && (await tx.centre.count({ where: { id: centreId, publishedAt: { lte: at } } })))
+    : !centreId;
+
 /** Nobody chooses the password of somebody else. @returns « email-taken » when the address has an account */
 export async function inviteColleague(
   administrator: Administrator,
-  { email, role }: { email: string; role: Role },
+  { email, role, centreId = null }: Place & { email: string },
   at: Date,
-): Promise<Result<object, "email-taken">> {
+): Promise<Result<object, "email-taken" | "no-centre">> {
   const to = emailKey(email);
   const token = newToken();
   const hash = tokenHash(token);
@@ -27,9 +36,11 @@ export async function inviteColleague(
   await prepareQueue();
   return db.$transaction(async (tx) => {
     if (await tx.user.count({ where: { email: to } })) return { ok: false, reason: "email-taken" };
+    if (!(await isPlace(tx, { role, centreId }, at))) return { ok: false, reason: "no-centre" };
     await tx.invitation.updateMany({ where: { ...usableInvitations(at), email: to }, data: { expiresAt: at } });
     const invitedBy = administrator.userId;
-    await tx.invitation.create({ data: { tokenHash: hash, email: to, role, invitedBy, createdAt: at, expiresAt } });
+    const data = { tokenHash: hash, email: to, role, centreId, invitedBy, createdAt: at, expiresAt };
+    await tx.invitation.create({ data });
     const welcomeUrl = absolute(env().SITE_URL, paths.welcome(token));
     const variables = { who: administrator.name, deadline: formatTimestamp(expiresAt), welcomeUrl };
     await writeToAccount(tx, { kind: "account-invitation", to, variables, staleAt: expiresAt }, at);
@@ -47,7 +58,7 @@ export const withdrawInvitation = (administrator: Administrator, key: string, at
     return count > 0;
   });
 
-export type AccountRefusal = "own" | "unknown" | "overtaken";
+export type AccountRefusal = "own" | "unknown" | "overtaken" | "no-centre";
 type Acted = Result<object, AccountRefusal>;
 
 /**
@@ -57,7 +68,7 @@ type Acted = Result<object, AccountRefusal>;
 async function onColleague(
   administrator: Administrator,
   userId: string,
-  act: (tx: Transaction) => Promise<void>,
+  act: (tx: Transaction) => Promise<Acted>,
 ): Promise<Acted> {
   if (administrator.userId === userId) return { ok: false, reason: "own" };
   return db.$transaction(async (tx) => {
@@ -65,22 +76,31 @@ async function onColleague(
       SELECT "id" FROM "User" WHERE "role" = 'administrator' AND "disabledAt" IS NULL ORDER BY "id" FOR UPDATE`;
     if (!able.some(({ id }) => id === administrator.userId)) return { ok: false, reason: "overtaken" };
     if (!(await tx.user.count({ where: { id: userId } }))) return { ok: false, reason: "unknown" };
-    await act(tx);
-    return { ok: true };
+    return act(tx);
   });
 }
 
 const record = (tx: Transaction, administrator: Administrator, action: string, target: string, at: Date) =>
   recordAudit(tx, administrator, { action, noun: "user", target, at });
 
-/** Sessions go on with the new role. @returns « own » for one's own, « overtaken » when who acts may not any more */
-export const changeRole = (administrator: Administrator, userId: string, role: Role, at: Date): Promise<Acted> =>
+/**
+ * Sessions go on with the new role, or centre.
+ * @returns « own » for one's own, « overtaken » when who acts may not any more, « no-centre » when that of a partner is gone
+ */
+export const changeRole = (
+  administrator: Administrator,
+  userId: string,
+  { role, centreId = null }: Place,
+  at: Date,
+): Promise<Acted> =>
   onColleague(administrator, userId, async (tx) => {
+    if (!(await isPlace(tx, { role, centreId }, at))) return { ok: false, reason: "no-centre" };
     const { role: former } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true } });
     const secondFactorDueAt = new Date(at.getTime() + GRACE_MS);
-    await tx.user.update({ where: { id: userId }, data: { role, secondFactorDueAt } });
-    const details = { former, role };
+    await tx.user.update({ where: { id: userId }, data: { role, centreId, secondFactorDueAt } });
+    const details = { former, role, ...(centreId && { centre: centreId }) };
     await recordAudit(tx, administrator, { action: "user.role", noun: "user", target: userId, details, at });
+    return { ok: true };
   });
 
 /** A trigger closes the sessions. @returns as `changeRole` */
@@ -93,6 +113,7 @@ export const setDisabled = (
   onColleague(administrator, userId, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: disabled ? at : null } });
     await record(tx, administrator, disabled ? "user.disable" : "user.enable", userId, at);
+    return { ok: true };
   });
 
 /** @returns as `changeRole` */
@@ -100,6 +121,7 @@ export const closeSessionsOf = (administrator: Administrator, userId: string, at
   onColleague(administrator, userId, async (tx) => {
     await tx.userSession.deleteMany({ where: { userId } });
     await record(tx, administrator, "session.revoke", userId, at);
+    return { ok: true };
   });
 
 /**
@@ -124,5 +146,6 @@ export async function removeSecondFactor(administrator: Administrator, userId: s
     const told = { when: formatTimestamp(at), who: administrator.name, whose };
     for (const { name, email: to } of both)
       await writeToAccount(tx, { kind: "account-second-factor-removed", to, variables: { name, ...told } }, at);
+    return { ok: true };
   });
 }

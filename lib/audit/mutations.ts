@@ -1,4 +1,4 @@
-import type { Viewer } from "#lib/auth/editor";
+import type { Account } from "#lib/auth/editor";
 import type { Transaction } from "#lib/platform/db";
 
 /** What is written in the journal: names of what changed, never a personal datum. */
@@ -14,8 +14,8 @@ export type AuditRecord = {
 
 /**
  * Writes an entry of the journal in the transaction of what it tells: both are kept, or neither.
- * @param editor who acted; null when the system did
+ * @param account who acted; null when the system did
  */
-export async function recordAudit(tx: Transaction, editor: Viewer | null, record: AuditRecord): Promise<void> {
-  await tx.auditEntry.create({ data: { ...record, details: record.details ?? {}, userId: editor?.userId ?? null } });
+export async function recordAudit(tx: Transaction, account: Account | null, record: AuditRecord): Promise<void> {
+  await tx.auditEntry.create({ data: { ...record, details: record.details ?? {}, userId: account?.userId ?? null } });
 }

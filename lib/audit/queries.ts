@@ -2,7 +2,9 @@ import { actWords } from "#lib/audit/labels";
 import { PORTAL } from "#lib/audit/schema";
 import type { Viewer } from "#lib/auth/editor";
 import { db } from "#lib/platform/db";
-import { inFrenchOrder } from "#lib/platform/text";
+import { counted, inFrenchOrder } from "#lib/platform/text";
+import { tableFormatLabels } from "#lib/tables/labels";
+import { TABLE_FORMATS } from "#lib/tables/schema";
 import type { Prisma } from "#prisma/client";
 
 const PAGE_SIZE = 50;
@@ -19,20 +21,32 @@ export type AuditLine = {
   kind: string | null;
   /** Why it was published although readers are harmed. */
   despite: string | null;
+  /** Of what was downloaded: how many lines, in which format. */
+  file: string | null;
 };
 
 export type AuditPage = { items: AuditLine[]; total: number; page: number; pageCount: number };
 
-const detailed = (details: Prisma.JsonValue): Pick<AuditLine, "fields" | "kind" | "despite"> => {
+type Details = Pick<AuditLine, "fields" | "kind" | "despite" | "file">;
+
+const fileWords = (count: unknown, format: unknown): string | null => {
+  const known = TABLE_FORMATS.find((one) => one === format);
+  return known && typeof count === "number"
+    ? `${counted(count, "ligne", "lignes")}, ${tableFormatLabels[known]}`
+    : null;
+};
+
+function detailed(details: Prisma.JsonValue): Details {
   if (typeof details !== "object" || details === null || Array.isArray(details))
-    return { fields: [], kind: null, despite: null };
-  const { fields = [], kind, despite } = details;
+    return { fields: [], kind: null, despite: null, file: null };
+  const { fields = [], kind, despite, count, format } = details;
   return {
     fields: [fields].flat().filter((field) => typeof field === "string"),
     kind: typeof kind === "string" ? kind : null,
     despite: typeof despite === "string" ? despite : null,
+    file: fileWords(count, format),
   };
-};
+}
 
 async function namesOf(userIds: (string | null)[]): Promise<Map<string, string>> {
   const ids = [...new Set(userIds.filter((id) => id !== null))];

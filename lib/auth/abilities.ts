@@ -1,11 +1,15 @@
 import { GRACE_MS } from "#lib/auth/rules";
 import type { Role } from "#prisma/enums";
 
-/** `read` sees the back office, `write` changes what it holds, `manage` decides who has an account. */
+/**
+ * `read` sees the back office, `write` changes what it holds, `manage` decides who has an account; `belong` sees what one
+ * centre holds, and writes its working copies.
+ */
 const ABLE = {
   read: ["administrator", "editor", "reader"],
   write: ["administrator", "editor"],
   manage: ["administrator"],
+  belong: ["partner"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Ability = keyof typeof ABLE;
 

@@ -27,13 +27,18 @@ async function insertAccount(tx: Transaction, data: Prisma.UserUncheckedCreateIn
  */
 export async function createAccount(
   input: AccountInput,
-  options: { role: Role; totpSecret?: string | null; claim?: (tx: Transaction) => Promise<boolean> },
+  options: {
+    role: Role;
+    centreId?: string | null;
+    totpSecret?: string | null;
+    claim?: (tx: Transaction) => Promise<boolean>;
+  },
   at: Date,
 ): Promise<Result<{ userId: string }, "email-taken" | "unclaimed">> {
   // Slow on purpose, so done before anything is locked.
   const passwordHash = await hashPassword(input.password);
   const { email, name } = input;
-  const { role, totpSecret } = options;
+  const { role, centreId = null, totpSecret } = options;
   const id = newUserId();
   const data = {
     id,
@@ -41,6 +46,7 @@ export async function createAccount(
     name,
     passwordHash,
     role,
+    centreId,
     totpSecret: totpSecret ? seal(totpSecret, id) : null,
     secondFactorDueAt: new Date(at.getTime() + GRACE_MS),
     createdAt: at,

@@ -37,7 +37,11 @@ export async function acceptInvitation(
   const claim = { where: { tokenHash: tokenHash(token), ...usableInvitations(at) }, data: { usedAt: at } };
   return createAccount(
     { ...input, email: invitation.email ?? input.email },
-    { role: invitation.role, claim: async (tx) => (await tx.invitation.updateMany(claim)).count === 1 },
+    {
+      role: invitation.role,
+      centreId: invitation.centreId,
+      claim: async (tx) => (await tx.invitation.updateMany(claim)).count === 1,
+    },
     at,
   );
 }

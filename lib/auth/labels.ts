@@ -17,6 +17,9 @@ export const SESSION_ENDED =
 export const READ_ONLY =
   "Votre compte est en lecture seule\u00A0: rien n’est enregistré. Demandez à une administratrice de changer votre rôle.";
 
+export const PARTNER_ONLY =
+  "Votre compte de partenaire ouvre les fiches de votre centre, et rien d’autre\u00A0: rien n’est enregistré.";
+
 export const WRONG_CODE = "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.";
 
 export const STEP_ENDED = "Trop de temps a passé depuis votre mot de passe. Revenez à la connexion, et recommencez.";

@@ -1,11 +1,11 @@
 import { secondFactorDue } from "#lib/auth/abilities";
-import { type Viewer, viewerOf } from "#lib/auth/editor";
+import { type Account, accountOf } from "#lib/auth/editor";
 import { IDLE_LIFE_MS } from "#lib/auth/rules";
 import { db } from "#lib/platform/db";
 import { isToken, tokenHash } from "#lib/platform/tokens";
 
 export type CurrentSession = {
-  viewer: Viewer;
+  account: Account;
   email: string;
   expiresAt: Date;
   /** Names it among those of its owner; opens nothing. */
@@ -36,6 +36,7 @@ export async function findSession(token: unknown, at: Date): Promise<CurrentSess
           name: true,
           email: true,
           role: true,
+          centreId: true,
           disabledAt: true,
           totpSecret: true,
           secondFactorDueAt: true,
@@ -46,9 +47,9 @@ export async function findSession(token: unknown, at: Date): Promise<CurrentSess
   });
   if (!session || session.user.disabledAt || session.expiresAt <= at) return null;
   if (at.getTime() - session.lastSeenAt.getTime() >= IDLE_LIFE_MS) return null;
-  const { id: userId, name, email, role } = session.user;
+  const { id: userId, name, email, role, centreId } = session.user;
   return {
-    viewer: viewerOf({ userId, name, role }),
+    account: accountOf({ userId, name, role, centreId }),
     email,
     expiresAt: session.expiresAt,
     key: sessionKey(session.tokenHash),

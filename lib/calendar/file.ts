@@ -1,4 +1,5 @@
 import ical, {
+  ICalAlarmType,
   ICalAttendeeRole,
   ICalAttendeeStatus,
   type ICalCalendar,
@@ -33,6 +34,7 @@ export type CalendarEntry = {
 };
 
 const FEED_TTL_SECONDS = 12 * 3600;
+const ALARM_SECONDS = 3600;
 const PRODUCT = { company: "Innovation territoriale", product: "Portail", language: "FR" };
 
 /** The sentence that stands for a place: the room's own address never enters a calendar. */
@@ -73,6 +75,8 @@ type Writing = {
   organizer?: Organizer;
   attendee?: string;
   repliesAreRead?: boolean;
+  /** What somebody put into their calendar reminds them; what they follow leaves them in peace. */
+  reminds: boolean;
 };
 
 /** An address as a URI says it (RFC 6068 §2). */
@@ -81,7 +85,7 @@ const mailbox = (address: string): string => encodeURI(address).replace(/[/?#&;=
 function addEntry(
   file: ICalCalendar,
   { webinar, id, sequence, registered, tentative }: CalendarEntry,
-  { siteUrl, at, organizer, attendee, repliesAreRead }: Writing,
+  { siteUrl, at, organizer, attendee, repliesAreRead, reminds }: Writing,
   cancelled: boolean,
 ): void {
   const attending = cancelled ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED;
@@ -100,6 +104,7 @@ function addEntry(
     // Nobody is busy for a session that they only know of.
     transparency: registered ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     status: cancelled ? ICalEventStatus.CANCELLED : status,
+    ...(reminds && !cancelled && { alarms: [{ type: ICalAlarmType.display, triggerBefore: ALARM_SECONDS }] }),
     ...(organizer && { organizer: { name: organizer.name, email: organizer.address } }),
     ...(attendee && {
       attendees: [
@@ -125,13 +130,13 @@ function publication(entries: readonly CalendarEntry[], writing: Writing, feed?:
 
 /** For anyone: no person in it. */
 export const publishedCalendar = (entries: readonly CalendarEntry[], siteUrl: string, at: Date): string =>
-  publication(entries, { siteUrl, at });
+  publication(entries, { siteUrl, at, reminds: true });
 
 export type Feed = { name: string; url: string };
 
 /** @param at that of the last change, so that an unchanged calendar is the same file */
 export const calendarFeed = (entries: readonly CalendarEntry[], feed: Feed, siteUrl: string, at: Date): string =>
-  publication(entries, { siteUrl, at }, feed);
+  publication(entries, { siteUrl, at, reminds: false }, feed);
 
 /** A REQUEST may not hold several UIDs (RFC 5546 §3.2.2): these are published, under names that each moves by. */
 export const programme = (
@@ -140,7 +145,7 @@ export const programme = (
   siteUrl: string,
   at: Date,
   repliesAreRead = false,
-): string => publication(entries, { siteUrl, at, organizer, repliesAreRead });
+): string => publication(entries, { siteUrl, at, organizer, repliesAreRead, reminds: true });
 
 /** Sent to one person, or its withdrawal: same identifier, higher sequence (RFC 5546, RFC 6047). */
 export function invitation(
@@ -151,7 +156,7 @@ export function invitation(
   at: Date,
 ): string {
   const file = ical({ prodId: PRODUCT, method: ICalCalendarMethod[method] });
-  addEntry(file, entry, { siteUrl, at, organizer, attendee, repliesAreRead }, method === "CANCEL");
+  addEntry(file, entry, { siteUrl, at, organizer, attendee, repliesAreRead, reminds: true }, method === "CANCEL");
   return written(file);
 }
 

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { Temporal } from "temporal-polyfill";
-import { written } from "#lib/csv/reading";
+import { written } from "#lib/files/decoding/rules";
 import type { Result } from "#lib/platform/result";
 
 /** A stretch without school, as the ministry's calendar names it: « Vacances de Noël - Zones A/B/C ». */

@@ -6,6 +6,7 @@ import {
   type EditedCollection,
   type EditedItem,
   kindOfSlug,
+  slugOfPath,
 } from "#lib/collections/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -13,6 +14,7 @@ import { editedColumns } from "#lib/publication/columns";
 import { publicationState, visibleAt } from "#lib/publication/rules";
 import { comingAt } from "#lib/webinars/queries";
 import type { Prisma } from "#prisma/client";
+import type { Profile } from "#prisma/enums";
 
 const ownColumns = {
   slug: true,
@@ -126,6 +128,16 @@ export async function listCollections(at: Date): Promise<CollectionSummary[]> {
     kind: kindOfSlug(row.slug),
     minutes: totalOf(steps(read, sessions, at)),
   }));
+}
+
+/** The reading path of each profile that has one, by its profile. */
+export async function readingPaths(at: Date): Promise<Map<Profile, string>> {
+  const rows = await db.collection.findMany({
+    where: { ...visibleAt(at), slug: { startsWith: slugOfPath("") } },
+    select: { slug: true, profile: true },
+    orderBy: [{ position: "desc" }, { slug: "desc" }],
+  });
+  return new Map(rows.flatMap(({ slug, profile }) => (profile ? [[profile, slug]] : [])));
 }
 
 /** The visible collections in which a resource is. */

@@ -5,7 +5,7 @@ const MEBIBYTE = 1024 * 1024;
 const DEFAULT_MB = { least: 128, most: 256 };
 /** V8 would else take as much as half of the machine before it collects what is no longer used. */
 const HEAP_FLAG = "--max-old-space-size";
-const YOUNG_FLAG = "--max-semi-space-size=8";
+const YOUNG_FLAG = "--max-semi-space-size=4";
 const NAMES_A_HEAP = /--max[-_]old[-_]space[-_]size/;
 
 /** A quarter of what the machine, or its container, lets this process have. @param memory in bytes */

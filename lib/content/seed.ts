@@ -20,7 +20,8 @@ import { PROJECT_ROOT } from "#lib/platform/root";
 const CONTENT = `${PROJECT_ROOT}content`;
 /** Any number that no other advisory lock of the portal uses. */
 const SEED_LOCK = 7_206_312;
-const LIMIT_MS = 60_000;
+/** A first start on a slow machine writes everything that is published on day one. */
+const LIMIT_MS = 600_000;
 
 /**
  * Loads what lies in content/ into the database: creates what is missing and published from `at`, refreshes what no editor

@@ -5,9 +5,11 @@ import { monthLabels } from "#lib/cycles/labels";
 import { doubtedDates, findCycle } from "#lib/cycles/queries";
 import { cycleSlug, isTitleTaken, isToldBy, readyDrafts, textsByMonth, webinarSlug } from "#lib/cycles/rules";
 import type { CycleEdit, CyclePublication, NewCycle } from "#lib/cycles/schema";
+import { copyFormFields } from "#lib/form-fields/mutations";
 import { confined } from "#lib/platform/confined";
 import { formatShortDay, inParis } from "#lib/platform/dates";
 import { db, isDuplicate, type Transaction } from "#lib/platform/db";
+import { orderedIds } from "#lib/platform/ordered-ids";
 import type { Result } from "#lib/platform/result";
 import { slugify } from "#lib/platform/text";
 import { changePublicationIn } from "#lib/publication/mutations";
@@ -16,16 +18,17 @@ import type { TrashRefusal } from "#lib/publication/trash/schema";
 import { contentColumns } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
-type Texts = Prisma.WebinarGetPayload<{ select: typeof contentColumns }> & { source: string };
+type Texts = Prisma.WebinarGetPayload<{ select: typeof contentColumns }> & { source: string; from: string };
 
 async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Texts> | null> {
   const cycle = await tx.cycle.findUnique({
     where: { id: cycleId },
-    select: { webinars: { select: { ...contentColumns, startsAt: true }, orderBy: { startsAt: "asc" } } },
+    select: { webinars: { select: { ...contentColumns, id: true, startsAt: true }, orderBy: { startsAt: "asc" } } },
   });
   if (!cycle) return null;
-  const webinars = cycle.webinars.map(({ startsAt, ...texts }) => ({
+  const webinars = cycle.webinars.map(({ id, startsAt, ...texts }) => ({
     ...texts,
+    from: id,
     source: `Reprise de la séance du ${formatShortDay(startsAt)}`,
     month: inParis(startsAt).month,
   }));
@@ -35,19 +38,33 @@ async function textsOf(tx: Transaction, cycleId: string): Promise<Map<number, Te
 function unwritten(month: number, durationMinutes: number) {
   const name = monthLabels[month - 1] ?? "";
   const title = `Séance ${/^[aeiouyâé]/.test(name) ? "d’" : "de "}${name}`;
-  return { title, summary: "", body: "", durationMinutes, source: "L’équipe du portail" };
+  return { title, summary: "", body: "", durationMinutes, source: "L’équipe du portail", from: null };
 }
 
 async function createWebinars(tx: Transaction, input: NewCycle, texts: Map<number, Texts>, at: Date): Promise<void> {
   const { id: cycleId, year, durationMinutes } = input;
   const taken = new Set((await tx.webinar.findMany({ select: { slug: true } })).map(({ slug }) => slug));
-  const data = input.webinars.map(({ month, startsAt }) => {
-    const webinar = texts.get(month) ?? unwritten(month, durationMinutes);
+  const ids = orderedIds(input.webinars.length);
+  const data = input.webinars.map(({ month, startsAt }, index) => {
+    const { from: _, ...webinar } = texts.get(month) ?? unwritten(month, durationMinutes);
     const slug = webinarSlug(slugify(webinar.title), year, (one) => taken.has(one));
     taken.add(slug);
-    return { ...webinar, slug, startsAt, cycleId, confidence: "to_confirm" as const, editedAt: at };
+    return {
+      ...webinar,
+      id: ids[index] ?? "",
+      slug,
+      startsAt,
+      cycleId,
+      confidence: "to_confirm" as const,
+      editedAt: at,
+    };
   });
   await tx.webinar.createMany({ data });
+  const pairs = input.webinars.flatMap(({ month }, index) => {
+    const from = texts.get(month)?.from;
+    return from ? [{ from, to: ids[index] ?? "" }] : [];
+  });
+  await copyFormFields(tx, pairs);
 }
 
 /** Another session may take one of the addresses at the same instant. */

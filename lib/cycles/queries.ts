@@ -6,6 +6,7 @@ import type { CycleDate, CyclePlan, CycleWebinar } from "#lib/cycles/schema";
 import { db, type Transaction } from "#lib/platform/db";
 import { fingerprint } from "#lib/platform/fingerprint";
 import { notTrashed } from "#lib/publication/trash/queries";
+import type { CycleOption } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
 const planned = {
@@ -75,4 +76,12 @@ export async function doubtedDates(
   const doubts = datesDoubts(dates, await listSchoolStretches(client), at);
   const told = dates.map(({ startsAt, durationMinutes, cancelledAt }) => [startsAt, durationMinutes, cancelledAt]);
   return { doubts, shown: fingerprint([told, doubts]) };
+}
+
+export async function listCyclesForEditor(_editor: Viewer): Promise<CycleOption[]> {
+  return db.cycle.findMany({
+    where: await notTrashed(),
+    select: { id: true, slug: true, title: true },
+    orderBy: { id: "desc" },
+  });
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/editor";
+import { readableTranscript } from "#lib/captions/schema";
 import { deskOf } from "#lib/desks/desks";
 import { fieldValues } from "#lib/edit-forms/fields";
 import type { EditField } from "#lib/edit-forms/schema";
@@ -10,29 +11,41 @@ import { lostPaths } from "#lib/items/lost-queries";
 import { deadAmong } from "#lib/link-watch/queries";
 import type { EditorialNoun } from "#lib/nouns/cards";
 import { listOrganisations } from "#lib/organisations/queries";
+import { isReferable } from "#lib/rich-text/references";
+import { referenceWords } from "#lib/ties/references/queries";
+
+/** What a form holds, as it will be kept: subtitles that were just brought are the words that they say. */
+async function asKept(fields: readonly EditField[], values: FormValues): Promise<FormValues> {
+  const brought = fields.filter(({ file }) => file).map(({ name }) => name);
+  const read = await Promise.all(brought.map(async (name) => [name, await readableTranscript(values[name])]));
+  return { ...values, ...Object.fromEntries(read) };
+}
 
 /** What is to be looked at again in what a form holds. */
 export async function findingsOf(
   _viewer: Viewer,
   fields: readonly EditField[],
-  values: FormValues,
+  typed: FormValues,
   at: Date,
 ): Promise<Finding[]> {
+  const values = await asKept(fields, typed);
   const addresses = addressesIn(fields, values);
   const paths = addresses.flatMap((url) => pathIn(url) ?? []);
   const others = addresses.filter((url) => pathIn(url) === null);
   const spellings = others.flatMap((url) => [url.replace(/#.*$/s, ""), addressKey(url)]);
-  const [terms, organisations, dead, lost] = await Promise.all([
+  const references = addresses.filter(isReferable);
+  const [terms, organisations, dead, lost, known] = await Promise.all([
     listTerms(at),
     listOrganisations(at),
     deadAmong(spellings, at),
     lostPaths(paths, at),
+    referenceWords(references, at),
   ]);
   return findingsIn(fields, values, {
     terms,
     organisations,
     dead: new Set(dead.map(addressKey)),
-    lost: new Set(lost),
+    lost: new Set([...lost, ...references.filter((url) => !known.has(url))]),
   });
 }
 

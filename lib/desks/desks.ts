@@ -5,10 +5,12 @@ import { centreEdit } from "#lib/centres/schema";
 import { collectionFields, collectionValues } from "#lib/collections/fields";
 import { findCollectionForEditor, unknownAddresses } from "#lib/collections/queries";
 import { collectionEdit } from "#lib/collections/schema";
+import { listCyclesForEditor } from "#lib/cycles/queries";
 import { type AnyDesk, columnValues, desk } from "#lib/edit-forms/desk";
 import { figureFields } from "#lib/figures/fields";
 import { findFigureForEditor } from "#lib/figures/queries";
 import { figureEdit } from "#lib/figures/schema";
+import { sessionsWithFields } from "#lib/form-fields/queries";
 import { termFields } from "#lib/glossary/fields";
 import { findTermForEditor } from "#lib/glossary/queries";
 import { termEdit } from "#lib/glossary/schema";
@@ -27,9 +29,9 @@ import { resourceWords } from "#lib/resources/labels";
 import { findResourceForEditor, listResourceChoices, listResourcesForEditor } from "#lib/resources/queries";
 import { unknownDocuments } from "#lib/resources/relations/queries";
 import { resourceEdit } from "#lib/resources/schema";
-import { webinarFields, webinarValues } from "#lib/webinars/fields";
+import { FORM_FROM, webinarFields, webinarValues } from "#lib/webinars/fields";
 import { webinarWords } from "#lib/webinars/labels";
-import { findWebinarForEditor, listCyclesForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
+import { findWebinarForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
 import { ACTS, webinarEdit } from "#lib/webinars/schema";
 
 const leadsNowhere = (address: string) =>
@@ -66,10 +68,14 @@ export const DESKS = {
   webinar: desk({
     schema: webinarEdit,
     fields: async (editor) =>
-      webinarFields({ needs: await listNeedsForEditor(editor), cycles: await listCyclesForEditor(editor) }),
+      webinarFields({
+        needs: await listNeedsForEditor(editor),
+        cycles: await listCyclesForEditor(editor),
+        forms: await sessionsWithFields(editor),
+      }),
     values: webinarValues,
     initial: { durationMinutes: 60 },
-    acts: ACTS,
+    acts: [...ACTS, FORM_FROM],
     tidy: async (values) => ({ ...values, transcript: await readableTranscript(values.transcript) }),
     find: findWebinarForEditor,
     details: async (editor, ids) =>

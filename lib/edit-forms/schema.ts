@@ -21,6 +21,10 @@ export type EditField = {
   errorName?: string;
   /** A text of Markdown that is written with its layout in sight. */
   rich?: true;
+  /** Names that stand whole in it, between braces. */
+  chips?: readonly string[];
+  /** The file whose words may be put in it. */
+  file?: { label: string; accept: string };
 } & (
   | { kind: "line" | "number" | "address" | "day" | "instant" | "lines" | "text" | "markdown" | "tick" }
   | { kind: "choice" | "choices"; options: readonly { value: string; label: string }[] }

@@ -6,6 +6,7 @@ import { linkFindings, linksOf, markdownFindings, piecesOf } from "#lib/editoria
 import type { Finding, Found } from "#lib/editorial/schema";
 import type { FormValues } from "#lib/forms/state";
 import { readMarkdown } from "#lib/rich-text/markdown";
+import { isReferable } from "#lib/rich-text/references";
 
 const LONGEST_TITLE = 110;
 /** Tells where the words come from: for the team as much as for readers. */
@@ -24,7 +25,7 @@ export type Knowledge = {
   organisations: readonly Named[];
   /** Addresses of other sites that do not open, as `addressKey` spells them. */
   dead: ReadonlySet<string>;
-  /** Paths of this portal where the public reads nothing. */
+  /** Paths of this portal where the public reads nothing; figures and terms that it no longer reads, where they would be. */
   lost: ReadonlySet<string>;
 };
 
@@ -82,6 +83,7 @@ function acronymsIn(text: Text, whole: string, { terms, organisations }: Knowled
 
 function brokenIn(text: Text, { dead, lost }: Knowledge): Found[] {
   return linksIn(text).flatMap(({ url, line }): Found[] => {
+    if (isReferable(url)) return lost.has(url) ? [{ check: "lost-reference", words: url, line }] : [];
     const path = pathIn(url);
     if (path !== null) return lost.has(path) ? [{ check: "lost-page", words: path, line }] : [];
     return dead.has(addressKey(url)) ? [{ check: "dead-link", words: url, line }] : [];

@@ -19,6 +19,8 @@ export const findingWords = {
     `L’adresse ${quoted(words)} est montrée telle quelle\u00A0: donnez au lien le nom de la page.`,
   "dead-link": (words) => `Le lien vers ${quoted(words)} ne s’ouvre plus\u00A0: remplacez-le.`,
   "lost-page": (words) => `L’adresse ${quoted(words)} ne mène à aucune page en ligne de ce portail.`,
+  "lost-reference": (words) =>
+    `Le chiffre ou le terme ${quoted(words)} n’est pas publié\u00A0: remplacez-le, ou écrivez sans lui.`,
   document: (words) =>
     `Le lien ${quoted(words)} mène à un fichier sans dire son format et son poids\u00A0: ajoutez-les, par exemple (PDF, 2,4\u00A0Mo).`,
   table: (_words) => "Un tableau a des colonnes sans titre\u00A0: remplissez toute sa première ligne.",

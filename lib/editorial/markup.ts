@@ -1,6 +1,7 @@
 import type { Link, LinkReference, Nodes, Paragraph, Root, Table } from "mdast";
 import type { Found } from "#lib/editorial/schema";
 import { folded } from "#lib/platform/letters";
+import { isReferable } from "#lib/rich-text/references";
 
 const DEEPEST = 4;
 /** A text may stand below a heading of its page. */
@@ -45,6 +46,7 @@ const saysFile = (words: string) => FORMAT.test(words) && WEIGHT.test(words);
 /** What the words of a link do not say. @param said those words, and what follows them */
 export function linkFindings(url: string, words: string, said: string, line: number): Found[] {
   const text = words.trim();
+  if (text === "" && isReferable(url)) return [];
   if (text === "" || VAGUE.test(bare(text))) return [{ check: "link-words", words: text, line }];
   if (ADDRESS.test(text)) return [{ check: "bare-address", words: text, line }];
   return isFile(url) && !saysFile(said) ? [{ check: "document", words: text, line }] : [];

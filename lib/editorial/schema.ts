@@ -9,6 +9,7 @@ export const CHECKS = {
   "bare-address": false,
   "dead-link": true,
   "lost-page": true,
+  "lost-reference": true,
   document: false,
   table: true,
   transcript: true,

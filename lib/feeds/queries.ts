@@ -1,7 +1,7 @@
 import type { FeedEntry, FeedQuery } from "#lib/feeds/schema";
 import { db } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
-import { visibleAt } from "#lib/publication/rules";
+import { listedAt, visibleAt } from "#lib/publication/rules";
 import { leadingTo } from "#lib/ties/queries";
 
 const SHOWN = 30;
@@ -50,7 +50,7 @@ export async function latestEntries({ besoin, centre }: FeedQuery, at: Date): Pr
     db.webinar.findMany({
       ...shown,
       where: {
-        ...visibleAt(at),
+        ...listedAt(at),
         ...webinarsOf({ besoin, centre }),
       },
     }),
@@ -71,7 +71,7 @@ export async function entriesSince({ besoin, centre, webinarsOnly = false }: Fol
     webinarsOnly
       ? []
       : db.resource.findMany({ ...shown, where: { AND: [visibleAt(at), moved, resourcesOf({ besoin, centre })] } }),
-    db.webinar.findMany({ ...shown, where: { AND: [visibleAt(at), moved, webinarsOf({ besoin, centre })] } }),
+    db.webinar.findMany({ ...shown, where: { AND: [listedAt(at), moved, webinarsOf({ besoin, centre })] } }),
   ]);
   return [...entries(resources, paths.resource), ...entries(webinars, paths.webinar)];
 }

@@ -3,6 +3,15 @@ import type { VisibleItem } from "#lib/items/schema";
 import { cardOf, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { paths } from "#lib/platform/paths";
 
+/** What the portal draws itself, besides what editors publish. */
+export const OWN_PAGES = [
+  { path: paths.orientation(), title: "Orientation", changedAt: null },
+  { path: paths.digests(), title: "Suivre le portail", changedAt: null },
+  { path: paths.statistics(), title: "Statistiques", changedAt: null },
+  { path: paths.views(), title: "Pages lues", changedAt: null },
+  { path: paths.siteMap(), title: "Plan du site", changedAt: null },
+] as const;
+
 /** A public address and the instant at which what it shows last changed; null when nobody can tell. */
 export type PublicAddress = { path: string; title: string; changedAt: Date | null };
 
@@ -34,10 +43,11 @@ export async function publicAddresses(at: Date): Promise<PublicAddress[]> {
       items.filter(({ noun }) => cardOf(noun).onHome),
     ),
     ...nounsOfMenu().flatMap((noun) => addressesOf(noun, byNoun.get(noun) ?? [])),
-    { path: paths.orientation(), title: "Orientation", changedAt: null },
-    { path: paths.digests(), title: "Suivre le portail", changedAt: null },
-    { path: paths.statistics(), title: "Statistiques", changedAt: null },
-    { path: paths.views(), title: "Pages lues", changedAt: null },
-    { path: paths.siteMap(), title: "Plan du site", changedAt: null },
+    ...OWN_PAGES,
   ];
+}
+
+/** The titles of public pages, by their path. */
+export async function publicTitles(at: Date): Promise<ReadonlyMap<string, string>> {
+  return new Map((await publicAddresses(at)).map(({ path, title }) => [path, title]));
 }

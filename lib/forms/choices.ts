@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf } from "#lib/forms/fields";
+import { firstOfRepeated, listOf } from "#lib/forms/fields";
 
 /** The identifier of another item, chosen in a list. @param message sentence shown when the value is none */
 export const identifier = (message: string) => z.uuid(message);
@@ -18,6 +18,10 @@ export const spelledChoice = (spellings: Readonly<Record<string, string>>) =>
     .string()
     .transform((typed) => (Object.hasOwn(spellings, typed) ? spellings[typed] : typed))
     .pipe(z.enum(Object.values(spellings)));
+
+/** A value read from an address, the first when it is repeated: what is unknown is as if there were none. */
+export const oneChoice = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(firstOfRepeated, schema.optional()).catch(undefined);
 
 /** The values that addresses spell so. */
 export const valuesSpelled = <V extends string>(spellings: Readonly<Record<V, string>>, spelled: readonly string[]) =>

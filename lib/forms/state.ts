@@ -39,10 +39,14 @@ export const errorOf = (state: FormState, name: string): string | undefined =>
 /** Fields of the framework and of browsers' own making, never ours. */
 const FOREIGN = /^\$ACTION/;
 
+/** Where scripts send a form, a file that nobody chose comes as an empty one: the framework makes a word of its missing name. */
+const UNNAMED = ["", "blob", "undefined"];
+const isChosen = ({ size, name }: File): boolean => size > 0 || !UNNAMED.includes(name);
+
 /** The files of a posted form; a field where none was chosen is left out. */
 export const readFiles = (data: FormData): Record<string, File> =>
   Object.fromEntries(
-    [...data].flatMap(([name, value]) => (value instanceof File && value.name ? [[name, value]] : [])),
+    [...data].flatMap(([name, value]) => (value instanceof File && isChosen(value) ? [[name, value]] : [])),
   );
 
 /** Nobody types it, and the database takes no text that has one. */

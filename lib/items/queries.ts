@@ -46,6 +46,12 @@ export async function listItems(_editor: Viewer, noun: EditorialNoun, query: Lis
   return { rows, total, counts, page, pageCount, query };
 }
 
+/** All that the address of a list designates, in its order. */
+export const listedItems = (_editor: Viewer, noun: EditorialNoun, query: ListQuery, at: Date): Promise<ListedItem[]> =>
+  db.$queryRaw<ListedItem[]>`
+    SELECT ${COLUMNS} FROM ${itemsOf(noun)} WHERE ${designated(noun, query, at)} AND ${inState(query, at)}
+    ORDER BY ${orderOf(noun, query.tri, at)}`;
+
 /** The items of every noun that answer some words, in the order of the menu: first those whose title does, the latest touched first. @param most of each noun */
 export async function foundItems(_editor: Viewer, q: string, most: number): Promise<FoundItems[]> {
   const said = saying(q);
@@ -90,7 +96,7 @@ export const pendingItems = (_editor: Viewer, at: Date, limit: number): Promise<
   db.$queryRaw<PendingItem[]>`
     SELECT "noun", "id", "title", "publishedAt", "updatedAt", "startsAt", (${CHANGED(at)}) AS "changed" FROM ${allItems}
     WHERE (${stateSql("draft", at)}) OR (${stateSql("scheduled", at)}) OR (${CHANGED(at)})
-    ORDER BY CASE WHEN "publishedAt" > ${at} THEN "publishedAt" END ASC NULLS LAST, "updatedAt" DESC LIMIT ${limit}`;
+    ORDER BY CASE WHEN "publishedAt" > ${at} THEN "publishedAt" END ASC NULLS LAST, "updatedAt" DESC, "id" LIMIT ${limit}`;
 
 export async function titlesOf(_editor: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; title: string }[]>`
@@ -98,10 +104,11 @@ export async function titlesOf(_editor: Viewer, ids: readonly string[]): Promise
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-/** Everything that the public may see, by rank where there is one, else by title. */
+/** Everything that the public is shown, by rank where there is one, else by title. */
 export const visibleItems = (at: Date): Promise<VisibleItem[]> =>
   db.$queryRaw<VisibleItem[]>`
-    SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${publicItems} WHERE ${stateSql("published", at)}
+    SELECT "noun", "slug", "title", "publishedAt", "updatedAt" FROM ${publicItems}
+    WHERE ${stateSql("published", at)} AND NOT "unlisted"
     ORDER BY "position", CASE WHEN "position" IS NULL THEN "title" END COLLATE "french", "slug"`;
 
 /** What the public reads whose text leads to a path of the portal. */

@@ -7,10 +7,11 @@ export const tableOf = (noun: EditorialNoun): string => quoted(`${noun[0]?.toUpp
 
 /** The rows of a noun, under the names that all nouns share. A rank or an instant that a noun has not is null. */
 function rowsOf(noun: EditorialNoun): Prisma.Sql {
-  const { title, order } = cardOf(noun);
+  const { title, order, unlisted } = cardOf(noun);
   return Prisma.raw(`
     SELECT '${noun}' AS "noun", "id", "slug", ${title.map(quoted).join(" || ' ' || ")} AS "title",
       "publishedAt", "withdrawnAt", "updatedAt", "version", "confidence", to_jsonb("row")::text AS "text",
+      ${unlisted ? quoted(unlisted) : "FALSE"} AS "unlisted",
       ${order === "position" ? `"position"` : "NULL::int"} AS "position",
       ${order === "startsAt" ? `"startsAt"` : "NULL::timestamptz"} AS "startsAt"
     FROM ${tableOf(noun)} AS "row"`);

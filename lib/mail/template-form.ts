@@ -100,7 +100,12 @@ function bodyHint(kind: MailKind): string {
 
 const shared = { group: "Texte du message", required: true };
 
+function chipped(kind: MailKind, part: keyof MailTemplate): Pick<EditField, "chips"> {
+  const chips = allowedIn(kind, part).map((name) => mailVariableWords[name]);
+  return chips.length > 0 ? { chips } : {};
+}
+
 export const templateFields = (kind: MailKind): EditField[] => [
-  { name: "subject", label: "Objet", hint: subjectHint(kind), kind: "line", ...shared },
-  { name: "body", label: "Message", hint: bodyHint(kind), kind: "markdown", ...shared },
+  { name: "subject", label: "Objet", hint: subjectHint(kind), kind: "line", ...chipped(kind, "subject"), ...shared },
+  { name: "body", label: "Message", hint: bodyHint(kind), kind: "markdown", ...chipped(kind, "body"), ...shared },
 ];

@@ -39,6 +39,8 @@ export type Card = {
   /** Column that orders the lists; an instant is sorted latest first, a title in French. */
   order: "position" | "title" | "startsAt" | "updatedAt";
   narrowings?: readonly Narrowing[];
+  /** Column that says of one that it opens at its address and is shown nowhere else. */
+  unlisted?: string;
   /** The home page shows some. */
   onHome?: true;
   /** Columns that the search of the site reads, by weight after the title: `search_entry` of its migration has the same. */

@@ -92,6 +92,7 @@ export const CARDS = {
     path: paths.webinar,
     title: ["title"],
     order: "startsAt",
+    unlisted: "linkOnly",
     narrowings: [
       { name: "cycle", label: "Cycle", field: "cycleId", kept: "one" },
       { name: "besoin", label: "Besoin", none: "Sans besoin", field: "needId", kept: "one" },

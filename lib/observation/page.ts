@@ -11,6 +11,9 @@ export type Read = {
   again: ((at: Date) => Promise<string>) | null;
 };
 
+/** What every page says alike, read once for all of them; `read` is what a page that says it depends on. */
+export type Common = { words: string; read: Read };
+
 /** One drawing of a public page: everything in it happens at one instant. */
 export type Observation = {
   /** Without parameters. */
@@ -21,6 +24,7 @@ export type Observation = {
   timed: boolean;
   /** Whether it has a place for what each visitor is given. */
   slotted: boolean;
+  common?: Common | null;
   draw?: (part: ReactNode) => string;
   /** What was drawn apart, each to be put in the place of its mark. */
   parts?: string[];
@@ -42,6 +46,14 @@ export const SLOT = slot;
 
 /** The page that is being drawn, when what it depends on is observed. */
 export const observed = (): Observation | undefined => observations.getStore();
+
+/** What every page says alike, where a page is drawn for everyone: it then depends on it. */
+export function commonWords(): string | undefined {
+  const page = observed();
+  if (!page?.common) return undefined;
+  page.reads.push(page.common.read);
+  return page.common.words;
+}
 
 /** @param render may give a promise that begins only once it is awaited */
 export const observe = <T>(observation: Observation, render: () => PromiseLike<T>): Promise<T> =>

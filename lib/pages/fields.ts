@@ -1,6 +1,6 @@
 import { positionField, slugField, sourceFields } from "#lib/edit-forms/fields";
 import type { EditField } from "#lib/edit-forms/schema";
-import { CONTACT } from "#lib/pages/rules";
+import { CONFORMITY, CONTACT } from "#lib/pages/rules";
 
 const PAGE = "La page";
 const TEXT = "Le texte";
@@ -20,7 +20,7 @@ export const pageFields: EditField[] = [
   {
     name: "body",
     label: "Texte de la page",
-    hint: `${CONTACT} y devient l’adresse à laquelle écrire (CONTACT_EMAIL).`,
+    hint: `${CONTACT} y devient l’adresse à laquelle écrire (CONTACT_EMAIL). Dans la page «\u202FAccessibilité\u202F», ${CONFORMITY} y devient ce que dit la grille des critères.`,
     group: TEXT,
     kind: "markdown",
     rich: true,

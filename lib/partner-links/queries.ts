@@ -1,6 +1,7 @@
-import type { Viewer } from "#lib/auth/editor";
+import type { Partner, Viewer } from "#lib/auth/editor";
 import type { FollowedPartnerLink, PartnerLink } from "#lib/partner-links/schema";
 import { db, type Transaction } from "#lib/platform/db";
+import { lastNight, publishedCount } from "#lib/statistics/rules";
 import { Prisma } from "#prisma/client";
 
 /** Those who count on the session: the rules of registrations call them live, and know this noun. */
@@ -61,7 +62,7 @@ export async function listPartnerLinks(_editor: Viewer, webinarId: string): Prom
   const [partnerLinks, holders, present] = await Promise.all([
     db.partnerLink.findMany({
       where: { webinarId },
-      select: { id: true, partner: true, code: true, quota: true },
+      select: { id: true, partner: true, code: true, quota: true, centreId: true },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
     countedBy({ ...through, ...HOLDS_SEAT }),
@@ -72,4 +73,18 @@ export async function listPartnerLinks(_editor: Viewer, webinarId: string): Prom
     holders: holders(partnerLink.id),
     present: present(partnerLink.id),
   }));
+}
+
+/** How many the links of a centre brought until last night, as it may be published; null under five. */
+export async function countBrought(
+  { centreId }: Partner,
+  at: Date,
+): Promise<{ links: number; brought: number | null }> {
+  const [links, brought] = await Promise.all([
+    db.partnerLink.count({ where: { centreId } }),
+    db.registration.count({
+      where: { ...HOLDS_SEAT, createdAt: { lt: lastNight(at) }, partnerLink: { centreId } },
+    }),
+  ]);
+  return { links, brought: publishedCount(brought) };
 }

@@ -23,6 +23,8 @@ export type PartnerLink = {
   partner: string;
   code: string;
   quota: number | null;
+  /** The centre whose partners are told how many it brought. */
+  centreId: string | null;
   holders: number;
   present: number;
 };
@@ -40,6 +42,10 @@ const webinarId = z.uuid("Cette séance n’existe plus.");
 const id = z.uuid(PARTNER_LINK_GONE);
 const terms = {
   partner: requiredLine("Indiquez le nom du partenaire.", PARTNER_LENGTH),
+  centreId: z
+    .union([z.literal(""), z.uuid()], "Ce centre n’existe plus\u00A0: rechargez la page.")
+    .default("")
+    .transform((id) => id || null),
   quota: optionalNumber("Indiquez un nombre d’inscriptions, à partir de 1, ou laissez vide.", 1, LARGEST_QUOTA),
 };
 

@@ -22,7 +22,7 @@ export const paths = {
   home: () => "/",
   search: (query?: Query) => withQuery("/recherche", query),
   needs: () => "/besoins",
-  need: (slug: string) => `/besoins/${slug}`,
+  need: (slug: string, query?: Query) => withQuery(`/besoins/${slug}`, query),
   centres: (query?: Query) => withQuery("/centres", query),
   centre: (slug: string) => `/centres/${slug}`,
   resources: (query?: Query) => withQuery("/ressources", query),
@@ -35,6 +35,9 @@ export const paths = {
   webinarTranscript: (slug: string, query?: Query) =>
     `${withQuery(`/webinaires/${slug}`, { transcription: "ici", ...query })}#transcription`,
   webinarCalendar: (slug: string) => `/webinaires/${slug}/agenda.ics`,
+  /** The next session, as partners show it in a frame. */
+  embed: () => "/carte",
+  oembed: (query?: Query) => withQuery("/oembed", query),
   calendarFeed: (needSlug?: string) => withQuery("/webinaires.ics", { besoin: needSlug }),
   registration: (token: string, query?: Query) => withQuery(`/inscriptions/${token}`, query),
   registrationCalendar: (token: string, webinarSlug?: string) =>
@@ -55,6 +58,8 @@ export const paths = {
   observatory: () => "/observatoire",
   figuresCsv: () => "/observatoire/chiffres.csv",
   figure: (slug: string) => `/observatoire#${slug}`,
+  /** @param slug that of one of its figures */
+  series: (slug: string) => `/observatoire/${slug}`,
   glossary: (slug?: string) => (slug ? `/glossaire/${slug}` : "/glossaire"),
   term: (slug: string) => `/glossaire#${slug}`,
   collections: () => "/parcours",
@@ -67,6 +72,8 @@ export const paths = {
   dossierName,
   dossierFiles: (pages?: readonly string[]): string => paths.dossier(pages).replace("er", "er/fichiers.zip"),
   doubts: () => "/ce-que-nous-ne-savons-pas-encore",
+  /** What a shared link to a page shows. @param path of the page, without parameters */
+  shareImage: (path: string): string => `/partage${path === "/" ? "/accueil" : path}`,
   feed: (query?: { besoin?: string | undefined; centre?: string | undefined }) => withQuery("/flux.xml", query),
   organisations: () => "/organisations",
   organisation: (slug: string) => `/organisations/${slug}`,
@@ -81,19 +88,24 @@ export const paths = {
   welcome: (token: string) => `/bienvenue/${token}`,
   admin: () => admin,
   adminList: (section: string, query?: Query) => withQuery(`${admin}/${section}`, query),
+  ownCentre: (query?: Query) => withQuery(`${admin}/mon-centre`, query),
+  ownItem: (section: string, id: string, query?: Query) => withQuery(`${admin}/mon-centre/${section}/${id}`, query),
   adminNew: (section: string) => `${admin}/${section}/nouveau`,
   adminEdit: (section: string, id: string, query?: Query) => withQuery(`${admin}/${section}/${id}`, query),
   adminWebinar: (id: string, room: WebinarTab, query?: Query) => withQuery(`${admin}/webinaires/${id}/${room}`, query),
+  adminSignInSheet: (id: string) => `${admin}/webinaires/${id}/emargement`,
+  /** The file of what a screen lists. @param screen its address */
+  adminTable: (screen: string, query?: Query) => withQuery(`${screen}/fichier`, query),
   adminRegistrants: (id: string) => `${admin}/webinaires/${id}/inscrits`,
-  adminViewsCsv: () => `${admin}/visites.csv`,
+  adminImport: (id?: string, query?: Query) => withQuery(`${admin}/ressources/importer${id ? `/${id}` : ""}`, query),
   adminFile: (id: string) => `${admin}/medias/${id}/fichier`,
   preview: (token: string, width?: number) => withQuery(`/apercu/${token}`, { largeur: width }),
   live: () => "/livez",
   ready: () => "/readyz",
-  adminRegistrantsCsv: (id: string) => `${admin}/webinaires/${id}/inscrits.csv`,
 } as const;
 
-export type WebinarTab = "deroulement" | "inscrits" | "messages" | "questions" | "presence" | "avis" | "partenaires";
+type PreparedTab = "deroulement" | "formulaire" | "inscrits" | "messages";
+export type WebinarTab = PreparedTab | "questions" | "direct" | "presence" | "avis" | "partenaires";
 
 /** A path as a complete address. @param siteUrl SITE_URL, without a final slash */
 export const absolute = (siteUrl: string, path: string): string => new URL(path, siteUrl).href;

@@ -45,6 +45,7 @@ export const COLUMNS = {
     organisation: "personal",
     territory: "personal",
     accessNeeds: "personal",
+    formAnswers: "personal",
     newsletterAt: "personal",
     newsletterNotice: "personal",
     partnerLinkId: "technical",
@@ -117,6 +118,7 @@ export const COLUMNS = {
     status: "count",
     theme: "technical",
     answer: "count",
+    spokenAt: "count",
     createdAt: "count",
   },
   // Of nobody: nothing leads from an answer to who gave it.

@@ -8,6 +8,7 @@ const QUEUE_TABLES = "bam instance job job_dependency queue queue_stats schedule
 export const NO_VISITOR: readonly string[] = [
   // What editors publish.
   ...EDITORIAL_NOUNS.map((noun) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`),
+  "AccessibilityCriterion",
   "AccountLink",
   "Announcement",
   "AuditEntry",
@@ -19,6 +20,8 @@ export const NO_VISITOR: readonly string[] = [
   "Cycle",
   "Departure",
   "DisabledPlannedMail",
+  "ExternalId",
+  "FormField",
   "FruitlessSearch",
   "HarvestProposal",
   "HarvestSource",
@@ -35,6 +38,8 @@ export const NO_VISITOR: readonly string[] = [
   "PublishedFigures",
   "RecoveryCode",
   "ResourceCentre",
+  "ResourceImport",
+  "ResourceImportLine",
   "ResourceLink",
   "ResourceNeed",
   "ResourceRelation",

@@ -1,4 +1,6 @@
 import type { Viewer } from "#lib/auth/editor";
+import { everFormFields } from "#lib/form-fields/queries";
+import { toldAnswers } from "#lib/form-fields/rules";
 import { verifiedPersonOf } from "#lib/people/links/queries";
 import { keptUntil } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
@@ -54,7 +56,7 @@ export async function heldOn(person: { id: string; email: string; emailKey: stri
       where: { personId },
       select: {
         ...toldColumns(COLUMNS.Registration),
-        webinar: { select: { title: true, startsAt: true } },
+        webinar: { select: { title: true, startsAt: true, formFields: everFormFields } },
         partnerLink: { select: { partner: true } },
         questions: { select: toldColumns(COLUMNS.Question) },
       },
@@ -84,11 +86,13 @@ export async function heldOn(person: { id: string; email: string; emailKey: stri
     db.digestSubscription.findUnique({ where: { personId }, select: toldColumns(COLUMNS.DigestSubscription) }),
   ]);
   return {
-    registrations: registrations.map((registration) => ({
+    registrations: registrations.map(({ webinar: { formFields, ...webinar }, formAnswers, ...registration }) => ({
       ...registration,
+      webinar,
+      formAnswers: toldAnswers(formFields, formAnswers).map(({ label, answer }) => ({ label, answer })),
       email: person.email,
-      erasedOn: keptUntil("identity", registration.webinar.startsAt),
-      accessNeedsErasedOn: keptUntil("accessNeeds", registration.webinar.startsAt),
+      erasedOn: keptUntil("identity", webinar.startsAt),
+      accessNeedsErasedOn: keptUntil("accessNeeds", webinar.startsAt),
     })),
     subscriptions: subscriptions.map((subscription) => ({ ...subscription, email: person.email })),
     messages,

@@ -10,6 +10,10 @@ export const visibleSql = (at: Date, alias: "r" | "n" | "c" | "w" | "e"): Prisma
   return Prisma.sql`(${column("publishedAt")} <= ${at} AND ${column("withdrawnAt")} IS NULL)`;
 };
 
+/** `listedAt` for queries written in SQL; a test holds the two equal. */
+export const listedSql = (at: Date, alias: "w"): Prisma.Sql =>
+  Prisma.sql`(${visibleSql(at, alias)} AND NOT ${Prisma.raw(`${alias}."linkOnly"`)})`;
+
 const conditions = {
   draft: () => Prisma.sql`"publishedAt" IS NULL AND "withdrawnAt" IS NULL`,
   scheduled: (at) => Prisma.sql`"publishedAt" > ${at} AND "withdrawnAt" IS NULL`,

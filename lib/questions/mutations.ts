@@ -45,3 +45,21 @@ export async function moderate(
     return { ok: true, webinarId: question.webinarId };
   });
 }
+
+/** Notes that a question was answered aloud, or takes it back. The first instant is kept. @returns whether there is such a question */
+export async function noteSpoken(
+  editor: Editor,
+  { webinarId, id }: { webinarId: string; id: string },
+  spoken: boolean,
+  at: Date,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const changed = await tx.$executeRaw`
+      UPDATE "Question" SET "spokenAt" = ${spoken ? at : null}
+      WHERE "id" = ${id}::uuid AND "webinarId" = ${webinarId}::uuid AND ("spokenAt" IS NOT NULL) <> ${spoken}`;
+    if (!changed) return (await tx.question.count({ where: { id, webinarId } })) > 0;
+    const details = { spoken };
+    await recordAudit(tx, editor, { action: "question.speak", noun: "webinar", target: webinarId, details, at });
+    return true;
+  });
+}

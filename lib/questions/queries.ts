@@ -18,7 +18,12 @@ const nameOf = (person: { firstName: string; lastName: string } | null): string 
 export async function listQuestions(_editor: Viewer, webinarId: string): Promise<ModeratedQuestion[]> {
   const rows = await db.question.findMany({
     where: { webinarId },
-    select: { ...moderated, createdAt: true, registration: { select: { firstName: true, lastName: true } } },
+    select: {
+      ...moderated,
+      spokenAt: true,
+      createdAt: true,
+      registration: { select: { firstName: true, lastName: true } },
+    },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return rows.map(({ registration, ...row }) => ({

@@ -18,6 +18,25 @@ export const byTheme = <Q extends { theme: string | null }>(questions: readonly 
     .map((members) => ({ theme: members[0]?.theme ?? null, questions: members }))
     .sort((a, b) => Number(a.theme === null) - Number(b.theme === null));
 
+/** What the host has left to say, and what was said. */
+export type SpokenOrder<Q> = { left: Q[]; spoken: Q[] };
+
+/**
+ * The questions of a session in the order in which its host takes them: those that were kept, theme by theme, then those
+ * that nobody sorted; dismissed ones are not read aloud. What was said stands apart, the last said first.
+ */
+export function inSpokenOrder<Q extends Pick<ModeratedQuestion, "status" | "theme" | "spokenAt">>(
+  questions: readonly Q[],
+): SpokenOrder<Q> {
+  const ofStatus = (wanted: QuestionStatus) =>
+    byTheme(questions.filter(({ status, spokenAt }) => status === wanted && spokenAt === null));
+  const saidAt = ({ spokenAt }: Q) => spokenAt?.getTime() ?? 0;
+  return {
+    left: [...ofStatus("accepted"), ...ofStatus("pending")].flatMap((theme) => theme.questions),
+    spoken: questions.filter(({ spokenAt }) => spokenAt !== null).sort((a, b) => saidAt(b) - saidAt(a)),
+  };
+}
+
 /** Questions in groups: pending first, then accepted, then dismissed; in each, theme by theme. */
 export const groupQuestions = <Q extends Pick<ModeratedQuestion, "status" | "theme">>(
   questions: readonly Q[],

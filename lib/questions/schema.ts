@@ -12,6 +12,8 @@ export type ModeratedQuestion = {
   status: QuestionStatus;
   theme: string | null;
   answer: string | null;
+  /** When the host noted that it was answered aloud. */
+  spokenAt: Date | null;
   createdAt: Date;
   /** Who asked; null once that is no longer kept, or when it never was. */
   who: string | null;
@@ -28,6 +30,9 @@ const status = z.enum(QuestionStatus, "Choisissez ce que devient la question.");
 
 /** The buttons beside a question: only its place changes. */
 export const questionDecision = z.object({ ...target, status });
+
+/** What the host ticks during the session: whether it was answered aloud. */
+export const questionTick = z.object({ webinarId: target.webinarId, id: target.id, spoken: z.enum(["oui", "non"]) });
 
 export const questionEdit = z.object({
   ...target,

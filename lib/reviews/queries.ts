@@ -6,6 +6,7 @@ import { db } from "#lib/platform/db";
 import { inFrenchOrder } from "#lib/platform/text";
 import { stateSql } from "#lib/publication/visibility";
 import type { DueReview, ItemReview } from "#lib/reviews/schema";
+import type { Prisma } from "#prisma/client";
 
 /** An item of which nothing is known has no owner and was never read again. */
 export async function itemReview(_viewer: Viewer, noun: EditorialNoun, itemId: string): Promise<ItemReview> {
@@ -17,10 +18,12 @@ export async function itemReview(_viewer: Viewer, noun: EditorialNoun, itemId: s
 }
 
 /** Whoever may answer for an item. */
+export const mayOwn = { disabledAt: null, role: { in: ["administrator", "editor"] } } satisfies Prisma.UserWhereInput;
+
 export const listOwners = async (_viewer: Viewer): Promise<{ id: string; name: string }[]> =>
   inFrenchOrder(
     await db.user.findMany({
-      where: { disabledAt: null, role: { not: "reader" } },
+      where: mayOwn,
       select: { id: true, name: true },
     }),
     ({ name }) => name,
@@ -40,6 +43,7 @@ export const ownersToRemind = (morning: Date) =>
   db.user.findMany({
     where: {
       disabledAt: null,
+      role: { not: "partner" },
       reviews: { some: {} },
       OR: [{ reviewsToldAt: null }, { reviewsToldAt: { lt: morning } }],
     },

@@ -1,5 +1,5 @@
 import { recordAudit } from "#lib/audit/mutations";
-import type { Editor } from "#lib/auth/editor";
+import type { Account, Editor } from "#lib/auth/editor";
 import type { FormValues } from "#lib/forms/state";
 import { db, type Transaction } from "#lib/platform/db";
 import type { Result } from "#lib/platform/result";
@@ -15,6 +15,10 @@ const entryOf = ({ noun, id, entry = { noun, target: id } }: Item) => entry;
 type Stored = { version: number; updatedAt: Date; publishedAt: Date | null };
 export type Current<Row> = { row: Row | null; latest: Revision | null; version: number };
 
+/** Nobody else saves an item until the transaction ends. */
+export const holdItem = (tx: Transaction, { noun, id }: Item) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`${noun} ${id}`}))`;
+
 /**
  * What is stored of an item, which nobody else saves until the transaction ends.
  * @param find its row
@@ -25,7 +29,7 @@ export async function lockItem<Row extends { version: number }>(
   { noun, id }: Item,
   find: () => Promise<Row | null>,
 ): Promise<Current<Row> | null> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`${noun} ${id}`}))`;
+  await holdItem(tx, { noun, id });
   const row = await find();
   const latest = await tx.revision.findFirst({ where: { noun, itemId: id }, orderBy: { version: "desc" } });
   return row || latest ? { row, latest, version: Math.max(row?.version ?? 0, latest?.version ?? 0) } : null;
@@ -36,7 +40,7 @@ type Written = { version: number; state: RevisionState; at: Date };
 /** Writes what a form held. A working copy that somebody else left, or that was saved on purpose, stays in the history. */
 export async function recordRevision(
   tx: Transaction,
-  editor: Editor,
+  author: Account,
   { noun, id }: Item,
   { values, title, pen, auto, stored }: Edition,
   current: Current<Stored> | null,
@@ -46,7 +50,7 @@ export async function recordRevision(
   const item = { noun, itemId: id };
   // What is saved on purpose is no longer thrown away.
   if (!auto) await tx.trashedItem.deleteMany({ where: { itemId: id } });
-  const own = { ...written, values, title, pen, auto, authorId: editor.userId };
+  const own = { ...written, values, title, pen, auto, authorId: author.userId };
   if (latest?.state === "working" && latest.auto && pen !== null && latest.pen === pen) {
     await tx.revision.update({ where: { id: latest.id }, data: own });
     return;
@@ -66,7 +70,7 @@ export async function closeWorkingCopy(tx: Transaction, { noun, id }: Item): Pro
   return (await tx.revision.updateMany({ where, data: { state: "saved" } })).count > 0;
 }
 
-type Find = (editor: Editor, id: string, tx: Transaction) => Promise<Stored | null>;
+type Find<Author> = (author: Author, id: string, tx: Transaction) => Promise<Stored | null>;
 export type Kept = Result<{ version: number }, "stale" | "unknown">;
 
 /**
@@ -78,27 +82,36 @@ export const saveWorkingCopy = (
   item: Item & { version: number },
   edition: Edition,
   at: Date,
-  find: Find,
-): Promise<Kept> =>
-  db.$transaction(async (tx) => {
-    const current = await lockItem(tx, item, () => find(editor, item.id, tx));
-    if (!current && item.version > 0) return { ok: false, reason: "unknown" };
-    const working = current?.latest?.state === "working" ? current.latest : null;
-    const before = (working?.values ?? edition.stored ?? {}) as FormValues;
-    const same = (working || current?.row) && holdSame(before, edition.values);
-    if (current && !same && !isUpToDate(current, item.version, edition.pen)) return { ok: false, reason: "stale" };
-    if (current && same && !(working?.auto && !edition.auto)) return { ok: true, version: current.version };
-    const version = (current?.version ?? 0) + 1;
-    // Written back as the row has it, nothing waits any more.
-    const state = edition.stored && holdSame(edition.stored, edition.values) ? "saved" : "working";
-    await recordRevision(tx, editor, item, edition, current, { version, state, at });
-    if (!edition.auto) {
-      const { noun, target } = entryOf(item);
-      const details = { fields: changedNames(edition.values, before) };
-      await recordAudit(tx, editor, { action: `${noun}.draft`, noun, target, details, at });
-    }
-    return { ok: true, version };
-  });
+  find: Find<Editor>,
+): Promise<Kept> => db.$transaction((tx) => saveWorkingCopyIn(tx, editor, item, edition, at, find));
+
+/** The same among what else a transaction looks at or writes. @param author whose right to write this item was looked at */
+export async function saveWorkingCopyIn<Author extends Account>(
+  tx: Transaction,
+  author: Author,
+  item: Item & { version: number },
+  edition: Edition,
+  at: Date,
+  find: Find<Author>,
+): Promise<Kept> {
+  const current = await lockItem(tx, item, () => find(author, item.id, tx));
+  if (!current && item.version > 0) return { ok: false, reason: "unknown" };
+  const working = current?.latest?.state === "working" ? current.latest : null;
+  const before = (working?.values ?? edition.stored ?? {}) as FormValues;
+  const same = (working || current?.row) && holdSame(before, edition.values);
+  if (current && !same && !isUpToDate(current, item.version, edition.pen)) return { ok: false, reason: "stale" };
+  if (current && same && !(working?.auto && !edition.auto)) return { ok: true, version: current.version };
+  const version = (current?.version ?? 0) + 1;
+  // Written back as the row has it, nothing waits any more.
+  const state = edition.stored && holdSame(edition.stored, edition.values) ? "saved" : "working";
+  await recordRevision(tx, author, item, edition, current, { version, state, at });
+  if (!edition.auto) {
+    const { noun, target } = entryOf(item);
+    const details = { fields: changedNames(edition.values, before) };
+    await recordAudit(tx, author, { action: `${noun}.draft`, noun, target, details, at });
+  }
+  return { ok: true, version };
+}
 
 /** The public page stays as it is, and what was written over it goes to the history. */
 export const discardWorkingCopy = (editor: Editor, item: Item, at: Date): Promise<boolean> =>

@@ -35,6 +35,19 @@ export async function findWorkingCopy(_editor: Viewer, noun: string, itemId: str
   return row && presented(row);
 }
 
+/** What the working copies of some items hold, of those that have one. */
+export async function listWorkingCopies(
+  _editor: Viewer,
+  noun: string,
+  itemIds: readonly string[],
+): Promise<(readonly [string, FormValues])[]> {
+  const rows = await db.revision.findMany({
+    where: { noun, itemId: { in: [...itemIds] }, state: "working" },
+    select: { itemId: true, values: true },
+  });
+  return rows.map(({ itemId, values }) => [itemId, values as FormValues] as const);
+}
+
 /** A version of an item; null when it has no such one. */
 export async function findRevision(
   _editor: Viewer,

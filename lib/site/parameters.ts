@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { centreFilters } from "#lib/centres/schema";
 import { dossierQuery } from "#lib/dossier/schema";
-import { feedQuery } from "#lib/feeds/schema";
+import { embedQuery, feedQuery } from "#lib/feeds/schema";
 import { orientationQuery } from "#lib/orientation/schema";
 import { partnerQuery } from "#lib/partner-links/schema";
 import { digestQuery } from "#lib/people/digest/schema";
 import { remarkQuery } from "#lib/remarks/schema";
 import { expandedFacet, resourceQuery } from "#lib/resources/schema";
 import { siteQuery, suggestionQuery } from "#lib/search/schema";
+import { stepsQuery } from "#lib/ties/steps/schema";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import { calendarQuery, programmeQuery } from "#lib/webinars/schema";
 
@@ -15,6 +16,7 @@ type Parameters = Readonly<Record<string, z.ZodType>>;
 
 /** The parameters that the public pages read, by the schemas with which they read them. No other reaches them. */
 const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
+  [/^\/besoins\/[^/]+$/, stepsQuery.shape],
   [/^\/centres$/, centreFilters.in.shape],
   [/^\/ressources$/, { ...resourceQuery.shape, ...expandedFacet.shape }],
   [/^\/recherche$/, siteQuery.shape],
@@ -25,6 +27,7 @@ const ROUTES: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/signaler$/, remarkQuery.shape],
   [/^\/webinaires$/, programmeQuery.shape],
   [/^\/flux\.xml$/, feedQuery.shape],
+  [/^\/oembed$/, embedQuery.shape],
   [/^\/webinaires\.ics$/, calendarQuery.shape],
   [/^\/webinaires\/[^/]+$/, { ...replayQuery.in.shape, ...partnerQuery.shape }],
 ];

@@ -15,6 +15,9 @@ export const publishedCount = (count: number): number | null => (count < STEP ? 
 
 const nearest = (value: number, step: number): number => Number((Math.round(value / step) * step).toFixed(2));
 
+/** A mean, to the half point. */
+export const publishedMean = (mean: number): number => nearest(mean, MEAN_STEP);
+
 /** @param rows how many are in each group; empty ones are nobody’s secret, and are left out */
 export function publishedGroups<Key>(rows: readonly { key: Key; count: number }[]): FigureGroup<Key>[] {
   const sorted = rows.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
@@ -45,7 +48,7 @@ export function publish({ attendance, survey, views }: RawFigures, countedAt: Da
     rate: rate ? publishedShare(present, Math.round(present / rate)) : null,
     survey: survey && {
       answers: publishedCount(survey.answers) ?? 0,
-      mean: nearest(survey.mean, MEAN_STEP),
+      mean: publishedMean(survey.mean),
       usefulness: publishedGroups(survey.usefulness.map(({ note, count }) => ({ key: note, count }))),
       intentions: publishedGroups(survey.intentions.map(({ intention, count }) => ({ key: intention, count }))),
     },

@@ -1,7 +1,9 @@
 import { slugField, sourceFields } from "#lib/edit-forms/fields";
 import type { EditField } from "#lib/edit-forms/schema";
+import { formatShortDay } from "#lib/platform/dates";
 import { fingerprint } from "#lib/platform/fingerprint";
 import { linksAsLines } from "#lib/resources/links/schema";
+import { LINK_ONLY } from "#lib/webinars/labels";
 import type { EditedWebinar, WebinarActs, WebinarEdit } from "#lib/webinars/schema";
 import { actsOf } from "#lib/webinars/terms/rules";
 
@@ -9,6 +11,8 @@ const SESSION = "La séance";
 const WHEN = "Date et places";
 const TEXTS = "Les textes";
 const ROOM = "La salle";
+/** Chosen once, as the session is made. */
+export const FORM_FROM = "formFrom";
 const AFTERWARDS = "Après la séance";
 
 const when: EditField[] = [
@@ -20,6 +24,13 @@ const when: EditField[] = [
     hint: "Vide s’il n’y a pas de limite. Abaissé sous le nombre d’inscrits, il ne désinscrit personne.",
     group: WHEN,
     kind: "number",
+  },
+  {
+    name: "linkOnly",
+    label: LINK_ONLY,
+    hint: "Une fois publiée, sa page s’ouvre et inscrit pour qui en a l’adresse\u202F; elle n’est dans aucune liste, ni dans la recherche, les agendas et les moteurs.",
+    group: WHEN,
+    kind: "tick",
   },
   {
     name: "cancelled",
@@ -67,6 +78,7 @@ const afterwards: EditField[] = [
     hint: "Ce qui est dit dans l’enregistrement, pour qui ne peut pas l’écouter. Elle paraît avec lui. Vous pouvez coller un texte, ou tout le contenu d’un fichier de sous-titres (.vtt ou .srt) de Zoom, Teams ou YouTube\u00A0: il devient des paragraphes datés, comme [00:12:34], que vous corrigerez ici.",
     group: AFTERWARDS,
     kind: "markdown",
+    file: { label: "Fichier de sous-titres ou de texte", accept: ".vtt,.srt,.txt,text/vtt,text/plain" },
   },
   {
     name: "documents",
@@ -77,9 +89,29 @@ const afterwards: EditField[] = [
   },
 ];
 
+/** Of a session that is not stored yet: afterwards its form has a screen of its own. */
+const formFrom = (forms: readonly { id: string; title: string; startsAt: Date }[]): EditField[] =>
+  forms.length
+    ? [
+        {
+          name: FORM_FROM,
+          label: "Reprendre les champs du formulaire d’une autre séance",
+          hint: "Ce que son formulaire d’inscription demande en plus. Vous pourrez les changer sous «\u202FFormulaire\u202F».",
+          group: WHEN,
+          kind: "choice",
+          options: forms.map(({ id, title, startsAt }) => ({
+            value: id,
+            label: `${formatShortDay(startsAt)}, ${title}`,
+          })),
+        },
+      ]
+    : [];
+
 export const webinarFields = (related: {
   needs: readonly { id: string; title: string }[];
   cycles: readonly { id: string; title: string }[];
+  /** Sessions whose form asks something of its own. */
+  forms?: readonly { id: string; title: string; startsAt: Date }[];
 }): EditField[] => [
   { name: "title", label: "Titre", group: SESSION, kind: "line", required: true },
   slugField(SESSION),
@@ -116,6 +148,7 @@ export const webinarFields = (related: {
     required: true,
   },
   { name: "body", label: "Présentation détaillée", group: TEXTS, kind: "markdown", rich: true, required: true },
+  ...formFrom(related.forms ?? []),
   ...room,
   ...recording,
   ...afterwards,

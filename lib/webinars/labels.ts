@@ -10,6 +10,8 @@ export const registrationStateLabels = {
   cancelled: "Annulé",
 } satisfies Record<RegistrationState, string>;
 
+export const LINK_ONLY = "Par lien seulement";
+
 export const FORECAST = "Annoncée, à confirmer";
 
 export const webinarStateLabels = {
@@ -19,17 +21,27 @@ export const webinarStateLabels = {
 } satisfies Record<WebinarState, string>;
 
 type WebinarRow = Pick<WebinarSummary, "startsAt" | "durationMinutes" | "cancelledAt" | "capacity"> & {
+  linkOnly: boolean;
   taken: number;
   waiting: number;
 };
 
-export function webinarWords({ startsAt, durationMinutes, cancelledAt, capacity, taken, waiting }: WebinarRow): string {
+export function webinarWords({
+  startsAt,
+  durationMinutes,
+  cancelledAt,
+  capacity,
+  linkOnly,
+  taken,
+  waiting,
+}: WebinarRow): string {
   const seats = capacity === null ? "" : ` pour ${counted(capacity, "place", "places")}`;
   const words = [
     `${formatDay(startsAt)}, ${formatHours(startsAt, durationMinutes)}`,
     `${counted(taken, "inscrit", "inscrits")}${seats}`,
     ...(waiting ? [`${waiting} en attente`] : []),
     ...(cancelledAt ? ["séance annulée"] : []),
+    ...(linkOnly ? ["par lien seulement"] : []),
   ];
   return words.join(" · ");
 }

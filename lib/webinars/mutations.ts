@@ -1,5 +1,6 @@
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
+import { copyFormFields } from "#lib/form-fields/mutations";
 import { formatShortDay, yearInParis } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -7,7 +8,8 @@ import type { Result } from "#lib/platform/result";
 import { freeSlug, quoted } from "#lib/platform/text";
 import { columnsOf } from "#lib/publication/columns";
 import { type PublishedEdition, type Saved, save } from "#lib/publication/mutations";
-import { findReplayDraft, findWebinarForEditor } from "#lib/webinars/queries";
+import { findWebinarForEditor } from "#lib/webinars/queries";
+import { findReplayDraft } from "#lib/webinars/replay/queries";
 import { type AnsweredQuestion, replayBody, webinarState } from "#lib/webinars/rules";
 import { WEBINAR_COLUMNS, type WebinarEdit } from "#lib/webinars/schema";
 import { actColumns, actsOf, withoutActs } from "#lib/webinars/terms/rules";
@@ -23,7 +25,7 @@ export const saveWebinar = (editor: Editor, input: WebinarEdit, at: Date, editio
       noun: "webinar",
       find: findWebinarForEditor,
       toRow: (typed) => {
-        const { documents: _documents, ...row } = withoutActs(typed);
+        const { documents: _documents, formFrom: _form, ...row } = withoutActs(typed);
         return row;
       },
       table: (tx) => ({
@@ -31,7 +33,8 @@ export const saveWebinar = (editor: Editor, input: WebinarEdit, at: Date, editio
           tx.webinar.create({ data: { ...actColumns(actsOf(input), null, at), ...data }, select }),
         updateMany: (changed) => tx.webinar.updateMany(changed),
       }),
-      relate: async (tx, webinarId, { documents }) => {
+      relate: async (tx, webinarId, { documents, formFrom }, before) => {
+        if (!before && formFrom) await copyFormFields(tx, [{ from: formFrom, to: webinarId }]);
         await tx.webinarDocument.deleteMany({ where: { webinarId } });
         await tx.webinarDocument.createMany({
           data: documents.map((link, position) => ({ ...link, webinarId, position })),

@@ -1,19 +1,13 @@
 import type { Viewer } from "#lib/auth/editor";
+import { askedFormFields } from "#lib/form-fields/queries";
 import { needReference } from "#lib/needs/queries";
 import { PARIS } from "#lib/platform/dates";
 import { db, type Transaction } from "#lib/platform/db";
 import { editedColumns } from "#lib/publication/columns";
-import { publicationState, visibleAt } from "#lib/publication/rules";
-import { notTrashed } from "#lib/publication/trash/queries";
-import { visibleSql } from "#lib/publication/visibility";
+import { listedAt, publicationState, visibleAt } from "#lib/publication/rules";
+import { listedSql } from "#lib/publication/visibility";
 import { isComing, isReplayPublic, yearInstants } from "#lib/webinars/rules";
-import {
-  type CycleOption,
-  contentColumns,
-  type EditedWebinar,
-  type WebinarDetail,
-  type WebinarSummary,
-} from "#lib/webinars/schema";
+import { contentColumns, type EditedWebinar, type WebinarDetail, type WebinarSummary } from "#lib/webinars/schema";
 import type { Prisma } from "#prisma/client";
 
 const announced = {
@@ -43,8 +37,13 @@ export const calendarColumns = {
 const ownColumns = { ...announced, capacity: true, seatsCounted: true } as const satisfies Prisma.WebinarSelect;
 const feedColumns = { id: true, updatedAt: true, ...calendarColumns } as const satisfies Prisma.WebinarSelect;
 
-/** `isComing` of those that are visible. */
-export const comingAt = (at: Date) => ({ ...visibleAt(at), startsAt: { gt: at }, cancelledAt: null });
+const toCome = (at: Date) => ({ startsAt: { gt: at }, cancelledAt: null });
+
+/** `isComing` of those that the public is shown. */
+export const comingAt = (at: Date) => ({ ...listedAt(at), ...toCome(at) });
+
+/** `isComing` of all that may be registered for, those that a link alone leads to among them. */
+export const openAt = (at: Date) => ({ ...visibleAt(at), ...toCome(at) });
 
 type Limits = Pick<WebinarSummary, "startsAt" | "cancelledAt" | "capacity">;
 type Seats = { taken: number; waiting: number };
@@ -114,10 +113,10 @@ export type Identified = WebinarSummary & Pick<WebinarDetail, "id" | "cycle">;
 
 export const IN_ORDER = [{ startsAt: "asc" }, { slug: "asc" }] satisfies Prisma.WebinarOrderByWithRelationInput[];
 
-/** The visible sessions that a filter of Prisma keeps, in order. */
+/** The sessions that the public is shown and a filter of Prisma keeps, in order. */
 export async function summaries(where: Prisma.WebinarWhereInput, at: Date, take?: number): Promise<Identified[]> {
   const rows = await db.webinar.findMany({
-    where: { ...where, ...visibleAt(at) },
+    where: { ...where, ...listedAt(at) },
     select: summaryColumns,
     orderBy: IN_ORDER,
     ...(take && { take }),
@@ -133,7 +132,7 @@ export const listWebinars = (at: Date, from: number, to = from): Promise<Webinar
 export async function webinarYears(at: Date): Promise<number[]> {
   const rows = await db.$queryRaw<{ year: number }[]>`
     SELECT DISTINCT extract(year FROM w."startsAt" AT TIME ZONE ${PARIS})::int AS "year"
-    FROM "Webinar" w WHERE ${visibleSql(at, "w")} ORDER BY 1 DESC`;
+    FROM "Webinar" w WHERE ${listedSql(at, "w")} ORDER BY 1 DESC`;
   return rows.map(({ year }) => year);
 }
 
@@ -166,7 +165,9 @@ export async function findWebinar(slug: string, at: Date): Promise<WebinarDetail
       previousStartsAt: true,
       transcript: true,
       documents,
+      formFields: askedFormFields,
       sequence: true,
+      linkOnly: true,
       source: true,
       updatedAt: true,
     },
@@ -183,7 +184,7 @@ export type CalendarWebinar = Prisma.WebinarGetPayload<{ select: typeof feedColu
 /** Also the past ones, so that none vanishes from a calendar, and the cancelled ones. */
 export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<CalendarWebinar[]> =>
   db.webinar.findMany({
-    where: { ...visibleAt(at), ...(needSlug !== undefined && { need: { slug: needSlug } }) },
+    where: { ...listedAt(at), ...(needSlug !== undefined && { need: { slug: needSlug } }) },
     select: feedColumns,
     orderBy: IN_ORDER,
   });
@@ -191,8 +192,11 @@ export const listCalendarWebinars = (at: Date, needSlug?: string): Promise<Calen
 export async function listWebinarsForEditor(
   _editor: Viewer,
   ids: readonly string[],
-): Promise<(Limits & Seats & Pick<WebinarSummary, "durationMinutes"> & { id: string })[]> {
-  const select = { id: true, startsAt: true, durationMinutes: true, cancelledAt: true, capacity: true };
+): Promise<(Limits & Seats & Pick<WebinarSummary, "durationMinutes"> & { id: string; linkOnly: boolean })[]> {
+  const select = {
+    ...{ id: true, startsAt: true, durationMinutes: true },
+    ...{ cancelledAt: true, capacity: true, linkOnly: true },
+  };
   const [rows, seats] = await Promise.all([
     db.webinar.findMany({ where: { id: { in: [...ids] } }, select }),
     seatsOf([...ids]),
@@ -200,12 +204,11 @@ export async function listWebinarsForEditor(
   return rows.map((row) => ({ ...row, ...seats(row.id) }));
 }
 
-export async function listCyclesForEditor(_editor: Viewer): Promise<CycleOption[]> {
-  return db.cycle.findMany({
-    where: await notTrashed(),
-    select: { id: true, slug: true, title: true },
-    orderBy: { id: "desc" },
-  });
+/** @returns null when nothing is announced, not even to those who have the link */
+export async function nextWebinarForEditor(_editor: Viewer, at: Date) {
+  const select = { ...announced, id: true, title: true, capacity: true } as const;
+  const row = await db.webinar.findFirst({ where: openAt(at), select, orderBy: IN_ORDER });
+  return row && { ...row, ...(await seatsOf([row.id]))(row.id) };
 }
 
 /** The values of the edit form, null when there is none. @param client the transaction that is about to write them */
@@ -226,25 +229,11 @@ export async function findWebinarForEditor(
       replayPublishedAt: true,
       transcript: true,
       documents,
+      linkOnly: true,
       cycleId: true,
     },
   });
   if (!row) return null;
   const { cancelledAt, replayPublishedAt, ...values } = row;
-  return { ...values, cancelled: cancelledAt !== null, replayPublished: replayPublishedAt !== null };
+  return { ...values, formFrom: null, cancelled: cancelledAt !== null, replayPublished: replayPublishedAt !== null };
 }
-
-/** What the form of a new session begins with when it is made from another: its texts and its length, none of what happens once. */
-export async function valuesFromWebinar(_editor: Viewer, id: string): Promise<Record<string, unknown>> {
-  const select = { ...contentColumns, cycleId: true, speakers: true };
-  return (await db.webinar.findUnique({ where: { id }, select })) ?? {};
-}
-
-/** The resource that was made from a session. @returns its identifier; null when there is none, or no more */
-export async function findReplayDraft(client: Transaction, fromWebinarId: string): Promise<string | null> {
-  const draft = await client.resource.findUnique({ where: { fromWebinarId }, select: { id: true } });
-  return draft?.id ?? null;
-}
-
-export const findReplayDraftForEditor = (_editor: Viewer, webinarId: string): Promise<string | null> =>
-  findReplayDraft(db, webinarId);

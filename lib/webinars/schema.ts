@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import { z } from "zod";
 import { transcriptText } from "#lib/captions/schema";
 import { type Edited, editorialFields } from "#lib/edit-forms/schema";
+import type { FormField } from "#lib/form-fields/schema";
 import { identifier, optionalIdentifier } from "#lib/forms/choices";
 import {
   firstOfRepeated,
@@ -44,6 +45,7 @@ export const WEBINAR_COLUMNS = {
   seatsCounted: "occurrence",
   speakers: "outcome",
   roomUrl: "occurrence",
+  roomOpenedAt: "occurrence",
   replayUrl: "outcome",
   replayPublishedAt: "occurrence",
   transcript: "outcome",
@@ -53,6 +55,7 @@ export const WEBINAR_COLUMNS = {
   attendanceCompleteAt: "occurrence",
   source: "occurrence",
   confidence: "occurrence",
+  linkOnly: "occurrence",
   publishedAt: "occurrence",
   withdrawnAt: "occurrence",
   version: "occurrence",
@@ -96,6 +99,10 @@ export type WebinarDetail = WebinarSummary & {
   transcript: string;
   /** What the session leaves behind: slides, an article… */
   documents: ResourceLinkView[];
+  /** What its form asks besides what every form does. */
+  formFields: FormField[];
+  /** Whether it is shown nowhere but at its own address. */
+  linkOnly: boolean;
   sequence: number;
   cycle: { slug: string; title: string };
   source: string;
@@ -149,6 +156,7 @@ const acts = {
   durationMinutes: wholeNumber("Indiquez une durée en minutes, entre 5 et 600.", 5, 600),
   capacity: optionalNumber("Indiquez un nombre de places, ou laissez vide s’il n’y a pas de limite.", 1, 100_000),
   cancelled: tickBox(),
+  linkOnly: tickBox(),
   roomUrl: optionalAddress(),
   replayUrl: optionalAddress(),
   replayPublished: tickBox(),
@@ -173,6 +181,12 @@ export const termsEdit = z
   })
   .refine(...replayIsSomewhere);
 
+/** The address of the room alone, as it is changed during the session. `before`: the one that was shown. */
+export const roomEdit = z.object({ webinarId: z.uuid(), before: z.string().default(""), roomUrl: acts.roomUrl });
+
+/** `entree`: whether people come in at once, or at the usual time again. */
+export const roomOpening = z.object({ webinarId: z.uuid(), entree: z.enum(["ouverte", "a-l-heure"]) });
+
 export const webinarEdit = z
   .object({
     ...editorialFields,
@@ -185,6 +199,7 @@ export const webinarEdit = z
     speakers: linesOf(20),
     transcript: transcriptText,
     documents: linkLines,
+    formFrom: optionalIdentifier("Cette séance n’existe pas."),
     ...acts,
   })
   .refine(...replayIsSomewhere);

@@ -48,7 +48,8 @@ function spoken(text: string): string {
   return plain.split("<").length > MOST_TAGS ? plain.replace(ANY_TAG, "").replaceAll("<", " ") : plain;
 }
 
-export const wordsIn = (text: string): number => text.split(/\s/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+/** Stretches without spaces that hold a letter or a digit. */
+export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 
 /** The lines of each time, without numbers, names of cues, notes, styles and empty lines. */
 function* blocks(lines: readonly string[], isVtt: boolean): Generator<{ timing: string; said: string[] }> {

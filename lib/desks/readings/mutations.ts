@@ -1,7 +1,7 @@
 import { writeToAccount } from "#lib/accounts/message-mutations";
 import { recordAudit } from "#lib/audit/mutations";
 import { may } from "#lib/auth/abilities";
-import type { Editor } from "#lib/auth/editor";
+import type { Editor, Partner } from "#lib/auth/editor";
 import { issuePreviewLink } from "#lib/auth/preview-link";
 import type { ReadingRequest } from "#lib/desks/readings/schema";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
@@ -10,35 +10,40 @@ import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
 import { prepareQueue } from "#lib/platform/queue";
 import type { Result } from "#lib/platform/result";
+import type { Role } from "#prisma/enums";
 
-const screenOf = (noun: EditorialNoun, id: string) =>
-  `${absolute(env().SITE_URL, paths.adminEdit(cardOf(noun).section, id))}#relectures`;
+const screenOf = (noun: EditorialNoun, id: string, role: Role) => {
+  const { section } = cardOf(noun);
+  const screen = may(role, "read") ? paths.adminEdit(section, id) : paths.ownItem(section, id);
+  return `${absolute(env().SITE_URL, screen)}#relectures`;
+};
 
 /** Asks a colleague to read what is written of an item, and writes to them. `unknown`: who was chosen cannot sign in. */
 export async function askReading(
-  editor: Editor,
+  author: Editor | Partner,
   { noun, id, colleague, readField: field, readComment: comment }: ReadingRequest,
   title: string,
   at: Date,
 ): Promise<Result<object, "unknown">> {
   await prepareQueue();
-  const previewUrl = absolute(env().SITE_URL, paths.preview(issuePreviewLink(editor, { noun, id }, at).token));
+  const { token } = issuePreviewLink({ userId: colleague }, { noun, id }, at);
+  const previewUrl = absolute(env().SITE_URL, paths.preview(token));
   return db.$transaction(async (tx) => {
-    const reader = await tx.user.findUnique({ where: { id: colleague, disabledAt: null, NOT: { id: editor.userId } } });
+    const reader = await tx.user.findUnique({ where: { id: colleague, disabledAt: null, NOT: { id: author.userId } } });
     if (!reader || !may(reader.role, "write")) return { ok: false, reason: "unknown" };
     await tx.secondReading.create({
-      data: { noun, itemId: id, title, askedById: editor.userId, askedOfId: reader.id, field, comment, askedAt: at },
+      data: { noun, itemId: id, title, askedById: author.userId, askedOfId: reader.id, field, comment, askedAt: at },
     });
     const variables = {
       name: reader.name,
-      who: editor.name,
+      who: author.name,
       title,
       comment,
       previewUrl,
-      screenUrl: screenOf(noun, id),
+      screenUrl: screenOf(noun, id, reader.role),
     };
     await writeToAccount(tx, { kind: "account-reading-asked", to: reader.email, variables }, at);
-    await recordAudit(tx, editor, { action: `${noun}.ask-reading`, noun, target: id, at });
+    await recordAudit(tx, author, { action: `${noun}.ask-reading`, noun, target: id, at });
     return { ok: true };
   });
 }
@@ -62,7 +67,7 @@ export async function answerReading(
     const { title, itemId, askedBy } = row;
     if (askedBy && !askedBy.disabledAt) {
       const words = answer ?? "Rien à reprendre.";
-      const screenUrl = screenOf(noun, itemId);
+      const screenUrl = screenOf(noun, itemId, askedBy.role);
       const variables = { name: askedBy.name, who: editor.name, title, answer: words, screenUrl };
       await writeToAccount(tx, { kind: "account-reading-answered", to: askedBy.email, variables }, at);
     }

@@ -1,5 +1,5 @@
 import { may } from "#lib/auth/abilities";
-import type { Viewer } from "#lib/auth/editor";
+import { type Account, asViewer, type Viewer } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
 import type { SecondReading } from "#lib/desks/readings/schema";
 import { type EditorialNoun, titleOf } from "#lib/nouns/cards";
@@ -8,7 +8,7 @@ import { inFrenchOrder } from "#lib/platform/text";
 import { findWorkingCopy } from "#lib/revisions/queries";
 
 /** Who may be asked to read: everybody else who can sign in. */
-export async function listReaders({ userId }: Viewer): Promise<{ value: string; label: string }[]> {
+export async function listReaders({ userId }: Account): Promise<{ value: string; label: string }[]> {
   const users = await db.user.findMany({
     where: { disabledAt: null, id: { not: userId } },
     select: { id: true, name: true, role: true },
@@ -21,10 +21,11 @@ export async function listReaders({ userId }: Viewer): Promise<{ value: string; 
 
 const SHOWN = 20;
 
-/** The readings of an item that were asked for: those that wait first, then the latest. */
-export async function listReadings({ userId }: Viewer, itemId: string): Promise<SecondReading[]> {
+/** The readings of an item that were asked for: those that wait first, then the latest. Who sees no item but theirs sees what they asked. */
+export async function listReadings(account: Account, itemId: string): Promise<SecondReading[]> {
+  const { userId } = account;
   const rows = await db.secondReading.findMany({
-    where: { itemId },
+    where: { itemId, ...(!asViewer(account) && { askedById: userId }) },
     orderBy: [{ answeredAt: { sort: "desc", nulls: "first" } }, { askedAt: "desc" }],
     take: SHOWN,
     include: { askedBy: { select: { name: true } }, askedOf: { select: { id: true, name: true } } },

@@ -3,7 +3,7 @@ import { RELATION_TYPES, relationLabels } from "#lib/resources/relations/labels"
 import type { ResourceDetail } from "#lib/resources/schema";
 import type { RelationType, ResourceType } from "#prisma/enums";
 
-/** Types of CSL 1.0.2. */
+/** Types of CSL 1.0.2, among those of which each format keeps the authors and the publisher: an article of no review, a film lose them. */
 const CSL_TYPES = {
   reference_framework: "report",
   white_paper: "report",
@@ -16,10 +16,10 @@ const CSL_TYPES = {
   sheet: "document",
   self_assessment: "document",
   slides: "speech",
-  replay: "motion_picture",
+  replay: "speech",
   testimony: "interview",
   mooc: "document",
-  article: "article",
+  article: "document",
   proceedings: "book",
   journal_issue: "book",
 } as const satisfies Record<ResourceType, string>;
@@ -42,9 +42,9 @@ type Cited = Pick<
   | "relations"
 >;
 
-/** Where it is read, else what we say of it. */
 /** An address of the portal, whole, from that of one of its pages. */
 const whole = (url: string, page: string) => (url.startsWith("/") ? new URL(url, page).href : url);
+/** Where it is read, else what we say of it. */
 const addressOf = ({ links: [link] }: Cited, page: string): string => whole(link?.url ?? page, page);
 
 const ownTitles = ({ relations }: Cited, type: RelationType): string[] =>

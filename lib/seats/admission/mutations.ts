@@ -15,7 +15,7 @@ import { countSeats, nextWaitlistRank } from "#lib/seats/waitlist/queries";
 import { admission } from "#lib/seats/waitlist/rules";
 import type { HeldSession } from "#lib/seats/waitlist/schema";
 import { registrationState } from "#lib/webinars/rules";
-import type { Prisma } from "#prisma/client";
+import { Prisma } from "#prisma/client";
 import type { RegistrationOrigin, RegistrationStatus } from "#prisma/enums";
 
 /** The change of whoever comes in with this status. */
@@ -44,10 +44,11 @@ type OtherSeat = { status: RegistrationStatus; remindersOffAt: Date | null };
 
 /** What somebody says of themselves, and what goes with them from one session to the next. */
 function personColumns(person: Applicant, theirs: readonly OtherSeat[], origin: RegistrationOrigin, at: Date) {
-  const { firstName, lastName, profile, organisation, territory, accessNeeds = null } = person;
+  const { firstName, lastName, profile, organisation, territory, accessNeeds = null, formAnswers } = person;
   const agreed = person.newsletter ? (origin === "editor" ? NEWSLETTER_REPORTED : NEWSLETTER) : null;
   return {
     ...{ firstName, lastName, profile, organisation, territory, accessNeeds, origin, createdAt: at },
+    formAnswers: formAnswers ?? Prisma.DbNull,
     ...newsletterConsent(agreed, at),
     // Whoever asked for no reminders asked for all sessions; one that they gave back asks for nothing any more.
     remindersOffAt: theirs.find((seat) => isLive(seat.status) && seat.remindersOffAt)?.remindersOffAt ?? null,

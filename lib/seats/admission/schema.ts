@@ -1,8 +1,10 @@
+import type { FormAnswers } from "#lib/form-fields/schema";
 import type { PersonInput } from "#lib/people/schema";
 import type { SeatChange } from "#lib/seats/schema";
 
 export type Applicant = PersonInput & {
   accessNeeds?: string | null;
+  formAnswers?: FormAnswers | null;
   newsletter?: boolean;
   partnerLink?: string | undefined;
 };

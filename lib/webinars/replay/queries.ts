@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/auth/editor";
 import { endsAt } from "#lib/platform/dates";
-import { db } from "#lib/platform/db";
+import { db, type Transaction } from "#lib/platform/db";
 import { visibleAt } from "#lib/publication/rules";
 import { replayColumns } from "#lib/webinars/queries";
 import { REPLAY_AWAITED_MS } from "#lib/webinars/replay/rules";
@@ -33,3 +33,12 @@ export async function webinarsAwaitingReplay(
     .filter((row) => endsAt(row) <= at && !isReplayPublic(row, at))
     .map(({ id, title, _count }) => ({ id, title, registrants: _count.registrations }));
 }
+
+/** The resource that was made from a session. @returns its identifier; null when there is none, or no more */
+export async function findReplayDraft(client: Transaction, fromWebinarId: string): Promise<string | null> {
+  const draft = await client.resource.findUnique({ where: { fromWebinarId }, select: { id: true } });
+  return draft?.id ?? null;
+}
+
+export const findReplayDraftForEditor = (_editor: Viewer, webinarId: string): Promise<string | null> =>
+  findReplayDraft(db, webinarId);

@@ -71,6 +71,13 @@ export const DOUBTED = "Vérifiez, puis enregistrez de nouveau si c’est bien c
 export const SLUG_WRITTEN =
   "Des personnes se sont inscrites\u00A0: l’adresse de la page ne change plus, leurs messages y mènent.";
 
+/** Why the address of the room is not changed. @param found the one that a colleague gave meanwhile; null when there is no such session */
+export function roomRefusalWords(found: { roomUrl: string | null } | null): string {
+  if (!found) return "Cette séance n’existe plus.";
+  const news = found.roomUrl === null ? "de retirer l’adresse" : `de donner une autre adresse, ${found.roomUrl}`;
+  return `Quelqu’un de l’équipe vient ${news}. Envoyez de nouveau pour mettre la vôtre à la place.`;
+}
+
 /** What taking a session off the site does to the people registered; null when nobody is concerned. */
 export function withdrawalWords(webinar: Omit<WebinarTerms, "capacity">, live: number, at: Date): string | null {
   if (live === 0 || webinar.cancelled) return null;

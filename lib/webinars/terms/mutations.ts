@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
 import { recordAudit } from "#lib/audit/mutations";
 import type { Editor } from "#lib/auth/editor";
 import { db, type Transaction } from "#lib/platform/db";
@@ -8,7 +9,7 @@ import { visibleAt } from "#lib/publication/rules";
 import { actsVersion } from "#lib/webinars/fields";
 import { findWebinarForEditor } from "#lib/webinars/queries";
 import { concernsCalendars, isMoved, termsOf } from "#lib/webinars/rules";
-import { ACTS, type WebinarActs, type WebinarChange } from "#lib/webinars/schema";
+import { ACTS, type roomEdit, type WebinarActs, type WebinarChange } from "#lib/webinars/schema";
 import { actColumns, actsOf } from "#lib/webinars/terms/rules";
 
 export type NotifyChange = (tx: Transaction, webinarId: string, change: WebinarChange) => Promise<void>;
@@ -57,4 +58,27 @@ export async function saveTerms(
     },
     { timeout: TIMEOUT_MS },
   );
+}
+
+/**
+ * Gives the room another address: whoever clicks from then on is led to it, and nobody is written to.
+ * @param room.before the address that was shown, empty without one; `stale` when a colleague has changed it since, with theirs
+ */
+export async function changeRoom(
+  editor: Editor,
+  { webinarId: id, before, roomUrl }: z.output<typeof roomEdit>,
+  at: Date,
+): Promise<{ ok: true } | { ok: false; reason: "unknown" } | { ok: false; reason: "stale"; roomUrl: string | null }> {
+  return db.$transaction(async (tx) => {
+    const [room] = await tx.$queryRaw<{ roomUrl: string | null }[]>`
+      SELECT "roomUrl" FROM "Webinar" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    if (!room) return { ok: false, reason: "unknown" };
+    // Sent twice, it is done.
+    if (room.roomUrl === roomUrl) return { ok: true };
+    if ((room.roomUrl ?? "") !== before) return { ok: false, reason: "stale", roomUrl: room.roomUrl };
+    await tx.webinar.update({ where: { id }, data: { roomUrl, editedAt: at } });
+    const entry = { action: "webinar.update", noun: "webinar", target: id, details: { fields: ["roomUrl"] }, at };
+    await recordAudit(tx, editor, entry);
+    return { ok: true };
+  });
 }
