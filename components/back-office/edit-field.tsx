@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { RichTextField } from "#components/back-office/rich-text/field";
+import { TextFile } from "#components/back-office/text-file";
 import { CheckboxField, CheckboxGroup } from "#components/forms/choice-fields";
 import { SelectField } from "#components/forms/select-field";
 import { TextArea } from "#components/forms/text-area";
@@ -82,12 +83,17 @@ export function EditControl({ field, state, initial, readOnly, search }: Props) 
     case "lines":
     case "text":
     case "markdown":
+      if (field.chips)
+        return <RichTextField {...common} rows={rowsFor(field.kind, text)} initial={text} chips={field.chips} />;
       return field.rich && search ? (
         <RichTextField {...common} rows={rowsFor(field.kind, text)} initial={text} search={search} />
       ) : (
-        <TextArea {...common} rows={rowsFor(field.kind, text)} initial={text} />
+        <TextArea {...common} rows={rowsFor(field.kind, text)} initial={text}>
+          {field.file && <TextFile name={name} {...field.file} />}
+        </TextArea>
       );
     default:
+      if (field.chips) return <RichTextField {...common} initial={text} chips={field.chips} />;
       return <TextField {...common} {...inputs[field.kind]} initial={text} readOnly={readOnly} />;
   }
 }

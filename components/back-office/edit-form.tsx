@@ -52,22 +52,14 @@ type Props = {
 const ABOVE_THE_BAR =
   "[&_a]:scroll-mb-28 [&_input]:scroll-mb-28 [&_select]:scroll-mb-28 [&_summary]:scroll-mb-28 [&_textarea]:scroll-mb-28";
 
-function inFormOrder(state: FormState, fields: readonly EditField[]): FormState {
-  if (state.status === "idle") return state;
-  const rank = (name: string) => fields.findIndex((field) => field.name === name || field.errorName === name);
-  const errors = Object.entries(state.fieldErrors).sort(([a], [b]) => rank(a) - rank(b));
-  return { ...state, fieldErrors: Object.fromEntries(errors) };
-}
-
 export function EditForm({ action, noun, fields, initial, id, version, fixed = {}, editing, checks }: Props) {
-  const [answer, submit] = useForm(action);
-  const state = inFormOrder(answer, fields);
+  const [state, submit] = useForm(action);
   // The page may be drawn anew on a later version while this text is being written: what counts is where it began.
   const [opened] = useState({ id, version: String(version), pen: editing?.pen });
   const [found, setFound] = useState(checks?.found ?? []);
   const [kept, setKept] = useState<{ version: string; answer: FormState } | null>(null);
   const keep = (version: string) => {
-    setKept({ version, answer });
+    setKept({ version, answer: state });
     // What is new has an address of its own once it is stored.
     const address = window.location.pathname.replace(/\/nouveau$/, `/${opened.id}`);
     if (address !== window.location.pathname) window.history.replaceState(null, "", address);
@@ -78,16 +70,20 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
   return (
     // What takes the focus stops above the bar that holds the button.
     <div className={ABOVE_THE_BAR}>
-      <Form state={state} submit={submit}>
+      <Form
+        state={state}
+        submit={submit}
+        names={fields.flatMap(({ name, errorName }) => [name, ...(errorName ? [errorName] : [])])}
+      >
         {noun && <input type="hidden" name="noun" value={noun} />}
         {opened.id && <input type="hidden" name="id" value={textValue(state, "id", opened.id)} />}
         {opened.pen && <input type="hidden" name="pen" value={textValue(state, "pen", opened.pen)} />}
         <input
           type="hidden"
           name="version"
-          value={kept?.answer === answer ? kept.version : textValue(state, "version", opened.version)}
+          value={kept?.answer === state ? kept.version : textValue(state, "version", opened.version)}
         />
-        <LeaveGuard state={answer} />
+        <LeaveGuard state={state} />
         <Agreement state={state} />
         {[...groups].map(([group, members]) => (
           <EditGroup key={group} title={group} fields={members} harmed={harmed} state={state} initial={initial}>
@@ -128,12 +124,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
           <SaveKey />
           {editing ? (
             <EditionBar state={editing.state}>
-              <Autosave
-                action={editing.autosave}
-                names={fields.map(({ name }) => name)}
-                answer={answer}
-                onKept={keep}
-              />
+              <Autosave action={editing.autosave} names={fields.map(({ name }) => name)} answer={state} onKept={keep} />
             </EditionBar>
           ) : (
             <SubmitButton>{textValue(state, "agreement.label") || "Enregistrer"}</SubmitButton>

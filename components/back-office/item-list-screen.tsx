@@ -1,6 +1,7 @@
 import { type Item, ItemList, PickForm } from "#components/back-office/item-list";
 import { ListFilters } from "#components/back-office/list-filters";
 import { Screen } from "#components/back-office/screen";
+import { FormatLinks } from "#components/back-office/tables/formats";
 import { IfMayAct } from "#components/forms/may-act";
 import { LinkButton } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
@@ -32,6 +33,11 @@ export function ItemListScreen({ noun, list, at }: Props) {
       title={title}
       tools={
         <IfMayAct>
+          {noun === "resource" && (
+            <LinkButton href={paths.adminImport()} look="secondary">
+              Importer
+            </LinkButton>
+          )}
           <LinkButton href={paths.adminNew(section)}>{create}</LinkButton>
         </IfMayAct>
       }
@@ -44,6 +50,9 @@ export function ItemListScreen({ noun, list, at }: Props) {
         dated={order === "startsAt"}
       />
       <p className="text-muted">{counted(total, ...cardOf(noun).counted)}</p>
+      {SHARED_NOUNS.includes(noun) && total > 0 && (
+        <FormatLinks what="Télécharger cette liste" screen={paths.adminList(section)} query={{ ...query, page: 1 }} />
+      )}
       {SHARED_NOUNS.includes(noun) && total > 0 ? (
         <PickForm noun={noun} query={query} total={total}>
           <ItemList noun={noun} items={rows} at={at} picked />

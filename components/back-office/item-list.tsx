@@ -27,7 +27,7 @@ const link = "inline-flex min-h-11 items-center";
 function Pick({ item: { id, title } }: { item: Item }) {
   return (
     <IfMayAct>
-      <label className="mr-3 inline-flex size-11 cursor-pointer items-center justify-center align-middle">
+      <label className="-ml-2.5 flex size-11 shrink-0 cursor-pointer items-center justify-center">
         <input
           type="checkbox"
           name="fiche"
@@ -47,15 +47,17 @@ export function ItemLine({ noun, item, at, picked = false }: LineProps) {
   const { section, path } = CARDS[noun];
   return (
     <li className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_15rem] lg:grid-cols-[minmax(0,1fr)_auto]">
-      <div className="min-w-0">
+      <div className="flex min-w-0">
         {picked && <Pick item={item} />}
-        <a href={paths.adminEdit(section, id)} className={`${link} font-semibold`}>
-          {french(title)}
-        </a>
-        <p className="first-letter:uppercase">
-          {detail && `${french(detail)} · `}
-          <span className="text-muted text-sm">modifié le {formatShortDay(item.updatedAt)}</span>
-        </p>
+        <div className="min-w-0">
+          <a href={paths.adminEdit(section, id)} className={`${link} font-semibold`}>
+            {french(title)}
+          </a>
+          <p className="first-letter:uppercase">
+            {detail && `${french(detail)} · `}
+            <span className="text-muted text-sm">modifié le {formatShortDay(item.updatedAt)}</span>
+          </p>
+        </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 md:flex-col md:items-end">
         <p className="flex flex-wrap gap-2 pt-2 md:justify-end">

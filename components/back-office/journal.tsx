@@ -15,6 +15,7 @@ type Line = {
   target: { label: string; href: string } | null;
   fields: readonly string[];
   despite: string | null;
+  file: string | null;
 };
 
 type Props = {
@@ -71,7 +72,7 @@ export function JournalScreen({ lines, total, page, pageCount, ...filters }: Pro
         {counted(total, "acte", "actes")}. Le journal garde qui a fait quoi et quand{"\u202F"}; il ne se modifie pas.
       </p>
       <ol className="rounded-card border border-line bg-surface px-4 sm:px-6">
-        {lines.map(({ id, at, who, act, target, fields, despite }) => (
+        {lines.map(({ id, at, who, act, target, fields, despite, file }) => (
           <li
             key={id}
             className="grid gap-x-6 border-line border-t py-3 first:border-t-0 md:grid-cols-[16rem_minmax(0,1fr)]"
@@ -94,6 +95,7 @@ export function JournalScreen({ lines, total, page, pageCount, ...filters }: Pro
                   Quand même, parce que{"\u00A0"}: {french(despite)}
                 </p>
               )}
+              {file && <p className="text-muted text-sm">{file}</p>}
               {fields.length > 0 && (
                 <p className="text-muted text-sm">
                   Champs{"\u00A0"}: {fields.join(", ")}

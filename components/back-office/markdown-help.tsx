@@ -8,6 +8,7 @@ const examples = [
   { written: "- premier point\n- second point", means: "Une liste" },
   { written: "1. d’abord\n2. ensuite", means: "Une liste numérotée" },
   { written: "[le nom de la page](https://exemple.fr)", means: "Un lien" },
+  { written: "[](/observatoire#nom-du-chiffre)", means: "Un chiffre de l’observatoire, tel qu’il vaut aujourd’hui" },
   { written: "> Une citation", means: "Une citation" },
 ];
 

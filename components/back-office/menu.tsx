@@ -41,9 +41,11 @@ export const MENU_GROUPS: readonly Group[] = [
     label: "Suivre",
     entries: [
       { label: "Remarques", href: paths.adminList("remarques") },
+      { label: "Accessibilité", href: paths.adminList("accessibilite") },
       { label: "Liens", href: paths.adminList("liens") },
       { label: "Moisson", href: paths.adminList("moisson") },
       { label: "Visites", href: paths.adminList("visites") },
+      { label: "Bilan", href: paths.adminList("bilan") },
       { label: "Journal", href: paths.adminList("journal") },
     ],
   },
@@ -58,6 +60,7 @@ const INNER_SCREENS: readonly Entry[] = [
   { label: "Modèles des messages", href: paths.adminEdit("envois", "textes") },
   { label: "Sources de la moisson", href: paths.adminEdit("moisson", "sources") },
   { label: "Synonymes de la recherche", href: paths.adminEdit("recherche", "reglages") },
+  { label: "Charte", href: paths.adminList("charte") },
 ];
 
 /** The screens whose name has every word, or the beginning of every word. */

@@ -24,12 +24,17 @@ export function MenuButton() {
 
 const ACCOUNTS = { label: "Comptes", href: paths.adminList("comptes") };
 
-export function NavigationLinks({ mayManage }: { mayManage: boolean }) {
+const OWN: typeof MENU_GROUPS = [{ label: "", entries: [{ label: "Mon centre", href: paths.ownCentre() }] }];
+
+type Props = { mayManage: boolean; isPartner: boolean };
+
+export function NavigationLinks({ mayManage, isPartner }: Props) {
   const path = usePathname();
-  const last = MENU_GROUPS.at(-1);
+  const groups = isPartner ? OWN : MENU_GROUPS;
+  const last = groups.at(-1);
   return (
     <ul className="columns-2 gap-x-4 lg:grid lg:gap-y-3">
-      {MENU_GROUPS.map((group) => (
+      {groups.map((group) => (
         <li key={group.label}>
           {group.label && (
             <p className="break-after-avoid px-3 pt-2 pb-1 font-semibold text-muted text-sm lg:pt-0">{group.label}</p>

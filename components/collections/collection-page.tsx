@@ -8,7 +8,7 @@ import { collectionKindLabels, timeLabel } from "#lib/collections/labels";
 import type { CollectionDetail } from "#lib/collections/schema";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
-import { profileLabels } from "#lib/profiles/labels";
+import { profileLabels, profileSpellings } from "#lib/profiles/labels";
 
 type Props = { collection: CollectionDetail; lead: ReactNode; children?: ReactNode };
 
@@ -25,9 +25,21 @@ export function CollectionPage({ collection, lead, children }: Props) {
       </PageHeader>
       <Container>
         <CollectionSteps steps={steps} />
-        <p className="mt-8">
-          <a href={paths.collections()}>Les autres parcours et collections</a>
-        </p>
+        <ul className="mt-8 grid gap-2">
+          {profile && (
+            <>
+              <li>
+                <a href={paths.centres({ profil: profileSpellings[profile] })}>Les centres de ressources pour vous</a>
+              </li>
+              <li>
+                <a href={paths.resources({ profil: profileSpellings[profile] })}>Tous les documents pour vous</a>
+              </li>
+            </>
+          )}
+          <li>
+            <a href={paths.collections()}>Les autres parcours et collections</a>
+          </li>
+        </ul>
         {children}
         <SourceNote source={collection.source} confidence={collection.confidence} />
       </Container>

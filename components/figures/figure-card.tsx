@@ -10,12 +10,10 @@ export function FigureCard({ figure }: { figure: ToldFigure }) {
       <strong className="-mb-2 block font-display font-normal text-5xl/tight text-brand">{french(figure.value)}</strong>{" "}
       {french(figure.statement)}
       {figure.percentage !== null && <ShareBar percentage={figure.percentage} />}
-      <p className="mt-auto pt-2 text-muted text-sm">
-        {french(figure.survey)}, {figure.period}.{" "}
-        <a href={paths.figure(figure.slug)} className="inline-flex min-h-8 items-center">
-          Source du chiffre {french(figure.value)}
-        </a>
-      </p>
+      <a href={paths.figure(figure.slug)} className="mt-auto pt-2 text-muted text-sm">
+        Source du chiffre {french(figure.value)}
+        {"\u00A0"}: {french(figure.survey)}, {figure.period}
+      </a>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 type Props = { shares: readonly number[]; look: "bars" | "points" };
 
 /** Where the mark of a row stands in it, from its top. */
-const PLACE = 0.9;
+const PLACE = 0.92;
 
 /**
  * Shares under the lines of a list whose rows are equally high, one row each, all on the scale of the page. A drawing of

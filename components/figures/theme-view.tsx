@@ -7,7 +7,7 @@ export function ThemeView({ theme: { theme, series } }: { theme: FigureTheme }) 
     <Section title={theme}>
       <div className="chapter">
         {series.map((one) => (
-          <SeriesView key={one.key} series={one} />
+          <SeriesView key={one.slug} series={one} />
         ))}
       </div>
     </Section>

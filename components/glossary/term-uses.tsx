@@ -13,12 +13,12 @@ export function TermUses({ name, uses }: Props) {
     <Section title="Utilisé dans">
       <ul className="grid max-w-prose gap-1">
         {uses.slice(0, SHOWN).map(({ href, nature, title }) => (
-          <li key={href}>
-            {nature}
-            {"\u00A0: "}
+          <li key={href} className="text-muted">
             <a href={href} className="inline-flex min-h-8 items-center">
               {french(title)}
             </a>
+            {" · "}
+            {nature}
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ export function NeedSteps({ texts, children }: { texts: NeedTexts; children: Rea
     { name: "Agir", markdown: texts.act, lead: null },
   ];
   return (
-    <section id={STEPS_ANCHOR} className="contained py-10 sm:pt-14">
+    <section id={STEPS_ANCHOR} className="contained pt-6 sm:py-10 sm:pt-14">
       <h2 className="sr-only">Trois pas pour avancer</h2>
       <ol className="grid md:grid-cols-3 md:gap-10">
         {steps.map(({ name, markdown, lead }) => (

@@ -12,7 +12,7 @@ export function OrientationSituations({ needs, query, why }: Props) {
     <>
       <PageHeader
         kicker="Orientation"
-        title="Où vous reconnaissez-vous\u202F?"
+        title={"Où vous reconnaissez-vous\u202F?"}
         lead={why ?? "Choisissez la phrase la plus proche de ce que vous vivez : elle mène à votre parcours."}
       />
       <Container>

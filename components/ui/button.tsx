@@ -14,14 +14,21 @@ export type ButtonLook = keyof typeof looks;
 export function LinkButton({
   href,
   look = "primary",
+  apart = false,
   children,
 }: {
   href: string;
   look?: ButtonLook;
+  /** In a tab of its own; its words say so. */
+  apart?: boolean;
   children: ReactNode;
 }) {
   return (
-    <a href={href} className={`${shape} ${looks[look]}`}>
+    <a
+      href={href}
+      {...(apart && { target: "_blank", rel: "noopener noreferrer" })}
+      className={`${shape} ${looks[look]}`}
+    >
       {children}
     </a>
   );

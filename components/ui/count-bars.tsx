@@ -20,10 +20,10 @@ export function CountBars({ caption, what, unit, bars }: Props) {
           <th scope="col" className="py-2 pr-4 text-left font-semibold">
             {what}
           </th>
-          <th scope="col" className="px-2 py-2 text-right font-semibold">
+          <th scope="col" className="whitespace-nowrap px-2 py-2 text-right font-semibold">
             {unit}
           </th>
-          <th scope="col" className="py-2 pl-2 text-right font-semibold">
+          <th scope="col" className="whitespace-nowrap py-2 pl-2 text-right font-semibold">
             Part
           </th>
         </tr>
@@ -37,7 +37,9 @@ export function CountBars({ caption, what, unit, bars }: Props) {
                 <ShareBar percentage={percent(count, total)} />
               </span>
             </th>
-            <td className="px-2 py-2.5 text-right align-bottom tabular-nums">{numbers.format(count)}</td>
+            <td className="whitespace-nowrap px-2 py-2.5 text-right align-bottom tabular-nums">
+              {numbers.format(count)}
+            </td>
             <td className="whitespace-nowrap py-2.5 pl-2 text-right align-bottom tabular-nums">
               {percent(count, total)}
               {"\u202F"}%

@@ -23,12 +23,12 @@ function headingsOf(node: Node): string {
     .join(", ");
 }
 
-const tablesOf = (node: Node): Node[] =>
-  "tagName" in node && node.tagName === "table" ? [node] : childrenOf(node).flatMap(tablesOf);
+const named = (node: Node, name: string): Node[] =>
+  "tagName" in node && node.tagName === name ? [node] : childrenOf(node).flatMap((child) => named(child, name));
 
 /** Tables by name, that of their headings: two tables of a page are told apart. */
 function tableNames(tree: Tree): ReadonlyMap<Node, string> {
-  const tables = tree.children.flatMap(tablesOf);
+  const tables = tree.children.flatMap((node) => named(node, "table"));
   const headings = tables.map(headingsOf);
   return new Map(
     tables.map((table, rank) => {
@@ -38,13 +38,28 @@ function tableNames(tree: Tree): ReadonlyMap<Node, string> {
   );
 }
 
+/** Under an empty heading, the first cell of each row is the heading of its row. */
+function rowHeadings(tables: Iterable<Node>): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  for (const table of tables) {
+    const [corner] = named(table, "th");
+    if (corner && headingsOf(corner) === "")
+      for (const [cell] of named(table, "tr").map((row) => named(row, "td"))) if (cell) found.add(cell);
+  }
+  return found;
+}
+
 const HERE = "http://portail.invalid";
 const leadsOut = (href: string) =>
   URL.canParse(href, HERE) && /^https?:\/\/(?!portail\.invalid(\/|$))/.test(new URL(href, HERE).href);
 
+/** Of a link to which nothing gave words: no link is empty. */
+const WORDLESS = "(à lire ici)";
+
 const components = {
   a: ({ href, children }: { href?: string; children?: ReactNode }) => {
     if (!href) return children;
+    if (!children) return <a href={href}>{WORDLESS}</a>;
     return leadsOut(href) ? <OutgoingLink href={href}>{children}</OutgoingLink> : <a href={href}>{children}</a>;
   },
   // An empty cell is no heading, wherever it stands.
@@ -55,6 +70,9 @@ type Drawn = { node?: Node; children?: ReactNode };
 
 export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
   const names = tableNames(tree);
+  const headings = rowHeadings(names.keys());
+  const td = ({ node, children }: Drawn) =>
+    children && node && headings.has(node) ? <th scope="row">{children}</th> : <td>{children}</td>;
   const table = ({ node, children }: Drawn) => (
     // A table wider than the screen must scroll with the keyboard too.
     <section className="overflow-x-auto" aria-label={node && names.get(node)} tabIndex={0}>
@@ -63,7 +81,7 @@ export function ProseTree({ tree, drawn }: { tree: Tree; drawn?: Components }) {
   );
   return (
     <div className="prose max-w-prose">
-      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { ...components, table, ...drawn }, passNode: true })}
+      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { ...components, table, td, ...drawn }, passNode: true })}
     </div>
   );
 }

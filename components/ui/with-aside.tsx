@@ -20,7 +20,7 @@ export function WithAside({ aside, label, before = false, framed = true, unprint
     </aside>
   );
   return (
-    <div className="grid items-start gap-8 py-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-14">
+    <div className="grid items-start gap-6 py-4 sm:gap-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-14">
       {before && beside}
       <div className="min-w-0">{children}</div>
       {!before && beside}

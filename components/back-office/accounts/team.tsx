@@ -2,22 +2,48 @@ import { InvitationForm } from "#components/back-office/accounts/invitation-form
 import { DoneNotice } from "#components/back-office/done-notice";
 import { Panel, Screen } from "#components/back-office/screen";
 import { ActionButton } from "#components/forms/action-button";
+import { controlStyle } from "#components/forms/field";
 import { Fold } from "#components/ui/fold";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import { roleLabels } from "#lib/accounts/labels";
-import type { AccountAct, Colleague, PendingInvitation } from "#lib/accounts/schema";
+import type { AccountAct, Colleague, NamedCentre, PendingInvitation } from "#lib/accounts/schema";
 import type { FormAction } from "#lib/forms/state";
 import { formatTimestamp } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { counted, quoted } from "#lib/platform/text";
+import { counted, french, quoted } from "#lib/platform/text";
 import type { Role } from "#prisma/enums";
 
 type Actions = Record<"act" | "invite" | "setRole" | "withdraw", FormAction>;
 
-const others = (role: Role) => (Object.keys(roleLabels) as Role[]).filter((one) => one !== role);
+/** What one button gives; a partner is given a centre besides. */
+const others = (role: Role) => (Object.keys(roleLabels) as Role[]).filter((one) => one !== role && one !== "partner");
 
-function Acts({ colleague, actions }: { colleague: Colleague; actions: Actions }) {
+type OfColleague = { colleague: Colleague; centres: readonly NamedCentre[]; actions: Actions };
+
+function OfCentre({ colleague: { id, centre }, centres, actions }: OfColleague) {
+  return (
+    <ActionButton
+      action={actions.setRole}
+      values={{ id, role: "partner" }}
+      label={centre ? "Changer de centre" : `Rôle ${quoted(roleLabels.partner)}`}
+      look="secondary"
+    >
+      <label className="grid gap-1 font-semibold">
+        Centre d’un partenaire
+        <select name="centreId" defaultValue={centre?.id} className={controlStyle}>
+          {centres.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </ActionButton>
+  );
+}
+
+function Acts({ colleague, centres, actions }: OfColleague) {
   const { id, role, disabledAt, hasSecondFactor, sessions, name } = colleague;
   const button = (act: AccountAct, label: string, look: "secondary" | "danger" = "secondary") => (
     <ActionButton action={actions.act} values={{ id, act }} label={label} look={look} />
@@ -37,6 +63,7 @@ function Acts({ colleague, actions }: { colleague: Colleague; actions: Actions }
             />
           ))}
         </div>
+        {centres.length > 0 && <OfCentre colleague={colleague} centres={centres} actions={actions} />}
         {sessions > 0 && button("close-sessions", "Fermer ses sessions")}
         {hasSecondFactor && (
           <div>
@@ -53,8 +80,8 @@ function Acts({ colleague, actions }: { colleague: Colleague; actions: Actions }
   );
 }
 
-function Card({ colleague, actions }: { colleague: Colleague; actions: Actions }) {
-  const { name, email, role, disabledAt, hasSecondFactor, lastSeenAt, sessions, own } = colleague;
+function Card({ colleague, centres, actions }: OfColleague) {
+  const { name, email, role, centre, disabledAt, hasSecondFactor, lastSeenAt, sessions, own } = colleague;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div>
@@ -64,6 +91,11 @@ function Card({ colleague, actions }: { colleague: Colleague; actions: Actions }
           {own && <span className="text-muted">vous</span>}
         </p>
         <p className="wrap-anywhere text-muted">{email}</p>
+        {centre && (
+          <p>
+            Centre{"\u00A0"}: {french(centre.name)}
+          </p>
+        )}
         <p className="text-muted">
           {hasSecondFactor ? "Téléphone en place" : "Sans second facteur"}
           {lastSeenAt &&
@@ -75,7 +107,7 @@ function Card({ colleague, actions }: { colleague: Colleague; actions: Actions }
           <a href={paths.adminList("mon-compte")}>Mon compte</a>
         </p>
       ) : (
-        <Acts colleague={colleague} actions={actions} />
+        <Acts colleague={colleague} centres={centres} actions={actions} />
       )}
     </li>
   );
@@ -84,10 +116,11 @@ function Card({ colleague, actions }: { colleague: Colleague; actions: Actions }
 function Invitations({ invitations, withdraw }: { invitations: readonly PendingInvitation[]; withdraw: FormAction }) {
   return (
     <ul className="grid gap-4">
-      {invitations.map(({ key, email, role, expiresAt }) => (
+      {invitations.map(({ key, email, role, centre, expiresAt }) => (
         <li key={key} className="flex flex-wrap items-center justify-between gap-3">
           <p className="wrap-anywhere">
-            {email}, {roleLabels[role].toLowerCase()}, jusqu’au {formatTimestamp(expiresAt)}
+            {email}, {roleLabels[role].toLowerCase()}
+            {centre && ` (${french(centre)})`}, jusqu’au {formatTimestamp(expiresAt)}
           </p>
           <ActionButton action={withdraw} values={{ key }} label="Retirer" look="secondary" />
         </li>
@@ -99,20 +132,22 @@ function Invitations({ invitations, withdraw }: { invitations: readonly PendingI
 type Props = {
   colleagues: readonly Colleague[];
   invitations: readonly PendingInvitation[];
+  /** Those that a partner may belong to. */
+  centres: readonly NamedCentre[];
   actions: Actions;
   /** Whether the portal has a mail server. */
   leaves: boolean;
   done: string | string[] | undefined;
 };
 
-export function AccountsScreen({ colleagues, invitations, actions, leaves, done }: Props) {
+export function AccountsScreen({ colleagues, invitations, centres, actions, leaves, done }: Props) {
   return (
     <Screen title="Comptes">
       <DoneNotice done={done} />
       <Panel title="Qui a un compte">
         <ul className="[&>li:first-child]:border-t-0 [&>li]:border-line [&>li]:border-t [&>li]:py-4">
           {colleagues.map((colleague) => (
-            <Card key={colleague.id} colleague={colleague} actions={actions} />
+            <Card key={colleague.id} colleague={colleague} centres={centres} actions={actions} />
           ))}
         </ul>
       </Panel>
@@ -129,7 +164,7 @@ export function AccountsScreen({ colleagues, invitations, actions, leaves, done 
             </Notice>
           </div>
         )}
-        <InvitationForm action={actions.invite} />
+        <InvitationForm action={actions.invite} centres={centres.map(({ id, name }) => ({ value: id, label: name }))} />
       </Panel>
     </Screen>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { EditControl } from "#components/back-office/edit-field";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { MailPreview } from "#components/back-office/notices/plan-preview";
 import { Panel } from "#components/back-office/screen";
@@ -10,12 +11,11 @@ import { useForm } from "#components/forms/form";
 import { LeaveGuard } from "#components/forms/leave-guard";
 import { SubmitButton } from "#components/forms/submit-button";
 import { SuccessNotice } from "#components/forms/success-notice";
-import { TextArea } from "#components/forms/text-area";
-import { TextField } from "#components/forms/text-field";
 import { Notice } from "#components/ui/notice";
 import { attendanceLabels, audienceLabels } from "#lib/announcements/labels";
+import type { EditField } from "#lib/edit-forms/schema";
 import { optionsOf } from "#lib/forms/options";
-import { type FormAction, type FormState, listValue, textValue } from "#lib/forms/state";
+import { type FormAction, type FormState, type FormValues, listValue, textValue } from "#lib/forms/state";
 import { counted } from "#lib/platform/text";
 import { profileLabels } from "#lib/profiles/labels";
 
@@ -69,11 +69,12 @@ type Props = {
   id: string;
   /** Attendance is known once the session has begun. */
   begun: boolean;
-  initial: { subject: string; body: string };
-  hints: { subject: string; body: string };
+  /** Its subject and its text. */
+  fields: readonly EditField[];
+  initial: FormValues;
 };
 
-export function AnnouncementForm({ action, webinarId, id, begun, initial, hints }: Props) {
+export function AnnouncementForm({ action, webinarId, id, begun, fields, initial }: Props) {
   const [state, submit] = useForm(action);
   // The page may be drawn anew with another identifier: this form makes one announcement.
   const [openedFor] = useState(id);
@@ -116,23 +117,9 @@ export function AnnouncementForm({ action, webinarId, id, begun, initial, hints 
       <Panel title="Le message">
         <div className="grid gap-6">
           <MarkdownHelp />
-          <TextField
-            state={state}
-            name="subject"
-            label="Objet"
-            hint={hints.subject}
-            initial={initial.subject}
-            required
-          />
-          <TextArea
-            state={state}
-            name="body"
-            label="Message"
-            hint={hints.body}
-            initial={initial.body}
-            rows={14}
-            required
-          />
+          {fields.map((field) => (
+            <EditControl key={field.name} field={field} state={state} initial={initial[field.name]} />
+          ))}
         </div>
       </Panel>
       <div className="flex flex-wrap gap-4">

@@ -1,6 +1,7 @@
-import { PartnerLinkAddress } from "#components/back-office/partner-links/address";
 import { PartnerLinkEditForm } from "#components/back-office/partner-links/form";
+import { CopiedAddress } from "#components/back-office/webinars/copied-address";
 import { ActionButton } from "#components/forms/action-button";
+import type { Choice } from "#components/forms/select-field";
 import { Notice } from "#components/ui/notice";
 import { Tag } from "#components/ui/tag";
 import type { FormAction } from "#lib/forms/state";
@@ -15,6 +16,8 @@ export type PartnerLinkActions = { change: FormAction; remove: FormAction };
 type Props = {
   webinarId: string;
   partnerLink: PartnerLink;
+  /** Those whose partners may be told how many it brought. */
+  centres: readonly Choice[];
   address: string;
   over: boolean;
   actions: PartnerLinkActions;
@@ -59,7 +62,7 @@ function Doors({ webinarId, partnerLink: { id, partner } }: Props) {
 }
 
 export function PartnerLinkCard(props: Props) {
-  const { webinarId, partnerLink, address, over, actions, doing } = props;
+  const { webinarId, partnerLink, centres, address, over, actions, doing } = props;
   const { id, partner, quota, holders, present } = partnerLink;
   return (
     <li id={id} className="wrap-anywhere grid gap-2 border-line border-t py-4 first:border-t-0">
@@ -72,12 +75,17 @@ export function PartnerLinkCard(props: Props) {
         {over && `, ${counted(present, "présent", "présents")}`}
       </p>
       {doing === "change" && (
-        <PartnerLinkEditForm webinarId={webinarId} partnerLink={partnerLink} action={actions.change} />
+        <PartnerLinkEditForm
+          webinarId={webinarId}
+          partnerLink={partnerLink}
+          centres={centres}
+          action={actions.change}
+        />
       )}
       {doing === "remove" && <Removal {...props} />}
       {doing === null && (
         <>
-          <PartnerLinkAddress id={id} address={address} partner={french(partner)} />
+          <CopiedAddress id={id} address={address} of={french(partner)} />
           <Doors {...props} />
         </>
       )}

@@ -31,7 +31,8 @@ type Props = {
   fields: readonly Choice[];
   readings: readonly Reading[];
   ask: FormAction;
-  answer: FormAction;
+  /** Absent where nobody is asked. */
+  answer?: FormAction;
 };
 
 function Answer({ id, answer }: { id: string; answer: FormAction }) {
@@ -67,7 +68,7 @@ function Asked({ reading, fields, answer }: Pick<Props, "fields" | "answer"> & {
       ) : (
         <p className="mt-2 font-semibold">En attente.</p>
       )}
-      {reading.own && !reading.answeredAt && <Answer id={reading.id} answer={answer} />}
+      {answer && reading.own && !reading.answeredAt && <Answer id={reading.id} answer={answer} />}
     </li>
   );
 }

@@ -48,7 +48,7 @@ export function WithdrawalForm({ action, values, uses }: Props) {
         <RadioGroup
           state={state}
           name="departure"
-          label="Que devient son adresse\u202F?"
+          label={"Que devient son adresse\u202F?"}
           options={optionsOf(departureLabels)}
           required
         />
@@ -56,7 +56,7 @@ export function WithdrawalForm({ action, values, uses }: Props) {
           state={state}
           name="reason"
           label="Pourquoi elle est retirée"
-          hint="Si elle reste à son adresse\u00A0: une ou deux phrases pour les lecteurs."
+          hint={"Si elle reste à son adresse\u00A0: une ou deux phrases pour les lecteurs."}
           rows={2}
         />
         <TextField

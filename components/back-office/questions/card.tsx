@@ -13,7 +13,7 @@ const answeredWords = (isOver: boolean) => (isOver ? "Publiée avec sa réponse"
 
 /** One question, who asked while that is kept, its answer, and what may become of it. */
 export function QuestionCard({ webinarId, question, isOver, decide }: Props) {
-  const { id, shown, status, text, answer, who, createdAt } = question;
+  const { id, shown, status, text, answer, spokenAt, who, createdAt } = question;
   const button = (label: string, next: typeof status, look: "primary" | "secondary") =>
     status !== next && (
       <ActionButton action={decide} values={{ webinarId, id, shown, status: next }} label={label} look={look} />
@@ -23,6 +23,7 @@ export function QuestionCard({ webinarId, question, isOver, decide }: Props) {
       <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{french(text)}</p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 wrap-anywhere text-muted">
         <bdi>{who ?? "Auteur non conservé"}</bdi>, le {formatTimestamp(createdAt)}
+        {spokenAt && <Tag>Répondue en séance</Tag>}
         {status === "accepted" && (
           <Tag look={answer ? "strong" : "doubt"}>{answer ? answeredWords(isOver) : "Attend sa réponse"}</Tag>
         )}

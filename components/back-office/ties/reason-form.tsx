@@ -26,7 +26,7 @@ export function ReasonForm({ action, needId, centreId, version, initial }: Props
         state={state}
         name="reason"
         label="Pourquoi ce centre répond au besoin"
-        hint="La page du besoin et celle du centre le disent. Vide\u00A0: il n’y répond pas."
+        hint={"La page du besoin et celle du centre le disent. Vide\u00A0: il n’y répond pas."}
         initial={initial.reason}
       />
       <CheckboxField state={state} name="doubtful" label="À confirmer" initial={initial.doubtful} />

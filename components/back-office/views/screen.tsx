@@ -1,4 +1,5 @@
 import { Panel, Screen } from "#components/back-office/screen";
+import { FormatLinks } from "#components/back-office/tables/formats";
 import { paths } from "#lib/platform/paths";
 import { french } from "#lib/platform/text";
 import { nameOfPage } from "#lib/views/labels";
@@ -8,7 +9,10 @@ import type { ViewedPage } from "#lib/views/schema";
 const numbers = new Intl.NumberFormat("fr-FR");
 const cell = "py-2 pl-4 text-right tabular-nums";
 
-function Table({ caption, rows }: { caption: string; rows: readonly ViewedPage[] }) {
+/** Titles of public pages, by their path. */
+type Titled = { titles: ReadonlyMap<string, string> };
+
+function Table({ caption, rows, titles }: Titled & { caption: string; rows: readonly ViewedPage[] }) {
   return (
     <table className="w-full border-collapse">
       <caption className="mb-2 text-left text-muted">{french(caption)}</caption>
@@ -29,7 +33,7 @@ function Table({ caption, rows }: { caption: string; rows: readonly ViewedPage[]
         {rows.map(({ path, month, year }) => (
           <tr key={path} className="border-line border-b">
             <th scope="row" className="wrap-anywhere py-2 text-left font-normal">
-              {path === OTHER_PAGES ? nameOfPage(path) : <a href={path}>{path}</a>}
+              {path === OTHER_PAGES ? nameOfPage(path) : <a href={path}>{french(titles.get(path) ?? path)}</a>}
             </th>
             <td className={cell}>{numbers.format(month)}</td>
             <td className={cell}>{numbers.format(year)}</td>
@@ -40,28 +44,26 @@ function Table({ caption, rows }: { caption: string; rows: readonly ViewedPage[]
   );
 }
 
-export function ViewsScreen({ pages }: { pages: readonly ViewedPage[] }) {
+export function ViewsScreen({ pages, titles }: Titled & { pages: readonly ViewedPage[] }) {
   const files = pages.filter(({ path }) => isFile(path));
   const read = pages.filter(({ path }) => !isFile(path));
   return (
-    <Screen
-      title="Visites"
-      tools={
-        <a href={paths.adminViewsCsv()} className="inline-flex min-h-11 items-center font-semibold">
-          Télécharger les douze mois, jour par jour (CSV)
-        </a>
-      }
-    >
+    <Screen title="Visites">
       <p className="max-w-prose">
         Combien de fois chaque page est lue, à une minute près. Les robots qui se nomment sont écartés, et rien n’est
         gardé de qui lit. Les documents sont sur d’autres sites{"\u00A0"}: leurs téléchargements ne sont pas connus.
       </p>
+      <FormatLinks what="Télécharger les douze mois, jour par jour" screen={paths.adminList("visites")} />
       <Panel title="Pages">
-        {read.length ? <Table caption="Les plus lues d’abord" rows={read} /> : <p>Rien n’est encore compté.</p>}
+        {read.length ? (
+          <Table caption="Les plus lues d’abord" rows={read} titles={titles} />
+        ) : (
+          <p>Rien n’est encore compté.</p>
+        )}
       </Panel>
       {files.length > 0 && (
         <Panel title="Fichiers">
-          <Table caption="Fichiers d’agenda et notices, les plus pris d’abord" rows={files} />
+          <Table caption="Fichiers d’agenda et notices, les plus pris d’abord" rows={files} titles={titles} />
         </Panel>
       )}
     </Screen>
