@@ -37,6 +37,7 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "nodemailer",
     "file-type",
+    "fontkit",
     "pdfkit",
     "sharp",
     "unpdf",

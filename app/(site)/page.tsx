@@ -9,12 +9,13 @@ import { SiteJsonLd } from "#components/site/site-json-ld";
 import { CardGrid } from "#components/ui/card";
 import { Section } from "#components/ui/section";
 import { nameCentres } from "#lib/centres/queries";
+import { readingPaths } from "#lib/collections/queries";
+import { pageMetadata } from "#lib/edge/metadata";
 import { toldFigures } from "#lib/figures/queries";
 import { listNeeds } from "#lib/needs/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { SITE_NAME } from "#lib/platform/site-name";
 import { startingResources } from "#lib/resources/queries";
@@ -39,12 +40,13 @@ const TOLD = { subject: "maires-", figures: 2 };
 
 export default async function HomePage() {
   const at = now();
-  const [needs, centres, webinar, resources, figures] = await Promise.all([
+  const [needs, centres, webinar, resources, figures, toRead] = await Promise.all([
     listNeeds(at),
     nameCentres(at),
     nextWebinar(at),
     startingResources(at, TO_BEGIN),
     toldFigures(TOLD.subject, at, TOLD.figures),
+    readingPaths(at),
   ]);
   return drawn(
     <>
@@ -54,7 +56,7 @@ export default async function HomePage() {
           <NeedDoors needs={needs} />
         </Section>
       </HomeHero>
-      <ProfileDoors />
+      <ProfileDoors readingPaths={toRead} />
       <Section
         contained
         title="Ce que disent les territoires"

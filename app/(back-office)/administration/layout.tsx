@@ -12,13 +12,14 @@ export const metadata: Metadata = { title: { default: "Administration", template
 type Props = { children: ReactNode; aide: ReactNode };
 
 export default async function AdministrationLayout({ children, aide }: Props) {
-  const { viewer, secondFactorDue } = await requireAccount();
+  const { account, secondFactorDue } = await requireAccount();
   return (
     <BackOfficeFrame
-      who={viewer.name}
+      who={account.name}
       signOut={signOut}
-      mayAct={may(viewer.role, "write")}
-      mayManage={may(viewer.role, "manage")}
+      mayAct={may(account.role, "write") || may(account.role, "belong")}
+      mayManage={may(account.role, "manage")}
+      isPartner={may(account.role, "belong")}
     >
       {secondFactorDue && <SecondFactorNotice due={secondFactorDue} at={now()} />}
       {aide}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Today } from "#components/back-office/attendance/today";
 import {
   Chores,
   Dashboard,
@@ -8,6 +9,7 @@ import {
   PendingItems,
   Proposals,
 } from "#components/back-office/dashboard";
+import { webinarsOfTheDay } from "#lib/attendance/day/queries";
 import { webinarsAwaitingAttendance } from "#lib/attendance/queries";
 import { readingsAsked } from "#lib/desks/readings/queries";
 import { requireViewer } from "#lib/edge/session";
@@ -23,7 +25,7 @@ import { paths } from "#lib/platform/paths";
 import { counted } from "#lib/platform/text";
 import { webinarsWithPendingQuestions } from "#lib/questions/queries";
 import { countWaitingRemarks } from "#lib/remarks/queries";
-import { listWebinarsForEditor, nextWebinar } from "#lib/webinars/queries";
+import { nextWebinarForEditor } from "#lib/webinars/queries";
 import { webinarsAwaitingReplay } from "#lib/webinars/replay/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -33,9 +35,10 @@ const PENDING_SHOWN = 12;
 export default async function DashboardPage() {
   const editor = await requireViewer();
   const at = now();
-  const [next, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals, links] =
+  const [next, today, unnoted, asked, awaited, remarks, overview, pending, queued, refused, stop, proposals, links] =
     await Promise.all([
-      nextWebinar(at),
+      nextWebinarForEditor(editor, at),
+      webinarsOfTheDay(editor, at),
       webinarsAwaitingAttendance(editor, at),
       webinarsWithPendingQuestions(editor, at),
       webinarsAwaitingReplay(editor, at),
@@ -48,7 +51,6 @@ export default async function DashboardPage() {
       countPendingProposals(editor),
       countFailingLinks(editor, at),
     ]);
-  const [seats] = next ? await listWebinarsForEditor(editor, [next.id]) : [];
   const doubts = EDITORIAL_NOUNS.map((noun) => ({
     noun,
     toConfirm: overview.find((waiting) => waiting.noun === noun)?.toConfirm ?? 0,
@@ -103,7 +105,8 @@ export default async function DashboardPage() {
     <Dashboard
       coming={
         <>
-          <NextWebinar webinar={next && seats ? { ...next, ...seats } : null} />
+          <Today webinars={today} />
+          <NextWebinar webinar={next} />
           <Chores chores={chores} />
           <PendingItems
             items={pending.map((item) => ({ ...item, editHref: paths.adminEdit(CARDS[item.noun].section, item.id) }))}

@@ -8,17 +8,19 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
+import { pageMetadata } from "#lib/edge/metadata";
 import { listTerms } from "#lib/glossary/queries";
+import { cardOf } from "#lib/nouns/cards";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
 const title = "Le glossaire";
 const lead = "Les mots que l’on emploie sur les territoires, expliqués en une ou deux phrases.";
 
-export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.glossary() });
+export const generateMetadata = (): Metadata =>
+  pageMetadata({ title, pictured: cardOf("term").plural, description: lead, path: paths.glossary() });
 
 export default async function GlossaryPage() {
   const terms = await listTerms(now());

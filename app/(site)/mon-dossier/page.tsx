@@ -7,9 +7,9 @@ import { issueFormToken } from "#lib/abuse/form-token";
 import { filesOf } from "#lib/dossier/archive/queries";
 import { dossierPages, proposals } from "#lib/dossier/queries";
 import { dossierQuery, pagesOf } from "#lib/dossier/schema";
+import { pageMetadata } from "#lib/edge/metadata";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -4,11 +4,11 @@ import { OrientationPath } from "#components/orientation/path";
 import { ORIENTATION_LEAD, ORIENTATION_TITLE, OrientationQuestions } from "#components/orientation/questions";
 import { OrientationSituations } from "#components/orientation/situations";
 import { Breadcrumb } from "#components/site/breadcrumb";
+import { pageMetadata } from "#lib/edge/metadata";
 import { findPath, orientedNeeds } from "#lib/orientation/queries";
 import { type OrientationQuery, type OrientedNeed, orientationQuery, UNKNOWN_NEED } from "#lib/orientation/schema";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { absolute, paths } from "#lib/platform/paths";
 import { webinarsOfNeed } from "#lib/webinars/queries";
 import { isComing } from "#lib/webinars/rules";
@@ -21,6 +21,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const query = await answersOf(searchParams);
   return pageMetadata({
     title: query.besoin ? "Votre parcours" : ORIENTATION_TITLE,
+    pictured: "Orientation",
     description: ORIENTATION_LEAD,
     path: paths.orientation(),
     indexed: Object.values(query).every((answer) => answer === undefined),

@@ -4,10 +4,10 @@ import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { listCollections } from "#lib/collections/queries";
+import { pageMetadata } from "#lib/edge/metadata";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
 const title = "Parcours et collections";

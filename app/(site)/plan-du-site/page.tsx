@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { type PlanPart, SitePlan } from "#components/pages/site-plan";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { PageHeader } from "#components/ui/page-header";
+import { pageMetadata } from "#lib/edge/metadata";
 import { listFigures } from "#lib/figures/queries";
 import { visibleItems } from "#lib/items/queries";
 import { cardOf, type EditorialNoun, nounsOfMenu } from "#lib/nouns/cards";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { searchResources } from "#lib/resources/queries";
 import { resourceQuery } from "#lib/resources/schema";
@@ -38,7 +38,9 @@ const entriesOf: Partial<Record<EditorialNoun, (at: Date) => Promise<Entries>>> 
     const themes = [...new Map(figures.toReversed().map(({ theme, slug }) => [theme, slug]))].toReversed();
     return themes.map(([label, slug]) => ({ label, href: paths.figure(slug) }));
   },
+  // Their lists name them all, on one page.
   term: async () => [],
+  organisation: async () => [],
 };
 
 /** The parts of the portal as they are today; those of the home page come last. */

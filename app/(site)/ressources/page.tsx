@@ -13,11 +13,12 @@ import { SearchDetours } from "#components/site/search-detours";
 import { SearchForm } from "#components/site/search-form";
 import { SearchNotes } from "#components/site/search-notes";
 import { PageHeader } from "#components/ui/page-header";
+import { pageMetadata } from "#lib/edge/metadata";
 import { listNeeds } from "#lib/needs/queries";
+import { cardOf } from "#lib/nouns/cards";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { searchResources } from "#lib/resources/queries";
 import { expandedFacet, type ResourceQuery, resourceQuery } from "#lib/resources/schema";
@@ -47,6 +48,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const isWholeList = isWhole(query);
   return pageMetadata({
     title: isWholeList && found.page === 1 ? title : searchTitle(query, found),
+    pictured: cardOf("resource").plural,
     description: lead,
     path: canonical({ ...query, page: found.page }, isWholeList),
     indexed: !query.q && found.total > 0,

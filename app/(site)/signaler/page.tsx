@@ -3,9 +3,9 @@ import { sendRemark } from "#app/(site)/signaler/actions";
 import { RemarkForm } from "#components/remarks/remark-form";
 import { RemarkScreen } from "#components/remarks/remark-screen";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { pageMetadata } from "#lib/edge/metadata";
 import { publicAddresses } from "#lib/feeds/sitemap";
 import { now } from "#lib/platform/clock";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { remarkQuery } from "#lib/remarks/schema";
 

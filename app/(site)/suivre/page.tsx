@@ -4,11 +4,11 @@ import { DigestForm } from "#components/people/digest-forms";
 import { DigestScreen } from "#components/people/digest-screens";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { pageMetadata } from "#lib/edge/metadata";
 import { digestChoices } from "#lib/feeds/choices";
 import { digestQuery, digestSteps } from "#lib/people/digest/schema";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
 const title = "Suivre le portail";

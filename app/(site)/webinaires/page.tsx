@@ -3,14 +3,17 @@ import { cache } from "react";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
+import { Embedding } from "#components/webinars/embedding";
 import { WebinarHead } from "#components/webinars/webinar-head";
 import { WebinarProgramme } from "#components/webinars/webinar-programme";
+import { pageMetadata } from "#lib/edge/metadata";
+import { embedHtml } from "#lib/feeds/embed";
+import { cardOf } from "#lib/nouns/cards";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { yearInParis } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
-import { paths } from "#lib/platform/paths";
+import { absolute, paths } from "#lib/platform/paths";
 import { listWebinars, nextWebinar, webinarYears } from "#lib/webinars/queries";
 import { isComing } from "#lib/webinars/rules";
 import { programmeQuery } from "#lib/webinars/schema";
@@ -45,7 +48,16 @@ const titleOf = (year: number | null) => (year === null ? "Les webinaires" : `Le
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const year = yearOf(programmeQuery.parse(await searchParams).annee, await loadYears());
-  return pageMetadata({ title: titleOf(year), description, path: paths.webinars(year ?? undefined) });
+  const metadata = pageMetadata({
+    title: titleOf(year),
+    pictured: cardOf("webinar").plural,
+    description,
+    path: paths.webinars(year ?? undefined),
+  });
+  const { SITE_URL } = env();
+  const oembed = absolute(SITE_URL, paths.oembed({ url: absolute(SITE_URL, paths.webinars()) }));
+  const types = { ...metadata.alternates?.types, "application/json+oembed": oembed };
+  return { ...metadata, alternates: { ...metadata.alternates, types } };
 }
 
 export default async function WebinarsPage({ searchParams }: Props) {
@@ -61,7 +73,9 @@ export default async function WebinarsPage({ searchParams }: Props) {
       />
       <PageHeader title={titleOf(year)} lead={lead} />
       <Container>
-        <WebinarHead next={next} at={at} years={years} year={year} siteUrl={env().SITE_URL} />
+        <WebinarHead next={next} at={at} years={years} year={year} siteUrl={env().SITE_URL}>
+          <Embedding html={embedHtml(env().SITE_URL)} />
+        </WebinarHead>
         <WebinarProgramme webinars={webinars} year={year} at={at} />
       </Container>
     </>,

@@ -1,5 +1,6 @@
 "use server";
 
+import { z } from "zod";
 import { findingsOf } from "#lib/desks/checks";
 import { deskOf } from "#lib/desks/desks";
 import { answerReading, askReading } from "#lib/desks/readings/mutations";
@@ -17,6 +18,7 @@ import { teamQuery } from "#lib/items/schema";
 import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
 import { asTargets } from "#lib/rich-text/schema";
+import { referenceTargets } from "#lib/ties/references/queries";
 
 export const save = formAction({ guard: currentEditor, ...editionAction(EDITORIAL_NOUNS, editedDesk, now) });
 
@@ -28,11 +30,18 @@ export const autosave = formAction({
 
 export const check = formAction({ guard: currentEditor, mute: true, ...findingsAction(deskOf, findingsOf, now) });
 
+const NAMED_LENGTH = 2000;
+
+/** What a text may lead to: pages that some words find, or the words of today of some references. */
 export const findTargets = formAction({
   guard: currentEditor,
   mute: true,
-  schema: teamQuery,
-  run: async ({ q }, editor) => ({ ok: false, echo: { targets: asTargets(await linkTargets(editor, q, now())) } }),
+  schema: teamQuery.extend({ named: z.string().max(NAMED_LENGTH).default("") }),
+  run: async ({ q, named }, editor) => {
+    const at = now();
+    const targets = named ? await referenceTargets(named.split(" "), at) : await linkTargets(editor, q, at);
+    return { ok: false, echo: { targets: asTargets(targets) } };
+  },
 });
 
 export const ask = formAction({

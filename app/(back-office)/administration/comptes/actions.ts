@@ -21,6 +21,7 @@ import type { Result } from "#lib/platform/result";
 const REFUSED: Record<AccountRefusal, string> = {
   own: "Personne ne change son propre compte ici\u00A0: demandez à une autre administratrice.",
   unknown: "Ce compte n’existe plus.",
+  "no-centre": "Ce centre n’est pas de ceux qui peuvent avoir un partenaire\u00A0: rechargez la page.",
   overtaken: "Vous n’êtes plus administratrice\u00A0: rien n’est changé.",
 };
 
@@ -34,7 +35,9 @@ export const invite = formAction({
   schema: invitationForm,
   run: async (input, administrator) => {
     const outcome = await inviteColleague(administrator, input, now());
-    return outcome.ok ? done("invitation") : { ok: false, fieldErrors: { email: "Cette adresse a déjà un compte." } };
+    if (outcome.ok) return done("invitation");
+    if (outcome.reason === "no-centre") return { ok: false, fieldErrors: { centreId: REFUSED["no-centre"] } };
+    return { ok: false, fieldErrors: { email: "Cette adresse a déjà un compte." } };
   },
 });
 
@@ -50,16 +53,18 @@ export const withdraw = formAction({
 export const setRole = formAction({
   guard: provenAdministrator,
   schema: roleForm,
-  run: async ({ id, role }, administrator) => told(await changeRole(administrator, id, role, now()), "role"),
+  run: async ({ id, ...place }, administrator) => told(await changeRole(administrator, id, place, now()), "role"),
 });
 
-const ACTS: Record<AccountAct, (administrator: Administrator, id: string, at: Date) => ReturnType<typeof changeRole>> =
-  {
-    disable: (administrator, id, at) => setDisabled(administrator, id, true, at),
-    enable: (administrator, id, at) => setDisabled(administrator, id, false, at),
-    "close-sessions": closeSessionsOf,
-    "remove-second-factor": removeSecondFactor,
-  };
+const ACTS: Record<
+  AccountAct,
+  (administrator: Administrator, id: string, at: Date) => ReturnType<typeof closeSessionsOf>
+> = {
+  disable: (administrator, id, at) => setDisabled(administrator, id, true, at),
+  enable: (administrator, id, at) => setDisabled(administrator, id, false, at),
+  "close-sessions": closeSessionsOf,
+  "remove-second-factor": removeSecondFactor,
+};
 
 export const act = formAction({
   guard: provenAdministrator,

@@ -1,7 +1,6 @@
 "use server";
 
 import { z } from "zod";
-import { decoded } from "#lib/csv/reading";
 import { unshownWords } from "#lib/cycles/labels";
 import { createCycle, loadSchoolCalendar, publishCycle, saveCycle, undoCycle } from "#lib/cycles/mutations";
 import { doubtedDates, findCycle } from "#lib/cycles/queries";
@@ -11,6 +10,7 @@ import { harmsOf } from "#lib/desks/checks";
 import { formAction } from "#lib/edge/form-action";
 import { despiteOf, harmRefusal } from "#lib/edge/harm-guard";
 import { currentEditor, requireEditor } from "#lib/edge/session";
+import { decoded } from "#lib/files/decoding/rules";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { quoted } from "#lib/platform/text";

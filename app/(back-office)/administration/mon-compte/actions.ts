@@ -19,8 +19,8 @@ const done = (fait: string): FormOutcome => ({ ok: true, redirectTo: paths.admin
 export const saveName = formAction({
   guard: requireSession,
   schema: nameForm,
-  run: async ({ name }, { viewer }) => {
-    await rename(viewer, name, now());
+  run: async ({ name }, { account }) => {
+    await rename(account, name, now());
     return done("mon-nom");
   },
 });
@@ -33,7 +33,7 @@ export const changeEmail = formAction({
     if (email === session.email) return { ok: false, fieldErrors: { email: "C’est déjà votre adresse." } };
     const refused = await checkPresentPassword(session.email, emailPresent, posted, await requestHeaders(), now());
     if (refused) return { ...refused, ...(refused.fieldErrors && { fieldErrors: { emailPresent: NOT_PRESENT } }) };
-    await askEmailChange(session.viewer, email, now());
+    await askEmailChange(session.account, email, now());
     return done("adresse-demandee");
   },
 });
@@ -42,15 +42,15 @@ export const changePassword = formAction({
   guard: requireSession,
   schema: passwordForm,
   secrets: ["present", "password"],
-  run: async ({ password, present, ...posted }, { viewer, email }) => {
-    const problem = refusedPassword({ password, email, name: viewer.name });
+  run: async ({ password, present, ...posted }, { account, email }) => {
+    const problem = refusedPassword({ password, email, name: account.name });
     if (problem) return { ok: false, fieldErrors: { password: problem } };
     const refused = await checkPresentPassword(email, present, posted, await requestHeaders(), now());
     if (refused) return refused;
-    await changeOwnPassword(viewer, password, now());
+    await changeOwnPassword(account, password, now());
     return {
       ok: true,
-      redirectTo: await signInBrowser(viewer.userId, paths.adminList("mon-compte", { fait: "mot-de-passe" })),
+      redirectTo: await signInBrowser(account.userId, paths.adminList("mon-compte", { fait: "mot-de-passe" })),
     };
   },
 });
@@ -58,8 +58,8 @@ export const changePassword = formAction({
 export const closeSession = formAction({
   guard: requireSession,
   schema: sessionForm,
-  run: async ({ key }, { viewer }) => {
-    await closeOwnSessions(viewer, { only: key }, now());
+  run: async ({ key }, { account }) => {
+    await closeOwnSessions(account, { only: key }, now());
     return done("sessions");
   },
 });
@@ -67,8 +67,8 @@ export const closeSession = formAction({
 export const closeOthers = formAction({
   guard: requireSession,
   schema: sessionForm.pick({}),
-  run: async (_, { viewer, key }) => {
-    await closeOwnSessions(viewer, { but: key }, now());
+  run: async (_, { account, key }) => {
+    await closeOwnSessions(account, { but: key }, now());
     return done("sessions");
   },
 });

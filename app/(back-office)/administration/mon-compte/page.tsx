@@ -18,10 +18,10 @@ export const metadata: Metadata = { title: "Mon compte" };
 type Props = { searchParams: Promise<{ fait?: string | string[] }> };
 
 export default async function OwnAccountPage({ searchParams }: Props) {
-  const { viewer, key } = await requireSession();
-  const account = await findOwnAccount(viewer, key, now());
-  if (!account) notFound();
+  const { account, key } = await requireSession();
+  const own = await findOwnAccount(account, key, now());
+  if (!own) notFound();
   const actions = { saveName, changeEmail, changePassword, closeSession, closeOthers };
   const { fait } = await searchParams;
-  return <OwnAccountScreen account={account} actions={actions} formToken={issueFormToken(now())} done={fait} />;
+  return <OwnAccountScreen account={own} actions={actions} formToken={issueFormToken(now())} done={fait} />;
 }

@@ -33,8 +33,8 @@ export const confirmCode = formAction({
   guard: requireAccount,
   schema: codeForm,
   secrets: ["code"],
-  run: async ({ code, retour }, { viewer }) =>
-    (await verifyCode(viewer.userId, code, now())).ok
+  run: async ({ code, retour }, { account }) =>
+    (await verifyCode(account.userId, code, now())).ok
       ? proven(retour)
       : { ok: false, fieldErrors: { code: WRONG_CODE } },
 });

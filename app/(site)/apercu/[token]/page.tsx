@@ -2,23 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import TextPage from "#app/(site)/[page]/page";
-import NeedPage from "#app/(site)/besoins/[slug]/page";
-import CentrePage from "#app/(site)/centres/[slug]/page";
-import OrderedCollectionPage from "#app/(site)/collections/[slug]/page";
 import GlossaryPage from "#app/(site)/glossaire/page";
 import ObservatoryPage from "#app/(site)/observatoire/page";
-import OrganisationPage from "#app/(site)/organisations/[slug]/page";
-import ReadingPathPage from "#app/(site)/parcours/[slug]/page";
-import ResourcePage from "#app/(site)/ressources/[slug]/page";
-import WebinarPage from "#app/(site)/webinaires/[slug]/page";
 import { PreviewFrame, PreviewWidths } from "#components/publication/preview-frame";
 import { PreviewMissing } from "#components/publication/preview-missing";
 import { PreviewNotice } from "#components/publication/preview-notice";
 import { readPreviewLink } from "#lib/auth/preview-link";
 import { preview } from "#lib/desks/preview-mutations";
-import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
+import { cardOf, EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { now } from "#lib/platform/clock";
-import { paths, READING_PATH } from "#lib/platform/paths";
+import { paths } from "#lib/platform/paths";
 import { previewQuery } from "#lib/publication/schema";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<string, unknown>> };
@@ -26,21 +19,26 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Aperçu", robots: { index: false, follow: false } };
 
-const at = (slug: string) => ({ params: Promise.resolve({ slug }) });
-
-/** Each page reads all that it shows before it answers. */
-const PAGES: Record<EditorialNoun, (slug: string) => Promise<ReactNode>> = {
-  need: (slug) => NeedPage(at(slug)),
-  centre: (slug) => CentrePage(at(slug)),
-  resource: (slug) => ResourcePage(at(slug)),
+/** The pages of the items that have none of their own in a folder of their noun. */
+const PAGES: Partial<Record<EditorialNoun, (slug: string) => Promise<ReactNode>>> = {
   page: (slug) => TextPage({ params: Promise.resolve({ page: slug }) }),
-  collection: (slug) =>
-    READING_PATH.test(slug) ? ReadingPathPage(at(slug.replace(READING_PATH, ""))) : OrderedCollectionPage(at(slug)),
   term: () => GlossaryPage(),
   figure: () => ObservatoryPage(),
-  organisation: (slug) => OrganisationPage(at(slug)),
-  webinar: (slug) => WebinarPage({ ...at(slug), searchParams: Promise.resolve({}) }),
 };
+
+type OwnPage = (props: {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, unknown>>;
+}) => Promise<ReactNode>;
+
+/** The page of an item, found by its address, as the framework finds it. It reads all that it shows before it answers. */
+async function pageOf(noun: EditorialNoun, slug: string): Promise<ReactNode> {
+  const known = PAGES[noun];
+  if (known) return known(slug);
+  const [, folder, own = slug] = cardOf(noun).path(slug).split("/");
+  const { default: draw }: { default: OwnPage } = await import(`../../${folder}/[slug]/page.tsx`);
+  return draw({ params: Promise.resolve({ slug: own }), searchParams: Promise.resolve({}) });
+}
 
 export default async function PreviewPage({ params, searchParams }: Props) {
   const instant = now();
@@ -50,7 +48,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   if (!link || !noun) notFound();
   const { width } = previewQuery.parse(await searchParams);
   if (width) return <PreviewFrame hrefOf={(other) => paths.preview(token, other)} width={width} />;
-  const shown = await preview(link.editor, noun, link.id, instant, PAGES[noun]);
+  const shown = await preview(link.editor, noun, link.id, instant, (slug) => pageOf(noun, slug));
   if (!shown) notFound();
   return (
     <>

@@ -11,18 +11,20 @@ import { NeedTone } from "#components/needs/need-tone";
 import { Changes } from "#components/publication/changes";
 import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
-import { ResourceLines } from "#components/resources/resource-lines";
 import { WantedList } from "#components/resources/wanted-list";
 import { Breadcrumb } from "#components/site/breadcrumb";
-import { CardGrid } from "#components/ui/card";
+import { StepDocuments } from "#components/ties/step-documents";
+import { stepsTitle } from "#components/ties/steps-title";
 import { Container } from "#components/ui/container";
+import { Fold } from "#components/ui/fold";
 import { Prose } from "#components/ui/prose";
-import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { CalendarSubscription } from "#components/webinars/calendar-subscription";
+import { CitingWebinars } from "#components/webinars/citing-webinars";
 import { NextSession } from "#components/webinars/next-session";
 import { NextWebinar } from "#components/webinars/next-webinar";
-import { WebinarCard } from "#components/webinars/webinar-card";
+import { stateOf } from "#components/webinars/webinar-tags";
+import { pageMetadata } from "#lib/edge/metadata";
 import { figuresOfNeed } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
@@ -32,44 +34,53 @@ import { findNeed } from "#lib/needs/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
-import { resourcesOfNeed } from "#lib/resources/queries";
+import { withReferences } from "#lib/ties/references/queries";
+import { stepsOfNeed } from "#lib/ties/steps/queries";
+import { stepsQuery } from "#lib/ties/steps/schema";
 import { webinarsOfNeed } from "#lib/webinars/queries";
 import { isComing } from "#lib/webinars/rules";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-const SHOWN = 6;
-const KNOWN = 60;
+const FIGURES = 3;
 
 const load = cache((slug: string) => findRead(paths.need(slug), now(), (shown) => findNeed(slug, now(), shown)));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const need = await load((await params).slug);
+/** The documents of an address, found once for the page and its title. @param typed the parameters as JSON */
+const find = cache(async (slug: string, typed: string) => {
+  const query = stepsQuery.parse(JSON.parse(typed));
+  return { query, found: await stepsOfNeed(slug, query, now()) };
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const [need, { query, found }] = await Promise.all([load(slug), find(slug, JSON.stringify(await searchParams))]);
   if (!need) return {};
   return pageMetadata({
-    title: need.question,
+    title: stepsTitle(need.question, query, found),
+    pictured: need.title,
     description: need.summary,
     path: paths.need(need.slug),
     feed: paths.feed({ besoin: need.slug }),
   });
 }
 
-export default async function NeedPage({ params }: Props) {
+export default async function NeedPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const at = now();
-  const [need, resources, webinars, figures, glossary] = await Promise.all([
+  const [need, { query, found }, webinars, figures, glossary] = await Promise.all([
     load(slug),
-    resourcesOfNeed(slug, at, KNOWN),
+    find(slug, JSON.stringify(await searchParams)),
     webinarsOfNeed(slug, at),
     figuresOfNeed(slug, at),
     listTerms(at),
   ]);
   if (!need) notFound();
-  const { texts, met } = inContext(glossary, needTexts(need));
-  const open = resources.filter(({ readable }) => readable).slice(0, SHOWN);
-  const wanted = resources.filter(({ readable }) => !readable);
+  const { texts, met } = inContext(glossary, await withReferences(needTexts(need), at));
   const next = webinars.find((webinar) => isComing(webinar, at));
   const others = webinars.filter((webinar) => webinar.slug !== next?.slug);
   return drawn(
@@ -97,30 +108,22 @@ export default async function NeedPage({ params }: Props) {
             </>
           }
         >
-          <Prose markdown={texts.body} />
+          <Fold look="reading" summary="Ce besoin, plus en détail">
+            <Prose markdown={texts.body} />
+          </Fold>
         </WithAside>
-        {others.length > 0 && (
-          <Section
-            title="Les autres séances sur ce besoin"
-            more={{ label: "Tout le programme", href: paths.webinars() }}
-          >
-            <CardGrid>
-              {others.map((webinar) => (
-                <WebinarCard key={webinar.slug} webinar={webinar} at={at} />
-              ))}
-            </CardGrid>
-          </Section>
+        <CitingWebinars
+          title="Les autres séances sur ce besoin"
+          more={{ label: "Tout le programme", href: paths.webinars() }}
+          webinars={others.map((webinar) => ({ ...webinar, state: stateOf(webinar, at) }))}
+        />
+        <StepDocuments need={slug} query={query} found={found} />
+        <WantedList resources={found.wanted} />
+        {figures.length > 0 && (
+          <Fold look="reading" summary="Les chiffres des enquêtes">
+            <FigureLines figures={figures.slice(0, FIGURES)} title="Ce que disent les enquêtes" />
+          </Fold>
         )}
-        {open.length > 0 && (
-          <Section
-            title="Des documents à lire en ligne"
-            more={{ label: "Toutes les ressources de ce besoin", href: paths.resources({ besoin: slug }) }}
-          >
-            <ResourceLines resources={open} />
-          </Section>
-        )}
-        <WantedList resources={wanted} />
-        <FigureLines figures={figures.slice(0, SHOWN)} title="Ce que disent les enquêtes" />
         <TermNotes terms={met} />
         <SourceNote source={need.source} confidence={need.confidence} />
         <Changes changes={await listChanges("need", slug)} />

@@ -11,15 +11,16 @@ import { SourceNote } from "#components/publication/source-note";
 import { Withdrawn } from "#components/publication/withdrawn";
 import { ResourceRows } from "#components/resources/resource-rows";
 import { Breadcrumb } from "#components/site/breadcrumb";
-import { CardGrid } from "#components/ui/card";
 import { Container } from "#components/ui/container";
 import { PageHeader } from "#components/ui/page-header";
 import { InlineTree, Prose, plainTree } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
-import { WebinarCard } from "#components/webinars/webinar-card";
+import { CitingWebinars } from "#components/webinars/citing-webinars";
+import { stateOf } from "#components/webinars/webinar-tags";
 import { findCentre } from "#lib/centres/queries";
 import { isIdentified } from "#lib/centres/rules";
+import { pageMetadata } from "#lib/edge/metadata";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
@@ -29,10 +30,10 @@ import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesOfCentre } from "#lib/resources/queries";
 import { webinarsAround } from "#lib/ties/queries";
+import { withReferences } from "#lib/ties/references/queries";
 import { comingFirst } from "#lib/ties/rules";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -62,7 +63,8 @@ export default async function CentrePage({ params }: Props) {
   ]);
   if (!centre) notFound();
   const [organisations, glossary] = await Promise.all([organisationsNamed(centre.partners, at), listTerms(at)]);
-  const { texts, met } = inContext(glossary, { lead: plainTree(centre.summary), body: parseMarkdown(centre.body) });
+  const told = { lead: plainTree(centre.summary), body: parseMarkdown(centre.body) };
+  const { texts, met } = inContext(glossary, await withReferences(told, at));
   return drawn(
     <>
       <Withdrawn withdrawal={centre.withdrawal} />
@@ -97,15 +99,11 @@ export default async function CentrePage({ params }: Props) {
             <ResourceRows resources={resources} />
           </Section>
         )}
-        {webinars.length > 0 && (
-          <Section title="Les webinaires sur ce thème" more={{ label: "Tout le programme", href: paths.webinars() }}>
-            <CardGrid>
-              {comingFirst(webinars, at).map((webinar) => (
-                <WebinarCard key={webinar.slug} webinar={webinar} at={at} />
-              ))}
-            </CardGrid>
-          </Section>
-        )}
+        <CitingWebinars
+          title="Les webinaires sur ce thème"
+          more={{ label: "Tout le programme", href: paths.webinars() }}
+          webinars={comingFirst(webinars, at).map((webinar) => ({ ...webinar, state: stateOf(webinar, at) }))}
+        />
         <TermNotes terms={met} />
         <SourceNote source={centre.source} confidence={centre.confidence} />
         <Changes changes={await listChanges("centre", slug)} />

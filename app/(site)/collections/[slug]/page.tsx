@@ -7,6 +7,7 @@ import { Withdrawn } from "#components/publication/withdrawn";
 import { CollectionScreen } from "#components/site/collection-screen";
 import { InlineTree, plainTree } from "#components/ui/prose";
 import { findCollection } from "#lib/collections/queries";
+import { pageMetadata } from "#lib/edge/metadata";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
@@ -14,7 +15,6 @@ import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
 type Props = { params: Promise<{ slug: string }> };

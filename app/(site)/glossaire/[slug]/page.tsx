@@ -12,13 +12,13 @@ import { Container } from "#components/ui/container";
 import { JsonLd } from "#components/ui/json-ld";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
+import { pageMetadata } from "#lib/edge/metadata";
 import { findTerm, listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
 import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { pagesSaying } from "#lib/ties/terms/queries";
 

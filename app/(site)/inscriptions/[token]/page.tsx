@@ -10,11 +10,17 @@ import {
   sendMyLinks,
   unfollowCycle,
 } from "#app/(site)/inscriptions/[token]/(person)/actions";
-import { answerSeat, askAgain, cancelSeat, undoCancellation } from "#app/(site)/inscriptions/[token]/(seat)/actions";
+import {
+  answerSeat,
+  askAgain,
+  cancelSeat,
+  correctFormAnswers,
+  undoCancellation,
+} from "#app/(site)/inscriptions/[token]/(seat)/actions";
 import { roomAddress } from "#components/attendance/room-address";
 import { ADDRESS_TITLE, AddressScreen } from "#components/enrolment/address-screen";
 import { PersonalPage, personalTitle } from "#components/enrolment/personal-page";
-import type { SeatDoors } from "#components/enrolment/seat-panel";
+import type { SeatDoors } from "#components/enrolment/ticket";
 import { roomClosesAt, roomOpensAt } from "#lib/attendance/rules";
 import { describeEvent } from "#lib/calendar/file";
 import { googleCalendarUrl, outlookCalendarUrl } from "#lib/calendar/links";
@@ -60,6 +66,7 @@ const actions = {
   undo: undoCancellation,
   answer: answerSeat,
   ask: askAgain,
+  correct: correctFormAnswers,
   details: changePerson,
   address: changeAddress,
   reminders: changeReminders,

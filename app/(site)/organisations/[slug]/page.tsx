@@ -15,6 +15,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { InlineTree, plainTree } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { centresWith } from "#lib/centres/queries";
+import { pageMetadata } from "#lib/edge/metadata";
 import { figuresSignedBy } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
@@ -24,7 +25,6 @@ import { drawn } from "#lib/observation/page";
 import { findOrganisation } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { resourcesSignedBy } from "#lib/resources/queries";
 

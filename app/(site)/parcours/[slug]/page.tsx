@@ -8,6 +8,7 @@ import { CollectionScreen } from "#components/site/collection-screen";
 import { InlineTree, plainTree } from "#components/ui/prose";
 import { findCollection } from "#lib/collections/queries";
 import { slugOfPath } from "#lib/collections/schema";
+import { pageMetadata } from "#lib/edge/metadata";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
@@ -15,7 +16,6 @@ import { findRead } from "#lib/items/queries";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 
 type Props = { params: Promise<{ slug: string }> };

@@ -23,6 +23,7 @@ import { Section } from "#components/ui/section";
 import { WithAside } from "#components/ui/with-aside";
 import { CitingWebinars } from "#components/webinars/citing-webinars";
 import { collectionsOf } from "#lib/collections/queries";
+import { pageMetadata } from "#lib/edge/metadata";
 import { figuresOfResource } from "#lib/figures/queries";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
@@ -33,11 +34,11 @@ import { organisationsNamed } from "#lib/organisations/queries";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
-import { pageMetadata } from "#lib/platform/metadata";
 import { absolute, paths } from "#lib/platform/paths";
 import { highwireTags } from "#lib/resources/citation/rules";
 import { findResource, resourcesOfNeed } from "#lib/resources/queries";
 import { webinarsCiting } from "#lib/ties/queries";
+import { withReferences } from "#lib/ties/references/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -72,7 +73,8 @@ export default async function ResourcePage({ params }: Props) {
     collectionsOf(slug, at),
     listTerms(at),
   ]);
-  const { texts, met } = inContext(glossary, { lead: plainTree(resource.summary), body: parseMarkdown(resource.body) });
+  const told = { lead: plainTree(resource.summary), body: parseMarkdown(resource.body) };
+  const { texts, met } = inContext(glossary, await withReferences(told, at));
   // A sheet of the team, to be printed on one page.
   const readHere = resource.readable && resource.links.length === 0;
   const related = neighbours.filter((other) => other.slug !== slug).slice(0, RELATED);

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { Breadcrumb } from "#components/site/breadcrumb";
 import { ViewsPage } from "#components/site/views-page";
 import { PageHeader } from "#components/ui/page-header";
-import { publicAddresses } from "#lib/feeds/sitemap";
+import { pageMetadata } from "#lib/edge/metadata";
+import { publicTitles } from "#lib/feeds/sitemap";
 import { drawn } from "#lib/observation/page";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { findPublishedFigures } from "#lib/statistics/queries";
 
@@ -16,8 +16,7 @@ const lead = "Combien de fois les pages du portail sont lues, sans que personne 
 export const generateMetadata = (): Metadata => pageMetadata({ title, description: lead, path: paths.views() });
 
 export default async function ViewsRoute() {
-  const [figures, addresses] = await Promise.all([findPublishedFigures(), publicAddresses(now())]);
-  const titles = new Map(addresses.map((address) => [address.path, address.title]));
+  const [figures, titles] = await Promise.all([findPublishedFigures(), publicTitles(now())]);
   return drawn(
     <>
       <Breadcrumb

@@ -26,6 +26,7 @@ import { WebinarFacts } from "#components/webinars/webinar-facts";
 import { WebinarHeader } from "#components/webinars/webinar-header";
 import { webinarJsonLd } from "#components/webinars/webinar-json-ld";
 import { issueFormToken } from "#lib/abuse/form-token";
+import { pageMetadata } from "#lib/edge/metadata";
 import { inContext } from "#lib/glossary/context/rules";
 import { listTerms } from "#lib/glossary/queries";
 import { listChanges } from "#lib/items/changes";
@@ -36,11 +37,11 @@ import { now } from "#lib/platform/clock";
 import { formatShortDay } from "#lib/platform/dates";
 import { env } from "#lib/platform/env";
 import { parseMarkdown } from "#lib/platform/markdown";
-import { pageMetadata } from "#lib/platform/metadata";
 import { paths } from "#lib/platform/paths";
 import { listAnsweredQuestions } from "#lib/questions/queries";
 import { synonyms } from "#lib/search/understanding";
 import { followingWebinar, webinarsOfTheme } from "#lib/ties/queries";
+import { withReferences } from "#lib/ties/references/queries";
 import { findWebinar, latestReplay, otherWebinars } from "#lib/webinars/queries";
 import { replayQuery } from "#lib/webinars/replay/schema";
 import { openInstead, registrationState, webinarState } from "#lib/webinars/rules";
@@ -62,11 +63,13 @@ const load = cache((slug: string) => findWebinar(slug, now()));
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const webinar = await load((await params).slug);
   if (!webinar) return {};
-  return pageMetadata({
+  const metadata = pageMetadata({
     title: `${webinar.title}, webinaire du ${formatShortDay(webinar.startsAt)}`,
+    pictured: webinar.title,
     description: webinar.summary,
     path: paths.webinar(webinar.slug),
   });
+  return webinar.linkOnly ? { ...metadata, robots: { index: false, follow: true } } : metadata;
 }
 
 export default async function WebinarPage({ params, searchParams }: Props) {
@@ -85,11 +88,12 @@ export default async function WebinarPage({ params, searchParams }: Props) {
   const instead = state === "full" ? openInstead(others, webinar, at) : [];
   const replay = state === "full" && webinar.need ? await latestReplay(webinar.need.slug, at) : null;
   const questions = isOver ? await listAnsweredQuestions(webinar.id) : [];
-  const { texts, met } = inContext(await listTerms(at), {
+  const told = {
     lead: plainTree(webinar.summary),
     body: parseMarkdown(webinar.body),
     ...Object.fromEntries(questions.map(({ id, answer }) => [id, parseMarkdown(answer)])),
-  });
+  };
+  const { texts, met } = inContext(await listTerms(at), await withReferences(told, at));
   const vocabulary = query.words ? { synonyms: await synonyms() } : {};
   return (
     <NeedTone position={webinar.need?.position}>
@@ -105,7 +109,7 @@ export default async function WebinarPage({ params, searchParams }: Props) {
           facts={
             <>
               <WebinarFacts webinar={webinar} at={at} />
-              <DossierLink pages={[paths.webinar(webinar.slug)]} />
+              {!webinar.linkOnly && <DossierLink pages={[paths.webinar(webinar.slug)]} />}
             </>
           }
           form={

@@ -20,10 +20,10 @@ export const setUp = formAction({
   guard: requireAccount,
   schema: secondFactorForm,
   secrets: ["code"],
-  run: async ({ code }, { viewer, key, provenAt }) => {
+  run: async ({ code }, { account, key, provenAt }) => {
     if (!isProven(provenAt, now()))
       redirect(paths.signInStep("confirmer", { retour: paths.adminEdit("mon-compte", "second-facteur") }));
-    const outcome = await setUpSecondFactor(viewer, await findEnrolling(viewer, key), code, now());
+    const outcome = await setUpSecondFactor(account, await findEnrolling(account, key), code, now());
     if (outcome.ok) return { ok: true, redirectTo: paths.adminList("mon-compte", { fait: "telephone" }) };
     const error = REFUSED[outcome.reason];
     return outcome.reason === "stale" ? { ok: false, formError: error } : { ok: false, fieldErrors: { code: error } };

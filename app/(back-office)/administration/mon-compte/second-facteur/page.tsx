@@ -11,9 +11,9 @@ import { paths } from "#lib/platform/paths";
 export const metadata: Metadata = { title: "Second facteur" };
 
 export default async function SecondFactor() {
-  const { viewer, key, email, provenAt, hasSecondFactor } = await requireAccount();
+  const { account, key, email, provenAt, hasSecondFactor } = await requireAccount();
   if (!isProven(provenAt, now()))
     redirect(paths.signInStep("confirmer", { retour: paths.adminEdit("mon-compte", "second-facteur") }));
-  const offer = offerOf(await findEnrolling(viewer, key), email);
+  const offer = offerOf(await findEnrolling(account, key), email);
   return <SecondFactorScreen action={setUp} offer={offer} replaces={hasSecondFactor} />;
 }

@@ -17,9 +17,10 @@ import { requireViewer } from "#lib/edge/session";
 import { now } from "#lib/platform/clock";
 import { countRegistrants } from "#lib/roster/queries";
 import { liveAmong } from "#lib/seats/rules";
-import { findReplayDraftForEditor, valuesFromWebinar } from "#lib/webinars/queries";
+import { findReplayDraftForEditor } from "#lib/webinars/replay/queries";
 import { webinarState } from "#lib/webinars/rules";
 import { SLUG_WRITTEN, withdrawalWords } from "#lib/webinars/terms/labels";
+import { valuesFromWebinar } from "#lib/webinars/terms/queries";
 
 export const metadata: Metadata = { title: "Webinaires" };
 

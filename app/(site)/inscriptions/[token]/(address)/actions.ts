@@ -1,10 +1,10 @@
 "use server";
 
 import type { Done } from "#components/enrolment/done-sentence";
+import { confirmationRefusals, proposalRefusals } from "#lib/address-changes/labels";
+import { confirmAddress, proposeAddress } from "#lib/address-changes/mutations";
+import { addressSchema } from "#lib/address-changes/schema";
 import { formAction } from "#lib/edge/form-action";
-import { confirmationRefusals, proposalRefusals } from "#lib/enrolment/address/labels";
-import { confirmAddress, proposeAddress } from "#lib/enrolment/address/mutations";
-import { addressSchema } from "#lib/enrolment/address/schema";
 import { linkSchema } from "#lib/enrolment/person/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";

@@ -5,11 +5,18 @@ import { formAction } from "#lib/edge/form-action";
 import {
   answerRefusals,
   cancellationRefusals,
+  correctionRefusals,
   questionRefusals,
   reinstatementRefusals,
 } from "#lib/enrolment/seat/labels";
-import { answerOffer, askFromPage, cancel, reinstate } from "#lib/enrolment/seat/mutations";
-import { answerSchema, cancellationSchema, questionSchema, seatSchema } from "#lib/enrolment/seat/schema";
+import { answerOffer, askFromPage, cancel, correctAnswers, reinstate } from "#lib/enrolment/seat/mutations";
+import {
+  answerSchema,
+  cancellationSchema,
+  formAnswersSchema,
+  questionSchema,
+  seatSchema,
+} from "#lib/enrolment/seat/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
@@ -52,5 +59,15 @@ export const askAgain = formAction({
     const outcome = await askFromPage(token, webinar, question, now());
     if (outcome.ok) return done(token, "question", webinar);
     return { ok: false, formError: questionRefusals[outcome.reason] };
+  },
+});
+
+export const correctFormAnswers = formAction({
+  schema: formAnswersSchema,
+  run: async ({ token, webinar, formAnswers }) => {
+    const outcome = await correctAnswers(token, webinar, formAnswers, now());
+    if (outcome.ok) return done(token, "reponses", webinar);
+    if (outcome.reason === "form-fields") return { ok: false, fieldErrors: outcome.faults };
+    return { ok: false, formError: correctionRefusals[outcome.reason] };
   },
 });

@@ -7,6 +7,8 @@ import type { FormOutcome } from "#lib/edge/form-outcome";
 import { currentEditor } from "#lib/edge/session";
 import type { PersonOutcome } from "#lib/enrolment/groups/schema";
 import { registrationSchema } from "#lib/enrolment/schema";
+import { decoded } from "#lib/files/decoding/rules";
+import { sniffed } from "#lib/files/sniffing";
 import { doubted, sureAddress } from "#lib/people/addresses/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
@@ -15,7 +17,7 @@ import { lineWords, listFingerprint, personWords, readPeople } from "#lib/roster
 import { NOBODY_ADDED, PAYERS_UNSURE } from "#lib/roster/additions/labels";
 import { addRegistrants } from "#lib/roster/additions/mutations";
 import { registeredAmong } from "#lib/roster/additions/queries";
-import { addedPerson, PASTED_PEOPLE, pastedList } from "#lib/roster/additions/schema";
+import { addedPerson, listText, PASTED_PEOPLE, pastedList } from "#lib/roster/additions/schema";
 import { correctionRefusals, editorCancellationRefusals, restorationRefusals } from "#lib/roster/labels";
 import { cancelRegistrant, correctAddress, restoreRegistrant, resend as writeAgain } from "#lib/roster/mutations";
 import { registrantListQuery } from "#lib/roster/schema";
@@ -90,7 +92,18 @@ export const addOne = formAction({
   },
 });
 
-type Pasted = z.output<typeof pastedList>;
+type Pasted = z.output<typeof pastedList> & { list: string };
+
+const NOT_TEXT =
+  "Ce fichier n’est pas du texte\u00A0: depuis un tableur, enregistrez-le en CSV, ou copiez ses cellules ci-dessous.";
+
+/** The words of a list, or what is wrong with them, by field. The file wins over what is pasted. */
+async function listOf({ list, file }: z.output<typeof pastedList>): Promise<string | Record<string, string>> {
+  const bytes = file ? new Uint8Array(await file.arrayBuffer()) : null;
+  if (bytes && (await sniffed(bytes))) return { file: NOT_TEXT };
+  const read = listText.safeParse(bytes ? decoded(bytes) : list);
+  return read.success ? read.data : { [bytes ? "file" : "list"]: read.error.issues[0]?.message ?? NOT_TEXT };
+}
 
 async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
   const { lines, unused } = readPeople(list, profile);
@@ -111,7 +124,10 @@ async function reviewed(editor: Editor, { webinarId, list, profile }: Pasted) {
 export const addList = formAction({
   guard: currentEditor,
   schema: pastedList,
-  run: async (pasted, editor) => {
+  run: async (posted, editor) => {
+    const list = await listOf(posted);
+    if (typeof list !== "string") return { ok: false, fieldErrors: list };
+    const pasted = { ...posted, list };
     const { newcomers, registered, refused, unused, shown } = await reviewed(editor, pasted);
     const isUnsure = newcomers.some(({ payer }) => payer) && !pasted.payers;
     if (newcomers.length > PASTED_PEOPLE) {
@@ -129,6 +145,7 @@ export const addList = formAction({
       ok: false,
       ...(isUnsure && pasted.shown === shown && { fieldErrors: { payers: PAYERS_UNSURE } }),
       echo: {
+        list,
         shown,
         understood: newcomers.map(lineWords),
         paid: newcomers.flatMap(({ person, payer }) => (payer ? [person.email] : [])),

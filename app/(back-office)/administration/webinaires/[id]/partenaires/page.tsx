@@ -3,6 +3,7 @@ import { change, create, remove } from "#app/(back-office)/administration/webina
 import { PartnerLinkCard } from "#components/back-office/partner-links/card";
 import { PartnerLinkForm } from "#components/back-office/partner-links/form";
 import { PartnerLinksScreen } from "#components/back-office/partner-links/screen";
+import { listCentresForEditor } from "#lib/centres/queries";
 import { requireItem } from "#lib/edge/route-item";
 import { requireViewer } from "#lib/edge/session";
 import { listPartnerLinks } from "#lib/partner-links/queries";
@@ -23,7 +24,8 @@ export default async function PartnerLinks({ params, searchParams }: Props) {
   const [{ id }, { modifier, supprimer, fait }] = await Promise.all([params, searchParams]);
   const webinar = await requireItem(id, (known) => findWebinarTerms(editor, known));
   const at = now();
-  const partnerLinks = await listPartnerLinks(editor, id);
+  const [partnerLinks, known] = await Promise.all([listPartnerLinks(editor, id), listCentresForEditor(editor)]);
+  const centres = known.map((centre) => ({ value: centre.id, label: centre.name }));
   return (
     <PartnerLinksScreen
       webinar={webinar}
@@ -33,6 +35,7 @@ export default async function PartnerLinks({ params, searchParams }: Props) {
           key={partnerLink.id}
           webinarId={id}
           partnerLink={partnerLink}
+          centres={centres}
           address={absolute(env().SITE_URL, partnerLinkPath(paths.webinar(webinar.slug), partnerLink.code))}
           over={endsAt(webinar) <= at}
           actions={{ change, remove }}
@@ -41,7 +44,7 @@ export default async function PartnerLinks({ params, searchParams }: Props) {
       ))}
       form={
         partnerLinks.some((partnerLink) => partnerLink.id === modifier) ? null : (
-          <PartnerLinkForm webinarId={id} action={create} />
+          <PartnerLinkForm webinarId={id} action={create} centres={centres} />
         )
       }
       done={fait}

@@ -16,7 +16,6 @@ export default async function Announcement({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const webinar = await requireItem(id, (known) => findPlannedWebinar(editor, known, now()));
   const { subject, body } = await findEditedTemplate(editor, { kind: "announcement", webinarId: id });
-  const [onSubject, onBody] = templateFields("announcement");
   return (
     <AnnouncementScreen
       webinar={webinar}
@@ -26,7 +25,7 @@ export default async function Announcement({ params }: { params: Promise<{ id: s
         id: randomUUID(),
         begun: webinar.startsAt <= now(),
         initial: { subject, body },
-        hints: { subject: onSubject?.hint ?? "", body: onBody?.hint ?? "" },
+        fields: templateFields("announcement"),
       }}
     />
   );
