@@ -24,7 +24,7 @@ const shared = {
   hookTimeout: 120_000,
 };
 
-const LONG = /\/(endurance|migrate|embedded-postgres|linear)\.test\.ts$/;
+const LONG = /\/(endurance|migrate|embedded-postgres)\.test\.ts$/;
 /** The longest begin, so that at the end no core waits for the other. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,5 +1,5 @@
 import type { Expression, Node, Statement } from "oxc-parser";
-import { type Rule, within } from "#tests/architecture/rule";
+import { imports, type Rule, within } from "#tests/architecture/rule";
 import { faults } from "#tests/architecture/syntax";
 
 const everywhere = () => true;
@@ -61,7 +61,7 @@ const pagesCompose: Rule = {
   broken: (house) =>
     faults(
       house,
-      (file) => file.startsWith("app/") && file.endsWith(".tsx") && !/(opengraph-image|icon)\.tsx$/.test(file),
+      (file) => file.startsWith("app/") && file.endsWith(".tsx") && !/icon\.tsx$/.test(file),
       (node, { path }) => {
         if (node.type !== "JSXOpeningElement" || node.name.type !== "JSXIdentifier") return null;
         const tag = node.name.name;
@@ -275,6 +275,19 @@ const typesSayTheRest: Rule = {
   },
 };
 
+const sameCases: Rule = {
+  law: "properties draw their cases through tests/support/properties",
+  reason: "It gives the seed: otherwise a run fails on a case that no other run draws.",
+  broken: (house) =>
+    imports(
+      house,
+      (file) => within(file, ["tests/"]) && file !== "tests/support/properties.ts",
+      ({ target }) => target === "fast-check",
+    ),
+  planted: [{ "tests/unit/a.test.ts": 'import fc from "fast-check";' }],
+  lawful: { "tests/support/properties.ts": 'import fc from "fast-check";' },
+};
+
 export const craftRules: Rule[] = [
   noHole,
   runsAsItIs,
@@ -283,4 +296,5 @@ export const craftRules: Rule[] = [
   standInIsNamed,
   actionsFromOneFactory,
   typesSayTheRest,
+  sameCases,
 ];

@@ -1,4 +1,4 @@
-import { CARDS } from "#lib/nouns/cards";
+import { CARDS, cardOf, EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import type { House } from "#tests/architecture/house";
 import type { Rule } from "#tests/architecture/rule";
 
@@ -63,4 +63,23 @@ const everyCardHasItsNoun: Rule = {
   planted: [{ "lib/nouns/cards.ts": "" }],
 };
 
-export const nounRules: Rule[] = [everyNounHasItsCard, everyCardHasItsNoun];
+const PREVIEW = "app/(site)/apercu/[token]/page.tsx";
+
+/** The page of an item, where its preview looks for it. */
+const ownPage = (noun: EditorialNoun) => `app/(site)/${cardOf(noun).path("x").split("/")[1]}/[slug]/page.tsx`;
+
+const everyItemHasItsPage: Rule = {
+  law: "an item has a page in the folder that its address names, or the preview says which page shows it",
+  reason: "The preview of a draft is its public page, found by its address: elsewhere there is nothing to draw.",
+  broken: ({ files }) => {
+    const preview = files[PREVIEW];
+    if (preview === undefined) return [];
+    return EDITORIAL_NOUNS.filter((noun) => !(ownPage(noun) in files) && !preview.includes(`\n  ${noun}: (`)).map(
+      (noun) => `${PREVIEW} finds no page of a ${noun}`,
+    );
+  },
+  planted: [{ [PREVIEW]: "" }],
+  lawful: { [PREVIEW]: "", ...Object.fromEntries(EDITORIAL_NOUNS.map((noun) => [ownPage(noun), ""])) },
+};
+
+export const nounRules: Rule[] = [everyNounHasItsCard, everyCardHasItsNoun, everyItemHasItsPage];

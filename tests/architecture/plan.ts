@@ -24,7 +24,7 @@ const TOP_FOLDERS = [".ci", ".github", "app", "components", "content", "lib", "p
 
 /** Names that Next gives a meaning to; loading is left out, since public pages come in one piece. */
 const NEXT_FILES =
-  /^(page|layout|template|error|global-error|not-found|forbidden|unauthorized|default)\.tsx$|^(route|actions|sitemap|robots|manifest)\.ts$|^(opengraph-image|twitter-image|icon|apple-icon)\.(tsx|png|svg)$|^favicon\.ico$|^globals\.css$/;
+  /^(page|layout|template|error|global-error|not-found|forbidden|unauthorized|default)\.tsx$|^(route|actions|sitemap|robots|manifest)\.ts$|^(icon|apple-icon)\.(tsx|png|svg)$|^favicon\.ico$|^globals\.css$/;
 
 const nameOf = (file: string) => file.split("/").at(-1) ?? "";
 const all =

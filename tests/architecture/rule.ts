@@ -41,7 +41,9 @@ export const CAPABILITIES = [
   "revisions",
   "rich-text",
   "search",
+  "spelling",
   "statistics",
+  "tables",
   "views",
 ];
 /** All that knows HTTP, Next or FormData. */
@@ -53,6 +55,7 @@ export const CHAIN = [
   "media",
   "resources",
   "harvest",
+  "form-fields",
   "webinars",
   "cycles",
   "questions",
@@ -61,11 +64,13 @@ export const CHAIN = [
   "seats",
   "notices",
   "enrolment",
+  "address-changes",
   "roster",
   "attendance",
   "surveys",
   "announcements",
   "remarks",
+  "accessibility",
 ];
 const cards = EDITORIAL_NOUNS.map(cardOf);
 
@@ -76,6 +81,7 @@ export const NOUNS = [...CHAIN, ...LONERS];
 export const COMPOSITION = [
   "accounts",
   "backup",
+  "board",
   "bulk",
   "commands",
   "content",
@@ -83,10 +89,13 @@ export const COMPOSITION = [
   "dossier",
   "feeds",
   "help",
+  "imports",
   "jobs",
   "link-watch",
   "orientation",
+  "partners",
   "privacy",
+  "share-images",
   "site",
   "ties",
 ];

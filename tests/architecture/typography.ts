@@ -11,6 +11,9 @@ const ELISION = /(?<![\p{L}\d_$])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|pre
 /** A guillemet, or a high sign after a plain space, in a sentence: each wants its no-break space. */
 const SPACES = /«(?!\u202F)|(?<!\u202F)»|\p{L} [;!?](?=\s|$)|\d %/u;
 
+/** Markup reads no escape: it is shown as it is written. */
+const ESCAPE = /\\u[\dA-F]{4}/i;
+
 /** In code, texts pass through `french()`, and a colon has other uses; in content/ it stands as it is read. */
 const COLON = /[\p{L}\d»)] :(?=\s|$)/u;
 
@@ -29,6 +32,12 @@ function textOf(node: Node): string {
   return node.type === "JSXText" ? node.value : "";
 }
 
+/** What markup shows just as it is written. */
+function markupOf(node: Node): string {
+  if (node.type === "JSXText") return node.value;
+  return node.type === "JSXAttribute" && node.value ? textOf(node.value) : "";
+}
+
 const shown = (text: string) => JSON.stringify(text.trim().slice(0, 60));
 
 const curlyInCode: Rule = {
@@ -39,6 +48,8 @@ const curlyInCode: Rule = {
       house,
       (file) => within(file, ["app/", "components/", "lib/"]),
       (node, { path }) => {
+        const written = markupOf(node);
+        if (ESCAPE.test(written)) return `escape that nothing reads: ${shown(written)}`;
         const text = textOf(node);
         const fault = faultOf(text, !within(path, TERMINAL));
         return fault && `${fault}: ${shown(text)}`;
@@ -50,6 +61,8 @@ const curlyInCode: Rule = {
     { "lib/enrolment/schema.ts": "export const message = `Il n'y a plus de place`;" },
     { "components/needs/card.tsx": "export const Card = () => <p>Une question ?</p>;" },
     { "lib/enrolment/schema.ts": 'export const message = "Cliquez sur « Envoyer ».";' },
+    { "components/needs/card.tsx": 'export const Card = () => <Notice title="Vide\\u00A0: rien." />;' },
+    { "components/needs/card.tsx": "export const Card = () => <p>Vide\\u00A0: rien.</p>;" },
   ],
   lawful: {
     "components/needs/card.tsx":

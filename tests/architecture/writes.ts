@@ -48,6 +48,7 @@ const STATEMENT = /\b(INSERT\s+INTO|(?<!FOR\s+(NO\s+KEY\s+)?)UPDATE|DELETE\s+FRO
 const TABLES = new Set(Object.keys(Prisma.ModelName).map((name) => name.charAt(0).toLowerCase() + name.slice(1)));
 /** Files whose import has another name than what is written. */
 const COMPUTED: Record<string, string> = {
+  "app/(site)/apercu/[token]/page.tsx": "public pages, found by the address of an item: each answers GETs of its own",
   "lib/platform/postgres-programs.ts": "the package that holds PostgreSQL is named after the machine",
 };
 
@@ -325,7 +326,7 @@ const noWriteOnGet: Rule = {
   broken: waysToWrites,
   planted: [
     { [PAGE]: 'import { requestCancellation } from "#lib/enrolment/seat/mutations";' },
-    { [PAGE]: 'import { confirmAddress } from "#lib/enrolment/address/mutations";' },
+    { [PAGE]: 'import { confirmAddress } from "#lib/address-changes/mutations";' },
     { [PAGE]: 'import { leaveCycle } from "#lib/enrolment/cycle/mutations";' },
     { "app/(back-office)/page.tsx": 'import { deletePartnerLink } from "#lib/partner-links/mutations";' },
     { "app/(back-office)/page.tsx": 'import { cancelRegistrant } from "#lib/roster/mutations";' },
@@ -349,7 +350,7 @@ const noWriteOnGet: Rule = {
     { "proxy.ts": 'import { saveNeed } from "#lib/needs/mutations";' },
     {
       [PAGE]: 'import { findPage } from "#lib/enrolment/page/queries";',
-      "lib/enrolment/page/queries.ts": 'import { confirmAddress } from "#lib/enrolment/address/mutations";',
+      "lib/enrolment/page/queries.ts": 'import { confirmAddress } from "#lib/address-changes/mutations";',
     },
     {
       "app/(back-office)/page.tsx": 'import { Screen } from "#components/back-office/screen";',

@@ -76,6 +76,83 @@ test("a colleague who is invited reads without changing, and signs in with a pho
   await context.close();
 });
 
+test("a partner writes the resource of their centre, without scripts, and the public reads it as before", async ({
+  page,
+  browser,
+  baseURL,
+  database,
+  someone,
+}) => {
+  const [own] = await database.rows<{ id: string; slug: string; summary: string; centre: string; centreId: string }>(
+    `SELECT r."id", r."slug", r."summary", c."name" AS "centre", c."id" AS "centreId"
+     FROM "Resource" r JOIN "ResourceCentre" rc ON rc."resourceId" = r."id" JOIN "Centre" c ON c."id" = rc."centreId"
+     WHERE r."publishedAt" IS NOT NULL AND r."withdrawnAt" IS NULL AND c."publishedAt" IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM "Revision" v WHERE v."itemId" = r."id") ORDER BY r."slug" DESC LIMIT 1`,
+  );
+  if (!own) throw new Error("No resource of a centre is online.");
+  const [other] = await database.rows<{ id: string }>(
+    `SELECT "id" FROM "Resource" WHERE "id" NOT IN (SELECT "resourceId" FROM "ResourceCentre" WHERE "centreId" = $1) LIMIT 1`,
+    [own.centreId],
+  );
+  await enter(page);
+  await page.goto("/administration/comptes");
+  await page.getByLabel("Adresse électronique").fill(someone);
+  await page.getByLabel("Partenaire :").check();
+  await page.getByRole("button", { name: "Inviter" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Choisissez le centre");
+  await expect(page.getByLabel("Adresse électronique")).toHaveValue(someone);
+  await page.getByLabel("Centre (pour un partenaire)").selectOption({ label: own.centre });
+  await page.getByRole("button", { name: "Inviter" }).click();
+  await expect(page.getByRole("status")).toContainText("L’invitation part");
+  expect(await axeFaults(page)).toEqual([]);
+  const [invitation] = await mailsTo(someone);
+
+  const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+  const theirs = await context.newPage();
+  await theirs.setViewportSize({ width: 360, height: 740 });
+  await theirs.goto(/\/bienvenue\/[\w-]{43}/.exec(invitation?.text ?? "")?.[0] ?? "");
+  await theirs.getByLabel("Votre nom").fill("Camille Partenaire");
+  await theirs.getByLabel("Mot de passe").fill(PASSWORD);
+  await theirs.getByRole("button", { name: "Créer mon compte" }).click();
+  await expect(theirs).toHaveURL(/\/administration\/mon-centre$/);
+  expect(await overflow(theirs)).toBeLessThanOrEqual(0);
+  await theirs.goto(`/administration/mon-centre/ressources/${own.id}`);
+  await theirs.getByLabel("Résumé").fill("Ce que le partenaire propose.");
+  await theirs.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(theirs.getByRole("status")).toContainText("Le public lit toujours la version en ligne");
+  await expect(theirs.getByLabel("Résumé")).toHaveValue("Ce que le partenaire propose.");
+  expect(await overflow(theirs)).toBeLessThanOrEqual(0);
+  await theirs.goto(`/ressources/${own.slug}`);
+  await expect(theirs.getByRole("main")).not.toContainText("Ce que le partenaire propose.");
+
+  expect((await theirs.goto(`/administration/mon-centre/ressources/${other?.id}`))?.status()).toBe(404);
+  for (const closed of [`/administration/ressources/${own.id}`, "/administration/personnes", "/administration"]) {
+    await theirs.goto(closed);
+    await expect(theirs).toHaveURL(/\/administration\/mon-centre$/);
+  }
+  await context.close();
+
+  // What axe finds needs scripts: the same screens, of the same account.
+  const scripted = await browser.newContext({ baseURL: baseURL ?? "" });
+  const again = await scripted.newPage();
+  await signIn(again, someone);
+  await expect(again.getByRole("heading", { level: 2, name: "La page du centre" })).toBeVisible();
+  for (const [screen, title] of [
+    ["", "La page du centre"],
+    [`/ressources/${own.id}`, "Publication"],
+  ] as const) {
+    await again.goto(`/administration/mon-centre${screen}`);
+    await expect(again.getByRole("heading", { level: 2, name: title })).toBeVisible();
+    for (const width of [360, 1280]) {
+      await again.setViewportSize({ width, height: 800 });
+      expect(await overflow(again)).toBeLessThanOrEqual(0);
+      expect(await axeFaults(again)).toEqual([]);
+    }
+  }
+  await scripted.close();
+  await database.rows(`DELETE FROM "Revision" WHERE "itemId" = $1`, [own.id]);
+});
+
 test("a forgotten password is answered alike whoever asks, and its link sets another", async ({
   page,
   someone,

@@ -183,6 +183,9 @@ test("every mapped page has a title and an address of its own, a description, an
     if (!URL.canParse(canonical) || new URL(canonical).pathname !== address) fault(`names itself ${canonical}`);
     if (!/<meta name="description" content="[^"]{20,}"/.test(html)) fault("has no description");
     if (!/<meta property="og:title"/.test(html)) fault("has no title for those who share it");
+    const image = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? "";
+    if (image !== new URL(address === "/" ? "/partage/accueil" : `/partage${address}`, canonical).href)
+      fault(`shows ${image}`);
     if (!/<html[^>]* lang="fr"/.test(html)) fault("does not say that it is French");
     const data = [...html.matchAll(/<script type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/g)];
     if (data.length === 0) fault("has no structured data");
@@ -191,6 +194,33 @@ test("every mapped page has a title and an address of its own, a description, an
   }
   expect(faults).toEqual([]);
   expect(baseURL).toBeTruthy();
+});
+
+test("a link to a page shows an image of it, and none of what nobody may read", async ({ request }) => {
+  const shown = [
+    "/accueil",
+    "/besoins/definir-sa-strategie",
+    "/centres/co-construction-territoriale",
+    "/ressources/impact-des-alliances-regard-chercheurs-praticiens",
+    "/webinaires/definir-sa-strategie-2019",
+    "/collections/phare",
+    "/parcours/maire",
+    "/organisations/caisse-des-depots",
+    "/glossaire/alliance",
+    "/methode",
+    "/statistiques",
+  ];
+  for (const address of shown) {
+    const response = await request.get(`/partage${address}`);
+    expect(response.headers(), address).toMatchObject({
+      "content-type": "image/png",
+      "cache-control": "public, no-cache",
+    });
+    const png = await response.body();
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)], address).toEqual([1200, 630]);
+  }
+  expect((await request.get("/partage/besoins/inconnu")).status()).toBe(404);
+  expect((await request.get("/partage/administration")).status()).toBe(404);
 });
 
 /** Bytes that are no text, or that no text of ours has: NUL, a lone byte, NUL written too long, half a character. */
@@ -212,7 +242,7 @@ const PARTS = ["webinaires", "inscriptions", "rejoindre", "avis", "attestations"
 const FILES = ["agenda.ics", "attestation.pdf", "donnees.json", "rappels"];
 
 test("an address that cannot be read leads nowhere, and never to an incident", async ({ request }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const faults: string[] = [];
   const ask = async (address: string, found = false) => {
     const answer = await request.get(address, { maxRedirects: 0 });

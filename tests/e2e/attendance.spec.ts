@@ -1,5 +1,5 @@
 import { enter } from "#tests/support/back-office";
-import { expect, test } from "#tests/support/journey";
+import { expect, mailsTo, test } from "#tests/support/journey";
 import { fromStart, makeSeat, makeSession, registrationRow } from "#tests/support/session-of-the-day";
 import { expectSound, WAYS } from "#tests/support/ways";
 
@@ -115,3 +115,106 @@ test("before the session there is nothing to bring; a report that is left is for
   await expect(page.getByRole("status")).toContainText("Le relevé est effacé");
   await expect(page.getByRole("link", { name: "Reprendre" })).toBeHidden();
 });
+
+for (const { name, ...use } of WAYS.slice(1)) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test("whoever runs a session has one screen for its day", async ({ page, database, someone }) => {
+      const session = await makeSession(database, fromStart(-30), {
+        published: true,
+        roomUrl: "https://salle.example/avant",
+      });
+      const [first, late] = [
+        await makeSeat(database, session, someone),
+        await makeSeat(database, session, `b.${someone}`),
+      ];
+      const enterAt = async (id: string, minutes: number) =>
+        database.rows(`UPDATE "Registration" SET "presentAt" = $2, "attendanceSource" = 'join' WHERE "id" = $1`, [
+          id,
+          fromStart(minutes),
+        ]);
+      await enterAt(first, -20);
+      await database.rows(
+        `INSERT INTO "Question" ("id", "webinarId", "text") VALUES (gen_random_uuid(), $1, 'Par où commencer ?')`,
+        [session.id],
+      );
+      await page.clock.install();
+      await enter(page);
+      await page.locator(`main a[href="/administration/webinaires/${session.id}/direct"]`).click();
+      const main = page.getByRole("main");
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Direct");
+      await expect(main).toContainText("1 personne entrée, 1 attendue.");
+      await expect(page.getByRole("link", { name: "Ouvrir l’écran du direct" })).toBeHidden();
+      await page.getByRole("link", { name: "Questions", exact: true }).click();
+      await page.getByRole("link", { name: "Ouvrir l’écran du direct" }).click();
+      // 9 h 40 in Paris: the clock of the portal starts at ten.
+      await expect(main.locator("#presents")).toContainText("9 h 40");
+      await expect(page.getByRole("link", { name: "Ouvrir la salle" })).toHaveAttribute(
+        "href",
+        "https://salle.example/avant",
+      );
+      await page.waitForLoadState("networkidle");
+      await expectSound(page, use.javaScriptEnabled);
+      const asksAgain = async () => (await page.content()).includes('http-equiv="refresh"');
+      if (!use.javaScriptEnabled) expect(await asksAgain()).toBe(true);
+
+      await page.getByRole("button", { name: "Répondue" }).click();
+      await expect(page.getByRole("status")).toContainText("La question est notée comme répondue");
+      await expect(main).toContainText("Toutes les questions sont prises");
+
+      await page.getByRole("link", { name: "Changer l’adresse" }).click();
+      const address = page.getByRole("textbox", { name: "Adresse de la salle" });
+      await expect(address).toHaveValue("https://salle.example/avant");
+      await page.waitForLoadState("networkidle");
+      await address.fill("https://salle");
+      await enterAt(late, -1);
+      if (use.javaScriptEnabled) {
+        await page.clock.fastForward(31_000);
+        await expect(main).toContainText("2 personnes entrées, 0 attendue.");
+      } else expect(await asksAgain()).toBe(false);
+      await expect(address).toHaveValue("https://salle");
+      await address.fill("pas une adresse");
+      await page.getByRole("button", { name: "Changer l’adresse" }).click();
+      await expect(main.getByRole("alert")).toBeVisible();
+      await expect(address).toHaveValue("pas une adresse");
+      await page.waitForLoadState("networkidle");
+      await expectSound(page, use.javaScriptEnabled);
+      await address.fill("https://salle.example/ensuite");
+      await page.getByRole("button", { name: "Changer l’adresse" }).click();
+      await expect(page.getByRole("status")).toContainText("L’adresse de la salle est changée");
+      await expect(page.getByRole("link", { name: "Ouvrir la salle" })).toHaveAttribute(
+        "href",
+        "https://salle.example/ensuite",
+      );
+
+      const coming = await makeSession(database, fromStart(90), { published: true, roomUrl: "https://salle.example/" });
+      await page.goto(`/administration/webinaires/${coming.id}/direct`);
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("button", { name: "Laisser entrer dès maintenant" }).click();
+      await expect(page.getByRole("status")).toContainText("Les inscrits peuvent entrer");
+      await expect(main).toContainText("Les inscrits entrent, par leur lien, depuis");
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("button", { name: /^Ne laisser entrer qu’à/ }).click();
+      await expect(page.getByRole("status")).toContainText("Les inscrits entreront à l’heure prévue");
+      await expect(page.getByRole("button", { name: "Laisser entrer dès maintenant" })).toBeVisible();
+
+      await page.goto(`/administration/webinaires/${session.id}/direct`);
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("link", { name: "Arrêter l’actualisation" }).click();
+      await expect(main).toContainText("ne s’actualise plus de lui-même");
+      expect(await asksAgain()).toBe(false);
+      await page.getByRole("link", { name: "Chercher un inscrit" }).click();
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("searchbox", { name: "Nom, adresse" }).fill(`b.${someone.slice(0, 8)}`);
+      await page.getByRole("button", { name: "Chercher", exact: true }).click();
+      await expect(main).toContainText("1 personne.");
+      await page.waitForLoadState("networkidle");
+      await expectSound(page, use.javaScriptEnabled);
+      await page.getByRole("button", { name: "Renvoyer son lien" }).click();
+      await expect(page.getByRole("status")).toContainText("Un nouveau message part à cette personne");
+      await expect(main).toContainText("ne s’actualise plus de lui-même");
+      await mailsTo(`b.${someone}`);
+    });
+  });
+}

@@ -3,6 +3,7 @@ import { axeFaults, overflow } from "#tests/support/axe";
 import { enter } from "#tests/support/back-office";
 import { expect, test } from "#tests/support/journey";
 import { ownSession } from "#tests/support/sessions";
+import { drawnByHalf } from "#tests/support/sheets";
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
@@ -11,7 +12,7 @@ const SECTIONS = Object.values(CARDS).map(({ section }) => section);
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page of the back office is accessible in ${colorScheme}`, async ({ page, database, someone }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await ownSession(database, `ecrans-${colorScheme}`, [{ email: someone }]);
     await database.rows(
       `INSERT INTO "WatchedLink" ("url", "heldBy", "seenAt", "state", "fault", "failedOn", "nextAt")
@@ -21,6 +22,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const faults: string[] = [];
     const look = async (what: string) => {
+      // A preview is a public page, whose sheet is that of public pages.
+      const lent = page.url().includes("/apercu/") ? [] : await drawnByHalf(page);
+      faults.push(...lent.map((name) => `${what} leaves ${name} to the sheet of public pages`));
       for (const viewport of [REFLOW, PHONE, DESKTOP]) {
         await page.setViewportSize(viewport);
         if ((await overflow(page)) > 0) faults.push(`${what} sticks out at ${viewport.width}`);
@@ -39,12 +43,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       "",
       "/moisson",
       "/moisson/sources",
+      "/ressources/importer",
       "/liens",
       "/couverture",
       "/envois",
       "/envois/messages",
       "/medias",
       "/journal",
+      "/accessibilite",
+      "/charte",
       "/corbeille",
       "/personnes",
       "/comptes",
@@ -98,6 +105,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Créer le lien" }).click();
     await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
     await look("partners’ links, with errors");
+    await page.getByRole("link", { name: "Formulaire", exact: true }).click();
+    await page.getByRole("button", { name: "Ajouter ce champ" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await look("the form of a session, with errors");
     expect(faults).toEqual([]);
   });
 }

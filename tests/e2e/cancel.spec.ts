@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, mailsTo, test } from "#tests/support/journey";
-import { comingSession, mailedLink, registerAt } from "#tests/support/personal-link";
+import { CHANGES, comingSession, mailedLink, registerAt, unfold } from "#tests/support/personal-link";
 
 const CANCEL = "Annuler mon inscription";
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -19,6 +19,7 @@ test("opening the link changes nothing, the button frees the seat", async ({ pag
   await expect(page.getByRole("button", { name: "M’inscrire sur la liste d’attente" })).toBeVisible();
 
   await page.goto(personal);
+  await unfold(page, CHANGES);
   await page.getByRole("textbox", { name: /^La raison/ }).fill("Conseil municipal");
   await press(page, CANCEL);
   await isTitled(page, "Votre annulation est enregistrée");
@@ -47,6 +48,7 @@ test("the link of a message acts too, and a regret gives the seat back", async (
   const { slug } = await comingSession(database, 1);
   await registerAt(page, slug, someone);
   await page.goto(await mailedLink(someone));
+  await unfold(page, CHANGES);
   await press(page, CANCEL);
   await isTitled(page, "Votre annulation est enregistrée");
   await expect(page.getByRole("main")).toContainText("Si une place est libre, elle est à vous");
@@ -69,6 +71,7 @@ test("a full session is waited for, its freed seat is offered, taken, and a late
   await expect(page.getByRole("main")).toContainText("Votre position est dans le message");
 
   await page.goto(first);
+  await unfold(page, CHANGES);
   await press(page, CANCEL);
   await isTitled(page, "Votre annulation est enregistrée");
   const offer = await mailedLink(next, 2);
@@ -82,6 +85,7 @@ test("a full session is waited for, its freed seat is offered, taken, and a late
   expect(await database.confirmed(slug)).toEqual([next]);
 
   await page.goto(first);
+  await unfold(page, CHANGES);
   await press(page, "Quitter la liste d’attente");
   await isTitled(page, "Votre annulation est enregistrée");
   expect((await database.places(slug)).map(({ status }) => status).sort()).toEqual(["cancelled", "confirmed"]);

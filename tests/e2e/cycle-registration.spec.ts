@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { axeFaults } from "#tests/support/axe";
 import { expect, fillRegistration, mailsTo, register, test } from "#tests/support/journey";
-import { comingSession, mailedLink, registerAt } from "#tests/support/personal-link";
+import { CHANGES, comingSession, mailedLink, registerAt, unfold } from "#tests/support/personal-link";
 import { changeSession, fromStart } from "#tests/support/session-of-the-day";
 import { sweepNow } from "#tests/support/sweep";
 
@@ -88,6 +88,7 @@ test("followed from the personal page, then left with its seats: told beforehand
   await expect(page.getByRole("main")).toContainText(
     "2\u00A0séances s’ajoutent à vos inscriptions, en un seul message",
   );
+  await unfold(page, CHANGES);
   await page.getByRole("button", { name: "Suivre tout le cycle" }).click();
   await expect(page.getByRole("status")).toContainText("Vous suivez ce cycle");
   if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { enter } from "#tests/support/back-office";
 import { expect, test } from "#tests/support/journey";
 import { fromStart, makeSession } from "#tests/support/session-of-the-day";
+import { expectSound, WAYS } from "#tests/support/ways";
 
 test.beforeEach(({ page }) => enter(page));
 
@@ -9,6 +10,8 @@ test("what an editor saves of a live page waits, and is public once it is publis
   await page.getByRole("main").getByRole("link", { name: "Partenaires", exact: true }).click();
   const summary = page.getByRole("textbox", { name: "Résumé" });
   const before = await summary.inputValue();
+  // A field that scripts take over loses what was selected in it.
+  await page.waitForLoadState("networkidle");
   const after = "Celles et ceux qui ont construit ces centres, l’un après l’autre.";
   await summary.fill(after);
   await page.getByRole("button", { name: "Enregistrer" }).click();
@@ -18,6 +21,7 @@ test("what an editor saves of a live page waits, and is public once it is publis
   await expect(page.getByRole("status")).toContainText("C’est en ligne");
   expect(await (await request.get("/partenaires")).text()).toContain(after);
 
+  await page.waitForLoadState("networkidle");
   await page.getByRole("textbox", { name: "Résumé" }).fill(before);
   await page.getByRole("button", { name: "Publier les modifications" }).click();
   await expect.poll(async () => (await request.get("/partenaires")).text()).not.toContain(after);
@@ -102,17 +106,26 @@ test("a term is written, published, withdrawn, each seen at once", async ({ page
   expect(await left.text()).toContain("Ce mot ne sert plus.");
 });
 
-test("subtitles that are read whole say how many cues and words were kept", async ({ page, database }) => {
+test("subtitles are brought as a file, and say how many cues and words were kept", async ({ page, database }) => {
   const session = await makeSession(database, fromStart(-1440), { published: true });
   await page.goto(`/administration/webinaires/${session.id}`);
-  await page
-    .getByRole("textbox", { name: "Transcription" })
-    .fill("WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour à toutes.\n\n00:03.000 --> 00:04.000\nEt à tous.\n");
+  const transcript = page.getByRole("textbox", { name: "Transcription" });
+  const file = page.getByLabel("Fichier de sous-titres ou de texte");
+  const bring = (name: string, buffer: Buffer) => file.setInputFiles({ name, mimeType: "text/vtt", buffer });
+  await transcript.fill("Ce qui était là.");
+  await bring("diapos.vtt", Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0x01, 0x02, 0x03]));
+  await expect(page.getByText("Ce fichier n’est pas du texte")).toBeVisible();
+  await expect(transcript).toHaveValue("Ce qui était là.");
+  const cues = "WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour à toutes.\n\n00:03.000 --> 00:04.000\nEt à tous.\n";
+  await bring("reunion.vtt", Buffer.from(cues, "utf16le"));
+  await expect(transcript).toHaveValue(cues);
+  await page.getByRole("button", { name: "Remettre le texte d’avant" }).click();
+  await expect(transcript).toHaveValue("Ce qui était là.");
+  await bring("reunion.vtt", Buffer.from(cues));
+  await expect(page.getByText("Le texte de «\u202Freunion.vtt\u202F» est dans le champ")).toBeVisible();
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("status")).toContainText(/C’est enregistré.*2\ssous-titres sur 2 et 6\smots sur 6/);
-  await expect(page.getByRole("textbox", { name: "Transcription" })).toHaveValue(
-    "[00:00:01] Bonjour à toutes. Et à tous.",
-  );
+  await expect(transcript).toHaveValue("[00:00:01] Bonjour à toutes. Et à tous.");
 });
 
 test("two editors on the same text: the second is told, and loses nothing", async ({ page, context }) => {
@@ -131,3 +144,37 @@ test("two editors on the same text: the second is told, and loses nothing", asyn
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expect(summary).toHaveValue("Mes mots, qu’il ne faut pas perdre.");
 });
+
+for (const [rank, { name, ...use }] of WAYS.entries()) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test("what is noted of accessibility stays on an error, and the statement says it", async ({ page, request }) => {
+      // Themes of less than ten criteria: none is named like the beginning of another.
+      const theme = 3 + 2 * rank;
+      const note = `Vu au clavier, par le chemin ${rank}.`;
+      const statement = async () => (await request.get("/accessibilite")).text();
+      const state = page.getByLabel(`État de ${theme}.1`);
+      const said = page.getByRole("textbox", { name: `Note sur ${theme}.1` });
+      const save = page.getByRole("button", { name: "Enregistrer ce thème" });
+      await page.goto(`/administration/accessibilite?theme=${theme}`);
+      // React gives a text area its first words again when it wakes up.
+      await page.waitForLoadState("networkidle");
+      await said.fill(note);
+      await save.click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("Choisissez un état");
+      await expect(said).toHaveValue(note);
+      await expectSound(page, use.javaScriptEnabled);
+      await state.selectOption("Non conforme");
+      await save.click();
+      await expect(page.getByRole("status")).toContainText("C’est enregistré");
+      await expectSound(page, use.javaScriptEnabled);
+      await expect.poll(statement).toContain(note);
+      await page.waitForLoadState("networkidle");
+      await state.selectOption("Non évalué");
+      await said.fill("");
+      await save.click();
+      await expect.poll(statement).not.toContain(note);
+    });
+  });
+}

@@ -4,13 +4,14 @@ import { parse } from "csv-parse/sync";
 import { enter } from "#tests/support/back-office";
 import { person, registrationForm } from "#tests/support/crowd";
 import { expect, sessionOf, test } from "#tests/support/journey";
+import { readWorkbook } from "#tests/support/workbook";
 
-async function downloaded(page: Page, button: string): Promise<string> {
+async function downloaded(page: Page, button: string, extension = "csv"): Promise<Buffer> {
   const started = page.waitForEvent("download");
   await page.getByRole("button", { name: button }).click();
   const file = await started;
-  expect(file.suggestedFilename()).toMatch(/^inscrits-\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.csv$/);
-  return readFile(await file.path(), "utf8");
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^inscrits-\\d{4}-\\d{2}-\\d{2}-[a-z0-9-]+\\.${extension}$`));
+  return readFile(await file.path());
 }
 
 test("the registrants of a session open right in French Excel, and in any other tool", async ({
@@ -34,7 +35,9 @@ test("the registrants of a session open right in French Excel, and in any other 
   await expect(page.getByRole("main")).toContainText("Légère; à l’aise");
   await page.getByText("Télécharger ces personnes").click();
   await page.getByRole("checkbox", { name: "Questions" }).check();
-  const text = await downloaded(page, "Fichier pour Excel en français");
+  const workbook = await readWorkbook({ body: await downloaded(page, "Classeur Excel (.xlsx)", "xlsx") });
+  expect(workbook.rows.map((row) => row[2])).toEqual(["Nom", "Légère; à l’aise", "=SUM(A1)"]);
+  const text = String(await downloaded(page, "CSV pour Excel en français"));
   expect(text.codePointAt(0)).toBe(0xfeff);
   expect(text).toMatch(/\r\n/);
   const rows: Record<string, string>[] = parse(text, { bom: true, delimiter: ";", columns: true });
@@ -48,7 +51,7 @@ test("the registrants of a session open right in French Excel, and in any other 
   for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
   await page.getByRole("checkbox", { name: "Nom", exact: true }).check();
   await page.getByRole("checkbox", { name: "État" }).check();
-  expect(await downloaded(page, "Fichier CSV standard")).toBe("État,Nom\r\nInscription confirmée,Légère; à l’aise\r\n");
+  expect(String(await downloaded(page, "CSV standard"))).toBe("État,Nom\r\nInscription confirmée,Légère; à l’aise\r\n");
   await page.reload();
   await page.getByText("Télécharger ces personnes").click();
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
@@ -59,7 +62,7 @@ test("the registrants of a session open right in French Excel, and in any other 
 
 test("nobody else reads them", async ({ request, database }) => {
   const [session] = await database.rows<{ id: string }>('SELECT "id" FROM "Webinar" LIMIT 1');
-  for (const address of ["inscrits", "inscrits.csv", "inscrits/ajouter", "inscrits/coller", "presence"]) {
+  for (const address of ["inscrits", "inscrits/fichier", "inscrits/ajouter", "inscrits/coller", "presence"]) {
     for (const method of ["get", "post"] as const) {
       const response = await request[method](`/administration/webinaires/${session?.id}/${address}`, {
         maxRedirects: 0,

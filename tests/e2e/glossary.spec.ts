@@ -29,7 +29,7 @@ test("the first use of a term opens its definition in place, and the term tells 
   await note.getByRole("link").first().click();
   await page
     .getByRole("listitem")
-    .filter({ hasText: /^Besoin/ })
+    .filter({ hasText: /Besoin$/ })
     .getByRole("link", { name: "Qualifier l’innovation", exact: true })
     .click();
   await expect(page).toHaveURL(/\/besoins\/qualifier-l-innovation$/);

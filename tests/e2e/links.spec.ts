@@ -16,7 +16,7 @@ function read(html: string, base: string) {
 }
 
 test("no internal link is dead, no anchor is missing", async ({ request, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const home = new URL(baseURL ?? "");
   const pages = new Map<string, { status: number; anchors: Set<string> }>();
   const cited = new Map<string, string>();
@@ -65,7 +65,7 @@ const contentOf = (html: string): string =>
   (/<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replace(/<nav\b[\s\S]*?<\/nav>/g, "");
 
 test("each page is led to by what another says, and each document card says whether it opens", async ({ request }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const mapped = await mappedPages(request);
   const home = await (await request.get("/")).text();
   const framed = new Set(linksIn(home.replace(/<main\b[\s\S]*<\/main>/, "")));

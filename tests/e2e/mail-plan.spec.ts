@@ -52,7 +52,23 @@ for (const { name, common, ...use } of WAYS) {
       await page.getByRole("button", { name: "Publier les modifications" }).click();
       await expect(page.getByRole("main").getByRole("alert")).toContainText("{prenon}");
       await expect(page.getByRole("main").getByRole("alert")).toContainText("{prénom}");
-      await expect(body).toHaveValue("Bonjour {prenon}");
+      await expect(page.locator("[name=body]")).toHaveValue("Bonjour {prenon}");
+      if (use.javaScriptEnabled) {
+        const source = page.locator("[name=body]");
+        await body.fill("Bonjour ");
+        await body.press("End");
+        const tools = page.getByRole("toolbar", { name: "Insérer : Message" });
+        await tools.getByRole("button", { name: "prénom" }).click();
+        await page.keyboard.type(", {date}");
+        await expect(source).toHaveValue("Bonjour {prénom}, {date}");
+        await expect(body.locator("span")).toHaveText(["prénom", "date"]);
+        // What is stored by itself does not take the cursor away.
+        await expect(page.getByText(/^Enregistré à/)).toBeVisible();
+        await expect(body).toBeFocused();
+        await page.keyboard.press("Backspace");
+        await expect(source).toHaveValue("Bonjour {prénom}, ");
+        expect(await axeFaults(page)).toEqual([]);
+      }
       await body.fill(`Bonjour {prénom}, à demain ${name}. {lien de connexion}`);
       await page.getByRole("button", { name: "Enregistrer" }).click();
       await expect(page.getByRole("status")).toContainText("C’est enregistré");
@@ -101,11 +117,11 @@ for (const { name, common, ...use } of WAYS) {
       await page.getByRole("button", { name: "Enregistrer" }).click();
       await expect(page.getByRole("main").getByRole("alert")).toContainText(ADMINISTRATOR.name);
       await expect(page.getByRole("main")).toContainText("Les mots d’une collègue");
-      await expect(page.getByRole("textbox", { name: "Objet" })).toHaveValue(`Les miens ${name}, {prénom}`);
+      await expect(page.locator("[name=subject]")).toHaveValue(`Les miens ${name}, {prénom}`);
       await page.getByRole("checkbox", { name: /Remplacer/ }).check();
       await page.getByRole("button", { name: "Enregistrer" }).click();
       await expect(page.getByRole("status")).toContainText("C’est enregistré");
-      await expect(page.getByRole("textbox", { name: "Objet" })).toHaveValue(`Les miens ${name}, {prénom}`);
+      await expect(page.locator("[name=subject]")).toHaveValue(`Les miens ${name}, {prénom}`);
       await expect(page.getByRole("main")).toContainText(`Les miens ${name}, Camille`);
       await page.getByRole("button", { name: "M’envoyer un essai" }).click();
       await expect(page.getByRole("status")).toContainText("essai");

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { axeFaults, overflow } from "#tests/support/axe";
 import { expect, mailsTo, test } from "#tests/support/journey";
-import { comingSession, mailedLink, registerAt } from "#tests/support/personal-link";
+import { CHANGES, comingSession, mailedLink, registerAt, unfold } from "#tests/support/personal-link";
 import { changeSession, fromStart, makeLink, makeSeat, makeSession } from "#tests/support/session-of-the-day";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -29,7 +29,8 @@ test("a person changes what they said, asks, and refuses reminders", async ({
   await isSound(page, javaScriptEnabled);
   await expect(page.getByRole("main")).toContainText(someone);
 
-  await page.getByText("Modifier mes informations", { exact: true }).click();
+  await unfold(page, CHANGES);
+  await unfold(page, "Modifier mes informations");
   await page.getByRole("textbox", { name: "Prénom" }).fill("");
   await page.getByRole("textbox", { name: /^Organisation/ }).fill("Mairie de Val-Perdu");
   await press(page, "Enregistrer");
@@ -40,12 +41,13 @@ test("a person changes what they said, asks, and refuses reminders", async ({
   await done(page, "Vos informations sont à jour");
   await expect(page.getByRole("main")).toContainText("Camomille Durand");
 
-  await page.getByText("Poser une question", { exact: true }).click();
+  await unfold(page, "Mes questions");
   await page.getByRole("textbox", { name: "Votre question" }).fill("Qui finance ?");
   await press(page, "Envoyer ma question");
   await done(page, "Votre question est transmise");
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Qui finance" })).toBeVisible();
 
+  await unfold(page, CHANGES);
   await press(page, "Ne plus recevoir de rappels");
   await expect(page.getByRole("button", { name: "Recevoir de nouveau les rappels" })).toBeVisible();
   const [row] = await database.rows(
@@ -74,7 +76,8 @@ test("a person has their seat follow another address, once its mailbox has said 
   const former = await mailedLink(someone);
   await page.goto(former);
   const propose = async (address: string) => {
-    await page.getByText("Changer d’adresse", { exact: true }).click();
+    await unfold(page, CHANGES);
+    await unfold(page, "Changer d’adresse");
     await page.getByRole("textbox", { name: "Nouvelle adresse électronique" }).fill(address);
     await press(page, "Vérifier cette adresse");
   };
@@ -219,6 +222,7 @@ test("after each action the page starts anew, at what was done", async ({ page, 
 
   await page.goto(personal);
   await expect(page).toHaveTitle(/^Vos inscriptions/);
+  await unfold(page, CHANGES);
   for (const action of ["Ne plus recevoir de rappels", "Recevoir de nouveau les rappels"]) {
     await press(page, action);
     await expect(page.getByRole("button", { name: action })).toHaveCount(0);
@@ -226,8 +230,8 @@ test("after each action the page starts anew, at what was done", async ({ page, 
   }
   await page.goto(`${personal}?seance=${first.slug}`);
   for (const question of ["Qui finance ?", "Qui décide ?"]) {
-    await page.getByText(/^Poser une/).click();
-    await page.getByRole("textbox", { name: "Votre question" }).fill(question);
+    if (question === "Qui finance ?") await unfold(page, "Mes questions");
+    await page.getByRole("textbox", { name: /(Votre|autre) question/ }).fill(question);
     await press(page, "Envoyer ma question");
     await expect(
       page
@@ -238,6 +242,7 @@ test("after each action the page starts anew, at what was done", async ({ page, 
     await tells("Votre question est transmise");
   }
   for (const _ of ["once", "again"]) {
+    await unfold(page, CHANGES);
     await press(page, "Annuler mon inscription");
     await says("Votre annulation est enregistrée");
     await press(page, "Reprendre ma place");

@@ -46,7 +46,7 @@ test("what a policy forbids is seen", async ({ page, guard }) => {
 
 for (let part = 0; part < PARTS; part++) {
   test(`no page needs what its policy forbids, part ${part + 1} of ${PARTS}`, async ({ page, request }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     await watchPolicy(page);
     const faults: string[] = [];
     const addresses = new Set([...(await mappedPages(request)), ...TEMPLATES, ...ASIDE]);
@@ -66,7 +66,7 @@ test("no state of a personal page, and no error, needs what its policy forbids",
   database,
   someone,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   guard.allow(/404/);
   await watchPolicy(page);
   const faults: string[] = [];

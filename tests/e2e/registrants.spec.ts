@@ -144,9 +144,16 @@ for (const { name, ...use } of WAYS) {
       await page.waitForLoadState("networkidle");
       const list = `Prénom participant;Nom participant;Email payeur\nAnne;Martin;${buyer}`;
       const pasted = page.getByRole("textbox", { name: "Une personne par ligne" });
-      await pasted.fill(list);
-      await page.getByRole("combobox", { name: "Profil" }).selectOption({ label: "Association" });
-      await page.getByRole("button", { name: "Vérifier la liste" }).click();
+      const bring = async (mimeType: string, buffer: Buffer) => {
+        await page.getByLabel("Fichier de la liste").setInputFiles({ name: "liste.csv", mimeType, buffer });
+        await page.getByRole("combobox", { name: "Profil" }).selectOption({ label: "Association" });
+        await page.getByRole("button", { name: "Vérifier la liste" }).click();
+      };
+      await bring("text/csv", Buffer.from("%PDF-1.7\n"));
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("Ce fichier n’est pas du texte");
+      await page.waitForLoadState("networkidle");
+      // As an old Excel writes it.
+      await bring("text/csv", Buffer.from(list, "latin1"));
       const agreed = page.getByRole("checkbox", { name: "Ces adresses sont celles des payeurs" });
       await expect(agreed).not.toBeChecked();
       await agreed.evaluate((box) => box.removeAttribute("required"));

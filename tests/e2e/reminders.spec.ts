@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, mailsTo, test } from "#tests/support/journey";
-import { comingSession, mailedLink, registerAt } from "#tests/support/personal-link";
+import { CHANGES, comingSession, mailedLink, registerAt, unfold } from "#tests/support/personal-link";
 import { changeSession, fromStart } from "#tests/support/session-of-the-day";
 import { sweepNow } from "#tests/support/sweep";
 import type { Witness } from "#tests/support/witness";
@@ -26,7 +26,7 @@ test("a week, a day and an hour before: each reminder once, to those who still c
   database,
   someone,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const [refusing, leaving, late] = ["refuse", "part", "tard"].map((name) => `${name}.${someone}`) as [
     string,
     string,
@@ -36,6 +36,7 @@ test("a week, a day and an hour before: each reminder once, to those who still c
   await changeSession(database, session, { startsAt: fromStart(8 * DAY), roomUrl: "https://salle.example/" });
   for (const email of [someone, refusing, leaving]) await registerAt(page, session.slug, email);
   await page.goto(await mailedLink(refusing));
+  await unfold(page, CHANGES);
   await press(page, "Ne plus recevoir de rappels");
   await expect(page.getByRole("button", { name: "Recevoir de nouveau les rappels" })).toBeVisible();
 
@@ -55,6 +56,7 @@ test("a week, a day and an hour before: each reminder once, to those who still c
   expect(await reminders()).toEqual(week);
 
   await page.goto(await mailedLink(leaving, 2));
+  await unfold(page, CHANGES);
   await press(page, "Annuler mon inscription");
   await expect(page.getByRole("heading", { level: 1, name: "Votre annulation est enregistrée" })).toBeVisible();
   await goBy(database, session, 6 * DAY);

@@ -55,6 +55,17 @@ test("a text is written with its layout in sight, checked as it is written, and 
   await expect(source).toHaveValue(/\[Partenaires\]\(\/partenaires\)/);
   expect([...(await axeFaults(page)), ...(await policyFaults(page))]).toEqual([]);
 
+  await text.press("Control+End");
+  await page.keyboard.type(" Selon l’étude, ");
+  await tools.getByRole("button", { name: "Insérer…" }).click();
+  const panel = page.getByRole("group", { name: "Insérer un chiffre ou un terme" });
+  await panel.getByRole("textbox").fill("maires");
+  await panel.getByRole("listitem").getByRole("button").first().click();
+  await page.keyboard.type(" des maires.");
+  await expect(source).toHaveValue(/Selon l’étude, \[\]\(\/observatoire#[a-z0-9-]+\) des maires\.$/);
+  await expect(text.locator("[data-reference]")).toContainText(/\d/);
+  expect([...(await axeFaults(page)), ...(await policyFaults(page))]).toEqual([]);
+
   await tools.getByRole("button", { name: "Texte brut" }).click();
   const written = await source.inputValue();
   await expect(text).toHaveValue(written);

@@ -15,7 +15,8 @@ async function openContact(page: Page): Promise<Locator> {
 test("with scripts, what was typed stays in the form of whoever was signed out", async ({ page, context }) => {
   await enter(page);
   const summary = await openContact(page);
-  await page.waitForLoadState("networkidle");
+  // The editor of texts opens once the scripts have taken the form over.
+  await expect(page.getByRole("toolbar").first()).toBeVisible();
   await summary.fill(TYPED);
   await context.clearCookies();
   await page.getByRole("button", { name: "Enregistrer" }).click();

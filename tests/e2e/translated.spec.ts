@@ -85,7 +85,7 @@ test("a translated page keeps what was typed when a registration comes back", as
 });
 
 test("a translated page keeps what the team typed, whichever form comes back", async ({ page, database }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await enter(page);
   for (const noun of EDITORIAL_NOUNS) await survives(page, `/administration/${cardOf(noun).section}/nouveau`);
   const slug = await sessionOf(database, "register-errors");

@@ -14,6 +14,8 @@ import { witness } from "#tests/support/witness";
  * `npm run bench -- registrations` asks for registrations only, and tells where their time goes.
  * `npm run bench -- outage` tells what a mail server that is away changes to them.
  * `npm run bench -- back-office` asks for each screen of the team among 20,000 resources and 100,000 registrations.
+ * `npm run bench -- weight` tells what each kind of page weighs on a phone, and which bars it misses.
+ * `npm run bench -- linear` tells how much longer what reads the texts of others takes when they are eight times as long.
  * `npm run bench -- search` asks for words among 20,000 and 200,000 documents, in a database of its own.
  * Absolute speeds depend on the machine and on its load; ratios taken in the same run do not.
  * BENCH_SECONDS is how long each address is asked for, and each round lasts, 5 by default.
@@ -150,11 +152,32 @@ async function benchBackOffice(): Promise<number> {
   return faults;
 }
 
+/** @returns how many pages miss a bar */
+async function benchWeight(): Promise<number> {
+  const { missed, tableOf, weights } = await import("#tests/load/bench-weight");
+  const rows = await weights(portal.url, say);
+  say(`\n${tableOf(rows)}`);
+  return rows.filter((row) => missed(row).length > 0).length;
+}
+
+/** @returns how many readers are slower than linear, and one more when that would not have been seen */
+async function benchLinear(): Promise<number> {
+  const { growths, MOST_SPEECHES, MOST_TIMES, speeches } = await import("#tests/load/bench-linear");
+  say(`times as long for a text eight times as long; the square takes 64, ${MOST_TIMES} is too much\n`);
+  const { readers, square } = await growths();
+  const captions = await speeches();
+  for (const { what, times, on } of [...readers, square, captions])
+    say(`${what.padEnd(32)}${times.toFixed(1).padStart(8)}  on ${JSON.stringify(on)}\n`);
+  const slow = readers.filter(({ times }) => times >= MOST_TIMES).length;
+  return slow + Number(square.times < MOST_TIMES) + Number(captions.times >= MOST_SPEECHES);
+}
+
 const BENCHES: Record<string, () => Promise<number>> = {
   outage: () => benchOutage(smtpPort),
   pages: benchKept,
   "back-office": benchBackOffice,
   memory: benchMemory,
+  weight: benchWeight,
 };
 
 const say = (text: string) => void process.stdout.write(text);
@@ -166,6 +189,7 @@ if (asked === "search") {
 }
 // This process asks the same code for the same registrations: it reads the same settings.
 Object.assign(process.env, { APP_ENV: "test", SESSION_SECRET: randomBytes(32).toString("hex") });
+if (asked === "linear") process.exit((await benchLinear()) > 0 ? 1 : 0);
 const [dataDir, smtpPort] = await Promise.all([dataFolder(), freePort()]);
 say("Starting the portal…\n");
 const portal = await startPortal({

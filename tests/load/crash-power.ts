@@ -23,6 +23,16 @@ async function start(): Promise<void> {
   database = await witness(portal.databaseUrl);
 }
 
+/** Whether the database answers again. */
+async function reopened(): Promise<boolean> {
+  try {
+    database = await witness(portal.databaseUrl);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Ends the database as a power cut does, without writing what it still held, and the portal with it. */
 async function cut(): Promise<void> {
   const [pid] = (await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
@@ -90,10 +100,11 @@ export function powerCutsLoseNobody(): void {
     process.kill(Number(pid), "SIGKILL");
     await Promise.all(pouring);
     await database.end();
-    database = await witness(portal.databaseUrl);
+    // All may have been told before it died.
+    await until("the database is back", PATIENCE_MS, reopened);
     expect(await lost(crowd.map(({ email }) => email))).toEqual([]);
     expect(await database.places(slug)).toHaveLength(TOLD);
-    expect((await fetch(`${portal.url}/readyz`)).status).toBe(200);
+    await until("the portal is ready", PATIENCE_MS, async () => (await fetch(`${portal.url}/readyz`)).ok);
   });
 
   test("with durability taken out, it does: the test above can fail", async () => {

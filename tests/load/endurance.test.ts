@@ -9,7 +9,7 @@ import { type Witness, witness } from "#tests/support/witness";
 
 /** Many requests to the real portal: pages, searches that nobody asked before, registrations. */
 
-const REQUESTS = inFull ? 200_000 : 20_000;
+const REQUESTS = inFull ? 200_000 : 10_000;
 const LEAKING_REQUESTS = 4_000;
 const AT_ONCE = 16;
 const MEASURES = 40;

@@ -1,9 +1,16 @@
 import pg from "pg";
+import { saveTheme } from "#lib/accessibility/mutations";
+import { listFindings } from "#lib/accessibility/queries";
+import { THEMES } from "#lib/accessibility/reference/labels";
+import { shownOf } from "#lib/accessibility/rules";
+import { numbersOf } from "#lib/accessibility/schema";
 import type { Editor } from "#lib/auth/editor";
 import { deskOf } from "#lib/desks/desks";
 import { saveOf } from "#lib/desks/mutations";
 import { fieldValues } from "#lib/edit-forms/fields";
 import { register } from "#lib/enrolment/mutations";
+import { createFormField, withdrawFormField } from "#lib/form-fields/mutations";
+import { listFormFields } from "#lib/form-fields/queries";
 import { countPublishedFigures } from "#lib/jobs/figures";
 import { EDITORIAL_NOUNS, type EditorialNoun } from "#lib/nouns/cards";
 import { createPartnerLink, deletePartnerLink } from "#lib/partner-links/mutations";
@@ -123,14 +130,44 @@ const link: Act = async (random, editor) => {
   if (known) return deletePartnerLink(editor, known, now());
   return createPartnerLink(
     editor,
-    { webinarId: await aWebinar(random), partner: word(), code: "partenaire", quota: oneOf([null, 1], random) },
+    {
+      webinarId: await aWebinar(random),
+      partner: word(),
+      code: "partenaire",
+      quota: oneOf([null, 1], random),
+      centreId: null,
+    },
     now(),
   );
+};
+
+const unlist: Act = async (random) =>
+  db.webinar.update({ where: { id: await aWebinar(random) }, data: { linkOnly: random() < 0.5 } });
+
+const askMore: Act = async (random, editor) => {
+  const webinarId = await aWebinar(random);
+  const [known] = await listFormFields(editor, webinarId);
+  if (known && random() < 0.5) return withdrawFormField(editor, { webinarId, id: known.id }, now());
+  const field = { label: word(), hint: null, kind: "line" as const, options: [], required: false };
+  return createFormField(editor, { webinarId, ...field }, now());
 };
 
 const night: Act = async () => {
   await countPublishedFigures(now());
   await countSeatsForTheDay(SEATS_STEP, now());
+};
+
+/** Every criterion is found alike, or none is evaluated any more: the foot of each page says what the site is by law. */
+const evaluate: Act = async (random, editor) => {
+  const known = await listFindings();
+  const state = oneOf(["met", "unmet", null] as const, random);
+  for (const { number: theme } of THEMES) {
+    const findings = numbersOf(theme).map((number) => {
+      const shown = shownOf(known.find((one) => one.number === number));
+      return { number, state, note: state && word(), shown };
+    });
+    await saveTheme(editor, { theme, findings }, now());
+  }
 };
 
 /** Another program, which knows nothing of the portal. */
@@ -165,7 +202,10 @@ export const ACTS: readonly (readonly [string, Act])[] = [
   ["replay", replay],
   ["answer a question", answer],
   ["partner link", link],
+  ["unlist", unlist],
+  ["form field", askMore],
   ["night", night],
+  ["evaluate", evaluate],
   ["elsewhere", elsewhere],
   ["wait", wait],
   ["wait", wait],

@@ -2,8 +2,6 @@ import type { House } from "#tests/architecture/house";
 import type { Mutant } from "#tests/mutants/find";
 
 const TEST = /^tests\/(unit|integration)\/.*\.test\.tsx?$/;
-/** Measures every reader there is, for minutes, and would accuse a busy machine. */
-const MEASURES = "tests/unit/platform/linear.test.ts";
 
 /** Tests that may notice a change of a file: the few nearest, the quick ones apart; then all the others. */
 export type Related = { near: string[][]; far: string[] };
@@ -26,7 +24,7 @@ export function relatedTests({ sources }: House): (place: Pick<Mutant, "file" | 
       importers.set(target, [...(importers.get(target) ?? []), path]);
       for (const name of names) users.set(`${target} ${name}`, [...(users.get(`${target} ${name}`) ?? []), path]);
     }
-  const tests = sources.map(({ path }) => path).filter((path) => TEST.test(path) && path !== MEASURES);
+  const tests = sources.map(({ path }) => path).filter((path) => TEST.test(path));
   return ({ file, symbol }) => {
     const steps = new Map([[file, 0]]);
     for (const [path, from] of steps)

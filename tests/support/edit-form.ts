@@ -16,6 +16,8 @@ function typedIn(field: EditField): string | string[] {
   if (field.name === "relations") return "";
   if (field.name === "year") return "2016";
   if (field.name === "language") return "fr";
+  // Ticked, nobody would be shown what is published.
+  if (field.name === "linkOnly") return "";
   switch (field.kind) {
     case "choice":
       return field.options[0]?.value ?? "";

@@ -1,4 +1,4 @@
-import { confirmationLink } from "#lib/enrolment/address/mutations";
+import { confirmationLink } from "#lib/address-changes/mutations";
 import { DIGEST_KINDS, MAIL_KINDS } from "#lib/mail/schema";
 import { writeMessage } from "#lib/notices/mutations";
 import { db, disconnect } from "#lib/platform/db";

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { type Editor, viewerOf } from "#lib/auth/editor";
+import { accountOf, asPartner, type Editor, type Partner } from "#lib/auth/editor";
 import { personFor } from "#lib/people/mutations";
 import { db } from "#lib/platform/db";
 import type { Prisma } from "#prisma/client";
@@ -185,7 +185,7 @@ export function makeFigure(overrides: Partial<Prisma.FigureUncheckedCreateInput>
   });
 }
 
-export function makeUser(overrides: Partial<Prisma.UserUncheckedCreateInput> = {}) {
+export async function makeUser(overrides: Partial<Prisma.UserUncheckedCreateInput> = {}) {
   const email = `equipe.${next()}@exemple.fr`;
   // Hashed by nobody: sign-in tests make their own.
   const data = {
@@ -194,13 +194,22 @@ export function makeUser(overrides: Partial<Prisma.UserUncheckedCreateInput> = {
     role: "administrator",
     passwordHash: randomBytes(16).toString("hex"),
   } as const;
-  return db.user.create({ data: { ...data, ...overrides } });
+  const centreId = overrides.role === "partner" ? (overrides.centreId ?? (await makeCentre()).id) : null;
+  return db.user.create({ data: { ...data, ...overrides, centreId } });
+}
+
+/** A person who writes the working copies of a centre, which is made unless named. */
+export async function makePartner(overrides: Partial<Prisma.UserUncheckedCreateInput> = {}): Promise<Partner> {
+  const { id, name, role, centreId } = await makeUser({ name: "Camille Partenaire", ...overrides, role: "partner" });
+  const partner = asPartner(accountOf({ userId: id, name, role, centreId }));
+  if (!partner) throw new Error("A partner has a centre.");
+  return partner;
 }
 
 /** A person allowed in the back office, with the row that an audit entry names. */
 export async function makeEditor(overrides: Partial<Prisma.UserUncheckedCreateInput> = {}): Promise<Editor> {
   const { id, name, role } = await makeUser(overrides);
-  return viewerOf({ userId: id, name, role }) as Editor;
+  return accountOf({ userId: id, name, role }) as Editor;
 }
 
 /** An identifier that no row has. */
@@ -237,6 +246,15 @@ export const makeMail = (overrides: Partial<Prisma.OutgoingMailUncheckedCreateIn
   });
 
 /** A link that a partner passes on; its session is made unless named. */
+/** A field of the form of a session; a line of text that nobody has to fill, unless told otherwise. */
+export async function makeFormField(overrides: Partial<Prisma.FormFieldUncheckedCreateInput> = {}) {
+  const number = next();
+  const data = { label: `Demande ${number}`, kind: "line", position: number } as const;
+  return db.formField.create({
+    data: { ...data, ...overrides, webinarId: overrides.webinarId ?? (await makeWebinar()).id },
+  });
+}
+
 export async function makePartnerLink(overrides: Partial<Prisma.PartnerLinkUncheckedCreateInput> = {}) {
   const number = next();
   const data = { partner: `Partenaire ${number}`, code: `partenaire-${number}`, createdAt: AT };

@@ -20,6 +20,11 @@ export async function comingSession(database: Witness, seats: number | null = nu
   return session;
 }
 
+/** Opens a part of the page that is folded. */
+export const unfold = (page: Page, summary: string) => page.getByText(summary, { exact: true }).click();
+
+export const CHANGES = "Ce que je peux changer";
+
 /** Registers by the form. @returns the address of the page that answers */
 export async function registerAt(page: Page, slug: string, email: string): Promise<string> {
   await page.goto(`/webinaires/${slug}`);

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { PROJECT_ROOT } from "#lib/platform/root";
 
-/** How many tests passed, and the names of those that did not. */
-export type Outcome = { passed: number; failures: string[] };
+/** How many tests passed, the names of those that did not, and of those that passed only when they were played again. */
+export type Outcome = { passed: number; failures: string[]; unsteady?: string[] };
 
 type VitestReport = {
   testResults: {
@@ -40,8 +40,11 @@ export function readPlaywright(text: string): Outcome {
   const tests = specsOf(report).flatMap(({ title, file, tests }) =>
     tests.map(({ projectName, status }) => ({ status, name: `tests/e2e/${file} [${projectName}] › ${title}` })),
   );
+  const named = (...statuses: string[]) => tests.filter((one) => statuses.includes(one.status)).map(({ name }) => name);
+  const unsteady = named("flaky");
   // What did not run because something before it failed has not passed.
-  const failures = tests.filter(({ status }) => status !== "expected").map(({ name }) => name);
+  const failures = named("unexpected", "skipped");
+  const passed = tests.length - failures.length;
   failures.push(...report.errors.map(({ message }) => message.split("\n")[0] ?? "e2e"));
-  return { passed: tests.length - tests.filter(({ status }) => status !== "expected").length, failures };
+  return { passed, failures, unsteady };
 }

@@ -109,6 +109,8 @@ export const webinarDetail = view<WebinarDetail>({
   replayPublishedAt: null,
   transcript: "",
   documents: [],
+  formFields: [],
+  linkOnly: false,
   sequence: 0,
   cycle: { slug: "2027", title: "Cycle 2027" },
   updatedAt: AT,
@@ -123,6 +125,7 @@ export const seatWebinar = view<SeatView["webinar"]>({
   durationMinutes: 60,
   cancelledAt: null,
   previousStartsAt: null,
+  roomOpenedAt: null,
   updatedAt: AT,
   replayPublic: false,
   forecast: false,
@@ -139,6 +142,7 @@ export const seatView = view<SeatView>({
   undoUntil: null,
   present: false,
   questions: [],
+  form: { fields: [], answers: {} },
   webinar: seatWebinar(),
 });
 
@@ -177,6 +181,7 @@ export const registrant = view<Registrant>({
   personId: "p",
   origin: "form",
   accessNeeds: "Une boucle magnétique",
+  formAnswers: null,
   newsletterAt: AT,
   newsletterNotice: "Je veux la lettre.",
   partner: "La Région",

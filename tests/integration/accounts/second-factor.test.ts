@@ -5,7 +5,7 @@ import { findEnrolling, offerOf } from "#lib/accounts/second-factor-queries";
 import { removeSecondFactor } from "#lib/accounts/team-mutations";
 import { secondFactorDue } from "#lib/auth/abilities";
 import { verifyCode, verifyPassword } from "#lib/auth/credential-mutations";
-import { asAdministrator, type Viewer, viewerOf } from "#lib/auth/editor";
+import { type Account, accountOf, asAdministrator } from "#lib/auth/editor";
 import { hashPassword } from "#lib/auth/passwords";
 import { seal, unseal } from "#lib/auth/sealing";
 import { findSecondStep, issueSecondStep } from "#lib/auth/second-step-queries";
@@ -24,10 +24,10 @@ const PASSWORD = "une phrase que personne ne devine";
 const KEY = "une session";
 const passwordHash = await hashPassword(PASSWORD);
 
-let viewer: Viewer;
+let viewer: Account;
 beforeEach(async () => {
   const { id, name, role } = await makeUser({ email: EMAIL, name: "Camille", passwordHash });
-  viewer = viewerOf({ userId: id, name, role });
+  viewer = accountOf({ userId: id, name, role });
 });
 
 const offered = async (key = KEY) => offerOf(await findEnrolling(viewer, key), EMAIL);
@@ -195,7 +195,7 @@ describe("an administrator without a second factor", () => {
 describe("a lost phone", () => {
   const another = async () => {
     const { id, name, role } = await makeUser({ name: "Dominique", email: "dominique@exemple.fr" });
-    const administrator = asAdministrator(viewerOf({ userId: id, name, role }));
+    const administrator = asAdministrator(accountOf({ userId: id, name, role }));
     if (!administrator) throw new Error("no administrator");
     return administrator;
   };

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { askEmailChange, changeOwnPassword, closeOwnSessions, confirmEmail, rename } from "#lib/accounts/own-mutations";
-import { findOwnAccount, listColleagues, listInvitations } from "#lib/accounts/queries";
+import { findOwnAccount, listCentresOfPartners, listColleagues, listInvitations } from "#lib/accounts/queries";
 import { askPasswordLink, changePasswordByLink } from "#lib/accounts/recovery-mutations";
+import { invitationForm } from "#lib/accounts/schema";
 import {
   changeRole,
   closeSessionsOf,
@@ -9,7 +10,7 @@ import {
   setDisabled,
   withdrawInvitation,
 } from "#lib/accounts/team-mutations";
-import { type Administrator, asAdministrator, viewerOf } from "#lib/auth/editor";
+import { type Administrator, accountOf, asAdministrator, asPartner, asViewer } from "#lib/auth/editor";
 import { acceptInvitation } from "#lib/auth/invitation-mutations";
 import { findInvitation } from "#lib/auth/invitation-queries";
 import { isPassword } from "#lib/auth/passwords";
@@ -17,7 +18,7 @@ import { openSession } from "#lib/auth/session-mutations";
 import { findSession } from "#lib/auth/session-queries";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
-import { makeUser } from "#tests/support/factories";
+import { makeCentre, makeUser, unknownId } from "#tests/support/factories";
 import { expectOrder } from "#tests/support/order";
 import { withQueues } from "#tests/support/registrations";
 
@@ -25,7 +26,7 @@ withQueues();
 
 async function administrator(name: string): Promise<Administrator & { email: string }> {
   const { id, role, email } = await makeUser({ name });
-  const proof = asAdministrator(viewerOf({ userId: id, name, role }));
+  const proof = asAdministrator(accountOf({ userId: id, name, role }));
   if (!proof) throw new Error("no administrator");
   return { ...proof, email };
 }
@@ -56,11 +57,74 @@ describe("a colleague who is invited", () => {
     expect(await acceptInvitation(token, typed, later(MINUTE))).toMatchObject({ ok: false });
   });
 
+  it("is proposed the centres that are online, in their order", async () => {
+    const made = [
+      await makeCentre({ name: "B", position: 1 }),
+      await makeCentre({ name: "A", position: 2 }),
+      await makeCentre({ name: "C", position: 2 }),
+    ];
+    await makeCentre({ publishedAt: null });
+    expect(await listCentresOfPartners(anne, AT)).toEqual(made.map(({ id, name }) => ({ id, name })));
+  });
+
+  it("belongs to the centre that was chosen, as a partner", async () => {
+    const [centre, other, draft] = [await makeCentre(), await makeCentre(), await makeCentre({ publishedAt: null })];
+    const invitedTo = (centreId: string | null) =>
+      inviteColleague(anne, { email: INVITED, role: "partner", centreId }, AT);
+    for (const refused of [null, draft.id, unknownId()])
+      expect(await invitedTo(refused)).toEqual({ ok: false, reason: "no-centre" });
+    expect(await invitedTo(centre.id)).toEqual({ ok: true });
+    expect(await listInvitations(anne, AT)).toMatchObject([{ role: "partner", centre: centre.name }]);
+    const typed = { email: INVITED, name: "Bruno", password: "une phrase que personne ne devine" };
+    expect(await acceptInvitation(tokenIn(await lastText("account-invitation")), typed, AT)).toMatchObject({
+      ok: true,
+    });
+    const { id, ...bruno } = await db.user.findUniqueOrThrow({ where: { email: INVITED } });
+    expect(bruno).toMatchObject({ role: "partner", centreId: centre.id });
+    const { token } = await openSession(db, { userId: id, userAgent: null }, AT);
+    const seen = async () => {
+      const session = await findSession(token, AT);
+      return session && { partner: asPartner(session.account)?.centreId ?? null, viewer: asViewer(session.account) };
+    };
+    expect(await seen()).toEqual({ partner: centre.id, viewer: null });
+    expect(await changeRole(anne, id, { role: "partner", centreId: other.id }, AT)).toEqual({ ok: true });
+    expect(await seen()).toEqual({ partner: other.id, viewer: null });
+    expect(await listColleagues(anne, AT)).toMatchObject([{ own: true }, { centre: { name: other.name } }]);
+    expect(await changeRole(anne, id, { role: "partner" }, AT)).toEqual({ ok: false, reason: "no-centre" });
+    await changeRole(anne, id, { role: "reader" }, AT);
+    expect(await account(id)).toMatchObject({ role: "reader", centreId: null });
+    expect(await seen()).toMatchObject({ partner: null, viewer: { role: "reader" } });
+  });
+
+  it("has a centre as a partner, and none otherwise, whoever writes to the database", async () => {
+    const [centre, { id }] = [await makeCentre(), await makeUser({ role: "editor" })];
+    await expect(db.user.update({ where: { id }, data: { role: "partner" } })).rejects.toThrow(
+      "A partner has a centre",
+    );
+    await db.user.update({ where: { id }, data: { role: "partner", centreId: centre.id } });
+    expect(await account(id)).toMatchObject({ role: "partner", centreId: centre.id });
+    // As the version before does, which knows of no centre.
+    await db.$executeRaw`UPDATE "User" SET "role" = 'reader' WHERE "id" = ${id}::uuid`;
+    expect(await account(id)).toMatchObject({ role: "reader", centreId: null });
+  });
+
+  it("is asked for a centre by the form as a partner, and for none otherwise", () => {
+    const [email, id] = [INVITED, unknownId()];
+    const wrong = invitationForm.safeParse({ email, role: "partner", centreId: "" });
+    expect(wrong.error?.issues).toMatchObject([{ path: ["centreId"], message: expect.stringContaining("centre") }]);
+    expect(invitationForm.parse({ email, role: "partner", centreId: id })).toMatchObject({ centreId: id });
+    expect(invitationForm.parse({ email, role: "editor", centreId: id })).toEqual({
+      email,
+      role: "editor",
+      centreId: null,
+    });
+  });
+
   it("has seven days, and the last invitation alone opens", async () => {
     const first = await invited();
     const second = await invited("administrator");
     expect(await findInvitation(first, AT)).toBeNull();
-    expect(await findInvitation(second, later(7 * DAY - 1))).toEqual({ role: "administrator", email: INVITED });
+    expect(await findInvitation(second, later(7 * DAY - 1))).toMatchObject({ role: "administrator", email: INVITED });
     expect(await findInvitation(second, later(7 * DAY))).toBeNull();
     expect(await listInvitations(anne, AT)).toMatchObject([{ email: INVITED, role: "administrator" }]);
   });
@@ -99,9 +163,9 @@ describe("an account that a colleague changes", () => {
 
   it("keeps its sessions under another role, and has fourteen days for a second factor once administrator", async () => {
     const { token } = await openSession(db, { userId: bruno.userId, userAgent: null }, AT);
-    await changeRole(anne, bruno.userId, "reader", AT);
-    expect(await findSession(token, AT)).toMatchObject({ viewer: { role: "reader" } });
-    await changeRole(anne, bruno.userId, "administrator", AT);
+    await changeRole(anne, bruno.userId, { role: "reader" }, AT);
+    expect(await findSession(token, AT)).toMatchObject({ account: { role: "reader" } });
+    await changeRole(anne, bruno.userId, { role: "administrator" }, AT);
     expect(await findSession(token, AT)).toMatchObject({ secondFactorDue: later(14 * DAY) });
     const entries = await db.auditEntry.findMany({ where: { action: "user.role" }, orderBy: { id: "asc" } });
     expect(entries[0]).toMatchObject({
@@ -125,7 +189,7 @@ describe("an account that a colleague changes", () => {
   });
 
   it("is never one’s own, nor unknown", async () => {
-    expect(await changeRole(anne, anne.userId, "reader", AT)).toEqual({ ok: false, reason: "own" });
+    expect(await changeRole(anne, anne.userId, { role: "reader" }, AT)).toEqual({ ok: false, reason: "own" });
     expect(await setDisabled(anne, anne.userId, true, AT)).toEqual({ ok: false, reason: "own" });
     expect(await setDisabled(anne, "00000000-0000-7000-8000-000000000000", true, AT)).toEqual({
       ok: false,
@@ -138,7 +202,7 @@ describe("an account that a colleague changes", () => {
       await db.user.updateMany({ data: { disabledAt: null, role: "administrator" } });
       const outcomes = await Promise.all([
         setDisabled(anne, bruno.userId, true, AT),
-        changeRole(bruno, anne.userId, "editor", AT),
+        changeRole(bruno, anne.userId, { role: "editor" }, AT),
       ]);
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
       expect(outcomes).toContainEqual({ ok: false, reason: "overtaken" });

@@ -9,7 +9,7 @@ import {
   previewMessage,
 } from "#lib/announcements/queries";
 import { type AnnouncementInput, announcementForm } from "#lib/announcements/schema";
-import { type Editor, viewerOf } from "#lib/auth/editor";
+import { accountOf, type Editor } from "#lib/auth/editor";
 import { findTemplate } from "#lib/mail/find-template";
 import { DIGEST_KINDS, MAIL_KINDS } from "#lib/mail/schema";
 import { db } from "#lib/platform/db";
@@ -273,7 +273,7 @@ describe("a test", () => {
     const { webinarId, id: registrationId } = await makeRegistration({ firstName: "Inès" });
     const text = { subject: "Pour {firstName}", body: "[Venir]({joinUrl})" };
     const asked = { kind: "reminder-day", text, webinarId, registrationId } as const;
-    expect(await sendTest(viewerOf({ userId, name, role }) as Editor, asked, AT)).toEqual({ ok: true, to: email });
+    expect(await sendTest(accountOf({ userId, name, role }) as Editor, asked, AT)).toEqual({ ok: true, to: email });
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ to: email, kind: "reminder-day", subject: "[Essai] Pour Inès", registrationId: null });

@@ -24,7 +24,7 @@ async function stayActive(until: Date): Promise<void> {
 describe("a session", () => {
   it("tells who holds its token", async () => {
     expect(await findSession(token, AT)).toEqual({
-      viewer: { userId: user.id, name: user.name, role: "administrator" },
+      account: { userId: user.id, name: user.name, role: "administrator", centreId: null },
       email: user.email,
       expiresAt: later(12 * HOUR),
       key: tokenHash(token).toString("base64url"),
@@ -97,7 +97,7 @@ describe("a session", () => {
 
   it("ends with the account, and follows its role", async () => {
     await db.user.update({ where: { id: user.id }, data: { role: "editor" } });
-    expect(await findSession(token, AT)).toMatchObject({ viewer: { role: "editor" }, secondFactorDue: null });
+    expect(await findSession(token, AT)).toMatchObject({ account: { role: "editor" }, secondFactorDue: null });
     await db.user.update({ where: { id: user.id }, data: { disabledAt: AT } });
     expect(await findSession(token, AT)).toBeNull();
   });

@@ -5,6 +5,7 @@ import {
   findCollection,
   findCollectionForEditor,
   listCollections,
+  readingPaths,
   unknownAddresses,
 } from "#lib/collections/queries";
 import { seedContent } from "#lib/content/seed";
@@ -127,6 +128,16 @@ test("of two sessions of a theme at one instant, the same one is always next", a
   );
 });
 
+test("each profile is led to the first of its visible paths, and to no collection", async () => {
+  const profile = "elected_official" as const;
+  const slugs = ["parcours-b", "parcours-a", "parcours-c"];
+  for (const slug of slugs) await makeCollection({ slug, profile, position: slug === "parcours-c" ? 9 : 4 });
+  for (const hidden of HIDDEN) await makeCollection({ ...hidden, slug: `parcours-${hidden.slug}`, profile: "company" });
+  await makeCollection({ slug: "phare", profile: "foundation" });
+  await makeCollection({ slug: "parcours-de-tous" });
+  expect(await readingPaths(AT)).toEqual(new Map([[profile, "parcours-a"]]));
+});
+
 test("an address that leads nowhere is named", async () => {
   await makeNeed({ slug: "besoin" });
   await makeWebinar({ slug: "theme-2027" });
@@ -144,6 +155,9 @@ test("the portal opens with six paths and four collections; each time of a path 
     const { steps = [] } = (await findCollection(slug, AT)) ?? {};
     expect(steps.length).toBeGreaterThan(1);
     if (kind === "collection") continue;
+    // Where the doors of the home page lead: a need, a document that opens, the next session.
+    const natures = steps.filter(({ opens }) => opens).map(({ nature }) => nature);
+    expect(natures, slug).toEqual(expect.arrayContaining(["need", "resource", "webinar"]));
     const byLevel = Map.groupBy(steps, ({ level }) => level);
     expect([...byLevel.keys()]).toEqual(Object.keys(most));
     for (const [level, group] of byLevel) {

@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import fc from "fast-check";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readArchive, writeArchive, writeCheckedArchive } from "#lib/backup/archive";
 import { db } from "#lib/platform/db";
 import { databaseUrl } from "#lib/platform/env";
 import { AT } from "#tests/support/clock";
+import fc from "#tests/support/properties";
 
 let client: pg.Client;
 let folder: string;

@@ -26,7 +26,7 @@ async function pageAt(address: string): Promise<string> {
   const params = Promise.resolve({ slug, page: section });
   const pages: Record<string, () => Promise<ReactNode>> = {
     "": HomePage,
-    besoins: () => NeedPage({ params }),
+    besoins: () => NeedPage({ params, searchParams }),
     centres: () => (slug ? CentrePage({ params }) : CentresPage({ searchParams })),
     glossaire: GlossaryPage,
     observatoire: ObservatoryPage,

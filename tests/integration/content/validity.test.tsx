@@ -1,4 +1,3 @@
-import { HtmlValidate } from "html-validate";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, test } from "vitest";
 import { SiteFrame } from "#components/site/frame";
@@ -6,26 +5,16 @@ import { seedContent } from "#lib/content/seed";
 import { now } from "#lib/platform/clock";
 import { env } from "#lib/platform/env";
 import { absolute, paths } from "#lib/platform/paths";
+import { french } from "#lib/platform/text";
+import { findSubject } from "#lib/share-images/subject";
 import { DAY, later } from "#tests/support/clock";
 import { drawnPage } from "#tests/support/drawn-pages";
 import { makeCentre, makeResource, makeWebinar } from "#tests/support/factories";
 import { factFaults, KNOWN_TYPES, typesOf } from "#tests/support/facts";
+import { validator } from "#tests/support/html-valid";
 import { DOSSIER, TEMPLATES } from "#tests/support/site";
 
 const ADDRESSES = [...TEMPLATES, DOSSIER, "/webinaires/ouverte", "/ressources/lisible", "/centres/identifie"];
-
-/** What is valid, and what a reader of screens needs; nothing of how the letters of a tag are arranged. */
-const validator = new HtmlValidate({
-  root: true,
-  extends: ["html-validate:recommended"],
-  rules: {
-    "attr-case": "off",
-    "attribute-boolean-style": "off",
-    "void-style": "off",
-    "no-trailing-whitespace": "off",
-    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "submit"] }],
-  },
-});
 
 /** Of an action that React answers, its static drawing makes a script. */
 const UNANSWERED = / action="javascript:throw[^"]*"/g;
@@ -35,16 +24,24 @@ type Drawn = {
   html: string;
   facts: unknown[];
   metadata: Awaited<ReturnType<typeof drawnPage>>["metadata"];
+  /** What a link to it shows, and the words of that drawing. */
+  image: unknown;
+  words: string | undefined;
 };
 
 async function draw(address: string): Promise<Drawn> {
   const { content, metadata } = await drawnPage(address);
   const { pathname } = new URL(address, "http://portail.invalid");
   const body = renderToStaticMarkup(<SiteFrame page={pathname}>{content}</SiteFrame>).replace(UNANSWERED, "");
+  const [image] = [metadata?.openGraph?.images ?? []].flat();
+  const shown = new URL(String(Object(image).url)).pathname;
+  const path = shown === paths.shareImage(paths.home()) ? paths.home() : shown.slice(paths.shareImage("").length);
   const facts = [...body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
   return {
     address,
     metadata,
+    image,
+    words: (await findSubject(path, now()))?.title,
     html: `<!DOCTYPE html><html lang="fr"><head><title>Une page</title></head><body>${body}</body></html>`,
     facts: facts.map(([, data = ""]) => JSON.parse(data)),
   };
@@ -102,10 +99,22 @@ test("every page says its own address, without what only narrows it, and the fee
   ]);
   const site = env().SITE_URL;
   expect(told).toEqual(
-    ADDRESSES.map((address) => [
-      address,
-      absolute(site, address.replace(OWN_QUERY, "")),
-      [paths.feed(), ...(FOLLOWED[address] ? [FOLLOWED[address]] : [])].map((feed) => absolute(site, feed)),
-    ]),
+    ADDRESSES.map((address) => {
+      const own = address.replace(OWN_QUERY, "");
+      return [
+        address,
+        absolute(site, own),
+        [paths.feed(), ...(FOLLOWED[own] ? [FOLLOWED[own]] : [])].map((feed) => absolute(site, feed)),
+      ];
+    }),
   );
+});
+
+test("every page names the image that a link to it shows, in the words of that image", () => {
+  for (const { address, words } of pages) expect(words, `the image of ${address}`).toMatch(/./);
+  const size = { width: 1200, height: 630 };
+  expect(pages.map(({ address, image }) => ({ address, image }))).toMatchObject(
+    pages.map(({ address, words = "" }) => ({ address, image: { ...size, alt: french(words) } })),
+  );
+  expect(new Set(pages.map(({ image }) => String(Object(image).url))).size).toBeGreaterThan(20);
 });

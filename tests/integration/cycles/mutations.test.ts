@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { publishCycle, saveCycle } from "#lib/cycles/mutations";
-import { doubtedDates, findCycle, listCycles } from "#lib/cycles/queries";
+import { doubtedDates, findCycle, listCycles, listCyclesForEditor } from "#lib/cycles/queries";
 import { readyDrafts } from "#lib/cycles/rules";
 import { db } from "#lib/platform/db";
 import { AT, DAY, later } from "#tests/support/clock";
@@ -189,4 +189,11 @@ test("cycles are listed latest first, their sessions in order, one being made on
     ["2027-02-18", true],
   ]);
   expect(await findCycle(editor, unknownId())).toBeNull();
+});
+
+test("a session is put into one of the cycles, the newest proposed first", async () => {
+  const editor = await makeEditor();
+  const first = await makeCycle();
+  const second = await makeCycle();
+  expect((await listCyclesForEditor(editor)).map(({ id }) => id)).toEqual([second.id, first.id]);
 });

@@ -5,14 +5,14 @@ import type { EditField } from "#lib/edit-forms/schema";
 import type { FormValues } from "#lib/forms/state";
 import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { filledIn } from "#tests/support/edit-form";
-import { makeCentre, makeCycle, makeEditor, makeNeed } from "#tests/support/factories";
+import { makeCentre, makeCycle, makeEditor, makeFormField, makeNeed } from "#tests/support/factories";
 
 describe.each(EDITORIAL_NOUNS)("the edit form of a %s", (noun) => {
   const { schema, values, fields: fieldsFor } = deskOf(noun);
   let fields: readonly EditField[] = [];
   let typed: FormValues = {};
   beforeEach(async () => {
-    await Promise.all([makeNeed(), makeCentre(), makeCycle()]);
+    await Promise.all([makeNeed(), makeCentre(), makeCycle(), makeFormField()]);
     fields = await fieldsFor(await makeEditor());
     typed = filledIn(fields);
   });

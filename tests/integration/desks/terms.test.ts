@@ -2,17 +2,20 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Editor } from "#lib/auth/editor";
 import { openEdition } from "#lib/desks/opened";
+import { editedDesk } from "#lib/desks/scruples";
 import { termsAction } from "#lib/desks/terms/mutations";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import { fieldValues } from "#lib/edit-forms/fields";
 import type { FormValues } from "#lib/forms/state";
 import { db } from "#lib/platform/db";
 import { actFields, actsVersion, webinarFields, webinarValues } from "#lib/webinars/fields";
-import { findWebinarForEditor, valuesFromWebinar } from "#lib/webinars/queries";
+import { findWebinarForEditor } from "#lib/webinars/queries";
+import { SLUG_WRITTEN } from "#lib/webinars/terms/labels";
 import { saveTerms } from "#lib/webinars/terms/mutations";
+import { valuesFromWebinar } from "#lib/webinars/terms/queries";
 import { AT, DAY, later } from "#tests/support/clock";
 import { editionAt } from "#tests/support/edition";
-import { makeEditor, makeWebinar, unknownId } from "#tests/support/factories";
+import { makeEditor, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
 import { mails, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();
@@ -214,4 +217,17 @@ test("subtitles that are pasted over a session that is online are paragraphs at 
   const copy = await db.revision.findFirstOrThrow({ where: { state: "working" } });
   expect(copy.values).toMatchObject({ transcript: "[00:00:01] Bonjour à toutes. Et à tous." });
   expect(await db.webinar.findUniqueOrThrow({ where: { id } })).toMatchObject({ transcript: "Avant." });
+});
+
+test("the address of a session that somebody holds a seat of is kept, not that of any other", async () => {
+  const editor = await makeEditor();
+  const [{ id }, other] = [
+    await makeWebinar({ slug: "inscrite", publishedAt: null }),
+    await makeWebinar({ slug: "libre", publishedAt: null }),
+  ];
+  await makeRegistration({ webinarId: id });
+  const { keptSlug } = editedDesk("webinar");
+  const row = async (one: string) => (await findWebinarForEditor(editor, one)) ?? expect.fail("no session");
+  expect(await keptSlug?.(editor, await row(id))).toBe(SLUG_WRITTEN);
+  expect(await keptSlug?.(editor, await row(other.id))).toBeNull();
 });

@@ -4,12 +4,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import DossierPage from "#app/(site)/mon-dossier/page";
 import robots from "#app/robots";
-import { dossierArchive } from "#lib/dossier/archive/queries";
+import { dossierArchive, filesOf } from "#lib/dossier/archive/queries";
 import { createFront } from "#lib/edge/front/server";
 import { filesFolder, storedPath } from "#lib/files/storage";
 import { db } from "#lib/platform/db";
 import { freePort } from "#lib/platform/embedded-postgres";
 import { rereadEnv } from "#lib/platform/env";
+import type { CitedPage } from "#lib/ties/cited/schema";
 import { AT, later } from "#tests/support/clock";
 import { expectConsole } from "#tests/support/console";
 import { makeNeed, makeResource } from "#tests/support/factories";
@@ -39,7 +40,7 @@ const publishedAt = new Date(0);
 async function holding(slug: string, files: readonly string[], more: Parameters<typeof makeResource>[0] = {}) {
   const { id: resourceId } = await makeResource({ slug, title: `L’été de ${slug}`, publishedAt, ...more });
   for (const [position, mediaId] of files.entries()) {
-    const url = `/fichiers/${mediaId}/guide.jpg`;
+    const url = `/fichiers/${mediaId}/${position}.jpg`;
     await db.resourceLink.create({ data: { resourceId, position, label: `Partie ${position + 1}`, url, mediaId } });
   }
   return resourceId;
@@ -109,6 +110,16 @@ test("a file that is lost on the disk is said to be, and the others are given", 
   const answer = await ask(CHOSEN);
   const said = Buffer.from(await answer.arrayBuffer()).toString();
   expect([answer.status, said.includes("momentanément absent")]).toEqual([200, true]);
+});
+
+test("an archive bears sixty files and two hundred million bytes; the rest is said", async () => {
+  const [{ id = "" } = {}] = await db.media.findMany({ take: 1 });
+  await holding("beaucoup", Array(61).fill(id));
+  const page = { title: "Beaucoup", href: "/ressources/beaucoup", noun: "resource", origin: "" } as CitedPage;
+  const many = await filesOf([page], AT);
+  expect([many.files.length, many.leftOut.map(({ title }) => title)]).toEqual([60, ["Beaucoup - Partie 61"]]);
+  await db.media.update({ where: { id }, data: { bytes: 80_000_000 } });
+  expect((await filesOf([page], AT)).files).toHaveLength(2);
 });
 
 test("somebody who asks again and again waits; somebody else does not", async () => {

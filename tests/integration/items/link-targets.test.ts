@@ -14,6 +14,8 @@ test("a link leads to what the public reads, found by its words", async () => {
     { title: "Trouver des partenaires", kind: "Besoin", href: "/besoins/agir" },
     { title: "Nos partenaires", kind: "Page", href: "/partenaires" },
   ]);
+  for (let rank = 0; rank < 7; rank += 1) await makeTerm({ slug: `${rank}`, name: `Mécénat ${rank}` });
+  expect(await linkTargets(await makeEditor(), "mecenat", AT)).toHaveLength(5);
   expect(readTargets(asTargets(found))).toEqual(found);
   expect([readTargets(""), readTargets("[1]")]).toEqual([[], []]);
   expect(await linkTargets(await makeEditor(), "", AT)).toEqual([]);

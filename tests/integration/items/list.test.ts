@@ -69,6 +69,8 @@ describe("a list of the back office", () => {
     [{ q: "territorial MECENAT" }, ["Mécénat territorial"]],
     [{ q: "l'évaluation" }, ["L’évaluation partenariale"]],
     [{ q: "coeur" }, ["Au cœur du projet"]],
+    [{ q: "erritor" }, ["Mécénat territorial"]],
+    [{ q: "ut" }, []],
     [{ q: "100% _" }, []],
     [{ q: "rien de tel" }, []],
     [{ etat: "draft" }, ["Brouillon"]],

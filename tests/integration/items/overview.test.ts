@@ -64,6 +64,16 @@ describe("the dashboard", () => {
     );
   });
 
+  it("lists drafts of one instant, as those of a new cycle, in the order in which they were made", async () => {
+    const editor = await makeEditor();
+    await expectOrder(
+      ["Janvier", "Février", "Mars", "Avril"],
+      (title, rank) =>
+        makePage({ title, publishedAt: null, updatedAt: AT, id: `019c0000-0000-7000-8000-00000000000${rank}` }),
+      async () => (await pendingItems(editor, AT, 10)).map(({ title }) => title),
+    );
+  });
+
   it("tells two drafts of one title apart: when the session is, or when the text was touched", async () => {
     const editor = await makeEditor();
     const draft = { title: "Lancement du cycle", publishedAt: null } as const;

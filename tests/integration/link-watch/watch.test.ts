@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { watchLinks } from "#lib/jobs/link-watch";
 import { decideLinks } from "#lib/link-watch/mutations";
-import { countFailingLinks, isWatchDue, reportLinks } from "#lib/link-watch/queries";
+import { countFailingLinks, dueLinks, isWatchDue, reportLinks } from "#lib/link-watch/queries";
 import { db } from "#lib/platform/db";
 import { AT, DAY, HOUR, later, MINUTE } from "#tests/support/clock";
 import { makeCentre, makeEditor, makePage, makeResource } from "#tests/support/factories";
@@ -123,6 +123,30 @@ describe("a passage", () => {
     ]);
   });
 
+  test("what is dead is told first, then what failed first, then by address", async () => {
+    site.pages = { "/a": { status: 403 } };
+    await holding(...["/a", "/c", "/b", "/d", "/e"].map(url));
+    await watch(night(0));
+    await watch(night(1));
+    for (const path of ["/d", "/e"])
+      await db.watchedLink.update({ where: { url: url(path) }, data: { failedOn: new Date("2027-01-02") } });
+    const { told } = await reportLinks(await makeEditor(), night(1));
+    expect(told.map((link) => link.url)).toEqual(["/d", "/e", "/b", "/c", "/a"].map(url));
+  });
+
+  test("asks first for what has waited longest", async () => {
+    await holding(...["/a", "/b", "/c"].map(url));
+    await db.watchedLink.update({ where: { url: url("/b") }, data: { nextAt: later(-DAY) } });
+    expect((await dueLinks(night(0), 2)).map((link) => link.url)).toEqual(["/b", "/a"].map(url));
+  });
+
+  test("tells three hundred at once, which are work enough", async () => {
+    await holding(...Array.from({ length: 301 }, (_, index) => url(`/${index}`)));
+    await db.watchedLink.updateMany({ data: { state: "dead" } });
+    const { told } = await reportLinks(await makeEditor(), night(1));
+    expect(told).toHaveLength(300);
+  });
+
   test("asks as a browser would where a HEAD is refused, and reads nothing of what is answered", async () => {
     const methods: string[] = [];
     const heavy = (request: IncomingMessage) => {
@@ -144,7 +168,7 @@ describe("a passage", () => {
       await holding(url("/a"), url("/b"), url("/d"));
       const pauses: number[] = [];
       const wait = async (ms: number) => pauses.push(ms);
-      await watch(night(0), { pauseMs: 3_000, wait });
+      await watchLinks({ clock: () => night(0), wait });
       expect(site.together()).toBe(1);
       // One after each request.
       expect(pauses).toEqual(Array(4).fill(3_000));
@@ -216,18 +240,21 @@ describe("a passage", () => {
     expect(await stored()).toMatchObject([{ checkedAt: null }]);
   });
 
-  test("leaves the rest to the next one when it has lasted long enough", async () => {
+  test.each([
+    ["leaves the rest to the next one when it has lasted long enough", 6 * MINUTE, 10],
+    ["goes on after its first batch while a quarter of an hour is not over", MINUTE / 6, 0],
+  ])("%s", async (_, stepMs, left) => {
     await holding(...Array.from({ length: 70 }, (_, index) => url(`/${index}`)));
     let at = night(0);
     await watch(at, {
       clock: () => {
         const before = at;
-        at = later(6 * MINUTE, at);
+        at = later(stepMs, at);
         return before;
       },
     });
-    expect(await db.watchedLink.count({ where: { checkedAt: null } })).toBe(10);
-    expect(await isWatchDue(night(0))).toBe(true);
+    expect(await db.watchedLink.count({ where: { checkedAt: null } })).toBe(left);
+    expect(await isWatchDue(night(0))).toBe(left > 0);
   });
 });
 

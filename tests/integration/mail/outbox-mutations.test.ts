@@ -1,6 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { describe, expect, test } from "vitest";
-import { dropQueued, enqueueMail } from "#lib/mail/outbox-mutations";
+import { dropQueued, enqueueMail, enqueueMails } from "#lib/mail/outbox-mutations";
 import { waitingMails } from "#lib/mail/queries";
 import { MAIL_QUEUE, REMINDER_KINDS } from "#lib/mail/schema";
 import { priorityOf } from "#lib/notices/rules";
@@ -53,6 +53,13 @@ describe("enqueueMail", () => {
     expect(second).toBeNull();
     expect(await db.outgoingMail.count()).toBe(2);
     expect(await liveJobs()).toHaveLength(2);
+  });
+
+  test("of two that announce the same thing together, the first is written", async () => {
+    const keyed = (to: string) => ({ ...mail, to, key: "reminder-day:z" });
+    const both = [keyed("premier@exemple.fr"), keyed("second@exemple.fr")];
+    expect(await db.$transaction((tx) => enqueueMails(tx, both, AT))).toEqual([expect.any(String), null]);
+    expect(await db.outgoingMail.findMany({ select: { to: true } })).toEqual([{ to: "premier@exemple.fr" }]);
   });
 
   test("announces it once when several say it at the same instant", async () => {

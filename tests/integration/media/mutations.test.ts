@@ -112,6 +112,10 @@ describe("what is brought", () => {
     const id = await makeMedia(bytes);
     expect(await keepMedia(editor, { name: "autre.pdf", bytes }, NOTHING, AT)).toEqual({ ok: true, id, known: true });
     expect([await db.media.count(), (await names()).length]).toEqual([1, 1]);
+    const older = await makeMedia(await pdfSaying(["Bonsoir"]));
+    await replaceMedia(editor, older, { name: "a.pdf", bytes }, AT);
+    await db.media.update({ where: { id: older }, data: { createdAt: later(-DAY) } });
+    expect(await keepMedia(editor, { name: "autre.pdf", bytes }, NOTHING, AT)).toMatchObject({ id: older });
   });
 
   test("a disk that takes nothing leaves no row", async () => {
@@ -217,6 +221,15 @@ describe("who may have it", () => {
     await describeMedia(editor, { id: photo, version: 1, credit: "100 % à Marie", licence: null, language: null }, AT);
     expect(await found({ q: "100 %" })).toEqual([[photo, 0]]);
     expect((await found({ page: "9" })).length).toBe(2);
+  });
+
+  test("the list has fifty files a page", async () => {
+    const file = { mime: "image/jpeg", bytes: 1, sha256: "0".repeat(64) };
+    await db.media.createMany({
+      data: Array.from({ length: 51 }, (_, rank) => ({ ...file, name: `photo-${rank}.jpg` })),
+    });
+    const shown = async (page?: string) => (await listMedia(editor, mediaQuery.parse({ page }))).media.length;
+    expect([await shown(), await shown("2"), await shown("0")]).toEqual([50, 1, 50]);
   });
 });
 

@@ -1,5 +1,5 @@
+import { confirmAddress } from "#lib/address-changes/mutations";
 import type { Editor } from "#lib/auth/editor";
-import { confirmAddress } from "#lib/enrolment/address/mutations";
 import { addCycleWebinars } from "#lib/enrolment/groups/mutations";
 import { answerOffer, cancel, reinstate } from "#lib/enrolment/seat/mutations";
 import { expireOverdueOffers } from "#lib/jobs/overdue-offers";
@@ -11,9 +11,10 @@ import type { MailKind } from "#lib/mail/schema";
 import { retryMail } from "#lib/notices/outbox/mutations";
 import { findMail, isStale } from "#lib/notices/outbox/queries";
 import { applyRetention } from "#lib/privacy/mutations";
-import { registrantsCsv } from "#lib/roster/export/mutations";
+import { registrantsTable } from "#lib/roster/export/mutations";
 import { REGISTRANT_COLUMNS, registrantExport } from "#lib/roster/export/schema";
 import { answerSurvey } from "#lib/surveys/mutations";
+import { tableFile } from "#lib/tables/files";
 import { listed } from "#tests/integration/migrations/facts";
 import { editorBehind, type Links } from "#tests/integration/migrations/seen";
 import { personalPage } from "#tests/integration/migrations/seen-by-people";
@@ -56,8 +57,9 @@ export async function goesOn(links: Links, at: Date) {
   return {
     fichiers: Object.fromEntries(
       await listed(sessions, async ({ id, slug }) => {
-        const file = await registrantsCsv(editor, id, registrantExport.parse({ columns: REGISTRANT_COLUMNS }), at);
-        return [slug, (file ?? "").split("\r\n")];
+        const table = await registrantsTable(editor, id, registrantExport.parse({ columns: REGISTRANT_COLUMNS }), at);
+        const file = table && (await tableFile(table, "excel"));
+        return [slug, String(file?.body ?? "").split("\r\n")];
       }),
     ),
     "nouveaux essais": await listed(refused.items, async ({ id, to, kind }) => {

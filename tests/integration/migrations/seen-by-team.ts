@@ -19,7 +19,8 @@ import { registrationOriginLabels } from "#lib/roster/labels";
 import { countRegistrants, listRegistrants } from "#lib/roster/queries";
 import { registrationStatusLabels } from "#lib/seats/labels";
 import { webinarSurvey } from "#lib/surveys/queries";
-import { findReplayDraftForEditor, listWebinarsForEditor } from "#lib/webinars/queries";
+import { listWebinarsForEditor } from "#lib/webinars/queries";
+import { findReplayDraftForEditor } from "#lib/webinars/replay/queries";
 import { line, listed, long } from "#tests/integration/migrations/facts";
 
 /** What the team sees, in facts and French words that no renaming changes. */

@@ -1,5 +1,5 @@
 import { attendanceStatistics } from "#lib/attendance/queries";
-import { asEditor, type Editor } from "#lib/auth/editor";
+import { asEditor, asViewer, type Editor } from "#lib/auth/editor";
 import { findSession } from "#lib/auth/session-queries";
 import { listCycles } from "#lib/cycles/queries";
 import { publicAddresses } from "#lib/feeds/sitemap";
@@ -35,7 +35,7 @@ const each = async <T>(links: Record<string, string>, look: (token: string) => P
 export async function editorBehind(token: string, at: Date): Promise<Editor> {
   const session = await findSession(token, at);
   if (!session) throw new Error("This session of the back office is closed.");
-  const editor = asEditor(session.viewer);
+  const editor = asEditor(session.account);
   if (!editor) throw new Error("This session may not write.");
   return editor;
 }
@@ -43,7 +43,9 @@ export async function editorBehind(token: string, at: Date): Promise<Editor> {
 async function signedIn(token: string, at: Date) {
   const session = await findSession(token, at);
   if (!session) return null;
-  const { viewer: editor, email, expiresAt } = session;
+  const { account, email, expiresAt } = session;
+  const editor = asViewer(account);
+  if (!editor) return null;
   const columns = await chosenColumns(editor);
   return {
     nom: editor.name,

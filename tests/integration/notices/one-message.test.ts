@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sendAnnouncement } from "#lib/announcements/mutations";
 import { checkAnnouncement } from "#lib/announcements/queries";
@@ -18,6 +17,7 @@ import { cancelRegistrant, correctAddress, restoreRegistrant } from "#lib/roster
 import type { WebinarEdit } from "#lib/webinars/schema";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeCycle, makeEditor, makeWebinar } from "#tests/support/factories";
+import fc from "#tests/support/properties";
 import { input, withQueues } from "#tests/support/registrations";
 import { editSession } from "#tests/support/session-edit";
 

@@ -5,14 +5,21 @@ import { db } from "#lib/platform/db";
 import { isLive } from "#lib/seats/rules";
 import { RegistrationStatus } from "#prisma/enums";
 import { AT, later, MINUTE } from "#tests/support/clock";
-import { makeEditor, makePartnerLink, makeRegistration, makeWebinar, unknownId } from "#tests/support/factories";
+import {
+  makeCentre,
+  makeEditor,
+  makePartnerLink,
+  makeRegistration,
+  makeWebinar,
+  unknownId,
+} from "#tests/support/factories";
 
 const journal = () => db.auditEntry.findMany({ select: { action: true, noun: true, target: true, details: true } });
 
 test("a link is made once per code of a session, and the journal tells it without a name", async () => {
   const editor = await makeEditor();
   const { id: webinarId } = await makeWebinar();
-  const input = { webinarId, partner: "Région Sud", code: "region-sud", quota: 3 };
+  const input = { webinarId, partner: "Région Sud", code: "region-sud", quota: 3, centreId: null };
   const made = await createPartnerLink(editor, input, AT);
   expect(made).toMatchObject({ ok: true });
   expect(await createPartnerLink(editor, { ...input, partner: "Une autre" }, AT)).toEqual({
@@ -60,14 +67,20 @@ describe("a link", () => {
     const { id, webinarId, code } = await makePartnerLink({ quota: 3 });
     await makeRegistration({ webinarId, partnerLinkId: id });
     await makeRegistration({ webinarId, partnerLinkId: id, email: "autre@exemple.fr" });
-    const editor = await makeEditor();
-    expect(await updatePartnerLink(editor, { webinarId, id, partner: "La Région", quota: 1 }, AT)).toEqual({
+    const [editor, { id: centreId }] = [await makeEditor(), await makeCentre()];
+    expect(await updatePartnerLink(editor, { webinarId, id, partner: "La Région", quota: 1, centreId }, AT)).toEqual({
       ok: true,
     });
-    expect(await listPartnerLinks(editor, webinarId)).toMatchObject([{ partner: "La Région", quota: 1, holders: 2 }]);
+    expect(await listPartnerLinks(editor, webinarId)).toMatchObject([
+      { partner: "La Région", quota: 1, centreId, holders: 2 },
+    ]);
     expect(await findPartnerLink(webinarId, code)).toMatchObject({ usedUp: true });
     expect(await journal()).toMatchObject([
-      { action: "partner-link.update", target: webinarId, details: { partnerLink: id, fields: ["partner", "quota"] } },
+      {
+        action: "partner-link.update",
+        target: webinarId,
+        details: { partnerLink: id, fields: ["partner", "quota", "centreId"] },
+      },
     ]);
   });
 
@@ -87,7 +100,7 @@ describe("a link", () => {
     const { id } = await makePartnerLink();
     const { id: webinarId } = await makeWebinar();
     const editor = await makeEditor();
-    const change = { webinarId, id, partner: "Autre", quota: null };
+    const change = { webinarId, id, partner: "Autre", quota: null, centreId: null };
     expect(await updatePartnerLink(editor, change, AT)).toEqual({ ok: false, reason: "unknown" });
     expect(await deletePartnerLink(editor, { webinarId, id }, AT)).toEqual({ ok: false, reason: "unknown" });
     expect(await db.partnerLink.count()).toBe(1);

@@ -90,6 +90,7 @@ const FULL = {
   organisation: "La Fabrique",
   territory: "Val-Perdu",
   accessNeeds: "Une boucle magnétique",
+  formAnswers: { "0197": "Avec mon équipe" },
   newsletterAt: AT,
   newsletterNotice: "J’accepte.",
   remindersOffAt: AT,

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { EDITORIAL_NOUNS } from "#lib/nouns/cards";
 import { db } from "#lib/platform/db";
 import { changePublication } from "#lib/publication/mutations";
-import { publicationState, visibleAt } from "#lib/publication/rules";
-import { stateSql, visibleSql } from "#lib/publication/visibility";
+import { listedAt, publicationState, visibleAt } from "#lib/publication/rules";
+import { listedSql, stateSql, visibleSql } from "#lib/publication/visibility";
 import { Prisma } from "#prisma/client";
 import { AT, DAY, later } from "#tests/support/clock";
 import { writeItem } from "#tests/support/edit-form";
-import { makeEditor, makeNeed, makePage, unknownId } from "#tests/support/factories";
+import { makeEditor, makeNeed, makePage, makeWebinar, unknownId } from "#tests/support/factories";
 import { withQueues } from "#tests/support/registrations";
 
 const dates = [null, later(-DAY), later(-1), AT, later(1), later(DAY)];
@@ -25,6 +25,16 @@ test("the rule, its Prisma filter and its SQL agree on every state", async () =>
   expect(published).toHaveLength(3);
   expect(filtered.map(({ slug }) => slug).sort()).toEqual(published.sort());
   expect(asked.map(({ slug }) => slug).sort()).toEqual(published.sort());
+});
+
+test("what is shown is what may be seen, but for what a link alone leads to", async () => {
+  for (const publishedAt of [null, later(-1), later(1)])
+    for (const withdrawnAt of [null, AT])
+      for (const linkOnly of [false, true]) await makeWebinar({ publishedAt, withdrawnAt, linkOnly });
+  const filtered = await db.webinar.findMany({ where: listedAt(AT) });
+  const asked = await db.$queryRaw<{ id: string }[]>`SELECT w."id" FROM "Webinar" w WHERE ${listedSql(AT, "w")}`;
+  expect(filtered).toMatchObject([{ publishedAt: later(-1), withdrawnAt: null, linkOnly: false }]);
+  expect(asked).toEqual(filtered.map(({ id }) => ({ id })));
 });
 
 test("every state of the rule has its SQL", async () => {

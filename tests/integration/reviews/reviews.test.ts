@@ -17,7 +17,8 @@ const OLD = later(-366 * DAY, MORNING);
 
 async function owned(title: string, ownerId: string, row: object = {}) {
   const { id } = await makeResource({ title, updatedAt: OLD, publishedAt: OLD, ...row });
-  await assignOwner(await makeEditor(), { noun: "resource", id }, ownerId, OLD);
+  // As it was given when this account could still answer for it.
+  await db.itemReview.create({ data: { noun: "resource", itemId: id, ownerId } });
   return id;
 }
 
@@ -48,6 +49,10 @@ test("who answers for an item is kept beside the day when it was read, each act 
   await markReviewed(editor, item, MORNING);
   expect(await itemReview(editor, "page", id)).toEqual({ ownerId: owner.id, owner: "Camille", reviewedAt: MORNING });
   expect(await assignOwner(editor, item, unknownId(), MORNING)).toEqual({ ok: false, reason: "unknown" });
+  for (const more of [{ role: "partner" }, { role: "editor", disabledAt: MORNING }] as const) {
+    const { id: other } = await makeUser(more);
+    expect(await assignOwner(editor, item, other, MORNING)).toEqual({ ok: false, reason: "unknown" });
+  }
   expect((await itemReview(editor, "page", id)).ownerId).toBe(owner.id);
   const acts = await db.auditEntry.findMany({ orderBy: { id: "asc" } });
   expect(acts.map(({ action, target }) => [action, target])).toEqual([
@@ -58,10 +63,11 @@ test("who answers for an item is kept beside the day when it was read, each act 
   expect(await itemReview(editor, "page", id)).toEqual({ ownerId: null, owner: null, reviewedAt: MORNING });
 });
 
-test("whoever only reads, or has no account any more, is not offered as an owner", async () => {
+test("whoever only reads, writes for a centre, or has no account any more, is not offered as an owner", async () => {
   const editor = await makeEditor({ name: "Zoé" });
   await makeUser({ name: "Ève", role: "administrator" });
   await makeUser({ name: "Lecteur", role: "reader" });
+  await makeUser({ name: "Partenaire", role: "partner" });
   await makeUser({ name: "Partie", role: "editor", disabledAt: MORNING });
   expect((await listOwners(editor)).map(({ name }) => name)).toEqual(["Ève", "Zoé"]);
 });
@@ -90,11 +96,12 @@ describe("the monthly word", () => {
     for (const absent of ["Relu", "Récent", "Brouillon", "Retiré"]) expect(mail?.text).not.toContain(absent);
   });
 
-  test("leaves once a month, on its morning, whoever writes it, and to no closed account", async () => {
+  test("leaves once a month, on its morning, whoever writes it, and to no closed account nor partner", async () => {
     const owner = await makeUser({ role: "editor" });
     const gone = await makeUser({ role: "editor", disabledAt: OLD });
     await owned("Un guide", owner.id);
     await owned("Un autre", gone.id);
+    await owned("Un troisième", (await makeUser({ role: "partner" })).id);
     expect(await remindOwners(later(-1, MORNING))).toBe(0);
     expect(await remindOwners(later(5 * DAY, MORNING))).toBe(0);
     const both = await Promise.all([remindOwners(MORNING), remindOwners(MORNING)]);

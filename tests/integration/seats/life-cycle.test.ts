@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answerOffer, cancel, reinstate } from "#lib/enrolment/seat/mutations";
 import { serveWaitlist } from "#lib/notices/mutations";
@@ -8,6 +7,7 @@ import { underLock } from "#lib/seats/lock/mutations";
 import type { RegistrationStatus } from "#prisma/enums";
 import { AT, HOUR, later } from "#tests/support/clock";
 import { makeWebinar } from "#tests/support/factories";
+import fc from "#tests/support/properties";
 import { mailboxToken, registered, withQueues } from "#tests/support/registrations";
 
 withQueues();

@@ -1,4 +1,3 @@
-import { array, assert, asyncProperty, constantFrom, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countPublishedFigures } from "#lib/jobs/figures";
 import { db } from "#lib/platform/db";
@@ -7,6 +6,7 @@ import { findWebinar } from "#lib/webinars/queries";
 import { areFewLeft, registrationState } from "#lib/webinars/rules";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeAnswer, makeRegistration, makeWebinar } from "#tests/support/factories";
+import fc from "#tests/support/properties";
 
 const registrations = async (count: number, more: object = {}) => {
   for (let one = 0; one < count; one++) await makeRegistration(more);
@@ -86,12 +86,12 @@ describe("what the public reads of people", () => {
   });
 
   test("is the same during a day for any people, and for the same people and one more", async () => {
-    const person = record({
-      profile: constantFrom("association", "company", "foundation"),
-      status: constantFrom("confirmed", "waiting", "cancelled"),
+    const person = fc.record({
+      profile: fc.constantFrom("association", "company", "foundation"),
+      status: fc.constantFrom("confirmed", "waiting", "cancelled"),
     });
-    await assert(
-      asyncProperty(array(person, { maxLength: 12 }), person, async (people, more) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { maxLength: 12 }), person, async (people, more) => {
         await db.registration.deleteMany();
         await db.publishedFigures.deleteMany();
         for (const one of people) await makeRegistration(one);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { findResource, findResourceForEditor } from "#lib/resources/queries";
 import { draftReplay } from "#lib/webinars/mutations";
-import { findReplayDraftForEditor } from "#lib/webinars/queries";
+import { findReplayDraftForEditor } from "#lib/webinars/replay/queries";
 import { AT, DAY, HOUR, later } from "#tests/support/clock";
 import { makeEditor, makeNeed, makeResource, makeWebinar, unknownId } from "#tests/support/factories";
 

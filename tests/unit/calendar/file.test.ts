@@ -43,6 +43,25 @@ const files = {
   feed: calendarFeed([entry], { name: "Le programme", url: `${SITE}/webinaires.ics` }, SITE, AT),
 };
 
+test("what is put into a calendar reminds an hour before; what is followed, or taken back, does not", () => {
+  const alarms = Object.fromEntries(
+    Object.entries(files).map(([name, file]) => [
+      name,
+      parsed(file)
+        .component.getAllSubcomponents("valarm")
+        .map((alarm) => [alarm.getFirstPropertyValue("action"), String(alarm.getFirstPropertyValue("trigger"))]),
+    ]),
+  );
+  const hourBefore = [["DISPLAY", "-PT1H"]];
+  expect(alarms).toEqual({
+    published: hourBefore,
+    request: hourBefore,
+    cancel: [],
+    programme: hourBefore,
+    feed: [],
+  });
+});
+
 describe.each(Object.entries(files))("%s", (_, file) => {
   test("ends every line with CRLF and folds it within 75 octets", () => {
     expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);

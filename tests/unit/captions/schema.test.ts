@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { areCaptions } from "#lib/captions/rules";
 import { readCaptions } from "#lib/captions/schema";
 import { webinarEdit } from "#lib/webinars/schema";
+import fc from "#tests/support/properties";
 
 const read = async (text: string) => {
   const outcome = await readCaptions(text);

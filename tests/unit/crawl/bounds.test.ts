@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { Headers, MockAgent } from "undici";
 import { expect, test, vi } from "vitest";
 import { pageOfHtml } from "#lib/crawl/html";
 import { CrawlError } from "#lib/crawl/schema";
-import { readSitemap } from "#lib/crawl/sitemap";
+import { readMap, readSitemap } from "#lib/crawl/sitemap";
 import { type Answer, openVisitor, type Visitor } from "#lib/crawl/visitor";
 import { readWordpress } from "#lib/crawl/wordpress";
 
@@ -93,6 +94,12 @@ test("of the maps that a map names, fifty are read", async () => {
   const { asked, visitor, answer } = answering((url) => (url.endsWith("/plan.xml") ? map : "<urlset></urlset>"));
   await readSitemap(visitor, answer(`${SITE}/plan.xml`), () => false).next();
   expect(asked).toHaveLength(50);
+});
+
+test("a map is read to fifty million bytes once it is unpacked", async () => {
+  const body = gzipSync(Buffer.alloc(50_000_001));
+  const answer = { url: SITE, status: 200, headers: new Headers(), body, text: "" } as unknown as Answer;
+  expect(await fault(readMap(answer))).toBe("too-large");
 });
 
 test("a page without description is told by its first paragraph of sixty characters", () => {

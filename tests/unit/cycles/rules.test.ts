@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { holidayName, isHoliday } from "#lib/calendar/holidays";
@@ -15,6 +14,7 @@ import {
   webinarSlug,
 } from "#lib/cycles/rules";
 import type { CycleRule } from "#lib/cycles/schema";
+import fc from "#tests/support/properties";
 
 const never = () => false;
 

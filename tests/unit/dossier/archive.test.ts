@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fileNames, noticeOf } from "#lib/dossier/archive/rules";
 import type { HeldFile } from "#lib/dossier/archive/schema";
 import { AT } from "#tests/support/clock";
+import fc from "#tests/support/properties";
 
 const file = (more: Partial<HeldFile> = {}): HeldFile => ({
   title: "L’été des alliances",
@@ -27,6 +27,14 @@ describe("the names of files", () => {
     expect(fileNames([file(), file({ label: "Les annexes", name: "b.xlsx" })])).toEqual([
       "L’été des alliances - Lire.pdf",
       "L’été des alliances - Les annexes.xlsx",
+    ]);
+  });
+
+  test("are no longer than a disk takes, told apart all the same", () => {
+    const title = "a".repeat(150);
+    expect(fileNames([file({ title }), file({ title, page: "https://portail.example/ressources/autre" })])).toEqual([
+      `${"a".repeat(100)}.pdf`,
+      `${"a".repeat(95)} (2).pdf`,
     ]);
   });
 

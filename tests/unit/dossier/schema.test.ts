@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dossierQuery, MOST_PAGES, pagesOf } from "#lib/dossier/schema";
 import { paths } from "#lib/platform/paths";
+import fc from "#tests/support/properties";
 
 const held = (address: string) => {
   const asked = new URL(address, "http://portail.invalid").searchParams;

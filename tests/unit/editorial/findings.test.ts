@@ -17,7 +17,7 @@ const KNOWLEDGE = {
   ],
   organisations: [{ name: "Caisse des Dépôts", aliases: ["CDC Habitat"] }],
   dead: new Set(["https://exemple.fr/perdu"]),
-  lost: new Set(["/besoins/perdu"]),
+  lost: new Set(["/besoins/perdu", "/observatoire#perdu"]),
 };
 const RESOURCE = resourceFields({ needs: [], centres: [] });
 const WEBINAR = webinarFields({ needs: [], cycles: [] });
@@ -73,14 +73,24 @@ test.each<[Check, string, number, string]>([
   ["document", "[Le guide](https://exemple.fr/Guide.PDF?v=2#page=3)", 1, "sans dire son format et son poids"],
   ["document", "[Le guide (PDF)](https://exemple.fr/guide.pdf)", 1, "son poids"],
   ["document", "[Le guide, 2 Mo](https://exemple.fr/guide.docx)", 1, "son format"],
+  ["document", `[Le guide](https://exemple.fr/guide.pdf)${" encore".repeat(9)} (PDF, 2 Mo)`, 1, "son poids"],
   ["table", "| | |\n|---|---|\n| Un | 2 |", 1, "colonnes sans titre"],
   ["table", "| A | |\n|---|---|\n| Un | 2 |", 1, "colonnes sans titre"],
   ["acronym", "Un.\n\nLa CRTE avance, la CRTE recule.", 3, "«\u202FCRTE\u202F»"],
+  [
+    "acronym",
+    `Une ANCT aide${" encore".repeat(15)}, l’Agence nationale de la cohésion des territoires.`,
+    1,
+    "«\u202FANCT\u202F»",
+  ],
   ["acronym", "Le CR ouvre.", 1, "Voulez-vous dire «\u202FCentre de ressources\u202F»"],
   ["figure", "Un.\n\n- 76 % des maires le disent.", 3, "«\u202F76 %\u202F» n’a pas de source"],
   ["figure", "Il a coûté 8 millions d’euros.", 1, "8 millions"],
   ["dead-link", "[La page de l’étude](https://exemple.fr/perdu#haut)", 1, "ne s’ouvre plus"],
   ["lost-page", "[Un besoin](/besoins/perdu?x=1#y)", 1, "«\u202F/besoins/perdu\u202F»"],
+  ["lost-reference", "Un.\n\n[](/observatoire#perdu) des maires.", 3, "«\u202F/observatoire#perdu\u202F»"],
+  ["lost-reference", "[Un chiffre](/observatoire#perdu)", 1, "n’est pas publié"],
+  ["link-words", "Un [](/observatoire) vide.", 1, "n’a pas de mots"],
 ])("%s: %s", (check, body, line, message) => {
   expect(found({ body })).toEqual([{ check, field: "body", line, message: expect.stringContaining(message) }]);
 });
@@ -145,7 +155,15 @@ describe("what is said of the fields around a text", () => {
 
 test("what keeps somebody from reading is told apart", () => {
   const harmful = Object.keys(CHECKS).filter((check) => isHarmful({ check: check as Check }));
-  expect(harmful).toEqual(["alternative", "link-words", "dead-link", "lost-page", "table", "transcript"]);
+  expect(harmful).toEqual([
+    "alternative",
+    "link-words",
+    "dead-link",
+    "lost-page",
+    "lost-reference",
+    "table",
+    "transcript",
+  ]);
 });
 
 test("the words of findings and of how many there are", () => {

@@ -130,8 +130,12 @@ describe("readFormData", () => {
     const file = new File(["texte"], "calendrier.ics");
     data.append("file", file);
     data.append("empty", new File([], ""));
+    data.append("unnamed", new Blob());
+    data.append("nameless", new File([], String(undefined)));
+    const hollow = new File([], "vide.csv");
+    data.append("hollow", hollow);
     data.append("a", "1");
     expect(readFormData(data)).toEqual({ a: "1" });
-    expect(readFiles(data)).toEqual({ file });
+    expect(readFiles(data)).toEqual({ file, hollow });
   });
 });

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitting, groupOf, linesFor, minutesOf } from "#lib/orientation/rules";
 import { asLines, groupEdit, type Line, STAGES, TIMES } from "#lib/orientation/schema";
 import { Profile } from "#prisma/enums";
+import fc from "#tests/support/properties";
 
 const line = (address: string, more: Partial<Line> = {}): Line => ({
   need: "un-besoin",

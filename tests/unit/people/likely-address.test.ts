@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressSchema } from "#lib/enrolment/address/schema";
+import { addressSchema } from "#lib/address-changes/schema";
 import { linksSchema } from "#lib/enrolment/person/schema";
 import { registrationFormSchema } from "#lib/enrolment/schema";
 import { likelyAddress, maskedAddress } from "#lib/people/addresses/rules";

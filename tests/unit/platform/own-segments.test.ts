@@ -34,6 +34,7 @@ describe("ownSegments", () => {
     "sitemap",
     "robots",
     "opengraph-image",
+    "partage",
     "fonts",
     "images",
     "livez",

@@ -19,7 +19,7 @@ test("what was not read by us says so wherever certainty is shown", () => {
     <SourceNote key="note" source="Le document" {...unread} />,
     <CentreHouses key="centre" centres={[centreSummary(unread)]} />,
     <ResourceHeader key="resource" resource={resourceDetail(unread)} lead="Résumé" />,
-    <SeriesView key="figure" series={{ key: "", figures: [figureEntry(unread)] }} />,
+    <SeriesView key="figure" series={{ slug: "a", figures: [figureEntry(unread)] }} />,
   ]) {
     expect(renderToStaticMarkup(drawn)).toContain(UNREAD);
   }

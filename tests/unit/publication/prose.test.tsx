@@ -35,6 +35,13 @@ describe("a table in a text", () => {
     expect(drawn(TABLE)).toContain("<tr><td></td><th>Oui</th></tr>");
   });
 
+  it("names its rows where its first heading is empty", () => {
+    expect(drawn(`${TABLE}\n| | ☐ |`)).toContain(
+      '<tr><th scope="row">Un besoin</th><td>☐</td></tr><tr><td></td><td>☐</td></tr>',
+    );
+    expect(drawn("| Non | Geste |\n|---|---|\n| a | b |")).toContain("<tr><td>a</td><td>b</td></tr>");
+  });
+
   it("is told apart from another with the same headings", () => {
     const names = drawn(`${TABLE}\n\nPuis\n\n${TABLE}\n\n| Non |\n|---|\n| x |`).matchAll(/aria-label="([^"]*)"/g);
     expect([...names].map(([, name]) => name)).toEqual([

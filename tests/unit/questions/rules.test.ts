@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { groupQuestions } from "#lib/questions/rules";
+import { groupQuestions, inSpokenOrder } from "#lib/questions/rules";
 import type { QuestionStatus } from "#prisma/enums";
+import { later } from "#tests/support/clock";
 
 const question = (id: string, status: QuestionStatus, theme: string | null = null) => ({ id, status, theme });
 
@@ -35,4 +36,22 @@ describe("the questions of a session stand", () => {
       ["pending", null, "ae"],
     ]);
   });
+});
+
+test("a host takes what was kept, theme by theme, then what nobody sorted; what was said stands apart, the last first", () => {
+  const asked = (id: string, status: QuestionStatus, theme: string | null = null, said?: number) => ({
+    ...question(id, status, theme),
+    spokenAt: said === undefined ? null : later(said),
+  });
+  const { left, spoken } = inSpokenOrder([
+    asked("a", "pending"),
+    asked("b", "accepted", "Élus"),
+    asked("c", "dismissed"),
+    asked("d", "accepted"),
+    asked("e", "accepted", "élus"),
+    asked("f", "accepted", null, 1),
+    asked("g", "pending", null, 2),
+  ]);
+  expect(left.map(({ id }) => id).join("")).toBe("beda");
+  expect(spoken.map(({ id }) => id).join("")).toBe("gf");
 });

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linkLines, linksAsLines } from "#lib/resources/links/schema";
 import { resourceEdit, resourceQuery } from "#lib/resources/schema";
+import fc from "#tests/support/properties";
 
 const NOTHING = {
   q: "",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { decoded } from "#lib/csv/reading";
 import { csvFile } from "#lib/csv/writing";
+import { decoded } from "#lib/files/decoding/rules";
 import { listFingerprint, readPeople } from "#lib/roster/additions/fields";
-import { PASTED_PEOPLE, pastedList } from "#lib/roster/additions/schema";
+import { listText, PASTED_PEOPLE, pastedList } from "#lib/roster/additions/schema";
 import { registrantColumnLabels } from "#lib/roster/export/labels";
 import { REGISTRANT_COLUMNS } from "#lib/roster/export/schema";
 
@@ -165,9 +165,15 @@ describe("a pasted list", () => {
   });
 
   test("has an end, and brings in three hundred people at most: their session is held meanwhile", () => {
-    const pasted = (list: string) =>
-      pastedList.safeParse({ webinarId: "018f5d3a-0000-7000-8000-000000000000", list, profile: "citizen" }).success;
-    expect([pasted("a".repeat(60_000)), pasted("a".repeat(60_001))]).toEqual([true, false]);
+    const isTaken = (length: number) => listText.safeParse("a".repeat(length)).success;
+    expect([0, 60_000, 60_001].map(isTaken)).toEqual([false, true, false]);
+    const isLight = (bytes: number) =>
+      pastedList.safeParse({
+        webinarId: "018f5d3a-0000-7000-8000-000000000000",
+        file: new File([new Uint8Array(bytes)], "liste.csv"),
+        profile: "citizen",
+      }).success;
+    expect([240_000, 240_001].map(isLight)).toEqual([true, false]);
     expect(PASTED_PEOPLE).toBe(300);
   });
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isLive, TRANSITIONS, undoUntil } from "#lib/seats/rules";
 import type { SeatEvent } from "#lib/seats/schema";
@@ -6,6 +5,7 @@ import { admission, freeSeats, offerDeadline, seatAllocation } from "#lib/seats/
 import type { SeatCounts } from "#lib/seats/waitlist/schema";
 import type { RegistrationStatus } from "#prisma/enums";
 import { AT, HOUR, later } from "#tests/support/clock";
+import fc from "#tests/support/properties";
 
 /**
  * The rules played on a list in memory: any sequence of what people and the team can do, with time passing.

@@ -19,6 +19,15 @@ test("a page of no section, or drawn nowhere, sees the middle of it", () => {
     expect(renderToStaticMarkup(<SiteFrame address={address}>Texte</SiteFrame>)).not.toContain("data-section");
 });
 
+test("the footer says what the site is by law where that is known, and where the statement is anyway", () => {
+  const said = (standing?: string) =>
+    /<a href="\/accessibilite"[^>]*>(.*?)<\/a>/.exec(
+      renderToStaticMarkup(<SiteFrame standing={standing}>Texte</SiteFrame>),
+    )?.[1];
+  expect(said("partiellement conforme")).toBe("Accessibilité\u00A0: partiellement conforme");
+  expect(said()).toBe("Accessibilité");
+});
+
 test("the panorama is light, and lives at night", () => {
   const drawing = readFileSync("public/images/panorama.svg");
   expect(gzipSync(drawing).length).toBeLessThan(MOST);

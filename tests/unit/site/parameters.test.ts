@@ -1,14 +1,16 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stageSpellings } from "#lib/orientation/schema";
 import { profileSpellings } from "#lib/profiles/labels";
 import { phaseSpellings, resourceTypeSpellings } from "#lib/resources/schema";
 import { canonicalAddress } from "#lib/site/parameters";
+import fc from "#tests/support/properties";
 
 test.each([
   ["/", "/"],
   ["/?utm_source=lettre&fbclid=1&_rsc=a", "/"],
   ["/besoins?page=2", "/besoins"],
+  ["/besoins/un?phase=spreading&x=1&profil=elu&profil=association", "/besoins/un?profil=elu&phase=essaimage"],
+  ["/besoins/un?profil=roi&phase=", "/besoins/un"],
   ["/suggestions?q=+Allianc&x=1", "/suggestions?q=allianc"],
   ["/ressources?type=guide&q=alliance&utm_medium=mail", "/ressources?q=alliance&type=guide"],
   ["/ressources?q=++alliance+", "/ressources?q=alliance"],
@@ -39,12 +41,19 @@ test.each([
   ["/webinaires/lancement?lecture=ici&t=12", "/webinaires/lancement?lecture=ici&t=12"],
   ["/webinaires/lancement?partenaire=AMF&x=1", "/webinaires/lancement?partenaire=amf"],
   ["/webinaires/lancement/agenda.ics?x=1", "/webinaires/lancement/agenda.ics"],
+  [
+    "/oembed?x=1&format=json&url=https://a.fr/webinaires&maxwidth=300",
+    "/oembed?url=https%3A%2F%2Fa.fr%2Fwebinaires&maxwidth=300",
+  ],
+  ["/carte?utm_source=a", "/carte"],
   ["/webinaires.ics?besoin=a&x=1", "/webinaires.ics?besoin=a"],
 ])("%s is %s", (address, canonical) => {
   expect(canonicalAddress(address)).toBe(canonical);
 });
 
 const SPELLINGS: [route: string, name: string, spellings: Record<string, string>][] = [
+  ["/besoins/un", "profil", profileSpellings],
+  ["/besoins/un", "phase", phaseSpellings],
   ["/centres", "profil", profileSpellings],
   ["/orientation", "profil", profileSpellings],
   ["/orientation", "etape", stageSpellings],

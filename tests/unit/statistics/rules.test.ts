@@ -1,7 +1,7 @@
-import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lastNight, publish, publishedCount, publishedGroups, publishedShare, STEP } from "#lib/statistics/rules";
 import type { RawFigures } from "#lib/statistics/schema";
+import fc from "#tests/support/properties";
 
 describe("a number of people", () => {
   test.each([
@@ -41,8 +41,8 @@ describe("groups", () => {
   });
 
   test("never tell of fewer than five, nor by their difference with the whole", () => {
-    assert(
-      property(array(integer({ min: 0, max: 30 }), { maxLength: 8 }), (counts) => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 8 }), (counts) => {
         const groups = publishedGroups(counts.map((count, key) => ({ key, count })));
         const shown = groups.flatMap(({ key }) => (key === null ? [] : [counts[key] ?? 0]));
         const rest = counts.reduce((sum, count) => sum + count, 0) - shown.reduce((sum, count) => sum + count, 0);
@@ -115,9 +115,9 @@ describe("one person more", () => {
 
   test("moves each number by a step at most, and shows no group of theirs alone", () => {
     const at = new Date("2027-01-21T02:00:00Z");
-    const person = constantFrom(...profiles);
-    assert(
-      property(record({ people: array(person, { maxLength: 60 }), more: person }), ({ people, more }) => {
+    const person = fc.constantFrom(...profiles);
+    fc.assert(
+      fc.property(fc.record({ people: fc.array(person, { maxLength: 60 }), more: person }), ({ people, more }) => {
         const before = publish(figuresOf(people), at);
         const after = publish(figuresOf([...people, more]), at);
         expect((after.registrations ?? 0) - (before.registrations ?? 0)).toBeLessThanOrEqual(STEP);

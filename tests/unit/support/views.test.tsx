@@ -15,6 +15,7 @@ const actions = { cancel: act, restore: act, resend: act, correct: act };
 const person = (
   <RegistrantPerson
     webinar={{ id: "w", startsAt: later(DAY) }}
+    fields={[]}
     person={registrant({ mailId: "m", mailError: "550 no such mailbox" })}
     actions={actions}
     filter={{ ...registrantFilter.parse({}), page: 1 }}

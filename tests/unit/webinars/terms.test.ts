@@ -45,7 +45,12 @@ describe("what saving a change will do to the people registered", () => {
 });
 
 test("a session in a line says how full it is and who waits", () => {
-  const session = { startsAt: new Date("2027-01-21T12:00:00Z"), durationMinutes: 60, cancelledAt: null };
+  const session = {
+    startsAt: new Date("2027-01-21T12:00:00Z"),
+    durationMinutes: 60,
+    cancelledAt: null,
+    linkOnly: false,
+  };
   expect(webinarWords({ ...session, capacity: 20, taken: 20, waiting: 3 })).toBe(
     `jeudi 21 janvier 2027, 13${NBSP}h\u202F–\u2060\u202F14${NBSP}h · 20${NBSP}inscrits pour 20${NBSP}places · 3 en attente`,
   );
