@@ -75,3 +75,43 @@ test("a text is written with its layout in sight, checked as it is written, and 
   await expect(page.getByRole("status").filter({ hasText: "C’est enregistré" })).toBeVisible();
   await expect(source).toHaveValue(written);
 });
+
+test("an editor that arrives while one types waits until the field was left, and its press was heard", async ({
+  page,
+}) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**.js", async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes("ProseMirror")) await released;
+    await route.fulfill({ response });
+  });
+  await enter(page);
+  // The bar of buttons stands under the text, not at the foot of the screen: it moves when the editor opens.
+  await page.setViewportSize({ width: 1280, height: 3000 });
+  await page.goto("/administration/pages/nouveau");
+  const tools = page.getByRole("toolbar", { name: "Mise en forme : Texte de la page" });
+  const text = page.locator("textarea[name=body]");
+  await text.fill("Un texte");
+  const arrived = page.waitForResponse(async (response) => (await response.text()).includes("ProseMirror"));
+  release();
+  await arrived;
+  await text.pressSequentially(" tapé pendant ce temps.");
+  await expect(tools).toHaveCount(0);
+  await expect(text).toBeFocused();
+
+  const publish = page.getByRole("button", { name: "Publier" });
+  const pressed = await publish.evaluateHandle((button) => {
+    const heard = { press: false };
+    button.addEventListener("click", () => (heard.press = true));
+    return heard;
+  });
+  await publish.hover();
+  await page.mouse.down();
+  await expect(text).not.toBeFocused();
+  // What was to be drawn by now is drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.mouse.up();
+  await expect(tools).toBeVisible();
+  expect(await pressed.evaluate(({ press }) => press)).toBe(true);
+  await expect(text).toHaveValue("Un texte tapé pendant ce temps.");
+});

@@ -29,16 +29,19 @@ export function RichTextField({ state, initial, rows, search, chips, ...own }: P
   const [isOpen, setOpen] = useState(false);
   const [source, setSource] = useState<"asked" | "unheld" | null>(null);
   useEffect(() => {
-    let isThere = true;
+    const waiting = new AbortController();
     void import("#components/back-office/rich-text/editor").then((module) => {
-      const show = () => isThere && setEditor(() => module.RichTextEditor);
-      // What is being typed in is not taken away.
-      if (document.activeElement === field.current) field.current?.addEventListener("blur", show, { once: true });
-      else show();
+      if (waiting.signal.aborted) return;
+      // What is being typed in is not taken away, and a press that leaves it ends on the button where it began.
+      const show = () => {
+        if (document.activeElement === field.current) return;
+        waiting.abort();
+        setEditor(() => module.RichTextEditor);
+      };
+      for (const end of ["click", "keyup"]) document.addEventListener(end, show, waiting);
+      show();
     });
-    return () => {
-      isThere = false;
-    };
+    return () => waiting.abort();
   }, []);
   const attributes = described(name, hint, error);
   const isRich = mayAct && RichTextEditor !== null && source === null;
