@@ -39,7 +39,7 @@ const page = (title: string, more = "") =>
 const listAt = (name: string, number: number, since?: string) =>
   collectionAddress(`${site.origin}/wp-json/wp/v2`, name, {
     per_page: "100",
-    orderby: "modified",
+    orderby: "id",
     order: "desc",
     _fields: "link,title,excerpt,date_gmt,modified_gmt,lang,_links,_embedded",
     _embed: "author",
