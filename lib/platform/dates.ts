@@ -6,6 +6,7 @@ const formatter = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("fr-FR", { timeZone: PARIS, ...options });
 const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 const day = formatter(DAY);
+const dayAndMonth = formatter({ day: "numeric", month: "short" });
 const shortDay = formatter({ day: "numeric", month: "long", year: "numeric" });
 
 const firstOfMonth = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/u, "$11er ");
@@ -15,6 +16,9 @@ export const formatDay = (instant: Date): string => firstOfMonth(day.format(inst
 
 /** « 21 mars 2019 », in Paris. */
 export const formatShortDay = (instant: Date): string => firstOfMonth(shortDay.format(instant));
+
+/** « 21 janv. », in Paris: in a table whose readers know the year. */
+export const formatDayAndMonth = (instant: Date): string => firstOfMonth(dayAndMonth.format(instant));
 
 export const inParis = (instant: Date): Temporal.ZonedDateTime => inZone(instant, PARIS);
 

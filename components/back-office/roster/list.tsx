@@ -86,6 +86,7 @@ export function RegistrantsScreen({
           <p>Vérifiez leur adresse, par exemple par téléphone, et corrigez-la, ou renvoyez leur message.</p>
         </Notice>
       )}
+      {timeline}
       <RegistrantsFilters id={webinar.id} filter={filter} counts={counts} />
       {file}
       <p className="text-muted">{counted(list.total, "personne", "personnes")}</p>
@@ -117,7 +118,6 @@ export function RegistrantsScreen({
         label="Pages des inscrits"
         hrefOf={(page) => registrantsHref(webinar.id, filter, page)}
       />
-      {timeline}
     </Screen>
   );
 }

@@ -56,6 +56,6 @@ test("is drawn as a table; nothing stands where nobody came", async () => {
   expect(renderToStaticMarkup(<RegistrationTimeline timeline={await timeline(webinarId)} />)).toBe("");
   await makeRegistration({ webinarId, createdAt: on("2027-01-05") });
   const drawn = renderToStaticMarkup(<RegistrationTimeline timeline={await timeline(webinarId)} />);
-  expect(drawn).toContain("5 janvier 2027");
+  expect(drawn).toContain("5 janv.");
   expect(drawn).toContain("Inscriptions jour après jour");
 });

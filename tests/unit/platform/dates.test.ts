@@ -3,6 +3,7 @@ import {
   clockChange,
   dayInParis,
   formatDay,
+  formatDayAndMonth,
   formatHours,
   formatTimestamp,
   fromParis,
@@ -27,6 +28,7 @@ describe("dates of Paris, whatever the machine's zone", () => {
   it("writes the first of the month as « 1er »", () => {
     expect(formatDay(new Date("2027-04-01T10:00:00Z"))).toBe("jeudi 1er avril 2027");
     expect(formatDay(new Date("2027-04-11T10:00:00Z"))).toBe("dimanche 11 avril 2027");
+    expect(formatDayAndMonth(new Date("2026-12-31T23:30:00Z"))).toBe("1er janv.");
   });
 
   it("writes an hour the same way alone and after a day", () => {
