@@ -152,11 +152,25 @@ async function benchBackOffice(): Promise<number> {
   return faults;
 }
 
+/** A WordPress as it is installed, where it is, with the one post that it comes with; its server does not compress. */
+async function weighWordPress() {
+  const { noWordPress, startWordPress } = await import("#tests/support/wordpress");
+  const { weights } = await import("#tests/load/bench-weight");
+  if (noWordPress) return [];
+  const site = await startWordPress();
+  try {
+    const [home] = await weights(site.url, say, ["/"]);
+    return home ? [{ ...home, address: "WordPress, as it is installed, not compressed" }] : [];
+  } finally {
+    await site.stop();
+  }
+}
+
 /** @returns how many pages miss a bar */
 async function benchWeight(): Promise<number> {
   const { missed, tableOf, weights } = await import("#tests/load/bench-weight");
   const rows = await weights(portal.url, say);
-  say(`\n${tableOf(rows)}`);
+  say(`\n${tableOf([...rows, ...(await weighWordPress())])}`);
   return rows.filter((row) => missed(row).length > 0).length;
 }
 

@@ -38,7 +38,6 @@ require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install('Un centre', 'equipe', 'equipe@exemple.fr', true, '', 'une phrase assez longue');
 update_option('permalink_structure', '/%postname%/');
 flush_rewrite_rules();
-foreach (get_posts(['post_type' => 'any', 'numberposts' => -1, 'post_status' => 'any']) as $post) wp_delete_post($post->ID, true);
 `;
 
 type Undo = () => Promise<void>;

@@ -12,6 +12,7 @@ describe.skipIf(noWordPress)("a real WordPress", () => {
     site = await startWordPress();
     readLocalSites(true);
     site.run(`
+      foreach (get_posts(['post_type' => 'any', 'numberposts' => -1, 'post_status' => 'any']) as $post) wp_delete_post($post->ID, true);
       $written = fn($title, $more = []) => wp_insert_post($more + ['post_title' => $title, 'post_status' => 'publish',
         'post_author' => 1, 'post_date' => '2026-01-02 10:00:00', 'post_excerpt' => 'Ce que dit « ' . $title . ' ».']);
       for ($rank = 1; $rank <= 101; $rank++) $written("Article $rank");
