@@ -5,7 +5,7 @@ import { Agreement } from "#components/back-office/agreement";
 import { Autosave } from "#components/back-office/autosave";
 import { EditControl, StoredText } from "#components/back-office/edit-field";
 import { EditGroup } from "#components/back-office/edit-group";
-import { ChangeNote, EditionBar, Scheduling } from "#components/back-office/edition-bar";
+import { ChangeNote, EditionButtons, Scheduling } from "#components/back-office/edition-bar";
 import { FieldFindings, FindingsCount, PublishDespite } from "#components/back-office/editorial/findings";
 import { MarkdownHelp } from "#components/back-office/markdown-help";
 import { SaveKey } from "#components/back-office/save-key";
@@ -19,11 +19,16 @@ import { type Finding, isHarmful } from "#lib/editorial/schema";
 import { errorOf, type FormAction, type FormState, type FormValues, textValue } from "#lib/forms/state";
 import type { PublicationState } from "#lib/publication/rules";
 
-/** How the working copy of an item is saved and published; absent where saving writes what the public reads. */
+/** How the working copy of an item is saved; absent where saving writes what the public reads. */
 export type Editing = {
   autosave: FormAction;
   /** Names this opening of the form. */
   pen: string;
+  /** How it is published; absent for who asks the team to. */
+  publishing?: Publishing;
+};
+
+type Publishing = {
   state: PublicationState;
   /** The wall-clock time of a publication to come, else empty. */
   scheduled: string;
@@ -64,6 +69,7 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
     const address = window.location.pathname.replace(/\/nouveau$/, `/${opened.id}`);
     if (address !== window.location.pathname) window.history.replaceState(null, "", address);
   };
+  const publishing = editing?.publishing;
   const harmed = found.filter(isHarmful).map((one) => one.field);
   const groups = Map.groupBy(fields, ({ group }) => group);
   const storedVersion = textValue(state, "storedVersion");
@@ -117,18 +123,21 @@ export function EditForm({ action, noun, fields, initial, id, version, fixed = {
             required
           />
         )}
-        {editing && <Scheduling form={state} {...editing} />}
-        {editing?.tells && <ChangeNote form={state} state={editing.state} />}
-        {editing && <PublishDespite state={state} />}
+        {publishing && <Scheduling form={state} {...publishing} />}
+        {publishing?.tells && <ChangeNote form={state} state={publishing.state} />}
+        {publishing && <PublishDespite state={state} />}
         <div className="sticky bottom-0 -mx-4 border-line border-t bg-paper px-4 py-3">
           <SaveKey />
-          {editing ? (
-            <EditionBar state={editing.state}>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {publishing ? (
+              <EditionButtons state={publishing.state} />
+            ) : (
+              <SubmitButton>{textValue(state, "agreement.label") || "Enregistrer"}</SubmitButton>
+            )}
+            {editing && (
               <Autosave action={editing.autosave} names={fields.map(({ name }) => name)} answer={state} onKept={keep} />
-            </EditionBar>
-          ) : (
-            <SubmitButton>{textValue(state, "agreement.label") || "Enregistrer"}</SubmitButton>
-          )}
+            )}
+          </div>
           {checks && <FindingsCount findings={found} check={checks.check} onFound={setFound} />}
         </div>
       </Form>

@@ -165,7 +165,13 @@ export function EditScreen({
             version={draft?.version ?? item?.version ?? 0}
             checks={checks}
             fixed={slugFixed ? { slug: slugFixed } : {}}
-            editing={draft && { autosave: draft.autosave, pen: draft.pen, state, scheduled, tells: draft.tells }}
+            editing={
+              draft && {
+                autosave: draft.autosave,
+                pen: draft.pen,
+                publishing: { state, scheduled, tells: draft.tells },
+              }
+            }
           />
           {title && <Preview fields={fields} values={values} open={search.fait === "enregistre"} />}
         </div>

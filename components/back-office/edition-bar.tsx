@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { Fold } from "#components/ui/fold";
@@ -13,17 +12,16 @@ const PUBLISH = {
 } satisfies Record<PublicationState, string>;
 
 /** Saves or publishes what is on the screen. */
-export function EditionBar({ state, children }: { state: PublicationState; children: ReactNode }) {
+export function EditionButtons({ state }: { state: PublicationState }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <>
       <SubmitButton name="step" value="save">
         Enregistrer
       </SubmitButton>
       <SubmitButton look="secondary" name="step" value="publish">
         {PUBLISH[state]}
       </SubmitButton>
-      {children}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Editor } from "#lib/auth/editor";
+import { autosaved } from "#lib/edge/autosaved";
 import { doneHref } from "#lib/edge/done-href";
 import type { FindingsOf } from "#lib/edge/findings-action";
 import { type FormOutcome, firstErrorByField } from "#lib/edge/form-outcome";
@@ -14,12 +15,10 @@ import { despiteField, isHarmful } from "#lib/editorial/schema";
 import { optionalLine, parisInstant } from "#lib/forms/fields";
 import type { FormValues } from "#lib/forms/state";
 import { cardOf, type EditorialNoun } from "#lib/nouns/cards";
-import { formatHour } from "#lib/platform/dates";
 import { publicationState } from "#lib/publication/rules";
 import type { EditorialState } from "#lib/publication/schema";
 import { discardWorkingCopy, saveWorkingCopy } from "#lib/revisions/mutations";
 import { findRevision } from "#lib/revisions/queries";
-import type { AutosaveAnswer } from "#lib/revisions/schema";
 
 /** What a noun asks of a save, and says of it, besides. */
 export type Scruples = {
@@ -190,21 +189,17 @@ export const editionAction = (nouns: readonly EditorialNoun[], deskOf: DeskOf, c
   },
 });
 
-const told = (answer: AutosaveAnswer): FormOutcome => ({ ok: false, echo: answer });
-
 /**
  * The schema and the work of what a form saves by itself while somebody types, for `formAction`: the working copy, never
- * what the public reads. No page is drawn anew: the answer is what it echoes.
+ * what the public reads.
  */
 export const autosaveAction = (nouns: readonly EditorialNoun[], deskOf: DeskOf, clock: () => Date) => ({
   schema: z.looseObject({ noun: z.enum(nouns, GONE), id: z.uuid(GONE) }),
   run: async ({ noun, ...posted }: Posted & { noun: EditorialNoun }, editor: Editor): Promise<FormOutcome> => {
     const desk = { ...deskOf(noun), noun, clock };
     const { item, edition } = await readEdition(editor, { ...posted, replaces: "" }, desk, true);
-    if (!edition.title) return told({ status: "untitled" });
     const at = clock();
-    const kept = await saveWorkingCopy(editor, item, edition, at, desk.find);
-    if (kept.ok) return told({ status: "saved", version: String(kept.version), hour: formatHour(at) });
-    return told({ status: kept.reason === "stale" ? "conflict" : "gone" });
+    if (!edition.title) return autosaved({ ok: false, reason: "untitled" }, at);
+    return autosaved(await saveWorkingCopy(editor, item, edition, at, desk.find), at);
   },
 });

@@ -16,12 +16,13 @@ type Saved = Kept | Result<{ version: number }, Refusal>;
 
 /**
  * Keeps what a partner wrote beside the row of an item of their centre, and touches nothing that the public reads.
- * `of-the-team`: it would move the item to another centre, address or rank. `stale`: somebody saved other words meanwhile.
+ * `auto`: the form saved it by itself. `of-the-team`: it would move the item to another centre, address or rank. `stale`: somebody saved other words meanwhile.
  */
 export async function saveOwn(
   partner: Partner,
-  { noun, id, version, replaces, ...posted }: OwnEdition,
+  { noun, id, version, replaces, pen, ...posted }: OwnEdition,
   at: Date,
+  { auto = false } = {},
 ): Promise<Saved> {
   const opened = await openOwn(partner, noun, id);
   if (!opened) return { ok: false, reason: "not-own" };
@@ -34,7 +35,7 @@ export async function saveOwn(
     .trim()
     .replace(/\s+/g, " ");
   if (!title) return { ok: false, reason: "untitled" };
-  const edition = { values, title, pen: null, auto: false, stored: all.stored };
+  const edition = { values, title, pen, auto, stored: all.stored };
   return db.$transaction(async (tx): Promise<Saved> => {
     await holdItem(tx, { noun, id });
     if (!(await isOwn(tx, partner, { noun, id }))) return { ok: false, reason: "not-own" };

@@ -17,6 +17,7 @@ export const ownEdition = z.looseObject({
   ...own,
   version: z.coerce.number().int().min(1, NOT_YOURS),
   replaces: z.coerce.number().int().min(1).optional().catch(undefined),
+  pen: z.uuid().nullable().catch(null),
 });
 export type OwnEdition = z.output<typeof ownEdition>;
 

@@ -149,6 +149,13 @@ test("a partner writes the resource of their centre, without scripts, and the pu
       expect(await axeFaults(again)).toEqual([]);
     }
   }
+  const summary = again.getByRole("textbox", { name: "Résumé" });
+  await again.waitForLoadState("networkidle");
+  await summary.press("End");
+  await summary.pressSequentially(" Et plus.");
+  await expect(again.getByText(/^Enregistré à/)).toBeVisible();
+  await again.reload();
+  await expect(again.locator("[name=summary]")).toHaveValue("Ce que le partenaire propose. Et plus.");
   await scripted.close();
   await database.rows(`DELETE FROM "Revision" WHERE "itemId" = $1`, [own.id]);
 });

@@ -61,7 +61,7 @@ export function MailTextForm({
   opening,
   actions: { save, autosave, reset },
 }: MailTextProps) {
-  const editing = { autosave, pen, state: "published" as const, scheduled: "", tells: false };
+  const editing = { autosave, pen, publishing: { state: "published" as const, scheduled: "", tells: false } };
   const isOwn = origin === (ofWebinar ? "webinar" : "common");
   return (
     <>

@@ -28,6 +28,9 @@ type Props = {
   noun: EditorialNoun;
   opened: Opened;
   save: FormAction;
+  autosave: FormAction;
+  /** Names this opening of the form. */
+  pen: string;
   ask: FormAction;
   /** What the address says was just done, and which opening of the form this is. */
   search: { fait?: string | string[]; ouverture?: string | string[] };
@@ -35,7 +38,7 @@ type Props = {
 };
 
 /** What a partner writes of an item of their centre: a working copy, which the team publishes. */
-export function OwnItemScreen({ noun, opened, save, ask, search, at }: Props) {
+export function OwnItemScreen({ noun, opened, save, autosave, pen, ask, search, at }: Props) {
   const { row, title, all, fields, version, copy, missing, reading } = opened;
   const { path } = CARDS[noun];
   const online = publicationState(row, at) === "published";
@@ -71,6 +74,7 @@ export function OwnItemScreen({ noun, opened, save, ask, search, at }: Props) {
             initial={all.values}
             id={row.id}
             version={version}
+            editing={{ autosave, pen }}
           />
           <Preview fields={fields} values={all.values} open={search.fait === "garde"} />
         </div>

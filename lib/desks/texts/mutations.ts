@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lastSave } from "#lib/audit/queries";
 import type { Editor } from "#lib/auth/editor";
 import { resetTemplate, saveTemplate } from "#lib/desks/texts/template-mutations";
+import { autosaved } from "#lib/edge/autosaved";
 import { type FormOutcome, firstErrorByField } from "#lib/edge/form-outcome";
 import { twoTexts } from "#lib/edge/save-action";
 import type { FormValues } from "#lib/forms/state";
@@ -16,11 +17,10 @@ import {
   templateTarget,
 } from "#lib/mail/template-form";
 import { findEditedTemplate, findStoredTemplate } from "#lib/mail/template-queries";
-import { formatHour } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { discardWorkingCopy, saveWorkingCopy } from "#lib/revisions/mutations";
 import { findLatestRevision, findRevision } from "#lib/revisions/queries";
-import type { AutosaveAnswer, Edition } from "#lib/revisions/schema";
+import type { Edition } from "#lib/revisions/schema";
 import { findWebinarTerms } from "#lib/webinars/terms/queries";
 
 const GONE = "Cette séance n’existe plus. Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page.";
@@ -130,18 +130,15 @@ export const textAction = (clock: () => Date) => ({
   },
 });
 
-const told = (answer: AutosaveAnswer): FormOutcome => ({ ok: false, echo: answer });
-
 /** The same for what its form saves by itself while somebody types: never what a message is sent with. */
 export const textAutosave = (clock: () => Date) => ({
   schema: posted,
   run: async (asked: Posted, editor: Editor): Promise<FormOutcome> => {
     const at = clock();
     const { webinarId } = asked.id;
-    if (webinarId && !(await findWebinarTerms(editor, webinarId))) return told({ status: "gone" });
-    const kept = await keep(editor, { ...asked, replaces: undefined }, await editionOf(editor, asked, true), at);
-    if (kept.ok) return told({ status: "saved", version: String(kept.version), hour: formatHour(at) });
-    return told({ status: "conflict" });
+    if (webinarId && !(await findWebinarTerms(editor, webinarId))) return autosaved({ ok: false, reason: "gone" }, at);
+    const edition = await editionOf(editor, asked, true);
+    return autosaved(await keep(editor, { ...asked, replaces: undefined }, edition, at), at);
   },
 });
 

@@ -116,6 +116,21 @@ describe("what a partner writes", () => {
     expect((await openOwn(partner, "resource", id))?.all.values.summary).toBe("La mienne.");
   });
 
+  it("is saved by its form while they type, as one version that nothing tells of", async () => {
+    const { id } = await resourceOf(partner.centreId);
+    const pen = unknownId();
+    const typed = async (summary: string) => ({ ...(await posted("resource", id, { summary })), pen, version: 1 });
+    expect(await saveOwn(partner, await typed("La"), AT, { auto: true })).toEqual({ ok: true, version: 2 });
+    // The answer was lost: the same opening of the form sends what it holds again.
+    expect(await saveOwn(partner, await typed("La mienne."), AT, { auto: true })).toEqual({ ok: true, version: 3 });
+    expect(await db.revision.findMany({ where: { itemId: id, state: "working" } })).toMatchObject([
+      { version: 3, auto: true, authorId: partner.userId },
+    ]);
+    expect(await db.auditEntry.count()).toBe(0);
+    const other = { ...(await typed("Une autre.")), pen: unknownId() };
+    expect(await saveOwn(partner, other, AT, { auto: true })).toEqual({ ok: false, reason: "stale" });
+  });
+
   it("has a title", async () => {
     const { id } = await resourceOf(partner.centreId);
     expect(await write("resource", id, { title: "  " })).toEqual({ ok: false, reason: "untitled" });

@@ -1,5 +1,6 @@
 "use server";
 
+import { autosaved } from "#lib/edge/autosaved";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import { twoTexts } from "#lib/edge/save-action";
@@ -34,6 +35,17 @@ export const save = formAction({
       return twoTexts({ ...saved, version: String(version) }, fields, all.values, typedIn(fields, edition));
     if (outcome.reason === "untitled") return { ok: false, fieldErrors: { [CARDS[noun].title[0]]: UNTITLED } };
     return { ok: false, formError: outcome.reason === "of-the-team" ? OF_THE_TEAM_ONLY : NOT_YOURS };
+  },
+});
+
+export const autosave = formAction({
+  guard: currentPartner,
+  mute: true,
+  schema: ownEdition,
+  run: async (edition, partner): Promise<FormOutcome> => {
+    const at = now();
+    const outcome = await saveOwn(partner, { ...edition, replaces: undefined }, at, { auto: true });
+    return autosaved(outcome, at);
   },
 });
 

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ask, save } from "#app/(back-office)/administration/mon-centre/actions";
+import { ask, autosave, save } from "#app/(back-office)/administration/mon-centre/actions";
 import { OwnItemScreen } from "#components/back-office/partners/own-item";
 import { isIdentifier, requireNoun } from "#lib/edge/route-item";
 import { requirePartner } from "#lib/edge/session";
@@ -21,5 +22,16 @@ export default async function OwnItem({ params, searchParams }: Props) {
   const noun = requireNoun(section);
   const opened = isOwnNoun(noun) && isIdentifier(id) ? await openOwnEdition(partner, noun, id) : null;
   if (!opened) notFound();
-  return <OwnItemScreen noun={noun} opened={opened} save={save} ask={ask} search={await searchParams} at={now()} />;
+  return (
+    <OwnItemScreen
+      noun={noun}
+      opened={opened}
+      save={save}
+      autosave={autosave}
+      pen={randomUUID()}
+      ask={ask}
+      search={await searchParams}
+      at={now()}
+    />
+  );
 }
