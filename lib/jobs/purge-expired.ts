@@ -2,6 +2,7 @@ import { forgetOldAccountMatters } from "#lib/accounts/recovery-mutations";
 import { forgetOldChanges } from "#lib/bulk/mutations";
 import { forgetOldImports } from "#lib/imports/mutations";
 import { removeLostFiles } from "#lib/media/mutations";
+import { forgetOldUploads } from "#lib/media/uploads/mutations";
 import { db } from "#lib/platform/db";
 import { emptyTrash } from "#lib/publication/trash/mutations";
 import { forgetOldViews } from "#lib/views/mutations";
@@ -19,6 +20,7 @@ export async function purgeExpired(at: Date): Promise<void> {
   await forgetOldChanges(at);
   await forgetOldImports(at);
   await removeLostFiles(at);
+  await forgetOldUploads(at);
   // The library that counts reads the machine's clock.
   await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE "expire" < now()`;
 }

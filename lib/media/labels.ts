@@ -43,6 +43,8 @@ export const mediaRefusals = {
   unknown: "Ce fichier n’existe plus.",
 } satisfies Record<MediaRefusal, string>;
 
+export const INCOMPLETE = "Ce fichier n’est pas arrivé en entier\u00A0: choisissez-le de nouveau.";
+
 export const USED = "Ce fichier sert encore\u00A0: retirez-le d’abord de ce qui le cite.";
 
 export const useLabels = {

@@ -35,3 +35,8 @@ export function addressName(given: string, mime: string): string {
     .replace(/-$/, "");
   return `${stem || "fichier"}.${typeOf(mime)?.extension ?? "bin"}`;
 }
+
+export const MEDIA_BYTES = 25_000_000;
+
+export const TOO_LARGE =
+  "Ce fichier dépasse 25\u202FMo\u00A0: allégez-le, ou donnez un lien vers le site qui le publie.";

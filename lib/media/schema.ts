@@ -1,14 +1,22 @@
 import { z } from "zod";
 import { firstOfRepeated, optionalLine, searched } from "#lib/forms/fields";
+import { MEDIA_BYTES, TOO_LARGE } from "#lib/media/rules";
 import { isLanguage } from "#lib/platform/text";
 
-export const MEDIA_BYTES = 25_000_000;
 const NO_FILE = "Choisissez un fichier.";
 
-const file = z
-  .file(NO_FILE)
-  .min(1, "Ce fichier est vide.")
-  .max(MEDIA_BYTES, "Ce fichier dépasse 25\u202FMo\u00A0: allégez-le, ou donnez un lien vers le site qui le publie.");
+/** A file whose parts came beforehand: the SHA-256 of the whole, then its name. */
+const UPLOAD = /^([0-9a-f]{64})\/([^/\\]{1,255})$/;
+const upload = z
+  .string()
+  .regex(UPLOAD, NO_FILE)
+  .transform((text) => {
+    const [, sha256 = "", name = ""] = UPLOAD.exec(text) ?? [];
+    return { sha256, name };
+  });
+export type Upload = z.output<typeof upload>;
+
+const file = z.union([upload, z.file().min(1, "Ce fichier est vide.").max(MEDIA_BYTES, TOO_LARGE)], NO_FILE);
 
 const described = { credit: optionalLine(), licence: optionalLine() };
 

@@ -52,6 +52,7 @@ export const NO_VISITOR: readonly string[] = [
   "SynonymGroup",
   "TestQuery",
   "TrashedItem",
+  "UploadPart",
   "User",
   "UserSession",
   "WatchedLink",

@@ -14,7 +14,7 @@ const DESKTOP = { width: 1280, height: 800 };
 const VISITOR =
   /(find-a-centre-by-need|search|register|cancel|personal-page|cycle-registration|erasure|join|survey|certificate|anti-spam|reminders|day-after|transcript|remarks)\.spec\.ts/;
 const BACK_OFFICE =
-  /(accounts|edit-and-see-it-published|orientation-table|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement|deliverability|partner-links|harvest|session-ended|sign-in|translated|paper|person|rich-text|trash)\.spec\.ts/;
+  /(accounts|edit-and-see-it-published|orientation-table|registrants|attendance|back-office-pages|move-a-session|annual-cycle|questions|mail-plan|announcement|deliverability|partner-links|harvest|session-ended|sign-in|translated|paper|person|rich-text|trash|media)\.spec\.ts/;
 
 export default defineConfig({
   testDir: ".",

@@ -20,6 +20,7 @@ type Props = {
   unused: number;
   query: MediaQuery;
   bring: FormAction;
+  send: FormAction;
   mayWrite: boolean;
   done: string | string[] | undefined;
 };
@@ -39,14 +40,14 @@ const Row = ({ id, name, uses, createdAt, credit, licence, ...facts }: ListedMed
   </li>
 );
 
-export function MediaListScreen({ media, total, page, pageCount, unused, query, bring, mayWrite, done }: Props) {
+export function MediaListScreen({ media, total, page, pageCount, unused, query, bring, send, mayWrite, done }: Props) {
   const { q, sans } = query;
   return (
     <Screen title="Médias">
       <DoneNotice done={done} />
       {mayWrite && (
         <Panel title="Ajouter un fichier">
-          <UploadForm action={bring} />
+          <UploadForm action={bring} send={send} />
         </Panel>
       )}
       <Panel title={counted(total, "fichier", "fichiers")}>

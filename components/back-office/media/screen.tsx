@@ -17,6 +17,7 @@ type Props = {
   uses: readonly MediaUse[];
   describe: FormAction;
   replace: FormAction;
+  send: FormAction;
   remove: FormAction;
   done: string | string[] | undefined;
 };
@@ -36,7 +37,7 @@ const Uses = ({ uses }: Pick<Props, "uses">) =>
     </ul>
   );
 
-export function MediaScreen({ media, uses, describe, replace, remove, done }: Props) {
+export function MediaScreen({ media, uses, describe, replace, send, remove, done }: Props) {
   const { id, name, width, height, createdAt, replacedAt } = media;
   return (
     <Screen title={name} parent={{ label: "Médias", href: paths.adminList("medias") }}>
@@ -71,7 +72,7 @@ export function MediaScreen({ media, uses, describe, replace, remove, done }: Pr
         <DescriptionForm action={describe} media={media} />
       </Panel>
       <Panel title="Remplacer">
-        <ReplaceForm action={replace} id={id} />
+        <ReplaceForm action={replace} send={send} id={id} />
       </Panel>
       {uses.length === 0 && (
         <ActionButton action={remove} values={{ id }} label="Supprimer ce fichier" look="secondary" />

@@ -1,34 +1,69 @@
 "use server";
 
+import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
+import type { FormOutcome } from "#lib/edge/form-outcome";
 import { currentEditor } from "#lib/edge/session";
-import { mediaRefusals, USED } from "#lib/media/labels";
+import { INCOMPLETE, mediaRefusals, USED } from "#lib/media/labels";
 import { describeMedia, keepMedia, removeMedia, replaceMedia } from "#lib/media/mutations";
-import { broughtMedia, describedMedia, mediaTarget, replacedMedia } from "#lib/media/schema";
+import { broughtMedia, describedMedia, mediaTarget, replacedMedia, type Upload } from "#lib/media/schema";
+import { forgetUpload, keepPart } from "#lib/media/uploads/mutations";
+import { countParts, findUpload } from "#lib/media/uploads/queries";
+import { uploadPart } from "#lib/media/uploads/schema";
 import { now } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 
-const brought = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
+
+/** Keeps a part of a file while its form is filled in, and answers how many are there. */
+export const send = formAction({
+  guard: currentEditor,
+  mute: true,
+  schema: uploadPart,
+  run: async ({ sha256, number, part }, editor) => {
+    if (part) await keepPart(editor, { sha256, number, bytes: await bytesOf(part) }, now());
+    return { ok: false, echo: { parts: String(await countParts(editor, sha256)) } };
+  },
+});
+
+type Brought = { name: string; bytes: Uint8Array };
+
+/** Does what is wanted with a file, sent with its form or in parts before it, which are forgotten once it is kept. */
+async function withFile(
+  editor: Editor,
+  file: File | Upload,
+  run: (file: Brought) => Promise<FormOutcome>,
+): Promise<FormOutcome> {
+  if (file instanceof File) return run({ name: file.name, bytes: await bytesOf(file) });
+  const bytes = await findUpload(editor, file.sha256);
+  const outcome: FormOutcome = bytes
+    ? await run({ name: file.name, bytes })
+    : { ok: false, fieldErrors: { file: INCOMPLETE } };
+  if (outcome.ok || !bytes) await forgetUpload(editor, file.sha256);
+  return outcome;
+}
 
 export const bring = formAction({
   guard: currentEditor,
   schema: broughtMedia,
-  run: async ({ file, ...description }, editor) => {
-    const outcome = await keepMedia(editor, await brought(file), description, now());
-    if (!outcome.ok) return { ok: false, fieldErrors: { file: mediaRefusals[outcome.reason] } };
-    const fait = outcome.known ? "fichier-connu" : "fichier";
-    return { ok: true, redirectTo: paths.adminEdit("medias", outcome.id, { fait }) };
-  },
+  run: ({ file, ...description }, editor) =>
+    withFile(editor, file, async (brought) => {
+      const outcome = await keepMedia(editor, brought, description, now());
+      if (!outcome.ok) return { ok: false, fieldErrors: { file: mediaRefusals[outcome.reason] } };
+      const fait = outcome.known ? "fichier-connu" : "fichier";
+      return { ok: true, redirectTo: paths.adminEdit("medias", outcome.id, { fait }) };
+    }),
 });
 
 export const replace = formAction({
   guard: currentEditor,
   schema: replacedMedia,
-  run: async ({ id, file }, editor) => {
-    const outcome = await replaceMedia(editor, id, await brought(file), now());
-    if (!outcome.ok) return { ok: false, fieldErrors: { file: mediaRefusals[outcome.reason] } };
-    return { ok: true, redirectTo: paths.adminEdit("medias", id, { fait: "fichier-remplace" }) };
-  },
+  run: ({ id, file }, editor) =>
+    withFile(editor, file, async (brought) => {
+      const outcome = await replaceMedia(editor, id, brought, now());
+      if (!outcome.ok) return { ok: false, fieldErrors: { file: mediaRefusals[outcome.reason] } };
+      return { ok: true, redirectTo: paths.adminEdit("medias", id, { fait: "fichier-remplace" }) };
+    }),
 });
 
 const STALE = "Un collègue a décrit ce fichier pendant ce temps\u00A0: rouvrez la page, puis reprenez vos mots.";

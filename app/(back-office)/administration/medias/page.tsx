@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { bring } from "#app/(back-office)/administration/medias/actions";
+import { bring, send } from "#app/(back-office)/administration/medias/actions";
 import { MediaListScreen } from "#components/back-office/media/list-screen";
 import { asEditor } from "#lib/auth/editor";
 import { requireViewer } from "#lib/edge/session";
@@ -20,6 +20,7 @@ export default async function MediaListPage({ searchParams }: Props) {
       {...(await listMedia(viewer, query))}
       query={query}
       bring={bring}
+      send={send}
       mayWrite={mayWrite}
       done={search.fait}
     />

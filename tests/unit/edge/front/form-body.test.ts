@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { limitsOf } from "#lib/edge/front/body";
 import { bodyRefusal } from "#lib/edge/front/form-body";
-import { MEDIA_BYTES } from "#lib/media/schema";
+import { MEDIA_BYTES } from "#lib/media/rules";
 
 const ID = "7f".padEnd(42, "0");
 const LIMITS = { bytes: 64_000, fields: 200 };

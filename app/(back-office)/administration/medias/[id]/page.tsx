@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { describe, remove, replace } from "#app/(back-office)/administration/medias/actions";
+import { describe, remove, replace, send } from "#app/(back-office)/administration/medias/actions";
 import { MediaScreen } from "#components/back-office/media/screen";
 import { requireViewer } from "#lib/edge/session";
 import { findMedia, usesOf } from "#lib/media/queries";
@@ -22,6 +22,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
       uses={await usesOf(viewer, media, now())}
       describe={describe}
       replace={replace}
+      send={send}
       remove={remove}
       done={(await searchParams).fait}
     />
