@@ -36,6 +36,7 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "nodemailer",
+    "minio",
     "file-type",
     "fontkit",
     "pdfkit",

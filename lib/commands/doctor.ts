@@ -28,6 +28,15 @@ async function mailbox({ IMAP_URL }: Env): Promise<Finding> {
   return { subject, ok: !problem, advice: problem ?? "lue" };
 }
 
+async function files({ FILES_URL, DATA_DIR }: Env): Promise<Finding> {
+  const subject = "Fichiers de l’équipe";
+  if (!FILES_URL) return { subject, ok: true, advice: `sur ce disque, dans ${DATA_DIR}/files` };
+  const { probeBucket } = await import("#lib/files/bucket");
+  const isOpen = await probeBucket().catch(() => false);
+  const bad = "l’espace de stockage ne s’ouvre pas : vérifiez son adresse et ses clés (FILES_URL)";
+  return { subject, ok: isOpen, advice: isOpen ? "l’espace de stockage répond" : bad };
+}
+
 async function outbox(): Promise<Finding> {
   const { db } = await import("#lib/platform/db");
   const { findOutboxStop } = await import("#lib/mail/queries");
@@ -75,7 +84,7 @@ await runCommand(async () => {
     return { subject, ok, advice: ok ? good : bad };
   });
   if (checks.every(({ ok }) => ok)) findings.push(await outbox(), await incomplete(settings));
-  findings.push(await mailServer(settings), await mailbox(settings));
+  findings.push(await mailServer(settings), await mailbox(settings), await files(settings));
   await disconnect();
   await stop();
   for (const { subject, ok, advice } of findings) process.stdout.write(`${ok ? "✔" : "✘"} ${subject} : ${advice}\n`);

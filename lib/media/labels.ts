@@ -45,6 +45,8 @@ export const mediaRefusals = {
 
 export const INCOMPLETE = "Ce fichier n’est pas arrivé en entier\u00A0: choisissez-le de nouveau.";
 
+export const AWAY = "Le stockage des fichiers ne répond pas\u00A0: réessayez dans quelques minutes.";
+
 export const USED = "Ce fichier sert encore\u00A0: retirez-le d’abord de ce qui le cite.";
 
 export const useLabels = {

@@ -24,6 +24,9 @@ function isPrivateKey(file: string): boolean {
   }
 }
 
+const FILES_URL =
+  "FILES_URL doit être l’adresse d’un espace de stockage S3 avec ses clés, par exemple https://clé:secret@s3.exemple.fr/portail?region=fr-par.";
+
 const schema = z
   .object({
     PORT: z.coerce
@@ -47,6 +50,13 @@ const schema = z
       .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_OWNER_URL doit commencer par « postgresql:// »." })
       .optional(),
     DATA_DIR: z.string().default(".data"),
+    FILES_URL: z
+      .url({ protocol: /^https?$/, error: FILES_URL })
+      .refine((url) => {
+        const { username, password, pathname } = new URL(url);
+        return username && password && /^\/[^/]+$/.test(pathname);
+      }, FILES_URL)
+      .optional(),
     SESSION_SECRET: z
       .string()
       .min(MINIMUM_SECRET_LENGTH, `SESSION_SECRET doit compter au moins ${MINIMUM_SECRET_LENGTH} caractères.`)

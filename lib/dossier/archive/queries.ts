@@ -2,6 +2,7 @@ import { fileNames, noticeOf } from "#lib/dossier/archive/rules";
 import type { DossierFiles, HeldFile, LeftOut } from "#lib/dossier/archive/schema";
 import { dossierPages } from "#lib/dossier/queries";
 import { dossierQuery, pagesOf } from "#lib/dossier/schema";
+import { awayOnly } from "#lib/files/bucket";
 import { isStored } from "#lib/files/storage";
 import { mediaFacts } from "#lib/media/queries";
 import { db } from "#lib/platform/db";
@@ -72,11 +73,11 @@ export async function dossierArchive(asked: URLSearchParams, at: Date) {
   const chosen = pagesOf(dossierQuery.parse({ contenu: asked.getAll("contenu") }));
   const pages = await dossierPages(chosen, at);
   const found = await filesOf(pages, at);
-  const present = await Promise.all(found.files.map(({ sha256 }) => isStored(sha256)));
-  const files = found.files.filter((_, rank) => present[rank]);
+  const present = await Promise.all(found.files.map(({ sha256 }) => isStored(sha256).catch(awayOnly)));
+  const files = found.files.filter((_, rank) => present[rank] === true);
   if (files.length === 0) return null;
   const lost = found.files
-    .filter((_, rank) => !present[rank])
+    .filter((_, rank) => present[rank] !== true)
     .map(({ title, page }) => ({ title, why: "Fichier momentanément absent, à reprendre sur sa page :", where: page }));
   const names = fileNames(files);
   const dossier = absolute(env().SITE_URL, paths.dossier(pages.map(({ href }) => href)));

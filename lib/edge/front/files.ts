@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import send from "send";
+import { awayOnly } from "#lib/files/bucket";
 import { filesFolder, isStored } from "#lib/files/storage";
 import { log } from "#lib/platform/log";
 
@@ -27,6 +28,10 @@ export const fileHeaders = ({ sha256, mime, name, inline }: File): Record<string
   ETag: `"${sha256}"`,
 });
 
+const UNAVAILABLE = 503;
+const AWAY_SECONDS = 60;
+const AWAY = "Ce fichier est momentanément hors d’atteinte. Réessayez dans une minute.\n";
+
 const isVersion = (query: string, sha256: string) => {
   const version = new URLSearchParams(query).get(VERSION) ?? "";
   return version.length >= SHORTEST_VERSION && sha256.startsWith(version);
@@ -42,7 +47,14 @@ export async function answerFile(
   const [, id = "", name = ""] = ADDRESS.exec(path) ?? [];
   const file = id ? await find?.(id, name) : null;
   if (!file) return false;
-  if (!(await isStored(file.sha256))) {
+  const there = await isStored(file.sha256).catch(awayOnly);
+  if (there === "away") {
+    log().warn({ file: id }, "a file is out of reach");
+    response.writeHead(UNAVAILABLE, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": AWAY_SECONDS });
+    response.end(AWAY);
+    return true;
+  }
+  if (!there) {
     log().error({ file: id }, "a stored file is missing");
     return false;
   }

@@ -4,7 +4,8 @@ import type { Editor } from "#lib/auth/editor";
 import { formAction } from "#lib/edge/form-action";
 import type { FormOutcome } from "#lib/edge/form-outcome";
 import { currentEditor } from "#lib/edge/session";
-import { INCOMPLETE, mediaRefusals, USED } from "#lib/media/labels";
+import { awayOnly } from "#lib/files/bucket";
+import { AWAY, INCOMPLETE, mediaRefusals, USED } from "#lib/media/labels";
 import { describeMedia, keepMedia, removeMedia, replaceMedia } from "#lib/media/mutations";
 import { broughtMedia, describedMedia, mediaTarget, replacedMedia, type Upload } from "#lib/media/schema";
 import { forgetUpload, keepPart } from "#lib/media/uploads/mutations";
@@ -36,10 +37,12 @@ async function withFile(
 ): Promise<FormOutcome> {
   if (file instanceof File) return run({ name: file.name, bytes: await bytesOf(file) });
   const bytes = await findUpload(editor, file.sha256);
-  const outcome: FormOutcome = bytes
-    ? await run({ name: file.name, bytes })
-    : { ok: false, fieldErrors: { file: INCOMPLETE } };
-  if (outcome.ok || !bytes) await forgetUpload(editor, file.sha256);
+  if (!bytes) {
+    await forgetUpload(editor, file.sha256);
+    return { ok: false, fieldErrors: { file: INCOMPLETE } };
+  }
+  const outcome = await run({ name: file.name, bytes });
+  if (outcome.ok) await forgetUpload(editor, file.sha256);
   return outcome;
 }
 
@@ -48,7 +51,8 @@ export const bring = formAction({
   schema: broughtMedia,
   run: ({ file, ...description }, editor) =>
     withFile(editor, file, async (brought) => {
-      const outcome = await keepMedia(editor, brought, description, now());
+      const outcome = await keepMedia(editor, brought, description, now()).catch(awayOnly);
+      if (outcome === "away") return { ok: false, formError: AWAY };
       if (!outcome.ok) return { ok: false, fieldErrors: { file: mediaRefusals[outcome.reason] } };
       const fait = outcome.known ? "fichier-connu" : "fichier";
       return { ok: true, redirectTo: paths.adminEdit("medias", outcome.id, { fait }) };
@@ -60,7 +64,8 @@ export const replace = formAction({
   schema: replacedMedia,
   run: ({ id, file }, editor) =>
     withFile(editor, file, async (brought) => {
-      const outcome = await replaceMedia(editor, id, brought, now());
+      const outcome = await replaceMedia(editor, id, brought, now()).catch(awayOnly);
+      if (outcome === "away") return { ok: false, formError: AWAY };
       if (!outcome.ok) return { ok: false, fieldErrors: { file: mediaRefusals[outcome.reason] } };
       return { ok: true, redirectTo: paths.adminEdit("medias", id, { fait: "fichier-remplace" }) };
     }),

@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import S3rver from "@20minutes/s3rver";
+
+export type S3Server = { url: string /** With keys that it refuses. */; strange: string; stop(): Promise<void> };
+
+/** The only account of that server. */
+const KEY = "S3RVER";
+
+/** A server of S3 with one empty bucket, that verifies who signs. */
+export async function startS3(): Promise<S3Server> {
+  const directory = await mkdtemp(path.join(tmpdir(), "portail-s3-"));
+  const configureBuckets = [{ name: "portail", configs: [] }];
+  const server = new S3rver({ address: "127.0.0.1", port: 0, silent: true, directory, configureBuckets });
+  const { port } = await server.run();
+  const at = (secret: string) => `http://${KEY}:${secret}@127.0.0.1:${port}/portail?region=us-east-1`;
+  return {
+    url: at(KEY),
+    strange: at("autre"),
+    async stop() {
+      await server.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
