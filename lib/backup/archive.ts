@@ -18,8 +18,8 @@ import { CommandError } from "#lib/commands/steps";
 const FORMAT = "innovation-territoriale/1";
 const BATCH = 500;
 const PROGRESS_TABLE = "_prisma_migrations";
-/** Made anew by whoever needs it. */
-const LEFT_OUT = [PROGRESS_TABLE, "StaticFile"];
+/** Made anew by whoever needs it, or sent again. */
+const LEFT_OUT = [PROGRESS_TABLE, "StaticFile", "UploadPart"];
 /** Written by triggers of the tables that it comes from: they write it again as rows are put back. */
 const DERIVED = ["SearchEntry", "SearchWord"];
 

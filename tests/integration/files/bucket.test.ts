@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { fileParts } from "#lib/backup/files";
 import { createFront } from "#lib/edge/front/server";
 import { FilesAway, objectsBefore, probeBucket, putObject } from "#lib/files/bucket";
 import {
@@ -19,7 +21,7 @@ import {
 import { keepMedia, removeLostFiles } from "#lib/media/mutations";
 import { db } from "#lib/platform/db";
 import { freePort } from "#lib/platform/embedded-postgres";
-import { rereadEnv } from "#lib/platform/env";
+import { databaseUrl, rereadEnv } from "#lib/platform/env";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor } from "#tests/support/factories";
 import { makeMedia } from "#tests/support/media";
@@ -154,6 +156,17 @@ test("a page of a file that is out of reach says when to come again, and forgets
   } finally {
     await front.stop();
   }
+});
+
+test("a backup holds what another machine stored", async () => {
+  const bytes = await pdfSaying(["À sauvegarder"]);
+  await makeMedia(bytes);
+  await onAnotherMachine();
+  const client = new pg.Client(databaseUrl());
+  await client.connect();
+  const parts = await Array.fromAsync(fileParts(client, { files: 0 }));
+  await client.end();
+  expect(Buffer.concat(parts.map(({ part }) => Buffer.from(part, "base64"))).equals(bytes)).toBe(true);
 });
 
 test("what no row names leaves the bucket after a month, and nothing else", async () => {
