@@ -102,7 +102,7 @@ export function UploadField({ state, accept, send, ...field }: Props) {
           </p>
         </div>
       )}
-      <p role="status" className={sent || step.kind === "refused" || step.kind === "sending" ? "mt-2" : undefined}>
+      <p aria-live="polite" className={sent || step.kind === "refused" || step.kind === "sending" ? "mt-2" : undefined}>
         {step.kind === "sending" && step.isCut && CUT}
         {step.kind === "refused" && <span className="font-semibold text-danger">{step.words}</span>}
         {sent && `«\u202F${nameOf(sent)}\u202F» est arrivé\u00A0: terminez par le bouton ci-dessous.`}
