@@ -19,8 +19,9 @@ export async function purgeExpired(at: Date): Promise<void> {
   await emptyTrash(at);
   await forgetOldChanges(at);
   await forgetOldImports(at);
-  await removeLostFiles(at);
   await forgetOldUploads(at);
   // The library that counts reads the machine's clock.
   await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE "expire" < now()`;
+  // Last: what keeps them may not answer.
+  await removeLostFiles(at);
 }

@@ -2,6 +2,7 @@ import { type FormAction, IDLE, textValue } from "#lib/forms/state";
 import { PART_BYTES } from "#lib/media/uploads/rules";
 
 const RETRY_MS = 5_000;
+const UNREADABLE = "Ce fichier ne se lit plus\u00A0: choisissez-le de nouveau.";
 
 const back = () =>
   new Promise<void>((resolve) => {
@@ -34,7 +35,11 @@ export type Sending = {
  * @throws Error whose message is what the server refuses it for; what `signal` gives, once another file was chosen
  */
 export async function sendInParts(file: File, { send, signal, onProgress, onCut }: Sending): Promise<string> {
-  const sha256 = hex(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  // Read once: it may change, or leave with the key that holds it.
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new Error(UNREADABLE);
+  });
+  const sha256 = hex(await crypto.subtle.digest("SHA-256", bytes));
   const ask = async (number: number, part?: Blob): Promise<number> => {
     for (;;) {
       signal.throwIfAborted();
@@ -52,9 +57,9 @@ export async function sendInParts(file: File, { send, signal, onProgress, onCut 
     }
   };
   let parts = await ask(0);
-  while (parts * PART_BYTES < file.size) {
-    onProgress(parts * PART_BYTES);
-    parts = await ask(parts, file.slice(parts * PART_BYTES, (parts + 1) * PART_BYTES));
+  for (let from = parts * PART_BYTES; from < bytes.byteLength; from = parts * PART_BYTES) {
+    onProgress(from);
+    parts = await ask(parts, new Blob([bytes.slice(from, from + PART_BYTES)]));
   }
   return `${sha256}/${file.name.replace(/[/\\]/g, "-")}`;
 }

@@ -18,6 +18,7 @@ import {
   storedPath,
   storeFile,
 } from "#lib/files/storage";
+import { purgeExpired } from "#lib/jobs/purge-expired";
 import { keepMedia, removeLostFiles } from "#lib/media/mutations";
 import { db } from "#lib/platform/db";
 import { freePort } from "#lib/platform/embedded-postgres";
@@ -156,6 +157,13 @@ test("a page of a file that is out of reach says when to come again, and forgets
   } finally {
     await front.stop();
   }
+});
+
+test("what only served for a while is forgotten, whatever the bucket answers", async () => {
+  await db.rateLimiterFlexible.create({ data: { key: "un compteur", points: 1, expire: new Date(0) } });
+  through(await nobody());
+  await expect(purgeExpired(AT)).rejects.toThrow(FilesAway);
+  expect(await db.rateLimiterFlexible.count()).toBe(0);
 });
 
 test("a backup holds what another machine stored", async () => {
