@@ -46,7 +46,8 @@ async function restore(client: pg.Client, file: string): Promise<Counts> {
   const tables = await tablesInOrder(client);
   // The journal comes back as it was: the only time that its rows are replaced.
   await client.query('ALTER TABLE "AuditEntry" DISABLE TRIGGER USER');
-  await client.query(`TRUNCATE ${tables.map((name) => `"${name}"`).join(", ")}`);
+  // What is left out of backups goes with what it belongs to.
+  await client.query(`TRUNCATE ${tables.map((name) => `"${name}"`).join(", ")} CASCADE`);
   const received = fileReceiver();
   const putRows = async (table: string, rows: Record<string, unknown>[]) => {
     if (!tables.includes(table)) throw new CommandError(`La sauvegarde contient une table inconnue : « ${table} ».`);
