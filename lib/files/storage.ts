@@ -8,6 +8,9 @@ import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
 const NAME = /^[0-9a-f]{64}$/;
+/** What a cut left. */
+const DRAFT = /^[0-9a-f-]{36}\.draft$/;
+const isOurs = (name: string) => NAME.test(name) || DRAFT.test(name);
 
 export const filesFolder = (): string => path.join(/* turbopackIgnore: true */ env().DATA_DIR, "files");
 
@@ -102,10 +105,12 @@ async function onDiskBefore(at: Date): Promise<string[]> {
       found: await stat(path.join(/* turbopackIgnore: true */ filesFolder(), name)).catch(() => null),
     })),
   );
-  return dated.flatMap(({ name, found }) => (found && found.mtime < at ? [name] : []));
+  return dated.flatMap(({ name, found }) => (isOurs(name) && found && found.mtime < at ? [name] : []));
 }
 
+/** @throws Error for a name that is neither that of a file nor of a draft */
 export async function removeStored(name: string): Promise<void> {
+  if (!isOurs(name)) throw new Error(`no stored file is named ${name}`);
   await removeObject(name);
   await rm(path.join(/* turbopackIgnore: true */ filesFolder(), name), { force: true });
 }

@@ -2,8 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import S3rver from "@20minutes/s3rver";
+import { Client } from "minio";
 
-export type S3Server = { url: string /** With keys that it refuses. */; strange: string; stop(): Promise<void> };
+export type S3Server = {
+  url: string /** With keys that it refuses. */;
+  strange: string;
+  stop(): Promise<void>;
+  client(): { client: Client; name: string };
+};
 
 /** The only account of that server. */
 const KEY = "S3RVER";
@@ -18,6 +24,10 @@ export async function startS3(): Promise<S3Server> {
   return {
     url: at(KEY),
     strange: at("autre"),
+    client: () => ({
+      client: new Client({ endPoint: "127.0.0.1", port, useSSL: false, accessKey: KEY, secretKey: KEY }),
+      name: "portail",
+    }),
     async stop() {
       await server.close();
       await rm(directory, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -127,6 +127,36 @@ test("a file that is cut as it comes is not kept", async () => {
   cutting.close();
 });
 
+test("a bucket that stops in the middle of a file is left, and nothing of it is kept", async () => {
+  const silent = createServer((_request, response) => {
+    response.writeHead(200, { "Content-Length": GUIDE.length });
+    response.write(GUIDE.subarray(0, 500));
+  }).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  await onAnotherMachine(`http://a:b@127.0.0.1:${port}/portail?region=us-east-1`);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    let ended: unknown;
+    void isStored(ABSENT).catch((error: unknown) => {
+      ended = error;
+    });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    while (!(await readdir(filesFolder()).catch(() => [])).length) await turn();
+    // It has begun: what follows is the silence.
+    while (!ended) {
+      vi.advanceTimersByTime(1_000);
+      await turn();
+    }
+    expect(ended).toBeInstanceOf(FilesAway);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(await readdir(filesFolder())).toEqual([]);
+  silent.closeAllConnections();
+  silent.close();
+});
+
 test("a page of a file that is out of reach says when to come again, and forgets nothing", async () => {
   const sha256 = await storeFile([GUIDE]);
   const id = "0198f0e0-0000-7000-8000-000000000001";
@@ -175,6 +205,19 @@ test("a backup holds what another machine stored", async () => {
   const parts = await Array.fromAsync(fileParts(client, { files: 0 }));
   await client.end();
   expect(Buffer.concat(parts.map(({ part }) => Buffer.from(part, "base64"))).equals(bytes)).toBe(true);
+});
+
+test("what is not a file of the portal is neither listed nor removed, in its bucket or on its disk", async () => {
+  const { client, name } = s3.client();
+  await client.putObject(name, "sauvegardes/2026-11.jsonl", "à garder");
+  await storeFile([GUIDE]);
+  await writeFile(path.join(filesFolder(), "notes.txt"), "à garder");
+  await removeLostFiles(later(31 * DAY, new Date()));
+  expect(await storedBefore(tomorrow())).toEqual([]);
+  expect((await client.statObject(name, "sauvegardes/2026-11.jsonl")).size).toBeGreaterThan(0);
+  expect(await readdir(filesFolder())).toEqual(["notes.txt"]);
+  for (const other of ["../note", "notes.txt", "", "sauvegardes/2026-11.jsonl"])
+    await expect(removeStored(other)).rejects.toThrow("no stored file is named");
 });
 
 test("what no row names leaves the bucket after a month, and nothing else", async () => {
