@@ -9,7 +9,7 @@ import { log } from "#lib/platform/log";
 
 const NAME = /^[0-9a-f]{64}$/;
 /** What a cut left. */
-const DRAFT = /^[0-9a-f-]{36}\.draft$/;
+const DRAFT = /^[\w-]+\.draft$/;
 const isOurs = (name: string) => NAME.test(name) || DRAFT.test(name);
 
 export const filesFolder = (): string => path.join(/* turbopackIgnore: true */ env().DATA_DIR, "files");
