@@ -2,14 +2,16 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import type { Client } from "minio";
 import { env } from "#lib/platform/env";
+import { log } from "#lib/platform/log";
 
 /** What keeps files does not answer, or refuses who asks. */
 export class FilesAway extends Error {}
 
-/** For `catch`: whatever else goes wrong is thrown on. */
+/** For `catch`: tells whoever runs the portal why files are away; whatever else goes wrong is thrown on. */
 export function awayOnly(error: unknown): "away" {
-  if (error instanceof FilesAway) return "away";
-  throw error;
+  if (!(error instanceof FilesAway)) throw error;
+  log().warn({ err: error.cause }, "files are out of reach");
+  return "away";
 }
 
 const AWAY = "L’espace de stockage des fichiers ne répond pas, ou refuse ses clés (FILES_URL).";

@@ -49,7 +49,6 @@ export async function answerFile(
   if (!file) return false;
   const there = await isStored(file.sha256).catch(awayOnly);
   if (there === "away") {
-    log().warn({ file: id }, "a file is out of reach");
     response.writeHead(UNAVAILABLE, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": AWAY_SECONDS });
     response.end(AWAY);
     return true;

@@ -23,6 +23,7 @@ import { keepMedia, removeLostFiles } from "#lib/media/mutations";
 import { db } from "#lib/platform/db";
 import { freePort } from "#lib/platform/embedded-postgres";
 import { databaseUrl, rereadEnv } from "#lib/platform/env";
+import { log } from "#lib/platform/log";
 import { AT, DAY, later } from "#tests/support/clock";
 import { makeEditor } from "#tests/support/factories";
 import { makeMedia } from "#tests/support/media";
@@ -171,7 +172,9 @@ test("a page of a file that is out of reach says when to come again, and forgets
   const ask = (headers = {}) => fetch(`http://127.0.0.1:${port}/fichiers/${id}/guide.pdf`, { headers });
   try {
     await onAnotherMachine(await nobody());
+    const warned = vi.spyOn(log(), "warn");
     const away = await ask();
+    expect(warned.mock.calls).toMatchObject([[{ err: { code: "ECONNREFUSED" } }, "files are out of reach"]]);
     expect([away.status, away.headers.get("retry-after"), await away.text()]).toEqual([
       503,
       "60",
